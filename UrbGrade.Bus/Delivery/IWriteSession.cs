@@ -1,0 +1,17 @@
+using System.Data.Common;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>The connection and transaction that a write runs in. Valid only inside the delegate it was handed to.</summary>
+public interface IWriteSession
+{
+    /// <summary>The writing connection.</summary>
+    DbConnection Connection { get; }
+
+    /// <summary>The open transaction; the commit queue commits it, never the writer.</summary>
+    DbTransaction Transaction { get; }
+
+    /// <summary>A command for <paramref name="sql"/>, prepared once and kept for the life of the connection,
+    /// enlisted in the transaction. Its parameters are those added the first time.</summary>
+    DbCommand Prepare(string sql, params ReadOnlySpan<string> parameters);
+}

@@ -1,0 +1,22 @@
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>One shop or dwelling of a <see cref="SiteManifest"/>, with the meter that speaks for it.</summary>
+/// <param name="Id">Its supply point as the raw files name it (the CUPS in Spain).</param>
+/// <param name="SourceElement">Its meter as messages name it in <c>messageSourceElement</c>, such as <c>477</c>.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Trade">What is done there, such as <c>bakery</c>.</param>
+/// <param name="FloorAreaSquareMetres">Greater than 0.</param>
+/// <param name="Latitude">Degrees north, WGS 84.</param>
+/// <param name="Longitude">Degrees east, WGS 84.</param>
+/// <param name="Opening">Opening hours for people, such as <c>Mon-Sat 09-14, 17-20</c>.</param>
+/// <param name="Assumed">Names of members that are assumptions rather than facts of the site, such as <c>floorAreaSquareMetres</c>.</param>
+public sealed record SiteAsset(
+    string Id,
+    string SourceElement,
+    string Name,
+    string Trade,
+    double FloorAreaSquareMetres,
+    double Latitude,
+    double Longitude,
+    string Opening,
+    IReadOnlyList<string> Assumed);

@@ -1,0 +1,14 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>What a certificate is for.</summary>
+public enum CertificateRole
+{
+    /// <summary>Signs the requests of a gateway.</summary>
+    Gateway,
+
+    /// <summary>Issues gateway certificates.</summary>
+    Authority,
+
+    /// <summary>Signs the platform's receipts.</summary>
+    Platform,
+}

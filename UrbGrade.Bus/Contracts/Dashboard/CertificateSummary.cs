@@ -1,0 +1,24 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>A certificate in the administrator's list.</summary>
+/// <param name="SerialNumber">Hexadecimal.</param>
+/// <param name="Thumbprint">SHA-256 of the DER encoding, lower-case hex.</param>
+/// <param name="TenantCode">The tenant it speaks for; null for a certificate authority or the platform's own.</param>
+/// <param name="LastUsedAt">When a request signed with it was last stored; null for never.</param>
+/// <param name="RevokedAt">Null while not revoked.</param>
+/// <param name="StopsSites">Names of the sites that can no longer deliver once it is revoked.</param>
+public sealed record CertificateSummary(
+    int CertificateId,
+    CertificateRole Role,
+    CertificateState State,
+    string Subject,
+    string Issuer,
+    string SerialNumber,
+    string Thumbprint,
+    string? TenantCode,
+    DateTimeOffset NotBefore,
+    DateTimeOffset NotAfter,
+    DateTimeOffset? LastUsedAt,
+    DateTimeOffset? RevokedAt,
+    string? RevokeReason,
+    IReadOnlyList<string> StopsSites);

@@ -1,0 +1,20 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>How a district is doing: its latest whole-month-to-date year against the same months a year before.</summary>
+/// <param name="TimeZone">IANA name, as <c>Europe/Madrid</c>.</param>
+/// <param name="Origin">Where the data comes from when it is no measurement of this district, as <c>simulated</c>; otherwise null.</param>
+/// <param name="FirstReadingAt">Start of the first reading; null before any data.</param>
+/// <param name="LastReadingAt">End of the last reading; null before any data.</param>
+/// <param name="Figures">Energy, cost and CO2, in that order; empty before any data.</param>
+/// <param name="Months">Up to 12 months, oldest first, ending with the month of the last reading; without gaps.</param>
+/// <param name="Places">Sites or blocks on the map; figures of fewer than five assets are withheld.</param>
+public sealed record DistrictOverview(
+    string Code,
+    string Name,
+    string TimeZone,
+    string? Origin,
+    DateTimeOffset? FirstReadingAt,
+    DateTimeOffset? LastReadingAt,
+    IReadOnlyList<DistrictFigure> Figures,
+    IReadOnlyList<DistrictMonth> Months,
+    IReadOnlyList<DistrictPlace> Places);

@@ -1,0 +1,20 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>From a figure to its formula, readings, raw messages and certificates.</summary>
+/// <param name="DefinitionName">In plain words, as <c>Energy used</c>.</param>
+/// <param name="Formula">As text, as <c>sum of valid hourly energy in kWh</c>.</param>
+/// <param name="CoverageThreshold">Coverage below which the figure counts as insufficient, 0 to 1.</param>
+/// <param name="Inputs">The series that the value was computed from.</param>
+/// <param name="Messages">The newest stored requests that brought those readings, at most 50.</param>
+/// <param name="MessageCount">All of them.</param>
+/// <param name="Revisions">Earlier values, newest first; empty when it never changed.</param>
+public sealed record Explanation(
+    KpiFigure Figure,
+    string DefinitionName,
+    string Formula,
+    double CoverageThreshold,
+    DateTimeOffset ComputedAt,
+    IReadOnlyList<ExplanationInput> Inputs,
+    IReadOnlyList<EvidenceMessage> Messages,
+    int MessageCount,
+    IReadOnlyList<FigureRevision> Revisions);

@@ -1,0 +1,11 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Accounts of people as sign-in needs them. Passwords are hashed and attempts throttled behind this door.</summary>
+public interface IAccounts
+{
+    /// <summary>Checks a password and counts the attempt.</summary>
+    Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation);
+
+    /// <summary>The account as it is now; null when it is gone or disabled. Circuits and cookies are revalidated with it.</summary>
+    Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation);
+}

@@ -1,0 +1,15 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Shops, homes and cabinets of the current tenant with their KPIs.</summary>
+public interface IAssetQueries
+{
+    /// <summary>All assets of the tenant with the KPIs of one period, by name.</summary>
+    Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation);
+
+    /// <summary>One asset; null when the tenant has none of that id.</summary>
+    Task<AssetDetails?> Find(int assetId, CancellationToken cancellation);
+
+    /// <summary>KPIs of one asset, oldest first: every period of that kind that starts in [from, to) and has any reading.</summary>
+    Task<IReadOnlyList<KpiFigure>> ListFigures(
+        int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation);
+}

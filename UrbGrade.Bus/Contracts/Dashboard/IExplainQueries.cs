@@ -1,0 +1,8 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Answers "why this number?".</summary>
+public interface IExplainQueries
+{
+    /// <summary>What one KPI of one asset of the current tenant stands on; null when there is no such figure.</summary>
+    Task<Explanation?> Explain(int assetId, Quantity quantity, KpiPeriod period, CancellationToken cancellation);
+}

@@ -1,0 +1,28 @@
+using UrbGrade.Bus.Contracts.Aggregation;
+
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>What the gateways of the current tenant sent, day by day and batch by batch.</summary>
+public interface IUploadQueries
+{
+    /// <summary>Every site with the last <paramref name="days"/> local days including today, the most troubled first.</summary>
+    Task<IReadOnlyList<SiteUploads>> ListSites(int days, CancellationToken cancellation);
+
+    /// <summary>One site with the days in [from, to), local; null when the tenant has none of that id.</summary>
+    Task<SiteCalendar?> FindSite(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    /// <summary>The stored requests with readings measured on that local day, newest first, at most 100.</summary>
+    Task<IReadOnlyList<BatchSummary>> ListBatches(int siteId, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>What happened to one stored request; null when the tenant has none of that id.</summary>
+    Task<BatchTimeline?> FindBatch(long requestId, CancellationToken cancellation);
+
+    /// <summary>Rejected messages of one stored request in order of index; empty when the tenant has none of that id.</summary>
+    /// <param name="skip">How many to pass over.</param>
+    /// <param name="take">How many to return, at most 100.</param>
+    Task<IReadOnlyList<MessageRejection>> ListRejections(
+        long requestId, int skip, int take, CancellationToken cancellation);
+
+    /// <summary>The verified body as it was received, byte for byte; null when the tenant has none of that id.</summary>
+    Task<byte[]?> ReadRawBody(long requestId, CancellationToken cancellation);
+}

@@ -1,0 +1,11 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Whether a figure may be trusted.</summary>
+public enum KpiStatus
+{
+    /// <summary>Coverage reaches the definition's threshold.</summary>
+    Ok,
+
+    /// <summary>Too few valid readings: the value is kept for the curious, shown grey and left out of sums and rankings.</summary>
+    Insufficient,
+}

@@ -1,0 +1,25 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>What a chart draws and says about itself.</summary>
+/// <param name="Origin">Where the data comes from when it is no measurement of this asset, as <c>simulated</c>; otherwise null.</param>
+/// <param name="TimeZone">IANA name of the civil time that days and months follow.</param>
+/// <param name="Points">In order of time, with a point without value for every gap; at most as many as asked for.</param>
+/// <param name="MeasuredReadings">Readings of the range that were measured.</param>
+/// <param name="EstimatedReadings">Readings of the range that are estimates.</param>
+/// <param name="MissingReadings">Readings expected in the range until now and not there.</param>
+/// <param name="LastReadingAt">End of the last reading of the series, also outside the range; null before any data.</param>
+/// <param name="Merged">Whether neighbouring points were merged to stay below the limit.</param>
+public sealed record SeriesChart(
+    int AssetId,
+    string AssetName,
+    string? Origin,
+    string TimeZone,
+    Medium Medium,
+    Quantity Quantity,
+    Resolution Resolution,
+    IReadOnlyList<SeriesPoint> Points,
+    int MeasuredReadings,
+    int EstimatedReadings,
+    int MissingReadings,
+    DateTimeOffset? LastReadingAt,
+    bool Merged);

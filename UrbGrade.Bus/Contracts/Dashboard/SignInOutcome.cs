@@ -1,0 +1,14 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>How a sign-in ended.</summary>
+public enum SignInOutcome
+{
+    /// <summary>The password is right.</summary>
+    Accepted,
+
+    /// <summary>No such account, disabled, or a wrong password: never told which.</summary>
+    Refused,
+
+    /// <summary>Too many attempts; try again later.</summary>
+    LockedOut,
+}

@@ -1,0 +1,5 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Outcome of a sign-in.</summary>
+/// <param name="Account">Set only when <paramref name="Outcome"/> is <see cref="SignInOutcome.Accepted"/>.</param>
+public sealed record SignInResult(SignInOutcome Outcome, SignedInAccount? Account = null);

@@ -1,0 +1,9 @@
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>How the fields of a message's content become readings.</summary>
+/// <param name="MeterField">Field that names the meter; null when <c>messageSourceElement</c> does.</param>
+/// <param name="StartField">Field with the start of the interval; null when the head's timestamp is the time of measurement.</param>
+/// <param name="EndField">Field with the end of the interval, excluded; null for a register or a value at an instant.</param>
+/// <param name="Fields">The measured fields.</param>
+public sealed record SchemaMapping(
+    string? MeterField, string? StartField, string? EndField, IReadOnlyList<FieldMapping> Fields);

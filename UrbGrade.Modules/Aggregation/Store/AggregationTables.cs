@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Aggregation.Store;
+
+/// <summary>The raw store.</summary>
+internal sealed class AggregationTables : ITableMapping
+{
+    public void Map(ModelBuilder model) => model.Entity<RawRequestRow>(request =>
+    {
+        request.ToTable("RawRequests");
+        request.HasIndex(r => new { r.TenantId, r.BodyHash }).IsUnique();
+        request.HasIndex(r => new { r.TenantId, r.ReceivedAt });
+    });
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Modules.Core.Database;
+
+internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITableMapping> mappings) : IUrbGradeContexts
+{
+    private static readonly TenantGuard Guard = new();
+
+    private readonly ITableMapping[] _mappings = [.. mappings];
+
+    private readonly DbContextOptions<SqliteUrbGradeContext> _reading = Options(builder =>
+        builder.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())
+            .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredTables>());
+
+    public UrbGradeContext Read(TenantScope scope) => new SqliteUrbGradeContext(_reading, _mappings, scope);
+
+    public UrbGradeContext Write(TenantScope scope, IWriteSession session)
+    {
+        DbConnection connection = session.Connection;
+        var context = new SqliteUrbGradeContext(Options(builder => builder.UseSqlite(connection)), _mappings, scope);
+        context.Database.UseTransaction(session.Transaction);
+        return context;
+    }
+
+    private static DbContextOptions<SqliteUrbGradeContext> Options(Action<DbContextOptionsBuilder> provider)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteUrbGradeContext>();
+        provider(builder);
+        return builder.AddInterceptors(Guard).Options;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using UrbGrade.Modules.Core.Accounts;
+
+namespace UrbGrade.Modules.Core.Database;
+
+/// <summary>The one context of the platform. Every module maps its own tables into it.</summary>
+/// <remarks>Instants are stored as milliseconds since 1970-01-01T00:00:00Z, local days as day numbers from 0001-01-01,
+/// on every provider alike.</remarks>
+internal abstract class UrbGradeContext(
+    DbContextOptions options, IEnumerable<ITableMapping> mappings, TenantScope scope)
+    : IdentityDbContext<UserAccount, IdentityRole<int>, int>(options)
+{
+    /// <summary>Whose rows this context sees and writes.</summary>
+    public TenantScope Scope { get; } = scope;
+
+    internal int ScopeTenantId => Scope.TenantId;
+
+    internal bool ScopeSeesAll => Scope.SeesAll;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<DateOnly>().HaveConversion<LocalDayConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var mapping in mappings)
+        {
+            mapping.Map(builder);
+        }
+
+        foreach (var entity in builder.Model.GetEntityTypes()
+                     .Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)).ToList())
+        {
+            builder.Entity(entity.ClrType).HasQueryFilter(OwnRowsOnly(entity.ClrType));
+        }
+    }
+
+    private LambdaExpression OwnRowsOnly(Type rowType)
+    {
+        var row = Expression.Parameter(rowType);
+        var me = Expression.Constant(this);
+        var own = Expression.Equal(
+            Expression.Property(row, nameof(ITenantOwned.TenantId)), Expression.Property(me, nameof(ScopeTenantId)));
+        return Expression.Lambda(Expression.OrElse(Expression.Property(me, nameof(ScopeSeesAll)), own), row);
+    }
+
+    private sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+
+    private sealed class LocalDayConverter() : ValueConverter<DateOnly, int>(
+        day => day.DayNumber, stored => DateOnly.FromDayNumber(stored));
+}

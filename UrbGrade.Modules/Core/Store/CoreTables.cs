@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Core.Store;
+
+/// <summary>Tenants, what they own, their readings, their work and their trust.</summary>
+internal sealed class CoreTables : ITableMapping
+{
+    public void Map(ModelBuilder model)
+    {
+        MapRegistry(model);
+        MapReadings(model);
+        MapTrust(model);
+        model.Entity<WorkItemRow>(item =>
+        {
+            item.ToTable("WorkItems");
+            item.HasIndex(i => new { i.State, i.NextAttemptAt });
+            item.HasIndex(i => i.UniqueKey).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
+        });
+        model.Entity<AuditRow>(line => line.ToTable("Audit"));
+    }
+
+    private static void MapRegistry(ModelBuilder model)
+    {
+        model.Entity<TenantRow>(tenant =>
+        {
+            tenant.ToTable("Tenants");
+            tenant.HasIndex(t => t.Code).IsUnique();
+        });
+        model.Entity<SiteRow>(site =>
+        {
+            site.ToTable("Sites");
+            site.HasIndex(s => new { s.TenantId, s.Code }).IsUnique();
+            site.HasOne<TenantRow>().WithMany().HasForeignKey(s => s.TenantId);
+        });
+        model.Entity<AssetRow>(asset =>
+        {
+            asset.ToTable("Assets");
+            asset.HasOne<SiteRow>().WithMany().HasForeignKey(a => a.SiteId);
+        });
+        model.Entity<MeterRow>(meter =>
+        {
+            meter.ToTable("Meters");
+            meter.HasIndex(m => new { m.TenantId, m.Source }).IsUnique();
+            meter.HasOne<AssetRow>().WithMany().HasForeignKey(m => m.AssetId);
+        });
+        model.Entity<SeriesRow>(series =>
+        {
+            series.ToTable("Series");
+            series.HasIndex(s => new { s.MeterId, s.Quantity }).IsUnique();
+            series.HasOne<MeterRow>().WithMany().HasForeignKey(s => s.MeterId);
+        });
+        model.Entity<MessageSchemaRow>(schema =>
+        {
+            schema.ToTable("MessageSchemas");
+            schema.HasIndex(s => new { s.TenantId, s.Type, s.Version }).IsUnique();
+        });
+    }
+
+    private static void MapReadings(ModelBuilder model)
+    {
+        model.Entity<ReadingRow>(reading =>
+        {
+            reading.ToTable("Readings");
+            reading.HasKey(r => new { r.SeriesId, r.StartAt });
+        });
+        model.Entity<ReadingRevisionRow>(revision =>
+        {
+            revision.ToTable("ReadingRevisions");
+            revision.HasKey(r => new { r.SeriesId, r.StartAt, r.Revision });
+        });
+    }
+
+    private static void MapTrust(ModelBuilder model)
+    {
+        model.Entity<TrustAnchorRow>(anchor =>
+        {
+            anchor.ToTable("TrustAnchors");
+            anchor.HasIndex(a => a.Thumbprint).IsUnique();
+        });
+        model.Entity<RevocationListRow>(list =>
+        {
+            list.ToTable("RevocationLists");
+            list.HasIndex(l => l.IssuerHash).IsUnique();
+        });
+        model.Entity<GatewayCertificateRow>(certificate =>
+        {
+            certificate.ToTable("GatewayCertificates");
+            certificate.HasIndex(c => c.Thumbprint).IsUnique();
+        });
+        model.Entity<ReplayKeyRow>(key =>
+        {
+            key.ToTable("ReplayKeys");
+            key.HasKey(k => k.Key);
+            key.HasIndex(k => k.ExpiresAt);
+        });
+    }
+}

@@ -1,0 +1,29 @@
+namespace UrbGrade.Modules.Core.Store;
+
+/// <summary>A district that uses the platform.</summary>
+internal sealed class TenantRow
+{
+    public int Id { get; set; }
+
+    /// <summary>The code in messages, such as <c>20</c>; unique.</summary>
+    public required string Code { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>ISO 3166-1 alpha-2; chooses emission factors and holidays.</summary>
+    public required string Country { get; set; }
+
+    /// <summary>IANA zone of the tenant's civil days.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>ISO 4217.</summary>
+    public required string Currency { get; set; }
+
+    /// <summary>RSA-SHA1 signatures of this tenant's gateways are accepted.</summary>
+    public bool AllowsSha1 { get; set; }
+
+    /// <summary>A meter seen for the first time is registered instead of rejected as unknown.</summary>
+    public bool RegistersMetersOnSight { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

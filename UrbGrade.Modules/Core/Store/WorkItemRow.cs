@@ -1,0 +1,39 @@
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Core.Store;
+
+/// <summary>The durable form of a bus message: the row is the queue.</summary>
+internal sealed class WorkItemRow : ITenantOwned
+{
+    public long Id { get; set; }
+
+    public int TenantId { get; set; }
+
+    /// <summary>Name of the contract.</summary>
+    public required string Contract { get; set; }
+
+    /// <summary>JSON.</summary>
+    public required string Payload { get; set; }
+
+    public required string ConversationId { get; set; }
+
+    /// <summary>At most one waiting item of a key.</summary>
+    public string? UniqueKey { get; set; }
+
+    public WorkItemState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    public string? LeaseOwner { get; set; }
+
+    public DateTimeOffset? LeaseEndsAt { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>The last failure.</summary>
+    public string? Error { get; set; }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules;
+
+/// <summary>The words a module registers itself with.</summary>
+internal static class ModuleRegistration
+{
+    /// <summary>Binds a section to options that are validated at start.</summary>
+    public static IHostApplicationBuilder AddModuleOptions<TOptions>(this IHostApplicationBuilder host, string section)
+        where TOptions : class
+    {
+        host.Services.AddOptions<TOptions>().Bind(host.Configuration.GetSection(section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        return host;
+    }
+
+    /// <summary>Adds the module's tables to the one context.</summary>
+    public static IHostApplicationBuilder AddTables<TTables>(this IHostApplicationBuilder host)
+        where TTables : class, ITableMapping
+    {
+        host.Services.AddSingleton<ITableMapping, TTables>();
+        return host;
+    }
+
+    /// <summary>Publishes a query interface of the contracts.</summary>
+    public static IHostApplicationBuilder AddQueries<TContract, TQueries>(this IHostApplicationBuilder host)
+        where TContract : class
+        where TQueries : class, TContract
+    {
+        host.Services.AddScoped<TContract, TQueries>();
+        return host;
+    }
+}

@@ -1,0 +1,23 @@
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Emissions of one carrier in one zone and year. Versioned: a better number is a new row.</summary>
+internal sealed class EmissionFactorRow
+{
+    public int Id { get; set; }
+
+    /// <summary>Country or bidding zone.</summary>
+    public required string Zone { get; set; }
+
+    /// <summary>Medium: power, gas, heat.</summary>
+    public required string Carrier { get; set; }
+
+    /// <summary>First year it holds for.</summary>
+    public int FromYear { get; set; }
+
+    /// <summary>kg CO2 equivalent for each kWh.</summary>
+    public double KilogramPerKwh { get; set; }
+
+    public required string Source { get; set; }
+
+    public int Version { get; set; }
+}

@@ -1,0 +1,26 @@
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>One version of a KPI's definition. A changed formula is a new version; rows are never edited.</summary>
+internal sealed class KpiDefinitionRow
+{
+    public int Id { get; set; }
+
+    /// <summary>Such as <c>energy</c>.</summary>
+    public required string Code { get; set; }
+
+    public int Version { get; set; }
+
+    public required string Name { get; set; }
+
+    /// <summary>In words and symbols, for people.</summary>
+    public required string Formula { get; set; }
+
+    /// <summary>UCUM.</summary>
+    public required string Unit { get; set; }
+
+    /// <summary>Share of valid intervals below which the status is insufficient, 0 to 1.</summary>
+    public double MinimumCoverage { get; set; }
+
+    /// <summary>Standard, paper or dataset.</summary>
+    public required string Source { get; set; }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>KPI definitions, values and corrections, and what waits to be computed.</summary>
+internal sealed class QuantificationTables : ITableMapping
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<KpiDefinitionRow>(definition =>
+        {
+            definition.ToTable("KpiDefinitions");
+            definition.HasIndex(d => new { d.Code, d.Version }).IsUnique();
+        });
+        model.Entity<KpiRow>(kpi =>
+        {
+            kpi.ToTable("Kpis");
+            kpi.HasKey(k => new { k.AssetId, k.DefinitionId, k.Resolution, k.PeriodStart });
+            kpi.HasIndex(k => new { k.TenantId, k.Resolution, k.PeriodStart });
+        });
+        model.Entity<KpiCorrectionRow>(correction =>
+        {
+            correction.ToTable("KpiCorrections");
+            correction.HasIndex(c => new { c.AssetId, c.DefinitionId, c.Resolution, c.PeriodStart });
+        });
+        model.Entity<DirtyPeriodRow>(period =>
+        {
+            period.ToTable("DirtyPeriods");
+            period.HasKey(p => new { p.SeriesId, p.LocalDay });
+            period.HasIndex(p => p.TenantId);
+        });
+        model.Entity<EmissionFactorRow>(factor =>
+        {
+            factor.ToTable("EmissionFactors");
+            factor.HasIndex(f => new { f.Zone, f.Carrier, f.FromYear, f.Version }).IsUnique();
+        });
+    }
+}

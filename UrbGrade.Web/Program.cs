@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using UrbGrade.Web.Commands;
+
+return await UrbGradeCommandLine.Run(args, Console.Out, Console.Error);

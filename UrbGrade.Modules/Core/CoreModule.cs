@@ -1,9 +1,15 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Modules.Core;
 
@@ -13,10 +19,42 @@ internal sealed class CoreModule : IUrbGradeModule
     public void Add(IHostApplicationBuilder host)
     {
         host.AddModuleOptions<CoreOptions>("Core").AddTables<CoreTables>();
-        host.Services.AddSingleton(TimeProvider.System);
-        host.Services.AddSingleton(services =>
-            new SqliteDatabase(services.GetRequiredService<IOptions<CoreOptions>>().Value.DatabaseFile));
-        host.Services.AddSingleton<IUrbGradeContexts, SqliteContexts>();
-        host.Services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
+        AddDatabase(host.Services);
+        AddTrust(host.Services);
+        AddCookieKeys(host.Services);
+        host.Services.AddSingleton(services => Role(Options(services)));
     }
+
+    private static void AddDatabase(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new SqliteDatabase(Options(s).DatabaseFile));
+        services.AddSingleton<IUrbGradeContexts, SqliteContexts>();
+        services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
+        services.AddHostedService<PrepareDatabase>();
+        services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
+    }
+
+    private static void AddTrust(IServiceCollection services)
+    {
+        services.AddSingleton(s => new CertificateAuthority(Options(s).KeysFolder, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => PlatformCertificates.Load(
+            Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddCookieKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("UrbGrade");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<CoreOptions>, ILoggerFactory>((keys, core, logs) =>
+        {
+            var folder = Path.Combine(core.Value.KeysFolder, "cookies");
+            PrivateFile.CreateFolder(core.Value.KeysFolder);
+            PrivateFile.CreateFolder(folder);
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), logs);
+        });
+    }
+
+    private static CoreOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<CoreOptions>>().Value;
+
+    private static PlatformRole Role(CoreOptions options) => new(options.Role is "all" or "web", options.Role is "all" or "worker");
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Bus.Delivery;
 
@@ -29,6 +30,8 @@ internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITable
     {
         var builder = new DbContextOptionsBuilder<SqliteUrbGradeContext>();
         provider(builder);
+        // A process may host only some of the modules, and then knows only some of the tables that it migrates.
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.AddInterceptors(Guard).Options;
     }
 }

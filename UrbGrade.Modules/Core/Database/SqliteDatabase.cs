@@ -18,15 +18,22 @@ internal sealed class SqliteDatabase(string path)
 
     /// <summary>Creates or migrates the file, and refuses to go on unless commits are durable.</summary>
     /// <exception cref="InvalidOperationException">The file system does not give write-ahead logging.</exception>
-    public void Prepare(IUrbGradeContexts contexts)
+    public void Prepare(IUrbGradeContexts contexts, TimeProvider time)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        using var held = FolderLock.Take(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, ".migrating", time);
+        using var context = contexts.Read(TenantScope.Platform);
         using (var connection = OpenWriter())
         {
             // Opening the writer switches the file to write-ahead logging, which it then keeps.
+            if (context.Database.GetMigrations().ToHashSet().SetEquals(Applied(connection)))
+            {
+                return;
+            }
+
+            // A process killed while it migrated leaves the framework's lock row, which nobody would ever remove.
+            Scalar(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         }
 
-        using var context = contexts.Read(TenantScope.Platform);
         context.Database.Migrate();
     }
 
@@ -41,6 +48,25 @@ internal sealed class SqliteDatabase(string path)
         Scalar(connection, "PRAGMA wal_autocheckpoint=4000");
         Scalar(connection, "PRAGMA cache_size=-65536");
         return connection;
+    }
+
+    private static List<string> Applied(SqliteConnection connection)
+    {
+        var applied = new List<string>();
+        if (Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") != "1")
+        {
+            return applied;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            applied.Add(rows.GetString(0));
+        }
+
+        return applied;
     }
 
     private static void Assert(SqliteConnection connection, string pragma, string expected)

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary><c>serve</c>: starts the platform on a data folder.</summary>
+internal static class ServeCommand
+{
+    private const string PasswordVariable = "URBGRADE_SERVER_CERT_PASSWORD";
+
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "The platform's data folder; made at first use. Holds the database and, under keys/, its private keys.",
+        Required = true,
+    };
+
+    private static readonly Option<int?> Https = new("--https")
+    {
+        Description = "Port for gateways and browsers. 0 takes a free one.",
+    };
+
+    private static readonly Option<int?> Http = new("--http")
+    {
+        Description = "Port without TLS, on the loopback address only, for a reverse proxy on the same machine.",
+    };
+
+    private static readonly Option<string> Bind = new("--bind")
+    {
+        Description = "Address that --https listens on: an IP address, or 'any'.",
+        DefaultValueFactory = _ => "any",
+    };
+
+    private static readonly Option<string?> Certificate = new("--server-cert")
+    {
+        Description = "PKCS #12 file whose certificate serves TLS and signs receipts. Without it the platform's own small authority makes one for localhost.",
+    };
+
+    private static readonly Option<string?> Password = new("--server-cert-password")
+    {
+        Description = $"Password of that file; better given in the environment variable {PasswordVariable}.",
+    };
+
+    private static readonly Option<string> Role = new("--role")
+    {
+        Description = "What this process does: all, web (answers requests) or worker (handles work). Several share one data folder.",
+        DefaultValueFactory = _ => "all",
+    };
+
+    public static Command Create()
+    {
+        var serve = new Command("serve", "Starts the platform and runs until Ctrl-C or SIGTERM.")
+        {
+            Data, Https, Http, Bind, Certificate, Password, Role,
+        };
+        serve.SetAction(async (parsed, cancellation) =>
+        {
+            var options = new ServeOptions
+            {
+                DataFolder = parsed.GetRequiredValue(Data),
+                HttpsPort = parsed.GetValue(Https),
+                HttpPort = parsed.GetValue(Http),
+                Bind = parsed.GetRequiredValue(Bind),
+                ServerCertificate = parsed.GetValue(Certificate),
+                ServerCertificatePassword = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
+                Role = parsed.GetRequiredValue(Role),
+            };
+            var problems = options.Problems().ToList();
+            foreach (var problem in problems)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(problem);
+            }
+
+            if (problems.Count > 0)
+            {
+                return ExitCode.Usage;
+            }
+
+            await using var platform = PlatformHost.Build(options);
+            await platform.RunAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return serve;
+    }
+}

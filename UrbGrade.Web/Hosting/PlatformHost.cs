@@ -1,0 +1,84 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules;
+
+namespace UrbGrade.Web.Hosting;
+
+/// <summary>Puts the platform together: modules, pages, listeners.</summary>
+internal static class PlatformHost
+{
+    /// <summary>A platform ready to start.</summary>
+    /// <param name="adjust">Runs last before the host is built; tests put their clock in here.</param>
+    public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var host = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        host.Configuration.AddJsonFile(Path.GetFullPath(Path.Combine(options.DataFolder, "urbgrade.json")), optional: true);
+        host.Configuration.AddEnvironmentVariables("URBGRADE_");
+        host.Configuration.AddInMemoryCollection(CoreSettings(options));
+        host.WebHost.UseStaticWebAssets();
+        host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        foreach (var module in UrbGradeModules.All)
+        {
+            module.Add(host);
+        }
+
+        adjust?.Invoke(host);
+        return Map(host.Build(), options);
+    }
+
+    private static WebApplication Map(WebApplication app, ServeOptions options)
+    {
+        if (options.HttpPort is not null)
+        {
+            // Believed from the loopback address only, where the proxy is.
+            app.UseForwardedHeaders(new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+            });
+        }
+
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        if (app.Services.GetRequiredService<PlatformRole>().ServesRequests)
+        {
+            // Asked for now, so that a file that cannot be opened is told before anything starts.
+            app.Services.GetRequiredService<PlatformCertificate>();
+            foreach (var module in UrbGradeModules.All)
+            {
+                module.Map(app);
+            }
+        }
+
+        return app;
+    }
+
+    private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new()
+    {
+        ["Core:DataFolder"] = Path.GetFullPath(options.DataFolder),
+        ["Core:ServerCertificate"] = options.ServerCertificate,
+        ["Core:ServerCertificatePassword"] = options.ServerCertificatePassword,
+        ["Core:Role"] = options.Role,
+    };
+
+    private static void Listen(KestrelServerOptions kestrel, ServeOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        if (options.HttpsPort is { } https)
+        {
+            var own = kestrel.ApplicationServices.GetRequiredService<PlatformCertificate>();
+            kestrel.Listen(options.Address, https, listener => listener.UseHttps(tls =>
+            {
+                tls.ServerCertificate = own.Certificate;
+                tls.ServerCertificateChain = own.Issuers;
+            }));
+        }
+
+        if (options.HttpPort is { } http)
+        {
+            kestrel.Listen(IPAddress.Loopback, http);
+        }
+    }
+}

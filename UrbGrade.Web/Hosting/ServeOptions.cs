@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace UrbGrade.Web.Hosting;
+
+/// <summary>How one process of the platform is started.</summary>
+internal sealed record ServeOptions
+{
+    /// <summary>The data folder.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>0 takes a free one; null for none.</summary>
+    public int? HttpsPort { get; init; }
+
+    /// <summary>Loopback only; 0 takes a free one; null for none.</summary>
+    public int? HttpPort { get; init; }
+
+    /// <summary>An IP address, or <c>any</c>.</summary>
+    public string Bind { get; init; } = "any";
+
+    /// <summary>PKCS #12 file; null for a development certificate.</summary>
+    public string? ServerCertificate { get; init; }
+
+    /// <summary>Its password.</summary>
+    public string? ServerCertificatePassword { get; init; }
+
+    /// <summary><c>all</c>, <c>web</c> or <c>worker</c>.</summary>
+    public string Role { get; init; } = "all";
+
+    /// <summary>Where HTTPS listens.</summary>
+    public IPAddress Address => Bind == "any" ? IPAddress.IPv6Any : IPAddress.Parse(Bind);
+
+    /// <summary>What is wrong, each with key, value found and values allowed.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (HttpsPort is null && HttpPort is null)
+        {
+            yield return "Neither --https nor --http is given; give at least one port, such as --https 8443.";
+        }
+
+        if (HttpsPort is < 0 or > 65535)
+        {
+            yield return $"--https is {HttpsPort}; allowed are 0 to 65535.";
+        }
+
+        if (HttpPort is < 0 or > 65535)
+        {
+            yield return $"--http is {HttpPort}; allowed are 0 to 65535.";
+        }
+
+        if (Bind != "any" && !IPAddress.TryParse(Bind, out _))
+        {
+            yield return $"--bind is '{Bind}'; allowed are 'any' or an IP address such as 127.0.0.1.";
+        }
+
+        if (Role is not ("all" or "web" or "worker"))
+        {
+            yield return $"--role is '{Role}'; allowed are all, web, worker.";
+        }
+
+        if (ServerCertificate is { } file && !File.Exists(file))
+        {
+            yield return $"--server-cert is '{file}', and there is no such file; allowed is a PKCS #12 file (.p12 or .pfx) with a private key.";
+        }
+
+        if (File.Exists(DataFolder))
+        {
+            yield return $"--data is '{DataFolder}', which is a file; allowed is a folder.";
+        }
+    }
+}

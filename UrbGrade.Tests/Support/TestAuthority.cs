@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace UrbGrade.Tests.Support;
+
+/// <summary>A certificate authority that exists as long as a test. Keys are made at run time and live in memory alone.</summary>
+internal sealed class TestAuthority : IDisposable
+{
+    public TestAuthority(string name = "UrbGrade test authority", TestCertificateOptions? options = null)
+    {
+        options ??= new TestCertificateOptions();
+        var key = RSA.Create(options.KeyBits);
+        var request = TestCertificates.Request(name, key, options);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(
+            X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        Certificate = request.CreateSelfSigned(options.NotBefore, options.NotAfter);
+    }
+
+    /// <summary>The authority's certificate, with its key.</summary>
+    public X509Certificate2 Certificate { get; }
+
+    /// <summary>The authority's certificate without its key, as a peer knows it.</summary>
+    public X509Certificate2 Public => TestCertificates.WithoutKey(Certificate);
+
+    /// <summary>Issues a certificate, with its key.</summary>
+    public X509Certificate2 Issue(string commonName, TestCertificateOptions? options = null)
+    {
+        options ??= new TestCertificateOptions();
+        using var key = RSA.Create(options.KeyBits);
+        var request = TestCertificates.Request(commonName, key, options);
+        TestCertificates.AddLeafExtensions(request, options);
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        var serial = options.SerialNumber ?? RandomSerialNumber();
+        using var certificate = request.Create(Certificate, options.NotBefore, options.NotAfter, serial);
+        return certificate.CopyWithPrivateKey(key);
+    }
+
+    /// <summary>A list of revoked certificates, PEM.</summary>
+    public string Crl(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate, params IEnumerable<X509Certificate2> revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked)
+            list.AddEntry(certificate, thisUpdate.AddMinutes(-1), X509RevocationReason.KeyCompromise);
+        var der = list.Build(Certificate, 1, nextUpdate, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, thisUpdate);
+        return PemEncoding.WriteString("X509 CRL", der);
+    }
+
+    public void Dispose() => Certificate.Dispose();
+
+    private static byte[] RandomSerialNumber()
+    {
+        var serial = RandomNumberGenerator.GetBytes(12);
+        serial[0] = (byte)(serial[0] & 0x7F | 0x40);
+        return serial;
+    }
+}

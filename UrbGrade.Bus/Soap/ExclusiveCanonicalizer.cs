@@ -1,0 +1,234 @@
+using System.Xml;
+
+namespace UrbGrade.Bus.Soap;
+
+/// <summary>Exclusive XML Canonicalization 1.0 without comments, streamed from a reader to a <see cref="CanonicalOutput"/>.</summary>
+/// <remarks>Source: W3C Recommendation xml-exc-c14n, 18 July 2002. The reader has to be a conformant one from
+/// <see cref="XmlReader"/>'s factory with DTDs prohibited; processing instructions, which SOAP forbids, are refused.
+/// An instance serves one thread and may be used again.</remarks>
+internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
+{
+    private static readonly Comparison<CanonicalAttribute> CanonicalOrder = static (a, b) =>
+    {
+        var byNamespace = CodePointOrder.Compare(a.NamespaceUri, b.NamespaceUri);
+        return byNamespace != 0 ? byNamespace : CodePointOrder.Compare(a.LocalName, b.LocalName);
+    };
+
+    private readonly NamespaceScopes scopes = new();
+    private readonly List<CanonicalAttribute> attributes = [];
+    private readonly char[] chunk = new char[4096];
+    private SoapSecurityPolicy limits = new();
+    private IReadOnlyList<string> inclusivePrefixes = [];
+    private IReadOnlyList<string> reservedIds = [];
+    private int apexDepth;
+    private int elements;
+
+    /// <summary>Whether the content inside the last apex would read otherwise without the namespaces that the apex rendered.</summary>
+    public bool ContentLeansOnApex => inclusivePrefixes.Count > 0 || scopes.LeansOnOutermost;
+
+    /// <summary>Writes the element that the reader is on and leaves the reader behind its end. What lies between its tags is
+    /// marked as content.</summary>
+    /// <param name="prefixList">Prefixes to treat inclusively; <c>#default</c> or the empty string stands for the default namespace.</param>
+    /// <param name="forbiddenIds">Ids that no descendant may carry.</param>
+    /// <exception cref="XmlException">The XML is malformed or beyond a limit.</exception>
+    public void WriteElement(
+        XmlReader reader, SoapSecurityPolicy policy, IReadOnlyList<string> prefixList, IReadOnlyList<string> forbiddenIds)
+    {
+        limits = policy;
+        inclusivePrefixes = prefixList;
+        reservedIds = forbiddenIds;
+        apexDepth = reader.Depth;
+        elements = 0;
+        scopes.Clear();
+        WriteTree(reader, marksContent: true);
+    }
+
+    /// <summary>Writes what the element that the reader is on contains, each child canonicalised for itself, and leaves the
+    /// reader on the end tag (or on the element, when it is empty).</summary>
+    public void WriteContent(XmlReader reader, SoapSecurityPolicy policy)
+    {
+        limits = policy;
+        inclusivePrefixes = reservedIds = [];
+        apexDepth = reader.Depth + 1;
+        elements = 0;
+        output.BeginContent();
+        if (!reader.IsEmptyElement)
+        {
+            reader.Read();
+            while (reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    scopes.Clear();
+                    WriteTree(reader, marksContent: false);
+                }
+                else
+                {
+                    WriteCharacterNode(reader);
+                    if (!reader.Read())
+                        throw new XmlException("The document ends too early.");
+                }
+            }
+        }
+
+        output.EndContent();
+    }
+
+    private void WriteTree(XmlReader reader, bool marksContent)
+    {
+        do
+        {
+            var isApex = reader.Depth == apexDepth;
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                var empty = reader.IsEmptyElement;
+                StartTag(reader, isApex);
+                if (isApex && marksContent)
+                    output.BeginContent();
+                if (!empty)
+                    continue;
+            }
+            else if (reader.NodeType != XmlNodeType.EndElement)
+            {
+                WriteCharacterNode(reader);
+                continue;
+            }
+
+            if (isApex && marksContent)
+                output.EndContent();
+            output.Raw("</"u8);
+            output.Name(reader.Prefix, reader.LocalName);
+            output.Raw(">"u8);
+            scopes.Pop();
+            if (isApex)
+            {
+                reader.Read();
+                return;
+            }
+        }
+        while (reader.Read());
+        throw new XmlException("The document ends too early.");
+    }
+
+    private void WriteCharacterNode(XmlReader reader)
+    {
+        switch (reader.NodeType)
+        {
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                WriteText(reader);
+                break;
+            case XmlNodeType.Comment:
+                break;
+            default:
+                throw new XmlException($"A {reader.NodeType} node has no place in a SOAP message.");
+        }
+    }
+
+    private void StartTag(XmlReader reader, bool isApex)
+    {
+        if (reader.Depth - apexDepth >= limits.MaxDepth)
+            throw new XmlException("Elements are nested too deeply.");
+        if (++elements > limits.MaxElements)
+            throw new XmlException("There are too many elements.");
+        string prefix = reader.Prefix, localName = reader.LocalName;
+        scopes.Push();
+        scopes.Need(prefix, reader.NamespaceURI);
+        attributes.Clear();
+        var declares = reader.AttributeCount > 0 && ReadAttributes(reader, isApex);
+        if (inclusivePrefixes.Count > 0 && (isApex || declares))
+            NeedInclusivePrefixes(reader);
+        if (scopes.Count > limits.MaxNamespacesInScope)
+            throw new XmlException("Too many namespaces are in scope.");
+
+        output.Raw("<"u8);
+        output.Name(prefix, localName);
+        WriteDeclarations();
+        WriteAttributes();
+        output.Raw(">"u8);
+    }
+
+    private bool ReadAttributes(XmlReader reader, bool isApex)
+    {
+        if (reader.AttributeCount > limits.MaxAttributes)
+            throw new XmlException("An element has too many attributes.");
+        var declares = false;
+        for (var more = reader.MoveToFirstAttribute(); more; more = reader.MoveToNextAttribute())
+        {
+            var uri = reader.NamespaceURI;
+            if (uri == SoapNames.Xmlns)
+            {
+                declares = true;
+                continue;
+            }
+
+            var attribute = new CanonicalAttribute(reader.Prefix, reader.LocalName, uri, reader.Value);
+            if (attribute.Value.Length > limits.MaxAttributeCharacters)
+                throw new XmlException("An attribute is too long.");
+            if (!isApex && reservedIds.Count > 0 && attribute.IsId && reservedIds.Contains(attribute.Value))
+                throw SoapFaults.InvalidSecurity($"A second element with the signed id '{attribute.Value}'");
+            if (uri.Length > 0)
+                scopes.Need(attribute.Prefix, uri);
+            attributes.Add(attribute);
+        }
+
+        reader.MoveToElement();
+        return declares;
+    }
+
+    private void NeedInclusivePrefixes(XmlReader reader)
+    {
+        foreach (var listed in inclusivePrefixes)
+        {
+            var prefix = listed == "#default" ? "" : listed;
+            var uri = reader.LookupNamespace(prefix) ?? "";
+            if (uri.Length > 0 || prefix.Length == 0)
+                scopes.Need(prefix, uri);
+        }
+    }
+
+    private void WriteDeclarations()
+    {
+        foreach (var (prefix, uri) in scopes.Declarations())
+        {
+            output.Raw(prefix.Length == 0 ? " xmlns"u8 : " xmlns:"u8);
+            output.Characters(prefix);
+            output.Raw("=\""u8);
+            output.AttributeValue(uri);
+            output.Raw("\""u8);
+        }
+    }
+
+    private void WriteAttributes()
+    {
+        if (attributes.Count > 1)
+            attributes.Sort(CanonicalOrder);
+        foreach (var attribute in attributes)
+        {
+            output.Raw(" "u8);
+            output.Name(attribute.Prefix, attribute.LocalName);
+            output.Raw("=\""u8);
+            output.AttributeValue(attribute.Value);
+            output.Raw("\""u8);
+        }
+    }
+
+    private void WriteText(XmlReader reader)
+    {
+        if (reader.NodeType is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
+        {
+            output.Text(reader.Value);
+            return;
+        }
+
+        var carried = 0;
+        int read;
+        while ((read = reader.ReadValueChunk(chunk, carried, chunk.Length - carried)) > 0)
+        {
+            read += carried;
+            carried = char.IsHighSurrogate(chunk[read - 1]) ? 1 : 0;
+            output.Text(chunk.AsSpan(0, read - carried));
+            if (carried == 1)
+                chunk[0] = chunk[read - 1];
+        }
+    }
+}

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
+using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -15,9 +17,7 @@ internal static class PlatformHost
     public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
         var host = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        host.Configuration.AddJsonFile(Path.GetFullPath(Path.Combine(options.DataFolder, "urbgrade.json")), optional: true);
-        host.Configuration.AddEnvironmentVariables("URBGRADE_");
-        host.Configuration.AddInMemoryCollection(CoreSettings(options));
+        PlatformSettings.Add(host.Configuration, options.DataFolder, CoreSettings(options));
         host.WebHost.UseStaticWebAssets();
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         foreach (var module in UrbGradeModules.All)
@@ -25,6 +25,8 @@ internal static class PlatformHost
             module.Add(host);
         }
 
+        host.Services.AddHttpContextAccessor();
+        host.Services.AddScoped<ITenantSession, ClaimsTenantSession>();
         adjust?.Invoke(host);
         return Map(host.Build(), options);
     }
@@ -57,7 +59,6 @@ internal static class PlatformHost
 
     private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new()
     {
-        ["Core:DataFolder"] = Path.GetFullPath(options.DataFolder),
         ["Core:ServerCertificate"] = options.ServerCertificate,
         ["Core:ServerCertificatePassword"] = options.ServerCertificatePassword,
         ["Core:Role"] = options.Role,

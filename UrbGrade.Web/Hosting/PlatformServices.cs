@@ -1,0 +1,31 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Hosting;
+
+/// <summary>The platform's services on a data folder without the platform running: what the administrator's commands work with.
+/// The platform may run on the same folder in another process.</summary>
+internal static class PlatformServices
+{
+    /// <summary>Opens a data folder; its database is created or migrated first.</summary>
+    /// <returns>To be disposed: pending writes are finished then.</returns>
+    public static IHost Open(string dataFolder, Action<HostApplicationBuilder>? adjust = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        PlatformSettings.Add(builder.Configuration, dataFolder, []);
+        builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        foreach (var module in UrbGradeModules.All)
+        {
+            module.Add(builder);
+        }
+
+        builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
+        adjust?.Invoke(builder);
+        var host = builder.Build();
+        UrbGradeModules.Prepare(host.Services);
+        return host;
+    }
+}

@@ -1,0 +1,15 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Web.Sessions;
+
+/// <summary>Whoever may read and write the data folder is its administrator; the audit names the operating system's account.</summary>
+internal sealed class CommandLineSession : ITenantSession
+{
+    public int? CurrentTenantId => null;
+
+    public bool IsPlatformAdministrator => true;
+
+    public bool IsTenantAdministrator => false;
+
+    public string AccountName { get; } = $"command line ({Environment.UserName})";
+}

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Modules.Core.Database;
+
 namespace UrbGrade.Modules;
 
 /// <summary>Every module, in the order in which data visits them.</summary>
@@ -8,4 +11,9 @@ public static class UrbGradeModules
     [
         new Core.CoreModule(),
     ];
+
+    /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>
+    /// <exception cref="InvalidOperationException">The file system does not give durable commits.</exception>
+    public static void Prepare(IServiceProvider services) => services.GetRequiredService<SqliteDatabase>().Prepare(
+        services.GetRequiredService<IUrbGradeContexts>(), services.GetRequiredService<TimeProvider>());
 }

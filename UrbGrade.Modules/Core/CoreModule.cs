@@ -7,7 +7,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
 
@@ -22,6 +25,8 @@ internal sealed class CoreModule : IUrbGradeModule
         AddDatabase(host.Services);
         AddTrust(host.Services);
         AddCookieKeys(host.Services);
+        AddRegistry(host.Services);
+        host.Services.AddSingleton<IAuditLog, AuditLog>();
         host.Services.AddSingleton(services => Role(Options(services)));
     }
 
@@ -33,6 +38,15 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
         services.AddHostedService<PrepareDatabase>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
+    }
+
+    private static void AddRegistry(IServiceCollection services)
+    {
+        services.AddSingleton<ChangeWatch>();
+        services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
+        services.AddSingleton<ITenantRegistry, TenantRegistry>();
+        services.AddScoped<AuditedChanges>();
+        services.AddScoped<ITenantDirectory, TenantDirectory>();
     }
 
     private static void AddTrust(IServiceCollection services)

@@ -10,4 +10,7 @@ public sealed class UserAccount : IdentityUser<int>
 
     /// <summary>How the person is addressed.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>From then on the account is refused; null while it may sign in.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
 }

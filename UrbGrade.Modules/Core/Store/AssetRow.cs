@@ -11,6 +11,9 @@ internal sealed class AssetRow : ITenantOwned
 
     public int SiteId { get; set; }
 
+    /// <summary>As the site's own files name it, such as its supply point; unique in the site.</summary>
+    public required string Code { get; set; }
+
     public required string Name { get; set; }
 
     /// <summary>Kind and trade, such as <c>bakery</c>.</summary>
@@ -23,4 +26,10 @@ internal sealed class AssetRow : ITenantOwned
 
     /// <summary>WGS 84, degrees.</summary>
     public double? Longitude { get; set; }
+
+    /// <summary>Opening hours for people, such as <c>Mon-Sat 09-14, 17-20</c>.</summary>
+    public string? Opening { get; set; }
+
+    /// <summary>Names of members that are assumptions rather than facts of the site, comma separated.</summary>
+    public string? Assumed { get; set; }
 }

@@ -17,7 +17,22 @@ internal sealed class CoreTables : ITableMapping
             item.HasIndex(i => new { i.State, i.NextAttemptAt });
             item.HasIndex(i => i.UniqueKey).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
         });
-        model.Entity<AuditRow>(line => line.ToTable("Audit"));
+        model.Entity<AuditRow>(line =>
+        {
+            line.ToTable("Audit");
+            line.Property(l => l.Id).ValueGeneratedNever();
+        });
+        model.Entity<ChangeCounterRow>(counter =>
+        {
+            counter.ToTable("ChangeCounters");
+            counter.HasKey(c => c.Topic);
+            counter.HasData(ChangeTopic.All.Select(topic => new ChangeCounterRow { Topic = topic }));
+        });
+        model.Entity<AdministratorLinkRow>(link =>
+        {
+            link.ToTable("AdministratorLinks");
+            link.HasIndex(l => l.TokenHash).IsUnique();
+        });
     }
 
     private static void MapRegistry(ModelBuilder model)
@@ -36,6 +51,7 @@ internal sealed class CoreTables : ITableMapping
         model.Entity<AssetRow>(asset =>
         {
             asset.ToTable("Assets");
+            asset.HasIndex(a => new { a.SiteId, a.Code }).IsUnique();
             asset.HasOne<SiteRow>().WithMany().HasForeignKey(a => a.SiteId);
         });
         model.Entity<MeterRow>(meter =>

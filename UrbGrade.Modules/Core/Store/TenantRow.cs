@@ -25,5 +25,8 @@ internal sealed class TenantRow
     /// <summary>A meter seen for the first time is registered instead of rejected as unknown.</summary>
     public bool RegistersMetersOnSight { get; set; }
 
+    /// <summary>The district has a public page.</summary>
+    public bool IsPublic { get; set; }
+
     public DateTimeOffset CreatedAt { get; set; }
 }

@@ -13,4 +13,9 @@ internal sealed class TrustAnchorRow
     public required byte[] Der { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }
+
+    /// <summary>From then on nothing that it issued is trusted by it.</summary>
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    public string? RevocationReason { get; set; }
 }

@@ -242,6 +242,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DisabledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -301,11 +304,45 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.AdministratorLinkRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("AdministratorLinks", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.AssetRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Assumed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<double?>("FloorAreaSquareMetres")
                         .HasColumnType("REAL");
@@ -324,6 +361,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Opening")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("SiteId")
                         .HasColumnType("INTEGER");
 
@@ -332,7 +372,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SiteId");
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique();
 
                     b.ToTable("Assets", (string)null);
                 });
@@ -340,7 +381,6 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.AuditRow", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("After")
@@ -378,6 +418,31 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("Audit", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ChangeCounterRow", b =>
+                {
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Topic");
+
+                    b.ToTable("ChangeCounters", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Topic = "registry",
+                            Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "trust",
+                            Version = 0L
+                        });
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.GatewayCertificateRow", b =>
@@ -692,6 +757,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -723,6 +791,12 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<byte[]>("Der")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("RevocationReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()

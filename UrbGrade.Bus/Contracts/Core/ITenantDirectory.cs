@@ -1,0 +1,16 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>Tenants, for platform administrators: the session decides. Every change is audited in its own transaction.</summary>
+public interface ITenantDirectory
+{
+    /// <summary>All tenants by code; nothing for anyone but a platform administrator.</summary>
+    Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation);
+
+    /// <summary>Adds a tenant with the pilots' message schemas as its own.</summary>
+    Task<AdministrationResult> Add(TenantDraft tenant, CancellationToken cancellation);
+
+    /// <summary>Changes a tenant.</summary>
+    Task<AdministrationResult> Change(string code, TenantChange change, CancellationToken cancellation);
+}

@@ -1,0 +1,57 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Core.Administration;
+
+/// <summary>Commits what an administrator changes: the change, its line in the audit and the notice to the other processes stand
+/// together or not at all.</summary>
+internal sealed class AuditedChanges(
+    ICommitQueue queue, IUrbGradeContexts contexts, IAuditLog audit, ChangeWatch changes, ITenantSession session)
+{
+    /// <summary>Who the audit names.</summary>
+    public string Who => session.AccountName ?? "nobody";
+
+    /// <summary>Commits a change.</summary>
+    /// <param name="change">Changes the context and says what it did: a refusal (nothing is written) or the line for the audit.</param>
+    /// <param name="topic">What other processes keep in memory of it; null when they keep nothing.</param>
+    public async Task<AdministrationResult> Commit(
+        TenantScope scope, string? topic, Func<UrbGradeContext, AuditedChange> change, CancellationToken cancellation)
+    {
+        try
+        {
+            await queue.Commit(write =>
+            {
+                using var database = contexts.Write(scope, write);
+                var done = change(database);
+                if (done.Refusal is { } refusal)
+                {
+                    throw new RefusedException(refusal);
+                }
+
+                database.SaveChanges();
+                audit.Append(write, new AuditEntry(Who, done.TenantId, done.What!, done.Subject!, done.Before, done.After));
+                if (topic is not null)
+                {
+                    ChangeCounters.Advance(write, topic);
+                }
+
+                return true;
+            }, cancellation);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Result;
+        }
+
+        changes.Look();
+        return new AdministrationResult(AdministrationOutcome.Done);
+    }
+
+    /// <summary>Undoes the write of a refused command; the commit queue gives it to the caller alone.</summary>
+    private sealed class RefusedException(AdministrationResult result) : Exception(result.Detail)
+    {
+        public AdministrationResult Result => result;
+    }
+}

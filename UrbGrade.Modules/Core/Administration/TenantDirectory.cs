@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Registry;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Administration;
+
+internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, TimeProvider time)
+    : ITenantDirectory
+{
+    public async Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Platform);
+        var rows = await database.Set<TenantRow>().AsNoTracking().OrderBy(t => t.Code).Select(t => new
+        {
+            Tenant = t,
+            Sites = database.Set<SiteRow>().Count(s => s.TenantId == t.Id),
+            Meters = database.Set<MeterRow>().Count(m => m.TenantId == t.Id),
+            Schemas = database.Set<MessageSchemaRow>().Count(s => s.TenantId == t.Id),
+        }).ToListAsync(cancellation);
+        return rows.ConvertAll(r => new TenantEntry(
+            new TenantInfo(
+                r.Tenant.Id, r.Tenant.Code, r.Tenant.Name, r.Tenant.Country, r.Tenant.TimeZone, r.Tenant.Currency,
+                r.Tenant.AllowsSha1, r.Tenant.RegistersMetersOnSight),
+            r.Tenant.IsPublic, r.Sites, r.Meters, r.Schemas));
+    }
+
+    public async Task<AdministrationResult> Add(TenantDraft tenant, CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return Refused.NotAllowed;
+        }
+
+        var row = new TenantRow
+        {
+            Code = tenant.Code,
+            Name = tenant.Name,
+            Country = tenant.Country,
+            TimeZone = tenant.TimeZone ?? TenantRules.ZoneOf(tenant.Country),
+            Currency = tenant.Currency ?? TenantRules.CurrencyOf(tenant.Country),
+            RegistersMetersOnSight = tenant.RegistersMetersOnSight,
+            AllowsSha1 = tenant.AllowsSha1,
+            IsPublic = tenant.IsPublic,
+            CreatedAt = time.GetUtcNow(),
+        };
+        if (TenantRules.Broken(row) is { } broken)
+        {
+            return Refused.Invalid(broken);
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, database =>
+        {
+            if (database.Set<TenantRow>().Any(t => t.Code == row.Code))
+            {
+                return Refused.AlreadyExists($"There is a tenant with the code '{row.Code}' already.");
+            }
+
+            database.Add(row);
+            database.SaveChanges();
+            database.AddRange(PilotSchemas.For(row.Id, row.CreatedAt));
+            return AuditedChange.Done(row.Id, "tenant.added", row.Code, null, Describe(row));
+        }, cancellation);
+    }
+
+    public async Task<AdministrationResult> Change(string code, TenantChange change, CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return Refused.NotAllowed;
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, database =>
+        {
+            if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
+            {
+                return Refused.NotFound($"There is no tenant with the code '{code}'.");
+            }
+
+            var before = Describe(row);
+            row.Name = change.Name ?? row.Name;
+            row.Country = change.Country ?? row.Country;
+            row.TimeZone = change.TimeZone ?? row.TimeZone;
+            row.Currency = change.Currency ?? row.Currency;
+            row.RegistersMetersOnSight = change.RegistersMetersOnSight ?? row.RegistersMetersOnSight;
+            row.AllowsSha1 = change.AllowsSha1 ?? row.AllowsSha1;
+            row.IsPublic = change.IsPublic ?? row.IsPublic;
+            return TenantRules.Broken(row) is { } broken
+                ? Refused.Invalid(broken)
+                : AuditedChange.Done(row.Id, "tenant.changed", code, before, Describe(row));
+        }, cancellation);
+    }
+
+    private static string Describe(TenantRow row) =>
+        $"{row.Name}; {row.Country}; {row.TimeZone}; {row.Currency}; meters {(row.RegistersMetersOnSight ? "on sight" : "registered")}; "
+        + $"SHA-1 {(row.AllowsSha1 ? "allowed" : "refused")}; {(row.IsPublic ? "public" : "not public")}";
+}

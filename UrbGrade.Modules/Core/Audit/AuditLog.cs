@@ -1,0 +1,57 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Audit;
+
+/// <summary>Appends to the audit. The writing transaction holds the database's one write lock, so that no two processes can
+/// continue the same line.</summary>
+internal sealed class AuditLog(TimeProvider time) : IAuditLog
+{
+    private const string LastSql = """
+        SELECT "Id", "Hash" FROM "Audit" WHERE "Id" = (SELECT MAX("Id") FROM "Audit")
+        """;
+
+    private const string AppendSql = """
+        INSERT INTO "Audit" ("Id", "At", "Who", "TenantId", "What", "Subject", "Before", "After", "PreviousHash", "Hash")
+        VALUES ($id, $at, $who, $tenant, $what, $subject, $before, $after, $previous, $hash)
+        """;
+
+    public void Append(IWriteSession session, AuditEntry entry)
+    {
+        var (lastId, lastHash) = Last(session);
+        var line = new AuditRow
+        {
+            Id = lastId + 1,
+            At = time.GetUtcNow(),
+            Who = entry.Who,
+            TenantId = entry.TenantId,
+            What = entry.What,
+            Subject = entry.Subject,
+            Before = entry.Before,
+            After = entry.After,
+            PreviousHash = lastHash,
+            Hash = "",
+        };
+        line.Hash = AuditLine.Hash(line);
+        var append = session.Prepare(
+            AppendSql, "$id", "$at", "$who", "$tenant", "$what", "$subject", "$before", "$after", "$previous", "$hash");
+        object?[] values =
+        [
+            line.Id, line.At.ToUnixTimeMilliseconds(), line.Who, line.TenantId, line.What, line.Subject,
+            line.Before, line.After, line.PreviousHash, line.Hash,
+        ];
+        for (var i = 0; i < values.Length; i++)
+        {
+            append.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        append.ExecuteNonQuery();
+    }
+
+    private static (long Id, string Hash) Last(IWriteSession session)
+    {
+        using var last = session.Prepare(LastSql).ExecuteReader();
+        return last.Read() ? (last.GetInt64(0), last.GetString(1)) : (0, AuditLine.Origin);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Registry;
+
+/// <summary>The registry at one moment; never changed, only replaced.</summary>
+internal sealed class RegistrySnapshot
+{
+    private readonly FrozenDictionary<string, TenantInfo> _byCode;
+    private readonly FrozenDictionary<int, TenantInfo> _byId;
+    private readonly FrozenDictionary<(int TenantId, string Type, string Version), RegisteredSchema> _schemas;
+    private readonly FrozenSet<(int TenantId, string Source)> _meters;
+
+    private readonly List<string> _unreadable = [];
+
+    private RegistrySnapshot(
+        IEnumerable<TenantRow> tenants, IEnumerable<MessageSchemaRow> schemas, IEnumerable<(int, string)> meters, RegistrySnapshot? earlier)
+    {
+        _byId = tenants.ToFrozenDictionary(t => t.Id, t => new TenantInfo(
+            t.Id, t.Code, t.Name, t.Country, t.TimeZone, t.Currency, t.AllowsSha1, t.RegistersMetersOnSight));
+        _byCode = _byId.Values.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
+        _schemas = schemas.Select(s => Compiled(s, earlier)).OfType<RegisteredSchema>()
+            .ToFrozenDictionary(s => (s.TenantId, s.Schema.Type, s.Schema.Version));
+        _meters = meters.ToFrozenSet();
+    }
+
+    /// <summary>Schemas that were left out because they cannot be used, each with the reason.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
+
+    /// <summary>Reads the registry; schemas that did not change are taken over from the <paramref name="earlier"/> snapshot.</summary>
+    public static RegistrySnapshot Load(UrbGradeContext database, RegistrySnapshot? earlier) => new(
+        database.Set<TenantRow>().AsNoTracking(),
+        database.Set<MessageSchemaRow>().AsNoTracking(),
+        database.Set<MeterRow>().Select(m => new { m.TenantId, m.Source }).AsEnumerable().Select(m => (m.TenantId, m.Source)),
+        earlier);
+
+    public TenantInfo? FindByCode(string code) => _byCode.GetValueOrDefault(code);
+
+    public TenantInfo? Find(int tenantId) => _byId.GetValueOrDefault(tenantId);
+
+    public MessageSchema? FindSchema(int tenantId, string type, string version) =>
+        _schemas.GetValueOrDefault((tenantId, type, version))?.Schema;
+
+    public bool KnowsMeter(int tenantId, string source) => _meters.Contains((tenantId, source));
+
+    private RegisteredSchema? Compiled(MessageSchemaRow row, RegistrySnapshot? earlier)
+    {
+        if (earlier?._schemas.GetValueOrDefault((row.TenantId, row.Type, row.Version)) is { } known
+            && known.Xsd == row.Xsd && known.Mapping == row.Mapping)
+        {
+            return known;
+        }
+
+        try
+        {
+            return new RegisteredSchema(row.TenantId, row.Xsd, row.Mapping, new MessageSchema(
+                row.Type, row.Version, SchemaSource.Compile(row.Xsd), SchemaSource.ParseMapping(row.Mapping)));
+        }
+        catch (FormatException failure)
+        {
+            // One unreadable schema must not take the other tenants' away.
+            _unreadable.Add($"tenant {row.TenantId}, type {row.Type}, version {row.Version}: {failure.Message}");
+            return null;
+        }
+    }
+
+    private sealed record RegisteredSchema(int TenantId, string Xsd, string Mapping, MessageSchema Schema);
+}

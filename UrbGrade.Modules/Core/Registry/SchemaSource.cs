@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Schema;
+using UrbGrade.Bus.Contracts.Core;
+
+namespace UrbGrade.Modules.Core.Registry;
+
+/// <summary>The texts that a message schema is registered with, checked and compiled.</summary>
+internal static class SchemaSource
+{
+    private const string Root = "gcontent";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    private static readonly string[] Kinds = ["interval", "register", "mean"];
+
+    private static readonly string[] Media = ["power", "heat", "gas", "water", "light"];
+
+    /// <summary>Compiles a schema; nothing outside the text is ever read.</summary>
+    /// <exception cref="FormatException">The text is no XML schema of a global element <c>gcontent</c> without namespace.</exception>
+    public static XmlSchemaSet Compile(string xsd)
+    {
+        var set = new XmlSchemaSet { XmlResolver = null };
+        try
+        {
+            using var reader = XmlReader.Create(
+                new StringReader(xsd), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            set.Add(null, reader);
+            set.Compile();
+        }
+        catch (Exception failure) when (failure is XmlException or XmlSchemaException)
+        {
+            throw new FormatException($"The schema is no valid XML schema: {failure.Message}", failure);
+        }
+
+        return set.GlobalElements.Contains(new XmlQualifiedName(Root))
+            ? set
+            : throw new FormatException($"The schema declares no global element '{Root}' without namespace; messages carry their measurements in one.");
+    }
+
+    /// <summary>Reads a mapping.</summary>
+    /// <exception cref="FormatException">It is no JSON of a mapping, or breaks one of its rules.</exception>
+    public static SchemaMapping ParseMapping(string json)
+    {
+        SchemaMapping? mapping;
+        try
+        {
+            mapping = JsonSerializer.Deserialize<SchemaMapping>(json, Json);
+        }
+        catch (JsonException failure)
+        {
+            throw new FormatException($"The mapping is no JSON of a mapping: {failure.Message}", failure);
+        }
+
+        if (mapping?.Fields is not { Count: > 0 })
+        {
+            throw new FormatException("The mapping has no 'fields'; name at least one measured field.");
+        }
+
+        foreach (var field in mapping.Fields)
+        {
+            CheckField(field);
+        }
+
+        return mapping;
+    }
+
+    /// <summary>The text that <see cref="ParseMapping"/> reads.</summary>
+    public static string Write(SchemaMapping mapping) => JsonSerializer.Serialize(mapping, Json);
+
+    /// <summary>Checks that the schema declares every field that the mapping names.</summary>
+    /// <exception cref="FormatException">It lacks one.</exception>
+    public static void CheckFields(XmlSchemaSet schemas, SchemaMapping mapping)
+    {
+        var declared = new HashSet<string>(StringComparer.Ordinal);
+        var root = (XmlSchemaElement)schemas.GlobalElements[new XmlQualifiedName(Root)]!;
+        Collect((root.ElementSchemaType as XmlSchemaComplexType)?.ContentTypeParticle, declared);
+        string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, .. mapping.Fields.Select(f => f.Field)];
+        if (named.FirstOrDefault(name => name is not null && !declared.Contains(name)) is { } missing)
+        {
+            throw new FormatException(
+                $"The mapping names the field '{missing}', which the schema does not declare; it declares {string.Join(", ", declared.Order())}.");
+        }
+    }
+
+    private static void CheckField(FieldMapping field)
+    {
+        if (string.IsNullOrWhiteSpace(field.Field) || string.IsNullOrWhiteSpace(field.Quantity) || string.IsNullOrWhiteSpace(field.Unit))
+        {
+            throw new FormatException("Each of the mapping's fields needs 'field', 'quantity' and 'unit'.");
+        }
+
+        if (!Kinds.Contains(field.Kind))
+        {
+            throw new FormatException($"The kind of field '{field.Field}' is '{field.Kind}'; allowed are {string.Join(", ", Kinds)}.");
+        }
+
+        if (field.Medium is { } medium && !Media.Contains(medium))
+        {
+            throw new FormatException($"The medium of field '{field.Field}' is '{medium}'; allowed are {string.Join(", ", Media)}, or null.");
+        }
+    }
+
+    private static void Collect(XmlSchemaParticle? particle, HashSet<string> names)
+    {
+        switch (particle)
+        {
+            case XmlSchemaElement element:
+                names.Add(element.QualifiedName.Name);
+                break;
+            case XmlSchemaGroupBase group:
+                foreach (var item in group.Items.OfType<XmlSchemaParticle>())
+                {
+                    Collect(item, names);
+                }
+
+                break;
+        }
+    }
+}

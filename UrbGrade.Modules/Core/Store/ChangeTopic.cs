@@ -1,0 +1,14 @@
+namespace UrbGrade.Modules.Core.Store;
+
+/// <summary>What processes keep in memory and must learn the changes of.</summary>
+internal static class ChangeTopic
+{
+    /// <summary>Tenants, message schemas and meters.</summary>
+    public const string Registry = "registry";
+
+    /// <summary>Authorities, gateway certificates and revocation lists.</summary>
+    public const string Trust = "trust";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Registry, Trust];
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Tests.Support;
+
+/// <summary>The platform's services on a real database in a folder of their own, with a clock that the test moves and a session
+/// that the test chooses. Background services do not run.</summary>
+internal sealed class TestPlatform : IAsyncDisposable
+{
+    private readonly TemporaryFolder? _own;
+    private readonly IHost _host;
+
+    /// <param name="folder">The data folder to open; a new one when null. Two platforms on one folder are two processes in small.</param>
+    public TestPlatform(string? folder = null)
+    {
+        _own = folder is null ? new TemporaryFolder() : null;
+        Folder = folder ?? _own!.Path;
+        _host = PlatformServices.Open(Folder, builder =>
+        {
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(Session));
+        });
+    }
+
+    public string Folder { get; }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 10, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Starts as a platform administrator.</summary>
+    public TestSession Session { get; } = new();
+
+    public IUrbGradeContexts Contexts => Get<IUrbGradeContexts>();
+
+    public ICommitQueue Queue => Get<ICommitQueue>();
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        _own?.Dispose();
+    }
+}

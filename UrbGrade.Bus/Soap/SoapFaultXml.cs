@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
@@ -7,15 +6,16 @@ namespace UrbGrade.Bus.Soap;
 /// <summary>The SOAP 1.1 Fault element, both ways.</summary>
 public static class SoapFaultXml
 {
-    private const string Ending = "</faultstring></S:Fault>";
-
     /// <summary>Writes the Fault as body content. Its code is a qualified name in text: the prefixes <c>S</c> and <c>wsse</c> have to
     /// be declared around it, as <see cref="SoapSigner.SignFault"/> and <see cref="WriteEnvelope"/> do.</summary>
     public static void Write(IBufferWriter<byte> output, SoapFaultException fault)
     {
-        var prefix = fault.CodeNamespace == SoapNames.Wsse ? "wsse" : "S";
-        var start = $"<S:Fault><faultcode>{prefix}:{fault.Code}</faultcode><faultstring>";
-        Encoding.UTF8.GetBytes(start + CanonicalText.Escape(fault.Reason) + Ending, output);
+        output.Write("<S:Fault><faultcode>"u8);
+        output.Write(fault.CodeNamespace == SoapNames.Wsse ? "wsse:"u8 : "S:"u8);
+        CanonicalText.Write(output, fault.Code);
+        output.Write("</faultcode><faultstring>"u8);
+        CanonicalText.Write(output, fault.Reason);
+        output.Write("</faultstring></S:Fault>"u8);
     }
 
     /// <summary>Writes a whole envelope around the Fault, without a signature.</summary>

@@ -43,12 +43,7 @@ public sealed class VerifiedEnvelope
     internal IReadOnlyList<byte[]> Confirmations { get; init; } = [];
 
     /// <summary>A reader that stands on the Body, in the bytes and at the place that were verified. The caller disposes it.</summary>
-    public XmlReader OpenBody()
-    {
-        var reader = EnvelopeReader.Open(bytes);
-        reader.SkipToBody();
-        return reader.Xml;
-    }
+    public XmlReader OpenBody() => StoredEnvelope.OpenBody(bytes);
 
     /// <summary>Checks that this response answers the request that bore <paramref name="requestSignature"/>.</summary>
     /// <exception cref="SoapFaultException">It confirms no signature or another one (FailedCheck).</exception>

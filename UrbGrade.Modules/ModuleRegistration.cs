@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Rebus.Handlers;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules;
@@ -22,6 +24,15 @@ internal static class ModuleRegistration
         where TTables : class, ITableMapping
     {
         host.Services.AddSingleton<ITableMapping, TTables>();
+        return host;
+    }
+
+    /// <summary>Registers a reaction to a work item. Redelivery is normal: a second run must change nothing.</summary>
+    public static IHostApplicationBuilder AddHandler<TMessage, THandler>(this IHostApplicationBuilder host)
+        where TMessage : class
+        where THandler : class, IHandleMessages<TMessage>
+    {
+        host.Services.AddWorkHandler<TMessage, THandler>();
         return host;
     }
 

@@ -14,4 +14,8 @@ public interface IWriteSession
     /// <summary>A command for <paramref name="sql"/>, prepared once and kept for the life of the connection,
     /// enlisted in the transaction. Its parameters are those added the first time.</summary>
     DbCommand Prepare(string sql, params ReadOnlySpan<string> parameters);
+
+    /// <summary>Runs <paramref name="action"/> once this write is durable; never when it is undone. The action must be short:
+    /// the next transaction waits for it.</summary>
+    void AfterCommit(Action action);
 }

@@ -10,6 +10,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
@@ -21,8 +22,9 @@ internal sealed class CoreModule : IUrbGradeModule
 {
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddTables<CoreTables>();
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>();
         AddDatabase(host.Services);
+        AddWork(host.Services);
         AddTrust(host.Services);
         AddCookieKeys(host.Services);
         AddRegistry(host.Services);
@@ -47,6 +49,13 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ITenantRegistry, TenantRegistry>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
+    }
+
+    private static void AddWork(IServiceCollection services)
+    {
+        services.AddSingleton<IWorkItemTable, WorkItemTable>();
+        services.AddDelivery();
+        services.AddOptions<WorkItemOptions>().PostConfigure<PlatformRole>((work, role) => work.HandlesWork &= role.DoesWork);
     }
 
     private static void AddTrust(IServiceCollection services)

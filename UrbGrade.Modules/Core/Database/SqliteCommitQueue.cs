@@ -8,30 +8,40 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>One writer for the whole process: what waits together commits together, with one flush to the disk.</summary>
 internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
 {
-    /// <summary>Bounds the wait of the first write of a transaction for those that share it.</summary>
+    /// <summary>Bound how long the first write of a transaction waits for those that share it.</summary>
     private const int MostWritesInOneTransaction = 512;
 
-    private readonly Channel<IPendingWrite> _waiting = Channel.CreateBounded<IPendingWrite>(
+    private static readonly TimeSpan LongestSharing = TimeSpan.FromMilliseconds(50);
+
+    private readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(4096) { SingleReader = true });
 
     private readonly SqliteDatabase _database;
+    private readonly TimeProvider _clock;
     private readonly ILogger<SqliteCommitQueue> _logger;
     private readonly Thread _writer;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private SqliteWriteSession? _session;
 
-    public SqliteCommitQueue(SqliteDatabase database, ILogger<SqliteCommitQueue> logger)
+    public SqliteCommitQueue(SqliteDatabase database, TimeProvider clock, ILogger<SqliteCommitQueue> logger)
     {
-        _database = database;
-        _logger = logger;
+        (_database, _clock, _logger) = (database, clock, logger);
         _writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "commit queue" };
         _writer.Start();
     }
 
     public async Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation)
     {
-        var pending = new PendingWrite<T>(write);
-        await _waiting.Writer.WriteAsync(pending, cancellation);
+        var pending = new PendingWrite<T>(write, cancellation);
+        try
+        {
+            await _waiting.Writer.WriteAsync(pending, cancellation);
+        }
+        catch (ChannelClosedException closed)
+        {
+            throw new StoreUnavailableException("The database is closed: the process stops.", closed);
+        }
+
         return await pending.Result;
     }
 
@@ -43,16 +53,15 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
 
     private void WriteUntilClosed()
     {
-        var batch = new List<IPendingWrite>(MostWritesInOneTransaction);
+        var sharing = new List<PendingWrite>(MostWritesInOneTransaction);
         while (WaitForWork())
         {
-            while (batch.Count < MostWritesInOneTransaction && _waiting.Reader.TryRead(out var next))
+            if (TryWriteTogether(sharing))
             {
-                batch.Add(next);
+                sharing.ForEach(Complete);
             }
 
-            WriteTogether(batch);
-            batch.Clear();
+            sharing.Clear();
         }
 
         _session?.Dispose();
@@ -67,101 +76,106 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         return wait.Result;
     }
 
-    private void WriteTogether(List<IPendingWrite> batch)
+    private bool TryWriteTogether(List<PendingWrite> sharing)
     {
         try
         {
             _session ??= new SqliteWriteSession(_database.OpenWriter());
             _session.Begin();
-            foreach (var write in batch)
+            var began = _clock.GetTimestamp();
+            do
             {
-                Run(write, _session);
+                if (!_waiting.Reader.TryRead(out var next))
+                {
+                    break;
+                }
+
+                sharing.Add(next);
+                RunOne(next, _session);
             }
+            while (sharing.Count < MostWritesInOneTransaction && _clock.GetElapsedTime(began) < LongestSharing);
 
             _session.Commit();
+            return true;
         }
         catch (Exception failure)
         {
-            LogCommitFailed(failure, batch.Count);
-            _session?.Rollback();
-            _session?.Dispose();
-            _session = null;
-            var unavailable = new StoreUnavailableException("The database cannot commit at the moment.", failure);
-            foreach (var write in batch)
-            {
-                write.Refuse(unavailable);
-            }
-
-            return;
-        }
-
-        foreach (var write in batch)
-        {
-            write.Complete();
+            Abandon(sharing, failure);
+            return false;
         }
     }
 
-    private static void Run(IPendingWrite write, SqliteWriteSession session)
+    private static void RunOne(PendingWrite write, SqliteWriteSession session)
     {
-        session.Execute("SAVEPOINT one");
+        if (write.IsCancelled)
+        {
+            return;
+        }
+
+        session.BeginOne();
         try
         {
             write.Run(session);
         }
-        catch (SqliteException failure) when (IsTheStore(failure.SqliteErrorCode))
+        catch (Exception failure) when (!IsTheStore(failure))
         {
-            throw;
+            write.Fail(failure);
+            session.UndoOne();
+            return;
+        }
+
+        write.ThenRun(session.EndOne());
+    }
+
+    /// <summary>Busy, out of memory, read-only, I/O error, corrupt, disk full, cannot open, not a database:
+    /// no write can succeed, whichever it is.</summary>
+    private static bool IsTheStore(Exception? failure)
+    {
+        while (failure is not (null or SqliteException))
+        {
+            failure = failure.InnerException;
+        }
+
+        return failure is SqliteException { SqliteErrorCode: 5 or 7 or 8 or 10 or 11 or 13 or 14 or 26 };
+    }
+
+    private void Abandon(List<PendingWrite> sharing, Exception failure)
+    {
+        LogCommitFailed(failure, sharing.Count);
+        try
+        {
+            _session?.Dispose();
+        }
+        catch (Exception closing)
+        {
+            LogCommitFailed(closing, sharing.Count);
+        }
+
+        _session = null;
+        if (sharing.Count == 0 && _waiting.Reader.TryRead(out var first))
+        {
+            sharing.Add(first);
+        }
+
+        var unavailable = new StoreUnavailableException("The database cannot commit at the moment.", failure);
+        sharing.ForEach(write => write.Refuse(unavailable));
+    }
+
+    private void Complete(PendingWrite write)
+    {
+        try
+        {
+            write.Complete();
         }
         catch (Exception failure)
         {
-            write.Fail(failure);
-            session.Execute("ROLLBACK TO one");
+            LogAfterCommitFailed(failure);
         }
-
-        session.Execute("RELEASE one");
     }
-
-    /// <summary>Disk full, I/O error, read-only, cannot open, corrupt: no write can succeed, whichever it is.</summary>
-    private static bool IsTheStore(int code) => code is 5 or 8 or 10 or 11 or 13 or 14 or 26;
 
     [LoggerMessage(EventId = 1001, Level = LogLevel.Error, Message = "The database could not commit {Writes} writes")]
     private partial void LogCommitFailed(Exception failure, int writes);
 
-    private interface IPendingWrite
-    {
-        void Run(IWriteSession session);
-
-        void Fail(Exception failure);
-
-        void Refuse(StoreUnavailableException unavailable);
-
-        void Complete();
-    }
-
-    private sealed class PendingWrite<T>(Func<IWriteSession, T> write) : IPendingWrite
-    {
-        private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Exception? _failure;
-        private T? _result;
-
-        public Task<T> Result => _completion.Task;
-
-        public void Run(IWriteSession session) => _result = write(session);
-
-        public void Fail(Exception failure) => _failure = failure;
-
-        public void Refuse(StoreUnavailableException unavailable) => _completion.TrySetException(unavailable);
-
-        public void Complete()
-        {
-            if (_failure is null)
-            {
-                _completion.TrySetResult(_result!);
-            }
-            else
-            {
-                _completion.TrySetException(_failure);
-            }
-        }
-    }
+    [LoggerMessage(EventId = 1002, Level = LogLevel.Error, Message = "What should follow a durable write failed")]
+    private partial void LogAfterCommitFailed(Exception failure);
 }

@@ -4,9 +4,11 @@ using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Modules.Core.Database;
 
+/// <summary>The writing connection with its prepared statements; a savepoint around each write of a shared transaction.</summary>
 internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession, IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private List<Action> _following = [];
     private SqliteTransaction? _transaction;
 
     public DbConnection Connection => connection;
@@ -15,6 +17,11 @@ internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSe
 
     public DbCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
     {
+        if (_transaction is null)
+        {
+            throw new InvalidOperationException("The write is over.");
+        }
+
         if (!_prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
@@ -33,36 +40,43 @@ internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSe
         return command;
     }
 
+    public void AfterCommit(Action action) => _following.Add(action);
+
     public void Begin() => _transaction = connection.BeginTransaction(deferred: false);
 
     public void Commit()
     {
         _transaction!.Commit();
-        End();
+        _transaction.Dispose();
+        _transaction = null;
     }
 
-    public void Rollback()
+    public void BeginOne() => Prepare("SAVEPOINT one").ExecuteNonQuery();
+
+    /// <summary>Keeps the write.</summary>
+    /// <returns>What it wants to follow its commit.</returns>
+    public IReadOnlyList<Action> EndOne()
     {
-        try
+        Prepare("RELEASE one").ExecuteNonQuery();
+        if (_following.Count == 0)
         {
-            _transaction?.Rollback();
-        }
-        catch (SqliteException)
-        {
-            // SQLite rolled back by itself, as it does when the disk is full.
+            return [];
         }
 
-        End();
+        var following = _following;
+        _following = [];
+        return following;
     }
 
-    public void Execute(string sql)
+    /// <summary>Undoes the write and nothing of the others.</summary>
+    public void UndoOne()
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Transaction = _transaction;
-        command.ExecuteNonQuery();
+        _following.Clear();
+        Prepare("ROLLBACK TO one").ExecuteNonQuery();
+        Prepare("RELEASE one").ExecuteNonQuery();
     }
 
+    /// <summary>Closes the connection; what is not committed is rolled back.</summary>
     public void Dispose()
     {
         foreach (var command in _prepared.Values)
@@ -72,11 +86,5 @@ internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSe
 
         _transaction?.Dispose();
         connection.Dispose();
-    }
-
-    private void End()
-    {
-        _transaction?.Dispose();
-        _transaction = null;
     }
 }

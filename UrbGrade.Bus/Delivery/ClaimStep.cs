@@ -1,0 +1,172 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Rebus.Exceptions;
+using Rebus.Messages;
+using Rebus.Pipeline;
+using Rebus.Transport;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>Claims the row before the handler runs and closes it afterwards, so that the row and never the bus decides
+/// what is done, tried again or parked. Lets no exception through: Rebus' own retries would only know this process.</summary>
+[StepDocumentation("Claims the work item by a lease, lets its handlers run and commits their results together with 'done'.")]
+internal sealed partial class ClaimStep(
+    ICommitQueue commits,
+    IWorkItemTable table,
+    IWorkItems workItems,
+    DueWork due,
+    LeaseKeeper leases,
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
+    IOptions<WorkItemOptions> options,
+    TimeProvider clock,
+    ILogger<ClaimStep> logger) : IIncomingStep, IDisposable
+{
+    /// <summary>Names this process' leases; no two runs share it, not even on one machine.</summary>
+    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    private readonly SemaphoreSlim _running = new(options.Value.RunningAtOnce);
+
+    public async Task Process(IncomingStepContext context, Func<Task> next)
+    {
+        var id = WorkItemSerializer.IdOf(context.Load<TransportMessage>());
+        try
+        {
+            var claimedAt = clock.GetUtcNow();
+            var claim = await commits.Commit(
+                session => table.Claim(session, id, _owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
+            if (claim is not null)
+            {
+                await Attempt(claim, claimedAt, context, next);
+            }
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or OperationCanceledException)
+        {
+            LogNotClaimed(id, failure.Message);
+        }
+        finally
+        {
+            due.LetGo(id);
+        }
+    }
+
+    public void Dispose() => _running.Dispose();
+
+    private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
+    {
+        using var lease = leases.Keep(claim, claimedAt);
+        try
+        {
+            if (claim.Attempt > options.Value.MostAttempts)
+            {
+                throw new UnreadableWorkException(
+                    $"{claim.Attempt - 1} attempts ended without an outcome: the process stopped or lost its lease each time.");
+            }
+
+            var work = await Run(lease, context, next);
+            await commits.Commit(session => Close(session, claim, work), CancellationToken.None);
+        }
+        catch (LeaseLostException failure)
+        {
+            LogLeaseLost(failure.Message, claim.Contract, claim.ConversationId);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow(), error: null));
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            // When another process has the item already, the fence keeps this from touching it.
+            await Fail(claim, new TimeoutException($"The attempt took longer than its lease, at most {options.Value.LongestAttempt}."));
+        }
+        catch (StoreUnavailableException)
+        {
+            // The work is not to blame: the attempt does not count.
+            await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + options.Value.BackOff[0], error: null));
+        }
+        catch (Exception failure)
+        {
+            await Fail(claim, failure);
+        }
+    }
+
+    private async Task<WorkContext> Run(HeldLease lease, IncomingStepContext context, Func<Task> next)
+    {
+        await _running.WaitAsync(lease.Lost);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = new WorkContext(lease.Claim, lease.Lost);
+            scope.ServiceProvider.GetRequiredService<CurrentWork>().Context = work;
+            CurrentWork.KeepScope(context.Load<ITransactionContext>(), scope.ServiceProvider);
+            context.Save(WorkItemSerializer.Fill(context.Load<TransportMessage>(), lease.Claim));
+            await next();
+            return work;
+        }
+        finally
+        {
+            _running.Release();
+        }
+    }
+
+    private bool Close(IWriteSession session, ClaimedWork claim, WorkContext work)
+    {
+        if (!table.Finish(session, claim))
+        {
+            throw new LeaseLostException(claim.Id);
+        }
+
+        work.Write(session, workItems);
+        return true;
+    }
+
+    private async Task Fail(ClaimedWork claim, Exception failure)
+    {
+        var error = failure.ToString();
+        if (failure is IFailFastException || claim.Attempt >= options.Value.MostAttempts)
+        {
+            LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt);
+            await Settle(claim, session => table.Park(session, claim, error));
+            return;
+        }
+
+        var wait = options.Value.BackOff[claim.Attempt - 1];
+        LogTriedAgain(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt, wait);
+        await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + wait, error));
+    }
+
+    private async Task Settle(ClaimedWork claim, Func<IWriteSession, bool> settle)
+    {
+        try
+        {
+            await commits.Commit(settle, CancellationToken.None);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            // The lease ends by itself, and then the item is due again.
+            LogNotSettled(claim.Id, failure.Message);
+        }
+    }
+
+    [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "Work item {WorkItemId} could not be claimed: {Reason}")]
+    private partial void LogNotClaimed(long workItemId, string reason);
+
+    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning,
+        Message = "{Reason} {Contract} of conversation {ConversationId} writes nothing here")]
+    private partial void LogLeaseLost(string reason, string contract, string conversationId);
+
+    [LoggerMessage(EventId = 1103, Level = LogLevel.Error,
+        Message = "{Contract} {WorkItemId} of conversation {ConversationId} is parked after {Attempts} attempts")]
+    private partial void LogParked(Exception failure, string contract, long workItemId, string conversationId, int attempts);
+
+    [LoggerMessage(EventId = 1104, Level = LogLevel.Warning,
+        Message = "{Contract} {WorkItemId} of conversation {ConversationId} failed in attempt {Attempt}; again in {Wait}")]
+    private partial void LogTriedAgain(
+        Exception failure, string contract, long workItemId, string conversationId, int attempt, TimeSpan wait);
+
+    [LoggerMessage(EventId = 1105, Level = LogLevel.Warning,
+        Message = "The outcome of work item {WorkItemId} could not be noted; its lease will end: {Reason}")]
+    private partial void LogNotSettled(long workItemId, string reason);
+}

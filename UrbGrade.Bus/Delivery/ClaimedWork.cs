@@ -1,0 +1,9 @@
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>A work item under a lease.</summary>
+/// <param name="Contract">Name of the message's contract.</param>
+/// <param name="Payload">The message, JSON.</param>
+/// <param name="Owner">Who holds the lease.</param>
+/// <param name="Attempt">From 1. Together with <paramref name="Owner"/> it fences: a later claim has a higher number.</param>
+public sealed record ClaimedWork(
+    long Id, int TenantId, string ConversationId, string Contract, string Payload, string? UniqueKey, string Owner, int Attempt);

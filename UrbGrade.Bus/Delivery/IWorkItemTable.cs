@@ -1,0 +1,35 @@
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>The durable side of work items. Every change takes part in the transaction of the session it is given.</summary>
+public interface IWorkItemTable
+{
+    /// <summary>Adds a waiting item that is due at once; null when an item of that key is waiting already.</summary>
+    long? Add(IWriteSession session, NewWork work);
+
+    /// <summary>Takes a due item, or one whose lease ended, for <paramref name="owner"/>; null when there is no such item (any more).</summary>
+    ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds);
+
+    /// <summary>Prolongs a lease that is still held.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    bool Renew(IWriteSession session, ClaimedWork claim, DateTimeOffset leaseEnds);
+
+    /// <summary>Marks the item done while its lease is held.</summary>
+    /// <returns>False when the lease is lost: nothing of the work may then be written.</returns>
+    bool Finish(IWriteSession session, ClaimedWork claim);
+
+    /// <summary>Lets the item wait until <paramref name="nextAttempt"/> while its lease is held.</summary>
+    /// <param name="error">What failed; null when the attempt is given back and does not count.</param>
+    /// <returns>False when the lease is lost.</returns>
+    bool PutBack(IWriteSession session, ClaimedWork claim, DateTimeOffset nextAttempt, string? error);
+
+    /// <summary>Sets the item aside for the operator while its lease is held.</summary>
+    /// <returns>False when the lease is lost.</returns>
+    bool Park(IWriteSession session, ClaimedWork claim, string error);
+
+    /// <summary>Ids of items of the given contracts that are due, or whose lease ended; the longest due first.</summary>
+    Task<IReadOnlyList<long>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation);
+
+    /// <summary>Deletes at most <paramref name="most"/> items that were done before <paramref name="before"/>.</summary>
+    /// <returns>How many were deleted.</returns>
+    int Purge(IWriteSession session, DateTimeOffset before, int most);
+}

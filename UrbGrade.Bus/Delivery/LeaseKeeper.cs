@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>Renews the leases of all running work in one write, and cancels the work whose lease is lost.</summary>
+internal sealed partial class LeaseKeeper(
+    ICommitQueue commits, IWorkItemTable table, IOptions<WorkItemOptions> options,
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<LeaseKeeper> logger) : BackgroundService
+{
+    private readonly ConcurrentDictionary<HeldLease, byte> _held = new();
+
+    /// <summary>Keeps a fresh claim until it is disposed.</summary>
+    public HeldLease Keep(ClaimedWork claim, DateTimeOffset claimedAt)
+    {
+        var lease = new HeldLease(
+            claim, claimedAt + options.Value.Lease, claimedAt + options.Value.LongestAttempt,
+            done => _held.TryRemove(done, out _), lifetime.ApplicationStopping);
+        _held.TryAdd(lease, 0);
+        return lease;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Lease / 3, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (!_held.IsEmpty)
+            {
+                await RenewAll(stoppingToken);
+            }
+        }
+    }
+
+    private async Task RenewAll(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var ends = now + options.Value.Lease;
+        var renewing = _held.Keys.Where(lease => now < lease.LastEnd).ToList();
+        try
+        {
+            var kept = await commits.Commit(
+                session => renewing.ConvertAll(lease => table.Renew(session, lease.Claim, ends)), cancellation);
+            for (var i = 0; i < kept.Count; i++)
+            {
+                if (kept[i])
+                {
+                    renewing[i].Ends = ends;
+                }
+                else
+                {
+                    renewing[i].Ends = now;
+                }
+            }
+        }
+        catch (StoreUnavailableException failure)
+        {
+            LogNotRenewed(failure, renewing.Count);
+        }
+
+        now = clock.GetUtcNow();
+        foreach (var lease in _held.Keys)
+        {
+            if (lease.Ends <= now)
+            {
+                lease.Lose();
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 1110, Level = LogLevel.Warning, Message = "{Leases} leases could not be renewed")]
+    private partial void LogNotRenewed(Exception failure, int leases);
+}

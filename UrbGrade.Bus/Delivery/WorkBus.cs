@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Rebus.Backoff;
+using Rebus.Bus;
+using Rebus.Config;
+using Rebus.Pipeline;
+using Rebus.Pipeline.Receive;
+using Rebus.Transport.InMem;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>Rebus over an in-memory transport that carries nothing but ids of rows.</summary>
+internal sealed class WorkBus(
+    ClaimStep claimStep, WorkContracts contracts, DueWork due, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
+    : BackgroundService
+{
+    private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>After some idle seconds: an item then waits this long at most, and the processor sleeps.</summary>
+    private static readonly TimeSpan Drowsy = TimeSpan.FromMilliseconds(20);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!options.Value.HandlesWork)
+        {
+            return;
+        }
+
+        using var bus = Start();
+        await foreach (var id in due.Due.ReadAllAsync(stoppingToken))
+        {
+            await bus.SendLocal(new WorkItemSerializer.DueItem(id));
+        }
+    }
+
+    private IBus Start() => Configure.With(new ScopedHandlers())
+        .Logging(log => log.Use(new RebusLog(loggers)))
+        .Transport(transport => transport.UseInMemoryTransport(new InMemNetwork(), "work-items", registerSubscriptionStorage: true))
+        .Serialization(serializer => serializer.Register(_ => new WorkItemSerializer(contracts)))
+        .Options(bus =>
+        {
+            bus.SetNumberOfWorkers(1);
+            bus.SetMaxParallelism(options.Value.RunningAtOnce * options.Value.ClaimedAhead);
+            bus.SetBackoffTimes(Awake, Awake, Awake, Drowsy);
+            bus.SetWorkerShutdownTimeout(TimeSpan.FromSeconds(20));
+            bus.Decorate<IPipeline>(rebus => new PipelineStepInjector(rebus.Get<IPipeline>())
+                .OnReceive(claimStep, PipelineRelativePosition.Before, typeof(DeserializeIncomingMessageStep)));
+        })
+        .Start();
+}

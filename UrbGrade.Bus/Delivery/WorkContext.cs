@@ -1,0 +1,33 @@
+namespace UrbGrade.Bus.Delivery;
+
+internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellation) : IWorkContext
+{
+    private readonly List<Action<IWriteSession>> _writes = [];
+    private readonly List<(object Message, string? UniqueKey)> _followUps = [];
+
+    public long WorkItemId => claim.Id;
+
+    public int TenantId => claim.TenantId;
+
+    public string ConversationId => claim.ConversationId;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public void OnCommit(Action<IWriteSession> write) => _writes.Add(write);
+
+    public void Publish(object message, string? uniqueKey = null) => _followUps.Add((message, uniqueKey));
+
+    /// <summary>All that the handler asked for, in the session's transaction.</summary>
+    public void Write(IWriteSession session, IWorkItems workItems)
+    {
+        foreach (var write in _writes)
+        {
+            write(session);
+        }
+
+        foreach (var (message, uniqueKey) in _followUps)
+        {
+            workItems.Add(session, claim.TenantId, claim.ConversationId, message, uniqueKey);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>The contracts that this process handles, by name and by type.</summary>
+public sealed class WorkContracts
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    private readonly FrozenDictionary<string, Type> _types;
+    private readonly FrozenDictionary<Type, string> _names;
+
+    /// <exception cref="InvalidOperationException">Two types claim one name.</exception>
+    public WorkContracts(IEnumerable<WorkContract> contracts)
+    {
+        var distinct = contracts.Distinct().ToList();
+        var shared = distinct.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1);
+        if (shared is not null)
+        {
+            throw new InvalidOperationException(
+                $"The contract name '{shared.Key}' stands for {string.Join(" and ", shared.Select(c => c.MessageType.FullName))}.");
+        }
+
+        _types = distinct.ToFrozenDictionary(c => c.Name, c => c.MessageType);
+        _names = distinct.ToFrozenDictionary(c => c.MessageType, c => c.Name);
+    }
+
+    /// <summary>The names, for the relay's question of what is due.</summary>
+    public IReadOnlyCollection<string> Names => _types.Keys;
+
+    /// <summary>A message as its row keeps it.</summary>
+    /// <exception cref="InvalidOperationException">No module registered a handler for the type.</exception>
+    public (string Contract, string Payload) Write(object message)
+    {
+        var type = message.GetType();
+        return _names.TryGetValue(type, out var name)
+            ? (name, JsonSerializer.Serialize(message, type, Json))
+            : throw new InvalidOperationException($"{type.FullName} is no registered work contract: no module handles it.");
+    }
+
+    /// <summary>A message as its row kept it.</summary>
+    /// <exception cref="UnreadableWorkException">The contract is unknown here, or the payload does not fit it.</exception>
+    public object Read(string contract, ReadOnlySpan<byte> payload)
+    {
+        if (!_types.TryGetValue(contract, out var type))
+        {
+            throw new UnreadableWorkException($"No handler is registered for the contract '{contract}'.");
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(payload, type, Json)
+                ?? throw new UnreadableWorkException($"The payload of a '{contract}' is null.");
+        }
+        catch (JsonException failure)
+        {
+            throw new UnreadableWorkException($"The payload does not fit the contract '{contract}'.", failure);
+        }
+    }
+}

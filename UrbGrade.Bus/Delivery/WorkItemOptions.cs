@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>How work items are dispatched, tried again and forgotten.</summary>
+public sealed class WorkItemOptions
+{
+    /// <summary>Whether this process runs handlers at all, or only adds work for others.</summary>
+    public bool HandlesWork { get; set; } = true;
+
+    /// <summary>Handlers that run at the same time; 0 means one for each processor.</summary>
+    [Range(0, 1024)]
+    public int Concurrency { get; set; }
+
+    /// <summary>Items that are claimed or closing for each one that runs, so that claims and closings share transactions.</summary>
+    [Range(1, 256)]
+    public int ClaimedAhead { get; set; } = 16;
+
+    /// <summary>Items that this process holds in memory at most; the others wait in the database.</summary>
+    [Range(16, 1_000_000)]
+    public int MostUnderWay { get; set; } = 10_000;
+
+    /// <summary>How long a claim holds; it is renewed while the handler runs.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long one attempt may take; its lease is not renewed beyond.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestAttempt { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often the relay looks for items that are due.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
+    public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Waits after the first, second, ... failed attempt; the attempt after the last wait is the last one.</summary>
+    [MinLength(1)]
+    public IReadOnlyList<TimeSpan> BackOff { get; set; } =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+
+    /// <summary>How long done items are kept.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepDone { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>Attempts after which an item is parked.</summary>
+    public int MostAttempts => BackOff.Count + 1;
+
+    internal int RunningAtOnce => Concurrency > 0 ? Concurrency : Environment.ProcessorCount;
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace UrbGrade.Bus.Delivery;
+
+/// <summary>Finds items in the database that are due and not in hand here: those of an earlier run, of another process,
+/// of a lease that ended, of a wait that is over. Forgets those done long ago.</summary>
+internal sealed partial class WorkRelay(
+    ICommitQueue commits, IWorkItemTable table, WorkContracts contracts, DueWork due,
+    IOptions<WorkItemOptions> options, TimeProvider clock, ILogger<WorkRelay> logger) : BackgroundService
+{
+    /// <summary>Bounds one question to the database; what is left comes with the next.</summary>
+    private const int MostAtOnce = 2_000;
+
+    /// <summary>Bounds a deletion, which holds up the other writes while it runs.</summary>
+    private const int MostPurgedAtOnce = 2_000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (options.Value.HandlesWork)
+        {
+            try
+            {
+                await TakeDue(stoppingToken);
+                await Purge(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception failure)
+            {
+                LogFailed(failure);
+            }
+
+            await WaitForPollOrRoom(stoppingToken);
+        }
+    }
+
+    private async Task TakeDue(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            // Those in hand and not yet claimed are due as well and come first.
+            var most = due.Count + MostAtOnce;
+            var ids = await table.FindDue(contracts.Names, most, cancellation);
+            if (!ids.All(due.TryTake) || ids.Count < most)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task Purge(CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - options.Value.KeepDone;
+        await commits.Commit(session => table.Purge(session, before, MostPurgedAtOnce), cancellation);
+    }
+
+    private async Task WaitForPollOrRoom(CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var poll = Task.Delay(options.Value.Poll, clock, either.Token);
+        var room = due.Room.WaitToReadAsync(either.Token).AsTask();
+        await Task.WhenAny(poll, room);
+        due.Room.TryRead(out _);
+        await either.CancelAsync();
+        await Task.WhenAll(poll, room).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    [LoggerMessage(EventId = 1120, Level = LogLevel.Warning, Message = "The relay could not look for due work; it tries again")]
+    private partial void LogFailed(Exception failure);
+}

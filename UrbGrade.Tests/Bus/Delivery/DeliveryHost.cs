@@ -1,0 +1,68 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Delivery;
+using UrbGrade.Tests.Core.Database;
+
+namespace UrbGrade.Tests.Bus.Delivery;
+
+/// <summary>One process of the platform as far as work items go, on a database that several of them may share.</summary>
+internal sealed class DeliveryHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private DeliveryHost(IHost host) => _host = host;
+
+    public ICommitQueue Commits => _host.Services.GetRequiredService<ICommitQueue>();
+
+    public IWorkItems WorkItems => _host.Services.GetRequiredService<IWorkItems>();
+
+    /// <summary>Starts a process whose handler of <see cref="Errand"/> is <paramref name="run"/>.</summary>
+    public static async Task<DeliveryHost> Start(
+        DatabaseFolder folder, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var services = builder.Services;
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton(folder.Database);
+        services.AddSingleton(folder.Contexts);
+        services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
+        services.AddSingleton<IWorkItemTable, WorkItemTable>();
+        services.AddDelivery();
+        services.Configure<WorkItemOptions>(options => options.Poll = TimeSpan.FromMilliseconds(50));
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.AddSingleton(run);
+        services.AddWorkHandler<Errand, RunErrand>();
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new DeliveryHost(host);
+    }
+
+    /// <summary>Adds an errand as a module would: in a write of its own.</summary>
+    public Task Add(string name, string? uniqueKey = null) => Commits.Commit(
+        session =>
+        {
+            WorkItems.Add(session, tenantId: 7, conversationId: "talk", new Errand(name), uniqueKey);
+            return true;
+        },
+        TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)_host).DisposeAsync();
+    }
+
+    private sealed class RunErrand(Func<Errand, IWorkContext, Task> run, IWorkContext work) : IHandleMessages<Errand>
+    {
+        public Task Handle(Errand message) => run(message, work);
+    }
+}

@@ -1,0 +1,3 @@
+namespace UrbGrade.Tests.Bus.Delivery;
+
+public sealed record Errand(string Name);

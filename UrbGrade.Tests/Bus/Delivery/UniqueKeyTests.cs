@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Tests.Core.Database;
+
+namespace UrbGrade.Tests.Bus.Delivery;
+
+public sealed class UniqueKeyTests : IDisposable
+{
+    private readonly DatabaseFolder _folder = new();
+    private readonly ConcurrentQueue<string> _handled = new();
+    private readonly TaskCompletionSource _open = new();
+
+    [Fact]
+    public async Task A_second_item_of_a_key_is_not_added_while_the_first_waits()
+    {
+        await using var host = await DeliveryHost.Start(_folder, Handle);
+
+        await host.Commits.Commit(
+            session =>
+            {
+                host.WorkItems.Add(session, 7, "talk", new Errand("first"), "key");
+                host.WorkItems.Add(session, 7, "talk", new Errand("second"), "key");
+                host.WorkItems.Add(session, 7, "talk", new Errand("other"), "other key");
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        _open.SetResult();
+
+        await Eventually.Equal("2,2", States);
+        Assert.Equal(["first", "other"], _handled.Order());
+    }
+
+    [Fact]
+    public async Task A_second_item_of_a_key_is_added_while_the_first_runs()
+    {
+        await using var host = await DeliveryHost.Start(_folder, Handle, configure: options => options.Concurrency = 1);
+        await host.Add("first", "key");
+        await Eventually.Equal(1, () => _handled.Count);
+
+        await host.Add("second", "key");
+        _open.SetResult();
+
+        await Eventually.Equal("2,2", States);
+        Assert.Equal(["first", "second"], _handled);
+    }
+
+    [Fact]
+    public async Task An_item_that_waits_again_takes_in_the_one_that_came_while_it_ran()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await DeliveryHost.Start(
+            _folder,
+            async (errand, work) =>
+            {
+                await Handle(errand, work);
+                if (_handled.Count == 1)
+                {
+                    throw new InvalidDataException("the first attempt fails");
+                }
+            },
+            clock,
+            options => (options.Concurrency, options.ClaimedAhead) = (1, 1));
+        await host.Add("first", "key");
+        await Eventually.Equal(1, () => _handled.Count);
+        await host.Add("second", "key");
+
+        _open.SetResult();
+        await Eventually.Equal("0,2", States);
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Eventually.Equal("2,2", States, clock);
+        Assert.Equal(["first", "first"], _handled);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task Handle(Errand errand, IWorkContext work)
+    {
+        _handled.Enqueue(errand.Name);
+        await _open.Task;
+    }
+
+    private string States() => string.Join(',', _folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+}

@@ -1,0 +1,283 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Time.Testing;
+using Rebus.Exceptions;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Tests.Core.Database;
+
+namespace UrbGrade.Tests.Bus.Delivery;
+
+public sealed class WorkItemTests : IDisposable
+{
+    private readonly DatabaseFolder _folder = new();
+    private readonly ConcurrentQueue<string> _handled = new();
+
+    public WorkItemTests() => _folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_item_reaches_its_handler_with_its_tenant_and_conversation()
+    {
+        (int, string)? seen = null;
+        await using var host = await DeliveryHost.Start(_folder, (_, work) =>
+        {
+            seen = (work.TenantId, work.ConversationId);
+            return Task.CompletedTask;
+        });
+
+        await host.Add("one");
+
+        await Eventually.Equal("2", States);
+        Assert.Equal((7, "talk"), seen);
+    }
+
+    [Fact]
+    public async Task An_item_of_a_write_that_throws_never_existed()
+    {
+        await using var host = await DeliveryHost.Start(_folder, Handle);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => host.Commits.Commit<int>(
+            session =>
+            {
+                host.WorkItems.Add(session, 7, "talk", new Errand("undone"));
+                throw new InvalidDataException("a bug");
+            },
+            Cancellation));
+        await host.Add("kept");
+
+        await Eventually.Equal("2", States);
+        Assert.Equal(["kept"], _handled);
+    }
+
+    [Fact]
+    public async Task A_message_that_nobody_handles_is_refused_when_it_is_added()
+    {
+        await using var host = await DeliveryHost.Start(_folder, Handle);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Commits.Commit(
+            session =>
+            {
+                host.WorkItems.Add(session, 7, "talk", new Unheard());
+                return true;
+            },
+            Cancellation));
+    }
+
+    [Fact]
+    public async Task Results_follow_ups_and_done_stand_together()
+    {
+        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        {
+            work.OnCommit(session => WriteResult(session, errand.Name));
+            if (errand.Name == "first")
+            {
+                work.Publish(new Errand("second"));
+            }
+
+            return Task.CompletedTask;
+        });
+
+        await host.Add("first");
+
+        await Eventually.Equal("2,2", States);
+        Assert.Equal("first,second", Results());
+    }
+
+    [Fact]
+    public async Task A_result_that_cannot_be_written_undoes_the_others_and_counts_as_a_failure()
+    {
+        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        {
+            work.OnCommit(session => WriteResult(session, errand.Name));
+            work.Publish(new Errand("never"));
+            work.OnCommit(_ => throw new InvalidDataException("cannot be written"));
+            return Task.CompletedTask;
+        });
+
+        await host.Add("first");
+
+        await Eventually.Equal(1L, () => Single<long>("SELECT COUNT(*) FROM WorkItems WHERE Error LIKE '%cannot be written%'"));
+        Assert.Equal("", Results());
+        Assert.Equal("0", States());
+    }
+
+    [Fact]
+    public async Task A_failed_item_is_tried_again_after_10_20_and_30_seconds_and_5_minutes_and_then_parked()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
+        var attempts = 0;
+        await using var host = await DeliveryHost.Start(
+            _folder,
+            (_, _) => throw new InvalidDataException($"attempt {Interlocked.Increment(ref attempts)} failed"),
+            clock);
+        await host.Add("poison");
+
+        long attempt = 1;
+        foreach (var wait in new[] { 10, 20, 30, 300 })
+        {
+            await Eventually.Equal((0L, attempt), StateAndAttempts, clock);
+            var due = DateTimeOffset.FromUnixTimeMilliseconds(Single<long>("SELECT NextAttemptAt FROM WorkItems"));
+            Assert.InRange((due - clock.GetUtcNow()).TotalSeconds, wait - 2, wait);
+            clock.Advance(due - clock.GetUtcNow() - TimeSpan.FromSeconds(1));
+            await Task.Delay(100, Cancellation);
+            Assert.Equal(attempt, Volatile.Read(ref attempts));
+            clock.Advance(TimeSpan.FromSeconds(1));
+            attempt++;
+        }
+
+        await Eventually.Equal((3L, 5L), StateAndAttempts, clock);
+        Assert.Contains("attempt 5 failed", Single<string>("SELECT Error FROM WorkItems"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromHours(1));
+        await Task.Delay(100, Cancellation);
+        Assert.Equal(5, attempts);
+    }
+
+    [Fact]
+    public async Task A_hopeless_item_is_parked_at_once()
+    {
+        await using var host = await DeliveryHost.Start(_folder, (_, _) => throw new HopelessException());
+
+        await host.Add("hopeless");
+
+        await Eventually.Equal((3L, 1L), StateAndAttempts);
+    }
+
+    [Fact]
+    public async Task An_item_that_cannot_be_read_is_parked_at_once()
+    {
+        _folder.Execute(InsertRow("'{\"other\":1}'", state: 0));
+
+        await using var host = await DeliveryHost.Start(_folder, Handle);
+
+        await Eventually.Equal((3L, 1L), StateAndAttempts);
+        Assert.Empty(_handled);
+    }
+
+    [Fact]
+    public async Task Items_of_an_earlier_run_are_handled_at_the_start()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            _folder.Execute(InsertRow($"'{{\"name\":\"{i}\"}}'", state: 0));
+        }
+
+        await using var host = await DeliveryHost.Start(_folder, Handle, configure: options => options.MostUnderWay = 16);
+
+        await Eventually.Equal(300L, () => Single<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2"));
+        Assert.Equal(300, _handled.Distinct().Count());
+        Assert.Equal(300, _handled.Count);
+    }
+
+    [Fact]
+    public async Task Items_of_contracts_that_this_process_does_not_handle_are_left_to_others()
+    {
+        _folder.Execute(InsertRow("'{}'", state: 0, contract: "Other.Work"));
+
+        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await host.Add("mine");
+
+        await Eventually.Equal("0,2", States);
+        Assert.Equal(0, Single<long>("SELECT Attempts FROM WorkItems WHERE Contract = 'Other.Work'"));
+    }
+
+    [Fact]
+    public async Task Done_items_are_forgotten_after_their_time_and_parked_ones_never()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await DeliveryHost.Start(
+            _folder, (errand, _) => errand.Name == "bad" ? throw new HopelessException() : Task.CompletedTask, clock);
+        await host.Add("good");
+        await host.Add("bad");
+        await Eventually.Equal("2,3", States);
+
+        clock.Advance(TimeSpan.FromHours(25));
+
+        await Eventually.Equal("3", States, clock);
+    }
+
+    [Fact]
+    public async Task An_item_in_work_when_the_process_stops_is_given_back_without_counting()
+    {
+        await using (var host = await DeliveryHost.Start(_folder, (_, work) =>
+        {
+            _handled.Enqueue("begun");
+            return Task.Delay(Timeout.Infinite, work.Cancellation);
+        }))
+        {
+            await host.Add("long");
+            await Eventually.Equal(1, () => _handled.Count);
+        }
+
+        Assert.Equal((0L, 0L), StateAndAttempts());
+    }
+
+    [Fact]
+    public async Task A_full_database_neither_counts_as_an_attempt_nor_loses_the_item()
+    {
+        var full = true;
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await DeliveryHost.Start(
+            _folder,
+            (errand, work) =>
+            {
+                if (full)
+                {
+                    full = false;
+                    work.OnCommit(session => Execute(session, "PRAGMA max_page_count = 1"));
+                    work.OnCommit(session => WriteResult(session, new string('x', 1_000_000)));
+                }
+
+                work.OnCommit(session => WriteResult(session, errand.Name));
+                return Task.CompletedTask;
+            },
+            clock);
+
+        await host.Add("patient");
+        await Eventually.Equal(0L, () => Single<long>("SELECT Attempts FROM WorkItems WHERE NextAttemptAt > CreatedAt"));
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Eventually.Equal((2L, 1L), StateAndAttempts, clock);
+        Assert.Equal("patient", Results());
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    internal static void WriteResult(IWriteSession session, string name)
+    {
+        var command = session.Prepare("INSERT INTO Results (Name) VALUES ($name)", "$name");
+        command.Parameters[0].Value = name;
+        command.ExecuteNonQuery();
+    }
+
+    internal static string InsertRow(string payload, int state, string contract = "UrbGrade.Tests.Bus.Delivery.Errand") => $"""
+        INSERT INTO WorkItems (TenantId, Contract, Payload, ConversationId, State, Attempts, NextAttemptAt, CreatedAt)
+        VALUES (7, '{contract}', {payload}, 'talk', {state}, 0, 0, 0)
+        """;
+
+    private static void Execute(IWriteSession session, string sql)
+    {
+        using var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private Task Handle(Errand errand, IWorkContext work)
+    {
+        _handled.Enqueue(errand.Name);
+        return Task.CompletedTask;
+    }
+
+    private string States() => string.Join(',', _folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+
+    private string Results() => string.Join(',', _folder.Query<string>("SELECT Name FROM Results ORDER BY rowid"));
+
+    private (long State, long Attempts) StateAndAttempts() =>
+        (Single<long>("SELECT State FROM WorkItems"), Single<long>("SELECT Attempts FROM WorkItems"));
+
+    private T? Single<T>(string sql) => _folder.Query<T>(sql).SingleOrDefault();
+
+    private sealed record Unheard;
+
+    private sealed class HopelessException() : Exception("hopeless"), IFailFastException;
+}

@@ -1,0 +1,147 @@
+// Turns a chart document into ECharts' option. Measured is solid, estimated dashed or hatched, missing a shaded gap.
+import { localTimes } from "./chart-times.js";
+import { numberFormat } from "./chart-table.js";
+
+const barLimit = 100;
+const pixelsPerLabel = 72;
+
+export function chartOption(chartDocument, element) {
+  const colour = colourReader(element);
+  const main = colour(`--${chartDocument.colour}`);
+  const times = localTimes(chartDocument);
+  const number = numberFormat(chartDocument);
+  const ticks = thin(times.ticks(), Math.max(2, Math.floor(element.clientWidth / pixelsPerLabel)));
+  const labels = new Map(ticks.map((tick) => [tick.index, tick.text]));
+  const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit;
+  const text = { color: colour("--ink-soft"), fontFamily: getComputedStyle(element).fontFamily, fontSize: 12 };
+
+  return {
+    animation: false,
+    textStyle: text,
+    grid: { left: 8, right: 16, top: 32, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: "axis",
+      confine: true,
+      axisPointer: { type: asBars ? "shadow" : "line", lineStyle: { color: colour("--line-strong") } },
+      backgroundColor: colour("--surface"),
+      borderColor: colour("--line"),
+      textStyle: { ...text, color: colour("--ink") },
+      formatter: (points) => tooltip(points[0].dataIndex, chartDocument, times.full, number),
+    },
+    xAxis: {
+      type: "category",
+      data: chartDocument.times,
+      boundaryGap: asBars,
+      axisLine: { lineStyle: { color: colour("--line-strong") } },
+      axisTick: { show: !asBars, interval: (index) => labels.has(index), lineStyle: { color: colour("--line-strong") } },
+      axisLabel: { ...text, interval: (index) => labels.has(index), formatter: (_, index) => labels.get(index) ?? "", hideOverlap: true },
+    },
+    yAxis: {
+      type: "value",
+      name: chartDocument.unit,
+      nameTextStyle: { ...text, align: "right" },
+      scale: chartDocument.kind !== "sum",
+      axisLabel: text,
+      splitLine: { lineStyle: { color: colour("--line") } },
+    },
+    series: asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour),
+  };
+}
+
+function bars(chartDocument, main, colour) {
+  const hatch = { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4, color: colour("--surface") };
+  return [{
+    type: "bar",
+    barCategoryGap: "22%",
+    data: chartDocument.values.map((value, index) => ({
+      value,
+      itemStyle: {
+        color: main,
+        borderColor: main,
+        borderWidth: chartDocument.quality[index] === "m" ? 0 : 1,
+        decal: chartDocument.quality[index] === "m" ? null : hatch,
+        borderRadius: [2, 2, 0, 0],
+      },
+    })),
+    markArea: gaps(chartDocument, colour),
+  }];
+}
+
+function lines(chartDocument, main, colour) {
+  const { values, quality } = chartDocument;
+  // A dashed stretch begins and ends on its measured neighbours, so that the line does not break between them.
+  const isEstimate = (index) => quality[index] === "e" || quality[index] === "p";
+  const dashed = values.map((value, index) =>
+    isEstimate(index) || isEstimate(index - 1) || isEstimate(index + 1) ? value : null);
+  const solid = values.map((value, index) => (isEstimate(index) ? null : value));
+  const alone = (list, index) => list[index] !== null && list[index - 1] == null && list[index + 1] == null;
+  const base = { type: "line", connectNulls: false, showSymbol: true, symbol: "circle", color: main, emphasis: { disabled: true } };
+  return [
+    {
+      ...base,
+      data: solid,
+      symbolSize: (_, point) => (alone(solid, point.dataIndex) ? 4 : 0),
+      lineStyle: { width: 1.75, color: main },
+      areaStyle: chartDocument.kind === "sum" ? { color: main, opacity: 0.12 } : undefined,
+      markArea: gaps(chartDocument, colour),
+    },
+    {
+      ...base,
+      data: dashed,
+      symbolSize: (_, point) => (alone(dashed, point.dataIndex) ? 4 : 0),
+      lineStyle: { width: 1.75, type: [4, 3], color: main },
+      tooltip: { show: false },
+    },
+  ];
+}
+
+function gaps(chartDocument, colour) {
+  const found = [];
+  let start = null;
+  chartDocument.values.forEach((value, index) => {
+    if (value === null) start ??= index;
+    if (start !== null && (value !== null || index === chartDocument.values.length - 1)) {
+      found.push([{ xAxis: start }, { xAxis: value === null ? index : index - 1 }]);
+      start = null;
+    }
+  });
+  return { silent: true, itemStyle: { color: colour("--sunken"), opacity: 0.9 }, data: found };
+}
+
+function tooltip(index, chartDocument, full, number) {
+  const value = chartDocument.values[index];
+  const box = document.createElement("div");
+  const time = document.createElement("div");
+  time.textContent = full(chartDocument.times[index]);
+  const figure = document.createElement("strong");
+  const state = chartDocument.qualityNames[chartDocument.quality[index]];
+  figure.textContent = value === null ? state : `${number(value)} ${chartDocument.unit}`;
+  box.append(time, figure);
+  if (value !== null) box.append(` · ${state}`);
+  return box;
+}
+
+function thin(ticks, most) {
+  if (ticks.length <= most) return ticks;
+  const step = Math.ceil(ticks.length / most);
+  return ticks.filter((_, index) => index % step === 0);
+}
+
+// Custom properties hold light-dark(...); only a real property of an element tells which of the two counts now.
+function colourReader(element) {
+  const probe = document.createElement("span");
+  probe.hidden = true;
+  element.append(probe);
+  const read = (name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const known = new Map();
+  const colour = (name) => {
+    if (!known.has(name)) known.set(name, read(name));
+    return known.get(name);
+  };
+  ["--ink", "--ink-soft", "--surface", "--sunken", "--line", "--line-strong"].forEach(colour);
+  queueMicrotask(() => probe.remove());
+  return colour;
+}

@@ -1,0 +1,45 @@
+// The table beside a chart has one row for every point drawn. Rows are made when the reader opens it.
+import { localTimes } from "./chart-times.js";
+
+export function fillTable(frame, chartDocument) {
+  const details = frame.querySelector("details[data-table]");
+  const body = details?.querySelector("tbody");
+  if (!body) return;
+
+  body.replaceChildren();
+  const fill = () => {
+    if (!details.open || body.childElementCount > 0) return;
+    const { full } = localTimes(chartDocument);
+    const number = numberFormat(chartDocument);
+    const rows = document.createDocumentFragment();
+    chartDocument.times.forEach((time, index) => {
+      const value = chartDocument.values[index];
+      const row = document.createElement("tr");
+      row.append(
+        cell("th", full(time), { scope: "row" }),
+        cell("td", value === null ? "–" : number(value), { class: "number" }),
+        cell("td", chartDocument.qualityNames[chartDocument.quality[index]]),
+      );
+      rows.append(row);
+    });
+    body.append(rows);
+  };
+  details.ontoggle = fill;
+  fill();
+}
+
+export function numberFormat(chartDocument) {
+  const language = document.documentElement.dataset.culture || document.documentElement.lang || "en";
+  const formatter = new Intl.NumberFormat(language, {
+    minimumFractionDigits: chartDocument.decimals,
+    maximumFractionDigits: chartDocument.decimals,
+  });
+  return (value) => formatter.format(value);
+}
+
+function cell(name, text, attributes = {}) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,52 @@
+// Civil times of a chart's points: labels for axis, tooltip and table, all in the site's zone and the page's language.
+const second = 1000;
+
+export function localTimes(chartDocument) {
+  const language = document.documentElement.dataset.culture || document.documentElement.lang || "en";
+  const zone = chartDocument.timeZone;
+  const format = (options) => {
+    const formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
+    return (epoch) => formatter.format(epoch * second);
+  };
+
+  const day = format({ day: "numeric", month: "short" });
+  const hour = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const month = format({ month: "short" });
+  const monthYear = format({ month: "short", year: "numeric" });
+  const year = format({ year: "numeric" });
+  const full = {
+    hour: format({
+      weekday: "short", day: "numeric", month: "short", year: "numeric",
+      hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short",
+    }),
+    day: format({ weekday: "short", day: "numeric", month: "short", year: "numeric" }),
+    month: format({ month: "long", year: "numeric" }),
+  }[chartDocument.resolution];
+
+  return { full, ticks: () => ticks(chartDocument.times, { day, hour, month, monthYear, year }) };
+}
+
+// A tick stands at the first point of each new year, month, day or quarter of a day, whichever gives a readable number.
+function ticks(times, label) {
+  if (times.length === 0) return [];
+  const days = (times.at(-1) - times[0]) / 86400;
+  const [group, text] =
+    days > 800 ? [label.year, label.year]
+    : days > 400 ? [label.monthYear, label.monthYear]
+    : days > 45 ? [label.monthYear, label.month]
+    : days > 2 ? [label.day, label.day]
+    : [label.hour, label.hour];
+
+  const found = [];
+  let before = group(times[0]);
+  times.forEach((time, index) => {
+    const key = group(time);
+    if (key !== before) found.push({ index, text: text(time) });
+    before = key;
+  });
+
+  // The range seldom starts exactly on such a point; name its start where that does not crowd the next label.
+  const spacing = found.length > 1 ? found[1].index - found[0].index : times.length;
+  if (found.length === 0 || found[0].index >= spacing * 0.8) found.unshift({ index: 0, text: text(times[0]) });
+  return found;
+}

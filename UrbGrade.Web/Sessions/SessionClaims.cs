@@ -13,6 +13,9 @@ internal static class SessionClaims
     /// <summary>The account's security stamp; a session with another one ends.</summary>
     public const string SecurityStamp = "urbgrade:stamp";
 
+    /// <summary>Name of the account's tenant, to be shown; absent for a platform administrator.</summary>
+    public const string TenantName = "urbgrade:tenant-name";
+
     /// <summary>The principal of an account.</summary>
     /// <param name="scheme">Authentication scheme of the cookie.</param>
     /// <param name="chosenTenantId">For a platform administrator, the tenant to look at.</param>
@@ -31,6 +34,11 @@ internal static class SessionClaims
         if (tenant is { } id)
         {
             identity.AddClaim(new Claim(TenantId, id.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (account.TenantName is { } name)
+        {
+            identity.AddClaim(new Claim(TenantName, name));
         }
 
         return new ClaimsPrincipal(identity);

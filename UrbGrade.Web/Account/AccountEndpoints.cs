@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Shell;
+
+namespace UrbGrade.Web.Account;
+
+/// <summary>Forms that every page may carry: sign out, switch tenant, choose a language.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccountEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/account/sign-out", SignOut);
+        routes.MapPost("/account/tenant", SwitchTenant).RequireAuthorization(Access.Platform);
+        routes.MapGet("/account/language", ChooseLanguage);
+    }
+
+    /// <summary>An address of this site, or the fallback; never a foreign one.</summary>
+    public static string Local(string? address, string fallback) =>
+        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\'))
+        && !address.Contains('\\', StringComparison.Ordinal)
+            ? address
+            : fallback;
+
+    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Results.BadRequest();
+        await context.SignOutAsync();
+        return Results.Redirect("/");
+    }
+
+    private static async Task<IResult> SwitchTenant(
+        HttpContext context, IAntiforgery antiforgery, ITenantAdministration tenants, IAccounts accounts,
+        CancellationToken cancellation)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Results.BadRequest();
+        var form = await context.Request.ReadFormAsync(cancellation);
+        var account = await accounts.Find(
+            context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "", cancellation);
+        var known = await tenants.List(cancellation);
+        if (account is not null
+            && int.TryParse(form["tenant"], NumberStyles.None, CultureInfo.InvariantCulture, out var tenant)
+            && known.Any(row => row.TenantId == tenant))
+        {
+            await context.SignInAsync(SessionCookie.Principal(account, tenant));
+        }
+
+        return Results.Redirect(Local(form["return"], "/app"));
+    }
+
+    private static IResult ChooseLanguage(HttpContext context, string to, string? @return)
+    {
+        if (Languages.Cultures.TryGetValue(to, out var culture))
+        {
+            context.Response.Cookies.Append(
+                Languages.CookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+        }
+
+        return Results.Redirect(Local(@return, "/"));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>A table for machines: UTF-8, comma, decimal point, CRLF (RFC 4180). Text that a spreadsheet would run as a formula
+/// is made harmless with an apostrophe.</summary>
+internal sealed class CsvText
+{
+    private readonly StringBuilder _text = new();
+
+    public CsvText(params ReadOnlySpan<string> columns)
+    {
+        object?[] names = [.. columns];
+        Row(names);
+    }
+
+    /// <summary>Adds a row: numbers as they are, text quoted where needed, null as an empty cell.</summary>
+    public void Row(params ReadOnlySpan<object?> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                _text.Append(',');
+            _text.Append(cells[i] switch
+            {
+                null => "",
+                string text => Quote(text),
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                var other => Quote(other.ToString() ?? ""),
+            });
+        }
+
+        _text.Append("\r\n");
+    }
+
+    public byte[] Bytes() => Encoding.UTF8.GetBytes(_text.ToString());
+
+    private static string Quote(string text)
+    {
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

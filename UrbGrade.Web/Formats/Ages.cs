@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Formats;
+
+/// <summary>How long ago, in the one unit that matters.</summary>
+internal static class Ages
+{
+    public static string Since(DateTimeOffset instant, DateTimeOffset now, IStringLocalizer<SharedText> texts)
+    {
+        var age = now - instant;
+        return age switch
+        {
+            { TotalMinutes: < 2 } => texts["Age.Now"],
+            { TotalHours: < 2 } => texts["Age.Minutes", (int)age.TotalMinutes],
+            { TotalDays: < 2 } => texts["Age.Hours", (int)age.TotalHours],
+            { TotalDays: < 60 } => texts["Age.Days", (int)age.TotalDays],
+            { TotalDays: < 730 } => texts["Age.Months", (int)(age.TotalDays / 30.44)],
+            _ => texts["Age.Years", (int)(age.TotalDays / 365.25)],
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace UrbGrade.Web.Formats;
+
+/// <summary>Instants and days as a reader at the site writes them.</summary>
+internal static class LocalTimes
+{
+    /// <summary>The site's zone by its IANA name.</summary>
+    public static TimeZoneInfo Zone(string timeZone) => TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+
+    /// <summary>Date and time at the site.</summary>
+    public static string Moment(DateTimeOffset instant, string timeZone) =>
+        At(instant, timeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+
+    /// <summary>Date and time with seconds, for the order of events.</summary>
+    public static string ExactMoment(DateTimeOffset instant, string timeZone) =>
+        At(instant, timeZone).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.CurrentCulture);
+
+    /// <summary>A civil day.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>A calendar month.</summary>
+    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>A calendar month in few letters.</summary>
+    public static string ShortMonth(DateOnly month) => month.ToString("MMM", CultureInfo.CurrentCulture);
+
+    /// <summary>The civil day at the site.</summary>
+    public static DateOnly LocalDay(DateTimeOffset instant, string timeZone) =>
+        DateOnly.FromDateTime(At(instant, timeZone).DateTime);
+
+    /// <summary>For a <c>time</c> element.</summary>
+    public static string Machine(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>For addresses and date fields.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>First and last day of half-open instants, written once where they agree.</summary>
+    public static string Days(DateTimeOffset from, DateTimeOffset to, string timeZone)
+    {
+        var first = LocalDay(from, timeZone);
+        var last = LocalDay(to.AddTicks(-1), timeZone);
+        return first == last ? Day(first) : $"{Day(first)} – {Day(last)}";
+    }
+
+    private static DateTimeOffset At(DateTimeOffset instant, string timeZone) =>
+        TimeZoneInfo.ConvertTime(instant, Zone(timeZone));
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Web.Formats;
+
+/// <summary>How a quantity is written: unit and digits follow the size of the value, so that a figure reads at a glance.</summary>
+internal static class Measures
+{
+    private const string Minus = "\u2212";
+
+    /// <summary>The value in its best unit. Charts pass the largest value, so that all points share one unit.</summary>
+    public static Measure Choose(Quantity quantity, double magnitude)
+    {
+        var size = Math.Abs(magnitude);
+        return quantity switch
+        {
+            Quantity.EnergyKwh when size >= 10_000_000 => new(1e-6, "GWh", 1),
+            Quantity.EnergyKwh when size >= 10_000 => new(1e-3, "MWh", 1),
+            Quantity.EnergyKwh => new(1, "kWh", Digits(size)),
+            Quantity.CostEur => new(1, "€", size < 100 ? 2 : 0),
+            Quantity.Co2Kg when size >= 10_000 => new(1e-3, "t CO₂", 1),
+            Quantity.Co2Kg => new(1, "kg CO₂", Digits(size)),
+            Quantity.InsideTemperatureCelsius or Quantity.OutsideTemperatureCelsius => new(1, "°C", 1),
+            Quantity.PriceEurPerKwh => new(1, "€/kWh", 3),
+            _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "No unit is known for this quantity."),
+        };
+    }
+
+    /// <summary>The number alone, in the reader's language, with a real minus sign.</summary>
+    public static string Number(double value, int decimals)
+    {
+        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        return text.Replace("-", Minus, StringComparison.Ordinal);
+    }
+
+    /// <summary>Number and unit with a space that does not break.</summary>
+    public static string Text(Quantity quantity, double value)
+    {
+        var measure = Choose(quantity, value);
+        return $"{Number(value * measure.Factor, measure.Decimals)}\u00a0{measure.Unit}";
+    }
+
+    /// <summary>A share of 0 to 1 in per cent. What is not all never reads as 100, what is not nothing never as 0.</summary>
+    public static string Percent(double share) => share switch
+    {
+        > 0 and < 0.01 => $"<{WholePercent(0.01)}",
+        < 1 and >= 0.995 => $">{WholePercent(0.99)}",
+        _ => WholePercent(share),
+    };
+
+    /// <summary>A change without its sign, one decimal below 10 per cent.</summary>
+    public static string Change(double change) =>
+        Math.Abs(change).ToString(Math.Abs(change) < 0.0995 ? "P1" : "P0", CultureInfo.CurrentCulture);
+
+    private static string WholePercent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
+
+    private static int Digits(double size) => size switch
+    {
+        < 10 => 2,
+        < 100 => 1,
+        _ => 0,
+    };
+}

@@ -1,0 +1,83 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MudBlazor.Services;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Account;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Shell;
+
+namespace UrbGrade.Web;
+
+/// <summary>Everything that people see in a browser: pages, sign-in, chart and download endpoints.</summary>
+/// <remarks>Reads only through the interfaces of <c>UrbGrade.Bus.Contracts.Dashboard</c>, which the modules register.</remarks>
+public static class Pages
+{
+    /// <summary>Name of the rate limit on forms that try a password or a one-time link.</summary>
+    internal const string SignInLimit = "sign-in";
+
+    /// <summary>Registers pages, session and sign-in.</summary>
+    public static IHostApplicationBuilder AddPages(this IHostApplicationBuilder host)
+    {
+        var services = host.Services;
+        services.AddOptions<PagesOptions>().Bind(host.Configuration.GetSection("Pages"))
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddRazorComponents().AddInteractiveServerComponents(
+            circuits => circuits.DetailedErrors = host.Environment.IsDevelopment());
+        services.AddMudServices();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
+        services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
+        AddSession(services);
+        AddSignInLimit(services);
+        return host;
+    }
+
+    /// <summary>Adds what runs before the pages: security headers, language, sign-in cookie, session. Call it once,
+    /// before any endpoint is mapped.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseErrorPages();
+        app.UseRequestLocalization();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    /// <summary>Maps pages, static files and the endpoints behind charts, downloads and forms.</summary>
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapAccountEndpoints();
+        app.MapSeriesEndpoints();
+        app.MapPublicEndpoints();
+        app.MapBatchEndpoints();
+        return app;
+    }
+
+    private static void AddSession(IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(SessionCookie.Configure);
+        services.AddAuthorization(Access.Configure);
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, AccountRevalidation>();
+        services.TryAddScoped<ITenantSession, ClaimsTenantSession>();
+    }
+
+    private static void AddSignInLimit(IServiceCollection services) => services.AddRateLimiter(limits =>
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("reading"));
+    });
+}

@@ -1,0 +1,15 @@
+namespace UrbGrade.Web;
+
+/// <summary>Section <c>Pages</c> of the configuration.</summary>
+public sealed class PagesOptions
+{
+    /// <summary>Address of map tiles with <c>{z}</c>, <c>{x}</c> and <c>{y}</c>. Without one, maps show a plain grid and nothing
+    /// is asked from anywhere else.</summary>
+    public string? MapTiles { get; init; }
+
+    /// <summary>Credit that the tile server asks for.</summary>
+    public string? MapAttribution { get; init; }
+
+    /// <summary>Code of the district that the front page shows; null for the first public one.</summary>
+    public string? FrontDistrict { get; init; }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Public;
+
+/// <summary>The one sentence that answers how a district is doing.</summary>
+internal static class DistrictSentence
+{
+    private const double Same = 0.0005;
+
+    public static string Write(DistrictOverview district, DistrictFigure energy, IStringLocalizer<PublicText> texts)
+    {
+        var now = energy.ThisYear;
+        var from = LocalTimes.Day(LocalTimes.LocalDay(now.PeriodStart, district.TimeZone));
+        var to = LocalTimes.Day(LocalTimes.LocalDay(now.PeriodEnd.AddTicks(-1), district.TimeZone));
+        if (now is not { Value: { } value, Status: KpiStatus.Ok })
+            return texts["Sentence.Insufficient", district.Name, from, to];
+        var amount = Measures.Text(Quantity.EnergyKwh, value);
+        if (energy.LastYear is not { Value: > 0, Status: KpiStatus.Ok } before)
+            return texts["Sentence.Alone", district.Name, from, to, amount];
+        var change = value / before.Value.Value - 1;
+        if (Math.Abs(change) < Same)
+            return texts["Sentence.Same", district.Name, from, to, amount];
+        return texts[change < 0 ? "Sentence.Less" : "Sentence.More", district.Name, from, to, amount, Measures.Change(change)];
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+
+namespace UrbGrade.Web.Shell;
+
+public sealed partial class FailedState(ILogger<FailedState> logger)
+{
+    private readonly string _number = Guid.CreateVersion7().ToString("N")[^12..];
+
+    [Parameter, EditorRequired]
+    public Exception Failure { get; set; } = default!;
+
+    [Parameter]
+    public EventCallback Retry { get; set; }
+
+    protected override void OnInitialized() => LogFailed(logger, Failure, _number);
+
+    [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "A page failed, number {Number}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string number);
+}

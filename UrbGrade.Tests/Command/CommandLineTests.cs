@@ -1,0 +1,47 @@
+using UrbGrade.Command;
+
+namespace UrbGrade.Tests.Command;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryCheckout checkout = new();
+    private readonly TerminalRecording recording = new();
+
+    public void Dispose() => checkout.Dispose();
+
+    [Fact]
+    public async Task Without_a_verb_the_help_is_shown_and_the_exit_code_says_usage()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync());
+        Assert.Contains("urbgrade up ", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help")]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task Asking_for_help_is_no_mistake(string word)
+    {
+        Assert.Equal(ExitCodes.Done, await RunAsync(word));
+        foreach (var verb in new[] { "up", "test", "bench", "serve", "admin", "gateway" })
+            Assert.Contains($"urbgrade {verb}", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mistyped_verb_is_refused_with_the_likely_one()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync("tset"));
+        Assert.Contains("'tset'", recording.Output + recording.Error, StringComparison.Ordinal);
+        Assert.Contains("test", recording.Output + recording.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verb_explains_itself_under_the_name_that_people_type()
+    {
+        Assert.Equal(ExitCodes.Done, await RunAsync("help", "test"));
+        Assert.Contains("urbgrade test", recording.Output, StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(params string[] arguments) =>
+        CommandLine.RunAsync(arguments, checkout.Workspace, recording.Terminal);
+}

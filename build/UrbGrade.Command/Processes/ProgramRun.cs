@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace UrbGrade.Command.Processes;
+
+/// <summary>Runs a program to its end.</summary>
+internal static class ProgramRun
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Hands on each line of output and of errors as it comes.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> StreamAsync(Invocation invocation, Action<string> onLine, CancellationToken cancellation)
+    {
+        using var process = Start(invocation, inheritTerminal: false);
+        process.StandardInput.Close();
+        var gate = new Lock();
+        var pumps = Task.WhenAll(Pump(process.StandardOutput), Pump(process.StandardError));
+        await WaitAsync(process, cancellation);
+        await pumps;
+        return process.ExitCode;
+
+        async Task Pump(StreamReader reader)
+        {
+            while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                lock (gate)
+                    onLine(line);
+            }
+        }
+    }
+
+    /// <summary>Gathers output and errors together.</summary>
+    public static async Task<(int ExitCode, string Output)> CaptureAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        var exitCode = await StreamAsync(invocation, line => text.AppendLine(line), cancellation);
+        return (exitCode, text.ToString());
+    }
+
+    /// <summary>
+    /// Gives the program this terminal: its output, its input and its Ctrl-C. The command itself survives Ctrl-C, so that
+    /// the program decides how it ends.
+    /// </summary>
+    public static async Task<int> InheritAsync(Invocation invocation)
+    {
+        using var interruption = new Interruption();
+        using var process = Start(invocation, inheritTerminal: true);
+        using var passOn = interruption.Asked.Register(() => Termination.Ask(process));
+        await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode;
+    }
+
+    /// <summary>Starts a program.</summary>
+    /// <exception cref="CommandFailedException">There is no such program.</exception>
+    public static Process Start(Invocation invocation, bool inheritTerminal)
+    {
+        try
+        {
+            return Process.Start(invocation.ToStartInfo(inheritTerminal))!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new CommandFailedException($"cannot run {invocation.File}: {missing.Message}");
+        }
+    }
+
+    private static async Task WaitAsync(Process process, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await Termination.StopAsync(process, Grace);
+            throw;
+        }
+    }
+}

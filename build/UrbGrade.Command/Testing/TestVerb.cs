@@ -1,0 +1,130 @@
+using System.Xml;
+using System.Xml.Linq;
+using UrbGrade.Command.Processes;
+using UrbGrade.Command.Publishing;
+using UrbGrade.Command.Tools;
+
+namespace UrbGrade.Command.Testing;
+
+/// <summary><c>urbgrade test [filter...]</c>: everything from a clean checkout to the closing line.</summary>
+internal sealed class TestVerb(Workspace workspace, Terminal terminal)
+{
+    private string Results => Path.Combine(workspace.Artifacts, "test-results");
+
+    /// <param name="filters">Parts of test names; a test runs when its full name contains one. None: all tests.</param>
+    public async Task<int> RunAsync(IReadOnlyList<string> filters, CancellationToken cancellation)
+    {
+        await new Toolchain(workspace).RequireAsync(cancellation);
+        await new SystemPackages(workspace, terminal).EnsureAsync(SystemPackages.ForTests, cancellation);
+        await BuildAsync(cancellation);
+        await InstallNpmPackagesAsync(cancellation);
+        var totals = await RunTestsAsync(filters, cancellation);
+        terminal.Say(totals.ToString());
+        return totals.Good ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    private async Task BuildAsync(CancellationToken cancellation)
+    {
+        terminal.Say("Building ...");
+        var errors = new List<string>();
+        var build = Invocation.OfDotnet(
+            workspace.Root, "build", workspace.Solution, "-v", "minimal", "-nologo", "-tl:off", "-nodeReuse:false");
+        var exitCode = await ProgramRun.StreamAsync(build, OnLine, cancellation);
+        if (exitCode != 0)
+            throw new CommandFailedException($"the solution does not build:\n{string.Join('\n', errors.Distinct())}");
+
+        void OnLine(string line)
+        {
+            if (BuildOutput.Finished(line) is { } project)
+                terminal.Say($"  {project}");
+            if (BuildOutput.IsError(line))
+                errors.Add(line);
+        }
+    }
+
+    private async Task InstallNpmPackagesAsync(CancellationToken cancellation)
+    {
+        var npm = new Npm(terminal);
+        var locks = SourceFiles.Under(workspace.At("UrbGrade.Tests"))
+            .Where(file => Path.GetFileName(file) == "package-lock.json");
+        foreach (var file in locks)
+            await npm.InstallAsync(Path.GetDirectoryName(file)!, cancellation);
+    }
+
+    private async Task<TestTotals> RunTestsAsync(IReadOnlyList<string> filters, CancellationToken cancellation)
+    {
+        if (Directory.Exists(Results))
+            Directory.Delete(Results, recursive: true);
+        Directory.CreateDirectory(Results);
+        terminal.Say("Testing ...");
+
+        var report = Path.Combine(Results, "tests.xml");
+        var log = Path.Combine(Results, "tests.log");
+        var output = new TestOutput(terminal);
+        int exitCode;
+        await using (var writer = new StreamWriter(log))
+        {
+            exitCode = await ProgramRun.StreamAsync(
+                Invoke(filters),
+                line =>
+                {
+                    writer.WriteLine(line);
+                    output.OnLine(line);
+                },
+                cancellation);
+        }
+
+        terminal.EndProgress();
+        if (Read(report) is { } read)
+        {
+            SaySkipped(read);
+            terminal.Say($"Results, screenshots and the whole output: {workspace.Relative(Results)}");
+            return TestTotals.OfReport(read);
+        }
+
+        terminal.Say($"The test program ended with code {exitCode} before it wrote its results; see {workspace.Relative(log)}");
+        return new TestTotals(output.Passed, output.Failed + 1, output.Skipped);
+    }
+
+    private Invocation Invoke(IReadOnlyList<string> filters)
+    {
+        List<string> arguments =
+        [
+            workspace.At("UrbGrade.Tests", "bin", "Debug", "net10.0", "UrbGrade.Tests.dll"),
+            "--ansi", "off", "--progress", "off", "--output", "Detailed",
+            "--results-directory", Results, "--report-xunit-xml", "--report-xunit-xml-filename", "tests.xml",
+            "--timeout", "75m",
+        ];
+        if (filters.Count > 0)
+            arguments.AddRange(["--filter-method", .. filters.Select(filter => $"*{filter.Trim('*')}*")]);
+        return Invocation.OfDotnet(workspace.Root, arguments) with
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                [Workspace.RootVariable] = workspace.Root,
+                ["URBGRADE_ARTIFACTS"] = Results,
+            },
+        };
+    }
+
+    private void SaySkipped(XDocument report)
+    {
+        var reasons = report.Descendants("test")
+            .Where(test => (string?)test.Attribute("result") == "Skip")
+            .GroupBy(test => (string?)test.Element("reason") ?? "no reason given", StringComparer.Ordinal);
+        foreach (var reason in reasons)
+            terminal.Say($"  skipped {reason.Count()}: {reason.Key}");
+    }
+
+    private static XDocument? Read(string report)
+    {
+        try
+        {
+            return File.Exists(report) ? XDocument.Load(report) : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+}

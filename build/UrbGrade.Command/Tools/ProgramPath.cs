@@ -1,0 +1,12 @@
+namespace UrbGrade.Command.Tools;
+
+/// <summary>Finds programs on the PATH.</summary>
+internal static class ProgramPath
+{
+    public static string? Find(string name)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] names = OperatingSystem.IsWindows() ? [name + ".exe", name + ".cmd", name + ".bat"] : [name];
+        return folders.SelectMany(folder => names.Select(file => Path.Combine(folder, file))).FirstOrDefault(File.Exists);
+    }
+}

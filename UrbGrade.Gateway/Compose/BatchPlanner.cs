@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Store;
+
+namespace UrbGrade.Gateway.Compose;
+
+/// <summary>
+/// Turns changed civil days into batches: a day that was never sent as its first revision, a day whose content
+/// differs from what was sent as a further one. A day that says the same as before is not sent again.
+/// </summary>
+internal sealed partial class BatchPlanner(
+    GatewaySettings settings, GatewayDatabase database, IMessageShape shape, TimeProvider time, ILogger<BatchPlanner> log)
+{
+    private readonly SiteCalendar calendar = new(settings.Site.Zone);
+
+    /// <summary>Composes the days whose time has come, oldest first.</summary>
+    /// <param name="settled">Whether incomplete days wait no longer.</param>
+    /// <returns>How many batches were made.</returns>
+    public int ComposeDue(bool settled, CancellationToken cancellation)
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var oldest = Newest() is { } newest ? newest.PlusDays(-settings.Uplink.Resend.LookBackDays) : LocalDate.MinIsoValue;
+        var composed = 0;
+        var corrections = 0;
+        foreach (var (day, changedAt, forced) in DirtyDays())
+        {
+            if (cancellation.IsCancellationRequested)
+                break;
+            if (calendar.IntervalOf(day).End > now)
+                continue;
+            var again = database.Read(connection => Outbox.Newest(connection, day)) is not null;
+            if (again && !forced && (day < oldest || corrections >= settings.Uplink.Resend.MaxDaysPerRun))
+                continue;
+            var waited = settled || forced || now - changedAt >= settings.Uplink.Settle;
+            if (!Compose(day, waited, forced, now))
+                continue;
+            composed++;
+            if (again && !forced)
+                corrections++;
+        }
+
+        return composed;
+    }
+
+    /// <summary>Marks a day to be composed and sent whether it changed or not.</summary>
+    /// <returns>Whether anything is known of the day.</returns>
+    public static bool Force(SqliteConnection connection, LocalDate day) =>
+        connection.Execute("UPDATE day SET dirty=1, forced=1 WHERE day=$1", SiteCalendar.Text(day)) == 1;
+
+    private bool Compose(LocalDate day, bool waited, bool forced, Instant now)
+    {
+        var text = SiteCalendar.Text(day);
+        var (id, readings) = database.Write<(string? Id, DayReadings Readings)>(connection =>
+        {
+            var readings = DayReadings.Read(connection, calendar, settings.Meters, day);
+            if (!readings.Complete && !waited)
+                return (null, readings);
+            connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=$2 WHERE day=$1", text, readings.MissingHours);
+            var content = shape.ContentHash(readings.Hours);
+            var newest = Outbox.Newest(connection, day);
+            if (readings.Hours.Count == 0 || (newest?.ContentHash == content && !forced))
+                return ("", readings);
+            var revision = (newest?.Revision ?? 0) + 1;
+            var id = BatchId.Of(settings.Site.Code, day, revision);
+            Outbox.Add(connection, id, day, revision, readings.Hours.Count, content, shape.WriteBody(settings.Site.Tenant, now, readings.Hours), now);
+            return (id, readings);
+        });
+        switch (id)
+        {
+            case null:
+                return false;
+            case "":
+                LogDayUnchanged(text);
+                return false;
+            default:
+                LogDayComposed(id, readings.Hours.Count);
+                if (readings.MissingHours > 0)
+                    LogHoursMissing(id, readings.MissingHours);
+                return true;
+        }
+    }
+
+    private LocalDate? Newest() => database.Read(connection =>
+        connection.Scalar<string>("SELECT MAX(day) FROM day") is { } day ? SiteCalendar.Parse(day) : (LocalDate?)null);
+
+    private List<(LocalDate Day, Instant ChangedAt, bool Forced)> DirtyDays() => database.Read(connection => connection.Query(
+        "SELECT day, changed_at, forced FROM day WHERE dirty=1 ORDER BY day",
+        row => (SiteCalendar.Parse(row.GetString(0)), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt64(2) == 1)));
+
+    [LoggerMessage(EventCode.DayComposed, LogLevel.Debug, "Composed {Batch}: {Messages} messages")]
+    private partial void LogDayComposed(string batch, int messages);
+
+    [LoggerMessage(EventCode.DayUnchanged, LogLevel.Debug, "{Day} says the same as what was composed before; nothing to send")]
+    private partial void LogDayUnchanged(string day);
+
+    [LoggerMessage(EventCode.HoursMissing, LogLevel.Debug, "{Batch} lacks the energy of {Hours} hours of its meters")]
+    private partial void LogHoursMissing(string batch, int hours);
+}

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Store;
+
+namespace UrbGrade.Gateway.Compose;
+
+/// <summary>One civil day as it stands in the cleansed readings.</summary>
+/// <param name="Hours">By asset, then by time; only hours of which the asset itself measured something.</param>
+/// <param name="MissingHours">Hours of assets without energy.</param>
+/// <param name="Complete">Whether everything that the site is set up to deliver for the day is there.</param>
+internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hours, int MissingHours, bool Complete)
+{
+    /// <summary>Reads a day. Shorter intervals are added up or averaged to hours; an hour that is not covered whole has no energy.</summary>
+    public static DayReadings Read(SqliteConnection connection, SiteCalendar calendar, IReadOnlyList<MeterSettings> assets, LocalDate day)
+    {
+        var interval = calendar.IntervalOf(day);
+        var found = Load(connection, interval);
+        var hours = new List<HourValues>();
+        var hoursOfDay = calendar.HoursOf(day).ToList();
+        var siteWide = hoursOfDay.Select(hour => found.GetValueOrDefault((RawReading.SiteWide, hour))).ToList();
+        var missing = 0;
+        var complete = true;
+        foreach (var asset in assets)
+        {
+            for (var i = 0; i < hoursOfDay.Count; i++)
+            {
+                var values = new HourValues(asset.Element, asset.Position, hoursOfDay[i]);
+                foreach (var (quantity, value) in siteWide[i] ?? [])
+                    values[quantity] = value;
+                var measured = false;
+                foreach (var (quantity, value) in asset.Meters.SelectMany(meter => found.GetValueOrDefault((meter, hoursOfDay[i])) ?? []))
+                {
+                    values[quantity] = value;
+                    measured = true;
+                }
+
+                if (measured)
+                    hours.Add(values);
+                if (values[Quantity.Energy] is null)
+                    missing++;
+                complete &= values[Quantity.Energy] is not null
+                    && (asset.Meters.Count == 1 || values[Quantity.TemperatureIn] is not null);
+            }
+        }
+
+        return new DayReadings(day, hours, missing, complete && (siteWide.TrueForAll(values => values is not null) || !HasSiteWide(connection)));
+    }
+
+    private static bool HasSiteWide(SqliteConnection connection) =>
+        connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM series WHERE meter=$1)", RawReading.SiteWide) == 1;
+
+    private static Dictionary<(string Meter, Instant Hour), List<(Quantity, double)>> Load(SqliteConnection connection, Interval interval)
+    {
+        var found = new Dictionary<(string, Instant), List<(Quantity, double)>>();
+        using var command = connection.Prepare(
+            """
+            SELECT s.meter, s.quantity, r.start / 3600, SUM(r.value), AVG(r.value), SUM(r.seconds)
+            FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= $1 AND r.start < $2
+            WHERE r.quality < 2
+            GROUP BY s.id, r.start / 3600
+            """,
+            interval.Start.ToUnixTimeSeconds(), interval.End.ToUnixTimeSeconds());
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            if (Quantity.Named(row.GetString(1)) is not { } quantity || (quantity.Additive && row.GetInt64(5) != 3600))
+                continue;
+            var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2) * 3600));
+            if (!found.TryGetValue(key, out var values))
+                found[key] = values = [];
+            values.Add((quantity, row.GetDouble(quantity.Additive ? 3 : 4)));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,82 @@
+using NodaTime;
+using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Collect;
+
+namespace UrbGrade.Gateway.Configuration;
+
+/// <summary>Everything that a gateway is told, validated. Paths are absolute.</summary>
+/// <param name="File">Where it was read.</param>
+internal sealed record GatewaySettings(
+    string File,
+    SiteSettings Site,
+    UplinkSettings Uplink,
+    BufferSettings Buffer,
+    CleanseSettings Cleanse,
+    IReadOnlyList<SourceSettings> Sources,
+    IReadOnlyList<MeterSettings> Meters)
+{
+    public string DatabasePath => Path.Combine(Site.State, "gateway.db");
+
+    public string LogFolder => Path.Combine(Site.State, "log");
+}
+
+/// <param name="Kind">Which site under <c>Sites/</c> composes the messages, such as <c>barcelona</c>.</param>
+/// <param name="State">The folder of the local database, the logs and the lock.</param>
+internal sealed record SiteSettings(string Code, string Kind, string Tenant, DateTimeZone Zone, string State);
+
+/// <param name="SendAt">Local time of the daily sending; null to send each day as soon as it is complete.</param>
+/// <param name="Settle">How long an incomplete day waits for more after its last reading came.</param>
+/// <param name="Parallel">How many days are on their way at once.</param>
+/// <param name="MostClockSkew">How far the clocks of site and platform may differ before it is reported.</param>
+internal sealed record UplinkSettings(
+    Uri Endpoint,
+    LocalTime? SendAt,
+    Duration Settle,
+    int Parallel,
+    TimeSpan Timeout,
+    TimeSpan MostClockSkew,
+    SigningSettings Signing,
+    TrustSettings Trust,
+    RetrySettings Retry,
+    ResendSettings Resend);
+
+/// <param name="Certificate">PKCS #12 (<c>.p12</c>, <c>.pfx</c>) or PEM with its private key.</param>
+/// <param name="Password">Of the PKCS #12 file; null when it has none.</param>
+internal sealed record SigningSettings(string Certificate, string? Password);
+
+/// <param name="Receipts">PEM files of the platform's signing certificates; more than one while it is renewed.</param>
+/// <param name="Tls">PEM files of authorities, or of the server's own certificate, that vouch for the HTTPS server; empty to ask the system's.</param>
+internal sealed record TrustSettings(IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls);
+
+/// <param name="Attempts">Attempts with growing delay, before it becomes <paramref name="ThenEvery"/>.</param>
+/// <param name="Jitter">Share by which a delay varies, 0 to 1.</param>
+internal sealed record RetrySettings(int Attempts, TimeSpan FirstDelay, TimeSpan MaxDelay, double Jitter, TimeSpan ThenEvery, int AlertAfterAttempts);
+
+/// <param name="LookBackDays">How old a day may be for its change, or a question after it, to be answered by itself.</param>
+/// <param name="MaxDaysPerRun">How many changed days are composed again in one pass, so that corrections never crowd out today.</param>
+internal sealed record ResendSettings(int LookBackDays, int MaxDaysPerRun);
+
+/// <param name="MaxBytes">Unacknowledged batches may take so much; then the sources pause.</param>
+/// <param name="WarnAt">Share of it that is worth a warning.</param>
+internal sealed record BufferSettings(long MaxBytes, double WarnAt, int KeepAckedDays);
+
+/// <param name="MostBadRows">Share of bad rows above which a file is refused whole.</param>
+internal sealed record CleanseSettings(ReadingLimits Limits, SpikeRule Spikes, double MostBadRows);
+
+/// <summary>One place that files come from.</summary>
+internal sealed record SourceSettings(
+    string Id,
+    string Path,
+    string Pattern,
+    CsvProfile Profile,
+    IReadOnlyList<string> Ignore,
+    TimeSpan StableFor,
+    TimeSpan Every);
+
+/// <summary>One asset of the site: what the platform calls it, and which devices measure it.</summary>
+/// <param name="Element">Its <c>messageSourceElement</c>.</param>
+/// <param name="Meters">Identifiers in raw files: supply points and sensors.</param>
+internal sealed record MeterSettings(string Element, IReadOnlyList<string> Meters, AssetPosition? Position);
+
+/// <summary>Degrees north and east, WGS 84.</summary>
+internal sealed record AssetPosition(double Latitude, double Longitude);

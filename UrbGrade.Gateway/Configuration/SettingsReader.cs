@@ -1,0 +1,257 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Sites;
+
+namespace UrbGrade.Gateway.Configuration;
+
+/// <summary>Maps the configuration onto settings; every default of the gateway stands here.</summary>
+internal sealed partial class SettingsReader(SettingsNode root, string file)
+{
+    private readonly string folder = Path.GetDirectoryName(file)!;
+
+    public GatewaySettings Read()
+    {
+        var site = ReadSite(root.Section("gateway"));
+        var cleanse = ReadCleanse(root.Section("clock"), root.Section("cleanse"), out var skew);
+        var profiles = ReadProfiles(site.Kind);
+        var settings = new GatewaySettings(
+            file,
+            site,
+            ReadUplink(root.Section("uplink"), skew),
+            ReadBuffer(root.Section("buffer")),
+            cleanse,
+            ReadSources(profiles),
+            ReadMeters(root.Section("meters")));
+        root.Close();
+        return settings;
+    }
+
+    private SiteSettings ReadSite(SettingsNode node)
+    {
+        var code = node.Text("site");
+        if (code.Length > 0 && !SiteCode().IsMatch(code))
+            node.Complain("site", $"'{code}'", "letters, digits, '-' and '_', at most 40");
+        var site = new SiteSettings(
+            code,
+            node.Choice("kind", SiteKinds.Barcelona, SiteKinds.All),
+            node.Text("tenant"),
+            ProfileReader.ReadZone(node, "timeZone"),
+            Absolute(node.Text("state")));
+        node.Close();
+        return site;
+    }
+
+    private UplinkSettings ReadUplink(SettingsNode node, TimeSpan mostSkew)
+    {
+        node.Choice("batch", "civilDay", "civilDay");
+        node.Choice("resolution", "PT1H", "PT1H");
+        var signing = node.Section("signing");
+        var trust = node.Section("trust");
+        var uplink = new UplinkSettings(
+            ReadEndpoint(node),
+            ReadSchedule(node),
+            Duration.FromTimeSpan(node.Span("settle", "PT10M", TimeSpan.Zero)),
+            node.Whole("parallel", 4, 1, 32),
+            node.Span("timeout", "PT100S", TimeSpan.FromSeconds(1)),
+            mostSkew,
+            new SigningSettings(ReadFile(signing, "certificate"), Secret(signing, "password")),
+            new TrustSettings(
+                [.. trust.Texts("receipts", []).Select(Resolve)],
+                [.. trust.Texts("tls", []).Select(Resolve)]),
+            ReadRetry(node.Section("retry")),
+            ReadResend(node.Section("resend")));
+        if (uplink.Trust.Receipts.Count == 0)
+            trust.Complain("receipts", "missing", "PEM files of the platform's signing certificate");
+        signing.Close();
+        trust.Close();
+        node.Close();
+        return uplink;
+    }
+
+    private static Uri ReadEndpoint(SettingsNode node)
+    {
+        var text = node.Text("endpoint");
+        if (Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme == Uri.UriSchemeHttps)
+            return endpoint;
+        if (text.Length > 0)
+            node.Complain("endpoint", $"'{text}'", "an https address such as https://platform.example/aggregation");
+        return new Uri("https://invalid.example/");
+    }
+
+    private static LocalTime? ReadSchedule(SettingsNode node)
+    {
+        var text = node.Text("schedule", "02:15");
+        if (text == "continuous")
+            return null;
+        if (LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).TryGetValue(default, out var at))
+            return at;
+        node.Complain("schedule", $"'{text}'", "HH:mm in the site's time, continuous");
+        return null;
+    }
+
+    private static RetrySettings ReadRetry(SettingsNode node)
+    {
+        var attempts = node.Whole("attempts", 5, 1, 100);
+        var retry = new RetrySettings(
+            attempts,
+            node.Span("firstDelay", "PT20S", TimeSpan.FromMilliseconds(1)),
+            node.Span("maxDelay", "PT15M", TimeSpan.FromMilliseconds(1)),
+            node.Number("jitter", 0.2, 0, 1),
+            node.Span("thenEvery", "PT15M", TimeSpan.FromMilliseconds(1)),
+            node.Whole("alertAfterAttempts", attempts, 1, 1000));
+        node.Close();
+        return retry;
+    }
+
+    private static ResendSettings ReadResend(SettingsNode node)
+    {
+        node.Choice("priority", "today-first", "today-first");
+        var resend = new ResendSettings(node.Whole("lookBackDays", 45, 0, 10_000), node.Whole("maxDaysPerRun", 7, 1, 10_000));
+        node.Close();
+        return resend;
+    }
+
+    private static BufferSettings ReadBuffer(SettingsNode node)
+    {
+        node.Choice("kind", "sqlite", "sqlite");
+        node.Choice("whenFull", "pause-sources", "pause-sources");
+        var text = node.Text("maxSize", "2GiB");
+        var match = Size().Match(text);
+        if (!match.Success)
+            node.Complain("maxSize", $"'{text}'", "a size such as 500MiB or 2GiB");
+        var buffer = new BufferSettings(
+            match.Success ? long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) << (match.Groups[2].Value switch { "GiB" => 30, "MiB" => 20, _ => 10 }) : 1,
+            node.Number("warnAt", 0.8, 0.01, 1),
+            node.Whole("keepAckedDays", 90, 1, 10_000));
+        node.Close();
+        return buffer;
+    }
+
+    private static CleanseSettings ReadCleanse(SettingsNode clock, SettingsNode node, out TimeSpan mostSkew)
+    {
+        mostSkew = clock.Span("maxSkew", "PT2M", TimeSpan.FromSeconds(1));
+        var before = clock.Text("rejectBefore", "2010-01-01");
+        if (!LocalDatePattern.Iso.Parse(before).TryGetValue(default, out var earliest))
+            clock.Complain("rejectBefore", $"'{before}'", "a day such as 2010-01-01");
+        var ahead = Duration.FromTimeSpan(clock.Span("rejectAhead", "PT15M", TimeSpan.Zero));
+        clock.Close();
+
+        var ranges = node.Section("ranges");
+        var limits = Quantity.All.ToDictionary(quantity => quantity.Name, quantity => ReadRange(ranges.Section(quantity.Name), quantity));
+        ranges.Close();
+        var cleanse = new CleanseSettings(
+            new ReadingLimits(limits, earliest.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), ahead),
+            new SpikeRule(node.Number("spikeFactor", 10, 1, 1e6), node.Number("spikeFloor", 1, 0, 1e6), node.Number("maxTemperatureStep", 12, 0.1, 1000)),
+            node.Number("mostBadRows", 0.1, 0, 1));
+        node.Close();
+        return cleanse;
+    }
+
+    private static ValueRange ReadRange(SettingsNode node, Quantity quantity)
+    {
+        var (least, most) = quantity.Name switch
+        {
+            "energy" => (0d, 200d),
+            "price" => (-0.5, 5d),
+            "humidity_in" => (0d, 100d),
+            _ => (-40d, 60d),
+        };
+        var range = new ValueRange((decimal)node.Number("min", least, -1e9, 1e9), (decimal)node.Number("max", most, -1e9, 1e9));
+        node.Close();
+        return range;
+    }
+
+    private Dictionary<string, CsvProfile> ReadProfiles(string kind)
+    {
+        var builtIn = new SettingsNode(SiteKinds.Profiles(kind), "profiles", []);
+        var own = root.Section("profiles");
+        var profiles = builtIn.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, builtIn.Section(name)), StringComparer.Ordinal);
+        foreach (var name in own.Keys)
+            profiles[name] = ProfileReader.Read(name, own.Section(name));
+        return profiles;
+    }
+
+    private List<SourceSettings> ReadSources(Dictionary<string, CsvProfile> profiles)
+    {
+        var sources = new List<SourceSettings>();
+        foreach (var node in root.Sections("sources"))
+        {
+            node.Choice("type", null, "hotFolder");
+            var enabled = node.Flag("enabled", true);
+            var ready = node.Section("ready");
+            ready.Choice("checksum", "sidecar-if-present", "sidecar-if-present");
+            var source = new SourceSettings(
+                node.Text("id"),
+                Absolute(node.Text("path")),
+                node.Text("pattern", "*.csv"),
+                profiles[node.Choice("profile", null, [.. profiles.Keys])],
+                ready.Texts("ignore", ["*.part", "*.tmp", ".*"]),
+                ready.Span("stableFor", "PT30S", TimeSpan.Zero),
+                node.Span("every", "PT10S", TimeSpan.FromMilliseconds(100)));
+            ready.Close();
+            node.Close();
+            if (sources.Exists(other => other.Id == source.Id))
+                node.Complain("id", $"'{source.Id}' stands twice", "a name of its own for each source");
+            if (enabled)
+                sources.Add(source);
+        }
+
+        return sources;
+    }
+
+    private static List<MeterSettings> ReadMeters(SettingsNode node)
+    {
+        var meters = new List<MeterSettings>();
+        foreach (var id in node.Keys)
+        {
+            var meter = node.Section(id);
+            var position = meter.Section("position");
+            meters.Add(new MeterSettings(
+                meter.Text("element"),
+                [id, .. meter.Texts("sensors", [])],
+                position.Exists ? new AssetPosition(position.Number("latitude", 0, -90, 90), position.Number("longitude", 0, -180, 180)) : null));
+            position.Close();
+            meter.Close();
+        }
+
+        foreach (var twice in meters.GroupBy(meter => meter.Element).Where(group => group.Count() > 1))
+            node.Complain(twice.First().Meters[0], $"element '{twice.Key}' stands twice", "an element of its own for each meter");
+        foreach (var twice in meters.SelectMany(meter => meter.Meters).GroupBy(name => name).Where(group => group.Count() > 1))
+            node.Complain(twice.Key, "stands twice", "each meter and sensor once");
+        return meters;
+    }
+
+    private string ReadFile(SettingsNode node, string key) => node.Text(key) is { Length: > 0 } text ? Resolve(text) : "";
+
+    private string? Secret(SettingsNode node, string key)
+    {
+        switch (node.TextOrNull(key))
+        {
+            case null:
+                return null;
+            case var text when text.StartsWith("env:", StringComparison.Ordinal):
+                return Environment.GetEnvironmentVariable(text[4..]);
+            case var text when text.StartsWith("credential:", StringComparison.Ordinal):
+                return File.Exists(Resolve(text)) ? File.ReadAllText(Resolve(text)).TrimEnd('\r', '\n') : "";
+            default:
+                node.Complain(key, "a secret in plain text", "credential:NAME, env:NAME");
+                return null;
+        }
+    }
+
+    // systemd hands credentials over in a folder of its own; elsewhere they lie beside the configuration.
+    private string Resolve(string reference) => reference.StartsWith("credential:", StringComparison.Ordinal)
+        ? Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? Path.Combine(folder, "credentials"), reference["credential:".Length..])
+        : Absolute(reference);
+
+    private string Absolute(string path) => path.Length == 0 ? path : Path.GetFullPath(path, folder);
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
+    private static partial Regex SiteCode();
+
+    [GeneratedRegex("^([1-9][0-9]{0,6})(KiB|MiB|GiB)$")]
+    private static partial Regex Size();
+}

@@ -1,0 +1,42 @@
+namespace UrbGrade.Gateway.Events;
+
+/// <summary>The stable numbers of everything that the gateway reports; operators filter and alert by them.</summary>
+internal static class EventCode
+{
+    public const int FileRead = 1001;
+    public const int FileRepeated = 1002;
+    public const int FileRefused = 1003;
+    public const int FileResumed = 1004;
+    public const int RowsRejected = 1005;
+    public const int SourcesPaused = 1006;
+    public const int SourcesResumed = 1007;
+    public const int FileUnreadable = 1008;
+
+    public const int ValuesDoubted = 1101;
+    public const int ValuesRevised = 1102;
+
+    public const int BufferNearlyFull = 1201;
+    public const int OldBatchesCleared = 1202;
+
+    public const int DayComposed = 1301;
+    public const int DayUnchanged = 1302;
+    public const int HoursMissing = 1303;
+
+    public const int BatchAcknowledged = 1401;
+    public const int BatchRefused = 1402;
+    public const int MessagesRejected = 1403;
+    public const int AttemptFailed = 1404;
+    public const int UplinkDown = 1405;
+    public const int UplinkRestored = 1406;
+    public const int ReceiptNotBelieved = 1407;
+    public const int ResendAsked = 1408;
+    public const int ResendWithoutData = 1409;
+    public const int SendingProgress = 1410;
+    public const int ClockApart = 1411;
+    public const int UplinkHeld = 1412;
+    public const int RefusedAgainPending = 1413;
+
+    public const int Started = 1501;
+    public const int Stopped = 1502;
+    public const int PassFailed = 1503;
+}

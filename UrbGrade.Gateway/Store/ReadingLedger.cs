@@ -1,0 +1,132 @@
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Compose;
+
+namespace UrbGrade.Gateway.Store;
+
+/// <summary>How many readings of a file were new, changed, or known already.</summary>
+internal readonly record struct LedgerCount(int New, int Revised, int Known);
+
+/// <summary>
+/// Keeps every value that was ever delivered, once, as a revision of its interval, and beside it the best present
+/// word. The value itself takes the place of a hash: equal value and flag is the same reading.
+/// </summary>
+/// <param name="file">The file's row in the ledger, already inserted.</param>
+internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar calendar, long file, Instant now) : IDisposable
+{
+    private readonly SqliteCommand latest = connection.Prepare(
+        "SELECT revision, seconds, value, flag, file FROM raw_reading WHERE series=$1 AND start=$2 ORDER BY revision DESC LIMIT 1", 0, 0);
+    private readonly SqliteCommand insert = connection.Prepare(
+        "INSERT INTO raw_reading VALUES ($1,$2,$3,$4,$5,$6,$7,$8)", 0, 0, 0, 0, 0, 0, 0, 0);
+    private readonly SqliteCommand present = connection.Prepare(
+        "SELECT quality, value FROM reading WHERE series=$1 AND start=$2", 0, 0);
+    private readonly SqliteCommand upsert = connection.Prepare(
+        """
+        INSERT INTO reading VALUES ($1,$2,$3,$4,$5,$6,$7)
+        ON CONFLICT (series, start) DO UPDATE SET seconds=excluded.seconds, value=excluded.value,
+            quality=excluded.quality, method=excluded.method, revision=excluded.revision
+        """, 0, 0, 0, 0, 0, "", 0);
+    private readonly Dictionary<(string, Quantity), long> series = [];
+    private readonly HashSet<LocalDate> changed = [];
+    private readonly HashSet<long> sameContent =
+        [.. connection.Query("SELECT id FROM file_ledger WHERE sha256 = (SELECT sha256 FROM file_ledger WHERE id=$1)", row => row.GetInt64(0), file)];
+
+    /// <summary>Civil days whose cleansed values changed.</summary>
+    public IReadOnlySet<LocalDate> ChangedDays => changed;
+
+    /// <summary>Records the readings of the file and marks their days.</summary>
+    public LedgerCount Record(IReadOnlyList<JudgedReading> readings)
+    {
+        var count = default(LedgerCount);
+        foreach (var judged in readings)
+        {
+            var reading = judged.Reading;
+            var id = SeriesId(reading.Meter, reading.Quantity);
+            var start = reading.Start.ToUnixTimeSeconds();
+            var known = Latest(id, start);
+            if (known is { } same && same.Seconds == reading.Seconds && same.Value == (double)reading.Value && same.Flag == reading.Flag)
+            {
+                count = count with { Known = count.Known + 1 };
+                if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(same.File))
+                    Confirm(id, start, reading, same.Revision);
+                continue;
+            }
+
+            var revision = (known?.Revision ?? 0) + 1;
+            insert.Bind(id, start, revision, reading.Seconds, (double)reading.Value, (int)reading.Flag, file, reading.Line);
+            insert.ExecuteNonQuery();
+            count = revision == 1 ? count with { New = count.New + 1 } : count with { Revised = count.Revised + 1 };
+            if (judged.Quality != ReadingQuality.Impossible && !Outranked(id, start, judged.Quality))
+                Accept(id, start, reading, judged.Quality, judged.Method, revision);
+        }
+
+        foreach (var day in changed)
+            connection.Execute(
+                "INSERT INTO day (day, changed_at, dirty) VALUES ($1,$2,1) ON CONFLICT (day) DO UPDATE SET changed_at=excluded.changed_at, dirty=1",
+                SiteCalendar.Text(day), now.ToUnixTimeSeconds());
+        return count;
+    }
+
+    public void Dispose()
+    {
+        latest.Dispose();
+        insert.Dispose();
+        present.Dispose();
+        upsert.Dispose();
+    }
+
+    // A value that was doubted or outranked is believed when the site delivers it a second time, in another file.
+    private void Confirm(long id, long start, in RawReading reading, long revision)
+    {
+        present.Bind(id, start);
+        using (var row = present.ExecuteReader())
+        {
+            if (row.Read())
+            {
+                var quality = (ReadingQuality)row.GetInt32(0);
+                var same = row.GetDouble(1) == (double)reading.Value;
+                if ((same && quality != ReadingQuality.Suspect) || (reading.Flag == SourceFlag.Estimated && quality != ReadingQuality.Suspect))
+                    return;
+            }
+        }
+
+        if (reading.Flag == SourceFlag.Estimated)
+            Accept(id, start, reading, ReadingQuality.Estimated, "source", revision);
+        else
+            Accept(id, start, reading, ReadingQuality.Measured, "confirmed", revision);
+    }
+
+    // An estimate, or a doubted value, never takes the place of a measured one.
+    private bool Outranked(long id, long start, ReadingQuality quality)
+    {
+        if (quality == ReadingQuality.Measured)
+            return false;
+        present.Bind(id, start);
+        using var row = present.ExecuteReader();
+        return row.Read() && row.GetInt32(0) < (int)quality;
+    }
+
+    private void Accept(long id, long start, in RawReading reading, ReadingQuality quality, string method, long revision)
+    {
+        upsert.Bind(id, start, reading.Seconds, (double)reading.Value, (int)quality, method, revision);
+        upsert.ExecuteNonQuery();
+        changed.Add(calendar.DayOf(reading.Start));
+    }
+
+    private (long Revision, int Seconds, double Value, SourceFlag Flag, long File)? Latest(long id, long start)
+    {
+        latest.Bind(id, start);
+        using var row = latest.ExecuteReader();
+        return row.Read() ? (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2), (SourceFlag)row.GetInt32(3), row.GetInt64(4)) : null;
+    }
+
+    private long SeriesId(string meter, Quantity quantity)
+    {
+        if (series.TryGetValue((meter, quantity), out var id))
+            return id;
+        connection.Execute("INSERT INTO series (meter, quantity, unit) VALUES ($1,$2,$3) ON CONFLICT DO NOTHING", meter, quantity.Name, quantity.Unit);
+        return series[(meter, quantity)] = connection.Scalar<long>("SELECT id FROM series WHERE meter=$1 AND quantity=$2", meter, quantity.Name);
+    }
+}

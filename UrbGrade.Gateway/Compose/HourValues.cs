@@ -7,7 +7,7 @@ namespace UrbGrade.Gateway.Compose;
 /// <summary>What is known of one asset in one hour. A quantity that is not known has no value: nothing is filled in.</summary>
 internal sealed class HourValues(string element, AssetPosition? position, Instant start)
 {
-    private readonly Dictionary<Quantity, double> values = [];
+    private readonly double[] values = NothingKnown();
 
     public string Element => element;
 
@@ -20,11 +20,14 @@ internal sealed class HourValues(string element, AssetPosition? position, Instan
 
     public double? this[Quantity quantity]
     {
-        get => values.TryGetValue(quantity, out var value) ? value : null;
-        set
-        {
-            if (value is { } known)
-                values[quantity] = known;
-        }
+        get => double.IsNaN(values[quantity.Index]) ? null : values[quantity.Index];
+        set => values[quantity.Index] = value ?? double.NaN;
+    }
+
+    private static double[] NothingKnown()
+    {
+        var nothing = new double[Quantity.All.Count];
+        Array.Fill(nothing, double.NaN);
+        return nothing;
     }
 }

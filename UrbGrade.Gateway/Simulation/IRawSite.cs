@@ -1,0 +1,18 @@
+using NodaTime;
+using UrbGrade.Bus.Contracts.Core;
+
+namespace UrbGrade.Gateway.Simulation;
+
+/// <summary>A site that drops raw files day by day, simulated or replayed.</summary>
+internal interface IRawSite
+{
+    SiteManifest Manifest { get; }
+
+    DateTimeZone Zone { get; }
+
+    /// <summary>
+    /// What is dropped on the morning after <paramref name="day"/>: its own files, and corrections of earlier days as
+    /// far as they lie at or after <paramref name="from"/>.
+    /// </summary>
+    IReadOnlyList<DropFile> FilesOf(LocalDate day, LocalDate from);
+}

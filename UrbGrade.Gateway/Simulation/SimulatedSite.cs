@@ -1,0 +1,111 @@
+using NodaTime;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Gateway.Compose;
+using static UrbGrade.Gateway.Simulation.BarcelonaDrop;
+
+namespace UrbGrade.Gateway.Simulation;
+
+/// <summary>
+/// A pilot site that does not exist: shops of eight trades in Sant Martí with their meters, sensors and the market.
+/// The same seed gives the same bytes for a day, whichever other days are asked for.
+/// </summary>
+internal sealed class SimulatedSite : IRawSite
+{
+    private const int FirstElement = 477;
+
+    private readonly SimulatedWeather weather;
+    private readonly SimulatedMarket market;
+    private readonly MeterFaults faults;
+    private readonly SimulatedShop[] shops;
+    private readonly SiteCalendar calendar;
+
+    public SimulatedSite(int seed, int shops, string tenant = "20", string siteCode = "BCN-01")
+    {
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"];
+        calendar = new SiteCalendar(Zone);
+        weather = new SimulatedWeather(seed);
+        market = new SimulatedMarket(seed, Zone);
+        faults = new MeterFaults(seed);
+        this.shops = [.. Enumerable.Range(0, shops).Select(index => new SimulatedShop(seed, index, weather, Zone))];
+        Manifest = new SiteManifest(tenant, siteCode, "Barcelona, Sant Martí", Zone.Id, "simulated", [.. this.shops.Select(Describe)]);
+    }
+
+    public SiteManifest Manifest { get; }
+
+    public DateTimeZone Zone { get; }
+
+    public IReadOnlyList<SimulatedShop> Shops => shops;
+
+    public SimulatedWeather Weather => weather;
+
+    public SimulatedMarket Market => market;
+
+    public static string Cups(int shop) => $"ES003140000000{shop + 1:0000}XX0F";
+
+    public static string Sensor(int shop) => $"BCN-SH-{shop + 1:000}-T1";
+
+    public static string Element(int shop) => (FirstElement + shop).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public IReadOnlyList<DropFile> FilesOf(LocalDate day, LocalDate from)
+    {
+        var (energy, _) = EnergyOf(day);
+        var hours = calendar.HoursOf(day).ToList();
+        var late = faults.LatePrice(day, hours.Count);
+        var files = new List<DropFile>
+        {
+            Energy(day, "", energy),
+            Temperature(day, TemperaturesOf(day, hours)),
+            Prices(day, "", hours.Where((_, index) => index != late).Select(hour => (hour, market.Price(hour)))),
+        };
+        var corrected = day.PlusDays(-MeterFaults.CorrectionDelay);
+        if (corrected >= from && EnergyOf(corrected).Later is { Count: > 0 } rows)
+            files.Add(Energy(corrected, "_rev", rows));
+        var yesterday = day.PlusDays(-1);
+        var hoursBefore = calendar.HoursOf(yesterday).ToList();
+        if (yesterday >= from && faults.LatePrice(yesterday, hoursBefore.Count) is >= 0 and var missed)
+            files.Add(Prices(yesterday, "_late", [(hoursBefore[missed], market.Price(hoursBefore[missed]))]));
+        return files;
+    }
+
+    private (List<EnergyRow> Now, List<EnergyRow> Later) EnergyOf(LocalDate day)
+    {
+        var now = new List<EnergyRow>();
+        var later = new List<EnergyRow>();
+        foreach (var shop in shops)
+            faults.Energy(Cups(shop.Index), shop.Index, day, shop.Day(day), now, later);
+        faults.DamageRow(day, now);
+        return (now, later);
+    }
+
+    private IEnumerable<TemperatureRow> TemperaturesOf(LocalDate day, List<Instant> hours)
+    {
+        foreach (var shop in shops)
+        {
+            var truth = shop.Day(day);
+            for (var hour = 0; hour < truth.Length; hour++)
+            {
+                var (silent, powerOn) = faults.Sensor(shop.Index, day, hour, truth.Length);
+                if (silent)
+                    continue;
+                var at = hours[hour].ToUnixTimeSeconds() / 3600;
+                yield return new TemperatureRow(
+                    Sensor(shop.Index),
+                    hours[hour].InZone(Zone).LocalDateTime,
+                    powerOn ? 85m : truth[hour].InsideCelsius,
+                    Math.Round((decimal)weather.Temperature(at), 1),
+                    faults.Humidity(shop.Index, at));
+            }
+        }
+    }
+
+    private SiteAsset Describe(SimulatedShop shop) => new(
+        Cups(shop.Index),
+        Element(shop.Index),
+        $"{shop.Trade.Title} {(shop.Index / Trade.All.Count) + 1}",
+        shop.Trade.Code,
+        shop.AreaSquareMetres,
+        shop.Latitude,
+        shop.Longitude,
+        shop.Trade.Opening,
+        []);
+}

@@ -1,0 +1,36 @@
+using NodaTime;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Gateway.Compose;
+
+namespace UrbGrade.Gateway.Simulation;
+
+/// <summary>Puts a site's files into its drop folder, each under a name that only appears when it is whole.</summary>
+internal sealed class SiteDropper(IRawSite site, string folder)
+{
+    private const string ProgressFile = ".dropped";
+
+    /// <summary>The last day that was dropped into the folder, by this or an earlier run; null when none was.</summary>
+    public LocalDate? LastDropped => File.Exists(Progress) ? SiteCalendar.Parse(File.ReadAllText(Progress).Trim()) : null;
+
+    private string Progress => Path.Combine(folder, ProgressFile);
+
+    /// <summary>Writes the manifest.</summary>
+    public void WriteManifest() => Write(SiteManifest.FileName, site.Manifest.ToUtf8());
+
+    /// <summary>Drops the files of one day.</summary>
+    /// <param name="from">The first day of the whole range: nothing is corrected that was never dropped.</param>
+    public void Drop(LocalDate day, LocalDate from)
+    {
+        foreach (var file in site.FilesOf(day, from))
+            Write(file.Path, file.Content);
+        Write(ProgressFile, System.Text.Encoding.ASCII.GetBytes(SiteCalendar.Text(day)));
+    }
+
+    private void Write(string path, byte[] content)
+    {
+        var target = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllBytes(target + ".part", content);
+        File.Move(target + ".part", target, overwrite: true);
+    }
+}

@@ -1,6 +1,8 @@
+using UrbGrade.Gateway.Commands;
+
 namespace UrbGrade.Gateway;
 
 internal static class Program
 {
-    public static async Task Main(string[] args) => await Host.CreateApplicationBuilder(args).Build().RunAsync();
+    public static Task<int> Main(string[] args) => GatewayCommandLine.InvokeAsync(args, Console.Out, Console.Error);
 }

@@ -12,6 +12,7 @@ internal sealed record GatewaySettings(
     UplinkSettings Uplink,
     BufferSettings Buffer,
     CleanseSettings Cleanse,
+    IReadOnlyDictionary<string, CsvProfile> Profiles,
     IReadOnlyList<SourceSettings> Sources,
     IReadOnlyList<MeterSettings> Meters)
 {

@@ -23,11 +23,22 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             ReadUplink(root.Section("uplink"), skew),
             ReadBuffer(root.Section("buffer")),
             cleanse,
+            profiles,
             ReadSources(profiles),
             ReadMeters(root.Section("meters")));
         root.Close();
         return settings;
     }
+
+    /// <summary>The file profiles that come with a kind of site.</summary>
+    public static Dictionary<string, CsvProfile> BuiltInProfiles(string kind)
+    {
+        var node = new SettingsNode(SiteKinds.Profiles(kind), "profiles", []);
+        return node.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, node.Section(name)), StringComparer.Ordinal);
+    }
+
+    /// <summary>How readings are judged where nothing is configured.</summary>
+    public static CleanseSettings DefaultCleanse() => ReadCleanse(new SettingsNode(null, "clock", []), new SettingsNode(null, "cleanse", []), out _);
 
     private SiteSettings ReadSite(SettingsNode node)
     {
@@ -166,9 +177,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
 
     private Dictionary<string, CsvProfile> ReadProfiles(string kind)
     {
-        var builtIn = new SettingsNode(SiteKinds.Profiles(kind), "profiles", []);
         var own = root.Section("profiles");
-        var profiles = builtIn.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, builtIn.Section(name)), StringComparer.Ordinal);
+        var profiles = BuiltInProfiles(kind);
         foreach (var name in own.Keys)
             profiles[name] = ProfileReader.Read(name, own.Section(name));
         return profiles;

@@ -33,7 +33,7 @@ internal sealed class ReplayedSite : IRawSite
         Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"];
         calendar = new SiteCalendar(Zone);
         First = calendar.DayOf(this.rows.Keys.Min(key => key.Hour));
-        Last = calendar.DayOf(this.rows.Keys.Max(key => key.Hour));
+        Last = calendar.DayOf(this.rows.Keys.Max(key => key.Hour) + Duration.FromHours(1)).PlusDays(-1);
         Manifest = new SiteManifest(tenant, siteCode, "Barcelona, Sant Martí (real series)", Zone.Id, Origin, [.. shops.Select(Describe)]);
     }
 
@@ -44,7 +44,7 @@ internal sealed class ReplayedSite : IRawSite
     /// <summary>The first civil day of which something is known.</summary>
     public LocalDate First { get; }
 
-    /// <summary>The last civil day of which something is known.</summary>
+    /// <summary>The last civil day that is known to its end.</summary>
     public LocalDate Last { get; }
 
     /// <summary>Reads the series from the folder of real data.</summary>
@@ -110,7 +110,8 @@ internal sealed class ReplayedSite : IRawSite
         41.4035 + (0.0031 * index),
         2.1895 + (0.0057 * (index % 2)) + (0.0021 * index),
         shop.Opening,
-        ["floorAreaSquareMetres", "latitude", "longitude", "opening"]);
+        ["floorAreaSquareMetres", "latitude", "longitude", "opening"],
+        [Sensor(index)]);
 
     private static List<T> Read<T>(string file, Func<CsvReader, T> row)
     {
@@ -123,7 +124,7 @@ internal sealed class ReplayedSite : IRawSite
         return found;
     }
 
-    private static decimal? Number(string? text) => string.IsNullOrEmpty(text) ? null : decimal.Parse(text, CultureInfo.InvariantCulture);
+    private static decimal? Number(string? text) => string.IsNullOrEmpty(text) ? null : decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private sealed record Shop(string Id, double AreaSquareMetres, string Opening);
 

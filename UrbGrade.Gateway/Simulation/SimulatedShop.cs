@@ -9,12 +9,13 @@ internal readonly record struct ShopTruth(decimal EnergyKwh, decimal InsideCelsi
 
 /// <summary>
 /// A shop with its building: loads by opening hours and trade, and one thermal mass behind one resistance (1R1C) that a
-/// thermostat heats and cools electrically. A day starts from a fixed state four days earlier, long against the
+/// thermostat heats and cools electrically. A day starts from a fixed state five days earlier, long against the
 /// building's time constant, so that it is the same in every range of days.
 /// </summary>
 internal sealed class SimulatedShop
 {
-    private const int WarmUpDays = 4;
+    private const int WarmUpDays = 5;
+    private const double Setback = 14;
     private const int StepsPerHour = 6;
 
     private readonly SeededNoise noise;
@@ -95,10 +96,10 @@ internal sealed class SimulatedShop
         return (watts / 1000 * day * unrest, mean);
     }
 
-    // Per square metre: loss 3 W/K, mass 60 Wh/K, at most 90 W of heat or cold, both from a heat pump.
+    // Per square metre: loss 2.2 W/K, mass 60 Wh/K, at most 90 W of heat or cold, both from a heat pump.
     private double Climate(double outside, double sun, bool thermostat, double gains, ref double inside, out double mean)
     {
-        const double Loss = 3;
+        const double Loss = 2.2;
         const double Mass = 60;
         const double Most = 90;
         var electric = 0.0;
@@ -107,8 +108,9 @@ internal sealed class SimulatedShop
         {
             var free = (Loss * (outside - inside)) + gains + (12 * sun);
             var wanted = 0.0;
-            if (thermostat && inside < Trade.HeatTo)
-                wanted = Math.Clamp(((Trade.HeatTo - inside) * Mass * 2) - free, 0, Most);
+            var heatTo = thermostat ? Trade.HeatTo : Setback;
+            if (inside < heatTo)
+                wanted = Math.Clamp(((heatTo - inside) * Mass * 2) - free, 0, Most);
             else if (thermostat && inside > Trade.CoolTo)
                 wanted = Math.Clamp(((Trade.CoolTo - inside) * Mass * 2) - free, -Most, 0);
             inside += (free + wanted) / (Mass * StepsPerHour);

@@ -107,5 +107,6 @@ internal sealed class SimulatedSite : IRawSite
         shop.Latitude,
         shop.Longitude,
         shop.Trade.Opening,
-        []);
+        [],
+        [Sensor(shop.Index)]);
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Sites.Barcelona;
 
 namespace UrbGrade.Gateway.Sites;
 
@@ -19,4 +21,11 @@ internal static class SiteKinds
             ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of site");
         return JsonNode.Parse(stream, documentOptions: WithComments)!.AsObject();
     }
+
+    /// <summary>How a kind writes its messages.</summary>
+    public static IMessageShape Shape(string kind) => kind switch
+    {
+        Barcelona => new ShopHourShape(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of site"),
+    };
 }

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Xml;
 using NodaTime;
 using NodaTime.Text;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 
@@ -18,7 +18,8 @@ internal sealed class ShopHourShape : IMessageShape
 {
     private const string Type = "001";
     private const string Version = "0.0.1";
-    private const string Namespace = "http://urb-grade.eu";
+    private const string PositionFormat = "0.######";
+    private const int LongestNumber = 40;
 
     // Nine digits keep every value that meters, sensors and markets deliver, and never become an exponent.
     private const string NumberFormat = "0.#########";
@@ -34,12 +35,19 @@ internal sealed class ShopHourShape : IMessageShape
     public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours)
     {
         var output = new ArrayBufferWriter<byte>(256 + (hours.Count * 640));
-        Write(output, $"<urb:AggregateMessageRequest xmlns:urb=\"{Namespace}\"><messages>");
-        var composed = Text(composedAt);
-        foreach (var hour in hours)
-            WriteMessage(output, composed, hour);
-        Write(output, $"</messages><urb:tenantCode>{Escape(tenant)}</urb:tenantCode></urb:AggregateMessageRequest>");
+        Write(output, tenant, composedAt, hours);
         return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes what <see cref="WriteBody"/> returns.</summary>
+    public static void Write(IBufferWriter<byte> output, string tenant, Instant composedAt, IEnumerable<HourValues> hours)
+    {
+        var request = new AggregationRequestWriter(output);
+        var composed = composedAt.ToDateTimeOffset();
+        request.Start();
+        foreach (var hour in hours)
+            Write(request, composed, hour);
+        request.End(tenant);
     }
 
     public string ContentHash(IReadOnlyList<HourValues> hours) =>
@@ -59,31 +67,21 @@ internal sealed class ShopHourShape : IMessageShape
         return (element, InstantPattern.General.Parse(start).TryGetValue(default, out var found) ? found : null);
     }
 
-    private static void WriteMessage(ArrayBufferWriter<byte> output, string composed, HourValues hour)
+    private static void Write(AggregationRequestWriter request, DateTimeOffset composed, HourValues hour)
     {
-        Write(output, $"<message><head><timestamp>{composed}</timestamp><messageType><type>{Type}</type><version>{Version}</version></messageType>");
-        Write(output, $"<messageSource><messageSourceElement>{Escape(hour.Element)}</messageSourceElement>");
-        if (hour.Position is { } position)
-        {
-            Write(output, string.Create(CultureInfo.InvariantCulture,
-                $"<messagePosition><messagePositionX>{position.Latitude:0.######}</messagePositionX><messagePositionY>{position.Longitude:0.######}</messagePositionY></messagePosition>"));
-        }
-
-        Write(output, $"</messageSource></head><content><gcontent><measure_timestamp_start>{Text(hour.Start)}</measure_timestamp_start>");
-        Write(output, $"<measure_timestamp_end>{Text(hour.End)}</measure_timestamp_end>");
+        request.StartMessage(new MessageHead(
+            composed, Type, Version, hour.Element,
+            hour.Position?.Latitude.ToString(PositionFormat, CultureInfo.InvariantCulture),
+            hour.Position?.Longitude.ToString(PositionFormat, CultureInfo.InvariantCulture)));
+        request.Field("measure_timestamp_start", hour.Start.ToDateTimeOffset());
+        request.Field("measure_timestamp_end", hour.End.ToDateTimeOffset());
+        Span<char> text = stackalloc char[LongestNumber];
         foreach (var (quantity, name) in Fields)
         {
-            if (hour[quantity] is { } value)
-                Write(output, $"<{name}>{value.ToString(NumberFormat, CultureInfo.InvariantCulture)}</{name}>");
+            if (hour[quantity] is { } value && value.TryFormat(text, out var length, NumberFormat, CultureInfo.InvariantCulture))
+                request.Field(name, text[..length]);
         }
 
-        Write(output, "</gcontent></content></message>");
+        request.EndMessage();
     }
-
-    private static string Text(Instant instant) => InstantPattern.General.Format(instant);
-
-    private static string Escape(string text) => new StringBuilder(text)
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "&#xD;").ToString();
-
-    private static void Write(ArrayBufferWriter<byte> output, string text) => Encoding.UTF8.GetBytes(text, output);
 }

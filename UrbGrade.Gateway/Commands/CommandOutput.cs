@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace UrbGrade.Gateway.Commands;
+
+/// <summary>Prints results for people as lines, or for programs as one JSON document.</summary>
+internal sealed class CommandOutput(TextWriter output, bool json)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new InstantConverter(), new DayConverter() },
+    };
+
+    /// <summary>Prints a result: as JSON whole, for people by <paramref name="lines"/>.</summary>
+    public void Print<T>(T result, Func<T, IEnumerable<string>> lines)
+    {
+        if (json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(result, Json));
+            return;
+        }
+
+        foreach (var line in lines(result))
+            output.WriteLine(line);
+    }
+
+    /// <summary>Lays cells out in columns; the first row is the heading.</summary>
+    public static IEnumerable<string> Table(params IEnumerable<string?[]> rows)
+    {
+        var all = rows.ToList();
+        var widths = Enumerable.Range(0, all[0].Length).Select(column => all.Max(row => row[column]?.Length ?? 0)).ToArray();
+        return all.Select(row => string.Join("  ", row.Select((cell, column) => (cell ?? "").PadRight(widths[column]))).TrimEnd());
+    }
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.ExtendedIso.Parse(reader.GetString()!).Value;
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+
+    private sealed class DayConverter : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
+}

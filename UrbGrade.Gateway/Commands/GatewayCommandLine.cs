@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using NodaTime.Text;
+using UrbGrade.Gateway.Configuration;
+
+namespace UrbGrade.Gateway.Commands;
+
+/// <summary>The verbs of the gateway and what they share.</summary>
+internal static class GatewayCommandLine
+{
+    private const string CustomaryConfig = "/etc/urbgrade-gateway/gateway.json";
+
+    private static readonly Option<string> Config = new("--config", "-c")
+    {
+        Description = "The configuration file; otherwise gateway.json here, or " + CustomaryConfig,
+        Recursive = true,
+    };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print results as JSON", Recursive = true };
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand("Collects a site's readings, cleanses and keeps them, and sends them signed to the platform")
+        {
+            RunCommand.Build(),
+            CheckCommand.Build(),
+            StatusCommand.Build(),
+            GapsCommand.Build(),
+            BatchCommand.Build(),
+            PreviewCommand.Build(),
+            ConfigCommand.Build(),
+            SimulateCommand.Build(),
+            ReplayCommand.Build(),
+        };
+        root.Options.Add(Config);
+        root.Options.Add(Json);
+        return root;
+    }
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        var parsed = Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+                await error.WriteLineAsync(problem.Message);
+            await error.WriteLineAsync("See --help.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingsException invalid)
+        {
+            await error.WriteLineAsync($"{invalid.File} cannot be used:");
+            foreach (var problem in invalid.Problems)
+                await error.WriteLineAsync("  " + problem);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when (failure is IOException or SqliteException or CryptographicException or InvalidOperationException
+            or UnauthorizedAccessException or FormatException or System.Text.Json.JsonException or CsvHelper.CsvHelperException)
+        {
+            await error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>The configuration that the command line names.</summary>
+    /// <exception cref="SettingsException">It cannot be used.</exception>
+    public static GatewaySettings Settings(this ParseResult parsed) => SettingsFile.Load(parsed.ConfigFile());
+
+    public static string ConfigFile(this ParseResult parsed) =>
+        parsed.GetValue(Config) ?? (File.Exists("gateway.json") ? "gateway.json" : CustomaryConfig);
+
+    public static CommandOutput Output(this ParseResult parsed) =>
+        new(parsed.InvocationConfiguration.Output, parsed.GetValue(Json));
+
+    /// <summary>An option that takes a day, <c>yyyy-MM-dd</c>.</summary>
+    public static Option<LocalDate?> DayOption(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = argument =>
+        {
+            if (LocalDatePattern.Iso.Parse(argument.Tokens.Single().Value).TryGetValue(default, out var day))
+                return day;
+            argument.AddError($"{name} '{argument.Tokens.Single().Value}' is no day; write it as 2024-03-31");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,84 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Gateway.Simulation;
+
+namespace UrbGrade.Gateway.Configuration;
+
+/// <summary>What a configuration is made from.</summary>
+/// <param name="Drop">The folder that the site drops into, with <c>in/energy</c>, <c>in/temperature</c> and <c>in/prices</c>.</param>
+/// <param name="Receipts">PEM files of the platform's signing certificate.</param>
+/// <param name="Tls">PEM files that vouch for the HTTPS server; empty for the system's authorities.</param>
+internal sealed record SampleOptions(
+    string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo);
+
+/// <summary>Writes a working configuration for the site of a manifest.</summary>
+internal static class SampleSettings
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.General)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(SiteManifest manifest, SampleOptions options)
+    {
+        var stable = options.Demo ? "PT1S" : "PT30S";
+        var every = options.Demo ? "PT1S" : "PT10S";
+        var uplink = new JsonObject
+        {
+            ["endpoint"] = options.Endpoint,
+            ["schedule"] = options.Demo ? "continuous" : "02:15",
+            ["settle"] = options.Demo ? "PT10S" : "PT10M",
+            ["parallel"] = 4,
+            ["signing"] = new JsonObject { ["certificate"] = options.Certificate, ["password"] = options.Password },
+            ["trust"] = new JsonObject { ["receipts"] = List(options.Receipts), ["tls"] = List(options.Tls) },
+            ["retry"] = new JsonObject { ["attempts"] = 5, ["firstDelay"] = options.Demo ? "PT2S" : "PT20S", ["maxDelay"] = "PT15M", ["jitter"] = 0.2, ["thenEvery"] = options.Demo ? "PT1M" : "PT15M" },
+            ["resend"] = new JsonObject { ["lookBackDays"] = 45, ["maxDaysPerRun"] = 7 },
+        };
+        var root = new JsonObject
+        {
+            ["gateway"] = new JsonObject
+            {
+                ["site"] = manifest.SiteCode,
+                ["kind"] = Sites.SiteKinds.Barcelona,
+                ["tenant"] = manifest.TenantCode,
+                ["timeZone"] = manifest.TimeZone,
+                ["state"] = options.State,
+            },
+            ["uplink"] = uplink,
+            ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },
+            ["clock"] = new JsonObject { ["maxSkew"] = "PT2M", ["rejectBefore"] = "2010-01-01", ["rejectAhead"] = "PT15M" },
+            ["sources"] = new JsonArray(
+                Source("submetering", BarcelonaDrop.EnergyFolder, "edistribucion"),
+                Source("sensors", BarcelonaDrop.TemperatureFolder, "temperature"),
+                Source("prices", BarcelonaDrop.PriceFolder, "prices")),
+            ["meters"] = new JsonObject(manifest.Assets.Select((asset, index) => KeyValuePair.Create<string, JsonNode?>(asset.Id, Meter(asset)))),
+        };
+        return root.ToJsonString(Json) + "\n";
+
+        JsonObject Source(string id, string path, string profile) => new()
+        {
+            ["id"] = id,
+            ["type"] = "hotFolder",
+            ["path"] = Path.Combine(options.Drop, path),
+            ["pattern"] = "*.csv",
+            ["profile"] = profile,
+            ["every"] = every,
+            ["ready"] = new JsonObject { ["ignore"] = new JsonArray("*.part", "*.tmp", ".*"), ["stableFor"] = stable, ["checksum"] = "sidecar-if-present" },
+        };
+    }
+
+    private static JsonObject Meter(SiteAsset asset)
+    {
+        var meter = new JsonObject { ["element"] = asset.SourceElement };
+        if (asset.Sensors is { Count: > 0 } sensors)
+            meter["sensors"] = List(sensors);
+        meter["position"] = new JsonObject { ["latitude"] = asset.Latitude, ["longitude"] = asset.Longitude };
+        return meter;
+    }
+
+    private static JsonArray List(IReadOnlyList<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
+}

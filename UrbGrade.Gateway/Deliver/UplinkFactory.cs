@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Gateway.Configuration;
+
+namespace UrbGrade.Gateway.Deliver;
+
+/// <summary>Builds the line to the platform from the configuration: whose key signs, whose answer counts, whose TLS is trusted.</summary>
+internal static class UplinkFactory
+{
+    /// <summary>Loads the gateway's certificate with its key.</summary>
+    /// <exception cref="CryptographicException">The file is no certificate, lacks its key, or the password is wrong.</exception>
+    public static X509Certificate2 LoadSigning(SigningSettings signing)
+    {
+        var certificate = Path.GetExtension(signing.Certificate).ToLowerInvariant() is ".p12" or ".pfx"
+            ? X509CertificateLoader.LoadPkcs12FromFile(signing.Certificate, signing.Password)
+            : X509Certificate2.CreateFromPemFile(signing.Certificate);
+        return certificate.HasPrivateKey ? certificate : throw new CryptographicException($"{signing.Certificate} holds no private key");
+    }
+
+    /// <summary>Certificates of PEM files, in order.</summary>
+    public static X509Certificate2Collection LoadPem(IReadOnlyList<string> files)
+    {
+        var certificates = new X509Certificate2Collection();
+        foreach (var file in files)
+            certificates.ImportFromPemFile(file);
+        return certificates;
+    }
+
+    /// <exception cref="CryptographicException">A certificate cannot be loaded.</exception>
+    public static SoapUplink Create(UplinkSettings settings, TimeProvider time)
+    {
+        var signer = new SoapSigner(LoadSigning(settings.Signing), time);
+        var trust = new PinnedCertificateTrust(LoadPem(settings.Trust.Receipts), settings.Endpoint.IdnHost);
+        var policy = new SoapSecurityPolicy { AcceptsSignatureConfirmation = true };
+        return new SoapUplink(Http(settings), settings.Endpoint, signer, new SoapVerifier(trust, new InMemoryReplayGuard(), policy, time));
+    }
+
+    /// <summary>A client that trusts what the configuration trusts.</summary>
+    public static HttpClient Http(UplinkSettings settings)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            MaxConnectionsPerServer = settings.Parallel,
+            PooledConnectionIdleTimeout = TimeSpan.FromMinutes(2),
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            AutomaticDecompression = DecompressionMethods.None,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        };
+        if (settings.Trust.Tls.Count > 0)
+            handler.SslOptions.RemoteCertificateValidationCallback = Trusting(LoadPem(settings.Trust.Tls));
+        return new HttpClient(handler) { Timeout = settings.Timeout };
+    }
+
+    private static RemoteCertificateValidationCallback Trusting(X509Certificate2Collection given) => (_, presented, _, errors) =>
+    {
+        if (presented is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            return false;
+        using var server = X509CertificateLoader.LoadCertificate(presented.GetRawCertData());
+        if (given.Any(pinned => pinned.RawDataMemory.Span.SequenceEqual(server.RawDataMemory.Span)))
+            return true;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(given);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        return chain.Build(server);
+    };
+}

@@ -1,0 +1,103 @@
+using NodaTime;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Store;
+
+namespace UrbGrade.Gateway.Service;
+
+/// <summary>Takes files whenever there are any, and composes days continuously or once a day, as configured.</summary>
+internal sealed partial class CollectLoop(
+    GatewaySettings settings,
+    GatewayDatabase database,
+    FileIntake intake,
+    BatchPlanner planner,
+    BufferGuard buffer,
+    SendSignal signal,
+    EventTable events,
+    TimeProvider time,
+    ILogger<CollectLoop> log) : BackgroundService
+{
+    private LocalDate? lastComposed;
+    private LocalDate? lastCleared;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LogStarted(settings.Site.Code, settings.Meters.Count, settings.Sources.Count);
+        var pause = settings.Sources.Select(source => source.Every).DefaultIfEmpty(TimeSpan.FromMinutes(1)).Min();
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                Pass(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogPassFailed(failure);
+            }
+
+            try
+            {
+                await Task.Delay(pause, time, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+        }
+
+        LogStopped(settings.Site.Code);
+        events.Flush(database);
+    }
+
+    private void Pass(CancellationToken cancellation)
+    {
+        if (buffer.HasRoom())
+        {
+            intake.TakeAll(cancellation);
+            if (IsTimeToCompose() && planner.ComposeDue(settled: false, cancellation) > 0)
+                signal.Raise();
+        }
+
+        ClearOldBodies();
+        events.Flush(database);
+    }
+
+    private bool IsTimeToCompose()
+    {
+        if (settings.Uplink.SendAt is not { } sendAt)
+            return true;
+        var local = Now().InZone(settings.Site.Zone).LocalDateTime;
+        if (local.TimeOfDay < sendAt || lastComposed == local.Date)
+            return false;
+        lastComposed = local.Date;
+        return true;
+    }
+
+    private void ClearOldBodies()
+    {
+        var today = Now().InZone(settings.Site.Zone).Date;
+        if (lastCleared == today)
+            return;
+        lastCleared = today;
+        var cleared = database.Write(connection => Outbox.ClearAcknowledged(connection, Now() - Duration.FromDays(settings.Buffer.KeepAckedDays)));
+        if (cleared > 0)
+            LogCleared(cleared, settings.Buffer.KeepAckedDays);
+    }
+
+    private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    [LoggerMessage(EventCode.Started, LogLevel.Information, "Gateway of {Site} runs with {Meters} meters and {Sources} sources")]
+    private partial void LogStarted(string site, int meters, int sources);
+
+    [LoggerMessage(EventCode.Stopped, LogLevel.Information, "Gateway of {Site} stops")]
+    private partial void LogStopped(string site);
+
+    [LoggerMessage(EventCode.PassFailed, LogLevel.Error, "A pass over the sources failed; the next one tries again")]
+    private partial void LogPassFailed(Exception failure);
+
+    [LoggerMessage(EventCode.OldBatchesCleared, LogLevel.Information, "Dropped the bodies of {Count} batches that were acknowledged more than {Days} days ago")]
+    private partial void LogCleared(int count, int days);
+}

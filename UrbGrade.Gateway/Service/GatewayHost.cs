@@ -1,0 +1,67 @@
+using System.Globalization;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Deliver;
+using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Sites;
+using UrbGrade.Gateway.Store;
+
+namespace UrbGrade.Gateway.Service;
+
+/// <summary>Puts the gateway together.</summary>
+internal static class GatewayHost
+{
+    /// <param name="service">Whether the loops of the service run; otherwise the caller asks for a <see cref="SinglePass"/>.</param>
+    /// <param name="uplink">The line to the platform, where it is another than the configured one.</param>
+    public static IHost Build(GatewaySettings settings, bool service, TimeProvider? time = null, Func<IServiceProvider, IUplink>? uplink = null)
+    {
+        time ??= TimeProvider.System;
+        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        host.Services
+            .AddSingleton(time)
+            .AddSingleton(settings)
+            .AddSingleton(_ => GatewayDatabase.Open(settings.DatabasePath))
+            .AddSingleton(SiteKinds.Shape(settings.Site.Kind))
+            .AddSingleton(new RetryPolicy(settings.Uplink.Retry, Random.Shared))
+            .AddSingleton(uplink ?? (_ => UplinkFactory.Create(settings.Uplink, time)))
+            .AddSingleton(new EventTable(time))
+            .AddSingleton<ILoggerProvider>(services => services.GetRequiredService<EventTable>())
+            .AddSingleton<ILoggerProvider>(new JsonLogFile(settings.LogFolder, time))
+            .AddSingleton<FileIntake>()
+            .AddSingleton<BatchPlanner>()
+            .AddSingleton<DeliveryBook>()
+            .AddSingleton<BatchSender>()
+            .AddSingleton<BufferGuard>()
+            .AddSingleton<SendSignal>()
+            .AddSingleton<SinglePass>()
+            .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        host.Logging.SetMinimumLevel(LogLevel.Debug);
+        host.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        host.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Information);
+        host.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace);
+        host.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.IncludeScopes = false;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+        });
+        if (service)
+            host.Services.AddHostedService<CollectLoop>().AddHostedService<SendLoop>();
+        return host.Build();
+    }
+
+    /// <summary>Holds the state folder for one gateway at a time; dispose to let go.</summary>
+    /// <exception cref="IOException">Another gateway holds it.</exception>
+    public static FileStream Lock(GatewaySettings settings, TimeProvider time)
+    {
+        Directory.CreateDirectory(settings.Site.State);
+        var file = new FileStream(Path.Combine(settings.Site.State, "gateway.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        file.SetLength(0);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow():O}\n")));
+        file.Flush();
+        return file;
+    }
+}

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
@@ -61,8 +62,12 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddTrust(IServiceCollection services)
     {
         services.AddSingleton(s => new CertificateAuthority(Options(s).KeysFolder, s.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(s => PlatformCertificates.Load(
-            Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new Lazy<PlatformCertificate>(() => PlatformCertificates.Load(
+            Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(s => s.GetRequiredService<Lazy<PlatformCertificate>>().Value);
+        services.AddSingleton<ICertificateTrust, PlatformTrust>();
+        services.AddScoped<CertificateIssuing>();
+        services.AddScoped<ITrustStore, TrustStore>();
     }
 
     private static void AddCookieKeys(IServiceCollection services)

@@ -1,0 +1,42 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>Whom the platform trusts. A platform administrator reaches everything, a tenant's administrator the certificates of the
+/// current tenant's gateways: the session decides. Every change is audited in its own transaction and effective within seconds in every
+/// process on the database.</summary>
+public interface ITrustStore
+{
+    /// <summary>Those in the session's reach, the soonest to expire first, revoked and expired ones last.</summary>
+    Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation);
+
+    /// <summary>Binds a certificate that was issued elsewhere to a tenant. One that signed itself, or whose issuer is unknown here, is
+    /// trusted by this alone; one of a trusted authority only as long as chain and revocation list hold.</summary>
+    /// <param name="encoded">One certificate, PEM or DER, at most 64 kB, without private key.</param>
+    Task<AdministrationResult> TrustGateway(ReadOnlyMemory<byte> encoded, string tenantCode, CancellationToken cancellation);
+
+    /// <summary>Adds an authority. It makes nobody trusted by itself: a certificate counts once it is bound to a tenant.</summary>
+    /// <param name="encoded">One certificate, PEM or DER, at most 64 kB.</param>
+    Task<AdministrationResult> TrustAuthority(ReadOnlyMemory<byte> encoded, CancellationToken cancellation);
+
+    /// <summary>Takes over an authority's revocation list in place of its earlier one.</summary>
+    /// <param name="encoded">X.509 CRL, PEM or DER, at most 4 MB, signed by a trusted authority, with a next update to come.</param>
+    Task<AdministrationResult> AddRevocationList(ReadOnlyMemory<byte> encoded, CancellationToken cancellation);
+
+    /// <summary>Makes a key and a certificate for a tenant's gateway, and trusts it.</summary>
+    /// <param name="name">Common name, 1 to 64 characters.</param>
+    Task<IssuedCertificate> IssueGateway(string tenantCode, string name, CancellationToken cancellation);
+
+    /// <summary>Issues a certificate for the key of a signing request to a tenant's gateway, and trusts it.</summary>
+    /// <param name="requestPem">PKCS #10, PEM.</param>
+    Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation);
+
+    /// <summary>Makes a key and a certificate for a server of the platform itself.</summary>
+    /// <param name="hosts">DNS names and IP addresses that it is reached by; at least one.</param>
+    Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation);
+
+    /// <summary>Ends trust in a gateway's certificate, or in an authority and everything it issued, for good.</summary>
+    /// <param name="thumbprint">SHA-256 of the DER encoding, hex.</param>
+    /// <param name="reason">3 to 200 characters, kept in the audit.</param>
+    Task<AdministrationResult> Revoke(string thumbprint, string reason, CancellationToken cancellation);
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace UrbGrade.Modules.Core.Trust;
+
+/// <summary>Reads the one certificate that an administrator hands over.</summary>
+internal static class CertificateFile
+{
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Reads a certificate, PEM or DER.</summary>
+    /// <exception cref="FormatException">Too large, none, several, or with a private key.</exception>
+    public static X509Certificate2 Read(ReadOnlyMemory<byte> encoded)
+    {
+        if (encoded.Length > MostBytes)
+        {
+            throw new FormatException($"The file has {encoded.Length} bytes; allowed are {MostBytes}.");
+        }
+
+        var text = Encoding.ASCII.GetString(encoded.Span);
+        if (text.Contains("PRIVATE KEY-----", StringComparison.Ordinal))
+        {
+            throw new FormatException("The file holds a private key, which must stay where it is; give the certificate alone.");
+        }
+
+        if (text.Split("-----BEGIN CERTIFICATE-----").Length > 2)
+        {
+            throw new FormatException("The file holds several certificates; give them one at a time.");
+        }
+
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(encoded.Span);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new FormatException("The file holds no X.509 certificate in PEM or DER.", failure);
+        }
+    }
+
+    /// <summary>SHA-256 of the DER encoding, lower-case hex.</summary>
+    public static string Thumbprint(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Trust;
+
+/// <summary>The platform's trust store. A certificate is trusted for the one tenant that an administrator bound it to, and by nobody
+/// otherwise, whoever issued it. Where its issuer is one of the platform's authorities, chain and revocation have to hold as well.</summary>
+internal sealed class PlatformTrust : ICertificateTrust
+{
+    private readonly IUrbGradeContexts _contexts;
+    private readonly ITenantRegistry _tenants;
+    private readonly Lock _loading = new();
+    private volatile TrustSnapshot? _snapshot;
+
+    public PlatformTrust(IUrbGradeContexts contexts, ITenantRegistry tenants, ChangeWatch changes)
+    {
+        (_contexts, _tenants) = (contexts, tenants);
+        changes.Subscribe(ChangeTopic.Trust, Reload);
+    }
+
+    private TrustSnapshot Snapshot
+    {
+        get
+        {
+            if (_snapshot is null)
+            {
+                Reload();
+            }
+
+            return _snapshot!;
+        }
+    }
+
+    public CertificateVerdict Judge(X509Certificate2 certificate, DateTimeOffset at)
+    {
+        var snapshot = Snapshot;
+        if (snapshot.Find(Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256))) is not { } pinned)
+        {
+            return new CertificateVerdict(false, $"bound to no tenant: {certificate.Subject}", null, false);
+        }
+
+        var violation = snapshot.SpanOf(pinned).ViolationAt(at);
+        return _tenants.Find(pinned.TenantId) is { } tenant
+            ? new CertificateVerdict(violation is null, violation ?? "", tenant.Code, tenant.AllowsSha1)
+            : new CertificateVerdict(false, $"its tenant {pinned.TenantId} is gone", null, false);
+    }
+
+    public X509Certificate2? FindByThumbprint(ReadOnlySpan<byte> sha1)
+    {
+        var wanted = sha1.ToArray();
+        return Snapshot.Find(pinned => pinned.Sha1Thumbprint.AsSpan().SequenceEqual(wanted));
+    }
+
+    public X509Certificate2? FindBySubjectKeyIdentifier(ReadOnlySpan<byte> identifier)
+    {
+        var wanted = identifier.ToArray();
+        return Snapshot.Find(pinned => pinned.KeyIdentifier is { } own && own.AsSpan().SequenceEqual(wanted));
+    }
+
+    public X509Certificate2? FindByIssuerSerial(string issuer, string serialNumber) =>
+        BigInteger.TryParse(serialNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
+            ? Snapshot.Find(pinned => pinned.SerialNumber == serial && DistinguishedNames.Same(pinned.Certificate.IssuerName, issuer))
+            : null;
+
+    private void Reload()
+    {
+        lock (_loading)
+        {
+            using var database = _contexts.Read(TenantScope.Platform);
+            _snapshot = TrustSnapshot.Load(database);
+        }
+    }
+}

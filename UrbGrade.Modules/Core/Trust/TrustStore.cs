@@ -1,0 +1,225 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Trust;
+
+internal sealed class TrustStore(
+    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, ITenantRegistry tenants,
+    CertificateIssuing issuing, Lazy<PlatformCertificate> platform, TimeProvider time) : ITrustStore
+{
+    private const int MostListBytes = 4 * 1024 * 1024;
+
+    public async Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation)
+    {
+        if (Reach() is not { } reach)
+        {
+            return [];
+        }
+
+        var now = time.GetUtcNow();
+        await using var database = contexts.Read(reach);
+        var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().ToListAsync(cancellation);
+        var anchors = await database.Set<TrustAnchorRow>().AsNoTracking().ToListAsync(cancellation);
+        var trust = new TrustSnapshot(rows, anchors, await database.Set<RevocationListRow>().AsNoTracking().ToListAsync(cancellation));
+        var all = rows.ConvertAll(row => CertificateListing.Gateway(
+            row, tenants.Find(row.TenantId)?.Code ?? "", trust.SpanOf(trust.Find(row.Thumbprint)!), now));
+        if (session.IsPlatformAdministrator)
+        {
+            all.AddRange(anchors.Select(row => CertificateListing.Authority(row, now)));
+        }
+
+        // Only a process that serves with it knows which one it is.
+        if (session.IsPlatformAdministrator && platform.IsValueCreated)
+        {
+            all.Add(CertificateListing.Platform(platform.Value.Certificate, now));
+        }
+
+        return [.. all.OrderBy(c => c.State is CertificateState.Revoked or CertificateState.Expired).ThenBy(c => c.NotAfter)];
+    }
+
+    public async Task<AdministrationResult> TrustGateway(
+        ReadOnlyMemory<byte> encoded, string tenantCode, CancellationToken cancellation)
+    {
+        if (!MayAdminister(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        GatewayCertificateRow row;
+        try
+        {
+            using var certificate = CertificateFile.Read(encoded);
+            row = CertificateIssuing.Row(certificate, tenant.Id, time.GetUtcNow());
+            if (CertificateRules.Violation(certificate, Later(certificate.NotBefore, time.GetUtcNow())) is { } violation)
+            {
+                return Refused.Invalid($"The certificate of {certificate.Subject} cannot sign messages: {violation}.");
+            }
+        }
+        catch (FormatException failure)
+        {
+            return Refused.Invalid(failure.Message);
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
+        {
+            if (Known(database, row.Thumbprint) is { } known)
+            {
+                return Refused.AlreadyExists(known);
+            }
+
+            var trust = new TrustSnapshot([row], database.Set<TrustAnchorRow>().AsNoTracking(), database.Set<RevocationListRow>().AsNoTracking());
+            if (trust.SpanOf(trust.Find(row.Thumbprint)!).Violation is { } violation)
+            {
+                return Refused.Invalid($"The certificate of {row.Subject} would not be trusted: {violation}.");
+            }
+
+            database.Add(row);
+            return AuditedChange.Done(tenant.Id, "certificate.trusted", row.Subject, null, row.Thumbprint);
+        }, cancellation);
+    }
+
+    public async Task<AdministrationResult> TrustAuthority(ReadOnlyMemory<byte> encoded, CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return Refused.NotAllowed;
+        }
+
+        TrustAnchorRow row;
+        try
+        {
+            using var certificate = CertificateFile.Read(encoded);
+            row = CertificateIssuing.Anchor(certificate, time.GetUtcNow());
+            if (AuthorityRules.Broken(certificate, time.GetUtcNow()) is { } broken)
+            {
+                return Refused.Invalid($"The certificate of {certificate.Subject} cannot be trusted as an authority. {broken}");
+            }
+        }
+        catch (FormatException failure)
+        {
+            return Refused.Invalid(failure.Message);
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
+        {
+            if (database.Set<TrustAnchorRow>().Any(a => a.Thumbprint == row.Thumbprint))
+            {
+                return Refused.AlreadyExists($"The authority {row.Subject} is there already.");
+            }
+
+            database.Add(row);
+            return AuditedChange.Done(null, "authority.trusted", row.Subject, null, row.Thumbprint);
+        }, cancellation);
+    }
+
+    public async Task<AdministrationResult> AddRevocationList(ReadOnlyMemory<byte> encoded, CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return Refused.NotAllowed;
+        }
+
+        if (encoded.Length > MostListBytes)
+        {
+            return Refused.Invalid($"The revocation list has {encoded.Length} bytes; allowed are {MostListBytes}.");
+        }
+
+        RevocationList list;
+        try
+        {
+            list = new RevocationList(encoded);
+        }
+        catch (CryptographicException failure)
+        {
+            return Refused.Invalid(failure.Message);
+        }
+
+        return await changes.Commit(
+            TenantScope.Platform, ChangeTopic.Trust, database => RevocationLists.Replace(database, list, time.GetUtcNow()), cancellation);
+    }
+
+    public async Task<IssuedCertificate> IssueGateway(string tenantCode, string name, CancellationToken cancellation) =>
+        MayAdminister(tenantCode, out var tenant, out var refusal)
+            ? await issuing.ForGateway(tenant, name, cancellation)
+            : new IssuedCertificate(refusal);
+
+    public async Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation) =>
+        MayAdminister(tenantCode, out var tenant, out var refusal)
+            ? await issuing.ForRequest(tenant, requestPem, cancellation)
+            : new IssuedCertificate(refusal);
+
+    public async Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation) =>
+        session.IsPlatformAdministrator ? await issuing.ForServer(hosts, cancellation) : new IssuedCertificate(Refused.NotAllowed);
+
+    public async Task<AdministrationResult> Revoke(string thumbprint, string reason, CancellationToken cancellation)
+    {
+        if (Reach() is not { } reach)
+        {
+            return Refused.NotAllowed;
+        }
+
+        if (reason.Trim().Length is < 3 or > 200)
+        {
+            return Refused.Invalid($"The reason has {reason.Trim().Length} characters; allowed are 3 to 200.");
+        }
+
+        var wanted = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
+        return await changes.Commit(
+            reach, ChangeTopic.Trust, database => Revocation.Of(database, wanted, reason.Trim(), time.GetUtcNow(), session.IsPlatformAdministrator),
+            cancellation);
+    }
+
+    private static DateTimeOffset Later(DateTime one, DateTimeOffset other) => one.ToUniversalTime() > other ? one.ToUniversalTime() : other;
+
+    /// <summary>What to say when the certificate is in the store already; null when it is not.</summary>
+    private string? Known(UrbGradeContext database, string thumbprint)
+    {
+        if (database.Set<GatewayCertificateRow>().SingleOrDefault(c => c.Thumbprint == thumbprint) is not { } known)
+        {
+            return null;
+        }
+
+        if (!session.IsPlatformAdministrator && session.CurrentTenantId != known.TenantId)
+        {
+            return "The certificate is in use already; each certificate speaks for one tenant only.";
+        }
+
+        return known.RevokedAt is { } revoked
+            ? $"The certificate of {known.Subject} was revoked at {revoked:u}, for good; issue a new one."
+            : $"The certificate of {known.Subject} speaks for the tenant '{tenants.Find(known.TenantId)?.Code}' already.";
+    }
+
+    /// <summary>Whose certificates the session reaches; null for nobody's.</summary>
+    private TenantScope? Reach()
+    {
+        if (session.IsPlatformAdministrator)
+        {
+            return TenantScope.Platform;
+        }
+
+        return session is { IsTenantAdministrator: true, CurrentTenantId: { } id } ? TenantScope.Of(id) : null;
+    }
+
+    private bool MayAdminister(string tenantCode, out TenantInfo tenant, out AdministrationResult refusal)
+    {
+        refusal = Refused.NotAllowed;
+        tenant = tenants.FindByCode(tenantCode)!;
+        if (tenant is not null)
+        {
+            return session.IsPlatformAdministrator || (session.IsTenantAdministrator && session.CurrentTenantId == tenant.Id);
+        }
+
+        if (session.IsPlatformAdministrator)
+        {
+            refusal = Refused.NotFound($"There is no tenant with the code '{tenantCode}'.");
+        }
+
+        return false;
+    }
+}

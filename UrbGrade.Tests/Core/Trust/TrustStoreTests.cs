@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Trust;
+
+public sealed class TrustStoreTests : IAsyncLifetime
+{
+    private readonly TrustWorld _world = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _world.AddTenants();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task An_issued_gateway_certificate_is_trusted_and_chains_to_the_platforms_authority()
+    {
+        var issued = await _world.Store.IssueGateway("20", "shop gateway", Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
+        Assert.True(issued.Certificate!.HasPrivateKey);
+        Assert.Equal("20", _world.Judge(issued.Certificate).TenantCode);
+        Assert.True(_world.Judge(issued.Certificate).Trusted);
+        Assert.Contains(await _world.Store.List(Cancellation), c =>
+            c.Role == CertificateRole.Authority && c.Subject == issued.Authority!.Subject);
+    }
+
+    [Fact]
+    public async Task A_signing_request_gets_a_certificate_for_its_key_and_not_for_its_wishes()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=shop, O=Somebody else", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        var issued = await _world.Store.IssueGatewayFor("20", request.CreateSigningRequestPem(), Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
+        Assert.False(issued.Certificate!.HasPrivateKey);
+        Assert.False(issued.Certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority);
+        Assert.Contains("Barcelona", issued.Certificate.Subject, StringComparison.Ordinal);
+        Assert.Equal(key.ExportSubjectPublicKeyInfo(), issued.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
+        Assert.True(_world.Judge(issued.Certificate).Trusted);
+    }
+
+    [Fact]
+    public async Task A_request_with_a_weak_key_or_no_request_is_refused()
+    {
+        using var key = RSA.Create(1024);
+        var weak = new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.IssueGatewayFor("20", weak.CreateSigningRequestPem(), Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.IssueGatewayFor("20", "no request", Cancellation)).Result.Outcome);
+    }
+
+    [Fact]
+    public async Task A_tenants_administrator_reaches_the_own_certificates_only()
+    {
+        var tenants = _world.Platform.Get<ITenantRegistry>();
+        var (own, others) = (TestCertificates.SelfSigned("own"), TestCertificates.SelfSigned("other"));
+        await _world.Trust(own);
+        await _world.Trust(others, "30");
+        _world.Platform.Session.BecomeTenantAdministrator(tenants.FindByCode("20")!.Id);
+        Assert.Equal("CN=own, O=UrbGrade tests, C=ES", Assert.Single(await _world.Store.List(Cancellation)).Subject);
+        Assert.Equal(AdministrationOutcome.NotFound, (await _world.Store.Revoke(Thumbprint(others), "not mine", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Trust(TestCertificates.SelfSigned("new"), "30")).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.TrustAuthority()).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.IssueGateway("30", "new", Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.IssueServer(["localhost"], Cancellation)).Result.Outcome);
+        var known = await _world.Trust(others);
+        Assert.Equal(AdministrationOutcome.AlreadyExists, known.Outcome);
+        Assert.DoesNotContain("30", known.Detail!, StringComparison.Ordinal);
+        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(own), "key lost", Cancellation)).Outcome);
+        Assert.True(_world.Judge(others).Trusted);
+    }
+
+    [Fact]
+    public async Task Nobody_reaches_nothing()
+    {
+        var gateway = TestCertificates.SelfSigned("gateway");
+        await _world.Trust(gateway);
+        _world.Platform.Session.BecomeNobody();
+        Assert.Empty(await _world.Store.List(Cancellation));
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.Revoke(Thumbprint(gateway), "why not", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Trust(TestCertificates.SelfSigned("x"))).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.AddList(_world.Now.AddDays(-1), _world.Now.AddDays(1))).Outcome);
+    }
+
+    [Fact]
+    public async Task A_private_key_is_never_taken()
+    {
+        var gateway = TestCertificates.SelfSigned("gateway");
+        using var key = gateway.GetRSAPrivateKey()!;
+        var both = Encoding.ASCII.GetBytes(gateway.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        var refused = await _world.Store.TrustGateway(both, "20", Cancellation);
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.Contains("private key", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revocation_list_must_be_signed_by_a_trusted_authority_and_be_current()
+    {
+        Assert.Contains("not signed by", (await _world.AddList(_world.Now.AddDays(-1), _world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
+        await _world.TrustAuthority();
+        Assert.Contains("renewed", (await _world.AddList(_world.Now.AddDays(-3), _world.Now.AddDays(-1))).Detail, StringComparison.Ordinal);
+        Assert.Contains("future", (await _world.AddList(_world.Now.AddDays(1), _world.Now.AddDays(2))).Detail, StringComparison.Ordinal);
+        Assert.Equal(AdministrationOutcome.Done, (await _world.AddList(_world.Now.AddHours(-1), _world.Now.AddDays(1))).Outcome);
+        Assert.Contains("older", (await _world.AddList(_world.Now.AddHours(-2), _world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
+        var tampered = _world.Authority.Crl(_world.Now.AddMinutes(-1), _world.Now.AddDays(1));
+        var der = Convert.FromBase64String(tampered.Replace("-----BEGIN X509 CRL-----", "", StringComparison.Ordinal)
+            .Replace("-----END X509 CRL-----", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        der[^1] ^= 1;
+        Assert.Contains("not signed by", (await _world.Store.AddRevocationList(der, Cancellation)).Detail, StringComparison.Ordinal);
+        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.AddRevocationList(new byte[] { 1, 2, 3 }, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_leaf_is_no_authority()
+    {
+        var refused = await _world.Store.TrustAuthority(TrustWorld.Pem(TestCertificates.SelfSigned("leaf")), Cancellation);
+        Assert.Contains("no authority", refused.Detail, StringComparison.Ordinal);
+    }
+
+    private static string Thumbprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+}

@@ -11,5 +11,6 @@ internal sealed class AggregationTables : ITableMapping
         request.ToTable("RawRequests");
         request.HasIndex(r => new { r.TenantId, r.BodyHash }).IsUnique();
         request.HasIndex(r => new { r.TenantId, r.ReceivedAt });
+        request.Property(r => r.TimesReceived).HasDefaultValue(1);
     });
 }

@@ -18,6 +18,9 @@ internal sealed class RawRequestRow : ITenantOwned
 
     public DateTimeOffset ReceivedAt { get; set; }
 
+    /// <summary>1, or more when the gateway sent the same body again.</summary>
+    public int TimesReceived { get; set; } = 1;
+
     /// <summary>The signature's own timestamp.</summary>
     public DateTimeOffset SignedAt { get; set; }
 

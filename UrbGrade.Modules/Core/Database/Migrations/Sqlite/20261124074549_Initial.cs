@@ -111,12 +111,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
                     LocalDay = table.Column<int>(type: "INTEGER", nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Corrects = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DirtyPeriods", x => new { x.SeriesId, x.LocalDay });
+                    table.PrimaryKey("PK_DirtyPeriods", x => new { x.TenantId, x.LocalDay, x.SeriesId });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +128,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Carrier = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
                     FromYear = table.Column<int>(type: "INTEGER", nullable: false),
                     KilogramPerKwh = table.Column<double>(type: "REAL", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
@@ -248,6 +250,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     ReceiptId = table.Column<string>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: false),
                     ReceivedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TimesReceived = table.Column<int>(type: "INTEGER", nullable: false, defaultValue: 1),
                     SignedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     CertificateThumbprint = table.Column<string>(type: "TEXT", nullable: false),
                     Envelope = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -284,6 +287,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     Quality = table.Column<int>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     MessageIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     ReplacedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -303,7 +307,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     Quality = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MessageIndex = table.Column<int>(type: "INTEGER", nullable: false)
+                    MessageIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRequestId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,6 +341,21 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RevocationLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeriesDays",
+                columns: table => new
+                {
+                    SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LocalDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    EstimatedHours = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeriesDays", x => new { x.SeriesId, x.LocalDay });
                 });
 
             migrationBuilder.CreateTable(
@@ -614,6 +634,34 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     { "trust", 0L }
                 });
 
+            migrationBuilder.InsertData(
+                table: "EmissionFactors",
+                columns: new[] { "Id", "Carrier", "FromYear", "KilogramPerKwh", "Method", "Source", "Version", "Zone" },
+                values: new object[,]
+                {
+                    { 1, "power", 2019, 0.17499999999999999, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 2, "power", 2020, 0.128, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 3, "power", 2021, 0.114, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 4, "power", 2022, 0.161, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 5, "power", 2023, 0.088999999999999996, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 6, "power", 2016, 0.33100000000000002, "delivered energy", "MITECO/IDAE, factors for building certificates 2016, peninsular electricity", 1, "ES" },
+                    { 7, "gas", 2016, 0.252, "delivered energy", "MITECO/IDAE, factors for building certificates 2016, natural gas", 1, "ES" },
+                    { 8, "power", 2023, 0.152, "grid average", "Ember via Our World in Data, life cycle, 2023", 1, "DK" },
+                    { 9, "heat", 2020, 0.0785, "delivered energy", "Fjernvarme Fyn 2020 (21.8 kg/GJ); each utility has its own", 1, "DK" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "KpiDefinitions",
+                columns: new[] { "Id", "Code", "Formula", "MinimumCoverage", "Name", "Source", "Unit", "Version" },
+                values: new object[,]
+                {
+                    { 1, "energy", "E = sum of E_h over the valid hours h; E_h is the energy of one hour in kWh", 0.90000000000000002, "Energy used", "Sum of metered intervals; an hour is valid when readings cover it", "kW.h", 1 },
+                    { 2, "cost", "C = sum of E_h * p_h over the hours h with both energy and price; p_h is the price of the hour in EUR/kWh", 0.90000000000000002, "Cost of energy", "Energy component only: power term, network charges and taxes are not included", "EUR", 1 },
+                    { 3, "co2", "M = sum of E_h * f over the valid hours h; f is the emission factor of country, carrier and year in kg/kWh", 0.90000000000000002, "CO2 equivalent of energy", "Location-based; factors and their sources stand in the table of emission factors", "kg", 1 },
+                    { 4, "temperature_in", "T = mean of T_h over the valid hours h", 0.90000000000000002, "Mean temperature inside", "Arithmetic mean of hourly means", "Cel", 1 },
+                    { 5, "temperature_out", "T = mean of T_h over the valid hours h", 0.90000000000000002, "Mean temperature outside", "Arithmetic mean of hourly means", "Cel", 1 }
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AdministratorLinks_TokenHash",
                 table: "AdministratorLinks",
@@ -664,14 +712,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirtyPeriods_TenantId",
-                table: "DirtyPeriods",
-                column: "TenantId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmissionFactors_Zone_Carrier_FromYear_Version",
+                name: "IX_EmissionFactors_Zone_Carrier_Method_FromYear_Version",
                 table: "EmissionFactors",
-                columns: new[] { "Zone", "Carrier", "FromYear", "Version" },
+                columns: new[] { "Zone", "Carrier", "Method", "FromYear", "Version" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -837,6 +880,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Series");
+
+            migrationBuilder.DropTable(
+                name: "SeriesDays");
 
             migrationBuilder.DropTable(
                 name: "TrustAnchors");

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
@@ -29,7 +32,7 @@ internal sealed class CoreModule : IUrbGradeModule
         AddTrust(host.Services);
         AddCookieKeys(host.Services);
         AddRegistry(host.Services);
-        host.Services.AddSingleton<IAuditLog, AuditLog>();
+        AddAdministration(host.Services);
         host.Services.AddSingleton(services => Role(Options(services)));
     }
 
@@ -39,7 +42,6 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton(s => new SqliteDatabase(Options(s).DatabaseFile));
         services.AddSingleton<IUrbGradeContexts, SqliteContexts>();
         services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
-        services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
         services.AddHostedService<PrepareDatabase>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
     }
@@ -49,8 +51,24 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
         services.AddSingleton<ITenantRegistry, TenantRegistry>();
+    }
+
+    private static void AddAdministration(IServiceCollection services)
+    {
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
+        services.AddScoped<ISchemaCatalogue, SchemaCatalogue>();
+        services.AddScoped<ISiteCatalogue, SiteCatalogue>();
+        services.AddSingleton<IPasswordHasher<UserAccount>, PasswordHasher<UserAccount>>();
+        services.AddSingleton<Credentials>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddSingleton<IAccounts, SignIn>();
+        services.AddSingleton<FirstAdministrator>();
+        services.AddSingleton<IFirstAdministrator>(s => s.GetRequiredService<FirstAdministrator>());
+        services.AddSingleton<IAdministratorLinks>(s => s.GetRequiredService<FirstAdministrator>());
     }
 
     private static void AddWork(IServiceCollection services)

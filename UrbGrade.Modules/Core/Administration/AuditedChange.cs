@@ -6,6 +6,9 @@ namespace UrbGrade.Modules.Core.Administration;
 internal sealed record AuditedChange(
     AdministrationResult? Refusal, int? TenantId, string? What, string? Subject, string? Before = null, string? After = null)
 {
+    /// <summary>Everything was so already: nothing is saved, and the audit has nothing to tell.</summary>
+    public static AuditedChange Nothing { get; } = new(null, null, null, null);
+
     public static AuditedChange Done(int? tenantId, string what, string subject, string? before = null, string? after = null) =>
         new(null, tenantId, what, subject, before, after);
 

@@ -14,7 +14,7 @@ internal sealed class AuditedChanges(
     public string Who => session.AccountName ?? "nobody";
 
     /// <summary>Commits a change.</summary>
-    /// <param name="change">Changes the context and says what it did: a refusal (nothing is written) or the line for the audit.</param>
+    /// <param name="change">Changes the context and says what it did: a refusal (nothing is written) the line for the audit, or that there was nothing to do.</param>
     /// <param name="topic">What other processes keep in memory of it; null when they keep nothing.</param>
     public async Task<AdministrationResult> Commit(
         TenantScope scope, string? topic, Func<UrbGradeContext, AuditedChange> change, CancellationToken cancellation)
@@ -30,8 +30,13 @@ internal sealed class AuditedChanges(
                     throw new RefusedException(refusal);
                 }
 
+                if (done.What is null)
+                {
+                    return true;
+                }
+
                 database.SaveChanges();
-                audit.Append(write, new AuditEntry(Who, done.TenantId, done.What!, done.Subject!, done.Before, done.After));
+                audit.Append(write, new AuditEntry(Who, done.TenantId, done.What, done.Subject!, done.Before, done.After));
                 if (topic is not null)
                 {
                     ChangeCounters.Advance(write, topic);

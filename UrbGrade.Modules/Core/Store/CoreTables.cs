@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Store;
@@ -22,6 +24,11 @@ internal sealed class CoreTables : ITableMapping
             line.ToTable("Audit");
             line.Property(l => l.Id).ValueGeneratedNever();
         });
+        model.Entity<IdentityRole<int>>().HasData(AccountRows.Roles.Select((role, index) => new IdentityRole<int>(role)
+        {
+            Id = index + 1,
+            NormalizedName = AccountRows.Normal(role),
+        }));
         model.Entity<ChangeCounterRow>(counter =>
         {
             counter.ToTable("ChangeCounters");

@@ -10,32 +10,32 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Trust;
 
 internal sealed class TrustStore(
-    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, ITenantRegistry tenants,
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantSession session, ITenantRegistry tenants,
     CertificateIssuing issuing, Lazy<PlatformCertificate> platform, TimeProvider time) : ITrustStore
 {
     private const int MostListBytes = 4 * 1024 * 1024;
 
     public async Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation)
     {
-        if (Reach() is not { } reach)
+        if (reach.Scope is not { } scope)
         {
             return [];
         }
 
         var now = time.GetUtcNow();
-        await using var database = contexts.Read(reach);
+        await using var database = contexts.Read(scope);
         var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().ToListAsync(cancellation);
         var anchors = await database.Set<TrustAnchorRow>().AsNoTracking().ToListAsync(cancellation);
         var trust = new TrustSnapshot(rows, anchors, await database.Set<RevocationListRow>().AsNoTracking().ToListAsync(cancellation));
         var all = rows.ConvertAll(row => CertificateListing.Gateway(
             row, tenants.Find(row.TenantId)?.Code ?? "", trust.SpanOf(trust.Find(row.Thumbprint)!), now));
-        if (session.IsPlatformAdministrator)
+        if (reach.IsPlatform)
         {
             all.AddRange(anchors.Select(row => CertificateListing.Authority(row, now)));
         }
 
         // Only a process that serves with it knows which one it is.
-        if (session.IsPlatformAdministrator && platform.IsValueCreated)
+        if (reach.IsPlatform && platform.IsValueCreated)
         {
             all.Add(CertificateListing.Platform(platform.Value.Certificate, now));
         }
@@ -46,7 +46,7 @@ internal sealed class TrustStore(
     public async Task<AdministrationResult> TrustGateway(
         ReadOnlyMemory<byte> encoded, string tenantCode, CancellationToken cancellation)
     {
-        if (!MayAdminister(tenantCode, out var tenant, out var refusal))
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
             return refusal;
         }
@@ -86,7 +86,7 @@ internal sealed class TrustStore(
 
     public async Task<AdministrationResult> TrustAuthority(ReadOnlyMemory<byte> encoded, CancellationToken cancellation)
     {
-        if (!session.IsPlatformAdministrator)
+        if (!reach.IsPlatform)
         {
             return Refused.NotAllowed;
         }
@@ -120,7 +120,7 @@ internal sealed class TrustStore(
 
     public async Task<AdministrationResult> AddRevocationList(ReadOnlyMemory<byte> encoded, CancellationToken cancellation)
     {
-        if (!session.IsPlatformAdministrator)
+        if (!reach.IsPlatform)
         {
             return Refused.NotAllowed;
         }
@@ -145,21 +145,21 @@ internal sealed class TrustStore(
     }
 
     public async Task<IssuedCertificate> IssueGateway(string tenantCode, string name, CancellationToken cancellation) =>
-        MayAdminister(tenantCode, out var tenant, out var refusal)
+        reach.TryFind(tenantCode, out var tenant, out var refusal)
             ? await issuing.ForGateway(tenant, name, cancellation)
             : new IssuedCertificate(refusal);
 
     public async Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation) =>
-        MayAdminister(tenantCode, out var tenant, out var refusal)
+        reach.TryFind(tenantCode, out var tenant, out var refusal)
             ? await issuing.ForRequest(tenant, requestPem, cancellation)
             : new IssuedCertificate(refusal);
 
     public async Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation) =>
-        session.IsPlatformAdministrator ? await issuing.ForServer(hosts, cancellation) : new IssuedCertificate(Refused.NotAllowed);
+        reach.IsPlatform ? await issuing.ForServer(hosts, cancellation) : new IssuedCertificate(Refused.NotAllowed);
 
     public async Task<AdministrationResult> Revoke(string thumbprint, string reason, CancellationToken cancellation)
     {
-        if (Reach() is not { } reach)
+        if (reach.Scope is not { } scope)
         {
             return Refused.NotAllowed;
         }
@@ -171,7 +171,7 @@ internal sealed class TrustStore(
 
         var wanted = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
         return await changes.Commit(
-            reach, ChangeTopic.Trust, database => Revocation.Of(database, wanted, reason.Trim(), time.GetUtcNow(), session.IsPlatformAdministrator),
+            scope, ChangeTopic.Trust, database => Revocation.Of(database, wanted, reason.Trim(), time.GetUtcNow(), reach.IsPlatform),
             cancellation);
     }
 
@@ -185,7 +185,7 @@ internal sealed class TrustStore(
             return null;
         }
 
-        if (!session.IsPlatformAdministrator && session.CurrentTenantId != known.TenantId)
+        if (!reach.IsPlatform && session.CurrentTenantId != known.TenantId)
         {
             return "The certificate is in use already; each certificate speaks for one tenant only.";
         }
@@ -193,33 +193,5 @@ internal sealed class TrustStore(
         return known.RevokedAt is { } revoked
             ? $"The certificate of {known.Subject} was revoked at {revoked:u}, for good; issue a new one."
             : $"The certificate of {known.Subject} speaks for the tenant '{tenants.Find(known.TenantId)?.Code}' already.";
-    }
-
-    /// <summary>Whose certificates the session reaches; null for nobody's.</summary>
-    private TenantScope? Reach()
-    {
-        if (session.IsPlatformAdministrator)
-        {
-            return TenantScope.Platform;
-        }
-
-        return session is { IsTenantAdministrator: true, CurrentTenantId: { } id } ? TenantScope.Of(id) : null;
-    }
-
-    private bool MayAdminister(string tenantCode, out TenantInfo tenant, out AdministrationResult refusal)
-    {
-        refusal = Refused.NotAllowed;
-        tenant = tenants.FindByCode(tenantCode)!;
-        if (tenant is not null)
-        {
-            return session.IsPlatformAdministrator || (session.IsTenantAdministrator && session.CurrentTenantId == tenant.Id);
-        }
-
-        if (session.IsPlatformAdministrator)
-        {
-            refusal = Refused.NotFound($"There is no tenant with the code '{tenantCode}'.");
-        }
-
-        return false;
     }
 }

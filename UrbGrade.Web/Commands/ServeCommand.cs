@@ -1,4 +1,5 @@
 using System.CommandLine;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Web.Hosting;
 
 namespace UrbGrade.Web.Commands;
@@ -76,9 +77,23 @@ internal static class ServeCommand
             }
 
             await using var platform = PlatformHost.Build(options);
-            await platform.RunAsync(cancellation);
+            await platform.StartAsync(cancellation);
+            await Welcome(platform, parsed.InvocationConfiguration.Output, cancellation);
+            await platform.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         });
         return serve;
+    }
+
+    /// <summary>Says where the platform is, and how the first administrator gets in. To the terminal only: the link is a secret, and logs are kept.</summary>
+    private static async Task Welcome(WebApplication platform, TextWriter output, CancellationToken cancellation)
+    {
+        var address = PublicAddress.Of(platform.Urls);
+        await output.WriteLineAsync($"UrbGrade is ready at {address}");
+        if (platform.Services.GetRequiredService<PlatformRole>().ServesRequests
+            && await platform.Services.GetRequiredService<IAdministratorLinks>().NewToken(cancellation) is { } token)
+        {
+            await output.WriteLineAsync($"There is no administrator yet. Open this link within a day to become the first:\n{FirstAdministratorLink.For(address, token)}");
+        }
     }
 }

@@ -12,6 +12,7 @@ internal static class UrbGradeCommandLine
         var root = new RootCommand("UrbGrade: energy figures of a city's districts that can be trusted.")
         {
             ServeCommand.Create(),
+            AdminCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
@@ -32,6 +33,9 @@ internal static class UrbGradeCommandLine
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
+
+                // The host takes the signals, and finishes what it has promised before it ends.
+                ProcessTerminationTimeout = null,
             });
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
-using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -25,8 +23,7 @@ internal static class PlatformHost
             module.Add(host);
         }
 
-        host.Services.AddHttpContextAccessor();
-        host.Services.AddScoped<ITenantSession, ClaimsTenantSession>();
+        host.AddPages();
         adjust?.Invoke(host);
         return Map(host.Build(), options);
     }
@@ -48,10 +45,13 @@ internal static class PlatformHost
         {
             // Asked for now, so that a file that cannot be opened is told before anything starts.
             app.Services.GetRequiredService<PlatformCertificate>();
+            app.UsePages();
             foreach (var module in UrbGradeModules.All)
             {
                 module.Map(app);
             }
+
+            app.MapPages();
         }
 
         return app;

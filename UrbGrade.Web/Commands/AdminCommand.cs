@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary><c>admin</c>: everything that an administrator does on a page, for scripts and for a first set-up.</summary>
+internal static class AdminCommand
+{
+    public static Command Create() => new("admin", """
+        Administers a data folder. Whoever may write the folder is its administrator; every change goes to the audit.
+
+        Examples:
+          admin tenant add --data DATA --code 20 --name Barcelona
+          admin certificate issue --data DATA --tenant 20 --name shops --out gateway.p12
+          admin certificate revoke --data DATA --cert gateway.pem --reason "key lost"
+          admin site import --data DATA site.json
+          admin user add --data DATA --email admin@example.org --role PlatformAdministrator
+          admin audit verify --data DATA
+
+        Exit code: 0 done, 1 failed (the message says why), 2 not understood (nothing was done).
+        """)
+    {
+        AdminOptions.Data,
+        AdminOptions.Json,
+        TenantCommands.Create(),
+        CertificateCommands.Create(),
+        SchemaCommands.Create(),
+        SiteCommands.Create(),
+        MeterCommands.Create(),
+        UserCommands.Create(),
+        AuditCommands.Create(),
+    };
+}

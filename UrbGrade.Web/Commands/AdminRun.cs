@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary>One command of an administrator on an open data folder: its services, and how its answer is written.</summary>
+internal sealed class AdminRun
+{
+    private static readonly JsonSerializerOptions AsJson = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private readonly IServiceProvider _services;
+    private readonly InvocationConfiguration _console;
+
+    private AdminRun(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
+    {
+        (Parsed, _services, Cancellation) = (parsed, services, cancellation);
+        _console = parsed.InvocationConfiguration;
+        IsJson = parsed.GetValue(AdminOptions.Json);
+    }
+
+    public ParseResult Parsed { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    public bool IsJson { get; }
+
+    /// <summary>Where the answer goes.</summary>
+    public TextWriter Output => _console.Output;
+
+    /// <summary>Makes <paramref name="work"/> what the command does.</summary>
+    /// <returns>The same command.</returns>
+    public static Command Bind(Command command, Func<AdminRun, Task<int>> work)
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data));
+            await using var scope = platform.Services.CreateAsyncScope();
+            try
+            {
+                return await work(new AdminRun(parsed, scope.ServiceProvider, cancellation));
+            }
+            finally
+            {
+                if (platform is IAsyncDisposable closing)
+                {
+                    await closing.DisposeAsync();
+                }
+            }
+        });
+        return command;
+    }
+
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public T Required<T>(Option<T> option) => Parsed.GetRequiredValue(option);
+
+    public T? Given<T>(Option<T> option) => Parsed.GetValue(option);
+
+    /// <summary>Writes how a change ended.</summary>
+    /// <param name="done">One sentence.</param>
+    /// <param name="details">For JSON, beside the outcome; null for none.</param>
+    public int Report(AdministrationResult result, string done, object? details = null, bool existsOk = false)
+    {
+        var isWell = result.Outcome == AdministrationOutcome.Done || (existsOk && result.Outcome == AdministrationOutcome.AlreadyExists);
+        if (IsJson)
+        {
+            Write(new { result.Outcome, result.Detail, Details = details });
+        }
+        else if (result.Outcome == AdministrationOutcome.Done)
+        {
+            Output.WriteLine(done);
+        }
+        else
+        {
+            (isWell ? Output : _console.Error).WriteLine(result.Detail ?? result.Outcome.ToString());
+        }
+
+        return isWell ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    /// <summary>Writes a list: a table for people, an array for scripts.</summary>
+    public int List<T>(IReadOnlyList<T> rows, string none, params ReadOnlySpan<(string Title, Func<T, object?> Cell)> columns)
+    {
+        if (IsJson)
+        {
+            Write(rows);
+        }
+        else if (rows.Count == 0)
+        {
+            Output.WriteLine(none);
+        }
+        else
+        {
+            TextTable.Write(Output, rows, columns);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>Writes one answer as JSON.</summary>
+    public void Write(object answer) => Output.WriteLine(JsonSerializer.Serialize(answer, AsJson));
+
+    /// <summary>Says what went wrong.</summary>
+    public int Fail(string message) => Report(new AdministrationResult(AdministrationOutcome.Invalid, message), "");
+
+    /// <summary>Says that the options do not fit together.</summary>
+    public int Misused(string message)
+    {
+        _console.Error.WriteLine(message);
+        return ExitCode.Usage;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary>Names a certificate by its file.</summary>
+internal static class CertificateThumbprint
+{
+    /// <summary>SHA-256 of its DER encoding, lower-case hex.</summary>
+    /// <exception cref="InvalidOperationException">The file holds no certificate.</exception>
+    public static string OfFile(string file)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            return Of(certificate);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new InvalidOperationException($"{file} holds no X.509 certificate in PEM or DER.", failure);
+        }
+    }
+
+    /// <summary>SHA-256 of its DER encoding, lower-case hex.</summary>
+    public static string Of(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+}

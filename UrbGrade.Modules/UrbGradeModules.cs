@@ -10,6 +10,7 @@ public static class UrbGradeModules
     public static IReadOnlyList<IUrbGradeModule> All { get; } =
     [
         new Core.CoreModule(),
+        new Quantification.QuantificationModule(),
     ];
 
     /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>

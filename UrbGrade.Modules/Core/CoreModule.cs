@@ -42,6 +42,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton(s => new SqliteDatabase(Options(s).DatabaseFile));
         services.AddSingleton<IUrbGradeContexts, SqliteContexts>();
         services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
+        services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
         services.AddHostedService<PrepareDatabase>();
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
     }

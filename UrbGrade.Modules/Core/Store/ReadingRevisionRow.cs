@@ -23,5 +23,8 @@ internal sealed class ReadingRevisionRow : ITenantOwned
 
     public int MessageIndex { get; set; }
 
+    /// <summary>The latest request that repeated this value before it was replaced.</summary>
+    public long LastRequestId { get; set; }
+
     public DateTimeOffset ReplacedAt { get; set; }
 }

@@ -27,4 +27,7 @@ internal sealed class ReadingRow : ITenantOwned
 
     /// <summary>Its message in that request, from 0.</summary>
     public int MessageIndex { get; set; }
+
+    /// <summary>The latest request that repeated this value; <see cref="RawRequestId"/> when none did.</summary>
+    public long LastRequestId { get; set; }
 }

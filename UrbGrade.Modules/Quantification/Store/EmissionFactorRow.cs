@@ -11,6 +11,9 @@ internal sealed class EmissionFactorRow
     /// <summary>Medium: power, gas, heat.</summary>
     public required string Carrier { get; set; }
 
+    /// <summary>How the number was made; numbers of different methods are never mixed in one comparison.</summary>
+    public required string Method { get; set; }
+
     /// <summary>First year it holds for.</summary>
     public int FromYear { get; set; }
 

@@ -12,6 +12,7 @@ internal sealed class QuantificationTables : ITableMapping
         {
             definition.ToTable("KpiDefinitions");
             definition.HasIndex(d => new { d.Code, d.Version }).IsUnique();
+            definition.HasData(KpiDefinitions.All);
         });
         model.Entity<KpiRow>(kpi =>
         {
@@ -27,13 +28,18 @@ internal sealed class QuantificationTables : ITableMapping
         model.Entity<DirtyPeriodRow>(period =>
         {
             period.ToTable("DirtyPeriods");
-            period.HasKey(p => new { p.SeriesId, p.LocalDay });
-            period.HasIndex(p => p.TenantId);
+            period.HasKey(p => new { p.TenantId, p.LocalDay, p.SeriesId });
+        });
+        model.Entity<SeriesDayRow>(day =>
+        {
+            day.ToTable("SeriesDays");
+            day.HasKey(d => new { d.SeriesId, d.LocalDay });
         });
         model.Entity<EmissionFactorRow>(factor =>
         {
             factor.ToTable("EmissionFactors");
-            factor.HasIndex(f => new { f.Zone, f.Carrier, f.FromYear, f.Version }).IsUnique();
+            factor.HasIndex(f => new { f.Zone, f.Carrier, f.Method, f.FromYear, f.Version }).IsUnique();
+            factor.HasData(EmissionFactorSeeds.All);
         });
     }
 }

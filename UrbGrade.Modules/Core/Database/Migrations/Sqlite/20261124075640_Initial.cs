@@ -111,12 +111,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
                     LocalDay = table.Column<int>(type: "INTEGER", nullable: false),
                     TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mark = table.Column<long>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     Corrects = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_DirtyPeriods", x => new { x.SeriesId, x.LocalDay });
+                    table.PrimaryKey("PK_DirtyPeriods", x => new { x.TenantId, x.LocalDay, x.SeriesId });
                 });
 
             migrationBuilder.CreateTable(
@@ -127,6 +128,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Zone = table.Column<string>(type: "TEXT", nullable: false),
                     Carrier = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
                     FromYear = table.Column<int>(type: "INTEGER", nullable: false),
                     KilogramPerKwh = table.Column<double>(type: "REAL", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
@@ -285,6 +287,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     Quality = table.Column<int>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     MessageIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRequestId = table.Column<long>(type: "INTEGER", nullable: false),
                     ReplacedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -304,7 +307,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     Quality = table.Column<int>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     RawRequestId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MessageIndex = table.Column<int>(type: "INTEGER", nullable: false)
+                    MessageIndex = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastRequestId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -337,6 +341,21 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_RevocationLists", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeriesDays",
+                columns: table => new
+                {
+                    SeriesId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LocalDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidHours = table.Column<int>(type: "INTEGER", nullable: false),
+                    EstimatedHours = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeriesDays", x => new { x.SeriesId, x.LocalDay });
                 });
 
             migrationBuilder.CreateTable(
@@ -611,11 +630,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
                 values: new object[,]
                 {
-                    { 1, "b50027b7-e9ad-4ddc-b21f-9da834ebc840", "Resident", "RESIDENT" },
-                    { 2, "a1e1dd2a-21db-4b68-bd60-7b390309d860", "Staff", "STAFF" },
-                    { 3, "b0f5b653-f2e4-46c1-a81d-22fa8a31d58f", "Operator", "OPERATOR" },
-                    { 4, "0755b8c6-768a-4497-b05c-0c2680f2b163", "TenantAdministrator", "TENANTADMINISTRATOR" },
-                    { 5, "31c12542-2cd6-4982-8d97-162aeaccdc7c", "PlatformAdministrator", "PLATFORMADMINISTRATOR" }
+                    { 1, "77b48e0c-5455-4174-a7cd-d8c4a95f5951", "Resident", "RESIDENT" },
+                    { 2, "b0e568ea-f03a-4291-9262-41aeb2e595ab", "Staff", "STAFF" },
+                    { 3, "909045dd-6e10-47c3-876f-819082788d24", "Operator", "OPERATOR" },
+                    { 4, "7f3de91b-28ae-4870-9a1b-f88b511602a4", "TenantAdministrator", "TENANTADMINISTRATOR" },
+                    { 5, "0b8d6ca3-57e9-4b62-9a68-27563ea242cc", "PlatformAdministrator", "PLATFORMADMINISTRATOR" }
                 });
 
             migrationBuilder.InsertData(
@@ -625,6 +644,34 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 {
                     { "registry", 0L },
                     { "trust", 0L }
+                });
+
+            migrationBuilder.InsertData(
+                table: "EmissionFactors",
+                columns: new[] { "Id", "Carrier", "FromYear", "KilogramPerKwh", "Method", "Source", "Version", "Zone" },
+                values: new object[,]
+                {
+                    { 1, "power", 2019, 0.17499999999999999, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 2, "power", 2020, 0.128, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 3, "power", 2021, 0.114, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 4, "power", 2022, 0.161, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 5, "power", 2023, 0.088999999999999996, "grid average", "Electricity Maps, yearly direct averages of Spain (indicative)", 1, "ES" },
+                    { 6, "power", 2016, 0.33100000000000002, "delivered energy", "MITECO/IDAE, factors for building certificates 2016, peninsular electricity", 1, "ES" },
+                    { 7, "gas", 2016, 0.252, "delivered energy", "MITECO/IDAE, factors for building certificates 2016, natural gas", 1, "ES" },
+                    { 8, "power", 2023, 0.152, "grid average", "Ember via Our World in Data, life cycle, 2023", 1, "DK" },
+                    { 9, "heat", 2020, 0.0785, "delivered energy", "Fjernvarme Fyn 2020 (21.8 kg/GJ); each utility has its own", 1, "DK" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "KpiDefinitions",
+                columns: new[] { "Id", "Code", "Formula", "MinimumCoverage", "Name", "Source", "Unit", "Version" },
+                values: new object[,]
+                {
+                    { 1, "energy", "E = sum of E_h over the valid hours h; E_h is the energy of one hour in kWh", 0.90000000000000002, "Energy used", "Sum of metered intervals; an hour is valid when readings cover it", "kW.h", 1 },
+                    { 2, "cost", "C = sum of E_h * p_h over the hours h with both energy and price; p_h is the price of the hour in EUR/kWh", 0.90000000000000002, "Cost of energy", "Energy component only: power term, network charges and taxes are not included", "EUR", 1 },
+                    { 3, "co2", "M = sum of E_h * f over the valid hours h; f is the emission factor of country, carrier and year in kg/kWh", 0.90000000000000002, "CO2 equivalent of energy", "Location-based; factors and their sources stand in the table of emission factors", "kg", 1 },
+                    { 4, "temperature_in", "T = mean of T_h over the valid hours h", 0.90000000000000002, "Mean temperature inside", "Arithmetic mean of hourly means", "Cel", 1 },
+                    { 5, "temperature_out", "T = mean of T_h over the valid hours h", 0.90000000000000002, "Mean temperature outside", "Arithmetic mean of hourly means", "Cel", 1 }
                 });
 
             migrationBuilder.CreateIndex(
@@ -677,14 +724,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_DirtyPeriods_TenantId",
-                table: "DirtyPeriods",
-                column: "TenantId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_EmissionFactors_Zone_Carrier_FromYear_Version",
+                name: "IX_EmissionFactors_Zone_Carrier_Method_FromYear_Version",
                 table: "EmissionFactors",
-                columns: new[] { "Zone", "Carrier", "FromYear", "Version" },
+                columns: new[] { "Zone", "Carrier", "Method", "FromYear", "Version" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -850,6 +892,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Series");
+
+            migrationBuilder.DropTable(
+                name: "SeriesDays");
 
             migrationBuilder.DropTable(
                 name: "TrustAnchors");

@@ -10,7 +10,7 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteUrbGradeContext))]
-    [Migration("20261124074620_Initial")]
+    [Migration("20261124075640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -49,35 +49,35 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         new
                         {
                             Id = 1,
-                            ConcurrencyStamp = "b50027b7-e9ad-4ddc-b21f-9da834ebc840",
+                            ConcurrencyStamp = "77b48e0c-5455-4174-a7cd-d8c4a95f5951",
                             Name = "Resident",
                             NormalizedName = "RESIDENT"
                         },
                         new
                         {
                             Id = 2,
-                            ConcurrencyStamp = "a1e1dd2a-21db-4b68-bd60-7b390309d860",
+                            ConcurrencyStamp = "b0e568ea-f03a-4291-9262-41aeb2e595ab",
                             Name = "Staff",
                             NormalizedName = "STAFF"
                         },
                         new
                         {
                             Id = 3,
-                            ConcurrencyStamp = "b0f5b653-f2e4-46c1-a81d-22fa8a31d58f",
+                            ConcurrencyStamp = "909045dd-6e10-47c3-876f-819082788d24",
                             Name = "Operator",
                             NormalizedName = "OPERATOR"
                         },
                         new
                         {
                             Id = 4,
-                            ConcurrencyStamp = "0755b8c6-768a-4497-b05c-0c2680f2b163",
+                            ConcurrencyStamp = "7f3de91b-28ae-4870-9a1b-f88b511602a4",
                             Name = "TenantAdministrator",
                             NormalizedName = "TENANTADMINISTRATOR"
                         },
                         new
                         {
                             Id = 5,
-                            ConcurrencyStamp = "31c12542-2cd6-4982-8d97-162aeaccdc7c",
+                            ConcurrencyStamp = "0b8d6ca3-57e9-4b62-9a68-27563ea242cc",
                             Name = "PlatformAdministrator",
                             NormalizedName = "PLATFORMADMINISTRATOR"
                         });
@@ -613,6 +613,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<long>("EndAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("LastRequestId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("MessageIndex")
                         .HasColumnType("INTEGER");
 
@@ -645,6 +648,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("EndAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastRequestId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("MessageIndex")
@@ -920,24 +926,25 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.DirtyPeriodRow", b =>
                 {
-                    b.Property<int>("SeriesId")
+                    b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LocalDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Corrects")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Mark")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("RawRequestId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SeriesId", "LocalDay");
-
-                    b.HasIndex("TenantId");
+                    b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("DirtyPeriods", (string)null);
                 });
@@ -958,6 +965,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<double>("KilogramPerKwh")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -971,10 +982,111 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Zone", "Carrier", "FromYear", "Version")
+                    b.HasIndex("Zone", "Carrier", "Method", "FromYear", "Version")
                         .IsUnique();
 
                     b.ToTable("EmissionFactors", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Carrier = "power",
+                            FromYear = 2019,
+                            KilogramPerKwh = 0.17499999999999999,
+                            Method = "grid average",
+                            Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Carrier = "power",
+                            FromYear = 2020,
+                            KilogramPerKwh = 0.128,
+                            Method = "grid average",
+                            Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Carrier = "power",
+                            FromYear = 2021,
+                            KilogramPerKwh = 0.114,
+                            Method = "grid average",
+                            Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Carrier = "power",
+                            FromYear = 2022,
+                            KilogramPerKwh = 0.161,
+                            Method = "grid average",
+                            Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Carrier = "power",
+                            FromYear = 2023,
+                            KilogramPerKwh = 0.088999999999999996,
+                            Method = "grid average",
+                            Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Carrier = "power",
+                            FromYear = 2016,
+                            KilogramPerKwh = 0.33100000000000002,
+                            Method = "delivered energy",
+                            Source = "MITECO/IDAE, factors for building certificates 2016, peninsular electricity",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Carrier = "gas",
+                            FromYear = 2016,
+                            KilogramPerKwh = 0.252,
+                            Method = "delivered energy",
+                            Source = "MITECO/IDAE, factors for building certificates 2016, natural gas",
+                            Version = 1,
+                            Zone = "ES"
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Carrier = "power",
+                            FromYear = 2023,
+                            KilogramPerKwh = 0.152,
+                            Method = "grid average",
+                            Source = "Ember via Our World in Data, life cycle, 2023",
+                            Version = 1,
+                            Zone = "DK"
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Carrier = "heat",
+                            FromYear = 2020,
+                            KilogramPerKwh = 0.0785,
+                            Method = "delivered energy",
+                            Source = "Fjernvarme Fyn 2020 (21.8 kg/GJ); each utility has its own",
+                            Version = 1,
+                            Zone = "DK"
+                        });
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.KpiCorrectionRow", b =>
@@ -1055,6 +1167,63 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("KpiDefinitions", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Code = "energy",
+                            Formula = "E = sum of E_h over the valid hours h; E_h is the energy of one hour in kWh",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Energy used",
+                            Source = "Sum of metered intervals; an hour is valid when readings cover it",
+                            Unit = "kW.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Code = "cost",
+                            Formula = "C = sum of E_h * p_h over the hours h with both energy and price; p_h is the price of the hour in EUR/kWh",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cost of energy",
+                            Source = "Energy component only: power term, network charges and taxes are not included",
+                            Unit = "EUR",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Code = "co2",
+                            Formula = "M = sum of E_h * f over the valid hours h; f is the emission factor of country, carrier and year in kg/kWh",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "CO2 equivalent of energy",
+                            Source = "Location-based; factors and their sources stand in the table of emission factors",
+                            Unit = "kg",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Code = "temperature_in",
+                            Formula = "T = mean of T_h over the valid hours h",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Mean temperature inside",
+                            Source = "Arithmetic mean of hourly means",
+                            Unit = "Cel",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Code = "temperature_out",
+                            Formula = "T = mean of T_h over the valid hours h",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Mean temperature outside",
+                            Source = "Arithmetic mean of hourly means",
+                            Unit = "Cel",
+                            Version = 1
+                        });
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.KpiRow", b =>
@@ -1097,6 +1266,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasIndex("TenantId", "Resolution", "PeriodStart");
 
                     b.ToTable("Kpis", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesDayRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LocalDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EstimatedHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidHours")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "LocalDay");
+
+                    b.ToTable("SeriesDays", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Modules.Core.Database;
+
+/// <summary>Bulk writes by prepared statements of SQLite itself: a third of the time that commands and parameters take.</summary>
+internal sealed class SqliteBulkWriter : IBulkWriter
+{
+    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, sqlite3_stmt>> _prepared = [];
+
+    public void Insert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int> taken)
+    {
+        var database = Handle(session);
+        var statement = Prepare(session, database, "I:" + table.Name, () => InsertSql(table) + " ON CONFLICT DO NOTHING");
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Step(database, statement, table, in rows[i]);
+            if (raw.sqlite3_changes(database) == 0)
+            {
+                taken.Add(i);
+            }
+        }
+    }
+
+    public void Upsert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows)
+    {
+        var database = Handle(session);
+        var statement = Prepare(session, database, "U:" + table.Name, () => UpsertSql(table));
+        foreach (ref readonly var row in rows)
+        {
+            Step(database, statement, table, in row);
+        }
+    }
+
+    public void RefreshStatistics(IWriteSession session)
+    {
+        var database = Handle(session);
+        Check(raw.sqlite3_exec(database, "PRAGMA analysis_limit=400"), database);
+        Check(raw.sqlite3_exec(database, "ANALYZE"), database);
+    }
+
+    private static sqlite3 Handle(IWriteSession session) =>
+        ((SqliteConnection)session.Connection).Handle ?? throw new InvalidOperationException("The connection is closed.");
+
+    private static void Step<TRow>(sqlite3 database, sqlite3_stmt statement, BulkTable<TRow> table, in TRow row)
+    {
+        var columns = table.Columns;
+        for (var c = 0; c < columns.Length; c++)
+        {
+            if (columns[c].Integer is { } integer)
+            {
+                raw.sqlite3_bind_int64(statement, c + 1, integer(in row));
+            }
+            else if (columns[c].Real!(in row) is { } real)
+            {
+                raw.sqlite3_bind_double(statement, c + 1, real);
+            }
+            else
+            {
+                raw.sqlite3_bind_null(statement, c + 1);
+            }
+        }
+
+        var outcome = raw.sqlite3_step(statement);
+        raw.sqlite3_reset(statement);
+        if (outcome != raw.SQLITE_DONE)
+        {
+            Check(outcome, database);
+        }
+    }
+
+    private static void Check(int outcome, sqlite3 database) => SqliteException.ThrowExceptionForRC(outcome, database);
+
+    private sqlite3_stmt Prepare(IWriteSession session, sqlite3 database, string name, Func<string> sql)
+    {
+        var statements = _prepared.GetOrCreateValue(session.Connection);
+        if (!statements.TryGetValue(name, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v3(database, sql(), raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
+            statements.Add(name, statement);
+        }
+
+        return statement;
+    }
+
+    private static string InsertSql<TRow>(BulkTable<TRow> table) =>
+        $"INSERT INTO {Quote(table.Name)} ({string.Join(", ", table.Columns.Select(c => Quote(c.Name)))}) "
+        + $"VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"?{i + 1}"))})";
+
+    private static string UpsertSql<TRow>(BulkTable<TRow> table) =>
+        $"{InsertSql(table)} ON CONFLICT ({string.Join(", ", table.Key.Select(c => Quote(c.Name)))}) DO UPDATE SET "
+        + string.Join(", ", table.Rest.Select(c => c.KeepsGreater
+            ? $"{Quote(c.Name)} = MAX({Quote(c.Name)}, excluded.{Quote(c.Name)})"
+            : $"{Quote(c.Name)} = excluded.{Quote(c.Name)}"));
+
+    private static string Quote(string name) => $"\"{name}\"";
+}

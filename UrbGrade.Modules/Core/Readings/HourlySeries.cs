@@ -1,0 +1,188 @@
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Readings;
+
+/// <summary>Puts the hours of a series together from readings of any length.</summary>
+/// <remarks>
+/// An hour is valid when readings cover at least 99 % of it; nothing is scaled up to make good for the rest. A reading
+/// longer than an hour is spread evenly over the hours it covers. Where two readings of a series overlap, the one that
+/// arrived with the later request counts, so that the outcome depends on what was sent and not on the order of work.
+/// </remarks>
+internal static class HourlySeries
+{
+    private const double ValidShare = 0.99;
+
+    /// <summary>Differences of a counter over a longer time say nothing about single hours.</summary>
+    private const long LongestRegisterStep = 3 * LocalCalendar.Hour;
+
+    /// <summary>One and a half times the widest usual spacing.</summary>
+    private const long LongestHold = LocalCalendar.Hour * 3 / 2;
+
+    /// <summary>A counter that is read every hour is read a few minutes early or late.</summary>
+    private const long UsualRegisterStep = LocalCalendar.Hour + 5 * 60_000;
+
+    /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is subtracted from,
+    /// a value without an end as long as it may hold.</summary>
+    public static (long Start, long End) Reach(SeriesKind kind, long start, long end) =>
+        kind == SeriesKind.Register ? (start - LongestRegisterStep, start + LongestRegisterStep)
+        : end > start ? (start, end)
+        : (start - LongestHold, start + LongestHold);
+
+    /// <summary>Fills <paramref name="hours"/>; hour <c>i</c> begins <c>i</c> hours after <paramref name="from"/>.</summary>
+    /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
+    /// <param name="from">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
+    public static void Assemble(ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours)
+    {
+        hours.Clear();
+        if (readings.IsEmpty || hours.IsEmpty)
+        {
+            return;
+        }
+
+        var grid = new Grid(from, hours.Length);
+        if (kind == SeriesKind.Register)
+        {
+            AddDifferences(readings, grid);
+        }
+        else
+        {
+            AddStretches(Resolve(readings), kind, grid);
+        }
+
+        grid.Finish(kind, hours);
+    }
+
+    private static void AddDifferences(ReadOnlySpan<StoredReading> readings, Grid grid)
+    {
+        for (var i = 1; i < readings.Length; i++)
+        {
+            var before = readings[i - 1];
+            var after = readings[i];
+            var step = after.Start - before.Start;
+            var used = after.Value - before.Value;
+            if (step <= LongestRegisterStep && used >= 0)
+            {
+                var estimated = step > UsualRegisterStep
+                    || before.Quality != ReadingQuality.Measured || after.Quality != ReadingQuality.Measured;
+                grid.Add(before.Start, after.Start, used, estimated, isAmount: true);
+            }
+        }
+    }
+
+    private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, Grid grid)
+    {
+        var usualSpacing = -1L;
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var reading = readings[i];
+            var end = reading.End;
+            if (end <= reading.Start)
+            {
+                if (usualSpacing < 0)
+                {
+                    usualSpacing = UsualSpacing(readings);
+                }
+
+                // A value without an end holds until the next one, but not over a missing one.
+                end = reading.Start + usualSpacing;
+                if (i + 1 < readings.Length && readings[i + 1].Start - reading.Start < usualSpacing * 3 / 2)
+                {
+                    end = readings[i + 1].Start;
+                }
+            }
+
+            grid.Add(reading.Start, end, reading.Value, reading.Quality != ReadingQuality.Measured, kind == SeriesKind.Interval);
+        }
+    }
+
+    /// <summary>Median distance of neighbours that are at most an hour apart; an hour when there are none.</summary>
+    private static long UsualSpacing(ReadOnlySpan<StoredReading> readings)
+    {
+        var distances = new List<long>(readings.Length);
+        for (var i = 1; i < readings.Length; i++)
+        {
+            var distance = readings[i].Start - readings[i - 1].Start;
+            if (distance <= LocalCalendar.Hour)
+            {
+                distances.Add(distance);
+            }
+        }
+
+        distances.Sort();
+        return distances.Count == 0 ? LocalCalendar.Hour : distances[(distances.Count - 1) / 2];
+    }
+
+    /// <summary>Drops the older of two overlapping readings.</summary>
+    private static ReadOnlySpan<StoredReading> Resolve(ReadOnlySpan<StoredReading> readings)
+    {
+        var overlaps = false;
+        for (var i = 1; i < readings.Length && !overlaps; i++)
+        {
+            overlaps = readings[i].Start < readings[i - 1].End;
+        }
+
+        if (!overlaps)
+        {
+            return readings;
+        }
+
+        var kept = new List<StoredReading>(readings.Length);
+        foreach (var reading in readings)
+        {
+            while (kept.Count > 0 && reading.Start < kept[^1].End && reading.RawRequestId > kept[^1].RawRequestId)
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            if (kept.Count == 0 || reading.Start >= kept[^1].End)
+            {
+                kept.Add(reading);
+            }
+        }
+
+        return kept.ToArray();
+    }
+
+    /// <summary>Sums, covered time and quality of each hour.</summary>
+    private readonly struct Grid(long from, int hours)
+    {
+        private readonly double[] _sums = new double[hours];
+        private readonly long[] _covered = new long[hours];
+        private readonly bool[] _estimated = new bool[hours];
+
+        /// <summary>Adds an amount spread over [start, end), or a state weighted by how long it holds.</summary>
+        public void Add(long start, long end, double value, bool estimated, bool isAmount)
+        {
+            var length = end - start;
+            var last = from + hours * LocalCalendar.Hour;
+            var at = Math.Max(start, from);
+            var stop = Math.Min(end, last);
+            while (at < stop)
+            {
+                var hour = (int)((at - from) / LocalCalendar.Hour);
+                var next = Math.Min(stop, from + (hour + 1) * LocalCalendar.Hour);
+                var share = next - at;
+                _sums[hour] += value * (share / (double)(isAmount ? length : LocalCalendar.Hour));
+                _covered[hour] += share;
+                _estimated[hour] |= estimated;
+                at = next;
+            }
+        }
+
+        public void Finish(SeriesKind kind, Span<HourValue> result)
+        {
+            for (var i = 0; i < hours; i++)
+            {
+                if (_covered[i] == 0)
+                {
+                    continue;
+                }
+
+                var value = kind == SeriesKind.Mean ? _sums[i] / (_covered[i] / (double)LocalCalendar.Hour) : _sums[i];
+                var state = _covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial
+                    : _estimated[i] ? HourState.Estimated : HourState.Measured;
+                result[i] = new HourValue(value, state);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Readings;
+
+/// <summary>Reads stretches of series, one range of the clustered key each.</summary>
+/// <param name="connection">Open; stays the caller's.</param>
+/// <param name="tenantId">Readings of another tenant are never returned, whatever series is asked for.</param>
+internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDisposable
+{
+    private const string Range = """
+        SELECT "StartAt", "EndAt", "Value", "Quality", "RawRequestId" FROM "Readings"
+        WHERE "SeriesId" = @series AND "TenantId" = @tenant
+        AND "StartAt" >= COALESCE((SELECT MAX("StartAt") FROM "Readings" WHERE "SeriesId" = @series AND "StartAt" < @from), @from)
+        AND "StartAt" <= COALESCE((SELECT MIN("StartAt") FROM "Readings" WHERE "SeriesId" = @series AND "StartAt" >= @to), @to)
+        ORDER BY "StartAt"
+        """;
+
+    private readonly List<StoredReading> _readings = [];
+    private DbCommand? _command;
+
+    /// <summary>The readings that start in [from, to) and their neighbours on both sides: an interval may reach into the range,
+    /// and a counter needs the readings around it.</summary>
+    /// <returns>In order of start; valid until the next call.</returns>
+    public ReadOnlySpan<StoredReading> Read(int seriesId, long from, long to)
+    {
+        _command ??= Prepare();
+        _command.Parameters[0].Value = seriesId;
+        _command.Parameters[1].Value = from;
+        _command.Parameters[2].Value = to;
+        _readings.Clear();
+        using var rows = _command.ExecuteReader();
+        while (rows.Read())
+        {
+            _readings.Add(new StoredReading(
+                rows.GetInt64(0), rows.GetInt64(1), rows.GetDouble(2), (ReadingQuality)rows.GetInt32(3), rows.GetInt64(4)));
+        }
+
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_readings);
+    }
+
+    public void Dispose() => _command?.Dispose();
+
+    private DbCommand Prepare()
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = Range;
+        foreach (var name in (ReadOnlySpan<string>)["@series", "@from", "@to", "@tenant"])
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        command.Parameters[3].Value = tenantId;
+        return command;
+    }
+}

@@ -1,0 +1,68 @@
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Decoding;
+
+/// <summary>The units that messages may use and the canonical ones that the platform stores; <c>docs/units.md</c> lists them.</summary>
+internal static class CanonicalUnits
+{
+    private const double KilowattHoursPerMegajoule = 1 / 3.6;
+
+    private static readonly Dictionary<string, UnitConversion> Known = new(StringComparer.Ordinal)
+    {
+        ["kW.h"] = new("kW.h", 1, 0),
+        ["kWh"] = new("kW.h", 1, 0),
+        ["W.h"] = new("kW.h", 0.001, 0),
+        ["Wh"] = new("kW.h", 0.001, 0),
+        ["MW.h"] = new("kW.h", 1000, 0),
+        ["MWh"] = new("kW.h", 1000, 0),
+        ["J"] = new("kW.h", KilowattHoursPerMegajoule / 1_000_000, 0),
+        ["kJ"] = new("kW.h", KilowattHoursPerMegajoule / 1000, 0),
+        ["MJ"] = new("kW.h", KilowattHoursPerMegajoule, 0),
+        ["GJ"] = new("kW.h", KilowattHoursPerMegajoule * 1000, 0),
+        ["W"] = new("W", 1, 0),
+        ["kW"] = new("W", 1000, 0),
+        ["EUR/kW.h"] = new("EUR/kW.h", 1, 0),
+        ["EUR/kWh"] = new("EUR/kW.h", 1, 0),
+        ["EUR/MW.h"] = new("EUR/kW.h", 0.001, 0),
+        ["EUR/MWh"] = new("EUR/kW.h", 0.001, 0),
+        ["Cel"] = new("Cel", 1, 0),
+        ["K"] = new("Cel", 1, -273.15),
+        ["[degF]"] = new("Cel", 5.0 / 9, -160.0 / 9),
+        ["m3"] = new("m3", 1, 0),
+        ["L"] = new("m3", 0.001, 0),
+        ["l"] = new("m3", 0.001, 0),
+        ["V"] = new("V", 1, 0),
+        ["A"] = new("A", 1, 0),
+        ["lx"] = new("lx", 1, 0),
+        ["1"] = new("1", 1, 0),
+    };
+
+    private static readonly Dictionary<string, string> OfQuantity = new(StringComparer.Ordinal)
+    {
+        [Quantities.Energy] = "kW.h",
+        [Quantities.Power] = "W",
+        [Quantities.Price] = "EUR/kW.h",
+        [Quantities.InsideTemperature] = "Cel",
+        [Quantities.OutsideTemperature] = "Cel",
+    };
+
+    /// <summary>Every unit that a mapping may name.</summary>
+    public static IReadOnlyCollection<string> All => Known.Keys;
+
+    /// <summary>How values of a quantity in a unit become canonical.</summary>
+    /// <exception cref="UnusableMappingException">The unit is not known, or does not measure the quantity.</exception>
+    public static UnitConversion For(string quantity, string unit)
+    {
+        if (!Known.TryGetValue(unit, out var conversion))
+        {
+            throw new UnusableMappingException($"The unit '{unit}' of '{quantity}' is not known; known are {string.Join(", ", All)}.");
+        }
+
+        if (OfQuantity.TryGetValue(quantity, out var expected) && expected != conversion.Canonical)
+        {
+            throw new UnusableMappingException($"The unit '{unit}' does not measure '{quantity}', which is stored in {expected}.");
+        }
+
+        return conversion;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Quantification.Decoding;
+
+/// <summary>Turns the messages of one stored request into readings in canonical units.</summary>
+/// <param name="findMapping">Mapping of a message type and version; null when none is registered.</param>
+internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMapping)
+{
+    private readonly Dictionary<(string Type, string Version), MappingPlan> _plans = [];
+    private readonly SeriesList _series = new();
+    private readonly List<DecodedReading> _readings = [];
+    private int _unreadable;
+
+    /// <summary>Decodes every message that was accepted.</summary>
+    /// <param name="skipped">Indexes of the others, ascending.</param>
+    /// <exception cref="UnusableMappingException">A message has no mapping, or one with an unknown unit.</exception>
+    public DecodedRequest Decode(ReadOnlyMemory<byte> envelope, IReadOnlyList<int> skipped)
+    {
+        using var messages = AggregationRequestReader.OpenStored(envelope);
+        var nextSkipped = 0;
+        while (messages.Read())
+        {
+            var message = messages.Current;
+            if (nextSkipped < skipped.Count && skipped[nextSkipped] == message.Index)
+            {
+                nextSkipped++;
+            }
+            else
+            {
+                Add(message, PlanOf(message.Type, message.Version));
+            }
+        }
+
+        return new DecodedRequest(_series.Keys, _readings, _unreadable);
+    }
+
+    private void Add(AggregationMessage message, MappingPlan plan)
+    {
+        var meter = message.Source.AsMemory();
+        var start = message.Timestamp;
+        ReadOnlyMemory<char> end = default;
+        foreach (var field in message.Fields)
+        {
+            if (field.Name == plan.Mapping.MeterField)
+            {
+                meter = field.Text;
+            }
+            else if (field.Name == plan.Mapping.StartField)
+            {
+                start = field.Text;
+            }
+            else if (field.Name == plan.Mapping.EndField)
+            {
+                end = field.Text;
+            }
+        }
+
+        if (!XmlTime.TryParse(start.Span, out var from))
+        {
+            _unreadable++;
+            return;
+        }
+
+        var to = from;
+        if (!end.IsEmpty && !XmlTime.TryParse(end.Span, out to))
+        {
+            _unreadable++;
+            return;
+        }
+
+        AddValues(message, plan, plan.SlotsOf(meter.Span, _series), from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+    }
+
+    private void AddValues(AggregationMessage message, MappingPlan plan, int[] slots, long start, long end)
+    {
+        foreach (var field in message.Fields)
+        {
+            var position = PositionOf(field.Name, plan);
+            if (position < 0 || field.Text.IsEmpty)
+            {
+                continue;
+            }
+
+            if (!double.TryParse(field.Text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                || !double.IsFinite(value))
+            {
+                _unreadable++;
+                continue;
+            }
+
+            var (_, conversion, kind) = plan.Fields[position];
+            _readings.Add(new DecodedReading(
+                slots[position], start, kind == SeriesKind.Register ? start : end, conversion.Apply(value), message.Index));
+        }
+    }
+
+    private static int PositionOf(string name, MappingPlan plan)
+    {
+        for (var i = 0; i < plan.Fields.Count; i++)
+        {
+            if (plan.Fields[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private MappingPlan PlanOf(string type, string version)
+    {
+        if (!_plans.TryGetValue((type, version), out var plan))
+        {
+            var mapping = findMapping(type, version) ?? throw new UnusableMappingException(
+                $"No schema is registered for messages of type '{type}' and version '{version}' any more.");
+            plan = new MappingPlan(mapping);
+            _plans.Add((type, version), plan);
+        }
+
+        return plan;
+    }
+}

@@ -1,0 +1,75 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Hourly figures of one asset from the series of its meters. Daily KPIs and hourly charts both come from here.</summary>
+/// <param name="series">Those that have begun, in a fixed order, all over the same hours.</param>
+/// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium; null when unknown.</param>
+internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string, double?> emissionFactor)
+{
+    private readonly List<MeteredHours> _energy = EnergyMeters(series);
+
+    /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
+    public HourValue[]? Energy() => _energy.Count == 0 ? null : EnergyUse.Hours(_energy);
+
+    /// <summary>Cost of electricity, EUR, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
+    public HourValue[]? Cost()
+    {
+        var prices = series.Where(s => s.Quantity == Quantities.Price).ToList();
+        if (prices.Count == 0)
+        {
+            return null;
+        }
+
+        var costs = new List<MeteredHours>(_energy.Count);
+        foreach (var meter in _energy.Where(IsElectric))
+        {
+            var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
+            costs.Add(meter with { Hours = EnergyCost.Hours(meter.Hours, price.Hours) });
+        }
+
+        return costs.Count == 0 ? null : EnergyUse.Hours(costs);
+    }
+
+    /// <summary>Emissions of all carriers, kg CO2 equivalent; null when a factor is unknown.</summary>
+    public HourValue[]? Co2()
+    {
+        var emissions = new List<MeteredHours>(_energy.Count);
+        foreach (var meter in _energy)
+        {
+            if (emissionFactor(meter.Medium ?? "power") is not { } factor)
+            {
+                return null;
+            }
+
+            emissions.Add(meter with { Hours = CarbonEmission.Hours(meter.Hours, factor) });
+        }
+
+        return emissions.Count == 0 ? null : EnergyUse.Hours(emissions);
+    }
+
+    /// <summary>Mean of the sensors of a temperature, degrees Celsius, or of the prices; null when there is none.</summary>
+    /// <param name="quantity">One of <see cref="Quantities"/>.</param>
+    public HourValue[]? Mean(string quantity)
+    {
+        var sensors = series.Where(s => s.Quantity == quantity).ToList();
+        return sensors.Count == 0 ? null : MeanTemperature.Hours(sensors);
+    }
+
+    private static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
+
+    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
+    private static List<MeteredHours> EnergyMeters(IReadOnlyList<MeteredHours> series)
+    {
+        var meters = series.Where(s => s.Quantity == Quantities.Energy).ToList();
+        foreach (var power in series.Where(s => s.Quantity == Quantities.Power))
+        {
+            if (!meters.Exists(m => m.MeterId == power.MeterId))
+            {
+                meters.Add(power with { Hours = EnergyUse.OfPower(power.Hours) });
+            }
+        }
+
+        return meters;
+    }
+}

@@ -1,0 +1,26 @@
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Chooses the emission factor of a zone, a carrier and a year.</summary>
+internal static class EmissionFactorChoice
+{
+    /// <summary>The factor that holds in a year; null when the zone has none for the carrier.</summary>
+    /// <remarks>
+    /// One method serves all years, so that a change of method never looks like a saving: grid averages where there are any.
+    /// Of that method the latest year that is not later counts, before the first year the first; of one year the highest version.
+    /// </remarks>
+    /// <param name="medium">Street lighting draws power.</param>
+    public static EmissionFactorRow? For(IEnumerable<EmissionFactorRow> factors, string zone, string medium, int year)
+    {
+        var carrier = medium == "light" ? "power" : medium;
+        return factors
+            .Where(f => f.Zone == zone && f.Carrier == carrier)
+            .OrderBy(f => f.Method == EmissionFactorSeeds.GridAverage ? 0 : 1)
+            .ThenBy(f => f.Method, StringComparer.Ordinal)
+            .ThenBy(f => f.FromYear <= year ? 0 : 1)
+            .ThenBy(f => Math.Abs(year - f.FromYear))
+            .ThenByDescending(f => f.Version)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,63 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Energy used, kWh: <c>E = sum of E_h</c> over the valid hours.</summary>
+/// <remarks>Hours that readings cover only in part do not count, and what is missing is never made up for.
+/// Source: sum of metered intervals, with its completeness stated beside it.</remarks>
+internal static class EnergyUse
+{
+    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun has it.</summary>
+    /// <param name="meters">Each hour of the period, kWh, all of the same length; at least one meter.</param>
+    public static HourValue[] Hours(IReadOnlyList<MeteredHours> meters)
+    {
+        if (meters.Count == 1)
+        {
+            return meters[0].Hours;
+        }
+
+        var total = new HourValue[meters[0].Hours.Length];
+        for (var i = 0; i < total.Length; i++)
+        {
+            total[i] = Add(meters, i);
+        }
+
+        return total;
+    }
+
+    /// <summary>Energy of a mean power: W over one hour, in kWh. A partly covered hour says nothing.</summary>
+    /// <param name="watt">Mean power of each hour, W.</param>
+    public static HourValue[] OfPower(ReadOnlySpan<HourValue> watt)
+    {
+        var energy = new HourValue[watt.Length];
+        for (var i = 0; i < watt.Length; i++)
+        {
+            energy[i] = watt[i].IsValid ? watt[i] with { Value = watt[i].Value / 1000 } : default;
+        }
+
+        return energy;
+    }
+
+    private static HourValue Add(IReadOnlyList<MeteredHours> meters, int hour)
+    {
+        double sum = 0;
+        HourState? worst = null;
+        var missing = 0;
+        var begun = 0;
+        foreach (var meter in meters)
+        {
+            if (hour < meter.FirstExpected)
+            {
+                continue;
+            }
+
+            begun++;
+            var (value, state) = meter.Hours[hour];
+            sum += value;
+            missing += state == HourState.Missing ? 1 : 0;
+            worst = worst is null || state < worst ? state : worst;
+        }
+
+        return missing == begun ? default : new HourValue(sum, missing > 0 ? HourState.Partial : worst!.Value);
+    }
+}

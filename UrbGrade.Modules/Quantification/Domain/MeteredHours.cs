@@ -1,0 +1,11 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>The hours of one series of an asset.</summary>
+/// <param name="MeterId">Pairs energy with the price that the same meter reports.</param>
+/// <param name="Quantity">One of <see cref="Quantities"/>.</param>
+/// <param name="Medium">Carrier of an energy; null for prices and temperatures.</param>
+/// <param name="Hours">In the canonical unit.</param>
+/// <param name="FirstExpected">Index of the first hour of the local day on which the series began; earlier hours are not expected of it.</param>
+internal sealed record MeteredHours(int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0);

@@ -1,0 +1,20 @@
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Names of measured quantities that KPIs are made of, as schema mappings use them.</summary>
+internal static class Quantities
+{
+    /// <summary>Energy, kWh.</summary>
+    public const string Energy = "energy";
+
+    /// <summary>Power, W.</summary>
+    public const string Power = "power";
+
+    /// <summary>Price of energy, EUR for each kWh.</summary>
+    public const string Price = "price";
+
+    /// <summary>Temperature inside, degrees Celsius.</summary>
+    public const string InsideTemperature = "temperature_in";
+
+    /// <summary>Temperature outside, degrees Celsius.</summary>
+    public const string OutsideTemperature = "temperature_out";
+}

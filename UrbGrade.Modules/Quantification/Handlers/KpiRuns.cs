@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Handlers;
+
+/// <summary>Computes marked days until none is left, one run at a time for each tenant.</summary>
+internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICommitQueue commits, TimeProvider clock)
+{
+    /// <summary>Marks of one write: few enough that receipts hardly wait for it.</summary>
+    private const int MarksAtOnce = 1000;
+
+    /// <summary>Well within a lease.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<int, RunGate> _gates = new();
+
+    /// <summary>Computes what is marked for the tenant.</summary>
+    /// <returns>False when time ran out and more is left.</returns>
+    public async Task<bool> Run(int tenantId, CancellationToken cancellation)
+    {
+        var gate = _gates.GetOrAdd(tenantId, _ => new RunGate());
+        if (!gate.Enter())
+        {
+            // The run under way looks again before it ends; should it fail, its own work item stays due.
+            return true;
+        }
+
+        var left = false;
+        try
+        {
+            var began = clock.GetTimestamp();
+            do
+            {
+                while (await ComputeSome(tenantId, cancellation))
+                {
+                    if (clock.GetElapsedTime(began) > LongestRun)
+                    {
+                        return false;
+                    }
+                }
+
+                left = gate.Leave();
+            }
+            while (!left);
+            return true;
+        }
+        finally
+        {
+            if (!left)
+            {
+                gate.Abandon();
+            }
+        }
+    }
+
+    private async Task<bool> ComputeSome(int tenantId, CancellationToken cancellation)
+    {
+        var days = await computation.Next(tenantId, MarksAtOnce, cancellation);
+        if (days.Count == 0)
+        {
+            return false;
+        }
+
+        await commits.Commit(session => writer.Write(session, tenantId, days), cancellation);
+        return true;
+    }
+}

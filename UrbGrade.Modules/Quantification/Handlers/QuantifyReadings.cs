@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Quantification.Decoding;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Handlers;
+
+/// <summary>Decodes a stored request into readings, and asks for the KPIs of the days that they change.</summary>
+internal sealed partial class QuantifyReadings(
+    IRawRequests requests,
+    ITenantRegistry tenants,
+    SeriesDirectory directory,
+    ReadingWriter writer,
+    IWorkItems workItems,
+    IWorkContext work,
+    ILogger<QuantifyReadings> logger) : IHandleMessages<RequestStored>
+{
+    public async Task Handle(RequestStored stored)
+    {
+        var request = await requests.Load(work.TenantId, stored.RawRequestId, work.Cancellation);
+        var decoder = new RequestDecoder((type, version) => tenants.FindSchema(work.TenantId, type, version)?.Mapping);
+        var decoded = decoder.Decode(request.Envelope, request.SkippedIndexes);
+        var readings = await Resolve(decoded, request.Id);
+        if (decoded.Unreadable + readings.WithoutMeter > 0)
+        {
+            LogLeftOut(decoded.Unreadable, readings.WithoutMeter, request.Id, work.ConversationId);
+        }
+
+        work.OnCommit(session => Write(session, request.Id, readings));
+    }
+
+    private async Task<RequestReadings> Resolve(DecodedRequest decoded, long requestId)
+    {
+        var known = await directory.Get(work.TenantId, work.Cancellation);
+        var readings = RequestReadings.From(decoded, known, work.TenantId, requestId);
+        if (readings.IsComplete)
+        {
+            return readings;
+        }
+
+        known = await directory.Reload(work.TenantId, work.Cancellation);
+        return RequestReadings.From(decoded, known, work.TenantId, requestId);
+    }
+
+    private void Write(IWriteSession session, long requestId, RequestReadings readings)
+    {
+        var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
+        requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
+        if (counts.Added + counts.Revised > 0)
+        {
+            workItems.Add(
+                session, work.TenantId, work.ConversationId, new ReadingsChanged(work.TenantId), ComputeKpis.UniqueKey(work.TenantId));
+        }
+
+        LogQuantified(requestId, work.ConversationId, counts.Added, counts.Revised, counts.Unchanged);
+    }
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Information,
+        Message = "Request {RequestId} of conversation {ConversationId} brought {Added} new, {Revised} revised and {Unchanged} known readings")]
+    private partial void LogQuantified(long requestId, string conversationId, int added, int revised, int unchanged);
+
+    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning,
+        Message = "{Unreadable} unreadable values and {WithoutMeter} of unregistered meters were left out of request {RequestId} of conversation {ConversationId}")]
+    private partial void LogLeftOut(int unreadable, int withoutMeter, long requestId, string conversationId);
+}

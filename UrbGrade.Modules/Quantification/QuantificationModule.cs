@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification;
+
+/// <summary>Decodes stored messages into readings and computes KPIs from them.</summary>
+internal sealed class QuantificationModule : IUrbGradeModule
+{
+    public void Add(IHostApplicationBuilder host)
+    {
+        host.AddTables<QuantificationTables>()
+            .AddHandler<RequestStored, QuantifyReadings>()
+            .AddHandler<ReadingsChanged, ComputeKpis>();
+        host.Services.AddSingleton<SeriesDirectory>();
+        host.Services.AddSingleton<RevisionStore>();
+        host.Services.AddSingleton<ReadingWriter>();
+        host.Services.AddSingleton<EmissionFactors>();
+        host.Services.AddSingleton<KpiComputation>();
+        host.Services.AddSingleton<KpiWriter>();
+        host.Services.AddSingleton<KpiRuns>();
+    }
+}

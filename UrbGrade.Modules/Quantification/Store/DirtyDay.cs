@@ -1,0 +1,18 @@
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>A mark as it is written and read in bulk; see <see cref="DirtyPeriodRow"/>.</summary>
+/// <param name="LocalDay">Day number.</param>
+internal readonly record struct DirtyDay(int TenantId, int LocalDay, int SeriesId, long Mark, long RawRequestId, bool Corrects)
+{
+    public static readonly BulkTable<DirtyDay> Table = new(
+        "DirtyPeriods",
+        3,
+        BulkColumn<DirtyDay>.Of("TenantId", (in d) => d.TenantId),
+        BulkColumn<DirtyDay>.Of("LocalDay", (in d) => d.LocalDay),
+        BulkColumn<DirtyDay>.Of("SeriesId", (in d) => d.SeriesId),
+        BulkColumn<DirtyDay>.Of("Mark", (in d) => d.Mark),
+        BulkColumn<DirtyDay>.Of("RawRequestId", (in d) => d.RawRequestId),
+        BulkColumn<DirtyDay>.Of("Corrects", (in d) => d.Corrects ? 1L : 0L, keepsGreater: true));
+}

@@ -1,0 +1,8 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>A registered meter.</summary>
+/// <param name="Source">As messages name it.</param>
+/// <param name="Calendar">Civil days of its site.</param>
+internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalendar Calendar);

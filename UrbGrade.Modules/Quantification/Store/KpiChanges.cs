@@ -1,0 +1,143 @@
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Compares computed KPIs with the stored ones and collects what differs.</summary>
+internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOffset now)
+{
+    private const string Stored = """
+        SELECT "PeriodStart", "Value", "ExpectedIntervals", "ValidIntervals", "EstimatedIntervals", "Status", "ComputedAt"
+        FROM "Kpis" WHERE "AssetId" = @asset AND "DefinitionId" = @definition AND "Resolution" = @resolution
+        AND "PeriodStart" >= @from AND "PeriodStart" < @to ORDER BY "PeriodStart"
+        """;
+
+    private const string Correct = """
+        INSERT INTO "KpiCorrections"
+        ("TenantId", "DefinitionId", "AssetId", "Resolution", "PeriodStart", "Was", "Now", "CorrectedAt", "RawRequestId")
+        VALUES (@tenant, @definition, @asset, @resolution, @start, @was, @now, @at, @request)
+        """;
+
+    private readonly SortedDictionary<int, KpiEntry> _days = [];
+    private readonly List<KpiEntry> _stored = [];
+
+    /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
+    public List<KpiEntry> Entries { get; } = [];
+
+    /// <summary>Merges computed days of one month into the stored ones, and computes the month anew.</summary>
+    public void Merge(
+        int assetId, int definitionId, DateOnly month, LocalCalendar calendar, IEnumerable<(AssetDay Day, KpiResult Result)> days)
+    {
+        LoadDays(assetId, definitionId, month);
+        long? correctedBy = null;
+        foreach (var (day, result) in days)
+        {
+            var entry = Entry(assetId, definitionId, KpiResolution.Day, day.Day, result);
+            KpiEntry? before = _days.TryGetValue(entry.PeriodStart, out var stored) ? stored : null;
+            if (Differs(before, entry))
+            {
+                _days[entry.PeriodStart] = entry;
+                Entries.Add(entry);
+                if (IsCorrection(before, entry, day))
+                {
+                    correctedBy = CausedBy(day);
+                    AddCorrection(before!.Value, entry, correctedBy.Value);
+                }
+            }
+        }
+
+        MergeMonth(assetId, definitionId, month, calendar, correctedBy);
+    }
+
+    private void MergeMonth(int assetId, int definitionId, DateOnly month, LocalCalendar calendar, long? correctedBy)
+    {
+        KpiResult[] days = [.. _days.Values.Select(d => new KpiResult(d.Value, d.Expected, d.Valid, d.Estimated))];
+        var hours = calendar.HoursBetween(month, month.AddMonths(1));
+        var entry = Entry(assetId, definitionId, KpiResolution.Month, month,
+            DailyKpis.IsMean(definitionId) ? MonthlyKpi.Mean(days, hours) : MonthlyKpi.Sum(days, hours));
+        Load(assetId, definitionId, KpiResolution.Month, month.DayNumber, month.DayNumber + 1);
+        KpiEntry? before = _stored.Count == 0 ? null : _stored[0];
+        if (Differs(before, entry))
+        {
+            Entries.Add(entry);
+            if (correctedBy is { } request && before is { Value: not null } shown && !shown.Value.Equals(entry.Value))
+            {
+                AddCorrection(shown, entry, request);
+            }
+        }
+    }
+
+    private static bool Differs(in KpiEntry? before, in KpiEntry entry) =>
+        before is not { } stored || stored with { ComputedAt = entry.ComputedAt } != entry;
+
+    /// <summary>A value that was shown as final: the day was over and well covered, or a reading behind it changed.</summary>
+    private static bool IsCorrection(in KpiEntry? before, in KpiEntry entry, AssetDay day)
+    {
+        if (before is not { Value: not null } shown || shown.Value.Equals(entry.Value))
+        {
+            return false;
+        }
+
+        return day.Marks.Any(m => m.Corrects)
+            || (shown.Status == KpiStatus.Ok && shown.ComputedAt >= day.Calendar.StartOf(day.Day.AddDays(1)));
+    }
+
+    private static long CausedBy(AssetDay day)
+    {
+        var corrections = day.Marks.Where(m => m.Corrects).ToList();
+        return (corrections.Count > 0 ? corrections : day.Marks).Max(m => m.RawRequestId);
+    }
+
+    private KpiEntry Entry(int assetId, int definitionId, KpiResolution resolution, DateOnly start, KpiResult result)
+    {
+        var enough = result.Coverage >= KpiDefinitions.All[definitionId - 1].MinimumCoverage;
+        return new KpiEntry(
+            assetId, definitionId, resolution, start.DayNumber, tenantId, result.Value, result.Expected, result.Valid,
+            result.Estimated, enough ? KpiStatus.Ok : KpiStatus.Insufficient, now.ToUnixTimeMilliseconds());
+    }
+
+    private void LoadDays(int assetId, int definitionId, DateOnly month)
+    {
+        Load(assetId, definitionId, KpiResolution.Day, month.DayNumber, month.AddMonths(1).DayNumber);
+        _days.Clear();
+        foreach (var entry in _stored)
+        {
+            _days.Add(entry.PeriodStart, entry);
+        }
+    }
+
+    private void Load(int assetId, int definitionId, KpiResolution resolution, int from, int to)
+    {
+        var select = session.Prepare(Stored, "@asset", "@definition", "@resolution", "@from", "@to");
+        select.Parameters[0].Value = assetId;
+        select.Parameters[1].Value = definitionId;
+        select.Parameters[2].Value = (int)resolution;
+        select.Parameters[3].Value = from;
+        select.Parameters[4].Value = to;
+        _stored.Clear();
+        using var rows = select.ExecuteReader();
+        while (rows.Read())
+        {
+            _stored.Add(new KpiEntry(
+                assetId, definitionId, resolution, rows.GetInt32(0), tenantId, rows.IsDBNull(1) ? null : rows.GetDouble(1),
+                rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), (KpiStatus)rows.GetInt32(5), rows.GetInt64(6)));
+        }
+    }
+
+    private void AddCorrection(in KpiEntry was, in KpiEntry entry, long rawRequestId)
+    {
+        var insert = session.Prepare(
+            Correct, "@tenant", "@definition", "@asset", "@resolution", "@start", "@was", "@now", "@at", "@request");
+        insert.Parameters[0].Value = tenantId;
+        insert.Parameters[1].Value = entry.DefinitionId;
+        insert.Parameters[2].Value = entry.AssetId;
+        insert.Parameters[3].Value = (int)entry.Resolution;
+        insert.Parameters[4].Value = entry.PeriodStart;
+        insert.Parameters[5].Value = (object?)was.Value ?? DBNull.Value;
+        insert.Parameters[6].Value = (object?)entry.Value ?? DBNull.Value;
+        insert.Parameters[7].Value = now.ToUnixTimeMilliseconds();
+        insert.Parameters[8].Value = rawRequestId;
+        insert.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Computes the KPIs of marked days from the readings; writes nothing.</summary>
+internal sealed class KpiComputation(
+    IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants)
+{
+    private const int LongestStretch = 31;
+
+    /// <summary>The next marked days of a tenant, computed; empty when nothing is marked.</summary>
+    /// <param name="most">Marks to take at most.</param>
+    public async Task<IReadOnlyList<AssetDay>> Next(int tenantId, int most, CancellationToken cancellation)
+    {
+        await using var context = contexts.Read(TenantScope.Of(tenantId));
+        var marks = await DirtyDays.Take(context, tenantId, most, cancellation);
+        if (marks.Count == 0)
+        {
+            return [];
+        }
+
+        var series = await directory.Get(tenantId, cancellation);
+        if (marks.Exists(m => series.Find(m.SeriesId) is null))
+        {
+            series = await directory.Reload(tenantId, cancellation);
+        }
+
+        var days = Group(marks, series);
+        var zone = tenants.Find(tenantId)?.Country ?? "";
+        var known = await factors.All(cancellation);
+        using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
+        foreach (var stretch in Stretches(days))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Compute(stretch, series, reader, tenantId, medium =>
+                EmissionFactorChoice.For(known, zone, medium, stretch[0].Day.Year)?.KilogramPerKwh);
+        }
+
+        return days;
+    }
+
+    /// <summary>Marks of a series that is gone are grouped under no asset, so that writing clears them.</summary>
+    private static List<AssetDay> Group(List<DirtyDay> marks, TenantSeries series) =>
+    [
+        .. marks
+            .Select(mark => (Mark: mark, series.Find(mark.SeriesId)?.Meter))
+            .GroupBy(m => (m.Meter?.AssetId ?? 0, m.Mark.LocalDay))
+            .Select(g => new AssetDay(
+                g.Key.Item1, DateOnly.FromDayNumber(g.Key.LocalDay), g.First().Meter?.Calendar ?? LocalCalendar.Of("UTC"),
+                [.. g.Select(m => m.Mark)]))
+            .OrderBy(d => d.AssetId).ThenBy(d => d.Day),
+    ];
+
+    /// <summary>Neighbouring days of one asset and year, so that each series is read once for all of them.</summary>
+    private static IEnumerable<List<AssetDay>> Stretches(List<AssetDay> days)
+    {
+        var stretch = new List<AssetDay>();
+        foreach (var day in days)
+        {
+            if (stretch.Count > 0 && (stretch[^1].AssetId != day.AssetId || stretch[^1].Day.AddDays(1) != day.Day
+                || stretch[0].Day.Year != day.Day.Year || stretch.Count == LongestStretch))
+            {
+                yield return stretch;
+                stretch = [];
+            }
+
+            stretch.Add(day);
+        }
+
+        yield return stretch;
+    }
+
+    private static void Compute(
+        List<AssetDay> stretch, TenantSeries series, SeriesReader reader, int tenantId, Func<string, double?> emissionFactor)
+    {
+        var calendar = stretch[0].Calendar;
+        var from = stretch[0].Day;
+        var to = stretch[^1].Day.AddDays(1);
+        int[] lengths = [.. stretch.Select(d => calendar.HoursOf(d.Day))];
+        var metered = new List<MeteredHours>();
+        foreach (var one in series.OfAsset(stretch[0].AssetId))
+        {
+            if (MeteredHoursReader.Read(reader, one, from, to) is not { } hours)
+            {
+                continue;
+            }
+
+            metered.Add(hours);
+            var at = 0;
+            for (var i = 0; i < stretch.Count; i++)
+            {
+                stretch[i].Series.Add(SeriesDay.From(tenantId, one.Id, stretch[i].Day, hours.Hours.AsSpan(at, lengths[i])));
+                at += lengths[i];
+            }
+        }
+
+        foreach (var (definitionId, day, result) in DailyKpis.Of(new AssetHours(metered, emissionFactor), lengths))
+        {
+            stretch[day].Results.Add((definitionId, result));
+        }
+    }
+}

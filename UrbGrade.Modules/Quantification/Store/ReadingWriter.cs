@@ -1,0 +1,114 @@
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Writes the readings of a request, and marks the local days that they change.</summary>
+internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
+{
+    private const int FirstStatistics = 50_000;
+    private const int NextStatistics = 1_000_000;
+
+    // Written on the commit queue only, hence never by two threads.
+    private long _untilStatistics = FirstStatistics;
+
+    /// <summary>Inserts, revises or leaves each reading, in the session's transaction.</summary>
+    /// <param name="mark">The work item that writes.</param>
+    /// <param name="readings">Of one request, ordered by series and start; the position of their series is filled in, its id is not.</param>
+    public ReadingCounts Write(IWriteSession session, long mark, IReadOnlyList<SeriesTarget> targets, NewReading[] readings)
+    {
+        if (readings.Length == 0)
+        {
+            return default;
+        }
+
+        var tenantId = readings[0].TenantId;
+        var seriesIds = new int[targets.Count];
+        for (var i = 0; i < seriesIds.Length; i++)
+        {
+            seriesIds[i] = targets[i].SeriesId > 0 ? targets[i].SeriesId : SeriesRows.Create(session, tenantId, targets[i]);
+        }
+
+        foreach (ref var reading in readings.AsSpan())
+        {
+            reading = reading with { SeriesId = seriesIds[reading.Series] };
+        }
+
+        var taken = new List<int>();
+        bulk.Insert<NewReading>(session, NewReading.Table, readings, taken);
+        var outcomes = new Dictionary<int, ReadingOutcome>(taken.Count);
+        foreach (var position in taken)
+        {
+            outcomes.Add(position, revisions.Receive(session, readings[position]));
+        }
+
+        var days = DirtyDays(mark, targets, readings, outcomes);
+        bulk.Upsert<DirtyDay>(session, DirtyDay.Table, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
+        var added = readings.Length - taken.Count;
+        KeepStatistics(session, added);
+        var revised = outcomes.Values.Count(o => o == ReadingOutcome.Revised);
+        return new ReadingCounts(added, revised, taken.Count - revised);
+    }
+
+    private static List<DirtyDay> DirtyDays(
+        long mark, IReadOnlyList<SeriesTarget> targets, NewReading[] readings, Dictionary<int, ReadingOutcome> outcomes)
+    {
+        var days = new List<DirtyDay>();
+        for (var i = 0; i < readings.Length; i++)
+        {
+            ref readonly var reading = ref readings[i];
+            var corrects = false;
+            if (outcomes.TryGetValue(i, out var outcome))
+            {
+                if (outcome != ReadingOutcome.Revised)
+                {
+                    continue;
+                }
+
+                corrects = true;
+            }
+
+            var target = targets[reading.Series];
+            var (start, end) = HourlySeries.Reach(target.Key.Kind, reading.Start, reading.End);
+            var last = target.Meter.Calendar.DayOf(end - 1).DayNumber;
+            for (var day = target.Meter.Calendar.DayOf(start).DayNumber; day <= last; day++)
+            {
+                Add(days, new DirtyDay(reading.TenantId, day, reading.SeriesId, mark, reading.RawRequestId, corrects));
+            }
+        }
+
+        return days;
+    }
+
+    /// <summary>Readings come in order, so that a repeated day is among the last ones.</summary>
+    private static void Add(List<DirtyDay> days, DirtyDay day)
+    {
+        for (var i = days.Count - 1; i >= 0 && days[i].SeriesId == day.SeriesId; i--)
+        {
+            if (days[i].LocalDay == day.LocalDay)
+            {
+                days[i] = days[i] with { Corrects = days[i].Corrects || day.Corrects };
+                return;
+            }
+
+            if (days[i].LocalDay < day.LocalDay - 40)
+            {
+                break;
+            }
+        }
+
+        days.Add(day);
+    }
+
+    private void KeepStatistics(IWriteSession session, int added)
+    {
+        _untilStatistics -= added;
+        if (_untilStatistics <= 0)
+        {
+            bulk.RefreshStatistics(session);
+            _untilStatistics = NextStatistics;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using UrbGrade.Modules.Quantification.Decoding;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>The readings of a request in the order in which the store takes them fastest.</summary>
+/// <param name="Targets">Series, those that exist first and by id.</param>
+/// <param name="Readings">By series and start.</param>
+/// <param name="WithoutMeter">Values left out because their meter is not registered any more.</param>
+internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter)
+{
+    /// <summary>Finds meter and series of each decoded value and sorts them.</summary>
+    public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId)
+    {
+        var targets = new List<(SeriesTarget Target, int Decoded)>(decoded.Series.Count);
+        for (var i = 0; i < decoded.Series.Count; i++)
+        {
+            var key = decoded.Series[i];
+            if (known.FindMeter(key.Source) is { } meter)
+            {
+                targets.Add((new SeriesTarget(key, meter, known.Find(meter.Id, key.Quantity)?.Id ?? 0), i));
+            }
+        }
+
+        targets.Sort((a, b) => Rank(a.Target).CompareTo(Rank(b.Target)));
+        var places = new int[decoded.Series.Count];
+        Array.Fill(places, -1);
+        for (var i = 0; i < targets.Count; i++)
+        {
+            places[targets[i].Decoded] = i;
+        }
+
+        return Sorted([.. targets.Select(t => t.Target)], decoded.Readings, places, tenantId, rawRequestId);
+    }
+
+    /// <summary>Whether every meter and series was found.</summary>
+    public bool IsComplete => WithoutMeter == 0 && Targets.All(t => t.SeriesId > 0);
+
+    private static RequestReadings Sorted(
+        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, int tenantId, long rawRequestId)
+    {
+        var keys = new long[decoded.Count];
+        var readings = new NewReading[decoded.Count];
+        var used = 0;
+        foreach (var reading in decoded)
+        {
+            var place = places[reading.Series];
+            if (place >= 0)
+            {
+                keys[used] = ((long)place << 42) + reading.Start;
+                readings[used++] = new NewReading(
+                    place, 0, reading.Start, reading.End, tenantId, reading.Value, rawRequestId, reading.MessageIndex);
+            }
+        }
+
+        Array.Sort(keys, readings, 0, used);
+        Array.Resize(ref readings, used);
+        return new RequestReadings(targets, readings, decoded.Count - used);
+    }
+
+    private static long Rank(SeriesTarget target) => target.SeriesId > 0 ? target.SeriesId : long.MaxValue;
+}

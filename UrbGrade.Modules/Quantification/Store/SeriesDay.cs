@@ -1,0 +1,31 @@
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>The hours of a series' day as they are written in bulk; see <see cref="SeriesDayRow"/>.</summary>
+/// <param name="LocalDay">Day number.</param>
+internal readonly record struct SeriesDay(int SeriesId, int LocalDay, int TenantId, int ValidHours, int EstimatedHours)
+{
+    public static readonly BulkTable<SeriesDay> Table = new(
+        "SeriesDays",
+        2,
+        BulkColumn<SeriesDay>.Of("SeriesId", (in d) => d.SeriesId),
+        BulkColumn<SeriesDay>.Of("LocalDay", (in d) => d.LocalDay),
+        BulkColumn<SeriesDay>.Of("TenantId", (in d) => d.TenantId),
+        BulkColumn<SeriesDay>.Of("ValidHours", (in d) => d.ValidHours),
+        BulkColumn<SeriesDay>.Of("EstimatedHours", (in d) => d.EstimatedHours));
+
+    /// <summary>Sets the bits of the valid and of the estimated hours.</summary>
+    public static SeriesDay From(int tenantId, int seriesId, DateOnly day, ReadOnlySpan<HourValue> hours)
+    {
+        int valid = 0, estimated = 0;
+        for (var i = 0; i < hours.Length; i++)
+        {
+            valid |= hours[i].IsValid ? 1 << i : 0;
+            estimated |= hours[i].State == HourState.Estimated ? 1 << i : 0;
+        }
+
+        return new SeriesDay(seriesId, day.DayNumber, tenantId, valid, estimated);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Remembers the meters and series of each tenant. Holds committed rows only: it always loads them from the database.</summary>
+internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider clock)
+{
+    /// <summary>An administrator's change of a site's zone or a meter's asset shows after at most this time.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> _tenants = new();
+
+    /// <summary>What is remembered; may lack what was added in the last seconds.</summary>
+    public ValueTask<TenantSeries> Get(int tenantId, CancellationToken cancellation) =>
+        _tenants.TryGetValue(tenantId, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness
+            ? ValueTask.FromResult(known.Series)
+            : new ValueTask<TenantSeries>(Reload(tenantId, cancellation));
+
+    /// <summary>Loads anew, to find what <see cref="Get"/> lacked.</summary>
+    public async Task<TenantSeries> Reload(int tenantId, CancellationToken cancellation)
+    {
+        var loadedAt = clock.GetTimestamp();
+        await using var context = contexts.Read(TenantScope.Of(tenantId));
+        var meters = await (
+            from meter in context.Set<MeterRow>()
+            join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
+            join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
+            join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
+            select new { meter.Id, meter.AssetId, meter.Source, Zone = site.TimeZone ?? tenant.TimeZone })
+            .ToDictionaryAsync(
+                m => m.Id, m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)), cancellation);
+        var series = await context.Set<SeriesRow>()
+            .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
+            .ToListAsync(cancellation);
+        var loaded = new TenantSeries(
+            meters.Values,
+            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind))]);
+        _tenants[tenantId] = (loaded, loadedAt);
+        return loaded;
+    }
+}

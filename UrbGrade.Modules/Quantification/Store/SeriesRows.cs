@@ -1,0 +1,34 @@
+using System.Globalization;
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Makes the row of a series when its first reading comes.</summary>
+internal static class SeriesRows
+{
+    private const string Insert = """
+        INSERT INTO "Series" ("TenantId", "MeterId", "Quantity", "Unit", "Medium", "Kind")
+        VALUES (@tenant, @meter, @quantity, @unit, @medium, @kind) ON CONFLICT ("MeterId", "Quantity") DO NOTHING
+        """;
+
+    private const string Find = """SELECT "Id" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
+
+    /// <summary>Inserts the row unless another request was first.</summary>
+    /// <returns>Its id.</returns>
+    public static int Create(IWriteSession session, int tenantId, SeriesTarget target)
+    {
+        var insert = session.Prepare(Insert, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");
+        insert.Parameters[0].Value = tenantId;
+        insert.Parameters[1].Value = target.Meter.Id;
+        insert.Parameters[2].Value = target.Key.Quantity;
+        insert.Parameters[3].Value = target.Key.Unit;
+        insert.Parameters[4].Value = (object?)target.Key.Medium ?? DBNull.Value;
+        insert.Parameters[5].Value = (int)target.Key.Kind;
+        insert.ExecuteNonQuery();
+
+        var find = session.Prepare(Find, "@meter", "@quantity");
+        find.Parameters[0].Value = target.Meter.Id;
+        find.Parameters[1].Value = target.Key.Quantity;
+        return Convert.ToInt32(find.ExecuteScalar(), CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,7 @@
+using UrbGrade.Modules.Quantification.Decoding;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Where the readings of a series of a request go.</summary>
+/// <param name="SeriesId">0 when the series has no row yet.</param>
+internal sealed record SeriesTarget(SeriesKey Key, KnownMeter Meter, int SeriesId);

@@ -1,0 +1,99 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Tests.Quantification.Domain;
+
+public sealed class DailyKpiTests
+{
+    [Fact]
+    public void Energy_is_the_sum_of_the_valid_hours()
+    {
+        var result = PeriodKpi.Sum(Hours(2.5, null, 1.5, 0));
+        Assert.Equal(new KpiResult(4, 4, 3, 0), result);
+        Assert.Equal(0.75, result.Coverage);
+    }
+
+    [Fact]
+    public void Nothing_valid_gives_no_value_rather_than_zero() =>
+        Assert.Null(PeriodKpi.Sum(Hours(null, null)).Value);
+
+    [Fact]
+    public void An_hour_without_a_price_is_left_out_of_the_cost_and_of_its_coverage()
+    {
+        var cost = PeriodKpi.Sum(EnergyCost.Hours(Hours(10, 20, 30), Hours(0.10, null, 0.20)));
+        Assert.Equal(7, cost.Value!.Value, 12);
+        Assert.Equal((3, 2), (cost.Expected, cost.Valid));
+    }
+
+    [Fact]
+    public void A_negative_price_lowers_the_cost() =>
+        Assert.Equal(-0.5, PeriodKpi.Sum(EnergyCost.Hours(Hours(10), Hours(-0.05))).Value!.Value, 12);
+
+    [Fact]
+    public void The_mean_temperature_is_the_mean_of_the_valid_hours() =>
+        Assert.Equal(new KpiResult(21, 3, 2, 0), PeriodKpi.Mean(Hours(20, null, 22)));
+
+    [Fact]
+    public void A_month_adds_amounts_and_weighs_means_by_valid_hours()
+    {
+        KpiResult[] days = [new(20, 24, 24, 2), new(23, 24, 12, 0)];
+        Assert.Equal(new KpiResult(43, 744, 36, 2), MonthlyKpi.Sum(days, 744));
+        Assert.Equal(21, MonthlyKpi.Mean(days, 744).Value!.Value, 12);
+    }
+
+    [Fact]
+    public void An_asset_with_two_meters_needs_both_of_them()
+    {
+        var asset = Asset(new MeteredHours(1, "energy", "power", Hours(1, 2)), new MeteredHours(2, "energy", "heat", Hours(3, null)));
+        Assert.Equal([new HourValue(4, HourState.Measured), new HourValue(2, HourState.Partial)], asset.Energy()!);
+    }
+
+    [Fact]
+    public void A_meter_is_not_missed_before_it_begins()
+    {
+        var asset = Asset(
+            new MeteredHours(1, "energy", "power", Hours(1, 2)), new MeteredHours(2, "energy", "power", Hours(null, 3), FirstExpected: 1));
+        Assert.Equal([1, 5], asset.Energy()!.Select(h => h.Value));
+        Assert.All(asset.Energy()!, hour => Assert.True(hour.IsValid));
+    }
+
+    [Fact]
+    public void Each_meter_is_paid_at_the_price_that_it_reports()
+    {
+        var asset = Asset(
+            new MeteredHours(1, "energy", "power", Hours(10)), new MeteredHours(1, "price", null, Hours(0.1)),
+            new MeteredHours(2, "energy", "power", Hours(10)), new MeteredHours(2, "price", null, Hours(0.3)));
+        Assert.Equal(4, asset.Cost()![0].Value, 12);
+    }
+
+    [Fact]
+    public void Power_is_integrated_where_no_energy_is_metered()
+    {
+        var asset = Asset(new MeteredHours(1, "power", "light", Hours(1250, 500)));
+        Assert.Equal([1.25, 0.5], asset.Energy()!.Select(h => h.Value));
+        Assert.Equal(1.25 * 0.2, asset.Co2()![0].Value, 12);
+    }
+
+    [Fact]
+    public void Each_carrier_has_its_factor_and_without_one_there_is_no_figure()
+    {
+        MeteredHours power = new(1, "energy", "power", Hours(10)), gas = new(2, "energy", "gas", Hours(20));
+        Assert.Equal(10 * 0.2 + 20 * 0.25, Asset(power, gas).Co2()![0].Value, 12);
+        Assert.Null(Asset(power, gas with { Medium = "heat" }).Co2());
+    }
+
+    [Fact]
+    public void Only_figures_with_inputs_are_computed()
+    {
+        var asset = Asset(new MeteredHours(1, "temperature_in", null, Hours(20, 22)));
+        var (definition, day, result) = Assert.Single(DailyKpis.Of(asset, [2]));
+        Assert.Equal((KpiDefinitions.InsideTemperature.Id, 0, 21.0), (definition, day, result.Value));
+    }
+
+    private static AssetHours Asset(params MeteredHours[] series) =>
+        new(series, medium => medium switch { "power" or "light" => 0.2, "gas" => 0.25, _ => null });
+
+    private static HourValue[] Hours(params double?[] values) =>
+        [.. values.Select(v => v is { } value ? new HourValue(value, HourState.Measured) : default)];
+}

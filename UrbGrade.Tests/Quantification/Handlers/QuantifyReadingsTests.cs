@@ -1,0 +1,135 @@
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Decoding;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Handlers;
+
+public sealed class QuantifyReadingsTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Hour = When.Instant("2014-10-17T13:00:00Z");
+    private QuantifiedTenant _tenant = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _tenant = await QuantifiedTenant.Create();
+        await _tenant.Register("477", "478");
+    }
+
+    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+
+    [Fact]
+    public async Task A_shop_hour_becomes_four_readings_in_canonical_units()
+    {
+        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.012738, 21.3, 15.7));
+        var series = _tenant.Rows<SeriesRow>().ToDictionary(s => s.Id);
+        Assert.Equal(
+            [
+                ("energy", "kW.h", "power", SeriesKind.Interval, 2.9833),
+                ("price", "EUR/kW.h", null, SeriesKind.Mean, 0.012738),
+                ("temperature_in", "Cel", null, SeriesKind.Mean, 21.3),
+                ("temperature_out", "Cel", null, SeriesKind.Mean, 15.7),
+            ],
+            _tenant.Rows<ReadingRow>()
+                .Select(r => (series[r.SeriesId].Quantity, series[r.SeriesId].Unit, series[r.SeriesId].Medium, series[r.SeriesId].Kind, r.Value))
+                .OrderBy(r => r.Quantity, StringComparer.Ordinal));
+        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal((Hour, Hour.AddHours(1), 1L, 1, 0), (r.StartAt, r.EndAt, r.RawRequestId, r.Revision, r.MessageIndex)));
+        Assert.Equal(new ReadingCounts(4, 0, 0), Assert.Single(_tenant.Counts));
+        Assert.Equal((new ReadingsChanged(_tenant.Id), $"kpis:{_tenant.Id}"), Assert.Single(_tenant.FollowUps));
+    }
+
+    [Fact]
+    public async Task The_same_day_sent_again_changes_nothing_and_asks_for_nothing()
+    {
+        await _tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        var before = _tenant.Rows<ReadingRow>();
+        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        Assert.Equal(new ReadingCounts(0, 0, 2), _tenant.Counts[1]);
+        Assert.Single(_tenant.FollowUps);
+        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
+        Assert.Empty(_tenant.Rows<ReadingRevisionRow>());
+        Assert.Equal(before.Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)), _tenant.Rows<ReadingRow>().Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)));
+    }
+
+    [Fact]
+    public async Task A_corrected_value_keeps_the_old_one_with_the_request_that_brought_it()
+    {
+        await _tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 3.5, 0.1));
+        var corrected = Assert.Single(_tenant.Rows<ReadingRow>(), r => r.Revision == 2);
+        Assert.Equal((3.5, 2L), (corrected.Value, corrected.RawRequestId));
+        var old = Assert.Single(_tenant.Rows<ReadingRevisionRow>());
+        Assert.Equal((2.9833, 1L, 1, _tenant.Platform.Clock.GetUtcNow()), (old.Value, old.RawRequestId, old.Revision, old.ReplacedAt));
+        var mark = Assert.Single(_tenant.Rows<DirtyPeriodRow>());
+        Assert.Equal((corrected.SeriesId, When.Day("2014-10-17"), true), (mark.SeriesId, mark.LocalDay, mark.Corrects));
+        Assert.Equal(new ReadingCounts(0, 1, 1), _tenant.Counts[1]);
+    }
+
+    [Fact]
+    public async Task A_late_replay_of_an_older_request_does_not_undo_a_newer_value()
+    {
+        await _tenant.Quantify(7, ShopHour.Of("477", Hour, 3.5));
+        await _tenant.ComputeKpis();
+        await _tenant.Quantify(3, ShopHour.Of("477", Hour, 2.9833));
+        var current = Assert.Single(_tenant.Rows<ReadingRow>());
+        Assert.Equal((3.5, 7L, 2), (current.Value, current.RawRequestId, current.Revision));
+        Assert.Equal((2.9833, 3L, 1), _tenant.Rows<ReadingRevisionRow>().Select(r => (r.Value, r.RawRequestId, r.Revision)).Single());
+        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
+    }
+
+    [Fact]
+    public async Task A_changed_end_of_an_interval_is_a_revision()
+    {
+        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.5));
+        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 2.5) with { End = Hour.AddMinutes(30) });
+        Assert.Equal((2, Hour.AddMinutes(30)), _tenant.Rows<ReadingRow>().Select(r => (r.Revision, r.EndAt)).Single());
+    }
+
+    [Fact]
+    public async Task Skipped_messages_leave_no_reading()
+    {
+        await _tenant.Quantify(1, TestRequest.OfShops([ShopHour.Of("477", Hour, 1), ShopHour.Of("477", Hour.AddHours(1), 2), ShopHour.Of("477", Hour.AddHours(2), 3)]), 1);
+        Assert.Equal([(1, 0), (3, 2)], _tenant.Rows<ReadingRow>().Select(r => (r.Value, r.MessageIndex)));
+    }
+
+    [Fact]
+    public async Task The_day_is_that_of_the_site()
+    {
+        await _tenant.Quantify(1, ShopHour.Of("477", When.Instant("2019-06-30T22:00:00Z"), 1));
+        Assert.Equal(When.Day("2019-07-01"), Assert.Single(_tenant.Rows<DirtyPeriodRow>()).LocalDay);
+    }
+
+    [Fact]
+    public async Task A_counter_marks_the_days_on_both_sides_of_midnight()
+    {
+        await _tenant.Quantify(1, TestRequest.OfHeads("001", "002", ("GW1", When.Instant("2014-03-29T23:00:00Z"), [("ID_Meter_consumption", "477"), ("Consumer_measure", "8650")])));
+        Assert.Equal([When.Day("2014-03-29"), When.Day("2014-03-30")], _tenant.Rows<DirtyPeriodRow>().Select(d => d.LocalDay).Order());
+        var series = Assert.Single(_tenant.Rows<SeriesRow>());
+        Assert.Equal((SeriesKind.Register, "energy", _tenant.Rows<MeterRow>().Single(m => m.Source == "477").Id), (series.Kind, series.Quantity, series.MeterId));
+    }
+
+    [Fact]
+    public async Task Values_of_a_meter_that_is_registered_no_more_are_left_out_and_the_others_stay()
+    {
+        await _tenant.Quantify(1, ShopHour.Of("999", Hour, 1), ShopHour.Of("478", Hour, 2));
+        Assert.Equal(2, Assert.Single(_tenant.Rows<ReadingRow>()).Value);
+    }
+
+    [Fact]
+    public async Task A_message_without_a_mapping_parks_its_request_instead_of_losing_it()
+    {
+        var failure = await Assert.ThrowsAsync<UnusableMappingException>(() =>
+            _tenant.Quantify(1, TestRequest.OfHeads("009", "9", ("477", Hour, [("x", "1")]))));
+        Assert.Contains("'009'", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_second_run_of_the_same_request_changes_nothing()
+    {
+        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
+        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
+        Assert.Equal(new ReadingCounts(0, 0, 4), _tenant.Counts[1]);
+        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal(1, r.Revision));
+    }
+}

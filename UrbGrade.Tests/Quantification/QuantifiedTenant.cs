@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification;
+
+/// <summary>A tenant on a real database, with the raw store and the delivery of work in the test's hands.</summary>
+internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposable
+{
+    private readonly Dictionary<long, RawRequest> _requests = [];
+    private long _workItem;
+
+    private QuantifiedTenant(TestPlatform platform, int id) => (Platform, Id) = (platform, id);
+
+    public TestPlatform Platform { get; }
+
+    public int Id { get; }
+
+    /// <summary>Asked for by the writes of handlers.</summary>
+    public List<(object Message, string? UniqueKey)> FollowUps { get; } = [];
+
+    /// <summary>Added, revised and unchanged readings of each request, in order.</summary>
+    public List<ReadingCounts> Counts { get; } = [];
+
+    public static async Task<QuantifiedTenant> Create(
+        TestPlatform? platform = null, string code = "20", string zone = "Europe/Madrid", string country = "ES", bool isPublic = true)
+    {
+        platform ??= new TestPlatform();
+        await platform.Get<ITenantDirectory>().Add(
+            new TenantDraft(code, $"District {code}", country, zone, IsPublic: isPublic), TestContext.Current.CancellationToken);
+        return new QuantifiedTenant(platform, platform.Get<ITenantRegistry>().FindByCode(code)!.Id);
+    }
+
+    public async Task Register(params string[] meters)
+    {
+        await Platform.Queue.Commit(
+            session =>
+            {
+                Array.ForEach(meters, meter => Platform.Get<ITenantRegistry>().RegisterMeter(session, Id, meter));
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets a stored request be decoded into readings.</summary>
+    public async Task Quantify(long requestId, byte[] envelope, params int[] skipped)
+    {
+        _requests[requestId] = new RawRequest(
+            requestId, Id, $"conversation-{requestId}", Platform.Clock.GetUtcNow(), envelope, 0, skipped);
+        var work = Work();
+        var handler = new QuantifyReadings(
+            this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), this, work,
+            NullLogger<QuantifyReadings>.Instance);
+        await handler.Handle(new RequestStored(requestId));
+        await work.Close(Platform.Queue);
+    }
+
+    public Task Quantify(long requestId, params IEnumerable<ShopHour> hours) => Quantify(requestId, TestRequest.OfShops(hours));
+
+    public async Task ComputeKpis()
+    {
+        var work = Work();
+        await new ComputeKpis(Platform.Get<KpiRuns>(), work).Handle(new ReadingsChanged(Id));
+        await work.Close(Platform.Queue);
+    }
+
+    public async Task QuantifyAndCompute(long requestId, params IEnumerable<ShopHour> hours)
+    {
+        await Quantify(requestId, hours);
+        await ComputeKpis();
+    }
+
+    public List<TRow> Rows<TRow>()
+        where TRow : class
+    {
+        using var context = Platform.Contexts.Read(TenantScope.Of(Id));
+        return [.. context.Set<TRow>().AsNoTracking()];
+    }
+
+    public KpiRow? Kpi(KpiDefinitionRow definition, string start, KpiResolution resolution = KpiResolution.Day, string meter = "477") =>
+        Rows<KpiRow>().SingleOrDefault(k => k.AssetId == AssetOf(meter) && k.DefinitionId == definition.Id
+            && k.Resolution == resolution && k.PeriodStart == When.Day(start));
+
+    public int AssetOf(string meter) => Rows<MeterRow>().Single(m => m.Source == meter).AssetId;
+
+    public Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation) =>
+        Task.FromResult(_requests[rawRequestId]);
+
+    public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
+        Counts.Add(new ReadingCounts(added, revised, unchanged));
+
+    public void Add(IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null) =>
+        FollowUps.Add((message, uniqueKey));
+
+    public ValueTask DisposeAsync() => Platform.DisposeAsync();
+
+    private TestWork Work() => new(++_workItem, Id, TestContext.Current.CancellationToken);
+}

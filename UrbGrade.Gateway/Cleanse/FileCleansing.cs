@@ -55,7 +55,11 @@ internal sealed class FileCleansing(
     {
         var past = memory(reading.Meter, reading.Quantity);
         if (spikes.Doubt(reading, past) is { } rule)
+        {
+            past.Doubt();
             return new JudgedReading(reading, ReadingQuality.Suspect, rule);
+        }
+
         past.Add(reading.Start, (double)reading.Value);
         return reading.Flag == SourceFlag.Estimated
             ? new JudgedReading(reading, ReadingQuality.Estimated, "source")

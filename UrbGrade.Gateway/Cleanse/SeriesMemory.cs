@@ -6,20 +6,28 @@ namespace UrbGrade.Gateway.Cleanse;
 /// <param name="days">How many days back count.</param>
 internal sealed class SeriesMemory(int days)
 {
+    private const int RefreshEvery = 12;
+
     private readonly Queue<(Instant At, double Value)> values = [];
     private Instant newest = Instant.MinValue;
     private double high;
-    private int since = int.MaxValue;
+    private int since = RefreshEvery;
 
     public int Count => values.Count;
 
     /// <summary>The newest accepted value; null when there is none.</summary>
     public (Instant At, double Value)? Last { get; private set; }
 
+    /// <summary>How many values in a row were doubted, up to now.</summary>
+    public int Doubted { get; private set; }
+
+    /// <summary>Notes a value that was not believed.</summary>
+    public void Doubt() => Doubted++;
+
     /// <summary>The value that 95 in 100 do not exceed; only recomputed after every twelfth value.</summary>
     public double High()
     {
-        if (since < 12)
+        if (since < RefreshEvery)
             return high;
         var sorted = values.Select(value => value.Value).ToArray();
         Array.Sort(sorted);
@@ -33,6 +41,7 @@ internal sealed class SeriesMemory(int days)
         if (at <= newest)
             return;
         newest = at;
+        Doubted = 0;
         Last = (at, value);
         values.Enqueue((at, value));
         since++;

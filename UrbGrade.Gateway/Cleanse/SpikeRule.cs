@@ -13,6 +13,9 @@ internal sealed record SpikeRule(double Factor, double Floor, double MostStep)
 
     private const int LeastHistory = 72;
 
+    // What lasts longer is a new level - a new oven, a new tenant - and no spike.
+    private const int LongestSpike = 3;
+
     /// <summary>The name of the rule that doubts the value; null when none does.</summary>
     public string? Doubt(in RawReading reading, SeriesMemory memory)
     {
@@ -20,7 +23,7 @@ internal sealed record SpikeRule(double Factor, double Floor, double MostStep)
         if (reading.Quantity == Quantity.Energy)
         {
             var floor = Floor * reading.Seconds / 3600;
-            return memory.Count >= LeastHistory && value > floor && value > Factor * memory.High() ? "spike" : null;
+            return memory.Count >= LeastHistory && memory.Doubted < LongestSpike && value > floor && value > Factor * memory.High() ? "spike" : null;
         }
 
         return reading.Quantity.Unit == "Cel"

@@ -53,8 +53,11 @@ internal static class DecimalText
         return true;
     }
 
+    // A number below a thousand is never grouped: "0,168" is a decimal comma that the profile does not know of.
     private static bool GroupsAreWhole(ReadOnlySpan<char> whole, char separator)
     {
+        if (whole.IndexOf(separator) > 3 || whole[0] == '0')
+            return false;
         for (var i = whole.Length - 4; i > 0; i -= 4)
         {
             if (whole[i] != separator)

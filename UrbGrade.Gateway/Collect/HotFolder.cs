@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -63,7 +64,7 @@ internal sealed class HotFolder(string path, string pattern, IReadOnlyList<strin
 
     /// <summary>Files a claimed file as read.</summary>
     public void Done(string claimed) => MoveAside(claimed, System.IO.Path.Combine(
-        Path, "done", time.GetUtcNow().ToString("yyyy", null), time.GetUtcNow().ToString("MM", null)));
+        Path, "done", time.GetUtcNow().ToString("yyyy", CultureInfo.InvariantCulture), time.GetUtcNow().ToString("MM", CultureInfo.InvariantCulture)));
 
     /// <summary>Puts a claimed file among the dead letters, with its cause beside it.</summary>
     /// <returns>Where it lies now.</returns>

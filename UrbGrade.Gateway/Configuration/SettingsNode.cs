@@ -165,7 +165,12 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     }
 
     // Overrides from the environment arrive as texts.
-    private static bool TryNumber(JsonValue value, out double number) => value.GetValueKind() == JsonValueKind.String
-        ? double.TryParse(value.GetValue<string>(), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
-        : value.TryGetValue(out number);
+    private static bool TryNumber(JsonValue value, out double number) => double.TryParse(
+        value.GetValueKind() switch
+        {
+            JsonValueKind.String => value.GetValue<string>(),
+            JsonValueKind.Number => value.ToJsonString(),
+            _ => "",
+        },
+        NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
 
@@ -16,6 +17,7 @@ internal sealed class CanonicalOutput : IDisposable
     private static readonly SearchValues<char> EscapedInAttributes = SearchValues.Create("<&\"\t\n\r");
 
     private readonly byte[] buffer = new byte[Capacity];
+    private readonly EncodedNames names = new();
     private int length;
     private HashAlgorithmName algorithm;
     private IncrementalHash? wholeHash;
@@ -43,6 +45,8 @@ internal sealed class CanonicalOutput : IDisposable
     {
         if (octets.Length > Capacity - length)
             Flush();
+        if (octets.Length > Capacity)
+            throw new XmlException("A name is too long.");
         octets.CopyTo(buffer.AsSpan(length));
         length += octets.Length;
     }
@@ -51,16 +55,7 @@ internal sealed class CanonicalOutput : IDisposable
 
     public void AttributeValue(ReadOnlySpan<char> value) => Escaped(value, EscapedInAttributes);
 
-    public void Name(string prefix, string localName)
-    {
-        if (prefix.Length > 0)
-        {
-            Characters(prefix);
-            Raw(":"u8);
-        }
-
-        Characters(localName);
-    }
+    public void Name(string prefix, string localName) => Raw(names.Encoded(prefix, localName));
 
     public void Characters(ReadOnlySpan<char> text)
     {

@@ -2,11 +2,11 @@ using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
 
-/// <summary>Exclusive XML Canonicalization 1.0 without comments, streamed from a reader to a <see cref="CanonicalOutput"/>.</summary>
+/// <summary>Exclusive XML Canonicalization 1.0 without comments, streamed from a reader to <see cref="Output"/>.</summary>
 /// <remarks>Source: W3C Recommendation xml-exc-c14n, 18 July 2002. The reader has to be a conformant one from
 /// <see cref="XmlReader"/>'s factory with DTDs prohibited; processing instructions, which SOAP forbids, are refused.
 /// An instance serves one thread and may be used again.</remarks>
-internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
+internal sealed class ExclusiveCanonicalizer : IDisposable
 {
     private static readonly Comparison<CanonicalAttribute> CanonicalOrder = static (a, b) =>
     {
@@ -14,6 +14,7 @@ internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
         return byNamespace != 0 ? byNamespace : CodePointOrder.Compare(a.LocalName, b.LocalName);
     };
 
+    private readonly CanonicalOutput output = new();
     private readonly NamespaceScopes scopes = new();
     private readonly List<CanonicalAttribute> attributes = [];
     private readonly char[] chunk = new char[4096];
@@ -22,6 +23,9 @@ internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
     private IReadOnlyList<string> reservedIds = [];
     private int apexDepth;
     private int elements;
+
+    /// <summary>Where the octets go; the caller starts and finishes it around each element.</summary>
+    public CanonicalOutput Output => output;
 
     /// <summary>Whether the content inside the last apex would read otherwise without the namespaces that the apex rendered.</summary>
     public bool ContentLeansOnApex => inclusivePrefixes.Count > 0 || scopes.LeansOnOutermost;
@@ -73,6 +77,8 @@ internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
 
         output.EndContent();
     }
+
+    public void Dispose() => output.Dispose();
 
     private void WriteTree(XmlReader reader, bool marksContent)
     {
@@ -143,7 +149,8 @@ internal sealed class ExclusiveCanonicalizer(CanonicalOutput output)
         output.Raw("<"u8);
         output.Name(prefix, localName);
         WriteDeclarations();
-        WriteAttributes();
+        if (attributes.Count > 0)
+            WriteAttributes();
         output.Raw(">"u8);
     }
 

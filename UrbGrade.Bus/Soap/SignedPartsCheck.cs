@@ -6,9 +6,10 @@ namespace UrbGrade.Bus.Soap;
 /// <summary>The second pass: verifies the SignedInfo and the signed parts of the Header, whose size is bounded, and only then
 /// canonicalises and hashes the Body, so that whoever holds no trusted key cannot make the platform hash much for him.</summary>
 internal sealed class SignedPartsCheck(
-    SecurityHeader header, ResolvedSignature signature, SigningCertificate signer, SoapSecurityPolicy policy, CanonicalOutput output)
+    SecurityHeader header, ResolvedSignature signature, SigningCertificate signer, SoapSecurityPolicy policy,
+    ExclusiveCanonicalizer canonicalizer)
 {
-    private readonly ExclusiveCanonicalizer canonicalizer = new(output);
+    private readonly CanonicalOutput output = canonicalizer.Output;
     private int verified;
 
     /// <summary>Hash of the canonical SignedInfo, by the signature's own method.</summary>

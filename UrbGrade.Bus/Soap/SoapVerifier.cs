@@ -11,7 +11,7 @@ namespace UrbGrade.Bus.Soap;
 public sealed class SoapVerifier(ICertificateTrust trust, IReplayGuard replay, SoapSecurityPolicy policy, TimeProvider time)
 {
     private readonly SigningCertificates certificates = new(trust);
-    private readonly ScratchPool<CanonicalOutput> outputs = new(() => new CanonicalOutput());
+    private readonly ScratchPool<ExclusiveCanonicalizer> canonicalizers = new(() => new ExclusiveCanonicalizer());
 
     /// <summary>Verifies one envelope.</summary>
     /// <exception cref="SoapFaultException">The fault to answer with: nothing of the message may be used.</exception>
@@ -76,16 +76,16 @@ public sealed class SoapVerifier(ICertificateTrust trust, IReplayGuard replay, S
     private SignedPartsCheck Check(
         ReadOnlyMemory<byte> bytes, EnvelopeReader body, SecurityHeader header, ResolvedSignature signature, SigningCertificate signer)
     {
-        var output = outputs.Rent();
+        var canonicalizer = canonicalizers.Rent();
         try
         {
-            var check = new SignedPartsCheck(header, signature, signer, policy, output);
+            var check = new SignedPartsCheck(header, signature, signer, policy, canonicalizer);
             check.Run(bytes, body);
             return check;
         }
         finally
         {
-            outputs.Return(output);
+            canonicalizers.Return(canonicalizer);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using UrbGrade.Bus.Contracts.Aggregation;
@@ -57,10 +58,10 @@ public sealed class AggregationRequestTests
         using var xml = XmlReader.Create(new MemoryStream(output.WrittenSpan.ToArray()));
         xml.MoveToContent();
         var canonical = new ArrayBufferWriter<byte>();
-        using var sink = new CanonicalOutput();
-        sink.Start(System.Security.Cryptography.HashAlgorithmName.SHA256, canonical);
-        new ExclusiveCanonicalizer(sink).WriteElement(xml, new SoapSecurityPolicy(), [], []);
-        sink.Finish();
+        using var canonicalizer = new ExclusiveCanonicalizer();
+        canonicalizer.Output.Start(HashAlgorithmName.SHA256, canonical);
+        canonicalizer.WriteElement(xml, new SoapSecurityPolicy(), [], []);
+        canonicalizer.Output.Finish();
 
         Assert.Equal(Encoding.UTF8.GetString(canonical.WrittenSpan), Encoding.UTF8.GetString(output.WrittenSpan));
     }

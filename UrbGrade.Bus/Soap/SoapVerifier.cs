@@ -25,6 +25,11 @@ public sealed class SoapVerifier(ICertificateTrust trust, IReplayGuard replay, S
         {
             throw SoapFaults.Client("The message is not acceptable XML.", malformed.Message, 400);
         }
+        catch (CryptographicException broken)
+        {
+            // The fields of a certificate are decoded when they are asked for, by the trust store for instance.
+            throw SoapFaults.InvalidSecurityToken(broken.Message);
+        }
     }
 
     private VerifiedEnvelope VerifyParts(ReadOnlyMemory<byte> bytes)

@@ -49,6 +49,30 @@ public sealed class SoapWorld : IDisposable
 
     public VerifiedEnvelope Verify(ReadOnlyMemory<byte> request) => verifier.Verify(request);
 
+    /// <summary>An honest request of a foreign client, to be made wrong.</summary>
+    internal ForgedRequest Forge() => new(Gateway, Now);
+
+    /// <summary>Asserts that a request is refused with that fault, that the peer learns nothing from it, and that the next honest
+    /// request is served.</summary>
+    internal SoapFaultException Refuses(string code, byte[] request, int httpStatus = 500, SoapVerifier? by = null)
+    {
+        var fault = Assert.Throws<SoapFaultException>(() => (by ?? verifier).Verify(request));
+        Assert.True(fault.Code == code, $"{code} expected, found {fault.Message}");
+        Assert.Equal(httpStatus, fault.HttpStatus);
+        Assert.Equal(code is "Client" or "Server" or "VersionMismatch" or "MustUnderstand" ? SoapNames.Soap : SoapNames.Wsse, fault.CodeNamespace);
+        Assert.DoesNotContain(fault.Detail, fault.Reason, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("20", Verify(Forge() with { Content = $"<honest>{Guid.NewGuid()}</honest>" }).TenantCode);
+        return fault;
+    }
+
+    internal SoapFaultException Refuses(string code, string request, int httpStatus = 500) =>
+        Refuses(code, Encoding.UTF8.GetBytes(request), httpStatus);
+
+    internal SoapFaultException Refuses(string code, ForgedRequest request, int httpStatus = 500) =>
+        Refuses(code, request.Bytes(), httpStatus);
+
+    internal VerifiedEnvelope Verify(ForgedRequest request) => Verify(request.Bytes());
+
     /// <summary>What a gateway that was given the platform's certificate verifies answers with.</summary>
     public SoapVerifier ClientVerifier(bool allowsSha1 = false) => new(
         new PinnedCertificateTrust([TestCertificates.WithoutKey(Server)], "localhost", allowsSha1),

@@ -11,6 +11,7 @@ public static class UrbGradeModules
     [
         new Core.CoreModule(),
         new Quantification.QuantificationModule(),
+        new Dashboard.Administration.AdministrationModule(),
     ];
 
     /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
 
 namespace UrbGrade.Web.Hosting;
@@ -45,16 +46,30 @@ internal static class PlatformHost
         {
             // Asked for now, so that a file that cannot be opened is told before anything starts.
             app.Services.GetRequiredService<PlatformCertificate>();
-            app.UsePages();
-            foreach (var module in UrbGradeModules.All)
-            {
-                module.Map(app);
-            }
-
-            app.MapPages();
+            MapRequests(app);
         }
 
         return app;
+    }
+
+    private static void MapRequests(WebApplication app)
+    {
+        // Pages ask the dashboard for everything: without that module there is nothing to show.
+        var hasPages = app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDistrictQueries));
+        if (hasPages)
+        {
+            app.UsePages();
+        }
+
+        foreach (var module in UrbGradeModules.All)
+        {
+            module.Map(app);
+        }
+
+        if (hasPages)
+        {
+            app.MapPages();
+        }
     }
 
     private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new()

@@ -39,13 +39,14 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             return Refused.NotAllowed;
         }
 
+        var country = tenant.Country ?? TenantRules.CountryOf(tenant.TimeZone ?? "");
         var row = new TenantRow
         {
             Code = tenant.Code,
             Name = tenant.Name,
-            Country = tenant.Country,
-            TimeZone = tenant.TimeZone ?? TenantRules.ZoneOf(tenant.Country),
-            Currency = tenant.Currency ?? TenantRules.CurrencyOf(tenant.Country),
+            Country = country,
+            TimeZone = tenant.TimeZone ?? TenantRules.ZoneOf(country),
+            Currency = tenant.Currency ?? TenantRules.CurrencyOf(country),
             RegistersMetersOnSight = tenant.RegistersMetersOnSight,
             AllowsSha1 = tenant.AllowsSha1,
             IsPublic = tenant.IsPublic,

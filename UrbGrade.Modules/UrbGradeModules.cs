@@ -10,6 +10,7 @@ public static class UrbGradeModules
     public static IReadOnlyList<IUrbGradeModule> All { get; } =
     [
         new Core.CoreModule(),
+        new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
         new Dashboard.Administration.AdministrationModule(),
     ];

@@ -26,13 +26,17 @@ public static class DeliveryRegistration
         return services;
     }
 
+    /// <summary>Registers a message type that this process adds as work items, whether or not it handles them itself.</summary>
+    public static IServiceCollection AddWorkContract<TMessage>(this IServiceCollection services)
+        where TMessage : class => services.AddSingleton(WorkContract.Of<TMessage>());
+
     /// <summary>Registers a reaction to a work item; the message type becomes a contract.</summary>
     /// <param name="contract">Name in the rows; null for the customary one, which holds the type's own name.</param>
     public static IServiceCollection AddWorkHandler<TMessage, THandler>(this IServiceCollection services, string? contract = null)
         where TMessage : class
         where THandler : class, IHandleMessages<TMessage>
     {
-        var named = WorkContract.Of<TMessage>();
+        var named = WorkContract.Of<TMessage>() with { IsHandled = true };
         services.AddSingleton(contract is null ? named : named with { Name = contract });
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IHandleMessages<TMessage>, THandler>());
         return services;

@@ -3,7 +3,8 @@ namespace UrbGrade.Bus.Delivery;
 /// <summary>A message type that travels as a work item, under the name that its rows carry.</summary>
 /// <param name="Name">Stable: rows outlive releases, so a type may move, its name may not change.</param>
 /// <param name="MessageType">The type.</param>
-public sealed record WorkContract(string Name, Type MessageType)
+/// <param name="IsHandled">Whether this process has a handler, or only adds such items for others.</param>
+public sealed record WorkContract(string Name, Type MessageType, bool IsHandled = false)
 {
     private const string ContractsNamespace = "UrbGrade.Bus.Contracts.";
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UrbGrade.Bus.Delivery;
 
-/// <summary>The contracts that this process handles, by name and by type.</summary>
+/// <summary>The contracts that this process knows, by name and by type.</summary>
 public sealed class WorkContracts
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -14,11 +14,13 @@ public sealed class WorkContracts
 
     private readonly FrozenDictionary<string, Type> _types;
     private readonly FrozenDictionary<Type, string> _names;
+    private readonly FrozenSet<string> _handled;
 
     /// <exception cref="InvalidOperationException">Two types claim one name.</exception>
     public WorkContracts(IEnumerable<WorkContract> contracts)
     {
-        var distinct = contracts.Distinct().ToList();
+        var all = contracts.ToList();
+        var distinct = all.Select(c => c with { IsHandled = false }).Distinct().ToList();
         var shared = distinct.GroupBy(c => c.Name).FirstOrDefault(g => g.Count() > 1);
         if (shared is not null)
         {
@@ -28,10 +30,11 @@ public sealed class WorkContracts
 
         _types = distinct.ToFrozenDictionary(c => c.Name, c => c.MessageType);
         _names = distinct.ToFrozenDictionary(c => c.MessageType, c => c.Name);
+        _handled = all.Where(c => c.IsHandled).Select(c => c.Name).ToFrozenSet();
     }
 
-    /// <summary>The names, for the relay's question of what is due.</summary>
-    public IReadOnlyCollection<string> Names => _types.Keys;
+    /// <summary>Names of the contracts that this process handles.</summary>
+    public IReadOnlySet<string> Handled => _handled;
 
     /// <summary>A message as its row keeps it.</summary>
     /// <exception cref="InvalidOperationException">No module registered a handler for the type.</exception>

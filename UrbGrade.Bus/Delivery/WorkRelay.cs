@@ -44,7 +44,7 @@ internal sealed partial class WorkRelay(
         {
             // Those in hand and not yet claimed are due as well and come first.
             var most = due.Count + MostAtOnce;
-            var ids = await table.FindDue(contracts.Names, most, cancellation);
+            var ids = await table.FindDue(contracts.Handled, most, cancellation);
             if (!ids.All(due.TryTake) || ids.Count < most)
             {
                 return;

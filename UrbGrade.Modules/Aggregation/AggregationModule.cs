@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Aggregation.Gaps;
+using UrbGrade.Modules.Aggregation.Http;
+using UrbGrade.Modules.Aggregation.Pipeline;
+using UrbGrade.Modules.Aggregation.Refusals;
+using UrbGrade.Modules.Aggregation.Store;
+
+namespace UrbGrade.Modules.Aggregation;
+
+/// <summary>The door for gateways: takes signed requests, keeps them raw, answers with receipts and hands them on.</summary>
+internal sealed class AggregationModule : IUrbGradeModule
+{
+    /// <summary>Where the interface is.</summary>
+    public const string Path = "/aggregation";
+
+    public void Add(IHostApplicationBuilder host)
+    {
+        host.AddModuleOptions<AggregationOptions>("Aggregation").AddTables<AggregationTables>();
+        var services = host.Services;
+        services.AddSingleton<IRawRequests, RawRequests>();
+        services.AddWorkContract<RequestStored>();
+        AddSoap(services);
+        AddPipeline(services);
+        services.AddSingleton<RequestBodies>();
+        services.AddSingleton<RefusalAudit>();
+        services.AddSingleton<AggregationEndpoint>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalAudit>());
+        services.AddHostedService<ForgetSignatures>();
+    }
+
+    public void Map(WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<AggregationEndpoint>();
+        app.MapPost(Path, (RequestDelegate)endpoint.Post).DisableAntiforgery().AllowAnonymous();
+        app.MapGet(Path, (RequestDelegate)AggregationEndpoint.Get).AllowAnonymous();
+        app.Map(Path, (RequestDelegate)AggregationEndpoint.NotAllowed).DisableAntiforgery().AllowAnonymous();
+    }
+
+    private static void AddSoap(IServiceCollection services)
+    {
+        services.AddSingleton<ReplayGuard>();
+        services.AddSingleton(provider => new SoapVerifier(
+            provider.GetRequiredService<ICertificateTrust>(), provider.GetRequiredService<ReplayGuard>(), new SoapSecurityPolicy(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SoapSigner(
+            provider.GetRequiredService<PlatformCertificate>().Certificate, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddPipeline(IServiceCollection services)
+    {
+        services.AddSingleton<VerifyEnvelope>();
+        services.AddSingleton<CheckHeader>();
+        services.AddSingleton<GapFinder>();
+        services.AddSingleton<StoreRaw>();
+        services.AddSingleton<Announce>();
+        services.AddSingleton<AggregationPipeline>();
+    }
+}

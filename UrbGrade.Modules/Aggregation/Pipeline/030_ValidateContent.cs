@@ -1,0 +1,232 @@
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Aggregation.Content;
+
+namespace UrbGrade.Modules.Aggregation.Pipeline;
+
+/// <summary>Well-formed and plausible? Checks the content of one request's messages, each by itself and against the others.</summary>
+internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenant, TimeBounds bounds, int mostNewMeters, MessageOutcomes outcomes)
+{
+    private readonly Dictionary<(string Meter, string Quantity), SeriesIntervals> _series = [];
+    private readonly HashSet<string> _newMeters = new(StringComparer.Ordinal);
+    private readonly List<(SeriesIntervals Series, double Value, string Field)> _values = [];
+    private string _meter = "";
+    private (string Code, string Reason)? _problem;
+
+    /// <summary>Accepts the message, or notes why not.</summary>
+    public void Check(AggregationMessage message, in CheckedHead head)
+    {
+        _problem = null;
+        if (!FollowsSchema(message.Fields, head.Plan) || !TryReadInterval(message.Fields, head, out var start, out var end)
+            || !TryFindMeter(message, head.Plan) || !TryReadValues(message.Fields, head.Plan))
+        {
+            outcomes.Reject(message.Index, _problem!.Value.Code, _problem.Value.Reason);
+            return;
+        }
+
+        Place(message.Index, start, end);
+    }
+
+    private bool FollowsSchema(IReadOnlyList<ContentField> fields, ContentPlan plan)
+    {
+        if (plan.FindProblem(fields) is not { } violation)
+        {
+            return true;
+        }
+
+        if (violation.Field >= 0)
+        {
+            var field = fields[violation.Field];
+            switch (plan.RoleOf(field.Name))
+            {
+                case >= 0 when !Number.TryRead(field.Text.Span, out _) || Number.HasExponent(field.Text.Span):
+                    return Refuse(RejectionCode.InvalidNumber, Number.Unreadable(field.Name, field.Text.Span));
+                case ContentPlan.Start or ContentPlan.End when !XmlTime.TryParse(field.Text.Span, out _):
+                    return Refuse(RejectionCode.InvalidTimestamp, bounds.Unreadable(field.Name, field.Text.Span));
+            }
+        }
+
+        return Refuse(RejectionCode.SchemaViolation, violation.Message);
+    }
+
+    private bool TryReadInterval(IReadOnlyList<ContentField> fields, in CheckedHead head, out DateTimeOffset start, out DateTimeOffset end)
+    {
+        (start, end) = (head.Time, head.Time);
+        var mapping = head.Plan.Mapping;
+        if (mapping.StartField is null)
+        {
+            return true;
+        }
+
+        if (!TryReadTime(fields, head.Plan, ContentPlan.Start, mapping.StartField, out start))
+        {
+            return false;
+        }
+
+        end = start;
+        if (mapping.EndField is null)
+        {
+            return true;
+        }
+
+        return TryReadTime(fields, head.Plan, ContentPlan.End, mapping.EndField, out end)
+            && (end > start || Refuse(RejectionCode.EndBeforeStart,
+                $"{mapping.EndField} is {XmlTime.Format(end)}; it must be later than {mapping.StartField}, which is {XmlTime.Format(start)}."));
+    }
+
+    private bool TryReadTime(IReadOnlyList<ContentField> fields, ContentPlan plan, int role, string name, out DateTimeOffset time)
+    {
+        var at = Find(fields, plan, role);
+        if (at < 0)
+        {
+            time = default;
+            return Refuse(RejectionCode.InvalidTimestamp, $"There is no {name}.");
+        }
+
+        if (!XmlTime.TryParse(fields[at].Text.Span, out time))
+        {
+            return Refuse(RejectionCode.InvalidTimestamp, bounds.Unreadable(name, fields[at].Text.Span));
+        }
+
+        return bounds.Violation(name, time) is not { } violation || Refuse(violation.Code, violation.Reason);
+    }
+
+    private bool TryFindMeter(AggregationMessage message, ContentPlan plan)
+    {
+        _meter = message.Source;
+        if (plan.Mapping.MeterField is { } field)
+        {
+            var at = Find(message.Fields, plan, ContentPlan.Meter);
+            if (at < 0 || message.Fields[at].Text.IsEmpty)
+            {
+                return Refuse(RejectionCode.UnknownMeter, $"There is no {field}, which names the meter.");
+            }
+
+            _meter = message.Fields[at].Text.ToString();
+        }
+
+        if (registry.KnowsMeter(tenant.Id, _meter) || _newMeters.Contains(_meter))
+        {
+            return true;
+        }
+
+        if (!tenant.RegistersMetersOnSight)
+        {
+            return Refuse(RejectionCode.UnknownMeter, $"{MessageOutcomes.Quote(_meter)} is no registered meter.");
+        }
+
+        return _newMeters.Count < mostNewMeters || Refuse(RejectionCode.UnknownMeter,
+            $"{MessageOutcomes.Quote(_meter)} is no registered meter, and one request may register no more than {mostNewMeters}.");
+    }
+
+    private bool TryReadValues(IReadOnlyList<ContentField> fields, ContentPlan plan)
+    {
+        _values.Clear();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var role = plan.RoleOf(fields[i].Name);
+            if (role < 0)
+            {
+                continue;
+            }
+
+            if (!Number.TryRead(fields[i].Text.Span, out var value))
+            {
+                return Refuse(RejectionCode.InvalidNumber, Number.Unreadable(fields[i].Name, fields[i].Text.Span));
+            }
+
+            var series = SeriesOf(plan.Mapping.Fields[role].Quantity);
+            foreach (var (other, _, name) in _values)
+            {
+                if (ReferenceEquals(other, series))
+                {
+                    return Refuse(RejectionCode.SchemaViolation, $"{name} and {fields[i].Name} measure the same; only one of them may stand in a message.");
+                }
+            }
+
+            _values.Add((series, value, fields[i].Name));
+        }
+
+        return _values.Count > 0 || Refuse(RejectionCode.SchemaViolation,
+            $"There is no measured value; known are {string.Join(", ", plan.Mapping.Fields.Select(f => f.Field))}.");
+    }
+
+    private void Place(int index, DateTimeOffset start, DateTimeOffset end)
+    {
+        var isNew = false;
+        foreach (var (series, value, field) in _values)
+        {
+            var (relation, other) = series.Compare(start.UtcTicks, end.UtcTicks, value);
+            switch (relation)
+            {
+                case Relation.Overlapping:
+                    outcomes.Reject(index, RejectionCode.OverlappingInterval,
+                        $"{field} of {XmlTime.Format(start)} to {XmlTime.Format(end)} overlaps the interval of message {other}.");
+                    return;
+                case Relation.Conflicting:
+                    outcomes.Reject(index, RejectionCode.ConflictingValue,
+                        $"{field} of {XmlTime.Format(start)} to {XmlTime.Format(end)} has another value in message {other}.");
+                    return;
+                case Relation.New:
+                    isNew = true;
+                    break;
+            }
+        }
+
+        if (!isNew)
+        {
+            outcomes.Repeat(index);
+            return;
+        }
+
+        Keep(index, start, end);
+    }
+
+    private void Keep(int index, DateTimeOffset start, DateTimeOffset end)
+    {
+        foreach (var (series, value, _) in _values)
+        {
+            if (series.Compare(start.UtcTicks, end.UtcTicks, value).Relation == Relation.New)
+            {
+                series.Add(start.UtcTicks, end.UtcTicks, value, index);
+            }
+        }
+
+        if (!registry.KnowsMeter(tenant.Id, _meter) && _newMeters.Add(_meter))
+        {
+            outcomes.NewMeters.Add(_meter);
+        }
+
+        outcomes.Accept(_meter, start, end);
+    }
+
+    private SeriesIntervals SeriesOf(string quantity)
+    {
+        if (!_series.TryGetValue((_meter, quantity), out var series))
+        {
+            _series.Add((_meter, quantity), series = new SeriesIntervals());
+        }
+
+        return series;
+    }
+
+    private static int Find(IReadOnlyList<ContentField> fields, ContentPlan plan, int role)
+    {
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (plan.RoleOf(fields[i].Name) == role)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool Refuse(string code, string reason)
+    {
+        _problem = (code, reason);
+        return false;
+    }
+}

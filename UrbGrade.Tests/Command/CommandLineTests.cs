@@ -35,6 +35,27 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("test", recording.Output + recording.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--port", "0")]
+    [InlineData("--port", "65536")]
+    [InlineData("--days", "-1")]
+    [InlineData("--shops", "many")]
+    public async Task A_value_that_makes_no_sense_is_refused_before_anything_starts(string option, string value)
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync("up", option, value));
+        Assert.Contains(value, recording.Error, StringComparison.Ordinal);
+        Assert.Contains(option, recording.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_the_real_series_is_refused_by_name()
+    {
+        var failure = await Assert.ThrowsAsync<CommandFailedException>(() => RunAsync("up", "--real", checkout.Root));
+
+        Assert.Contains(checkout.Root, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("shops_demo_2019_hourly.csv", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_verb_explains_itself_under_the_name_that_people_type()
     {

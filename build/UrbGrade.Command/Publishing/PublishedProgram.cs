@@ -17,5 +17,5 @@ internal sealed record PublishedProgram(string Name, string Project, string Asse
 
     public static PublishedProgram Benchmarks { get; } = new(
         "benchmarks", "UrbGrade.Benchmarks", "UrbGrade.Benchmarks.dll",
-        ["UrbGrade.Bus", "UrbGrade.Modules", "UrbGrade.Gateway", "UrbGrade.Web", "UrbGrade.Benchmarks"]);
+        ["UrbGrade.Bus", "UrbGrade.Modules", "UrbGrade.Gateway", "UrbGrade.Benchmarks"]);
 }

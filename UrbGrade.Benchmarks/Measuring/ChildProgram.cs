@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace UrbGrade.Benchmarks.Measuring;
+
+/// <summary>Runs another program to its end.</summary>
+internal static class ChildProgram
+{
+    /// <returns>What it wrote to standard output.</returns>
+    /// <exception cref="BenchException">It is missing, or failed.</exception>
+    public static async Task<string> RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        Process process;
+        try
+        {
+            process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new BenchException($"{file} cannot be run: {missing.Message}");
+        }
+
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var error = process.StandardError.ReadToEndAsync(cancellation);
+            try
+            {
+                await process.WaitForExitAsync(cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                process.Kill(entireProcessTree: true);
+                throw;
+            }
+
+            return process.ExitCode == 0
+                ? await output
+                : throw new BenchException($"{file} ended with code {process.ExitCode}: {await error}{await output}");
+        }
+    }
+}

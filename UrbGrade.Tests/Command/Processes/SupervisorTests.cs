@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using UrbGrade.Command;
+using UrbGrade.Command.Processes;
+
+namespace UrbGrade.Tests.Command.Processes;
+
+public sealed class SupervisorTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("urbgrade-supervisor-").FullName;
+    private readonly TerminalRecording recording = new();
+    private readonly ChildRegister register;
+    private readonly CancellationToken cancellation = TestContext.Current.CancellationToken;
+
+    public SupervisorTests() => register = new ChildRegister(Path.Combine(folder, "children"));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task When_a_child_is_killed_the_others_are_stopped_and_its_name_and_log_are_told()
+    {
+        SupervisedChild other;
+        CommandFailedException failure;
+        await using (var supervisor = new Supervisor(recording.Terminal, register))
+        {
+            other = supervisor.Start("gateway", Shell("exec sleep 60"), Log("gateway"));
+            var victim = supervisor.Start("platform", Shell("echo I listen; exec sleep 60"), Log("platform"));
+            failure = await Assert.ThrowsAsync<CommandFailedException>(() => supervisor.WhileAllLiveAsync(
+                async stop =>
+                {
+                    while (victim.Tail().Count == 0)
+                        await Task.Delay(20, stop);
+                    victim.Process.Kill();
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+                },
+                cancellation));
+        }
+
+        Assert.Contains("the platform ended with code 137 (killed", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(Log("platform"), failure.Message, StringComparison.Ordinal);
+        Assert.Contains("I listen", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Stopping the gateway", recording.Output, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => other.Process.HasExited);
+    }
+
+    [Fact]
+    public async Task A_child_that_may_finish_does_not_end_the_others()
+    {
+        await using var supervisor = new Supervisor(recording.Terminal, register);
+        var brief = supervisor.Start("site", Shell("exit 0"), Log("site"), mayFinish: true);
+        var worked = false;
+
+        await supervisor.WhileAllLiveAsync(
+            async stop =>
+            {
+                await brief.EndAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, stop);
+                worked = true;
+            },
+            cancellation);
+
+        Assert.True(worked);
+    }
+
+    [Fact]
+    public async Task A_child_that_may_finish_and_fails_is_told()
+    {
+        await using var supervisor = new Supervisor(recording.Terminal, register);
+        supervisor.Start("site", Shell("echo no such series >&2; exit 3"), Log("site"), mayFinish: true);
+
+        var failure = await Assert.ThrowsAsync<CommandFailedException>(() =>
+            supervisor.WhileAllLiveAsync(stop => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop), cancellation));
+
+        Assert.Contains("the site ended with code 3", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no such series", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Children_are_asked_to_stop_and_may_say_goodbye()
+    {
+        await using (var supervisor = new Supervisor(recording.Terminal, register))
+        {
+            var polite = supervisor.Start("platform", Shell("trap 'echo goodbye; exit 0' TERM; echo up; while true; do sleep 0.05; done"), Log("platform"));
+            while (polite.Tail().Count == 0)
+                await Task.Delay(20, cancellation);
+        }
+
+        Assert.Equal(["up", "goodbye"], await File.ReadAllLinesAsync(Log("platform"), cancellation));
+    }
+
+    [Fact]
+    public async Task A_child_that_outlived_a_killed_command_is_found_by_the_next()
+    {
+        using var left = Process.Start(Shell("exec sleep 60").ToStartInfo(inheritTerminal: false))!;
+        register.Write([left]);
+
+        var found = new ChildRegister(Path.Combine(folder, "children")).Left();
+
+        Assert.Equal(left.Id, Assert.Single(found).Id);
+        Assert.True(await Termination.StopAsync(found[0], TimeSpan.FromSeconds(10)));
+        await left.WaitForExitAsync(cancellation);
+        Assert.Empty(register.Left());
+    }
+
+    [Fact]
+    public void Another_program_under_a_remembered_number_is_left_alone()
+    {
+        File.WriteAllText(Path.Combine(folder, "children"), $"{Environment.ProcessId} 12345\n");
+
+        Assert.Empty(register.Left());
+    }
+
+    private static Invocation Shell(string script)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs /bin/sh");
+        return new Invocation("/bin/sh", ["-c", script], Path.GetTempPath());
+    }
+
+    private string Log(string name) => Path.Combine(folder, name + ".log");
+}

@@ -1,0 +1,56 @@
+using UrbGrade.Command;
+using UrbGrade.Command.Running;
+
+namespace UrbGrade.Tests.Command.Running;
+
+public sealed class UpOptionsTests
+{
+    private static readonly UpOptions Plain = new("demo", Real: null, Clean: false, Port: null, Shops: null, Days: null);
+    private static readonly DateOnly Today = new(2026, 3, 20);
+
+    [Fact]
+    public void A_new_demo_has_a_year_of_eight_shops_and_holds_back_days_to_follow()
+    {
+        var state = Plain.Begin(Today);
+
+        Assert.Equal((365, 8), (state.Days, state.Shops));
+        Assert.Equal(new DateOnly(2026, 2, 2), state.To);
+    }
+
+    [Fact]
+    public void Real_series_are_replayed_within_the_year_that_they_cover()
+    {
+        var state = (Plain with { Real = "series" }).Begin(Today);
+
+        Assert.Equal((new DateOnly(2019, 1, 1), new DateOnly(2019, 11, 16)), (state.From, state.To));
+    }
+
+    [Fact]
+    public void A_demo_goes_on_with_what_it_was_begun_with() =>
+        Plain.RequireSame((Plain with { Days = 90, Shops = 3 }).Begin(Today));
+
+    [Theory]
+    [InlineData(4, null, null, "8 shops")]
+    [InlineData(null, 30, null, "365 days")]
+    [InlineData(null, null, "series", "simulated shops")]
+    public void A_demo_that_was_begun_otherwise_is_refused_with_the_way_out(int? shops, int? days, string? real, string holds)
+    {
+        var begun = Plain.Begin(Today);
+
+        var failure = Assert.Throws<CommandFailedException>(() => (Plain with { Shops = shops, Days = days, Real = real }).RequireSame(begun));
+
+        Assert.Contains(holds, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--clean", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_state_survives_being_written_and_read()
+    {
+        using var checkout = new TemporaryCheckout();
+        var file = Path.Combine(checkout.Root, "demo.json");
+        var state = (Plain with { Real = "series" }).Begin(Today);
+        state.Write(file);
+
+        Assert.Equal(state, DemoState.Read(file));
+    }
+}

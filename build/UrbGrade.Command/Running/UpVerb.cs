@@ -1,0 +1,125 @@
+using UrbGrade.Command.Processes;
+using UrbGrade.Command.Publishing;
+
+namespace UrbGrade.Command.Running;
+
+/// <summary><c>urbgrade up</c>: the whole platform with one pilot site, from a fresh clone.</summary>
+internal sealed class UpVerb(Workspace workspace, Terminal terminal)
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    public async Task<int> RunAsync(UpOptions options, CancellationToken cancellation)
+    {
+        RequireRealSeries(options.Real);
+        var publisher = new Publisher(workspace, terminal);
+        var platform = await publisher.PublishAsync(PublishedProgram.Platform, cancellation);
+        var gateway = await publisher.PublishAsync(PublishedProgram.Gateway, cancellation);
+
+        var folder = new DemoFolder(options.Data);
+        await using var held = folder.Take();
+        var register = new ChildRegister(folder.Children);
+        await StopLeftAsync(register);
+        if (options.Clean)
+            folder.Empty();
+        var begun = DemoState.Read(folder.State);
+        if (begun is not null)
+            options.RequireSame(begun);
+        var state = begun ?? options.Begin(Today());
+        state.Write(folder.State);
+
+        var port = Ports.Choose(options.Port, UpOptions.CustomaryPort);
+        var demo = new Demo(folder, platform, gateway, state, port);
+        var preparation = new Preparation(demo, terminal);
+        await preparation.RunAsync(cancellation);
+        var link = await preparation.FirstLinkAsync(cancellation);
+
+        await using var supervisor = new Supervisor(terminal, register);
+        try
+        {
+            await RunAsync(demo, supervisor, link, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            terminal.EndProgress();
+            terminal.Say();
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private async Task RunAsync(Demo demo, Supervisor supervisor, string? link, CancellationToken cancellation)
+    {
+        terminal.Say("Starting the platform ...");
+        supervisor.Start("platform", demo.Serve(), demo.Folder.LogOf("platform"));
+        await supervisor.WhileAllLiveAsync(stop => WaitUntilReadyAsync(demo, stop), cancellation);
+        supervisor.Start("gateway", demo.RunGateway("run"), demo.Folder.LogOf("gateway"));
+        supervisor.Start("site", demo.Follow(), demo.Folder.LogOf("site"), mayFinish: true);
+        Welcome(demo, link);
+        var progress = new HistoryProgress(demo.State, terminal);
+        await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(demo.RunGateway("status", "--json"), stop), cancellation);
+    }
+
+    private async Task WaitUntilReadyAsync(Demo demo, CancellationToken cancellation)
+    {
+        using var health = new PlatformHealth(demo.Address, demo.Folder.Authority);
+        using var limit = new CancellationTokenSource(StartLimit, terminal.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            await health.WaitAsync(terminal.Clock, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new CommandFailedException(
+                $"the platform is not ready after {StartLimit.TotalSeconds:0} s. Its log: {demo.Folder.LogOf("platform")}");
+        }
+    }
+
+    private void Welcome(Demo demo, string? link)
+    {
+        terminal.Say();
+        terminal.Say($"UrbGrade runs: {demo.Address}");
+        terminal.Say(link is null
+            ? $"Sign in:       {demo.Address}/app"
+            : $"Sign in:       {link}");
+        if (link is not null)
+            terminal.Say("               (once, within a day: it makes you the first administrator)");
+        terminal.Say(demo.State.Real is { } real
+            ? $"Figures:       real series from {real}; each page says where they come from"
+            : "Figures:       simulated; each page says so. For real series: urbgrade up --real DIR");
+        terminal.Say($"Certificate:   by the demo's own authority, which browsers do not know: {workspace.Relative(demo.Folder.Authority)}");
+        terminal.Say($"Logs:          {workspace.Relative(demo.Folder.Logs)}");
+        terminal.Say("Ctrl-C stops everything; 'urbgrade up' goes on from there, 'urbgrade up --clean' starts over.");
+        terminal.Say();
+    }
+
+    private async Task StopLeftAsync(ChildRegister register)
+    {
+        foreach (var left in register.Left())
+        {
+            terminal.Say($"Stopping a program (process {left.Id}) that an earlier 'urbgrade up' left running ...");
+            using (left)
+                await Termination.StopAsync(left, TimeSpan.FromSeconds(20));
+        }
+
+        register.Clear();
+    }
+
+    private static void RequireRealSeries(string? real)
+    {
+        if (real is null)
+            return;
+        var series = Path.Combine(real, "barcelona", "shops_demo_2019_hourly.csv");
+        if (!File.Exists(series))
+        {
+            throw new CommandFailedException(
+                $"--real {real}: there is no {Path.Combine("barcelona", Path.GetFileName(series))} in this folder.", ExitCodes.Usage);
+        }
+    }
+
+    private DateOnly Today()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
+        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(terminal.Clock.GetUtcNow(), zone).DateTime);
+    }
+}

@@ -67,15 +67,15 @@ internal sealed class SimulatedShop
         var inside = 21.5;
         for (var hour = Hour(day.PlusDays(-WarmUpDays)); hour < to; hour++)
         {
-            var (energy, mean) = Step(hour, ref inside);
+            var (watts, mean) = Step(hour, ref inside);
             if (hour >= from)
-                truth[hour - from] = new ShopTruth(Math.Round((decimal)energy, 3), Math.Round((decimal)mean, 1));
+                truth[hour - from] = new ShopTruth(Math.Round((decimal)(watts / 1000 * Unrest(hour)), 3), Math.Round((decimal)mean, 1));
         }
 
         return truth;
     }
 
-    private (double EnergyKwh, double InsideCelsius) Step(long hour, ref double inside)
+    private (double Watts, double InsideCelsius) Step(long hour, ref double inside)
     {
         var local = Instant.FromUnixTimeSeconds(hour * 3600).InZone(zone).LocalDateTime;
         var opening = Trade.OpenOn(local.Date);
@@ -90,11 +90,11 @@ internal sealed class SimulatedShop
         var refrigeration = Trade.Cooling * Math.Max(0.5, 1 + (0.025 * (outside - 20)) + (open ? 0.1 : 0));
         var hvac = Climate(outside, sun, soonOpen, lighting + (0.5 * equipment) + (open ? 8 : 0), ref inside, out var mean);
 
-        var watts = (Trade.Always + lighting + equipment + refrigeration + hvac) * size;
-        var day = Math.Exp(0.05 * noise.Normal(NoiseStream.ShopDay, hour / 24, Index));
-        var unrest = Math.Exp(0.06 * noise.Correlated(NoiseStream.ShopHour, hour, 0.5, 6, Index));
-        return (watts / 1000 * day * unrest, mean);
+        return ((Trade.Always + lighting + equipment + refrigeration + hvac) * size, mean);
     }
+
+    private double Unrest(long hour) =>
+        Math.Exp((0.05 * noise.Normal(NoiseStream.ShopDay, hour / 24, Index)) + (0.06 * noise.Correlated(NoiseStream.ShopHour, hour, 0.5, 6, Index)));
 
     // Per square metre: loss 2.2 W/K, mass 60 Wh/K, at most 90 W of heat or cold, both from a heat pump.
     private double Climate(double outside, double sun, bool thermostat, double gains, ref double inside, out double mean)

@@ -19,7 +19,7 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
     private readonly SqliteCommand latest = connection.Prepare(
         "SELECT revision, seconds, value, flag, file FROM raw_reading WHERE series=$1 AND start=$2 ORDER BY revision DESC LIMIT 1", 0, 0);
     private readonly SqliteCommand insert = connection.Prepare(
-        "INSERT INTO raw_reading VALUES ($1,$2,$3,$4,$5,$6,$7,$8)", 0, 0, 0, 0, 0, 0, 0, 0);
+        "INSERT INTO raw_reading VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING", 0, 0, 0, 0, 0, 0, 0, 0);
     private readonly SqliteCommand present = connection.Prepare(
         "SELECT quality, value FROM reading WHERE series=$1 AND start=$2", 0, 0);
     private readonly SqliteCommand upsert = connection.Prepare(
@@ -45,19 +45,27 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
             var reading = judged.Reading;
             var id = SeriesId(reading.Meter, reading.Quantity);
             var start = reading.Start.ToUnixTimeSeconds();
-            var known = Latest(id, start);
-            if (known is { } same && same.Seconds == reading.Seconds && same.Value == (double)reading.Value && same.Flag == reading.Flag)
+            var revision = 1L;
+            if (Insert(id, start, revision, reading))
             {
-                count = count with { Known = count.Known + 1 };
-                if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(same.File))
-                    Confirm(id, start, reading, same.Revision);
-                continue;
+                count = count with { New = count.New + 1 };
+            }
+            else
+            {
+                var known = Latest(id, start);
+                if (known.Seconds == reading.Seconds && known.Value == (double)reading.Value && known.Flag == reading.Flag)
+                {
+                    count = count with { Known = count.Known + 1 };
+                    if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(known.File))
+                        Confirm(id, start, reading, known.Revision);
+                    continue;
+                }
+
+                revision = known.Revision + 1;
+                Insert(id, start, revision, reading);
+                count = count with { Revised = count.Revised + 1 };
             }
 
-            var revision = (known?.Revision ?? 0) + 1;
-            insert.Bind(id, start, revision, reading.Seconds, (double)reading.Value, (int)reading.Flag, file, reading.Line);
-            insert.ExecuteNonQuery();
-            count = revision == 1 ? count with { New = count.New + 1 } : count with { Revised = count.Revised + 1 };
             if (judged.Quality != ReadingQuality.Impossible && !Outranked(id, start, judged.Quality))
                 Accept(id, start, reading, judged.Quality, judged.Method, revision);
         }
@@ -115,11 +123,18 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
         changed.Add(calendar.DayOf(reading.Start));
     }
 
-    private (long Revision, int Seconds, double Value, SourceFlag Flag, long File)? Latest(long id, long start)
+    private bool Insert(long id, long start, long revision, in RawReading reading)
+    {
+        insert.Bind(id, start, revision, reading.Seconds, (double)reading.Value, (int)reading.Flag, file, reading.Line);
+        return insert.ExecuteNonQuery() == 1;
+    }
+
+    private (long Revision, int Seconds, double Value, SourceFlag Flag, long File) Latest(long id, long start)
     {
         latest.Bind(id, start);
         using var row = latest.ExecuteReader();
-        return row.Read() ? (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2), (SourceFlag)row.GetInt32(3), row.GetInt64(4)) : null;
+        row.Read();
+        return (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2), (SourceFlag)row.GetInt32(3), row.GetInt64(4));
     }
 
     private long SeriesId(string meter, Quantity quantity)

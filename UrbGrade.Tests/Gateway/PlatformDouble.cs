@@ -24,12 +24,14 @@ internal sealed class PlatformDouble : HttpMessageHandler
     private readonly TimeProvider time;
     private readonly SoapVerifier verifier;
 
-    public PlatformDouble(TimeProvider time)
+    /// <param name="gateway">The gateway's certificate; one of its own when null.</param>
+    /// <param name="platform">The platform's certificate; one of its own when null.</param>
+    public PlatformDouble(TimeProvider time, X509Certificate2? gateway = null, X509Certificate2? platform = null)
     {
         this.time = time;
-        Signer = new SoapSigner(PlatformCertificate.Value, time);
+        Signer = new SoapSigner(platform ?? PlatformCertificate.Value, time);
         Stranger = new SoapSigner(StrangerCertificate.Value, time);
-        verifier = new SoapVerifier(new PinnedCertificateTrust([GatewayCertificate.Value], "BCN-01"), new InMemoryReplayGuard(), new SoapSecurityPolicy(), time);
+        verifier = new SoapVerifier(new PinnedCertificateTrust([gateway ?? GatewayCertificate.Value], "BCN-01"), new InMemoryReplayGuard(), new SoapSecurityPolicy(), time);
     }
 
     public SoapSigner Signer { get; }

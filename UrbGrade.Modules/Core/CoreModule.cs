@@ -15,6 +15,7 @@ using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Delivery;
+using UrbGrade.Modules.Core.Handlers;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
@@ -26,7 +27,8 @@ internal sealed class CoreModule : IUrbGradeModule
 {
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>();
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>()
+            .AddHandler<HousekeepingDue, KeepHouse>();
         AddDatabase(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
+using UrbGrade.Web.Jobs;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -15,7 +15,11 @@ internal static class PlatformHost
     /// <param name="adjust">Runs last before the host is built; tests put their clock in here.</param>
     public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
     {
-        var host = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var host = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PlatformHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         PlatformSettings.Add(host.Configuration, options.DataFolder, CoreSettings(options));
         host.WebHost.UseStaticWebAssets();
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
@@ -25,6 +29,7 @@ internal static class PlatformHost
         }
 
         host.AddPages();
+        host.Services.AddPlatformJobs();
         adjust?.Invoke(host);
         return Map(host.Build(), options);
     }
@@ -54,22 +59,14 @@ internal static class PlatformHost
 
     private static void MapRequests(WebApplication app)
     {
-        // Pages ask the dashboard for everything: without that module there is nothing to show.
-        var hasPages = app.Services.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDistrictQueries));
-        if (hasPages)
-        {
-            app.UsePages();
-        }
-
+        app.UsePages();
         foreach (var module in UrbGradeModules.All)
         {
             module.Map(app);
         }
 
-        if (hasPages)
-        {
-            app.MapPages();
-        }
+        app.MapPages();
+        app.MapPlatformJobs();
     }
 
     private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new()

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Modules.Core.Handlers;
+
+/// <summary>Refreshes the statistics that queries are planned by.</summary>
+internal sealed partial class KeepHouse(IWorkContext work, ILogger<KeepHouse> logger) : IHandleMessages<HousekeepingDue>
+{
+    public Task Handle(HousekeepingDue message)
+    {
+        work.OnCommit(session =>
+        {
+            session.Prepare("ANALYZE").ExecuteNonQuery();
+            LogKept(message.Day);
+        });
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(EventId = 1201, Level = LogLevel.Information, Message = "Housekeeping of {Day} done")]
+    private partial void LogKept(DateOnly day);
+}

@@ -1,0 +1,39 @@
+using Hangfire;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Jobs;
+
+/// <summary>What runs by the clock. A job only adds durable work, so that one that fires twice does its work once.</summary>
+internal static class PlatformJobs
+{
+    private const string Dashboard = "/ops/jobs";
+
+    /// <summary>Registers the scheduler. Its own store is in memory: the jobs are made anew at each start, and what they
+    /// start is durable in the platform's tables.</summary>
+    public static void AddPlatformJobs(this IServiceCollection services)
+    {
+        services.AddHangfire(jobs => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
+        services.AddHangfireServer(server => server.WorkerCount = 1);
+        services.AddScoped<HousekeepingJob>();
+    }
+
+    /// <summary>Schedules the jobs of a process that does work, and shows them to platform administrators.</summary>
+    public static void MapPlatformJobs(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PlatformRole>().DoesWork)
+        {
+            app.Services.GetRequiredService<IRecurringJobManager>()
+                .AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), "20 3 * * *");
+        }
+
+        app.MapHangfireDashboardWithAuthorizationPolicy(Access.Platform, Dashboard, new DashboardOptions
+        {
+            // The policy decides; the default filter would trust everybody behind a proxy on this machine.
+            Authorization = [],
+            IsReadOnlyFunc = _ => true,
+            DisplayStorageConnectionString = false,
+            AppPath = "/ops",
+        });
+    }
+}

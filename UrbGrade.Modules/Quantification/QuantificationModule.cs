@@ -22,5 +22,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();
         host.Services.AddSingleton<KpiRuns>();
+        host.Services.AddSingleton<AssetHoursReader>();
     }
 }

@@ -6,6 +6,6 @@ public enum KpiStatus
     /// <summary>Coverage reaches the definition's threshold.</summary>
     Ok,
 
-    /// <summary>Too few valid readings: the value is kept for the curious, shown grey and left out of sums and rankings.</summary>
+    /// <summary>Too few valid readings: the value is kept for the curious, shown grey and left out of rankings.</summary>
     Insufficient,
 }

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Assets;
+
+internal sealed class AssetQueries(SessionContexts contexts) : IAssetQueries
+{
+    public async Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null)
+        {
+            return [];
+        }
+
+        var assets = await database.Assets(assetId: null, cancellation);
+        var series = (await database.Series(assetId: null, cancellation)).ToLookup(s => s.AssetId);
+        var figures = await KpiFigures.Load(database, cancellation);
+        var resolution = KpiFigures.ResolutionOf(period.Kind);
+        var kpis = (await database.Set<KpiRow>().AsNoTracking()
+            .Where(k => k.Resolution == resolution && k.PeriodStart == period.Start)
+            .OrderBy(k => k.DefinitionId).ToListAsync(cancellation)).ToLookup(k => k.AssetId);
+        return
+        [
+            .. assets.Select(entry => new AssetSummary(
+                entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Site.Origin,
+                Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
+                entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.LastEnd),
+                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar)).OfType<KpiFigure>()])),
+        ];
+    }
+
+    public async Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null || (await database.Assets(assetId, cancellation)) is not [var entry])
+        {
+            return null;
+        }
+
+        var series = await database.Series(assetId, cancellation);
+        var meters = await database.Set<MeterRow>().Where(m => m.AssetId == assetId)
+            .OrderBy(m => m.Source).Select(m => m.Source).ToListAsync(cancellation);
+        return new AssetDetails(
+            assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
+            Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
+            series.Min(s => s.FirstStart), series.Max(s => s.LastEnd),
+            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), meters);
+    }
+
+    public async Task<IReadOnlyList<KpiFigure>> ListFigures(
+        int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null || (await database.Assets(assetId, cancellation)) is not [var entry])
+        {
+            return [];
+        }
+
+        var figures = await KpiFigures.Load(database, cancellation);
+        var resolution = KpiFigures.ResolutionOf(kind);
+        var rows = await database.Set<KpiRow>().AsNoTracking()
+            .Where(k => k.AssetId == assetId && k.Resolution == resolution && k.PeriodStart >= from && k.PeriodStart < to)
+            .OrderBy(k => k.PeriodStart).ThenBy(k => k.DefinitionId).ToListAsync(cancellation);
+        return [.. rows.Select(row => figures.Of(row, entry.Calendar)).OfType<KpiFigure>()];
+    }
+}

@@ -1,0 +1,8 @@
+namespace UrbGrade.Modules.Dashboard.Assets;
+
+/// <summary>A series and the time that its readings span.</summary>
+/// <param name="FirstStart">Start of its first reading.</param>
+/// <param name="LastEnd">End of its last reading.</param>
+internal sealed record SeriesSpan(
+    int SeriesId, int AssetId, string Source, string Quantity, string Unit, string? Medium,
+    DateTimeOffset? FirstStart, DateTimeOffset? LastEnd);

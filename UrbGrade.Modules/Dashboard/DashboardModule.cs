@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Districts;
+using UrbGrade.Modules.Dashboard.Explanations;
+using UrbGrade.Modules.Dashboard.Series;
+using UrbGrade.Modules.Dashboard.Uploads;
+
+namespace UrbGrade.Modules.Dashboard;
+
+/// <summary>What the pages read.</summary>
+internal sealed class DashboardModule : IUrbGradeModule
+{
+    public void Add(IHostApplicationBuilder host)
+    {
+        host.AddQueries<IAssetQueries, AssetQueries>()
+            .AddQueries<ISeriesQueries, SeriesQueries>()
+            .AddQueries<IDistrictQueries, DistrictQueries>()
+            .AddQueries<IExplainQueries, ExplainQueries>()
+            .AddQueries<IUploadQueries, UploadQueries>();
+        host.Services.AddScoped<SessionContexts>();
+        host.Services.AddScoped<UploadCalendars>();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Numerics;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Explanations;
+
+internal sealed class ExplainQueries(SessionContexts contexts, TimeProvider clock) : IExplainQueries
+{
+    private const int MessagesShown = 50;
+
+    public async Task<Explanation?> Explain(int assetId, Quantity quantity, KpiPeriod period, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null || (await database.Assets(assetId, cancellation)) is not [var entry])
+        {
+            return null;
+        }
+
+        var figures = await KpiFigures.Load(database, cancellation);
+        if (figures.Current(quantity) is not { } definition)
+        {
+            return null;
+        }
+
+        var resolution = KpiFigures.ResolutionOf(period.Kind);
+        var row = await database.Set<KpiRow>().AsNoTracking().SingleOrDefaultAsync(
+            k => k.AssetId == assetId && k.DefinitionId == definition.Id && k.Resolution == resolution && k.PeriodStart == period.Start,
+            cancellation);
+        if (row is null || figures.Of(row, entry.Calendar) is not { } figure)
+        {
+            return null;
+        }
+
+        var inputs = FigureCodes.InputsOf(quantity);
+        var series = (await database.Series(assetId, cancellation)).Where(s => inputs.Contains(s.Quantity)).ToList();
+        var (messages, count) = await Messages(database, [.. series.Select(s => s.SeriesId)], figure, cancellation);
+        return new Explanation(
+            figure, definition.Name, definition.Formula, definition.MinimumCoverage, row.ComputedAt,
+            await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
+            await Revisions(database, row, cancellation));
+    }
+
+    private async Task<IReadOnlyList<ExplanationInput>> Inputs(
+        UrbGradeContext database, List<SeriesSpan> series, LocalCalendar calendar, KpiPeriod period, CancellationToken cancellation)
+    {
+        var to = period.Kind == PeriodKind.Day ? period.Start.AddDays(1) : period.Start.AddMonths(1);
+        var ids = series.Select(s => s.SeriesId).ToList();
+        var days = (await database.Set<SeriesDayRow>().AsNoTracking()
+            .Where(d => ids.Contains(d.SeriesId) && d.LocalDay >= period.Start && d.LocalDay < to)
+            .ToListAsync(cancellation)).ToLookup(d => d.SeriesId);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var over = Math.Clamp((now - calendar.StartOf(period.Start)) / LocalCalendar.Hour, 0, calendar.HoursBetween(period.Start, to));
+        return
+        [
+            .. series.Select(s =>
+            {
+                var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)d.ValidHours));
+                var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)d.EstimatedHours));
+                return new ExplanationInput(
+                    $"{s.Quantity} of meter {s.Source}", s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid));
+            }),
+        ];
+    }
+
+    private static async Task<(IReadOnlyList<EvidenceMessage> Newest, int All)> Messages(
+        UrbGradeContext database, List<int> seriesIds, KpiFigure figure, CancellationToken cancellation)
+    {
+        var brought = await database.Set<ReadingRow>()
+            .Where(r => seriesIds.Contains(r.SeriesId) && r.StartAt >= figure.PeriodStart && r.StartAt < figure.PeriodEnd)
+            .GroupBy(r => r.RawRequestId).Select(g => new { Request = g.Key, Readings = g.Count() })
+            .ToDictionaryAsync(g => g.Request, g => g.Readings, cancellation);
+        var ids = brought.Keys.OrderDescending().Take(MessagesShown).ToList();
+        var rows = await (
+            from request in database.Set<RawRequestRow>()
+            where ids.Contains(request.Id)
+            orderby request.Id descending
+            select new
+            {
+                request.Id,
+                request.ReceivedAt,
+                request.BodyHash,
+                request.CertificateThumbprint,
+                Subject = database.Set<GatewayCertificateRow>()
+                    .Where(c => c.Thumbprint == request.CertificateThumbprint).Select(c => c.Subject).FirstOrDefault(),
+            }).ToListAsync(cancellation);
+        return (
+            [
+                .. rows.Select(r => new EvidenceMessage(
+                    r.Id, r.ReceivedAt, r.BodyHash, brought[r.Id], r.Subject ?? r.CertificateThumbprint, r.CertificateThumbprint)),
+            ],
+            brought.Count);
+    }
+
+    private static async Task<IReadOnlyList<FigureRevision>> Revisions(
+        UrbGradeContext database, KpiRow row, CancellationToken cancellation) =>
+        await database.Set<KpiCorrectionRow>().AsNoTracking()
+            .Where(c => c.AssetId == row.AssetId && c.DefinitionId == row.DefinitionId
+                && c.Resolution == row.Resolution && c.PeriodStart == row.PeriodStart)
+            .OrderByDescending(c => c.Id)
+            .Select(c => new FigureRevision(c.CorrectedAt, c.Was, c.Now, c.RawRequestId)).ToListAsync(cancellation);
+}

@@ -1,0 +1,50 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Modules.Dashboard.Figures;
+
+/// <summary>The quantities of the pages as the KPI definitions and the series name them.</summary>
+internal static class FigureCodes
+{
+    private static readonly (Quantity Quantity, string Code)[] All =
+    [
+        (Quantity.EnergyKwh, "energy"),
+        (Quantity.CostEur, "cost"),
+        (Quantity.Co2Kg, "co2"),
+        (Quantity.InsideTemperatureCelsius, "temperature_in"),
+        (Quantity.OutsideTemperatureCelsius, "temperature_out"),
+        (Quantity.PriceEurPerKwh, "price"),
+    ];
+
+    /// <summary>Code of the KPI definition; <c>price</c>, which has none, is the series' own name.</summary>
+    public static string Of(Quantity quantity) => Array.Find(All, pair => pair.Quantity == quantity).Code;
+
+    /// <summary>The quantity of a definition's code; null for one that the pages do not show.</summary>
+    public static Quantity? Find(string code) =>
+        Array.FindIndex(All, pair => pair.Code == code) is >= 0 and var i ? All[i].Quantity : null;
+
+    /// <summary>Whether neighbouring values add up; otherwise they are averaged.</summary>
+    public static bool AddsUp(Quantity quantity) => quantity is Quantity.EnergyKwh or Quantity.CostEur or Quantity.Co2Kg;
+
+    /// <summary>Quantities that can be shown when a site measures these.</summary>
+    public static IReadOnlyList<Quantity> Derived(IReadOnlySet<string> measured)
+    {
+        var hasEnergy = measured.Contains("energy") || measured.Contains("power");
+        return
+        [
+            .. All.Where(pair => pair.Quantity switch
+            {
+                Quantity.EnergyKwh or Quantity.Co2Kg => hasEnergy,
+                Quantity.CostEur => hasEnergy && measured.Contains("price"),
+                _ => measured.Contains(pair.Code),
+            }).Select(pair => pair.Quantity),
+        ];
+    }
+
+    /// <summary>Series that a figure is computed from.</summary>
+    public static IReadOnlyList<string> InputsOf(Quantity quantity) => quantity switch
+    {
+        Quantity.EnergyKwh or Quantity.Co2Kg => ["energy", "power"],
+        Quantity.CostEur => ["energy", "power", "price"],
+        _ => [Of(quantity)],
+    };
+}

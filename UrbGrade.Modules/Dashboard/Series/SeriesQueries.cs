@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Series;
+
+/// <summary>Charts: hours from the readings; days and months of KPIs from the KPI store, so that a chart and a figure agree.</summary>
+internal sealed class SeriesQueries(
+    SessionContexts contexts, AssetHoursReader hours, ITenantRegistry tenants, TimeProvider clock) : ISeriesQueries
+{
+    public async Task<SeriesChart?> Read(SeriesRequest request, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null || (await database.Assets(request.AssetId, cancellation)) is not [var entry])
+        {
+            return null;
+        }
+
+        var series = await database.Series(request.AssetId, cancellation);
+        var inputs = FigureCodes.InputsOf(request.Quantity);
+        var own = series.Where(s => inputs.Contains(s.Quantity)).ToList();
+        var points = await Points(database, request, entry.Calendar, cancellation);
+        Expect(points, own.Min(s => s.FirstStart), clock.GetUtcNow());
+        var drawn = Downsampling.Reduce(points, request.MaxPoints, FigureCodes.AddsUp(request.Quantity));
+        return new SeriesChart(
+            request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
+            request.Quantity, request.Resolution, [.. drawn.Select(p => p.ToPoint())],
+            points.Sum(p => p.Valid - p.Estimated), points.Sum(p => p.Estimated), points.Sum(p => p.Expected - p.Valid),
+            own.Max(s => s.LastEnd), drawn.Count < points.Count);
+    }
+
+    /// <summary>Readings are missing from the first one on and until now, not before and not in the future.</summary>
+    private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset now)
+    {
+        for (var i = 0; i < points.Count; i++)
+        {
+            if (points[i].Valid == 0 && (first is null || points[i].End <= first || points[i].Start >= now))
+            {
+                points[i] = points[i] with { Expected = 0 };
+            }
+        }
+    }
+
+    private async Task<List<ChartBin>> Points(
+        UrbGradeContext database, SeriesRequest request, LocalCalendar calendar, CancellationToken cancellation)
+    {
+        var from = request.From;
+        var to = request.To;
+        if (request.Resolution == Resolution.Month)
+        {
+            from = LocalCalendar.MonthOf(from);
+        }
+
+        if (request.Resolution == Resolution.Hour || request.Quantity == Quantity.PriceEurPerKwh)
+        {
+            var zone = tenants.Find(database.Scope.TenantId)?.Country ?? "";
+            var values = await hours.Read(
+                database, request.AssetId, FigureCodes.Of(request.Quantity), zone, from, to, cancellation)
+                ?? new HourValue[calendar.HoursBetween(from, to)];
+            var hourly = Hours(values, calendar.StartOf(from));
+            return request.Resolution == Resolution.Hour
+                ? hourly
+                : ChartBin.Gather(hourly, Starts(request.Resolution, calendar, from, to), FigureCodes.AddsUp(request.Quantity));
+        }
+
+        return await Stored(database, request, calendar, from, to, cancellation);
+    }
+
+    private static List<ChartBin> Hours(ReadOnlySpan<HourValue> values, long start)
+    {
+        var bins = new List<ChartBin>(values.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var hour = values[i];
+            var at = DateTimeOffset.FromUnixTimeMilliseconds(start + i * LocalCalendar.Hour);
+            bins.Add(new ChartBin(
+                at, at.AddHours(1), hour.State == HourState.Missing ? null : hour.Value, 1,
+                hour.IsValid ? 1 : 0, hour.State == HourState.Estimated ? 1 : 0));
+        }
+
+        return bins;
+    }
+
+    private static async Task<List<ChartBin>> Stored(
+        UrbGradeContext database, SeriesRequest request, LocalCalendar calendar, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var resolution = request.Resolution == Resolution.Day ? KpiResolution.Day : KpiResolution.Month;
+        var definition = (await KpiFigures.Load(database, cancellation)).Current(request.Quantity)?.Id ?? 0;
+        var rows = await database.Set<KpiRow>().AsNoTracking()
+            .Where(k => k.AssetId == request.AssetId && k.DefinitionId == definition
+                && k.Resolution == resolution && k.PeriodStart >= from && k.PeriodStart < to)
+            .ToDictionaryAsync(k => k.PeriodStart, cancellation);
+        var bins = new List<ChartBin>();
+        for (var day = from; day < to; day = Next(request.Resolution, day))
+        {
+            var next = Next(request.Resolution, day);
+            var row = rows.GetValueOrDefault(day);
+            bins.Add(new ChartBin(
+                calendar.InstantOf(day), calendar.InstantOf(next), row?.Value,
+                row?.ExpectedIntervals ?? calendar.HoursBetween(day, next), row?.ValidIntervals ?? 0, row?.EstimatedIntervals ?? 0));
+        }
+
+        return bins;
+    }
+
+    private static List<DateTimeOffset> Starts(Resolution resolution, LocalCalendar calendar, DateOnly from, DateOnly to)
+    {
+        var starts = new List<DateTimeOffset>();
+        for (var day = from; day < to; day = Next(resolution, day))
+        {
+            starts.Add(calendar.InstantOf(day));
+        }
+
+        return starts;
+    }
+
+    private static DateOnly Next(Resolution resolution, DateOnly day) =>
+        resolution == Resolution.Day ? day.AddDays(1) : day.AddMonths(1);
+}

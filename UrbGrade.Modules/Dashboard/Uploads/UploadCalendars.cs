@@ -1,0 +1,103 @@
+using System.Numerics;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Uploads;
+
+/// <summary>Which hours of which local days a site's meters sent.</summary>
+internal sealed class UploadCalendars(TimeProvider clock)
+{
+    /// <summary>Bounds what one page reads of receipts.</summary>
+    private const int MostReceipts = 1_000;
+
+    private const int MostGaps = 100;
+
+    /// <summary>The days in [from, to) and the gaps in them.</summary>
+    public async Task<(IReadOnlyList<UploadDay> Days, IReadOnlyList<UploadGap> Gaps)> Read(
+        UrbGradeContext database, SiteEntry site, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var series = await Series(database, site, cancellation);
+        var ids = series.Select(s => s.SeriesId).ToList();
+        var hours = (await database.Set<SeriesDayRow>().AsNoTracking()
+            .Where(d => ids.Contains(d.SeriesId) && d.LocalDay >= from && d.LocalDay < to)
+            .ToListAsync(cancellation)).ToDictionary(d => (d.SeriesId, d.LocalDay));
+        var asked = await Asked(database, site.Calendar.InstantOf(from), cancellation);
+        var rejected = await Rejected(database, site.Calendar, from, to, cancellation);
+        var today = site.Calendar.DayOf(clock.GetUtcNow());
+
+        var days = new List<UploadDay>();
+        var gaps = new List<UploadGap>();
+        for (var day = from; day < to; day = day.AddDays(1))
+        {
+            var due = day < today ? series.Where(s => s.FirstDay <= day).ToList() : [];
+            var expected = due.Count * site.Calendar.HoursOf(day);
+            var rows = series.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
+            var valid = rows.Sum(r => BitOperations.PopCount((uint)r.ValidHours));
+            var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked) : [];
+            gaps.AddRange(ofDay);
+            days.Add(new UploadDay(
+                day, State(valid, expected, ofDay), valid, rows.Sum(r => BitOperations.PopCount((uint)r.EstimatedHours)),
+                expected, rejected.GetValueOrDefault(day)));
+        }
+
+        return (days, [.. MeterGaps.Join(gaps).Take(MostGaps)]);
+    }
+
+    private static UploadDayState State(int valid, int expected, IReadOnlyList<UploadGap> gaps) =>
+        expected == 0 ? UploadDayState.NotDue
+        : valid >= expected ? UploadDayState.Complete
+        : gaps.Any(g => g.ResendRequestedAt is not null) ? UploadDayState.ResendRequested
+        : valid == 0 ? UploadDayState.Missing : UploadDayState.Partial;
+
+    private static async Task<List<MeterSeries>> Series(UrbGradeContext database, SiteEntry site, CancellationToken cancellation)
+    {
+        var rows = await (
+            from asset in database.Set<AssetRow>()
+            where asset.SiteId == site.Site.Id
+            join meter in database.Set<MeterRow>() on asset.Id equals meter.AssetId
+            join series in database.Set<SeriesRow>() on meter.Id equals series.MeterId
+            orderby meter.Source, series.Quantity
+            select new
+            {
+                series.Id,
+                meter.Source,
+                First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
+            }).ToListAsync(cancellation);
+        return
+        [
+            .. rows.Where(r => r.First is not null)
+                .Select(r => new MeterSeries(r.Id, r.Source, site.Calendar.DayOf(r.First!.Value))),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<AskedAgain>> Asked(UrbGradeContext database, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var receipts = await database.Set<RawRequestRow>()
+            .Where(r => r.ReceivedAt >= since && r.ResendRequests != null)
+            .OrderByDescending(r => r.Id).Take(MostReceipts)
+            .Select(r => new { r.ReceivedAt, r.ResendRequests }).ToListAsync(cancellation);
+        return
+        [
+            .. receipts.SelectMany(r => StoredLists.Read<ResendRequest>(r.ResendRequests)
+                .Select(a => new AskedAgain(a.Source, a.From, a.To, r.ReceivedAt))),
+        ];
+    }
+
+    /// <summary>By the local day of receipt. Requests name no site: a tenant's rejections count for each of its sites.</summary>
+    private static async Task<Dictionary<DateOnly, int>> Rejected(
+        UrbGradeContext database, LocalCalendar calendar, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var start = calendar.InstantOf(from);
+        var end = calendar.InstantOf(to);
+        var refused = await database.Set<RawRequestRow>()
+            .Where(r => r.ReceivedAt >= start && r.ReceivedAt < end && r.Rejected > 0)
+            .Select(r => new { r.ReceivedAt, r.Rejected }).ToListAsync(cancellation);
+        return refused.GroupBy(r => calendar.DayOf(r.ReceivedAt)).ToDictionary(g => g.Key, g => g.Sum(r => r.Rejected));
+    }
+}

@@ -60,13 +60,14 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
             .Select(series => new
             {
                 series.Source,
-                Reading = database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id && reading.StartAt < start)
+                // One value, not the row: the row would be translated into a window function over every reading.
+                End = database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id && reading.StartAt < start)
                     .OrderByDescending(reading => reading.StartAt)
-                    .Select(reading => new { reading.StartAt, reading.EndAt }).FirstOrDefault(),
+                    .Select(reading => reading.EndAt > reading.StartAt ? (DateTimeOffset?)reading.EndAt : null).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        return last.Where(series => series.Reading is not null && series.Reading.EndAt > series.Reading.StartAt)
-            .GroupBy(series => series.Source, series => series.Reading!.EndAt)
+        return last.Where(series => series.End is not null)
+            .GroupBy(series => series.Source, series => series.End!.Value)
             .Select(meter => new ResendRequest(meter.Key, Later(meter.Max(), start - Oldest), start))
             .Where(gap => gap.From < gap.To);
     }

@@ -20,6 +20,8 @@ const common = {
 
 await cp(`${here}favicon.svg`, `${out}/favicon.svg`, { recursive: true });
 
+await cp(`${here}node_modules/@fontsource-variable/public-sans/LICENSE`, `${out}/fonts/LICENSE.txt`, { recursive: true });
+
 await build({
   ...common,
   entryPoints: { theme: "css/theme.css", work: "css/work.css", map: "css/map.css" },

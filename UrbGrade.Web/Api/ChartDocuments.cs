@@ -61,7 +61,7 @@ internal static class ChartDocuments
                 "Chart.FindingSum", name, Measures.Text(series.Quantity, known.Sum(point => point.Value!.Value)), when,
                 Measures.Text(series.Quantity, highest.Value!.Value)]
             : texts[
-                "Chart.FindingMean", Measures.Text(series.Quantity, known.Average(point => point.Value!.Value)),
+                "Chart.FindingMean", name, Measures.Text(series.Quantity, known.Average(point => point.Value!.Value)),
                 Measures.Text(series.Quantity, lowest.Value!.Value),
                 Measures.Text(series.Quantity, highest.Value!.Value), when];
     }

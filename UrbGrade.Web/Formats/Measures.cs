@@ -52,6 +52,9 @@ internal static class Measures
     public static string Change(double change) =>
         Math.Abs(change).ToString(Math.Abs(change) < 0.0995 ? "P1" : "P0", CultureInfo.CurrentCulture);
 
+    /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
+    public static string SignedChange(double change) => (change < 0 ? Minus : "+") + Change(change);
+
     private static string WholePercent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 
     private static int Digits(double size) => size switch

@@ -14,6 +14,7 @@ export function localTimes(chartDocument) {
   const month = format({ month: "short" });
   const monthYear = format({ month: "short", year: "numeric" });
   const year = format({ year: "numeric" });
+  const week = weekOf(zone);
   const full = {
     hour: format({
       weekday: "short", day: "numeric", month: "short", year: "numeric",
@@ -23,17 +24,27 @@ export function localTimes(chartDocument) {
     month: format({ month: "long", year: "numeric" }),
   }[chartDocument.resolution];
 
-  return { full, ticks: () => ticks(chartDocument.times, { day, hour, month, monthYear, year }) };
+  return { full, ticks: () => ticks(chartDocument.times, { day, hour, week, month, monthYear, year }) };
 }
 
-// A tick stands at the first point of each new year, month, day or quarter of a day, whichever gives a readable number.
+// Number of the local week, counted from Monday.
+function weekOf(zone) {
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
+  return (epoch) => {
+    const { year, month, day } = Object.fromEntries(parts.formatToParts(epoch * second).map(({ type, value }) => [type, Number(value)]));
+    return Math.floor((Date.UTC(year, month - 1, day) / 86400000 + 3) / 7);
+  };
+}
+
+// A tick stands at the first point of each new year, month, week, day or hour, whichever gives a readable number.
 function ticks(times, label) {
   if (times.length === 0) return [];
   const days = (times.at(-1) - times[0]) / 86400;
   const [group, text] =
-    days > 800 ? [label.year, label.year]
-    : days > 400 ? [label.monthYear, label.monthYear]
-    : days > 45 ? [label.monthYear, label.month]
+    days > 1500 ? [label.year, label.year]
+    : days > 330 ? [label.monthYear, label.monthYear]
+    : days > 120 ? [label.monthYear, label.month]
+    : days > 20 ? [label.week, label.day]
     : days > 2 ? [label.day, label.day]
     : [label.hour, label.hour];
 
@@ -47,6 +58,6 @@ function ticks(times, label) {
 
   // The range seldom starts exactly on such a point; name its start where that does not crowd the next label.
   const spacing = found.length > 1 ? found[1].index - found[0].index : times.length;
-  if (found.length === 0 || found[0].index >= spacing * 0.8) found.unshift({ index: 0, text: text(times[0]) });
+  if (found.length === 0 || found[0].index >= Math.min(spacing * 0.8, times.length * 0.2)) found.unshift({ index: 0, text: text(times[0]) });
   return found;
 }

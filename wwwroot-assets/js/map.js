@@ -11,7 +11,7 @@ export function draw(element) {
   let map = null;
   let observer = null;
   let gone = false;
-  const watcher = new MutationObserver(() => place(false));
+  const watcher = new MutationObserver(place);
   const pins = new Map();
 
   ensureSheet().then(() => {
@@ -19,18 +19,22 @@ export function draw(element) {
     map = L.map(canvas, { zoomControl: false, attributionControl: Boolean(element.getAttribute("tiles")), scrollWheelZoom: false });
     L.control.zoom({ zoomInTitle: element.dataset.zoomIn, zoomOutTitle: element.dataset.zoomOut }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
+    view(items());
     ground(map, element);
-    place(true);
+    place();
     if (list) watcher.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-lat", "data-lon", "data-name"] });
     observer = new ResizeObserver(() => map.invalidateSize());
     observer.observe(element);
   });
 
-  function place(fit) {
-    const items = [...(list?.querySelectorAll("[data-lat]") ?? [])];
+  function items() {
+    return [...(list?.querySelectorAll("[data-lat]") ?? [])];
+  }
+
+  function place() {
     pins.forEach((pin) => pin.remove());
     pins.clear();
-    items.forEach((item) => {
+    items().forEach((item) => {
       const pin = L.marker([Number(item.dataset.lat), Number(item.dataset.lon)], {
         icon: L.divIcon({ className: "pin", html: "", iconSize: [28, 28] }),
         title: item.dataset.name,
@@ -38,7 +42,7 @@ export function draw(element) {
       }).addTo(map);
       const face = pin.getElement();
       face.textContent = item.dataset.pin ?? "";
-      face.setAttribute("aria-label", item.dataset.name);
+      face.setAttribute("aria-label", `${item.dataset.pin ?? ""} ${item.dataset.name}`.trim());
       face.removeAttribute("title");
       pin.bindTooltip(item.dataset.name, { direction: "top", offset: [0, -14], className: "pin-label" });
       const mark = (on) => {
@@ -55,11 +59,10 @@ export function draw(element) {
       item.onmouseleave = item.onfocusout = () => mark(false);
       pins.set(item, pin);
     });
-    if (fit || pins.size === 0) view(items);
   }
 
-  function view(items) {
-    const points = items.map((item) => [Number(item.dataset.lat), Number(item.dataset.lon)]);
+  function view(shown) {
+    const points = shown.map((item) => [Number(item.dataset.lat), Number(item.dataset.lon)]);
     if (points.length > 1) map.fitBounds(points, { padding: [40, 40], maxZoom: 16, animate: false });
     else map.setView(points[0] ?? [0, 0], points.length ? 15 : 1, { animate: false });
   }

@@ -1,0 +1,49 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>One account for each role, named after it, all with one password.</summary>
+internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
+{
+    public const string Password = "three unrelated words";
+    public const string Token = "the-printed-token";
+
+    private bool _isOpen = true;
+
+    /// <summary>Changing it ends every session.</summary>
+    public string SecurityStamp { get; set; } = "1";
+
+    public Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation) =>
+        Task.FromResult(email == "locked@urbgrade.example" ? new SignInResult(SignInOutcome.LockedOut)
+            : password == Password && Account(email) is { } account ? new SignInResult(SignInOutcome.Accepted, account)
+            : new SignInResult(SignInOutcome.Refused));
+
+    public Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation) => Task.FromResult(Account(accountId));
+
+    public Task<bool> IsOpen(string token, CancellationToken cancellation) => Task.FromResult(_isOpen && token == Token);
+
+    public Task<AdministrationResult> Create(string token, string email, string password, CancellationToken cancellation)
+    {
+        if (!_isOpen || token != Token)
+        {
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.NotAllowed, "The link opens nothing."));
+        }
+
+        _isOpen = false;
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
+
+    private SignedInAccount? Account(string email) => email.Split('@') switch
+    {
+        ["staff", _] => Of(email, 2, AccountRole.Staff),
+        ["operator", _] => Of(email, 2, AccountRole.Operator),
+        ["tenant", _] => Of(email, 2, AccountRole.TenantAdministrator),
+        ["other", _] => Of(email, 3, AccountRole.TenantAdministrator),
+        ["resident", _] => Of(email, 2, AccountRole.Resident),
+        ["admin", _] => Of(email, null, AccountRole.PlatformAdministrator),
+        _ => null,
+    };
+
+    private SignedInAccount Of(string email, int? tenant, string role) =>
+        new(email, email, SecurityStamp, tenant, [role], tenant is null ? null : tenant == 2 ? "Sant Fictici" : "Nowhere-on-Sea");
+}

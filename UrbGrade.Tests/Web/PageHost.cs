@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Web.Fictional;
+using UrbGrade.Web;
+
+namespace UrbGrade.Tests.Web;
+
+/// <summary>The pages on a real server with a fictional district behind them.</summary>
+internal sealed class PageHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private PageHost(WebApplication app) => _app = app;
+
+    public FictionalDistrict District => _app.Services.GetRequiredService<FictionalDistrict>();
+
+    public FictionalAccounts Accounts => _app.Services.GetRequiredService<FictionalAccounts>();
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static async Task<PageHost> Start(string environment = "Development", string urls = "http://127.0.0.1:0")
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "UrbGrade.Web",
+            EnvironmentName = environment,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(urls);
+        builder.AddPages();
+        builder.Services.AddSingleton<TimeProvider>(new FixedClock());
+        builder.Services.AddSingleton<FictionalDistrict>();
+        builder.Services.AddSingleton<FictionalTenantList>();
+        builder.Services.AddSingleton<FictionalAccounts>();
+        builder.Services.AddSingleton<IAccounts>(services => services.GetRequiredService<FictionalAccounts>());
+        builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
+        builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
+        builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
+        builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
+        builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
+        builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
+        builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
+        builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
+        var app = builder.Build();
+        app.UsePages().MapPages();
+        await app.StartAsync();
+        return new PageHost(app);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    /// <summary>The morning after the last fictional reading; timers run as they do.</summary>
+    private sealed class FixedClock : TimeProvider
+    {
+        private readonly TimeSpan _shift = FictionalDistrict.LastReadingAt.AddHours(9) - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class CertificatesPage(
+    ICertificateAdministration administration, IDialogService dialogs, TimeProvider clock,
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+{
+    private string? _done;
+    private CertificateState? _state;
+
+    [SupplyParameterFromQuery(Name = "state")]
+    private string? StateName { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<CertificateSummary>? Certificates { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private IReadOnlyList<CertificateSummary> Shown =>
+        [.. Certificates!.Where(row => _state is null || row.State == _state)];
+
+    private IReadOnlyList<CertificateSummary> Expiring =>
+        [.. Certificates!.Where(row => row.State is CertificateState.Expiring)];
+
+    protected override async Task OnInitializedAsync() =>
+        Certificates ??= await administration.List(CancellationToken.None);
+
+    protected override void OnParametersSet() =>
+        _state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+
+    private int Count(CertificateState state) => Certificates!.Count(row => row.State == state);
+
+    private async Task Import()
+    {
+        _done = null;
+        var dialog = await dialogs.ShowAsync<ImportCertificateDialog>(T["ImportForm.Title"]);
+        if (await dialog.Result is { Canceled: false })
+            await Reload(T["Certificates.Imported"]);
+    }
+
+    private async Task Revoke(CertificateSummary certificate)
+    {
+        _done = null;
+        var dialog = await dialogs.ShowAsync<RevokeCertificateDialog>(
+            T["RevokeForm.Title"], new DialogParameters<RevokeCertificateDialog> { { form => form.Certificate, certificate } });
+        if (await dialog.Result is { Canceled: false })
+            await Reload(T["Certificates.Revoked", certificate.Subject]);
+    }
+
+    private async Task Reload(string done)
+    {
+        _done = done;
+        Certificates = await administration.List(CancellationToken.None);
+    }
+
+    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+
+    private static string? Tone(CertificateState state) => state switch
+    {
+        CertificateState.Valid => "good",
+        CertificateState.Expiring => "warn",
+        CertificateState.NotYetValid => "note",
+        _ => "bad",
+    };
+
+    private static IconName? Sign(CertificateState state) => state switch
+    {
+        CertificateState.Valid => IconName.Check,
+        CertificateState.Expiring or CertificateState.NotYetValid => IconName.Clock,
+        _ => IconName.Cross,
+    };
+}

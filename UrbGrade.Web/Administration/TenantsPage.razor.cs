@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class TenantsPage(
+    ITenantAdministration administration, IDialogService dialogs, TimeProvider clock,
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+{
+    private string? _done;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<TenantSummary>? Tenants { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    protected override async Task OnInitializedAsync() => Tenants ??= await administration.List(CancellationToken.None);
+
+    private Task Add() => Show(null, T["TenantForm.AddTitle"], "Tenants.Added");
+
+    private Task Edit(TenantSummary tenant) => Show(tenant, T["TenantForm.EditTitle", tenant.Name], "Tenants.Changed");
+
+    private async Task Show(TenantSummary? tenant, string title, string done)
+    {
+        _done = null;
+        var dialog = await dialogs.ShowAsync<TenantDialog>(
+            title, new DialogParameters<TenantDialog> { { form => form.Tenant, tenant } });
+        if (await dialog.Result is { Canceled: false, Data: string name })
+        {
+            _done = T[done, name];
+            Tenants = await administration.List(CancellationToken.None);
+        }
+    }
+}

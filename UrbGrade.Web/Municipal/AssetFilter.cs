@@ -1,0 +1,49 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>What the chart of an asset shows, as it stands in the address of the page.</summary>
+/// <param name="First">First local day.</param>
+/// <param name="Last">Last local day, included.</param>
+public sealed record AssetFilter(Quantity Quantity, DateOnly First, DateOnly Last, Resolution Resolution)
+{
+    /// <summary>Hours that fit a chart; above it, days are shown unless hours are asked for.</summary>
+    private const int DaysShownHourly = 14;
+
+    /// <summary>Days above which months are shown unless something else is asked for.</summary>
+    private const int DaysShownDaily = 800;
+
+    /// <summary>Reads the address; what is absent or unreadable falls back to the last 30 days of energy.</summary>
+    /// <param name="lastDay">Local day of the newest reading.</param>
+    public static AssetFilter Read(
+        string? quantity, string? from, string? to, string? resolution, DateOnly lastDay, IReadOnlyList<Quantity> known)
+    {
+        var last = Days.Read(to) ?? lastDay;
+        var first = Days.Read(from) ?? last.AddDays(-29);
+        if (first > last)
+            (first, last) = (last, first);
+        if (last.DayNumber - first.DayNumber >= Api.SeriesAddress.LongestRangeDays)
+            first = last.AddDays(1 - Api.SeriesAddress.LongestRangeDays);
+        var shown = Enum.TryParse<Quantity>(quantity, ignoreCase: true, out var named) && known.Contains(named)
+            ? named
+            : known is [var fallback, ..] ? fallback : Quantity.EnergyKwh;
+        var width = Enum.TryParse<Resolution>(resolution, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted)
+            ? wanted
+            : Fitting(first, last);
+        return new AssetFilter(shown, first, last, width);
+    }
+
+    /// <summary>The page's address with this filter.</summary>
+    public string Href(int assetId, Quantity? why = null) =>
+        FormattableString.Invariant($"/app/asset/{assetId}?quantity={Quantity}&from={LocalTimes.Iso(First)}&to={LocalTimes.Iso(Last)}&resolution={Resolution}")
+        + (why is null ? "" : $"&why={why}");
+
+    /// <summary>A resolution that gives a readable number of points.</summary>
+    public static Resolution Fitting(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber + 1) switch
+    {
+        <= DaysShownHourly => Resolution.Hour,
+        <= DaysShownDaily => Resolution.Day,
+        _ => Resolution.Month,
+    };
+}

@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class AssetPage(
+    IAssetQueries queries, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private AssetFilter _filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
+    private Quantity? _why;
+
+    [Parameter]
+    public int AssetId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "quantity")]
+    private string? QuantityName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
+    [SupplyParameterFromQuery(Name = "resolution")]
+    private string? ResolutionName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "why")]
+    private string? Why { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public AssetDetails? Asset { get; set; }
+
+    /// <summary>Figures of the month that the range ends in.</summary>
+    [PersistentState]
+    public IReadOnlyList<KpiFigure>? Figures { get; set; }
+
+    /// <summary>The same figures one year before.</summary>
+    [PersistentState]
+    public IReadOnlyList<KpiFigure>? Before { get; set; }
+
+    /// <summary>The month of <see cref="Figures"/>.</summary>
+    [PersistentState]
+    public DateOnly? FiguresOf { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private KpiPeriod Period => new(PeriodKind.Month, Months.Of(_filter.Last));
+
+    private string Description
+    {
+        get
+        {
+            List<string> parts = [T["Asset.Kind", Asset!.Kind, Asset.SiteName]];
+            if (Asset.FloorAreaSquareMetres is { } area)
+                parts.Add(T["Assets.Area", Measures.Number(area, 0)]);
+            if (Asset.Meters.Count > 0)
+                parts.Add(T[Asset.Meters.Count == 1 ? "Asset.Meter" : "Asset.MeterMany", string.Join(", ", Asset.Meters)]);
+            return string.Join(" · ", parts);
+        }
+    }
+
+    private IReadOnlyList<FilterPreset> Presets
+    {
+        get
+        {
+            var last = LastDay;
+            return
+            [
+                Preset("Asset.Range.Week", last.AddDays(-6), last, Resolution.Hour),
+                Preset("Asset.Range.Month", last.AddDays(-29), last, Resolution.Day),
+                Preset("Asset.Range.Year", last.AddDays(-364), last, Resolution.Day),
+                Preset("Asset.Range.All", FirstDay, last, AssetFilter.Fitting(FirstDay, last)),
+            ];
+        }
+    }
+
+    private DateOnly LastDay => LocalTimes.LocalDay(Asset!.LastReadingAt!.Value.AddTicks(-1), Asset.TimeZone);
+
+    private DateOnly FirstDay => Asset!.FirstReadingAt is { } first ? LocalTimes.LocalDay(first, Asset.TimeZone) : LastDay;
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Asset?.AssetId != AssetId)
+        {
+            Asset = await queries.Find(AssetId, _leaving.Token);
+            FiguresOf = null;
+        }
+
+        if (Asset is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        if (Asset.LastReadingAt is null)
+            return;
+        _filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities);
+        _why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
+        if (FiguresOf != Period.Start)
+            await LoadFigures(Period.Start);
+    }
+
+    private async Task LoadFigures(DateOnly month)
+    {
+        FiguresOf = month;
+        Figures = await queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), _leaving.Token);
+        Before = await queries.ListFigures(
+            AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), _leaving.Token);
+    }
+
+    private FilterPreset Preset(string text, DateOnly first, DateOnly last, Resolution resolution)
+    {
+        var filter = _filter with { First = first, Last = last, Resolution = resolution };
+        return new FilterPreset(T[text], filter.Href(AssetId), filter == _filter);
+    }
+}

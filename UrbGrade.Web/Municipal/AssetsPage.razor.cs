@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class AssetsPage(
+    IAssetQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    : IDisposable
+{
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
+    private readonly CancellationTokenSource _leaving = new();
+    private string? _shown;
+
+    [SupplyParameterFromQuery(Name = "month")]
+    private string? Month { get; set; }
+
+    /// <summary>Kept from prerendering to the live page, so that it is read once.</summary>
+    [PersistentState]
+    public AssetsView? View { get; set; }
+
+    /// <summary>The month asked for when <see cref="View"/> was read.</summary>
+    [PersistentState]
+    public string? ViewOf { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private IEnumerable<string> Origins =>
+        View?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
+
+    private string? Stale => View?.LastReadingAt is { } last && clock.GetUtcNow() - last is var age && age > StaleAfter
+        ? T["Assets.StaleTitle", LocalTimes.Day(DateOnly.FromDateTime(last.UtcDateTime)), Ages.Since(last, clock.GetUtcNow(), shared)].Value
+        : null;
+
+    private IReadOnlyList<FilterPreset> Presets
+    {
+        get
+        {
+            if (View is null)
+                return [];
+            List<FilterPreset> presets = [Preset("Assets.Previous", View.Month.AddMonths(-1))];
+            if (View.Latest is not { } latest)
+                return presets;
+            if (View.Month < latest)
+                presets.Add(Preset("Assets.Next", View.Month.AddMonths(1)));
+            presets.Add(new FilterPreset(T["Assets.Latest"], "/app", View.Month == latest));
+            return presets;
+        }
+    }
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = Month ?? "";
+        if (_shown is null && View is not null && ViewOf == asked)
+            _shown = asked;
+        if (_shown == asked)
+            return;
+        _shown = asked;
+        View = await AssetsView.Load(
+            queries, Months.Read(Month), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), _leaving.Token);
+        ViewOf = asked;
+    }
+
+    private FilterPreset Preset(string text, DateOnly month) =>
+        new(T[text, LocalTimes.Month(month)], $"/app?month={Months.Write(month)}", false);
+}

@@ -1,0 +1,84 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The shops of one month, as the overview shows them.</summary>
+/// <param name="Month">First day of the month shown.</param>
+/// <param name="Latest">Month of the newest reading of any asset; null before any data.</param>
+/// <param name="LastReadingAt">End of that reading.</param>
+/// <param name="Assets">By energy, the largest first; those with too few readings or none at the end, by name.</param>
+/// <param name="YearBefore">Energy figures of the same month one year before, by asset.</param>
+public sealed record AssetsView(
+    DateOnly Month,
+    DateOnly? Latest,
+    DateTimeOffset? LastReadingAt,
+    IReadOnlyList<AssetSummary> Assets,
+    IReadOnlyDictionary<int, IReadOnlyList<KpiFigure>> YearBefore)
+{
+    private static readonly Quantity[] Summed = [Quantity.EnergyKwh, Quantity.CostEur, Quantity.Co2Kg];
+
+    /// <summary>Whether any asset has a figure in the month.</summary>
+    public bool HasFigures => Assets.Any(asset => asset.Figures.Count > 0);
+
+    /// <summary>Assets with readings in the month, but too few.</summary>
+    public int InsufficientCount =>
+        Assets.Count(asset => Find(asset, Quantity.EnergyKwh) is { Status: KpiStatus.Insufficient });
+
+    /// <summary>Reads a month; without one, the month of the newest reading.</summary>
+    /// <param name="today">Where to look when nothing is known of readings.</param>
+    public static async Task<AssetsView> Load(
+        IAssetQueries queries, DateOnly? month, DateOnly today, CancellationToken cancellation)
+    {
+        var shown = month ?? Months.Of(today);
+        var assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
+        var last = assets.Max(asset => asset.LastReadingAt);
+        DateOnly? latest = last is { } instant ? Months.Of(DateOnly.FromDateTime(instant.AddTicks(-1).UtcDateTime)) : null;
+        if (month is null && latest is { } newest && newest != shown)
+        {
+            shown = newest;
+            assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
+        }
+
+        var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
+        return new AssetsView(
+            shown, latest, last,
+            [.. assets.OrderByDescending(Rank).ThenBy(asset => asset.Name, StringComparer.CurrentCulture)],
+            before.ToDictionary(asset => asset.AssetId, asset => asset.Figures));
+    }
+
+    /// <summary>One figure of an asset; null when it has none.</summary>
+    public static KpiFigure? Find(AssetSummary asset, Quantity quantity) =>
+        asset.Figures.FirstOrDefault(figure => figure.Quantity == quantity);
+
+    /// <summary>The same figure one year before; null when there is none.</summary>
+    public KpiFigure? FindBefore(int assetId, Quantity quantity) =>
+        YearBefore.GetValueOrDefault(assetId)?.FirstOrDefault(figure => figure.Quantity == quantity);
+
+    /// <summary>Sums over the assets whose figure may be trusted, each with the sum over the same assets a year before where all
+    /// of them have one.</summary>
+    public IEnumerable<(KpiFigure Now, KpiFigure? Before)> Totals()
+    {
+        foreach (var quantity in Summed)
+        {
+            var trusted = Assets.Where(asset => Find(asset, quantity) is { Value: not null, Status: KpiStatus.Ok }).ToList();
+            if (trusted.Count == 0)
+                continue;
+            var before = trusted.Select(asset => FindBefore(asset.AssetId, quantity)).ToList();
+            yield return (
+                Sum(trusted.Select(asset => Find(asset, quantity)!)),
+                before.TrueForAll(figure => figure is { Value: not null, Status: KpiStatus.Ok }) ? Sum(before!) : null);
+        }
+    }
+
+    private static double Rank(AssetSummary asset) =>
+        Find(asset, Quantity.EnergyKwh) is { Value: { } value, Status: KpiStatus.Ok } ? value : double.MinValue;
+
+    private static KpiFigure Sum(IEnumerable<KpiFigure> figures) => figures.Aggregate((sum, next) => sum with
+    {
+        Value = sum.Value + next.Value,
+        ValidReadings = sum.ValidReadings + next.ValidReadings,
+        ExpectedReadings = sum.ExpectedReadings + next.ExpectedReadings,
+        EstimatedReadings = sum.EstimatedReadings + next.EstimatedReadings,
+    });
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class WhyPanel(
+    IExplainQueries queries, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared) : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private ElementReference _panel;
+    private Explanation? _answer;
+    private bool _isLoaded;
+    private (int, Quantity, KpiPeriod)? _asked;
+    private bool _takesFocus;
+
+    [Parameter, EditorRequired]
+    public int AssetId { get; set; }
+
+    [Parameter, EditorRequired]
+    public Quantity Quantity { get; set; }
+
+    [Parameter, EditorRequired]
+    public KpiPeriod Period { get; set; } = default!;
+
+    /// <summary>IANA zone that times are shown in.</summary>
+    [Parameter, EditorRequired]
+    public string TimeZone { get; set; } = "";
+
+    /// <summary>The page without the panel.</summary>
+    [Parameter, EditorRequired]
+    public string CloseHref { get; set; } = "";
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var question = (AssetId, Quantity, Period);
+        if (_asked == question)
+            return;
+        _asked = question;
+        _isLoaded = false;
+        _takesFocus = true;
+        _answer = await queries.Explain(AssetId, Quantity, Period, _leaving.Token);
+        _isLoaded = true;
+    }
+
+    // The question was asked elsewhere on the page; its answer takes the focus, also for those who do not see it open.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_isLoaded || !_takesFocus)
+            return;
+        _takesFocus = false;
+        try
+        {
+            await _panel.FocusAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The reader has left; nothing is there to focus.
+        }
+    }
+
+    private string Value(double? value) => value is { } number ? Measures.Text(Quantity, number) : "–";
+}

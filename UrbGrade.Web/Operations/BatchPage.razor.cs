@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class BatchPage(
+    IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts) : IDisposable
+{
+    private const int PageSize = 50;
+    private readonly CancellationTokenSource _leaving = new();
+
+    [Parameter]
+    public long RequestId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "skip")]
+    private int Skip { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public BatchTimeline? Batch { get; set; }
+
+    /// <summary>Rejections on the page shown.</summary>
+    [PersistentState]
+    public IReadOnlyList<MessageRejection>? Page { get; set; }
+
+    /// <summary>How many come before <see cref="Page"/>.</summary>
+    [PersistentState]
+    public int PageOf { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private int Skipped => Math.Clamp(Skip, 0, Math.Max(0, (Batch?.Rejected ?? 0) - 1)) / PageSize * PageSize;
+
+    private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Batch?.RequestId != RequestId)
+            Batch = await queries.FindBatch(RequestId, _leaving.Token);
+        if (Batch is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        if (Skipped > 0 && PageOf != Skipped)
+        {
+            PageOf = Skipped;
+            Page = await queries.ListRejections(RequestId, Skipped, PageSize, _leaving.Token);
+        }
+    }
+
+    private string When(BatchStep step)
+    {
+        var state = T[$"Batch.State.{step.State}"].Value;
+        if (step.At is not { } at)
+            return state;
+        var arrival = Batch!.Steps[0].At;
+        var text = LocalTimes.ExactMoment(at, Batch.TimeZone);
+        if (arrival is { } start && at > start)
+            text += " · " + T["Batch.After", Elapsed(at - start)];
+        return step.State is BatchStepState.Done ? text : $"{text} · {state}";
+    }
+
+    private static string Elapsed(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.CurrentCulture, $"{span.TotalMilliseconds:0} ms"),
+        { TotalMinutes: < 2 } => string.Create(CultureInfo.CurrentCulture, $"{span.TotalSeconds:0.0} s"),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{span.TotalMinutes:0} min"),
+    };
+
+    private static IconName Sign(BatchStepState state) => state switch
+    {
+        BatchStepState.Done => IconName.Check,
+        BatchStepState.Retrying => IconName.Retry,
+        BatchStepState.Parked => IconName.Cross,
+        _ => IconName.Dash,
+    };
+
+    private string PageHref(int skip) =>
+        FormattableString.Invariant($"/ops/batch/{RequestId}?skip={Math.Max(0, skip)}#rejections");
+}

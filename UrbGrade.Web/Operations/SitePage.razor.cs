@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class SitePage(
+    IUploadQueries queries, TimeProvider clock, NavigationManager navigation,
+    IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared) : IDisposable
+{
+    private const int MonthsShown = 3;
+    private readonly CancellationTokenSource _leaving = new();
+    private DateOnly _month;
+    private DateOnly? _day;
+
+    [Parameter]
+    public int SiteId { get; set; }
+
+    /// <summary>Last month shown.</summary>
+    [SupplyParameterFromQuery(Name = "month")]
+    private string? Month { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")]
+    private string? Day { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public SiteCalendar? Calendar { get; set; }
+
+    /// <summary>Last month of <see cref="Calendar"/>.</summary>
+    [PersistentState]
+    public DateOnly? CalendarOf { get; set; }
+
+    /// <summary>Batches of the chosen day.</summary>
+    [PersistentState]
+    public IReadOnlyList<BatchSummary>? Batches { get; set; }
+
+    /// <summary>The day of <see cref="Batches"/>.</summary>
+    [PersistentState]
+    public DateOnly? BatchesOf { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private string Path => FormattableString.Invariant($"/ops/site/{SiteId}");
+
+    private DateOnly ThisMonth => Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+
+    private IReadOnlyList<FilterPreset> Presets
+    {
+        get
+        {
+            List<FilterPreset> presets = [Preset("Site.Earlier", _month.AddMonths(-MonthsShown))];
+            if (_month < ThisMonth)
+                presets.Add(Preset("Site.Later", _month.AddMonths(MonthsShown)));
+            presets.Add(new FilterPreset(T["Site.Latest"], Path, _month == ThisMonth));
+            return presets;
+        }
+    }
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _day = Days.Read(Day);
+        _month = Months.Read(Month) ?? (_day is { } chosen ? Months.Of(chosen) : await LatestMonth());
+        if (Calendar?.Site.SiteId != SiteId || CalendarOf != _month)
+        {
+            CalendarOf = _month;
+            Calendar = await queries.FindSite(
+                SiteId, _month.AddMonths(1 - MonthsShown), _month.AddMonths(1), _leaving.Token);
+            BatchesOf = null;
+        }
+
+        if (Calendar is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        if (_day is { } day && BatchesOf != day)
+        {
+            BatchesOf = day;
+            Batches = null;
+            Batches = await queries.ListBatches(SiteId, day, _leaving.Token);
+        }
+    }
+
+    // The newest delivery may be months old; an empty calendar of this month would hide it.
+    private async Task<DateOnly> LatestMonth()
+    {
+        if (CalendarOf is { } known && Calendar?.Site.SiteId == SiteId)
+            return known;
+        var site = (await queries.ListSites(1, _leaving.Token)).FirstOrDefault(site => site.SiteId == SiteId);
+        return site?.LastReceiptAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
+    }
+
+    private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(_month)}&day={LocalTimes.Iso(day)}#day";
+
+    private FilterPreset Preset(string text, DateOnly month) => new(T[text], $"{Path}?month={Months.Write(month)}", false);
+}

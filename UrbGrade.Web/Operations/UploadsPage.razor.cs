@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class UploadsPage(
+    IUploadQueries queries, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
+    : IDisposable
+{
+    private const int DaysShown = 30;
+    private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource _leaving = new();
+    private ITimer? _refresh;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<SiteUploads>? Sites { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private int TroubledCount => Sites!.Count(site => SiteHealth.NeedsAttention(site, clock.GetUtcNow()));
+
+    public void Dispose()
+    {
+        _refresh?.Dispose();
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+
+    protected override async Task OnInitializedAsync() => Sites ??= await queries.ListSites(DaysShown, _leaving.Token);
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _refresh = clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, RefreshEvery, RefreshEvery);
+    }
+
+    private async Task Refresh()
+    {
+        if (_leaving.IsCancellationRequested)
+            return;
+        try
+        {
+            Sites = await queries.ListSites(DaysShown, _leaving.Token);
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has left.
+        }
+    }
+
+    private string CertificateText(SiteUploads site) => SiteHealth.CertificateDays(site, clock.GetUtcNow()) switch
+    {
+        null => T["Uploads.CertificateNone"],
+        < 0 => T["Uploads.CertificateOver"],
+        var days => T["Uploads.CertificateDays", days],
+    };
+}

@@ -1,35 +1,29 @@
-using System.Buffers;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using UrbGrade.Bus.Contracts.Aggregation;
-using UrbGrade.Bus.Soap;
-using UrbGrade.Tests.Bus.Soap;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
+using UrbGrade.Web.Hosting;
 
 namespace UrbGrade.Tests.Interop;
 
-/// <summary>The wire of the aggregation interface over HTTPS on a free port, for clients from outside, with two gateways: tenant 20
-/// has to use SHA-256, tenant 10 may use SHA-1.</summary>
+/// <summary>The whole platform over HTTPS on a free port, for clients from outside, with two gateways: tenant 20 has to use SHA-256,
+/// tenant 10 may use SHA-1.</summary>
 public sealed class InteropPlatform : IAsyncLifetime
 {
     private readonly TestAuthority authority = new("Interop authority");
     private readonly TemporaryFolder folder = new();
-    private readonly GivenTenants trust;
-    private readonly X509Certificate2 server;
-    private WebApplication? host;
+    private WebApplication? platform;
 
     public InteropPlatform()
     {
-        server = authority.Issue("localhost", new TestCertificateOptions { DnsNames = ["localhost", "127.0.0.1"] });
-        trust = new GivenTenants(authority.Public);
-        Gateway = Issue("gateway-20", "20", allowsSha1: false);
-        Sha1Gateway = Issue("gateway-10", "10", allowsSha1: true);
-        Stranger = TestCertificates.Write(folder.Path, "stranger", TestCertificates.SelfSigned("gateway-20"));
-        Server = TestCertificates.Write(folder.Path, "server", server);
+        var server = new TestCertificateOptions { DnsNames = ["localhost", "127.0.0.1"] };
+        Server = TestCertificates.Write(folder.Path, "server", authority.Issue("localhost", server));
         Authority = TestCertificates.Write(folder.Path, "authority", authority.Public);
+        Gateway = TestCertificates.Write(folder.Path, "gateway-20", authority.Issue("gateway-20"));
+        Sha1Gateway = TestCertificates.Write(folder.Path, "gateway-10", authority.Issue("gateway-10"));
+        Stranger = TestCertificates.Write(folder.Path, "stranger", TestCertificates.SelfSigned("gateway-20"));
     }
 
     public string Endpoint { get; private set; } = "";
@@ -46,33 +40,24 @@ public sealed class InteropPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(
-            System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(server)));
-        host = builder.Build();
-        var verifier = new SoapVerifier(trust, new InMemoryReplayGuard(), new SoapSecurityPolicy(), TimeProvider.System);
-        var signer = new SoapSigner(server, TimeProvider.System);
-        host.MapGet("/aggregation", (HttpRequest request) => Results.Text(
-            request.Query.ContainsKey(AggregationContract.WsdlQuery)
-                ? AggregationContract.Wsdl(Endpoint)
-                : AggregationContract.Schema(request.Query[AggregationContract.SchemaQuery].ToString(), Endpoint)!,
-            "text/xml"));
-        host.MapPost("/aggregation", async (HttpRequest request) =>
+        var options = new ServeOptions
         {
-            var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            return Answer(verifier, signer, body.ToArray());
-        });
-        await host.StartAsync();
-        Endpoint = $"https://localhost:{new Uri(host.Urls.First()).Port}/aggregation";
+            DataFolder = folder.File("data"),
+            HttpsPort = 0,
+            Bind = "127.0.0.1",
+            ServerCertificate = Server.Pkcs12,
+            ServerCertificatePassword = Server.Password,
+        };
+        await Administer(options.DataFolder);
+        platform = PlatformHost.Build(options, host => host.Logging.ClearProviders());
+        await platform.StartAsync();
+        Endpoint = $"https://localhost:{new Uri(platform.Urls.First()).Port}/aggregation";
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
-            await host.DisposeAsync();
+        if (platform is not null)
+            await platform.DisposeAsync();
         authority.Dispose();
         folder.Dispose();
     }
@@ -85,46 +70,22 @@ public sealed class InteropPlatform : IAsyncLifetime
         return path;
     }
 
-    private static IResult Answer(SoapVerifier verifier, SoapSigner signer, byte[] request)
+    private async Task Administer(string dataFolder)
     {
-        var answer = new ArrayBufferWriter<byte>();
-        var status = StatusCodes.Status200OK;
-        VerifiedEnvelope? verified = null;
-        try
-        {
-            verified = verifier.Verify(request);
-            using var messages = new AggregationRequestReader(verified.OpenBody());
-            var accepted = 0;
-            var rejections = new List<MessageRejection>();
-            while (messages.Read())
-            {
-                if (messages.Current.Problem is { } problem)
-                    rejections.Add(new MessageRejection(messages.Current.Index, messages.Current.ProblemCode!, problem));
-                else
-                    accepted++;
-            }
-
-            if (messages.TenantCode != verified.TenantCode)
-                throw SoapFaults.FailedAuthentication("Another tenant");
-            var receipt = new AggregationReceipt(
-                "7", verified.Created, verified.BodyHash, accepted, 0, rejections.Count, rejections, []);
-            var content = new ArrayBufferWriter<byte>();
-            ReceiptXml.Write(content, receipt);
-            signer.SignResponse(answer, content.WrittenSpan, verified.SignatureValue, verified.UsedSha1);
-        }
-        catch (SoapFaultException fault)
-        {
-            status = fault.HttpStatus;
-            signer.SignFault(answer, fault, verified is null ? [] : verified.SignatureValue);
-        }
-
-        return Results.Text(answer.WrittenSpan, "text/xml; charset=utf-8", status);
+        using var services = PlatformServices.Open(dataFolder);
+        var tenants = services.Services.GetRequiredService<ITenantDirectory>();
+        var trust = services.Services.GetRequiredService<ITrustStore>();
+        await Done(tenants.Add(new TenantDraft("20", "Barcelona"), CancellationToken.None));
+        await Done(tenants.Add(new TenantDraft("10", "Kalundborg", AllowsSha1: true), CancellationToken.None));
+        await Done(trust.TrustGateway(await Pem(Gateway), "20", CancellationToken.None));
+        await Done(trust.TrustGateway(await Pem(Sha1Gateway), "10", CancellationToken.None));
     }
 
-    private TestCertificateFiles Issue(string name, string tenant, bool allowsSha1)
+    private static async Task<ReadOnlyMemory<byte>> Pem(TestCertificateFiles files) => await File.ReadAllBytesAsync(files.Certificate);
+
+    private static async Task Done(Task<AdministrationResult> change)
     {
-        var certificate = authority.Issue(name);
-        trust.Add(certificate, tenant, allowsSha1);
-        return TestCertificates.Write(folder.Path, name, certificate);
+        var result = await change;
+        Assert.True(result.Outcome == AdministrationOutcome.Done, result.ToString());
     }
 }

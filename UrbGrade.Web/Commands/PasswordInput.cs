@@ -12,12 +12,13 @@ internal static class PasswordInput
     /// <returns>Null when neither gives a password.</returns>
     public static string? Read(AdminRun run, bool fromInput)
     {
+        var input = (run.Parsed.InvocationConfiguration as CommandConsole)?.Input;
         if (fromInput)
         {
-            return Console.In.ReadLine();
+            return (input ?? Console.In).ReadLine();
         }
 
-        if (Console.IsInputRedirected)
+        if (input is not null || Console.IsInputRedirected)
         {
             return null;
         }

@@ -7,7 +7,7 @@ internal static class UrbGradeCommandLine
 {
     /// <summary>Runs one command line.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error)
+    public static async Task<int> Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TextReader? input = null)
     {
         var root = new RootCommand("UrbGrade: energy figures of a city's districts that can be trusted.")
         {
@@ -28,10 +28,11 @@ internal static class UrbGradeCommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            return await parsed.InvokeAsync(new CommandConsole
             {
                 Output = output,
                 Error = error,
+                Input = input,
                 EnableDefaultExceptionHandler = false,
 
                 // The host takes the signals, and finishes what it has promised before it ends.

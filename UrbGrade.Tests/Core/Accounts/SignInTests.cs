@@ -1,0 +1,124 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Accounts;
+
+public sealed class SignInTests : IAsyncLifetime
+{
+    private const string Email = "operator@eibar.example";
+    private const string Password = "seventeen lamps are lit";
+
+    private readonly TestPlatform _platform = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IAccounts Accounts => _platform.Get<IAccounts>();
+
+    private IUserDirectory Directory => _platform.Get<IUserDirectory>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        var added = await Directory.Add(new UserDraft(Email, AccountRole.Operator, "30", Password), Cancellation);
+        Assert.True(added.Outcome == AdministrationOutcome.Done, added.Detail);
+    }
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task The_right_password_opens_a_session_of_the_tenant()
+    {
+        var result = await Accounts.CheckPassword("Operator@Eibar.example", Password, Cancellation);
+        Assert.Equal(SignInOutcome.Accepted, result.Outcome);
+        Assert.Equal([AccountRole.Operator], result.Account!.Roles);
+        Assert.Equal(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id, result.Account.TenantId);
+        Assert.Equivalent(result.Account, await Accounts.Find(result.Account.AccountId, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_account_look_the_same()
+    {
+        Assert.Equal(new SignInResult(SignInOutcome.Refused), await Accounts.CheckPassword(Email, "something else 12", Cancellation));
+        Assert.Equal(new SignInResult(SignInOutcome.Refused), await Accounts.CheckPassword("nobody@eibar.example", Password, Cancellation));
+    }
+
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, "guess " + i, Cancellation)).Outcome);
+        }
+
+        Assert.Equal(SignInOutcome.LockedOut, (await Accounts.CheckPassword(Email, "guess 5", Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.LockedOut, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        Assert.NotNull(Assert.Single(await Directory.List(Cancellation)).LockedOutUntil);
+        _platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_right_password_forgets_earlier_wrong_ones()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                await Accounts.CheckPassword(Email, "guess " + i, Cancellation);
+            }
+
+            Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task A_disabled_account_is_gone_for_sessions_and_refused_at_the_door()
+    {
+        var account = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!;
+        await Directory.SetDisabled(Email, true, Cancellation);
+        Assert.Null(await Accounts.Find(account.AccountId, Cancellation));
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        await Directory.SetDisabled(Email, false, Cancellation);
+        var again = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!;
+        Assert.NotEqual(account.SecurityStamp, again.SecurityStamp);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_sessions_of_the_old_one()
+    {
+        var before = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!;
+        await Directory.SetPassword(Email, "another long password", Cancellation);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        Assert.NotEqual(before.SecurityStamp, (await Accounts.Find(before.AccountId, Cancellation))!.SecurityStamp);
+    }
+
+    [Theory]
+    [InlineData("no address", "long enough 123", "e-mail")]
+    [InlineData("a@eibar.example", "short", "characters")]
+    [InlineData("a@eibar.example", "aaaaaaaaaaaaaa", "repeats")]
+    [InlineData("longname@eibar.example", "my longname password", "contains the e-mail")]
+    public async Task Weak_passwords_and_wrong_addresses_are_refused_with_the_rule(string email, string password, string rule)
+    {
+        var refused = await Directory.Add(new UserDraft(email, AccountRole.Staff, "30", password), Cancellation);
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.Contains(rule, refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tenants_administrator_cannot_reach_beyond_the_tenant()
+    {
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+        await Directory.Add(new UserDraft("staff@barcelona.example", AccountRole.Staff, "20", Password), Cancellation);
+        _platform.Session.BecomeTenantAdministrator(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+        Assert.Equal(Email, Assert.Single(await Directory.List(Cancellation)).Email);
+        Assert.Equal(AdministrationOutcome.NotAllowed, await Add("x@x.example", AccountRole.PlatformAdministrator, null));
+        Assert.Equal(AdministrationOutcome.NotAllowed, await Add("x@x.example", AccountRole.Staff, "20"));
+        Assert.Equal(AdministrationOutcome.NotFound, (await Directory.SetDisabled("staff@barcelona.example", true, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await Directory.SetPassword("staff@barcelona.example", Password, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, await Add("x@x.example", AccountRole.Staff, "30"));
+    }
+
+    private async Task<AdministrationOutcome> Add(string email, string role, string? tenant) =>
+        (await Directory.Add(new UserDraft(email, role, tenant, Password), Cancellation)).Outcome;
+}

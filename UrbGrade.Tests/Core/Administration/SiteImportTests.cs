@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Administration;
+
+public sealed class SiteImportTests : IAsyncLifetime
+{
+    private readonly TestPlatform _platform = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ISiteCatalogue Sites => _platform.Get<ISiteCatalogue>();
+
+    public async ValueTask InitializeAsync() =>
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task A_manifest_registers_site_assets_and_meters_once()
+    {
+        var first = await Sites.Import(Manifest(Shop("ES01", "477"), Shop("ES02", "478")), Cancellation);
+        Assert.Equal((AdministrationOutcome.Done, 2, 0), (first.Result.Outcome, first.AddedAssets, first.ChangedAssets));
+        var audited = await Lines();
+        var again = await Sites.Import(Manifest(Shop("ES01", "477"), Shop("ES02", "478")), Cancellation);
+        Assert.Equal((AdministrationOutcome.Done, 0, 0), (again.Result.Outcome, again.AddedAssets, again.ChangedAssets));
+        Assert.Equal(audited, await Lines());
+        Assert.Equal([("477", "ES01"), ("478", "ES02")], (await Sites.Meters(Cancellation)).Select(m => (m.Source, m.AssetCode)));
+        Assert.True(_platform.Get<ITenantRegistry>().KnowsMeter(_platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "478"));
+    }
+
+    [Fact]
+    public async Task A_changed_description_is_taken_over()
+    {
+        await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
+        var changed = await Sites.Import(Manifest(Shop("ES01", "477") with { Name = "Forn nou", FloorAreaSquareMetres = 81 }), Cancellation);
+        Assert.Equal(1, changed.ChangedAssets);
+        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        var asset = await database.Set<AssetRow>().SingleAsync(Cancellation);
+        Assert.Equal(("Forn nou", 81, "floorAreaSquareMetres"), (asset.Name, asset.FloorAreaSquareMetres, asset.Assumed));
+    }
+
+    [Fact]
+    public async Task An_asset_known_by_its_meter_alone_becomes_the_described_one_and_keeps_its_figures()
+    {
+        await Sites.AddMeter("20", "477", Cancellation);
+        await using var before = _platform.Contexts.Read(TenantScope.Platform);
+        var id = (await before.Set<AssetRow>().SingleAsync(Cancellation)).Id;
+        await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
+        await using var after = _platform.Contexts.Read(TenantScope.Platform);
+        var asset = await after.Set<AssetRow>().SingleAsync(Cancellation);
+        Assert.Equal((id, "ES01"), (asset.Id, asset.Code));
+        Assert.Equal("BCN-01", (await after.Set<SiteRow>().SingleAsync(s => s.Id == asset.SiteId, Cancellation)).Code);
+    }
+
+    [Fact]
+    public async Task A_manifest_that_breaks_a_rule_changes_nothing()
+    {
+        foreach (var (manifest, told) in new[]
+        {
+            (Manifest(Shop("ES01", "477"), Shop("ES01", "478")), "twice"),
+            (Manifest(Shop("ES01", "477") with { FloorAreaSquareMetres = 0 }), "floor area"),
+            (Manifest(Shop("ES01", "477") with { Latitude = 141 }), "degrees"),
+            (Manifest(Shop("ES01", "477")) with { TimeZone = "Europe/Nowhere" }, "IANA"),
+        })
+        {
+            var refused = await Sites.Import(manifest, Cancellation);
+            Assert.Equal(AdministrationOutcome.Invalid, refused.Result.Outcome);
+            Assert.Contains(told, refused.Result.Detail, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await Sites.Meters(Cancellation));
+        Assert.Equal(AdministrationOutcome.NotFound, (await Sites.Import(Manifest() with { TenantCode = "99" }, Cancellation)).Result.Outcome);
+    }
+
+    [Fact]
+    public async Task Another_tenants_administrator_cannot_import()
+    {
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        _platform.Session.BecomeTenantAdministrator(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation)).Result.Outcome);
+        Assert.Empty(await Sites.Meters(Cancellation));
+    }
+
+    private static SiteManifest Manifest(params SiteAsset[] assets) =>
+        new("20", "BCN-01", "Shops", "Europe/Madrid", "simulated", assets);
+
+    private static SiteAsset Shop(string id, string source) => new(
+        id, source, "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", ["floorAreaSquareMetres"]);
+
+    private async Task<long> Lines() => (await _platform.Get<IAuditTrail>().Verify(null, Cancellation)).Lines;
+}

@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Database;
+
+public sealed class SqliteDatabaseTests
+{
+    [Fact]
+    public async Task Commits_are_durable_on_every_connection()
+    {
+        await using var platform = new TestPlatform();
+        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        Assert.Equal("wal", Scalar(writer, "PRAGMA journal_mode"));
+        Assert.Equal(2L, Scalar(writer, "PRAGMA synchronous"));
+        await using var reader = platform.Contexts.Read(TenantScope.Platform);
+        await reader.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2L, Scalar((SqliteConnection)reader.Database.GetDbConnection(), "PRAGMA synchronous"));
+    }
+
+    [Fact]
+    public void A_place_without_write_ahead_logging_is_refused_with_what_to_do()
+    {
+        var refused = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(":memory:").OpenWriter());
+        Assert.Contains("journal_mode=WAL", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Put the data folder on a local disk", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_migration_fits_the_model_of_all_modules()
+    {
+        using var database = new SqliteDesignTimeFactory().CreateDbContext([]);
+        Assert.False(database.Database.HasPendingModelChanges());
+        var known = database.Model.GetEntityTypes().Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.All(
+            typeof(ITableMapping).Assembly.GetTypes().Where(type => type.IsClass && typeof(ITableMapping).IsAssignableFrom(type)),
+            mapping =>
+            {
+                var model = new ModelBuilder();
+                ((ITableMapping)Activator.CreateInstance(mapping)!).Map(model);
+                Assert.Subset(known, model.Model.GetEntityTypes().Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal));
+            });
+    }
+
+    [Fact]
+    public async Task Readings_lie_in_the_order_of_their_key()
+    {
+        await using var platform = new TestPlatform();
+        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        Assert.EndsWith(
+            "WITHOUT ROWID", (string)Scalar(writer, "SELECT sql FROM sqlite_master WHERE name = 'Readings'")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lock_left_by_a_killed_migration_does_not_block_the_next_start()
+    {
+        using var folder = new TemporaryFolder();
+        using (var connection = new SqliteConnection($"Data Source={folder.File("urbgrade.db")};Pooling=False"))
+        {
+            connection.Open();
+            Scalar(connection, """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');
+                """);
+        }
+
+        await using var platform = new TestPlatform(folder.Path);
+        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        Assert.Equal(0L, Scalar(writer, """SELECT count(*) FROM "Tenants" """));
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,204 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Web.Commands;
+
+public sealed class AdminCommandTests : IDisposable
+{
+    private readonly CommandRun _run = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public async Task A_script_adds_tenants_and_reads_them_back()
+    {
+        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK"));
+        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--public", "--meters", "registered"));
+        Assert.Equal(1, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Contains("already", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--exists-ok"));
+        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--allow-sha1", "true", "--meters", "on-sight"));
+        var tenants = await _run.Json("tenant", "list");
+        var barcelona = tenants[1].GetProperty("tenant");
+        Assert.Equal("Europe/Copenhagen", tenants[0].GetProperty("tenant").GetProperty("timeZone").GetString());
+        Assert.Equal("DKK", tenants[0].GetProperty("tenant").GetProperty("currency").GetString());
+        Assert.True(barcelona.GetProperty("allowsSha1").GetBoolean());
+        Assert.True(barcelona.GetProperty("registersMetersOnSight").GetBoolean());
+        Assert.True(tenants[1].GetProperty("isPublic").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("tenant add --code 20", 2, "--name")]
+    [InlineData("tenant add --code 2/0 --name X", 1, "allowed are 1 to 20 letters, digits and hyphens")]
+    [InlineData("tenant add --code 20 --name X --time-zone Spain", 1, "IANA")]
+    [InlineData("tenant add --code 20 --name X --meters sometimes", 2, "on-sight")]
+    [InlineData("tenant set --code 99 --name X", 1, "no tenant with the code '99'")]
+    [InlineData("tenant remove --code 20", 2, "remove")]
+    [InlineData("certificate issue --tenant 20 --out x.p12", 2, "--tenant CODE --name NAME")]
+    [InlineData("certificate issue --tenant 99 --name n --out /nowhere/x.p12", 1, "no tenant with the code '99'")]
+    [InlineData("certificate revoke --reason lost", 2, "--thumbprint")]
+    [InlineData("certificate revoke --thumbprint 00 --reason lost", 1, "No certificate")]
+    [InlineData("certificate trust --cert nosuch.pem --tenant 20", 1, "nosuch.pem")]
+    [InlineData("certificate trust --ca a.pem --crl b.pem", 2, "Give one of")]
+    [InlineData("site import nosuch.json", 1, "nosuch.json")]
+    [InlineData("user add --email a@b.example --role King", 2, "King")]
+    [InlineData("user add --email a@b.example --role Staff", 2, "--password-stdin")]
+    public async Task What_is_wrong_is_told_with_a_code_for_scripts(string arguments, int code, string told)
+    {
+        Assert.Equal(code, await _run.Admin(arguments.Split(' ')));
+        Assert.Contains(told, _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_issued_certificate_signs_for_its_tenant_until_it_is_revoked_while_the_platform_runs()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        await using var platform = new TestPlatform(_run.Data);
+        var (file, authority) = (_run.File("gateway.p12"), _run.File("ca.pem"));
+        Assert.Equal(0, await _run.Admin(
+            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file, "--password", "secret", "--ca-out", authority));
+        var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, "secret");
+        var gateway = all.Single(certificate => certificate.HasPrivateKey);
+        using var issuer = X509CertificateLoader.LoadCertificateFromFile(authority);
+        Assert.Null(CertificateRules.ChainViolation(gateway, [issuer], [], TimeProvider.System.GetUtcNow()));
+        Assert.Equal(File.ReadAllText(Path.Combine(_run.Data, "keys", "ca.pem")), File.ReadAllText(authority));
+
+        platform.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        platform.Get<ChangeWatch>().Look();
+        var trust = platform.Get<ICertificateTrust>();
+        Assert.True(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
+
+        Assert.Equal(1, await _run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
+        Assert.Contains("--replace", _run.Error, StringComparison.Ordinal);
+        var thumbprint = gateway.GetCertHashString(HashAlgorithmName.SHA256);
+        Assert.Equal(0, await _run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
+        platform.Get<ChangeWatch>().Look();
+        Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
+        var listed = (await _run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
+        Assert.Equal("revoked", listed.GetProperty("state").GetString());
+        Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());
+    }
+
+    [Fact]
+    public async Task Certificates_issued_elsewhere_are_trusted_with_their_authority_and_its_revocation_list()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        using var elsewhere = new TestAuthority();
+        var gateway = elsewhere.Issue("gateway");
+        var now = TimeProvider.System.GetUtcNow();
+        File.WriteAllText(_run.File("ca.pem"), elsewhere.Certificate.ExportCertificatePem());
+        File.WriteAllText(_run.File("gateway.pem"), gateway.ExportCertificatePem());
+        File.WriteAllText(_run.File("list.pem"), elsewhere.Crl(now.AddHours(-1), now.AddDays(1), gateway));
+        Assert.Equal(0, await _run.Admin("certificate", "trust", "--ca", _run.File("ca.pem")));
+        Assert.Equal(0, await _run.Admin("certificate", "trust", "--tenant", "20", "--cert", _run.File("gateway.pem")));
+        Assert.Equal(0, await _run.Admin("certificate", "trust", "--crl", _run.File("list.pem")));
+        Assert.Equal("revoked", (await _run.Json("certificate", "list", "--tenant", "20"))[0].GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_signing_request_gets_its_certificate_as_pem()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        File.WriteAllText(_run.File("shop.csr"), request.CreateSigningRequestPem());
+        Assert.Equal(0, await _run.Admin(
+            "certificate", "issue", "--tenant", "20", "--csr", _run.File("shop.csr"), "--out", _run.File("shop.pem")));
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(_run.File("shop.pem"));
+        Assert.Equal(key.ExportSubjectPublicKeyInfo(), certificate.PublicKey.ExportSubjectPublicKeyInfo());
+    }
+
+    [Fact]
+    public async Task A_schema_is_registered_only_when_its_mapping_fits_it()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        File.WriteAllText(_run.File("gas.xsd"), """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
+            <xs:element name="gas" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
+            """);
+        File.WriteAllText(_run.File("gas.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"m3","kind":"register","medium":"gas"}]}""");
+        File.WriteAllText(_run.File("wrong.json"), """{"fields":[{"field":"gaz","quantity":"volume","unit":"m3","kind":"register"}]}""");
+        string[] schema = ["schema", "add", "--tenant", "20", "--type", "GAS", "--version", "1", "--xsd", _run.File("gas.xsd")];
+        Assert.Equal(1, await _run.Admin([.. schema, "--mapping", _run.File("wrong.json")]));
+        Assert.Contains("'gaz'", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Admin([.. schema, "--mapping", _run.File("gas.json")]));
+        Assert.Contains((await _run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
+        await using var platform = new TestPlatform(_run.Data);
+        var registry = platform.Get<ITenantRegistry>();
+        Assert.Equal("gas", registry.FindSchema(registry.FindByCode("20")!.Id, "GAS", "1")!.Mapping.Fields.Single().Medium);
+    }
+
+    [Fact]
+    public async Task A_site_manifest_registers_its_meters()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        var manifest = new SiteManifest(
+            "20", "BCN-01", "Shops", "Europe/Madrid", "simulated",
+            [new SiteAsset("ES01", "477", "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", [])]);
+        File.WriteAllBytes(_run.File("site.json"), manifest.ToUtf8());
+        Assert.Equal(0, await _run.Admin("site", "import", _run.File("site.json")));
+        Assert.Contains("1 assets added", _run.Output, StringComparison.Ordinal);
+        Assert.Equal("ES01", (await _run.Json("meter", "list"))[0].GetProperty("assetCode").GetString());
+        File.WriteAllText(_run.File("broken.json"), "{}");
+        Assert.Equal(1, await _run.Admin("site", "import", _run.File("broken.json")));
+    }
+
+    [Fact]
+    public async Task The_first_administrator_comes_by_link_or_by_command()
+    {
+        Assert.Equal(0, await _run.Admin("user", "first-link", "--address", "https://localhost:8443/"));
+        var token = _run.Output.Trim().Split("https://localhost:8443/account/first?token=")[1];
+        await using (var platform = new TestPlatform(_run.Data))
+        {
+            platform.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+            Assert.True(await platform.Get<IFirstAdministrator>().IsOpen(token, Cancellation));
+        }
+
+        string[] add = ["user", "add", "--email", "admin@urbgrade.example", "--role", "PlatformAdministrator", "--password-stdin"];
+        Assert.Equal(0, await _run.AdminReading("a long enough secret", add));
+        Assert.Equal(1, await _run.Admin("user", "first-link", "--address", "https://localhost:8443"));
+        Assert.Equal("PlatformAdministrator", (await _run.Json("user", "list"))[0].GetProperty("roles")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Everything_done_stands_in_the_audit()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "=cmd()");
+        Assert.Equal(0, await _run.Admin("audit", "verify"));
+        var head = (await _run.Json("audit", "verify")).GetProperty("head").GetString()!;
+        Assert.Equal(0, await _run.Admin("audit", "verify", "--head", head));
+        Assert.Equal(1, await _run.Admin("audit", "verify", "--head", new string('a', 64)));
+        Assert.Equal(0, await _run.Admin("audit", "export", "--out", _run.File("audit.csv")));
+        var lines = File.ReadAllLines(_run.File("audit.csv"));
+        Assert.Contains("command line", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",'=cmd(); ES;", lines[1].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_teaches()
+    {
+        Assert.Equal(0, await _run.Run(["admin", "--help"]));
+        foreach (var verb in new[] { "tenant", "certificate", "schema", "site", "meter", "user", "audit", "Examples" })
+        {
+            Assert.Contains(verb, _run.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Passwords_of_files_are_kept_out_of_answers()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        var answer = await _run.Json(
+            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", _run.File("g.pem"), "--password", "top-secret-1");
+        Assert.DoesNotContain("top-secret-1", JsonSerializer.Serialize(answer), StringComparison.Ordinal);
+        Assert.Contains("ENCRYPTED", File.ReadAllText(_run.File("g.key")), StringComparison.Ordinal);
+    }
+}

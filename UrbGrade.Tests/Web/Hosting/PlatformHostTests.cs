@@ -1,0 +1,125 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Tests.Web.Hosting;
+
+public sealed class PlatformHostTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_new_folder_is_enough_to_start_and_a_second_start_goes_on()
+    {
+        string? authority = null;
+        for (var start = 0; start < 2; start++)
+        {
+            await using var platform = await Start(new ServeOptions { DataFolder = _folder.Path, HttpsPort = 0, Bind = "127.0.0.1" });
+            var found = File.ReadAllText(_folder.File("keys/ca.pem"));
+            Assert.Equal(authority ?? found, found);
+            authority = found;
+            using var client = Client(X509CertificateLoader.LoadCertificateFromFile(_folder.File("keys/ca.pem")));
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/live"), Cancellation)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/ready"), Cancellation)).StatusCode);
+            await platform.StopAsync(Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task The_given_certificate_serves()
+    {
+        using var authority = new TestAuthority();
+        var own = authority.Issue("localhost");
+        var files = TestCertificates.Write(_folder.Path, "server", own);
+        await using var platform = await Start(new ServeOptions
+        {
+            DataFolder = _folder.File("data"),
+            HttpsPort = 0,
+            Bind = "127.0.0.1",
+            ServerCertificate = files.Pkcs12,
+            ServerCertificatePassword = files.Password,
+        });
+        using var client = Client(authority.Public);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/ready"), Cancellation)).StatusCode);
+        Assert.False(File.Exists(_folder.File("data/keys/server.p12")));
+        await platform.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public void A_wrong_password_is_told_with_the_file_before_anything_starts()
+    {
+        var files = TestCertificates.Write(_folder.Path, "server", TestCertificates.SelfSigned("localhost"));
+        var refused = Assert.Throws<InvalidOperationException>(() => PlatformHost.Build(new ServeOptions
+        {
+            DataFolder = _folder.File("data"),
+            HttpsPort = 0,
+            ServerCertificate = files.Pkcs12,
+            ServerCertificatePassword = "wrong",
+        }));
+        Assert.Contains(files.Pkcs12, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Private_keys_are_their_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows protects the folder by inheritance.");
+            return;
+        }
+
+        using var platform = PlatformHost.Build(new ServeOptions { DataFolder = _folder.Path, HttpsPort = 0 }) as IDisposable;
+        foreach (var file in Directory.GetFiles(_folder.File("keys"), "*.key").Append(_folder.File("keys/server.p12")))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("keys")));
+    }
+
+    [Fact]
+    public void Wrong_options_are_told_with_key_value_and_what_is_allowed()
+    {
+        var problems = new ServeOptions
+        {
+            DataFolder = _folder.Path,
+            HttpsPort = 70000,
+            Bind = "everywhere",
+            Role = "king",
+            ServerCertificate = "nosuch.p12",
+        }.Problems().ToList();
+        Assert.Equal(4, problems.Count);
+        Assert.Contains(problems, p => p.Contains("--https is 70000; allowed are 0 to 65535", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Contains("--role is 'king'; allowed are all, web, worker", StringComparison.Ordinal));
+        Assert.Contains("--https", Assert.Single(new ServeOptions { DataFolder = _folder.Path }.Problems()), StringComparison.Ordinal);
+    }
+
+    private static async Task<WebApplication> Start(ServeOptions options)
+    {
+        var platform = PlatformHost.Build(options, host => host.Logging.ClearProviders());
+        await platform.StartAsync(Cancellation);
+        return platform;
+    }
+
+    private static string Port(WebApplication platform) =>
+        $"https://localhost:{new Uri(platform.Urls.First(url => url.StartsWith("https:", StringComparison.Ordinal))).Port}";
+
+    private static HttpClient Client(X509Certificate2 authority) => new(new SocketsHttpHandler
+    {
+        SslOptions =
+        {
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is X509Certificate2 server
+                && CertificateRules.ChainViolation(server, [authority], [], TimeProvider.System.GetUtcNow()) is null
+                && server.MatchesHostname("localhost"),
+        },
+    });
+}

@@ -28,6 +28,9 @@ internal sealed class CoreTables : ITableMapping
         {
             Id = index + 1,
             NormalizedName = AccountRows.Normal(role),
+
+            // Random by default, which would make each start look like a changed model.
+            ConcurrencyStamp = role,
         }));
         model.Entity<ChangeCounterRow>(counter =>
         {

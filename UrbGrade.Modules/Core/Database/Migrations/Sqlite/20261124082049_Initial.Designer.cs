@@ -10,7 +10,7 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteUrbGradeContext))]
-    [Migration("20261124075640_Initial")]
+    [Migration("20261124082049_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -49,35 +49,35 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         new
                         {
                             Id = 1,
-                            ConcurrencyStamp = "77b48e0c-5455-4174-a7cd-d8c4a95f5951",
+                            ConcurrencyStamp = "Resident",
                             Name = "Resident",
                             NormalizedName = "RESIDENT"
                         },
                         new
                         {
                             Id = 2,
-                            ConcurrencyStamp = "b0e568ea-f03a-4291-9262-41aeb2e595ab",
+                            ConcurrencyStamp = "Staff",
                             Name = "Staff",
                             NormalizedName = "STAFF"
                         },
                         new
                         {
                             Id = 3,
-                            ConcurrencyStamp = "909045dd-6e10-47c3-876f-819082788d24",
+                            ConcurrencyStamp = "Operator",
                             Name = "Operator",
                             NormalizedName = "OPERATOR"
                         },
                         new
                         {
                             Id = 4,
-                            ConcurrencyStamp = "7f3de91b-28ae-4870-9a1b-f88b511602a4",
+                            ConcurrencyStamp = "TenantAdministrator",
                             Name = "TenantAdministrator",
                             NormalizedName = "TENANTADMINISTRATOR"
                         },
                         new
                         {
                             Id = 5,
-                            ConcurrencyStamp = "0b8d6ca3-57e9-4b62-9a68-27563ea242cc",
+                            ConcurrencyStamp = "PlatformAdministrator",
                             Name = "PlatformAdministrator",
                             NormalizedName = "PLATFORMADMINISTRATOR"
                         });

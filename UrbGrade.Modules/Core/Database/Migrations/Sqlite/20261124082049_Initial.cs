@@ -630,11 +630,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
                 values: new object[,]
                 {
-                    { 1, "77b48e0c-5455-4174-a7cd-d8c4a95f5951", "Resident", "RESIDENT" },
-                    { 2, "b0e568ea-f03a-4291-9262-41aeb2e595ab", "Staff", "STAFF" },
-                    { 3, "909045dd-6e10-47c3-876f-819082788d24", "Operator", "OPERATOR" },
-                    { 4, "7f3de91b-28ae-4870-9a1b-f88b511602a4", "TenantAdministrator", "TENANTADMINISTRATOR" },
-                    { 5, "0b8d6ca3-57e9-4b62-9a68-27563ea242cc", "PlatformAdministrator", "PLATFORMADMINISTRATOR" }
+                    { 1, "Resident", "Resident", "RESIDENT" },
+                    { 2, "Staff", "Staff", "STAFF" },
+                    { 3, "Operator", "Operator", "OPERATOR" },
+                    { 4, "TenantAdministrator", "TenantAdministrator", "TENANTADMINISTRATOR" },
+                    { 5, "PlatformAdministrator", "PlatformAdministrator", "PLATFORMADMINISTRATOR" }
                 });
 
             migrationBuilder.InsertData(

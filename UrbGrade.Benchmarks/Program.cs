@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
 using UrbGrade.Benchmarks.Verify;
@@ -8,7 +9,10 @@ namespace UrbGrade.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IMeasurement[] All = [new VerifyMeasurement()];
+    private static readonly IMeasurement[] All =
+    [
+        new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
+    ];
 
     public static async Task<int> Main(string[] args)
     {

@@ -66,7 +66,7 @@ internal sealed class HistoryProgress(DemoState state, Terminal terminal)
         terminal.EndProgress();
         var refused = now.Refused > 0 ? $", {now.Refused} days were refused" : "";
         var speed = now.Acknowledged > begunAt ? string.Create(CultureInfo.InvariantCulture, $" ({rate:#,0} readings a second)") : "";
-        terminal.Say($"The history is sent: {now.Acknowledged} days{speed}{refused}. From here it goes on day by day.");
+        terminal.Say($"The history is sent: {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day.");
     }
 
     private bool LastDayIsIn(GatewayStatus now) => ParseDay(now.LastDay) >= state.To;

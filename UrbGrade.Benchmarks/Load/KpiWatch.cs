@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using UrbGrade.Benchmarks.Measuring;
+
+namespace UrbGrade.Benchmarks.Load;
+
+/// <summary>Reads the platform's database to see when all that was sent has become KPIs.</summary>
+internal sealed class KpiWatch : IDisposable
+{
+    private const string Waiting =
+        """SELECT EXISTS (SELECT 1 FROM "WorkItems" WHERE "State" IN (0, 1)) OR EXISTS (SELECT 1 FROM "DirtyPeriods")""";
+
+    private readonly SqliteConnection connection;
+
+    public KpiWatch(PublishedPlatform platform)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = platform.DatabaseFile, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30,
+        }.ToString());
+        connection.Open();
+        Number("PRAGMA query_only=1");
+    }
+
+    /// <summary>Waits until no work is left.</summary>
+    public async Task WaitUntilQuantifiedAsync(CancellationToken cancellation)
+    {
+        while (Number(Waiting) != 0)
+            await Task.Delay(20, cancellation);
+    }
+
+    /// <summary>Checks that what was sent is there: each reading once, and each hour in a daily energy KPI.</summary>
+    /// <exception cref="BenchException">Something is missing.</exception>
+    public void RequireComplete(int messages)
+    {
+        var parked = Number("""SELECT count(*) FROM "WorkItems" WHERE "State" = 3""");
+        var readings = Number("""SELECT count(*) FROM "Readings" """);
+        var hours = Number("""
+            SELECT coalesce(sum(k."ValidIntervals"), 0) FROM "Kpis" k JOIN "KpiDefinitions" d ON d."Id" = k."DefinitionId"
+            WHERE d."Code" = 'energy' AND k."Resolution" = 0
+            """);
+        if (parked > 0 || readings != (long)messages * MeterHours.ReadingsOfMessage || hours != messages)
+        {
+            throw new BenchException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"of {messages} messages there are {readings} readings and {hours} hours in energy KPIs, and {parked} work items are parked"));
+        }
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private long Number(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar() ?? 0L, CultureInfo.InvariantCulture);
+    }
+}

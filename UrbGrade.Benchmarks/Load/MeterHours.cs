@@ -1,0 +1,76 @@
+using System.Buffers;
+using UrbGrade.Bus.Contracts.Aggregation;
+
+namespace UrbGrade.Benchmarks.Load;
+
+/// <summary>
+/// Hourly messages of many meters with four readings each (energy, price, inside and outside temperature), in the order in
+/// which gateways send them: one local civil day after the other. The values are made up and the same in every run.
+/// </summary>
+/// <param name="Meters">Each makes four series.</param>
+/// <param name="Days">Local civil days from 1 January 2025 on.</param>
+internal sealed record MeterHours(int Meters, int Days)
+{
+    public const int ReadingsOfMessage = 4;
+
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Madrid");
+    private static readonly DateTime First = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+
+    /// <summary>Messages of all days.</summary>
+    public int Messages => (int)(StartOf(Days) - StartOf(0)).TotalHours * Meters;
+
+    /// <summary>Bodies of at most <paramref name="size"/> messages.</summary>
+    public IEnumerable<(ReadOnlyMemory<byte> Body, int Messages)> Batches(int size)
+    {
+        var body = new ArrayBufferWriter<byte>(size * 600);
+        var writer = new AggregationRequestWriter(body);
+        writer.Start();
+        var inBody = 0;
+        foreach (var (meter, hour) in Hours())
+        {
+            Write(writer, meter, hour);
+            if (++inBody < size)
+                continue;
+            writer.End(PublishedPlatform.Tenant);
+            yield return (body.WrittenMemory, inBody);
+            body = new ArrayBufferWriter<byte>(body.WrittenCount + 1024);
+            writer = new AggregationRequestWriter(body);
+            writer.Start();
+            inBody = 0;
+        }
+
+        if (inBody == 0)
+            yield break;
+        writer.End(PublishedPlatform.Tenant);
+        yield return (body.WrittenMemory, inBody);
+    }
+
+    private static DateTimeOffset StartOf(int day) => new(TimeZoneInfo.ConvertTimeToUtc(First.AddDays(day), Zone), TimeSpan.Zero);
+
+    private static void Write(AggregationRequestWriter writer, int meter, DateTimeOffset hour)
+    {
+        // Cheap, spread and reproducible: what is measured is the platform, not a generator of random numbers.
+        var mix = unchecked(((uint)meter * 2654435761u) ^ ((uint)hour.ToUnixTimeSeconds() * 40503u));
+        writer.StartMessage(new MessageHead(hour.AddHours(1), "001", "0.0.1", $"{1000 + meter}", "41.40", "2.18"));
+        writer.Field("measure_timestamp_start", hour);
+        writer.Field("measure_timestamp_end", hour.AddHours(1));
+        writer.Field("energy_measure", (mix % 50000) / 10000.0);
+        writer.Field("energy_price", 0.04 + ((mix >> 8) % 1000 / 10000.0));
+        writer.Field("temperature_in", 18 + ((mix >> 12) % 80 / 10.0));
+        writer.Field("temperature_out", 5 + ((mix >> 16) % 250 / 10.0));
+        writer.EndMessage();
+    }
+
+    private IEnumerable<(int Meter, DateTimeOffset Hour)> Hours()
+    {
+        for (var day = 0; day < Days; day++)
+        {
+            var (from, to) = (StartOf(day), StartOf(day + 1));
+            for (var meter = 0; meter < Meters; meter++)
+            {
+                for (var hour = from; hour < to; hour += TimeSpan.FromHours(1))
+                    yield return (meter, hour);
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using UrbGrade.Benchmarks.Browser;
 using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
@@ -12,6 +13,7 @@ internal static class Program
     private static readonly IMeasurement[] All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
+        new ChartMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

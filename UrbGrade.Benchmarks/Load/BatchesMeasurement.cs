@@ -19,7 +19,7 @@ internal sealed class BatchesMeasurement : IMeasurement
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
-        await using var platform = await PublishedPlatform.PrepareAsync(bench, "batches", cancellation);
+        await using var platform = await PublishedPlatform.PrepareAsync(bench, "batches");
         await platform.StartAsync(cancellation);
         using var signer = new SoapSigner(platform.Gateway, TimeProvider.System);
         using var client = new PlatformClient(platform, Connections);

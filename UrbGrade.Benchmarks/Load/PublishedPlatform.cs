@@ -43,22 +43,26 @@ internal sealed class PublishedPlatform : IAsyncDisposable
     /// <summary>The gateway's certificate with its key.</summary>
     public X509Certificate2 Gateway { get; private set; } = null!;
 
-    public static async Task<PublishedPlatform> PrepareAsync(Bench bench, string name, CancellationToken cancellation)
+    public static async Task<PublishedPlatform> PrepareAsync(Bench bench, string name)
     {
         var platform = new PublishedPlatform(bench, bench.NewFolder(name));
-        await platform.AdministerAsync(cancellation, "tenant", "add", "--code", Tenant, "--name", "Benchmark");
+        await platform.AdministerAsync("tenant", "add", "--code", Tenant, "--name", "Benchmark");
         await platform.AdministerAsync(
-            cancellation, "certificate", "issue", "--server", "localhost", "--out", platform.File("server.p12"), "--ca-out", platform.File("authority.pem"));
+            "certificate", "issue", "--server", "localhost", "--out", platform.File("server.p12"), "--ca-out", platform.File("authority.pem"));
         await platform.AdministerAsync(
-            cancellation, "certificate", "issue", "--tenant", Tenant, "--name", "benchmark gateway", "--out", platform.File("gateway.p12"));
+            "certificate", "issue", "--tenant", Tenant, "--name", "benchmark gateway", "--out", platform.File("gateway.p12"));
         platform.Authority = X509CertificateLoader.LoadCertificateFromFile(platform.File("authority.pem"));
         platform.Gateway = X509CertificateLoader.LoadPkcs12FromFile(platform.File("gateway.p12"), null);
         return platform;
     }
 
     /// <returns>What the command printed.</returns>
-    public Task<string> AdministerAsync(CancellationToken cancellation, params IEnumerable<string> arguments) =>
-        ChildProgram.RunAsync("dotnet", [bench.PlatformAssembly, "admin", .. arguments, "--data", Data], cancellation);
+    public Task<string> AdministerAsync(params IEnumerable<string> arguments) => AdministerWithAsync("", arguments);
+
+    /// <param name="input">What the command reads from standard input.</param>
+    /// <returns>What the command printed.</returns>
+    public Task<string> AdministerWithAsync(string input, params IEnumerable<string> arguments) =>
+        ChildProgram.RunAsync("dotnet", [bench.PlatformAssembly, "admin", .. arguments, "--data", Data], CancellationToken.None, input);
 
     /// <summary>Starts the platform and waits until it says that it is ready.</summary>
     /// <returns>How long that took.</returns>

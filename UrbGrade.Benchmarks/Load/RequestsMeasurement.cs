@@ -19,7 +19,7 @@ internal sealed class RequestsMeasurement : IMeasurement
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var (warm, counted) = bench.Quick ? (200, 1000) : (4000, 20000);
-        await using var platform = await PublishedPlatform.PrepareAsync(bench, "requests", cancellation);
+        await using var platform = await PublishedPlatform.PrepareAsync(bench, "requests");
         await platform.StartAsync(cancellation);
         using var signer = new SoapSigner(platform.Gateway, TimeProvider.System);
         using var client = new PlatformClient(platform, Connections);

@@ -15,7 +15,7 @@ internal sealed class StartMeasurement : IMeasurement
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
-        await using var platform = await PublishedPlatform.PrepareAsync(bench, "start", cancellation);
+        await using var platform = await PublishedPlatform.PrepareAsync(bench, "start");
         var again = new List<double>();
         for (var i = 0; i < (bench.Quick ? 2 : 7); i++)
         {

@@ -55,7 +55,7 @@ internal sealed class YearMeasurement : IMeasurement
     private static async Task<(TimeSpan Time, long Memory, long Readings)> LoadAsync(Bench bench, int meters, CancellationToken cancellation)
     {
         var hours = new MeterHours(meters, Days);
-        await using var platform = await PublishedPlatform.PrepareAsync(bench, "year", cancellation);
+        await using var platform = await PublishedPlatform.PrepareAsync(bench, "year");
         await platform.StartAsync(cancellation);
         using var signer = new SoapSigner(platform.Gateway, TimeProvider.System);
         using var client = new PlatformClient(platform, Connections);

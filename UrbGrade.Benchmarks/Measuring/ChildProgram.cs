@@ -5,12 +5,14 @@ namespace UrbGrade.Benchmarks.Measuring;
 /// <summary>Runs another program to its end.</summary>
 internal static class ChildProgram
 {
+    /// <param name="input">What it reads from standard input, which is then closed.</param>
     /// <returns>What it wrote to standard output.</returns>
     /// <exception cref="BenchException">It is missing, or failed.</exception>
-    public static async Task<string> RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellation)
+    public static async Task<string> RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellation, string input = "")
     {
         var start = new ProcessStartInfo(file, arguments)
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -27,6 +29,8 @@ internal static class ChildProgram
 
         using (process)
         {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var error = process.StandardError.ReadToEndAsync(cancellation);
             try

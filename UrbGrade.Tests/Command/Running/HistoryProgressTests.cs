@@ -61,6 +61,17 @@ public sealed class HistoryProgressTests
     }
 
     [Fact]
+    public void A_gateway_that_still_takes_in_files_has_not_sent_its_history()
+    {
+        progress.Tell(new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        clock.Advance(TimeSpan.FromMinutes(5));
+        progress.Tell(new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+
+        Assert.Contains("takes in the site's files: 2026-01-10", recording.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("is sent", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Refused_days_are_not_kept_quiet()
     {
         progress.Tell(new GatewayStatus(8, 0, 2, "2026-01-10", 1920, null));

@@ -32,7 +32,8 @@ internal sealed class HistoryProgress(DemoState state, Terminal terminal)
 
     internal void Tell(GatewayStatus now)
     {
-        if (begunAt < 0)
+        // The rate counts from where sending begins, not from where files are taken in.
+        if (begunAt < 0 || now.Acknowledged == 0)
             (begunAt, startedAt) = (now.Acknowledged, terminal.Clock.GetTimestamp());
         if (now.LastError != trouble)
         {
@@ -54,11 +55,12 @@ internal sealed class HistoryProgress(DemoState state, Terminal terminal)
         var rate = seconds > 0 ? (now.Acknowledged - begunAt) * ReadingsInADay(now) / seconds : 0;
         if (done != lastDone)
             (lastDone, movedAt) = (done, terminal.Clock.GetTimestamp());
-        var isQuiet = LastDayIsIn(now) && now.Pending == 0 && terminal.Clock.GetElapsedTime(movedAt) >= Quiet;
+        var isQuiet = done > 0 && LastDayIsIn(now) && now.Pending == 0 && terminal.Clock.GetElapsedTime(movedAt) >= Quiet;
         if (done < state.Days && !isQuiet)
         {
-            terminal.Progress(string.Create(
-                CultureInfo.InvariantCulture, $"  sending the history: day {done} of {state.Days}, {rate:#,0} readings a second"));
+            terminal.Progress(done == 0
+                ? $"  the gateway takes in the site's files: {now.LastDay ?? "none yet"}"
+                : string.Create(CultureInfo.InvariantCulture, $"  sending the history: day {done} of {state.Days}, {rate:#,0} readings a second"));
             return;
         }
 

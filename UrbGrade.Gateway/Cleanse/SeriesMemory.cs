@@ -2,18 +2,23 @@ using NodaTime;
 
 namespace UrbGrade.Gateway.Cleanse;
 
-/// <summary>The last accepted values of one series, against which the next one is held. Newest last.</summary>
-/// <param name="days">How many days back count.</param>
-internal sealed class SeriesMemory(int days)
+/// <summary>
+/// What one series did of late: the largest accepted value of each day (UTC) and the newest value. The next value is
+/// held against these.
+/// </summary>
+internal sealed class SeriesMemory
 {
-    private const int RefreshEvery = 12;
+    /// <summary>Days that count: a year and a month, so that a winter remembers the last one.</summary>
+    public const int Days = 400;
 
-    private readonly Queue<(Instant At, double Value)> values = [];
-    private Instant newest = Instant.MinValue;
-    private double high;
-    private int since = RefreshEvery;
+    // Two wild values that were once believed must not raise what is usual for a year.
+    private const int Outliers = 2;
 
-    public int Count => values.Count;
+    private readonly SortedList<long, double> highs = [];
+    private double? high;
+
+    /// <summary>Days of which something is known.</summary>
+    public int KnownDays => highs.Count;
 
     /// <summary>The newest accepted value; null when there is none.</summary>
     public (Instant At, double Value)? Last { get; private set; }
@@ -21,31 +26,27 @@ internal sealed class SeriesMemory(int days)
     /// <summary>How many values in a row were doubted, up to now.</summary>
     public int Doubted { get; private set; }
 
+    /// <summary>The largest value of a busy day, the two wildest days left out; 0 when fewer are known.</summary>
+    public double High => high ??= highs.Count <= Outliers ? 0 : highs.Values.OrderDescending().ElementAt(Outliers);
+
     /// <summary>Notes a value that was not believed.</summary>
     public void Doubt() => Doubted++;
 
-    /// <summary>The value that 95 in 100 do not exceed; only recomputed after every twelfth value.</summary>
-    public double High()
-    {
-        if (since < RefreshEvery)
-            return high;
-        var sorted = values.Select(value => value.Value).ToArray();
-        Array.Sort(sorted);
-        since = 0;
-        return high = sorted.Length == 0 ? 0 : sorted[(int)((sorted.Length - 1) * 0.95)];
-    }
-
-    /// <summary>Remembers a value; one older than the newest changes nothing, for it is no neighbour of what comes.</summary>
+    /// <summary>Remembers an accepted value, of any time.</summary>
     public void Add(Instant at, double value)
     {
-        if (at <= newest)
+        var day = Math.DivRem(at.ToUnixTimeSeconds(), 86_400).Quotient;
+        if (!highs.TryGetValue(day, out var known) || value > known)
+        {
+            highs[day] = value;
+            high = null;
+        }
+
+        while (highs.Count > Days)
+            highs.RemoveAt(0);
+        if (Last is { } last && at <= last.At)
             return;
-        newest = at;
-        Doubted = 0;
         Last = (at, value);
-        values.Enqueue((at, value));
-        since++;
-        while (values.TryPeek(out var oldest) && oldest.At < at - Duration.FromDays(days))
-            values.Dequeue();
+        Doubted = 0;
     }
 }

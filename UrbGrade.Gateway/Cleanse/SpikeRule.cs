@@ -2,16 +2,14 @@ using UrbGrade.Gateway.Collect;
 
 namespace UrbGrade.Gateway.Cleanse;
 
-/// <summary>Tells values that are very unlike what the same series did lately. It flags, it never corrects.</summary>
-/// <param name="Factor">Energy and price: how many times the 95th percentile of the last weeks is too much.</param>
+/// <summary>Tells values that are very unlike what the same series ever did. It flags, it never corrects.</summary>
+/// <param name="Factor">Energy: how many times the largest value of a busy day is too much.</param>
 /// <param name="Floor">Energy in kWh for an hour below which nothing is a spike.</param>
 /// <param name="MostStep">Temperature: the largest step in kelvin from a value at most two hours old.</param>
 internal sealed record SpikeRule(double Factor, double Floor, double MostStep)
 {
-    /// <summary>Days of history that count.</summary>
-    public const int HistoryDays = 28;
-
-    private const int LeastHistory = 72;
+    // Two weeks, so that a holiday at the start is not taken for what is usual.
+    private const int LeastDays = 14;
 
     // What lasts longer is a new level - a new oven, a new tenant - and no spike.
     private const int LongestSpike = 3;
@@ -22,8 +20,10 @@ internal sealed record SpikeRule(double Factor, double Floor, double MostStep)
         var value = (double)reading.Value;
         if (reading.Quantity == Quantity.Energy)
         {
-            var floor = Floor * reading.Seconds / 3600;
-            return memory.Count >= LeastHistory && memory.Doubted < LongestSpike && value > floor && value > Factor * memory.High() ? "spike" : null;
+            return memory.KnownDays >= LeastDays
+                && memory.Doubted < LongestSpike
+                && value > Floor * reading.Seconds / 3600
+                && value > Factor * memory.High ? "spike" : null;
         }
 
         return reading.Quantity.Unit == "Cel"

@@ -52,7 +52,7 @@ internal static class PreviewCommand
 
         SeriesMemory Memory(string meter, Quantity quantity) => memories.TryGetValue((meter, quantity), out var memory)
             ? memory
-            : memories[(meter, quantity)] = new SeriesMemory(SpikeRule.HistoryDays);
+            : memories[(meter, quantity)] = new SeriesMemory();
     }
 
     private static IEnumerable<string> Lines(Preview preview)

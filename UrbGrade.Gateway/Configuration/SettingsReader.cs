@@ -155,7 +155,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         ranges.Close();
         var cleanse = new CleanseSettings(
             new ReadingLimits(limits, earliest.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), ahead),
-            new SpikeRule(node.Number("spikeFactor", 10, 1, 1e6), node.Number("spikeFloor", 1, 0, 1e6), node.Number("maxTemperatureStep", 12, 0.1, 1000)),
+            new SpikeRule(node.Number("spikeFactor", 5, 1, 1e6), node.Number("spikeFloor", 1, 0, 1e6), node.Number("maxTemperatureStep", 12, 0.1, 1000)),
             node.Number("mostBadRows", 0.1, 0, 1));
         node.Close();
         return cleanse;

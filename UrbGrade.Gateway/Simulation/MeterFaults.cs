@@ -85,7 +85,7 @@ internal sealed class MeterFaults(int seed)
     // Either the decimal comma is lost, or the value is many times too large.
     private string Spike(decimal value, long at, int shop) => noise.Uniform(NoiseStream.SpikeFault, at, (shop * 8) + 4) < 0.4
         ? Math.Round((value + 1) * 1000).ToString(CultureInfo.InvariantCulture)
-        : Number(value + Math.Round(40 * (value + 1), 3));
+        : Number(value + Math.Round(45 * (value + 2), 3));
 
     private (int From, int To) Span(NoiseStream stream, long at, int shop, double chance, int longest, int hours)
     {

@@ -13,15 +13,22 @@ internal sealed class SeriesMemories(GatewayDatabase database)
     {
         if (loaded.TryGetValue((meter, quantity), out var memory))
             return memory;
-        memory = new SeriesMemory(SpikeRule.HistoryDays);
+        memory = new SeriesMemory();
+
+        // The largest value of each day, and the newest value of all, in order of time.
         var values = database.Read(connection => connection.Query(
             """
-            SELECT r.start, r.value FROM series s JOIN reading r ON r.series = s.id
-            WHERE s.meter=$1 AND s.quantity=$2 AND r.quality < 2 ORDER BY r.start DESC LIMIT $3
+            WITH known AS (
+                SELECT r.start, r.value FROM series s JOIN reading r ON r.series = s.id
+                WHERE s.meter=$1 AND s.quantity=$2 AND r.quality < 2
+            )
+            SELECT start, MAX(value) FROM known GROUP BY start / 86400
+            UNION ALL SELECT * FROM (SELECT start, value FROM known ORDER BY start DESC LIMIT 1)
+            ORDER BY 1
             """,
-            row => (At: row.GetInt64(0), Value: row.GetDouble(1)), meter, quantity.Name, SpikeRule.HistoryDays * 24));
-        for (var i = values.Count - 1; i >= 0; i--)
-            memory.Add(Instant.FromUnixTimeSeconds(values[i].At), values[i].Value);
+            row => (At: row.GetInt64(0), Value: row.GetDouble(1)), meter, quantity.Name));
+        foreach (var (at, value) in values)
+            memory.Add(Instant.FromUnixTimeSeconds(at), value);
         return loaded[(meter, quantity)] = memory;
     }
 

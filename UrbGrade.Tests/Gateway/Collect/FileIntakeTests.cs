@@ -74,7 +74,7 @@ public sealed class FileIntakeTests : IDisposable
     [Fact]
     public void A_spike_is_held_back_until_the_site_delivers_it_a_second_time()
     {
-        for (var day = 0; day < 4; day++)
+        for (var day = -16; day < 4; day++)
             gateway.DropEnergy(Day.PlusDays(day), value: hour => hour is > 8 and < 20 ? "3,5" : "0,4");
         gateway.DropEnergy(Day.PlusDays(4), value: hour => hour == 12 ? "61" : "3,5");
         gateway.Take();

@@ -16,7 +16,18 @@ internal sealed class CsvFileReader(CsvProfile profile, Func<string, bool> isKno
     {
         if (FileText.Decode(bytes, profile.Encoding, out var refusal) is not { } text)
             return FileContent.Refused(refusal!);
+        try
+        {
+            return Read(text);
+        }
+        catch (CsvHelperException broken)
+        {
+            return FileContent.Refused(new(FileCode.NotCsv, 0, 0, "", $"The text breaks the rules of delimited files: {broken.Message}"));
+        }
+    }
 
+    private FileContent Read(string text)
+    {
         using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = profile.Delimiter.ToString(),
@@ -32,7 +43,7 @@ internal sealed class CsvFileReader(CsvProfile profile, Func<string, bool> isKno
 
         if (!csv.Read())
             return FileContent.Refused(new(FileCode.EmptyFile, 0, 0, "", "The file has no headings"));
-        if (CsvHeadings.Match(csv.Record!, profile, csv.RawRow, out refusal) is not { } headings)
+        if (CsvHeadings.Match(csv.Record!, profile, csv.RawRow, out var refusal) is not { } headings)
             return FileContent.Refused(refusal!);
 
         var rows = new CsvRowReader(profile, headings, isKnownMeter);

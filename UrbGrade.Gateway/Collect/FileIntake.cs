@@ -59,9 +59,9 @@ internal sealed partial class FileIntake(
         {
             TakeFile(source, folder, file, name, interrupted);
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is not (OperationCanceledException or Microsoft.Data.Sqlite.SqliteException))
         {
-            // It stays in work/ and is taken up again by the next pass.
+            // It stays in work/ and is taken up again by the next pass; the files behind it do not wait for it.
             LogFileUnreadable(source.Id, name, failure.Message);
         }
     }

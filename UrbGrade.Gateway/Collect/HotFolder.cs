@@ -63,14 +63,18 @@ internal sealed class HotFolder(string path, string pattern, IReadOnlyList<strin
     }
 
     /// <summary>Files a claimed file as read.</summary>
-    public void Done(string claimed) => MoveAside(claimed, System.IO.Path.Combine(
-        Path, "done", time.GetUtcNow().ToString("yyyy", CultureInfo.InvariantCulture), time.GetUtcNow().ToString("MM", CultureInfo.InvariantCulture)));
+    public void Done(string claimed)
+    {
+        var now = time.GetUtcNow();
+        MoveAside(claimed, Target(claimed, System.IO.Path.Combine(
+            Path, "done", now.ToString("yyyy", CultureInfo.InvariantCulture), now.ToString("MM", CultureInfo.InvariantCulture))));
+    }
 
     /// <summary>Puts a claimed file among the dead letters, with its cause beside it.</summary>
     /// <returns>Where it lies now.</returns>
     public string Bad(string claimed, FileRefusal refusal, IReadOnlyList<RowRejection> rows)
     {
-        var target = MoveAside(claimed, System.IO.Path.Combine(Path, "bad"));
+        var target = Target(claimed, System.IO.Path.Combine(Path, "bad"));
         var report = new
         {
             refusal.Code,
@@ -81,7 +85,10 @@ internal sealed class HotFolder(string path, string pattern, IReadOnlyList<strin
             RefusedAt = time.GetUtcNow(),
             Rows = rows.Take(100),
         };
+
+        // The cause first: a stop between the two leaves the file where the next start takes it up again.
         File.WriteAllText(target + ".error.json", JsonSerializer.Serialize(report, Json));
+        MoveAside(claimed, target);
         return target;
     }
 
@@ -117,22 +124,26 @@ internal sealed class HotFolder(string path, string pattern, IReadOnlyList<strin
             File.Move(from, to, overwrite: false);
             return true;
         }
-        catch (IOException)
+        catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
         {
             // Gone already, or still held open by its writer: the next look decides.
             return false;
         }
     }
 
-    private static string MoveAside(string claimed, string folder)
+    private static string Target(string claimed, string folder)
     {
         Directory.CreateDirectory(folder);
         var name = System.IO.Path.GetFileName(claimed);
         var target = System.IO.Path.Combine(folder, name);
         for (var copy = 2; File.Exists(target); copy++)
             target = System.IO.Path.Combine(folder, $"{System.IO.Path.GetFileNameWithoutExtension(name)}~{copy}{System.IO.Path.GetExtension(name)}");
+        return target;
+    }
+
+    private static void MoveAside(string claimed, string target)
+    {
         File.Move(claimed, target);
         TryMove(claimed + SidecarEnding, target + SidecarEnding);
-        return target;
     }
 }

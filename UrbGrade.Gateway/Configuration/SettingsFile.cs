@@ -10,7 +10,12 @@ internal static class SettingsFile
     /// <summary>Prefix of variables such as <c>URBGRADE_GATEWAY__uplink__endpoint</c>.</summary>
     public const string EnvironmentPrefix = "URBGRADE_GATEWAY__";
 
-    private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions WithComments = new() 
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
     /// <exception cref="SettingsException">The file is absent, no JSON, or says something that is not allowed.</exception>
     public static GatewaySettings Load(string file)

@@ -10,6 +10,10 @@ namespace UrbGrade.Gateway.Configuration;
 /// <summary>Maps the configuration onto settings; every default of the gateway stands here.</summary>
 internal sealed partial class SettingsReader(SettingsNode root, string file)
 {
+    // A batch holds a whole civil day, and the platform takes no more messages in one.
+    private const int MostMessages = 10_000;
+    private const int LongestDay = 25;
+
     private readonly string folder = Path.GetDirectoryName(file)!;
 
     public GatewaySettings Read()
@@ -212,7 +216,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return sources;
     }
 
-    private static List<MeterSettings> ReadMeters(SettingsNode node)
+    private List<MeterSettings> ReadMeters(SettingsNode node)
     {
         var meters = new List<MeterSettings>();
         foreach (var id in node.Keys)
@@ -227,6 +231,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             meter.Close();
         }
 
+        if (meters.Count > MostMessages / LongestDay)
+            root.Complain("meters", $"{meters.Count} assets", $"at most {MostMessages / LongestDay}; let a second gateway take the others");
         foreach (var twice in meters.GroupBy(meter => meter.Element).Where(group => group.Count() > 1))
             node.Complain(twice.First().Meters[0], $"element '{twice.Key}' stands twice", "an element of its own for each meter");
         foreach (var twice in meters.SelectMany(meter => meter.Meters).GroupBy(name => name).Where(group => group.Count() > 1))

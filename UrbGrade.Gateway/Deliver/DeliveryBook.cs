@@ -134,7 +134,7 @@ internal sealed partial class DeliveryBook(
     {
         if (note.State == ResendBook.Answered)
             LogResendAsked(note.Element, note.From, note.To);
-        else
+        else if (note.State == ResendBook.NoData)
             LogResendWithoutData(note.Element, note.From, note.To);
     }
 

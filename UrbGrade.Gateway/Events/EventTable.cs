@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using NodaTime;
 using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Events;
@@ -42,6 +44,10 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
             "SELECT at, code, name, level, message FROM event WHERE at >= $1 AND ($2 IS NULL OR code = $2) ORDER BY id DESC LIMIT $3",
             row => new GatewayEvent(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)),
             since.ToUnixTimeSeconds(), code, most));
+
+    /// <summary>Deletes the entries before a time.</summary>
+    public static void Clear(SqliteConnection connection, Instant before) =>
+        connection.Execute("DELETE FROM event WHERE at < $1", before.ToUnixTimeSeconds());
 
     public void Dispose()
     {

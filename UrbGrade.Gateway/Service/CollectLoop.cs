@@ -82,7 +82,12 @@ internal sealed partial class CollectLoop(
         if (lastCleared == today)
             return;
         lastCleared = today;
-        var cleared = database.Write(connection => Outbox.ClearAcknowledged(connection, Now() - Duration.FromDays(settings.Buffer.KeepAckedDays)));
+        var before = Now() - Duration.FromDays(settings.Buffer.KeepAckedDays);
+        var cleared = database.Write(connection =>
+        {
+            EventTable.Clear(connection, before);
+            return Outbox.ClearAcknowledged(connection, before);
+        });
         if (cleared > 0)
             LogCleared(cleared, settings.Buffer.KeepAckedDays);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Console;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
@@ -14,7 +15,9 @@ internal static class GatewayHost
 {
     /// <param name="service">Whether the loops of the service run; otherwise the caller asks for a <see cref="SinglePass"/>.</param>
     /// <param name="uplink">The line to the platform, where it is another than the configured one.</param>
-    public static IHost Build(GatewaySettings settings, bool service, TimeProvider? time = null, Func<IServiceProvider, IUplink>? uplink = null)
+    /// <param name="console">Whether log entries also go to the standard error stream.</param>
+    public static IHost Build(
+        GatewaySettings settings, bool service, TimeProvider? time = null, Func<IServiceProvider, IUplink>? uplink = null, bool console = true)
     {
         time ??= TimeProvider.System;
         var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -38,16 +41,8 @@ internal static class GatewayHost
             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         host.Logging.SetMinimumLevel(LogLevel.Debug);
         host.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        host.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(null, LogLevel.Information);
-        host.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace);
-        host.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.IncludeScopes = false;
-            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-        });
+        if (console)
+            AddConsole(host.Logging);
         if (service)
             host.Services.AddHostedService<CollectLoop>().AddHostedService<SendLoop>();
         return host.Build();
@@ -63,5 +58,17 @@ internal static class GatewayHost
         file.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} {time.GetUtcNow():O}\n")));
         file.Flush();
         return file;
+    }
+
+    private static void AddConsole(ILoggingBuilder logging)
+    {
+        logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Information);
+        logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.UseUtcTimestamp = true;
+            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+        });
     }
 }

@@ -53,7 +53,7 @@ internal static class BarcelonaDrop
         return new($"{PriceFolder}/prices_{SiteCalendar.Text(day)}{suffix}.csv", Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    private static string One(decimal? value) => value?.ToString("0.0", Comma) ?? "";
+    private static string One(decimal? value) => value?.ToString("0.0##", Comma) ?? "";
 
     private static CultureInfo CommaCulture()
     {

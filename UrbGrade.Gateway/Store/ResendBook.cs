@@ -8,7 +8,8 @@ namespace UrbGrade.Gateway.Store;
 
 /// <summary>What the platform asked to send again, and what was done about it.</summary>
 /// <param name="Times">How often it asked.</param>
-/// <param name="State"><c>answered</c> when its days were composed anew, <c>no-data</c> when nothing is known of the gap here either.</param>
+/// <param name="State"><c>answered</c> when days are composed anew, <c>on-its-way</c> when what is asked for was already
+/// being sent, <c>no-data</c> when nothing is known of the gap here either.</param>
 internal sealed record ResendNote(string Element, Instant From, Instant To, int Times, string State);
 
 /// <summary>
@@ -18,6 +19,7 @@ internal sealed record ResendNote(string Element, Instant From, Instant To, int 
 internal static class ResendBook
 {
     public const string Answered = "answered";
+    public const string OnItsWay = "on-its-way";
     public const string NoData = "no-data";
 
     /// <summary>Notes the requests of one receipt and marks the days that can be answered.</summary>
@@ -40,9 +42,10 @@ internal static class ResendBook
             if (times > 1)
                 continue;
             var days = DaysWithEnergy(connection, assets.FirstOrDefault(asset => asset.Element == request.Source), calendar, from, to);
-            foreach (var day in days.Where(day => !IsOnItsWay(connection, day, sentAt)))
+            var again = days.Where(day => !IsOnItsWay(connection, day, sentAt)).ToList();
+            foreach (var day in again)
                 BatchPlanner.Force(connection, day);
-            var state = days.Count > 0 ? Answered : NoData;
+            var state = again.Count > 0 ? Answered : days.Count > 0 ? OnItsWay : NoData;
             connection.Execute("UPDATE resend_request SET state=$4 WHERE element=$1 AND from_at=$2 AND to_at=$3",
                 request.Source, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), state);
             fresh.Add(new ResendNote(request.Source, from, to, 1, state));

@@ -123,5 +123,5 @@ internal sealed class GatewayWorld : IDisposable
         folder.Dispose();
     }
 
-    private IHost Build() => GatewayHost.Build(Settings, service: false, Clock, _ => Platform.Connect());
+    private IHost Build() => GatewayHost.Build(Settings, service: false, Clock, _ => Platform.Connect(), console: false);
 }

@@ -91,5 +91,35 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Null(settings.Uplink.SendAt);
     }
 
+    [Fact]
+    public void The_documented_configuration_is_one()
+    {
+        var settings = SettingsFile.Load(Path.Combine(Checkout.Root, "UrbGrade.Gateway", "Sites", "Barcelona", "gateway.json"));
+
+        Assert.Equal(new NodaTime.LocalTime(2, 15), settings.Uplink.SendAt);
+        Assert.Equal(2L << 30, settings.Buffer.MaxBytes);
+        Assert.Equal(41.4036, settings.Meters[0].Position!.Latitude);
+    }
+
+    [Fact]
+    public void A_key_that_stands_twice_is_a_problem_and_not_the_last_word()
+    {
+        File.WriteAllText(folder.File("gateway.json"), """{ "meters": { "A": { "element": "1" }, "A": { "element": "2" } } }""");
+
+        Assert.Throws<SettingsException>(() => SettingsFile.Load(folder.File("gateway.json")));
+    }
+
+    [Fact]
+    public void More_assets_than_a_batch_can_hold_are_a_problem()
+    {
+        var root = GatewayWorld.Configuration(folder.Path);
+        for (var meter = 0; meter < 400; meter++)
+            root["meters"]![$"M{meter}"] = new JsonObject { ["element"] = $"E{meter}" };
+
+        var problem = Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Read(root, folder.File("gateway.json"))).Problems);
+
+        Assert.StartsWith("meters: 401 assets; allowed: at most 400", problem, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 }

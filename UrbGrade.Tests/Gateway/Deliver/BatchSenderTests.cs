@@ -270,6 +270,8 @@ public sealed class BatchSenderTests : IDisposable
         }
 
         Assert.Equal(3, gateway.Platform.Bodies.Count);
+        Assert.Equal(ResendBook.OnItsWay, Assert.Single(gateway.Database.Read(connection => ResendBook.List(connection, 10))).State);
+        Assert.DoesNotContain(EventCode.ResendAsked, gateway.EventCodes());
     }
 
     public void Dispose() => gateway.Dispose();

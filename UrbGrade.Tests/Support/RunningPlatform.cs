@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Tests.Support;
+
+/// <summary>The whole platform in this process, on HTTPS and a free port, with tenant 20 and its gateway's certificate.</summary>
+internal sealed class RunningPlatform : IAsyncDisposable
+{
+    private static readonly X509Certificate2 GatewayCertificate = TestCertificates.SelfSigned("gateway-20");
+
+    private readonly TemporaryFolder _folder;
+    private readonly WebApplication _app;
+    private readonly SoapVerifier _answers;
+
+    private RunningPlatform(TemporaryFolder folder, WebApplication app)
+    {
+        (_folder, _app) = (folder, app);
+        Signer = new SoapSigner(GatewayCertificate, TimeProvider.System);
+        var server = app.Services.GetRequiredService<PlatformCertificate>().Certificate;
+        _answers = new SoapVerifier(
+            new PinnedCertificateTrust([TestCertificates.WithoutKey(server)], "localhost"), new InMemoryReplayGuard(),
+            new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        Address = new Uri(new Uri(address), "/aggregation");
+        Client = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetRawCertData().AsSpan().SequenceEqual(server.RawDataMemory.Span) },
+        });
+    }
+
+    /// <summary>The aggregation interface.</summary>
+    public Uri Address { get; }
+
+    public HttpClient Client { get; }
+
+    public SoapSigner Signer { get; }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null)
+    {
+        var folder = new TemporaryFolder();
+        var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, Bind = "127.0.0.1" }, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));
+            adjust?.Invoke(builder);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), cancellation);
+            await scope.ServiceProvider.GetRequiredService<ITrustStore>().TrustGateway(GatewayCertificate.RawDataMemory, "20", cancellation);
+        }
+
+        return new RunningPlatform(folder, app);
+    }
+
+    /// <summary>Signs canonical body content as the gateway does.</summary>
+    public (byte[] Envelope, byte[] Signature) Sign(string body)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var signature = Signer.SignRequest(output, Encoding.UTF8.GetBytes(body));
+        return (output.WrittenSpan.ToArray(), signature);
+    }
+
+    public Task<HttpResponseMessage> Post(byte[] envelope, string contentType = "text/xml; charset=utf-8", string? action = AggregationContract.SoapAction)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(envelope) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (action is not null)
+        {
+            request.Headers.Add("SOAPAction", $"\"{action}\"");
+        }
+
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Verifies an answer as a gateway would.</summary>
+    public async Task<VerifiedEnvelope> Verify(HttpResponseMessage answer) =>
+        _answers.Verify(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+
+    /// <summary>Signs, sends and reads the verified receipt.</summary>
+    public async Task<AggregationReceipt> Send(string body)
+    {
+        var (envelope, signature) = Sign(body);
+        using var answer = await Post(envelope);
+        var verified = await Verify(answer);
+        verified.RequireConfirmationOf(signature);
+        using var reader = verified.OpenBody();
+        return ReceiptXml.Read(reader);
+    }
+
+    public List<T> Rows<T>()
+        where T : class
+    {
+        using var database = Get<IUrbGradeContexts>().Read(TenantScope.Platform);
+        return [.. database.Set<T>().AsNoTracking()];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        Signer.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+}

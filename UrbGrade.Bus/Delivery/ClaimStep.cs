@@ -17,6 +17,7 @@ internal sealed partial class ClaimStep(
     IWorkItemTable table,
     IWorkItems workItems,
     DueWork due,
+    WakeOnWork wake,
     LeaseKeeper leases,
     IServiceScopeFactory scopes,
     IHostApplicationLifetime lifetime,
@@ -49,6 +50,7 @@ internal sealed partial class ClaimStep(
         finally
         {
             due.LetGo(id);
+            wake.Freed();
         }
     }
 

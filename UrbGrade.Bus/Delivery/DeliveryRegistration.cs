@@ -18,6 +18,7 @@ public static class DeliveryRegistration
         services.AddScoped<CurrentWork>();
         services.AddScoped(scope => scope.GetRequiredService<CurrentWork>().Context
             ?? throw new InvalidOperationException("There is work only while a handler handles it."));
+        services.AddSingleton<WakeOnWork>();
         services.AddSingleton<LeaseKeeper>();
         services.AddSingleton<ClaimStep>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());

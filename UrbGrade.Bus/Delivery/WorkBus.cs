@@ -1,25 +1,20 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Rebus.Backoff;
 using Rebus.Bus;
 using Rebus.Config;
 using Rebus.Pipeline;
 using Rebus.Pipeline.Receive;
 using Rebus.Transport.InMem;
+using Rebus.Workers.ThreadPoolBased;
 
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>Rebus over an in-memory transport that carries nothing but ids of rows.</summary>
 internal sealed class WorkBus(
-    ClaimStep claimStep, WorkContracts contracts, DueWork due, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
+    ClaimStep claimStep, WorkContracts contracts, DueWork due, WakeOnWork wake, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
     : BackgroundService
 {
-    private static readonly TimeSpan Awake = TimeSpan.FromMilliseconds(1);
-
-    /// <summary>After some idle seconds: an item then waits this long at most, and the processor sleeps.</summary>
-    private static readonly TimeSpan Drowsy = TimeSpan.FromMilliseconds(20);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Value.HandlesWork)
@@ -31,6 +26,7 @@ internal sealed class WorkBus(
         await foreach (var id in due.Due.ReadAllAsync(stoppingToken))
         {
             await bus.SendLocal(new WorkItemSerializer.DueItem(id));
+            wake.Sent();
         }
     }
 
@@ -42,7 +38,7 @@ internal sealed class WorkBus(
         {
             bus.SetNumberOfWorkers(1);
             bus.SetMaxParallelism(options.Value.RunningAtOnce * options.Value.ClaimedAhead);
-            bus.SetBackoffTimes(Awake, Awake, Awake, Drowsy);
+            bus.Register<IBackoffStrategy>(_ => wake);
             bus.SetWorkerShutdownTimeout(TimeSpan.FromSeconds(20));
             bus.Decorate<IPipeline>(rebus => new PipelineStepInjector(rebus.Get<IPipeline>())
                 .OnReceive(claimStep, PipelineRelativePosition.Before, typeof(DeserializeIncomingMessageStep)));

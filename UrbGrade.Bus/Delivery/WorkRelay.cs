@@ -16,6 +16,10 @@ internal sealed partial class WorkRelay(
     /// <summary>Bounds a deletion, which holds up the other writes while it runs.</summary>
     private const int MostPurgedAtOnce = 2_000;
 
+    private static readonly TimeSpan BetweenPurges = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _nextPurge;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (options.Value.HandlesWork)
@@ -54,8 +58,15 @@ internal sealed partial class WorkRelay(
 
     private async Task Purge(CancellationToken cancellation)
     {
-        var before = clock.GetUtcNow() - options.Value.KeepDone;
-        await commits.Commit(session => table.Purge(session, before, MostPurgedAtOnce), cancellation);
+        var now = clock.GetUtcNow();
+        if (now < _nextPurge)
+        {
+            return;
+        }
+
+        var before = now - options.Value.KeepDone;
+        var purged = await commits.Commit(session => table.Purge(session, before, MostPurgedAtOnce), cancellation);
+        _nextPurge = purged == MostPurgedAtOnce ? now : now + BetweenPurges;
     }
 
     private async Task WaitForPollOrRoom(CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
     public async Task<IReadOnlyList<ResendRequest>> Find(
         int tenantId, IReadOnlyDictionary<string, MeterSpan> spans, CancellationToken cancellation)
     {
-        var suspects = spans.Where(meter => meter.Value.To > meter.Value.From
+        var suspects = spans.Where(meter => meter.Value.HasIntervals
             && !(_ends.TryGetValue((tenantId, meter.Key), out var end) && end >= meter.Value.From)).ToList();
         if (suspects.Count == 0)
         {

@@ -38,7 +38,7 @@ internal sealed class MessageOutcomes
 
     /// <summary>Notes an accepted message of a meter.</summary>
     public void Accept(string meter, DateTimeOffset start, DateTimeOffset end) =>
-        Meters[meter] = Meters.TryGetValue(meter, out var span) ? span.With(start, end) : new MeterSpan(start, end);
+        Meters[meter] = Meters.TryGetValue(meter, out var span) ? span.With(start, end) : MeterSpan.Of(start, end);
 
     /// <summary>A found value, short enough for a reason.</summary>
     public static string Quote(ReadOnlySpan<char> found) =>

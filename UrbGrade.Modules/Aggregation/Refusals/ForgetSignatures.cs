@@ -8,10 +8,10 @@ namespace UrbGrade.Modules.Aggregation.Refusals;
 /// <summary>Deletes stored signatures that have expired: their messages are too old by themselves.</summary>
 internal sealed partial class ForgetSignatures(ICommitQueue commits, TimeProvider clock, ILogger<ForgetSignatures> logger) : BackgroundService
 {
-    /// <summary>Bounds a deletion, which holds up the receipts while it runs; ten thousand come in a few seconds at most.</summary>
-    private const int MostAtOnce = 5_000;
+    /// <summary>Bounds a deletion, which holds up the receipts while it runs.</summary>
+    private const int MostAtOnce = 2_000;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -20,8 +20,11 @@ internal sealed partial class ForgetSignatures(ICommitQueue commits, TimeProvide
         {
             try
             {
-                await commits.Commit(
-                    session => RawRequestTable.ForgetReplayKeys(session, clock.GetUtcNow(), MostAtOnce), stoppingToken);
+                while (await commits.Commit(
+                    session => RawRequestTable.ForgetReplayKeys(session, clock.GetUtcNow(), MostAtOnce), stoppingToken) == MostAtOnce)
+                {
+                    // Others write in between.
+                }
             }
             catch (StoreUnavailableException failure)
             {

@@ -81,6 +81,17 @@ public sealed class GapTests : IAsyncLifetime
         Assert.Empty((await _world.Send(Day(3))).ResendRequests);
     }
 
+    [Fact]
+    public async Task Registers_read_at_instants_leave_no_gaps_between_them()
+    {
+        static string Register(int day) => AggregationWorld.Message(
+            $"<ID_Meter_consumption>477</ID_Meter_consumption><Consumer_measure>{day}</Consumer_measure>", "001", "002", "SeasNve", Text(At(day)));
+        await _world.Send(Register(1));
+        Store("477", At(1), At(1));
+
+        Assert.Empty((await _world.Send(Register(3), Register(4))).ResendRequests);
+    }
+
     private static DateTimeOffset At(int day) => new DateTimeOffset(2014, 10, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1);
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

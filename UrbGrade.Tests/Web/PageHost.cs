@@ -31,7 +31,7 @@ internal sealed class PageHost : IAsyncDisposable
             EnvironmentName = environment,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
         builder.AddPages();

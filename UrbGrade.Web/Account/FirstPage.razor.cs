@@ -28,9 +28,8 @@ public sealed partial class FirstPage(
     {
         Input ??= new NewAdministrator();
         Input.Token ??= Token;
-        // The token must not leave in a referrer or stay in a shared cache.
+        // The token must not leave in a referrer.
         Context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        Context.Response.Headers.CacheControl = "no-store";
         _isOpen = Input.Token is { Length: > 0 } token && await door.IsOpen(token, Context.RequestAborted);
     }
 

@@ -11,7 +11,7 @@ internal static class ChartDocuments
     public static ChartDocument Write(SeriesChart series, IStringLocalizer<SharedText> texts)
     {
         var values = series.Points.Select(point => point.Value).ToList();
-        var largest = values.Max(value => Math.Abs(value ?? 0)) is { } size ? size : 0;
+        var largest = values.Select(value => Math.Abs(value ?? 0)).DefaultIfEmpty().Max();
         var measure = Measures.Choose(series.Quantity, largest);
         return new ChartDocument(
             texts[$"Quantity.{series.Quantity}"],

@@ -8,7 +8,8 @@ public interface ICertificateAdministration
 
     /// <summary>Trusts a certificate that was issued elsewhere. A tenant administrator can only import for the current tenant.</summary>
     /// <param name="encoded">One certificate, PEM or DER, at most 64 kB, without private key.</param>
-    /// <param name="tenantCode">The tenant that a gateway certificate speaks for; null for a certificate authority.</param>
+    /// <param name="tenantCode">The tenant that a gateway certificate speaks for; null for a certificate authority,
+    /// or, from a tenant administrator, for the current tenant.</param>
     Task<AdministrationResult> Import(
         ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation);
 

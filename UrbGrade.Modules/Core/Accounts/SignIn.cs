@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
@@ -56,7 +57,8 @@ internal sealed class SignIn(
     }
 
     private static SignedInAccount Session(UrbGradeContext database, UserAccount user) => new(
-        user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id));
+        user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id),
+        database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault());
 
     /// <summary>Counts a failure.</summary>
     /// <returns>Whether the account is locked now.</returns>

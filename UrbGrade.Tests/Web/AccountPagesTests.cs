@@ -1,0 +1,151 @@
+using System.Net;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Web;
+
+public sealed class AccountPagesTests : IAsyncLifetime
+{
+    private PageHost _host = default!;
+    private PageClient _visitor = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await PageHost.Start();
+        _visitor = new PageClient(_host.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _visitor.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_signed_out_visitor_is_sent_to_sign_in_and_back()
+    {
+        using var away = await _visitor.Get("/app/asset/2");
+        Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
+        Assert.Equal("/account/sign-in?return=%2Fapp%2Fasset%2F2", away.Headers.Location!.PathAndQuery);
+
+        using var back = await SignIn("staff", FictionalAccounts.Password, away.Headers.Location.PathAndQuery);
+        Assert.Equal(new Uri(_host.Address, "/app/asset/2"), new Uri(_host.Address, back.Headers.Location!));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/")]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\\elsewhere.example/")]
+    public async Task Sign_in_never_leads_to_another_site(string address)
+    {
+        using var response = await SignIn("staff", FictionalAccounts.Password, "/account/sign-in?return=" + Uri.EscapeDataString(address));
+
+        Assert.Equal(new Uri(_host.Address, "/app"), new Uri(_host.Address, response.Headers.Location!));
+    }
+
+    [Theory]
+    [InlineData("staff", "wrong", "do not fit together")]
+    [InlineData("nobody", FictionalAccounts.Password, "do not fit together")]
+    [InlineData("locked", FictionalAccounts.Password, "Too many attempts")]
+    public async Task A_refused_sign_in_does_not_tell_which_part_is_wrong(string who, string password, string message)
+    {
+        using var response = await SignIn(who, password);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Contains(message, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sign_in_without_the_forms_token_is_refused()
+    {
+        using var response = await _visitor.Post(
+            "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", "staff@urbgrade.example"), ("Input.Password", FictionalAccounts.Password));
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Many_attempts_from_one_address_are_slowed_down()
+    {
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 21; i++)
+        {
+            using var response = await _visitor.Post("/account/sign-in", ("_handler", "sign-in"));
+            statuses.Add(response.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
+    }
+
+    [Fact]
+    public async Task Signing_out_needs_the_forms_token_and_ends_the_session()
+    {
+        await _visitor.SignIn("staff");
+        using var forged = await _visitor.Post("/account/sign-out");
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+
+        using var real = await _visitor.Submit("/app", "/account/sign-out");
+        Assert.Equal(HttpStatusCode.Redirect, real.StatusCode);
+        using var after = await _visitor.Get("/app");
+        Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_first_administrator_comes_in_by_a_link_that_works_once()
+    {
+        var link = $"/account/first?token={FictionalAccounts.Token}";
+        using var created = await Create(link, "admin@urbgrade.example", FictionalAccounts.Password, FictionalAccounts.Password);
+
+        Assert.Equal(new Uri(_host.Address, "/admin/tenants"), new Uri(_host.Address, created.Headers.Location!));
+        Assert.Contains("Kalø", WebUtility.HtmlDecode(await _visitor.Read("/admin/tenants")), StringComparison.Ordinal);
+        Assert.Contains("This link opens nothing", await _visitor.Read(link), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_different_passwords_create_no_administrator()
+    {
+        using var response = await Create(
+            $"/account/first?token={FictionalAccounts.Token}", "admin@urbgrade.example", FictionalAccounts.Password, "another one entirely");
+
+        Assert.Contains(
+            "The two passwords differ", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/account/first")]
+    [InlineData("/account/first?token=guessed")]
+    public async Task A_wrong_link_opens_nothing_and_shows_no_form(string link)
+    {
+        var page = await _visitor.Read(link);
+
+        Assert.Contains("This link opens nothing", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.Password", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_administrator_switches_between_tenants()
+    {
+        await _visitor.SignIn("admin");
+        Assert.Contains("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+
+        using var response = await _visitor.Submit("/app", "/account/tenant", ("tenant", "3"));
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.DoesNotContain("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_switches_tenants()
+    {
+        await _visitor.SignIn("other");
+        using var response = await _visitor.Submit("/app", "/account/tenant", ("tenant", "2"));
+
+        Assert.Equal("/account/denied", response.Headers.Location!.AbsolutePath);
+        Assert.DoesNotContain("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => _visitor.Submit(
+        path, null, ("Input.Email", $"{who}@urbgrade.example"), ("Input.Password", password));
+
+    private Task<HttpResponseMessage> Create(string link, string email, string password, string again) => _visitor.Submit(
+        link, null, ("Input.Email", email), ("Input.Password", password), ("Input.Again", again));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Tests.Web.Formats;
+
+public sealed class MeasuresTests
+{
+    public MeasuresTests() => CultureInfo.CurrentCulture = new CultureInfo("en-GB");
+
+    [Theory]
+    [InlineData(0.5, "0.50 kWh")]
+    [InlineData(12.34, "12.3 kWh")]
+    [InlineData(9_999, "9,999 kWh")]
+    [InlineData(12_345, "12.3 MWh")]
+    [InlineData(12_345_678, "12.3 GWh")]
+    public void Energy_is_written_in_the_unit_that_fits_its_size(double kilowattHours, string expected) =>
+        Assert.Equal(expected, Measures.Text(Quantity.EnergyKwh, kilowattHours).Replace('\u00a0', ' '));
+
+    [Fact]
+    public void A_negative_temperature_has_a_real_minus_sign() =>
+        Assert.Equal("\u22123.5\u00a0°C", Measures.Text(Quantity.OutsideTemperatureCelsius, -3.5));
+
+    [Theory]
+    [InlineData(0.0, "0%")]
+    [InlineData(0.0004, "<1%")]
+    [InlineData(0.961, "96%")]
+    [InlineData(0.9999, ">99%")]
+    [InlineData(1.0, "100%")]
+    public void What_is_not_all_never_reads_as_all(double share, string expected) =>
+        Assert.Equal(expected, Measures.Percent(share));
+
+    [Theory]
+    [InlineData("es-ES", "1234,5", "1234,5")]
+    [InlineData("da-DK", "12.345,5", "12345,5")]
+    [InlineData("eu-ES", "12.345,5", "12345,5")]
+    public void Numbers_follow_the_language(string culture, string expected, string value)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+        var number = double.Parse(value.Replace(',', '.'), CultureInfo.InvariantCulture);
+
+        Assert.Equal(expected, Measures.Number(number, 1).Replace("1.234,5", "1234,5", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_quantity_has_a_unit() =>
+        Assert.All(Enum.GetValues<Quantity>(), quantity => Assert.NotEmpty(Measures.Choose(quantity, 1).Unit));
+}

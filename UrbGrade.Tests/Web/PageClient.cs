@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Web;
+
+/// <summary>A visitor without a browser: keeps cookies, follows no redirect, fills in forms as they are served.</summary>
+internal sealed partial class PageClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public PageClient(Uri address) => _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+
+    public async Task<HttpResponseMessage> Get(string path, string accept = "text/html")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> Read(string path)
+    {
+        using var response = await Get(path);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a page's form with the hidden fields that it came with.</summary>
+    /// <param name="path">The page.</param>
+    /// <param name="action">Where its form goes; the page itself when null.</param>
+    public async Task<HttpResponseMessage> Submit(string path, string? action, params (string Name, string Value)[] fields)
+    {
+        var page = await Read(path);
+        var hidden = HiddenField().Matches(page).Select(field => (Name: field.Groups[1].Value, Value: WebUtility.HtmlDecode(field.Groups[2].Value)))
+            .DistinctBy(field => field.Name);
+        return await Post(action ?? path, [.. hidden, .. fields]);
+    }
+
+    public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await _http.PostAsync(path, content, TestContext.Current.CancellationToken);
+    }
+
+    public async Task SignIn(string who)
+    {
+        using var response = await Submit(
+            "/account/sign-in", null, ("Input.Email", $"{who}@urbgrade.example"), ("Input.Password", FictionalAccounts.Password));
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
+    private static partial Regex HiddenField();
+}

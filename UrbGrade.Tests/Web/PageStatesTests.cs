@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web;
+
+/// <summary>What pages say when there is nothing to show, or when reading fails.</summary>
+public sealed class PageStatesTests
+{
+    [Theory]
+    [InlineData("/", "No district is public yet")]
+    [InlineData("/app", "No shop is known yet")]
+    [InlineData("/ops", "No site is known yet")]
+    public async Task An_empty_tenant_is_told_what_to_do(string path, string title)
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("tenant");
+        host.District.IsEmpty = true;
+
+        Assert.Contains(title, await visitor.Read(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_month_without_readings_offers_the_latest_one()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        Assert.Contains("Show December 2019", await visitor.Read("/app?month=2015-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_query_shows_a_number_and_no_detail()
+    {
+        await using var host = await PageHost.Start("Production");
+        using var visitor = new PageClient(host.Address);
+        host.District.IsBroken = true;
+
+        using var response = await visitor.Get("/");
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("Something failed on our side", page, StringComparison.Ordinal);
+        Assert.Contains("Number: ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("fictional district is broken", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_endpoint_answers_a_program_with_the_bare_status()
+    {
+        await using var host = await PageHost.Start("Production");
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        host.District.IsBroken = true;
+
+        using var response = await visitor.Get(
+            "/api/series?asset=1&quantity=EnergyKwh&from=2019-01-01&to=2019-01-02&resolution=Hour", "application/json");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_page_of_components_is_for_development_only()
+    {
+        await using var host = await PageHost.Start("Production");
+        using var visitor = new PageClient(host.Address);
+
+        using var response = await visitor.Get("/design");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}

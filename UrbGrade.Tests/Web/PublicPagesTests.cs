@@ -1,0 +1,110 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web;
+
+public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task The_front_page_tells_how_the_district_is_doing_in_its_html()
+    {
+        using var visitor = fixture.Visitor();
+        var page = await visitor.Read("/");
+
+        Assert.Contains("How Sant Fictici is doing", page, StringComparison.Ordinal);
+        Assert.Contains("less than in the same days a year before", page, StringComparison.Ordinal);
+        Assert.Contains("simulated", page, StringComparison.Ordinal);
+        Assert.Contains("Last updated: 31 Dec 2019", page, StringComparison.Ordinal);
+        Assert.Contains("Figure withheld", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en")]
+    [InlineData("/d/20")]
+    [InlineData("/account/sign-in")]
+    public async Task Public_pages_load_no_circuit_and_no_component_library(string path)
+    {
+        using var visitor = fixture.Visitor();
+        var page = await visitor.Read(path);
+
+        Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("MudBlazor", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<!--Blazor:", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", page.Replace("http://www.w3.org/", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_says_its_language()
+    {
+        using var visitor = fixture.Visitor();
+        Assert.Contains("<html lang=\"en\" data-culture=\"en-GB\"", await visitor.Read("/en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/xx")]
+    [InlineData("/d/99")]
+    [InlineData("/nothing-here")]
+    public async Task An_unknown_address_is_a_page_that_says_so(string path)
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains(
+            "There is nothing here", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_gets_the_bare_status()
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get("/api/nothing", "application/json");
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_district_without_readings_names_its_state()
+    {
+        using var visitor = fixture.Visitor();
+        Assert.Contains("No readings yet", await visitor.Read("/d/30"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_months_can_be_downloaded_by_anybody()
+    {
+        using var visitor = fixture.Visitor();
+        var csv = await visitor.Read("/api/public/districts/20/months.csv");
+
+        Assert.StartsWith("district,month,energy_kwh,energy_kwh_last_year,coverage,estimated_share,origin\r\n", csv, StringComparison.Ordinal);
+        Assert.Equal(14, csv.Split("\r\n").Length);
+        Assert.Contains("Sant Fictici,2019-07,,", csv, StringComparison.Ordinal);
+        Assert.EndsWith(",simulated\r\n", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get("/");
+
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Theory]
+    [InlineData("/assets/theme.css", 15_000)]
+    [InlineData("/assets/pages.js", 1_000)]
+    [InlineData("/assets/fonts/public-sans-latin-wght-normal.woff2", 20_000)]
+    public async Task Static_files_are_served_whole(string path, int atLeast)
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get(path, "*/*");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.True((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length >= atLeast);
+    }
+}

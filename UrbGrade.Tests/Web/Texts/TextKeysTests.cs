@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Web.Texts;
+
+/// <summary>A key that is asked for and not there would show itself to the reader.</summary>
+public sealed partial class TextKeysTests
+{
+    private static readonly string Web = Path.Combine(Checkout.Root, "UrbGrade.Web");
+
+    private static readonly Dictionary<string, Type> Families = new()
+    {
+        ["Quantity."] = typeof(Quantity),
+        ["Medium."] = typeof(Medium),
+        ["Resolution."] = typeof(Resolution),
+        ["Day."] = typeof(UploadDayState),
+        ["Batch.Step."] = typeof(BatchStepName),
+        ["Batch.State."] = typeof(BatchStepState),
+        ["State."] = typeof(CertificateState),
+        ["Role."] = typeof(CertificateRole),
+    };
+
+    [Fact]
+    public void Every_key_that_the_pages_ask_for_is_there()
+    {
+        var known = Keys();
+        var asked = Sources().SelectMany(file => KeyPattern().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+
+        Assert.True(asked.Count > 100);
+        Assert.DoesNotContain(asked, key => !key.EndsWith('.') && !known.Contains(key));
+    }
+
+    [Fact]
+    public void Every_value_of_an_enumeration_has_its_words()
+    {
+        var known = Keys();
+
+        Assert.DoesNotContain(
+            Families.SelectMany(family => Enum.GetNames(family.Value).Select(name => family.Key + name)), key => !known.Contains(key));
+    }
+
+    [Fact]
+    public void No_key_waits_for_a_page_that_does_not_ask_for_it()
+    {
+        var sources = string.Concat(Sources().Select(File.ReadAllText));
+
+        Assert.DoesNotContain(Keys(), key =>
+            !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !Families.Keys.Any(family => key.StartsWith(family, StringComparison.Ordinal))
+            && !key.StartsWith("Refused.", StringComparison.Ordinal));
+    }
+
+    private static HashSet<string> Keys() => [.. Directory.GetFiles(Path.Combine(Web, "Texts"), "*.resx")
+        .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(entry => entry.Attribute("name")!.Value))];
+
+    private static IEnumerable<string> Sources() => new[] { "*.razor", "*.cs" }
+        .SelectMany(pattern => Directory.GetFiles(Web, pattern, SearchOption.AllDirectories))
+        .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    [GeneratedRegex("""\b(?:T|Shared|shared|texts)\[\s*"([^"{]+)"[^]]*""")]
+    private static partial Regex KeyPattern();
+}

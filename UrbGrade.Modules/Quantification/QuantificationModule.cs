@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -15,6 +16,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.AddTables<QuantificationTables>()
             .AddHandler<RequestStored, QuantifyReadings>()
             .AddHandler<ReadingsChanged, ComputeKpis>();
+        host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
         host.Services.AddSingleton<ReadingWriter>();

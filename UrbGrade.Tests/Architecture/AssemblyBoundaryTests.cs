@@ -35,6 +35,7 @@ public sealed class AssemblyBoundaryTests
 
     [Fact]
     public void Pages_command_through_the_dashboard_alone() => Assert.DoesNotContain(CompiledCode.Uses(Web), use =>
-        use.Used == "UrbGrade.Bus.Delivery.ICommitQueue" || use.Used == "UrbGrade.Bus.Contracts.Core.IAdministratorLinks"
-            && !Composition.Contains(use.UserNamespace));
+        (use.UsedNamespace == "UrbGrade.Bus.Delivery" || use.Used == "UrbGrade.Bus.Contracts.Core.IAdministratorLinks")
+        && !Composition.Contains(use.UserNamespace)
+        && use.UserNamespace != "UrbGrade.Web.Jobs");
 }

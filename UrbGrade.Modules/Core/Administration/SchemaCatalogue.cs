@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
@@ -8,7 +9,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class SchemaCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, TimeProvider time) : ISchemaCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IMeasurementUnits units, TimeProvider time) : ISchemaCatalogue
 {
     public async Task<IReadOnlyList<SchemaEntry>> List(CancellationToken cancellation)
     {
@@ -43,6 +44,11 @@ internal sealed class SchemaCatalogue(
         {
             var parsed = SchemaSource.ParseMapping(mapping);
             SchemaSource.CheckFields(SchemaSource.Compile(xsd), parsed);
+            if (parsed.Fields.Select(field => units.Problem(field.Quantity, field.Unit)).FirstOrDefault(found => found is not null) is { } problem)
+            {
+                return Refused.Invalid(problem);
+            }
+
             text = SchemaSource.Write(parsed);
         }
         catch (FormatException failure)

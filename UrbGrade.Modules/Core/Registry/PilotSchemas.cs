@@ -9,14 +9,14 @@ internal static class PilotSchemas
     private static readonly SchemaMapping ShopHour = new(
         null, "measure_timestamp_start", "measure_timestamp_end",
         [
-            new("energy_measure", "energy", "kWh", "interval", "power"),
-            new("energy_price", "price", "EUR/kWh", "mean", null),
+            new("energy_measure", "energy", "kW.h", "interval", "power"),
+            new("energy_price", "price", "EUR/kW.h", "mean", null),
             new("temperature_in", "temperature_in", "Cel", "mean", null),
             new("temperature_out", "temperature_out", "Cel", "mean", null),
         ]);
 
     private static readonly SchemaMapping MeterRegister = new(
-        "ID_Meter_consumption", null, null, [new("Consumer_measure", "energy", "kWh", "register", "power")]);
+        "ID_Meter_consumption", null, null, [new("Consumer_measure", "energy", "kW.h", "register", "power")]);
 
     private static readonly SchemaMapping CabinetPower = new(
         null, null, null, [new("consumer_measure", "power", "W", "mean", "light")]);

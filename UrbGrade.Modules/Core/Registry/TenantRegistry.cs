@@ -50,7 +50,7 @@ internal sealed partial class TenantRegistry : ITenantRegistry
         if (MeterRegistration.Register(database, tenant, source, _time.GetUtcNow()))
         {
             ChangeCounters.Advance(session, ChangeTopic.Registry);
-            _changes.LookSoon();
+            session.AfterCommit(_changes.LookSoon);
         }
     }
 

@@ -125,10 +125,13 @@ public sealed class AdminCommandTests : IDisposable
             <xs:element name="gas" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
             """);
         File.WriteAllText(_run.File("gas.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"m3","kind":"register","medium":"gas"}]}""");
+        File.WriteAllText(_run.File("unit.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"bushel","kind":"register"}]}""");
         File.WriteAllText(_run.File("wrong.json"), """{"fields":[{"field":"gaz","quantity":"volume","unit":"m3","kind":"register"}]}""");
         string[] schema = ["schema", "add", "--tenant", "20", "--type", "GAS", "--version", "1", "--xsd", _run.File("gas.xsd")];
         Assert.Equal(1, await _run.Admin([.. schema, "--mapping", _run.File("wrong.json")]));
         Assert.Contains("'gaz'", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _run.Admin([.. schema, "--mapping", _run.File("unit.json")]));
+        Assert.Contains("'bushel'", _run.Error, StringComparison.Ordinal);
         Assert.Equal(0, await _run.Admin([.. schema, "--mapping", _run.File("gas.json")]));
         Assert.Contains((await _run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
         await using var platform = new TestPlatform(_run.Data);

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Handlers;
@@ -15,6 +17,9 @@ namespace UrbGrade.Tests.Quantification;
 /// <summary>A tenant on a real database, with the raw store and the delivery of work in the test's hands.</summary>
 internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposable
 {
+    /// <summary>Of the certificate that every request claims to be signed with.</summary>
+    public const string Thumbprint = "ab12";
+
     private readonly Dictionary<long, RawRequest> _requests = [];
     private long _workItem;
 
@@ -55,6 +60,7 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     {
         _requests[requestId] = new RawRequest(
             requestId, Id, $"conversation-{requestId}", Platform.Clock.GetUtcNow(), envelope, 0, skipped);
+        await Store(requestId, envelope);
         var work = Work();
         var handler = new QuantifyReadings(
             this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), this, work,
@@ -100,7 +106,36 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public void Add(IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null) =>
         FollowUps.Add((message, uniqueKey));
 
+    /// <summary>Changes the rows in a context of the tenant.</summary>
+    public Task Change(Action<UrbGradeContext> change) => Platform.Queue.Commit(
+        session =>
+        {
+            using var context = Platform.Contexts.Write(TenantScope.Of(Id), session);
+            change(context);
+            return context.SaveChanges();
+        },
+        TestContext.Current.CancellationToken);
+
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
+
+    private Task Store(long requestId, byte[] envelope) => Change(context =>
+    {
+        if (context.Set<RawRequestRow>().All(r => r.Id != requestId))
+        {
+            context.Add(new RawRequestRow
+            {
+                Id = requestId,
+                TenantId = Id,
+                BodyHash = Convert.ToHexStringLower(SHA256.HashData(envelope)) + requestId,
+                ReceiptId = $"receipt-{requestId}",
+                ConversationId = $"conversation-{requestId}",
+                ReceivedAt = Platform.Clock.GetUtcNow(),
+                CertificateThumbprint = Thumbprint,
+                Envelope = EnvelopePacking.Pack(envelope),
+                EnvelopeBytes = envelope.Length,
+            });
+        }
+    });
 
     private TestWork Work() => new(++_workItem, Id, TestContext.Current.CancellationToken);
 }

@@ -20,6 +20,13 @@ internal sealed class BulkColumn<TRow>
     /// <summary>On a taken key the greater of the stored and the new value stays, instead of the new one.</summary>
     public bool KeepsGreater { get; private init; }
 
+    /// <summary>Every row of one write has the value of the first.</summary>
+    public bool IsConstant { get; private init; }
+
+    /// <summary>An integer column whose value is the same in all rows of one write.</summary>
+    public static BulkColumn<TRow> Constant(string name, BulkValue<TRow, long> value) =>
+        new(name) { Integer = value, IsConstant = true };
+
     /// <summary>An integer column.</summary>
     public static BulkColumn<TRow> Of(string name, BulkValue<TRow, long> value, bool keepsGreater = false) =>
         new(name) { Integer = value, KeepsGreater = keepsGreater };

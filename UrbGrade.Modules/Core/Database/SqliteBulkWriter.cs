@@ -11,29 +11,14 @@ internal sealed class SqliteBulkWriter : IBulkWriter
 {
     private readonly ConditionalWeakTable<DbConnection, Dictionary<string, sqlite3_stmt>> _prepared = [];
 
-    public void Insert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int> taken)
-    {
-        var database = Handle(session);
-        var statement = Prepare(session, database, "I:" + table.Name, () => InsertSql(table) + " ON CONFLICT DO NOTHING");
-        for (var i = 0; i < rows.Length; i++)
-        {
-            Step(database, statement, table, in rows[i]);
-            if (raw.sqlite3_changes(database) == 0)
-            {
-                taken.Add(i);
-            }
-        }
-    }
+    public void Insert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int> taken) =>
+        Run(session, Prepare(session, "I:" + table.Name, () => InsertSql(table) + " ON CONFLICT DO NOTHING"), table, rows, taken);
 
-    public void Upsert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows)
-    {
-        var database = Handle(session);
-        var statement = Prepare(session, database, "U:" + table.Name, () => UpsertSql(table));
-        foreach (ref readonly var row in rows)
-        {
-            Step(database, statement, table, in row);
-        }
-    }
+    public void Upsert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows) =>
+        Run(session, Prepare(session, "U:" + table.Name, () => UpsertSql(table)), table, rows, without: null);
+
+    public void Delete<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int> gone) =>
+        Run(session, Prepare(session, "D:" + table.Name, () => DeleteSql(table)), table, rows, gone);
 
     public void RefreshStatistics(IWriteSession session)
     {
@@ -45,14 +30,39 @@ internal sealed class SqliteBulkWriter : IBulkWriter
     private static sqlite3 Handle(IWriteSession session) =>
         ((SqliteConnection)session.Connection).Handle ?? throw new InvalidOperationException("The connection is closed.");
 
-    private static void Step<TRow>(sqlite3 database, sqlite3_stmt statement, BulkTable<TRow> table, in TRow row)
+    /// <param name="without">Receives the positions of the rows that changed nothing.</param>
+    private static void Run<TRow>(
+        IWriteSession session, sqlite3_stmt statement, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int>? without)
     {
-        var columns = table.Columns;
+        var database = Handle(session);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Bind(statement, table.Columns, in rows[i], isFirst: i == 0);
+            var outcome = raw.sqlite3_step(statement);
+            raw.sqlite3_reset(statement);
+            if (outcome != raw.SQLITE_DONE)
+            {
+                Check(outcome, database);
+            }
+
+            if (without is not null && raw.sqlite3_changes(database) == 0)
+            {
+                without.Add(i);
+            }
+        }
+    }
+
+    /// <summary>What is bound stays bound from row to row, hence constants are bound once.</summary>
+    private static void Bind<TRow>(sqlite3_stmt statement, BulkColumn<TRow>[] columns, in TRow row, bool isFirst)
+    {
         for (var c = 0; c < columns.Length; c++)
         {
             if (columns[c].Integer is { } integer)
             {
-                raw.sqlite3_bind_int64(statement, c + 1, integer(in row));
+                if (isFirst || !columns[c].IsConstant)
+                {
+                    raw.sqlite3_bind_int64(statement, c + 1, integer(in row));
+                }
             }
             else if (columns[c].Real!(in row) is { } real)
             {
@@ -63,19 +73,13 @@ internal sealed class SqliteBulkWriter : IBulkWriter
                 raw.sqlite3_bind_null(statement, c + 1);
             }
         }
-
-        var outcome = raw.sqlite3_step(statement);
-        raw.sqlite3_reset(statement);
-        if (outcome != raw.SQLITE_DONE)
-        {
-            Check(outcome, database);
-        }
     }
 
     private static void Check(int outcome, sqlite3 database) => SqliteException.ThrowExceptionForRC(outcome, database);
 
-    private sqlite3_stmt Prepare(IWriteSession session, sqlite3 database, string name, Func<string> sql)
+    private sqlite3_stmt Prepare(IWriteSession session, string name, Func<string> sql)
     {
+        var database = Handle(session);
         var statements = _prepared.GetOrCreateValue(session.Connection);
         if (!statements.TryGetValue(name, out var statement))
         {
@@ -95,6 +99,9 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         + string.Join(", ", table.Rest.Select(c => c.KeepsGreater
             ? $"{Quote(c.Name)} = MAX({Quote(c.Name)}, excluded.{Quote(c.Name)})"
             : $"{Quote(c.Name)} = excluded.{Quote(c.Name)}"));
+
+    private static string DeleteSql<TRow>(BulkTable<TRow> table) =>
+        $"DELETE FROM {Quote(table.Name)} WHERE {string.Join(" AND ", table.Columns.Select((c, i) => $"{Quote(c.Name)} = ?{i + 1}"))}";
 
     private static string Quote(string name) => $"\"{name}\"";
 }

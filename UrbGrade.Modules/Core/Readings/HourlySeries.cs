@@ -39,6 +39,12 @@ internal static class HourlySeries
             return;
         }
 
+        if (kind != SeriesKind.Register && TryWholeHours(readings, from, hours))
+        {
+            return;
+        }
+
+        hours.Clear();
         var grid = new Grid(from, hours.Length);
         if (kind == SeriesKind.Register)
         {
@@ -50,6 +56,28 @@ internal static class HourlySeries
         }
 
         grid.Finish(kind, hours);
+    }
+
+    /// <summary>The usual case: every reading is one of the hours.</summary>
+    private static bool TryWholeHours(ReadOnlySpan<StoredReading> readings, long from, Span<HourValue> hours)
+    {
+        var to = from + hours.Length * LocalCalendar.Hour;
+        foreach (ref readonly var reading in readings)
+        {
+            var (hour, rest) = Math.DivRem(reading.Start - from, LocalCalendar.Hour);
+            if (rest != 0 || reading.End != reading.Start + LocalCalendar.Hour)
+            {
+                return false;
+            }
+
+            if (reading.Start >= from && reading.Start < to)
+            {
+                hours[(int)hour] = new HourValue(
+                    reading.Value, reading.Quality == ReadingQuality.Measured ? HourState.Measured : HourState.Estimated);
+            }
+        }
+
+        return true;
     }
 
     private static void AddDifferences(ReadOnlySpan<StoredReading> readings, Grid grid)

@@ -8,7 +8,13 @@ namespace UrbGrade.Modules.Quantification.Handlers;
 internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICommitQueue commits, TimeProvider clock)
 {
     /// <summary>Marks of one write: few enough that receipts hardly wait for it.</summary>
-    private const int MarksAtOnce = 1000;
+    private const int MarksAtOnce = 2000;
+
+    /// <summary>A round this large says that readings stream in.</summary>
+    private const int ManyMarks = 250;
+
+    /// <summary>While they do, a day and its month are computed once for all that comes within this time.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Well within a lease.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
@@ -30,20 +36,24 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
         try
         {
             var began = clock.GetTimestamp();
-            do
+            while (true)
             {
-                while (await ComputeSome(tenantId, cancellation))
+                var computed = await ComputeSome(tenantId, cancellation);
+                if (computed == 0 && (left = gate.Leave()))
                 {
-                    if (clock.GetElapsedTime(began) > LongestRun)
-                    {
-                        return false;
-                    }
+                    return true;
                 }
 
-                left = gate.Leave();
+                if (clock.GetElapsedTime(began) > LongestRun)
+                {
+                    return false;
+                }
+
+                if (computed is >= ManyMarks and < MarksAtOnce && gate.IsWanted)
+                {
+                    await Task.Delay(Pause, clock, cancellation);
+                }
             }
-            while (!left);
-            return true;
         }
         finally
         {
@@ -54,15 +64,15 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
         }
     }
 
-    private async Task<bool> ComputeSome(int tenantId, CancellationToken cancellation)
+    /// <returns>Marks that were taken.</returns>
+    private async Task<int> ComputeSome(int tenantId, CancellationToken cancellation)
     {
         var days = await computation.Next(tenantId, MarksAtOnce, cancellation);
-        if (days.Count == 0)
+        if (days.Count > 0)
         {
-            return false;
+            await commits.Commit(session => writer.Write(session, tenantId, days), cancellation);
         }
 
-        await commits.Commit(session => writer.Write(session, tenantId, days), cancellation);
-        return true;
+        return days.Sum(d => d.Marks.Count);
     }
 }

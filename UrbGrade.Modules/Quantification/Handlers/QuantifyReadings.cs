@@ -56,6 +56,16 @@ internal sealed partial class QuantifyReadings(
                 session, work.TenantId, work.ConversationId, new ReadingsChanged(work.TenantId), ComputeKpis.UniqueKey(work.TenantId));
         }
 
+        session.AfterCommit(() => Committed(requestId, readings, counts));
+    }
+
+    private void Committed(long requestId, RequestReadings readings, ReadingCounts counts)
+    {
+        if (readings.Targets.Any(target => target.SeriesId == 0))
+        {
+            directory.Forget(work.TenantId);
+        }
+
         LogQuantified(requestId, work.ConversationId, counts.Added, counts.Revised, counts.Unchanged);
     }
 

@@ -7,6 +7,18 @@ internal sealed class RunGate
     private bool _running;
     private bool _again;
 
+    /// <summary>Whether somebody came while the run was under way.</summary>
+    public bool IsWanted
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _again;
+            }
+        }
+    }
+
     /// <summary>False when a run is under way; it is then told to look again.</summary>
     public bool Enter()
     {

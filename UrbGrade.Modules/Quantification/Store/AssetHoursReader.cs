@@ -15,31 +15,46 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
         UrbGradeContext context, int assetId, string figure, string zone, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var tenantId = context.Scope.TenantId;
-        var series = (await directory.Get(tenantId, cancellation)).OfAsset(assetId);
+        var known = await directory.Get(tenantId, cancellation);
+        var series = known.OfAsset(assetId).Where(s => Needs(figure, s.Quantity)).ToList();
         if (series.Count == 0)
         {
-            series = (await directory.Reload(tenantId, cancellation)).OfAsset(assetId);
+            return null;
         }
 
+        var book = await factors.Of(zone, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
-        List<MeteredHours> metered = [];
-        foreach (var one in series)
+        var hours = new List<HourValue>();
+        var any = false;
+
+        // Emission factors are those of a year.
+        for (var start = from; start < to;)
         {
-            if (MeteredHoursReader.Read(reader, one, from, to) is { } hours)
-            {
-                metered.Add(hours);
-            }
+            var newYear = new DateOnly(start.Year + 1, 1, 1);
+            var end = newYear < to ? newYear : to;
+            var metered = series.Select(s => MeteredHoursReader.Read(reader, s, start, end)).OfType<MeteredHours>().ToList();
+            var ofYear = Compute(new AssetHours(metered, book.Of(start.Year)), figure);
+            any |= ofYear is not null;
+            hours.AddRange(ofYear ?? new HourValue[series[0].Meter.Calendar.HoursBetween(start, end)]);
+            start = end;
         }
 
-        var known = await factors.All(cancellation);
-        var asset = new AssetHours(metered, medium => EmissionFactorChoice.For(known, zone, medium, from.Year)?.KilogramPerKwh);
-        return figure switch
-        {
-            "energy" => asset.Energy(),
-            "cost" => asset.Cost(),
-            "co2" => asset.Co2(),
-            _ => asset.Mean(figure),
-        };
+        return any ? [.. hours] : null;
     }
+
+    private static bool Needs(string figure, string quantity) => figure switch
+    {
+        "energy" or "co2" => quantity is Quantities.Energy or Quantities.Power,
+        "cost" => quantity is Quantities.Energy or Quantities.Power or Quantities.Price,
+        _ => quantity == figure,
+    };
+
+    private static HourValue[]? Compute(AssetHours hours, string figure) => figure switch
+    {
+        "energy" => hours.Energy(),
+        "cost" => hours.Cost(),
+        "co2" => hours.Co2(),
+        _ => hours.Mean(figure),
+    };
 }

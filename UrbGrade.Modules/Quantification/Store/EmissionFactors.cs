@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
 
@@ -8,19 +9,20 @@ internal sealed class EmissionFactors(IUrbGradeContexts contexts, TimeProvider c
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
-    private IReadOnlyList<EmissionFactorRow>? _factors;
-    private long _loadedAt;
+    private readonly ConcurrentDictionary<string, (EmissionFactorBook Book, long LoadedAt)> _books = new(StringComparer.Ordinal);
 
-    /// <summary>All of them.</summary>
-    public async Task<IReadOnlyList<EmissionFactorRow>> All(CancellationToken cancellation)
+    /// <summary>Those of a country or bidding zone.</summary>
+    public async ValueTask<EmissionFactorBook> Of(string zone, CancellationToken cancellation)
     {
-        if (_factors is null || clock.GetElapsedTime(_loadedAt) >= Freshness)
+        if (_books.TryGetValue(zone, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness)
         {
-            await using var context = contexts.Read(TenantScope.Platform);
-            _factors = await context.Set<EmissionFactorRow>().AsNoTracking().ToListAsync(cancellation);
-            _loadedAt = clock.GetTimestamp();
+            return known.Book;
         }
 
-        return _factors;
+        await using var context = contexts.Read(TenantScope.Platform);
+        var factors = await context.Set<EmissionFactorRow>().AsNoTracking().Where(f => f.Zone == zone).ToListAsync(cancellation);
+        var book = new EmissionFactorBook(factors, zone);
+        _books[zone] = (book, clock.GetTimestamp());
+        return book;
     }
 }

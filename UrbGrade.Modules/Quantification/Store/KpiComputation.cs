@@ -30,14 +30,12 @@ internal sealed class KpiComputation(
         }
 
         var days = Group(marks, series);
-        var zone = tenants.Find(tenantId)?.Country ?? "";
-        var known = await factors.All(cancellation);
+        var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
         foreach (var stretch in Stretches(days))
         {
             cancellation.ThrowIfCancellationRequested();
-            Compute(stretch, series, reader, tenantId, medium =>
-                EmissionFactorChoice.For(known, zone, medium, stretch[0].Day.Year)?.KilogramPerKwh);
+            Compute(stretch, series, reader, tenantId, book.Of(stretch[0].Day.Year));
         }
 
         return days;

@@ -9,16 +9,12 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Writes computed days and the months that they lie in, and keeps what a correction replaced.</summary>
 internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
 {
-    private const string Unmark = """
-        DELETE FROM "DirtyPeriods" WHERE "TenantId" = @tenant AND "LocalDay" = @day AND "SeriesId" = @series AND "Mark" = @mark
-        """;
-
     /// <summary>Writes, in the session's transaction, each day whose marks are still the ones that it was computed for.
     /// A day that was marked again stays marked and is left to whoever computes it next.</summary>
     /// <returns>KPI values that changed.</returns>
     public int Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
-        var current = days.Where(day => TakeMarks(session, day)).ToList();
+        var current = TakeMarks(session, days);
         var series = current.SelectMany(d => d.Series).OrderBy(s => s.SeriesId).ThenBy(s => s.LocalDay).ToArray();
         bulk.Upsert<SeriesDay>(session, SeriesDay.Table, series);
 
@@ -49,19 +45,19 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
         return months.OrderBy(m => m.Key);
     }
 
-    private static bool TakeMarks(IWriteSession session, AssetDay day)
+    /// <summary>The days that nobody marked again or took already.</summary>
+    private List<AssetDay> TakeMarks(IWriteSession session, IReadOnlyList<AssetDay> days)
     {
-        var all = true;
-        foreach (var mark in day.Marks)
+        var marks = days.SelectMany(day => day.Marks, (day, mark) => (Day: day, Mark: mark))
+            .OrderBy(m => m.Mark.LocalDay).ThenBy(m => m.Mark.SeriesId).ToArray();
+        var gone = new List<int>();
+        bulk.Delete<DirtyDay>(session, DirtyDay.Taken, Array.ConvertAll(marks, m => m.Mark), gone);
+        if (gone.Count == 0)
         {
-            var delete = session.Prepare(Unmark, "@tenant", "@day", "@series", "@mark");
-            delete.Parameters[0].Value = mark.TenantId;
-            delete.Parameters[1].Value = mark.LocalDay;
-            delete.Parameters[2].Value = mark.SeriesId;
-            delete.Parameters[3].Value = mark.Mark;
-            all &= delete.ExecuteNonQuery() == 1;
+            return [.. days];
         }
 
-        return all;
+        var outdated = gone.Select(i => marks[i].Day).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. days.Where(d => !outdated.Contains(d))];
     }
 }

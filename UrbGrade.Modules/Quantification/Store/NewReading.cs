@@ -8,18 +8,18 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal readonly record struct NewReading(
     int Series, int SeriesId, long Start, long End, int TenantId, double Value, long RawRequestId, int MessageIndex)
 {
-    /// <summary>The table as a bulk write sees it: first revisions only.</summary>
+    /// <summary>The table as a bulk write sees it: first revisions of one request.</summary>
     public static readonly BulkTable<NewReading> Table = new(
         "Readings",
         2,
         BulkColumn<NewReading>.Of("SeriesId", (in r) => r.SeriesId),
         BulkColumn<NewReading>.Of("StartAt", (in r) => r.Start),
         BulkColumn<NewReading>.Of("EndAt", (in r) => r.End),
-        BulkColumn<NewReading>.Of("TenantId", (in r) => r.TenantId),
+        BulkColumn<NewReading>.Constant("TenantId", (in r) => r.TenantId),
         BulkColumn<NewReading>.Of("Value", (in r) => (double?)r.Value),
-        BulkColumn<NewReading>.Of("Quality", (in _) => 0L),
-        BulkColumn<NewReading>.Of("Revision", (in _) => 1L),
-        BulkColumn<NewReading>.Of("RawRequestId", (in r) => r.RawRequestId),
+        BulkColumn<NewReading>.Constant("Quality", (in _) => 0L),
+        BulkColumn<NewReading>.Constant("Revision", (in _) => 1L),
+        BulkColumn<NewReading>.Constant("RawRequestId", (in r) => r.RawRequestId),
         BulkColumn<NewReading>.Of("MessageIndex", (in r) => r.MessageIndex),
-        BulkColumn<NewReading>.Of("LastRequestId", (in r) => r.RawRequestId));
+        BulkColumn<NewReading>.Constant("LastRequestId", (in r) => r.RawRequestId));
 }

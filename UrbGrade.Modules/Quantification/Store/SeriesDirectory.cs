@@ -13,6 +13,7 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> _tenants = new();
+    private long _forgotten;
 
     /// <summary>What is remembered; may lack what was added in the last seconds.</summary>
     public ValueTask<TenantSeries> Get(int tenantId, CancellationToken cancellation) =>
@@ -20,10 +21,18 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
             ? ValueTask.FromResult(known.Series)
             : new ValueTask<TenantSeries>(Reload(tenantId, cancellation));
 
+    /// <summary>Makes the next <see cref="Get"/> load anew; to be called after a commit that made series.</summary>
+    public void Forget(int tenantId)
+    {
+        Interlocked.Increment(ref _forgotten);
+        _tenants.TryRemove(tenantId, out _);
+    }
+
     /// <summary>Loads anew, to find what <see cref="Get"/> lacked.</summary>
     public async Task<TenantSeries> Reload(int tenantId, CancellationToken cancellation)
     {
         var loadedAt = clock.GetTimestamp();
+        var forgotten = Volatile.Read(ref _forgotten);
         await using var context = contexts.Read(TenantScope.Of(tenantId));
         var meters = await (
             from meter in context.Set<MeterRow>()
@@ -39,7 +48,11 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
         var loaded = new TenantSeries(
             meters.Values,
             [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind))]);
-        _tenants[tenantId] = (loaded, loadedAt);
+        if (forgotten == Volatile.Read(ref _forgotten))
+        {
+            _tenants[tenantId] = (loaded, loadedAt);
+        }
+
         return loaded;
     }
 }

@@ -1,7 +1,6 @@
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
-namespace UrbGrade.Tests.Quantification.Domain;
+namespace UrbGrade.Tests.Quantification.Store;
 
 public sealed class EmissionFactorChoiceTests
 {

@@ -1,6 +1,4 @@
-using UrbGrade.Modules.Quantification.Store;
-
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Chooses the emission factor of a zone, a carrier and a year.</summary>
 internal static class EmissionFactorChoice

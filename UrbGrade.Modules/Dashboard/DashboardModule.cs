@@ -21,5 +21,6 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IUploadQueries, UploadQueries>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
+        host.Services.AddSingleton<DistrictCache>();
     }
 }

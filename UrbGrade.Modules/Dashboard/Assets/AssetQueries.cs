@@ -6,7 +6,7 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Assets;
 
-internal sealed class AssetQueries(SessionContexts contexts) : IAssetQueries
+internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock) : IAssetQueries
 {
     public async Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation)
     {
@@ -23,13 +23,14 @@ internal sealed class AssetQueries(SessionContexts contexts) : IAssetQueries
         var kpis = (await database.Set<KpiRow>().AsNoTracking()
             .Where(k => k.Resolution == resolution && k.PeriodStart == period.Start)
             .OrderBy(k => k.DefinitionId).ToListAsync(cancellation)).ToLookup(k => k.AssetId);
+        var now = clock.GetUtcNow();
         return
         [
             .. assets.Select(entry => new AssetSummary(
                 entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Site.Origin,
                 Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
                 entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.LastEnd),
-                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar)).OfType<KpiFigure>()])),
+                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now)).OfType<KpiFigure>()])),
         ];
     }
 
@@ -65,6 +66,7 @@ internal sealed class AssetQueries(SessionContexts contexts) : IAssetQueries
         var rows = await database.Set<KpiRow>().AsNoTracking()
             .Where(k => k.AssetId == assetId && k.Resolution == resolution && k.PeriodStart >= from && k.PeriodStart < to)
             .OrderBy(k => k.PeriodStart).ThenBy(k => k.DefinitionId).ToListAsync(cancellation);
-        return [.. rows.Select(row => figures.Of(row, entry.Calendar)).OfType<KpiFigure>()];
+        var now = clock.GetUtcNow();
+        return [.. rows.Select(row => figures.Of(row, entry.Calendar, now)).OfType<KpiFigure>()];
     }
 }

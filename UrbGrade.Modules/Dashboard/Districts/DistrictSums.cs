@@ -7,84 +7,83 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 
-/// <summary>KPIs of all assets of one tenant added up, coverage included.</summary>
-internal sealed class DistrictSums(UrbGradeContext database, KpiFigures figures, LocalCalendar calendar)
+/// <summary>Adds KPIs up over all assets of a district. What is missing is not made up for; it shows in the coverage.</summary>
+internal sealed class DistrictSums
 {
-    private const int MonthsShown = 12;
+    private readonly LocalCalendar _calendar;
+    private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> _begins;
+    private readonly ILookup<(KpiResolution, DateOnly), KpiRow> _kpis;
 
-    /// <summary>Sums of the local days in [from, to), each beside the same days one year earlier.</summary>
-    public async Task<IReadOnlyList<DistrictFigure>> Figures(
-        IEnumerable<Quantity> quantities, DateOnly from, DateOnly to, CancellationToken cancellation)
+    private DistrictSums(LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, IEnumerable<KpiRow> kpis)
     {
-        var now = await Days(from, to, cancellation);
-        var before = await Days(from.AddYears(-1), to.AddYears(-1), cancellation);
-        var result = new List<DistrictFigure>();
-        foreach (var quantity in quantities)
-        {
-            if (Figure(quantity, now, from, to) is { } figure)
-            {
-                result.Add(new DistrictFigure(figure, Figure(quantity, before, from.AddYears(-1), to.AddYears(-1))));
-            }
-        }
-
-        return result;
+        _calendar = calendar;
+        _begins = begins;
+        _kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
 
-    /// <summary>The twelve months up to <paramref name="last"/>, from the first one with data.</summary>
-    public async Task<IReadOnlyList<DistrictMonth>> Months(DateOnly last, CancellationToken cancellation)
+    /// <summary>Loads the months of a window and of the year before it, and the days of those months that the window cuts.</summary>
+    /// <param name="begins">The local day on which an asset's figure of a definition begins; none for an asset without its inputs.</param>
+    public static async Task<DistrictSums> Load(
+        UrbGradeContext context,
+        LocalCalendar calendar,
+        Dictionary<(int DefinitionId, int AssetId), DateOnly> begins,
+        DateOnly firstDay,
+        DateOnly lastDay,
+        CancellationToken cancellation)
     {
-        var energyId = figures.Current(Quantity.EnergyKwh)?.Id ?? 0;
-        var earliest = last.AddMonths(1 - 2 * MonthsShown);
-        var sums = await database.Set<KpiRow>()
-            .Where(k => k.DefinitionId == energyId && k.Resolution == KpiResolution.Month && k.PeriodStart >= earliest && k.PeriodStart <= last)
-            .GroupBy(k => k.PeriodStart)
-            .Select(g => new
-            {
-                g.Key,
-                Kwh = g.Sum(k => k.Value),
-                Valid = g.Sum(k => k.ValidIntervals),
-                Expected = g.Sum(k => k.ExpectedIntervals),
-                Estimated = g.Sum(k => k.EstimatedIntervals),
-            }).ToDictionaryAsync(g => g.Key, cancellation);
-        var months = new List<DistrictMonth>();
-        for (var month = last.AddMonths(1 - MonthsShown); month <= last; month = month.AddMonths(1))
+        var from = LocalCalendar.MonthOf(firstDay.AddYears(-1));
+        var kpis = context.Set<KpiRow>().AsNoTracking().Where(k => k.DefinitionId <= KpiDefinitions.Co2.Id);
+        var rows = await kpis.Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart >= from).ToListAsync(cancellation);
+        DateOnly[] cut = [LocalCalendar.MonthOf(firstDay), LocalCalendar.MonthOf(lastDay)];
+        foreach (var month in cut.Concat(cut.Select(m => m.AddYears(-1))).Distinct())
         {
-            var sum = sums.GetValueOrDefault(month);
-            if (sum is null && months.Count == 0)
-            {
-                continue;
-            }
-
-            months.Add(new DistrictMonth(
-                month, sum is { Valid: > 0 } ? sum.Kwh : null,
-                sums.GetValueOrDefault(month.AddYears(-1)) is { Valid: > 0 } earlier ? earlier.Kwh : null,
-                sum is { Expected: > 0 } ? (double)sum.Valid / sum.Expected : 0,
-                sum is { Valid: > 0 } ? (double)sum.Estimated / sum.Valid : 0));
+            var next = month.AddMonths(1);
+            rows.AddRange(await kpis
+                .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return months;
+        return new DistrictSums(calendar, begins, rows);
     }
 
-    private KpiFigure? Figure(Quantity quantity, Dictionary<int, KpiRow> sums, DateOnly from, DateOnly to) =>
-        figures.Current(quantity) is { } definition && sums.TryGetValue(definition.Id, out var sum)
-            ? figures.Sum(quantity, [sum], calendar.InstantOf(from), calendar.InstantOf(to))
-            : null;
-
-    private async Task<Dictionary<int, KpiRow>> Days(DateOnly from, DateOnly to, CancellationToken cancellation) =>
-        (await database.Set<KpiRow>()
-            .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= from && k.PeriodStart < to)
-            .GroupBy(k => k.DefinitionId)
-            .Select(g => new
-            {
-                g.Key,
-                Value = g.Sum(k => k.Value),
-                Valid = g.Sum(k => k.ValidIntervals),
-                Expected = g.Sum(k => k.ExpectedIntervals),
-                Estimated = g.Sum(k => k.EstimatedIntervals),
-            }).ToListAsync(cancellation))
-        .Where(g => g.Valid > 0)
-        .ToDictionary(g => g.Key, g => new KpiRow
+    /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
+    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last)
+    {
+        double sum = 0;
+        int valid = 0, estimated = 0;
+        foreach (var kpi in Parts(definition.Id, first, last))
         {
-            DefinitionId = g.Key, Value = g.Value, ValidIntervals = g.Valid, ExpectedIntervals = g.Expected, EstimatedIntervals = g.Estimated,
-        });
+            sum += kpi.Value!.Value;
+            valid += kpi.ValidIntervals;
+            estimated += kpi.EstimatedIntervals;
+        }
+
+        var expected = _begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
+            .Sum(b => _calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1)));
+        return valid == 0
+            ? null
+            : KpiFigures.Sum(definition, _calendar.InstantOf(first), _calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);
+    }
+
+    /// <summary>Energy of each asset in the same days, kWh.</summary>
+    public Dictionary<int, double> EnergyOfAssets(DateOnly first, DateOnly last) =>
+        Parts(KpiDefinitions.Energy.Id, first, last).GroupBy(k => k.AssetId).ToDictionary(g => g.Key, g => g.Sum(k => k.Value!.Value));
+
+    /// <summary>Whole months as months, the rest as days.</summary>
+    private IEnumerable<KpiRow> Parts(int definitionId, DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last;)
+        {
+            var isMonth = day.Day == 1 && day.AddMonths(1).AddDays(-1) <= last;
+            var key = (isMonth ? KpiResolution.Month : KpiResolution.Day, day);
+            foreach (var kpi in _kpis[key])
+            {
+                if (kpi.DefinitionId == definitionId && kpi.Value is not null)
+                {
+                    yield return kpi;
+                }
+            }
+
+            day = isMonth ? day.AddMonths(1) : day.AddDays(1);
+        }
+    }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Numerics;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
@@ -11,7 +13,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Explanations;
 
-internal sealed class ExplainQueries(SessionContexts contexts, TimeProvider clock) : IExplainQueries
+internal sealed class ExplainQueries(
+    SessionContexts contexts, EmissionFactors factors, ITenantRegistry tenants, TimeProvider clock) : IExplainQueries
 {
     private const int MessagesShown = 50;
 
@@ -33,7 +36,7 @@ internal sealed class ExplainQueries(SessionContexts contexts, TimeProvider cloc
         var row = await database.Set<KpiRow>().AsNoTracking().SingleOrDefaultAsync(
             k => k.AssetId == assetId && k.DefinitionId == definition.Id && k.Resolution == resolution && k.PeriodStart == period.Start,
             cancellation);
-        if (row is null || figures.Of(row, entry.Calendar) is not { } figure)
+        if (row is null || figures.Of(row, entry.Calendar, clock.GetUtcNow()) is not { } figure)
         {
             return null;
         }
@@ -42,9 +45,25 @@ internal sealed class ExplainQueries(SessionContexts contexts, TimeProvider cloc
         var series = (await database.Series(assetId, cancellation)).Where(s => inputs.Contains(s.Quantity)).ToList();
         var (messages, count) = await Messages(database, [.. series.Select(s => s.SeriesId)], figure, cancellation);
         return new Explanation(
-            figure, definition.Name, definition.Formula, definition.MinimumCoverage, row.ComputedAt,
+            figure, definition.Name, definition.Formula + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
+            definition.MinimumCoverage, row.ComputedAt,
             await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
             await Revisions(database, row, cancellation));
+    }
+
+    /// <summary>Names the emission factors that the formula speaks of, with their sources.</summary>
+    private async Task<string> FactorText(
+        int tenantId, Quantity quantity, List<SeriesSpan> series, KpiPeriod period, CancellationToken cancellation)
+    {
+        if (quantity != Quantity.Co2Kg)
+        {
+            return "";
+        }
+
+        var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
+        var used = series.Select(s => s.Medium ?? "power").Distinct().Select(m => book.Find(m, period.Start.Year)).OfType<EmissionFactorRow>();
+        return string.Concat(used.Select(f => string.Create(
+            CultureInfo.InvariantCulture, $"; {f.Carrier} in {f.Zone}: f = {f.KilogramPerKwh} ({f.Source}, from {f.FromYear}, version {f.Version})")));
     }
 
     private async Task<IReadOnlyList<ExplanationInput>> Inputs(

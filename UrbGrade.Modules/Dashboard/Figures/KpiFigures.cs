@@ -3,7 +3,6 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 using KpiStatus = UrbGrade.Bus.Contracts.Dashboard.KpiStatus;
-using StoredStatus = UrbGrade.Modules.Quantification.Store.KpiStatus;
 
 namespace UrbGrade.Modules.Dashboard.Figures;
 
@@ -22,7 +21,8 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         definitions.Values.Where(d => d.Code == FigureCodes.Of(quantity)).MaxBy(d => d.Version);
 
     /// <summary>A stored KPI; null when the pages do not show its quantity.</summary>
-    public KpiFigure? Of(KpiRow row, LocalCalendar calendar)
+    /// <remarks>While its period runs, only the hours that are over are expected of it.</remarks>
+    public KpiFigure? Of(KpiRow row, LocalCalendar calendar, DateTimeOffset now)
     {
         var definition = definitions[row.DefinitionId];
         if (FigureCodes.Find(definition.Code) is not { } quantity)
@@ -31,27 +31,22 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         }
 
         var end = row.Resolution == KpiResolution.Day ? row.PeriodStart.AddDays(1) : row.PeriodStart.AddMonths(1);
+        var over = (int)Math.Max(0, (now.ToUnixTimeMilliseconds() - calendar.StartOf(row.PeriodStart)) / LocalCalendar.Hour);
+        var expected = Math.Max(row.ValidIntervals, Math.Min(row.ExpectedIntervals, over));
         return new KpiFigure(
-            quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals,
-            row.ExpectedIntervals, row.EstimatedIntervals, Version(definition),
-            row.Status == StoredStatus.Ok ? KpiStatus.Ok : KpiStatus.Insufficient);
+            quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals, expected,
+            row.EstimatedIntervals, Version(definition), Judge(definition, row.ValidIntervals, expected));
     }
+
+    /// <summary>One figure of several assets or periods.</summary>
+    public static KpiFigure Sum(
+        KpiDefinitionRow definition, DateTimeOffset from, DateTimeOffset to, double value, int valid, int expected, int estimated) => new(
+        FigureCodes.Find(definition.Code)!.Value, from, to, value, valid, Math.Max(valid, expected), estimated, Version(definition),
+        Judge(definition, valid, expected));
 
     /// <summary>A definition's name for people who compare versions.</summary>
     public static string Version(KpiDefinitionRow definition) => $"{definition.Code} {definition.Version}";
 
-    /// <summary>One figure over several rows of the same quantity: sums, and coverage over all of them.</summary>
-    /// <returns>Null when no row has a value.</returns>
-    public KpiFigure? Sum(Quantity quantity, IReadOnlyCollection<KpiRow> rows, DateTimeOffset from, DateTimeOffset to)
-    {
-        if (Current(quantity) is not { } definition || !rows.Any(r => r.Value is not null))
-        {
-            return null;
-        }
-
-        int valid = rows.Sum(r => r.ValidIntervals), expected = rows.Sum(r => r.ExpectedIntervals);
-        return new KpiFigure(
-            quantity, from, to, rows.Sum(r => r.Value ?? 0), valid, expected, rows.Sum(r => r.EstimatedIntervals),
-            Version(definition), valid >= definition.MinimumCoverage * expected ? KpiStatus.Ok : KpiStatus.Insufficient);
-    }
+    private static KpiStatus Judge(KpiDefinitionRow definition, int valid, int expected) =>
+        expected > 0 && valid >= definition.MinimumCoverage * expected ? KpiStatus.Ok : KpiStatus.Insufficient;
 }

@@ -268,6 +268,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasIndex("TenantId", "ReceivedAt");
 
+                    b.HasIndex("TenantId", "LastMeasuredAt", "FirstMeasuredAt");
+
                     b.ToTable("RawRequests", (string)null);
                 });
 

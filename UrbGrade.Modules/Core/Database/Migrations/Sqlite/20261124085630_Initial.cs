@@ -775,6 +775,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RawRequests_TenantId_LastMeasuredAt_FirstMeasuredAt",
+                table: "RawRequests",
+                columns: new[] { "TenantId", "LastMeasuredAt", "FirstMeasuredAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RawRequests_TenantId_ReceivedAt",
                 table: "RawRequests",
                 columns: new[] { "TenantId", "ReceivedAt" });

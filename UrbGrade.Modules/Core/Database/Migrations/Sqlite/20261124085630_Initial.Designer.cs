@@ -10,7 +10,7 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteUrbGradeContext))]
-    [Migration("20261124082049_Initial")]
+    [Migration("20261124085630_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -270,6 +270,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("TenantId", "ReceivedAt");
+
+                    b.HasIndex("TenantId", "LastMeasuredAt", "FirstMeasuredAt");
 
                     b.ToTable("RawRequests", (string)null);
                 });

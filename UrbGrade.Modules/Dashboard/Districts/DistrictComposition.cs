@@ -1,0 +1,121 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Districts;
+
+/// <summary>Puts the overview of one district together.</summary>
+internal static class DistrictComposition
+{
+    private const int MonthsShown = 12;
+    private const int FewestAssets = 5;
+
+    private static readonly KpiDefinitionRow[] Shown = [KpiDefinitions.Energy, KpiDefinitions.Cost, KpiDefinitions.Co2];
+
+    /// <summary>The overview from the KPIs in the context's scope.</summary>
+    public static async Task<DistrictOverview> Compose(
+        UrbGradeContext context, TenantRow tenant, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var spans = await context.Series(assetId: null, cancellation);
+        var places = await context.Assets(assetId: null, cancellation);
+        var empty = new DistrictOverview(
+            tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
+            Places(places, energy: null));
+        var calendar = LocalCalendar.Of(tenant.TimeZone);
+        if (Window(empty, calendar, now) is not var (firstDay, lastDay))
+        {
+            return empty;
+        }
+
+        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), firstDay, lastDay, cancellation);
+        return empty with
+        {
+            Figures = [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()],
+            Months = Months(sums, firstDay, lastDay),
+            Places = Places(places, sums.EnergyOfAssets(firstDay, lastDay)),
+        };
+    }
+
+    /// <summary>From the first to the last whole local day with data, at most a year; null before there is one.</summary>
+    private static (DateOnly First, DateOnly Last)? Window(DistrictOverview district, LocalCalendar calendar, DateTimeOffset now)
+    {
+        if (district.FirstReadingAt is not { } first || district.LastReadingAt is not { } last)
+        {
+            return null;
+        }
+
+        // The end is excluded: a reading up to midnight completes the day before.
+        var lastDay = Earlier(calendar.DayOf(last), calendar.DayOf(now)).AddDays(-1);
+        var firstDay = Later(calendar.DayOf(first), lastDay.AddYears(-1).AddDays(1));
+        return firstDay <= lastDay ? (firstDay, lastDay) : null;
+    }
+
+    private static Dictionary<(int DefinitionId, int AssetId), DateOnly> Begins(List<SeriesSpan> spans, LocalCalendar calendar)
+    {
+        var begins = new Dictionary<(int, int), DateOnly>();
+        foreach (var asset in spans.GroupBy(s => s.AssetId))
+        {
+            if (asset.Where(s => s.Quantity is "energy" or "power").Min(s => s.FirstStart) is { } energy)
+            {
+                begins[(KpiDefinitions.Energy.Id, asset.Key)] = begins[(KpiDefinitions.Co2.Id, asset.Key)] = calendar.DayOf(energy);
+                if (asset.Where(s => s.Quantity == "price").Min(s => s.FirstStart) is { } price)
+                {
+                    begins[(KpiDefinitions.Cost.Id, asset.Key)] = calendar.DayOf(energy > price ? energy : price);
+                }
+            }
+        }
+
+        return begins;
+    }
+
+    private static string? Origin(List<AssetEntry> places)
+    {
+        var origins = places.Select(p => p.Site.Origin).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        return origins.Count == 0 ? null : string.Join(", ", origins);
+    }
+
+    private static DistrictFigure? Figure(DistrictSums sums, KpiDefinitionRow definition, DateOnly from, DateOnly to)
+    {
+        var lastYear = sums.Of(definition, from.AddYears(-1), to.AddYears(-1));
+        return sums.Of(definition, from, to) is { } thisYear ? new DistrictFigure(thisYear, lastYear) : null;
+    }
+
+    private static List<DistrictMonth> Months(DistrictSums sums, DateOnly firstDay, DateOnly lastDay)
+    {
+        var months = new List<DistrictMonth>();
+        var last = LocalCalendar.MonthOf(lastDay);
+        for (var month = Later(last.AddMonths(1 - MonthsShown), LocalCalendar.MonthOf(firstDay)); month <= last; month = month.AddMonths(1))
+        {
+            var figure = sums.Of(KpiDefinitions.Energy, Later(month, firstDay), Earlier(month.AddMonths(1).AddDays(-1), lastDay));
+            var yearBefore = sums.Of(KpiDefinitions.Energy, month.AddYears(-1), month.AddYears(-1).AddMonths(1).AddDays(-1));
+            months.Add(new DistrictMonth(
+                month, figure?.Value, yearBefore?.Value, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0));
+        }
+
+        return months;
+    }
+
+    private static List<DistrictPlace> Places(List<AssetEntry> places, Dictionary<int, double>? energy) =>
+    [
+        .. places
+            .Where(p => p.Asset.Latitude is not null && p.Asset.Longitude is not null)
+            .GroupBy(p => (p.Asset.SiteId, p.Site.Name))
+            .OrderBy(site => site.Key.Name, StringComparer.CurrentCultureIgnoreCase)
+            .Select(site =>
+            {
+                var count = places.Count(p => p.Asset.SiteId == site.Key.SiteId);
+                var known = places.Where(p => p.Asset.SiteId == site.Key.SiteId && energy?.ContainsKey(p.Asset.Id) == true).ToList();
+                var withheld = count < FewestAssets;
+                return new DistrictPlace(
+                    site.Key.Name, site.Average(p => p.Asset.Longitude!.Value), site.Average(p => p.Asset.Latitude!.Value), count,
+                    withheld || known.Count == 0 ? null : known.Sum(p => energy![p.Asset.Id]), withheld);
+            }),
+    ];
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Quantification;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard;
+
+/// <summary>Two tenants with readings and KPIs; the session is in the first one.</summary>
+internal sealed class DashboardWorld : IAsyncDisposable
+{
+    private readonly IServiceScope _scope;
+
+    private DashboardWorld(TestPlatform platform, QuantifiedTenant barcelona, QuantifiedTenant eibar)
+    {
+        (Platform, Barcelona, Eibar) = (platform, barcelona, eibar);
+        _scope = platform.Get<IServiceScopeFactory>().CreateScope();
+    }
+
+    public TestPlatform Platform { get; }
+
+    public QuantifiedTenant Barcelona { get; }
+
+    public QuantifiedTenant Eibar { get; }
+
+    public int Shop => Barcelona.AssetOf("477");
+
+    public int Cabinet => Eibar.AssetOf("900");
+
+    public static async Task<DashboardWorld> Create()
+    {
+        var platform = new TestPlatform();
+        var barcelona = await QuantifiedTenant.Create(platform);
+        var eibar = await QuantifiedTenant.Create(platform, "30", isPublic: false);
+        await barcelona.Register("477");
+        await eibar.Register("900");
+        platform.Session.BecomeTenantAdministrator(barcelona.Id);
+        return new DashboardWorld(platform, barcelona, eibar);
+    }
+
+    public T Get<T>()
+        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+
+    public static Task SetOrigin(QuantifiedTenant tenant, string origin) =>
+        tenant.Change(context => context.Set<SiteRow>().Single().Origin = origin);
+
+    /// <summary>Hours of a local day in Madrid, from midnight.</summary>
+    public static IEnumerable<ShopHour> Day(string day, int hours = 24, string meter = "477", double energy = 2.5, int from = 0) =>
+        Day(When.Day(day), hours, meter, energy, from);
+
+    /// <summary>Hours of a local day in Madrid, from midnight.</summary>
+    public static IEnumerable<ShopHour> Day(DateOnly day, int hours = 24, string meter = "477", double energy = 2.5, int from = 0)
+    {
+        var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
+        return Enumerable.Range(from, hours - from).Select(i => ShopHour.Of(meter, midnight.AddHours(i), energy, 0.05, 21, 15));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _scope.Dispose();
+        return Platform.DisposeAsync();
+    }
+}

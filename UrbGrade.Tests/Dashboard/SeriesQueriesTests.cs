@@ -1,0 +1,90 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard;
+
+public sealed class SeriesQueriesTests : IAsyncLifetime
+{
+    private DashboardWorld _world = null!;
+
+    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task Hours_come_with_a_point_without_a_value_for_every_gap()
+    {
+        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", 10), .. DashboardWorld.Day("2019-07-01", 24, from: 12)]);
+        var chart = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-02", Resolution.Hour);
+        Assert.Equal(24, chart.Points.Count);
+        Assert.Equal(When.Instant("2019-06-30T22:00:00Z"), chart.Points[0].Start);
+        Assert.Equal([10, 11], Enumerable.Range(0, 24).Where(i => chart.Points[i].Value is null));
+        Assert.All(chart.Points.Where(p => p.Value is null), p => Assert.Equal(PointQuality.Missing, p.Quality));
+        Assert.Equal((22, 0, 2), (chart.MeasuredReadings, chart.EstimatedReadings, chart.MissingReadings));
+        Assert.Equal(When.Instant("2019-07-01T22:00:00Z"), chart.LastReadingAt);
+    }
+
+    [Theory]
+    [InlineData("2019-03-31", 23)]
+    [InlineData("2019-10-27", 25)]
+    public async Task A_day_of_a_clock_change_has_its_hours(string day, int hours)
+    {
+        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day(day, hours));
+        var chart = await Read(Quantity.EnergyKwh, When.Day(day), When.Day(day).AddDays(1), Resolution.Hour);
+        Assert.Equal(hours, chart.Points.Count);
+        Assert.Equal(0, chart.MissingReadings);
+    }
+
+    [Fact]
+    public async Task Cost_and_emissions_of_an_hour_are_those_of_the_kpis()
+    {
+        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-12-31"), .. DashboardWorld.Day("2020-01-01")]);
+        Assert.All((await Read(Quantity.CostEur, "2019-12-31", "2020-01-02", Resolution.Hour)).Points, p => Assert.Equal(0.125, p.Value!.Value, 12));
+        var co2 = await Read(Quantity.Co2Kg, "2019-12-31", "2020-01-02", Resolution.Hour);
+        Assert.Equal(2.5 * 0.175, co2.Points[23].Value!.Value, 12);
+        Assert.Equal(2.5 * 0.128, co2.Points[24].Value!.Value, 12);
+        var days = await Read(Quantity.Co2Kg, "2019-12-31", "2020-01-02", Resolution.Day);
+        Assert.Equal([24 * 2.5 * 0.175, 24 * 2.5 * 0.128], days.Points.Select(p => Math.Round(p.Value!.Value, 9)));
+    }
+
+    [Fact]
+    public async Task A_long_range_is_thinned_out_with_its_peak_and_its_gap_left_visible()
+    {
+        var peak = When.Instant("2019-02-03T10:00:00Z");
+        var hours = Enumerable.Range(1, 90).SelectMany(i => DashboardWorld.Day(new DateOnly(2019, 1, 1).AddDays(i)))
+            .Where(h => h.Start != When.Instant("2019-03-05T04:00:00Z"))
+            .Select(h => h.Start == peak ? h with { Energy = 99 } : h);
+        await _world.Barcelona.QuantifyAndCompute(1, hours);
+        var chart = await Read(Quantity.EnergyKwh, "2019-01-02", "2019-04-02", Resolution.Hour, mostPoints: 300);
+        Assert.True(chart.Merged);
+        Assert.InRange(chart.Points.Count, 100, 300);
+        Assert.Equal(peak, Assert.Single(chart.Points, p => p.Value == 99).Start);
+        Assert.Contains(chart.Points, p => p.Value is null);
+        Assert.Equal(1, chart.MissingReadings);
+        var all = await Read(Quantity.EnergyKwh, "2019-01-02", "2019-04-02", Resolution.Hour, mostPoints: int.MaxValue);
+        Assert.Equal((90 * 24 - 1, false), (all.Points.Count, all.Merged));
+    }
+
+    [Fact]
+    public async Task Days_and_months_say_what_they_stand_on()
+    {
+        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-03", 12)]);
+        var days = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-04", Resolution.Day);
+        Assert.Equal([(60, PointQuality.Measured), (null, PointQuality.Missing), (30, PointQuality.Partial)], days.Points.Select(p => (p.Value, p.Quality)));
+        var months = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-08-01", Resolution.Month);
+        Assert.Equal((90, PointQuality.Partial), (Assert.Single(months.Points).Value, months.Points[0].Quality));
+        var prices = await Read(Quantity.PriceEurPerKwh, "2019-07-01", "2019-07-02", Resolution.Day);
+        Assert.Equal(0.05, Assert.Single(prices.Points).Value!.Value, 12);
+    }
+
+    private Task<SeriesChart> Read(Quantity quantity, string from, string to, Resolution resolution, int mostPoints = 2000) =>
+        Read(quantity, When.Day(from), When.Day(to), resolution, mostPoints);
+
+    private async Task<SeriesChart> Read(Quantity quantity, DateOnly from, DateOnly to, Resolution resolution, int mostPoints = 2000)
+    {
+        var chart = await _world.Get<ISeriesQueries>().Read(
+            new SeriesRequest(_world.Shop, quantity, from, to, resolution, mostPoints), TestContext.Current.CancellationToken);
+        Assert.NotNull(chart);
+        return chart;
+    }
+}

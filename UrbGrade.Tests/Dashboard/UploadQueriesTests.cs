@@ -1,0 +1,98 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard;
+
+public sealed class UploadQueriesTests : IAsyncLifetime
+{
+    private DashboardWorld _world = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private int Site => _world.Barcelona.Rows<SiteRow>().Single().Id;
+
+    private IUploadQueries Uploads => _world.Get<IUploadQueries>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await DashboardWorld.Create();
+        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-06"));
+        await _world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2026-03-07", 20));
+        await _world.Barcelona.QuantifyAndCompute(3, DashboardWorld.Day("2026-03-09"));
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task The_calendar_tells_complete_partial_missing_and_days_not_due()
+    {
+        var site = Assert.Single(await Uploads.ListSites(6, Cancellation));
+        Assert.Equal(
+            [
+                (When.Day("2026-03-05"), UploadDayState.NotDue, 0, 0),
+                (When.Day("2026-03-06"), UploadDayState.Complete, 96, 96),
+                (When.Day("2026-03-07"), UploadDayState.Partial, 80, 96),
+                (When.Day("2026-03-08"), UploadDayState.Missing, 0, 96),
+                (When.Day("2026-03-09"), UploadDayState.Complete, 96, 96),
+                (When.Day("2026-03-10"), UploadDayState.NotDue, 0, 0),
+            ],
+            site.Days.Select(d => (d.Day, d.State, d.ReceivedReadings, d.ExpectedReadings)));
+        Assert.Equal(_world.Platform.Clock.GetUtcNow(), site.LastReceiptAt);
+    }
+
+    [Fact]
+    public async Task Neighbouring_missing_hours_are_one_gap_of_the_meter()
+    {
+        var calendar = await Uploads.FindSite(Site, When.Day("2026-03-05"), When.Day("2026-03-11"), Cancellation);
+        var gap = Assert.Single(calendar!.Gaps);
+        Assert.Equal(
+            ("477", When.Instant("2026-03-07T19:00:00Z"), When.Instant("2026-03-08T23:00:00Z"), 28 * 4, null),
+            (gap.Source, gap.From, gap.To, gap.MissingReadings, gap.ResendRequestedAt));
+    }
+
+    [Fact]
+    public async Task A_gap_that_a_receipt_asked_for_is_shown_as_asked_for()
+    {
+        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 3).ResendRequests =
+            """[{"source":"477","from":"2026-03-07T19:00:00+00:00","to":"2026-03-08T23:00:00+00:00"}]""");
+        var calendar = await Uploads.FindSite(Site, When.Day("2026-03-07"), When.Day("2026-03-09"), Cancellation);
+        Assert.All(calendar!.Site.Days, d => Assert.Equal(UploadDayState.ResendRequested, d.State));
+        Assert.NotNull(Assert.Single(calendar.Gaps).ResendRequestedAt);
+    }
+
+    [Fact]
+    public async Task Rejected_messages_count_on_the_day_of_their_receipt()
+    {
+        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).Rejected = 3);
+        var site = Assert.Single(await Uploads.ListSites(2, Cancellation));
+        Assert.Equal([0, 3], site.Days.Select(d => d.RejectedMessages));
+    }
+
+    [Fact]
+    public async Task A_day_lists_the_requests_that_measured_it()
+    {
+        await _world.Barcelona.Change(context =>
+        {
+            var request = context.Set<RawRequestRow>().Single(r => r.Id == 2);
+            (request.FirstMeasuredAt, request.LastMeasuredAt) = (When.Instant("2026-03-06T23:00:00Z"), When.Instant("2026-03-07T19:00:00Z"));
+        });
+        Assert.Equal(2, Assert.Single(await Uploads.ListBatches(Site, When.Day("2026-03-07"), Cancellation)).RequestId);
+        Assert.Empty(await Uploads.ListBatches(Site, When.Day("2026-03-08"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_batch_tells_how_far_it_is_and_gives_its_bytes_back()
+    {
+        var batch = await Uploads.FindBatch(1, Cancellation);
+        Assert.Equal(Enum.GetValues<BatchStepName>(), batch!.Steps.Select(s => s.Name));
+        Assert.Equal(BatchStepState.Waiting, batch.Steps[^1].State);
+        Assert.Equal(Site, batch.SiteId);
+        Assert.StartsWith("<S:Envelope", System.Text.Encoding.UTF8.GetString((await Uploads.ReadRawBody(1, Cancellation))!));
+
+        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).QuantifiedAt = When.Instant("2026-03-10T09:00:01Z"));
+        var done = (await Uploads.FindBatch(1, Cancellation))!.Steps[^1];
+        Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
+    }
+}

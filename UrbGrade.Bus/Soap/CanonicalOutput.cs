@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
 
@@ -17,7 +16,6 @@ internal sealed class CanonicalOutput : IDisposable
     private static readonly SearchValues<char> EscapedInAttributes = SearchValues.Create("<&\"\t\n\r");
 
     private readonly byte[] buffer = new byte[Capacity];
-    private readonly EncodedNames names = new();
     private int length;
     private HashAlgorithmName algorithm;
     private IncrementalHash? wholeHash;
@@ -41,21 +39,25 @@ internal sealed class CanonicalOutput : IDisposable
 
     public void EndContent() => contentEnd = length;
 
+    /// <summary>Takes markup; it has to be shorter than the buffer.</summary>
     public void Raw(ReadOnlySpan<byte> octets)
     {
         if (octets.Length > Capacity - length)
             Flush();
-        if (octets.Length > Capacity)
-            throw new XmlException("A name is too long.");
         octets.CopyTo(buffer.AsSpan(length));
         length += octets.Length;
+    }
+
+    public void Raw(byte octet)
+    {
+        if (length == Capacity)
+            Flush();
+        buffer[length++] = octet;
     }
 
     public void Text(ReadOnlySpan<char> text) => Escaped(text, EscapedInText);
 
     public void AttributeValue(ReadOnlySpan<char> value) => Escaped(value, EscapedInAttributes);
-
-    public void Name(string prefix, string localName) => Raw(names.Encoded(prefix, localName));
 
     public void Characters(ReadOnlySpan<char> text)
     {

@@ -1,20 +1,26 @@
-using System.Text;
+using System.Xml;
 
 namespace UrbGrade.Bus.Soap;
 
-/// <summary>The last names of elements and attributes in UTF-8. A document repeats few names often, and its reader hands out the same
-/// string for the same name, so comparing references is enough.</summary>
+/// <summary>The last names of elements and attributes in UTF-8. Documents repeat few names often, within and between messages.</summary>
 internal sealed class EncodedNames
 {
     private const int Slots = 128;
+    private const int LongestName = 1024;
 
-    private readonly (string? Prefix, string? LocalName, byte[] Octets)[] slots = new (string?, string?, byte[])[Slots];
+    private readonly EncodedName?[] slots = new EncodedName?[Slots];
 
-    public ReadOnlySpan<byte> Encoded(string prefix, string localName)
+    /// <exception cref="XmlException">The name is longer than any honest one.</exception>
+    public EncodedName Of(string prefix, string localName)
     {
         ref var slot = ref slots[(localName[0] * 5 + localName[^1] * 3 + localName.Length + prefix.Length) % Slots];
-        if (!ReferenceEquals(slot.LocalName, localName) || !ReferenceEquals(slot.Prefix, prefix))
-            slot = (prefix, localName, Encoding.UTF8.GetBytes(prefix.Length == 0 ? localName : $"{prefix}:{localName}"));
-        return slot.Octets;
+        if (slot is null || slot.LocalName != localName || slot.Prefix != prefix)
+        {
+            if (prefix.Length + localName.Length > LongestName)
+                throw new XmlException("A name is too long.");
+            slot = new EncodedName(prefix, localName);
+        }
+
+        return slot;
     }
 }

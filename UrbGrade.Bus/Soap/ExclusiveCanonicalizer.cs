@@ -16,12 +16,14 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
 
     private readonly CanonicalOutput output = new();
     private readonly NamespaceScopes scopes = new();
+    private readonly EncodedNames names = new();
     private readonly List<CanonicalAttribute> attributes = [];
     private readonly char[] chunk = new char[4096];
     private SoapSecurityPolicy limits = new();
     private IReadOnlyList<string> inclusivePrefixes = [];
     private IReadOnlyList<string> reservedIds = [];
-    private int apexDepth;
+    private EncodedName[] open = new EncodedName[16];
+    private int depth;
     private int elements;
 
     /// <summary>Where the octets go; the caller starts and finishes it around each element.</summary>
@@ -41,7 +43,6 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         limits = policy;
         inclusivePrefixes = prefixList;
         reservedIds = forbiddenIds;
-        apexDepth = reader.Depth;
         elements = 0;
         scopes.Clear();
         WriteTree(reader, marksContent: true);
@@ -53,7 +54,6 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     {
         limits = policy;
         inclusivePrefixes = reservedIds = [];
-        apexDepth = reader.Depth + 1;
         elements = 0;
         output.BeginContent();
         if (!reader.IsEmptyElement)
@@ -82,31 +82,31 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
 
     private void WriteTree(XmlReader reader, bool marksContent)
     {
+        depth = 0;
         do
         {
-            var isApex = reader.Depth == apexDepth;
-            if (reader.NodeType == XmlNodeType.Element)
+            switch (reader.NodeType)
             {
-                var empty = reader.IsEmptyElement;
-                StartTag(reader, isApex);
-                if (isApex && marksContent)
-                    output.BeginContent();
-                if (!empty)
+                case XmlNodeType.Element:
+                    var empty = reader.IsEmptyElement;
+                    StartTag(reader);
+                    if (depth == 1 && marksContent)
+                        output.BeginContent();
+                    if (!empty)
+                        continue;
+                    break;
+                case XmlNodeType.EndElement:
+                    break;
+                default:
+                    WriteCharacterNode(reader);
                     continue;
             }
-            else if (reader.NodeType != XmlNodeType.EndElement)
-            {
-                WriteCharacterNode(reader);
-                continue;
-            }
 
-            if (isApex && marksContent)
+            if (--depth == 0 && marksContent)
                 output.EndContent();
-            output.Raw("</"u8);
-            output.Name(reader.Prefix, reader.LocalName);
-            output.Raw(">"u8);
+            output.Raw(open[depth].Close);
             scopes.Pop();
-            if (isApex)
+            if (depth == 0)
             {
                 reader.Read();
                 return;
@@ -130,31 +130,34 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         }
     }
 
-    private void StartTag(XmlReader reader, bool isApex)
+    private void StartTag(XmlReader reader)
     {
-        if (reader.Depth - apexDepth >= limits.MaxDepth)
+        if (depth == limits.MaxDepth)
             throw new XmlException("Elements are nested too deeply.");
         if (++elements > limits.MaxElements)
             throw new XmlException("There are too many elements.");
-        string prefix = reader.Prefix, localName = reader.LocalName;
+        var name = names.Of(reader.Prefix, reader.LocalName);
         scopes.Push();
-        scopes.Need(prefix, reader.NamespaceURI);
+        scopes.Need(name.Prefix, reader.NamespaceURI);
         attributes.Clear();
-        var declares = reader.AttributeCount > 0 && ReadAttributes(reader, isApex);
-        if (inclusivePrefixes.Count > 0 && (isApex || declares))
+        var declares = reader.AttributeCount > 0 && ReadAttributes(reader);
+        if (inclusivePrefixes.Count > 0 && (depth == 0 || declares))
             NeedInclusivePrefixes(reader);
         if (scopes.Count > limits.MaxNamespacesInScope)
             throw new XmlException("Too many namespaces are in scope.");
 
-        output.Raw("<"u8);
-        output.Name(prefix, localName);
-        WriteDeclarations();
+        if (depth == open.Length)
+            Array.Resize(ref open, depth * 2);
+        open[depth++] = name;
+        output.Raw(name.Open);
+        if (scopes.Declares)
+            WriteDeclarations();
         if (attributes.Count > 0)
             WriteAttributes();
-        output.Raw(">"u8);
+        output.Raw((byte)'>');
     }
 
-    private bool ReadAttributes(XmlReader reader, bool isApex)
+    private bool ReadAttributes(XmlReader reader)
     {
         if (reader.AttributeCount > limits.MaxAttributes)
             throw new XmlException("An element has too many attributes.");
@@ -171,7 +174,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
             var attribute = new CanonicalAttribute(reader.Prefix, reader.LocalName, uri, reader.Value);
             if (attribute.Value.Length > limits.MaxAttributeCharacters)
                 throw new XmlException("An attribute is too long.");
-            if (!isApex && reservedIds.Count > 0 && attribute.IsId && reservedIds.Contains(attribute.Value))
+            if (depth > 0 && reservedIds.Count > 0 && attribute.IsId && reservedIds.Contains(attribute.Value))
                 throw SoapFaults.InvalidSecurity($"A second element with the signed id '{attribute.Value}'");
             if (uri.Length > 0)
                 scopes.Need(attribute.Prefix, uri);
@@ -201,7 +204,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
             output.Characters(prefix);
             output.Raw("=\""u8);
             output.AttributeValue(uri);
-            output.Raw("\""u8);
+            output.Raw((byte)'"');
         }
     }
 
@@ -211,11 +214,11 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
             attributes.Sort(CanonicalOrder);
         foreach (var attribute in attributes)
         {
-            output.Raw(" "u8);
-            output.Name(attribute.Prefix, attribute.LocalName);
+            output.Raw((byte)' ');
+            output.Raw(names.Of(attribute.Prefix, attribute.LocalName).Alone);
             output.Raw("=\""u8);
             output.AttributeValue(attribute.Value);
-            output.Raw("\""u8);
+            output.Raw((byte)'"');
         }
     }
 

@@ -3,8 +3,9 @@ namespace UrbGrade.Bus.Soap;
 /// <summary>The namespace declarations that canonical output has already rendered, element by element.</summary>
 internal sealed class NamespaceScopes
 {
-    private readonly Stack<int> frames = new();
+    private int[] frames = new int[16];
     private (string Prefix, string Uri)[] rendered = new (string, string)[16];
+    private int depth;
     private int count;
     private int frameStart;
     private int outerCount;
@@ -17,30 +18,29 @@ internal sealed class NamespaceScopes
 
     public void Clear()
     {
-        frames.Clear();
-        count = frameStart = outerCount = 0;
+        depth = count = frameStart = outerCount = 0;
         LeansOnOutermost = false;
     }
 
     public void Push()
     {
-        if (frames.Count == 1)
+        if (depth == 1)
             outerCount = count;
-        frames.Push(frameStart);
+        if (depth == frames.Length)
+            Array.Resize(ref frames, depth * 2);
+        frames[depth++] = frameStart;
         frameStart = count;
     }
 
     public void Pop()
     {
         count = frameStart;
-        frameStart = frames.Pop();
+        frameStart = frames[--depth];
     }
 
     /// <summary>Asks for a declaration at the current element, unless output already has it in force.</summary>
     public void Need(string prefix, string uri)
     {
-        if (prefix == "xml")
-            return;
         for (var i = count - 1; i >= 0; i--)
         {
             if (!ReferenceEquals(rendered[i].Prefix, prefix) && rendered[i].Prefix != prefix)
@@ -53,9 +53,12 @@ internal sealed class NamespaceScopes
             return;
         }
 
-        if (prefix.Length > 0 || uri.Length > 0)
+        if ((prefix.Length > 0 || uri.Length > 0) && prefix != "xml")
             Declare(prefix, uri);
     }
+
+    /// <summary>Whether the current element has to declare anything.</summary>
+    public bool Declares => count > frameStart;
 
     /// <summary>What the current element has to declare, in canonical order.</summary>
     public ReadOnlySpan<(string Prefix, string Uri)> Declarations()

@@ -1,15 +1,5 @@
 namespace UrbGrade.Bus.Soap;
 
-/// <summary>What a signature may cover.</summary>
-internal enum SignedPartKind
-{
-    HeaderBlock,
-    Token,
-    Timestamp,
-    Confirmation,
-    Body,
-}
-
 /// <summary>A signable element at its structural place: a child of the Header or of the Security block, by position, or the Body.</summary>
 internal readonly record struct SignedPart(SignedPartKind Kind, int Position, string? Id)
 {

@@ -5,7 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace UrbGrade.Bus.Soap;
 
 /// <summary>Finds the certificate that a signature names, and remembers decoded ones: decoding costs many times a verification.</summary>
-/// <remarks>Only certificates that were judged trusted are kept, so strangers cannot crowd out the known.</remarks>
+/// <remarks>Only certificates whose holder just signed an admitted message are kept, so strangers cannot crowd out the known, not even
+/// with other spellings of a known certificate.</remarks>
 internal sealed class SigningCertificates(ICertificateTrust trust)
 {
     private const int Capacity = 4096;
@@ -33,7 +34,7 @@ internal sealed class SigningCertificates(ICertificateTrust trust)
         }
     }
 
-    /// <summary>Remembers a certificate that was judged trusted.</summary>
+    /// <summary>Remembers the certificate of an admitted message.</summary>
     public void Keep(SigningCertificate certificate, KeyReference key, SecurityHeader header)
     {
         switch (key.Kind)

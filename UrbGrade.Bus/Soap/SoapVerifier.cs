@@ -45,13 +45,13 @@ public sealed class SoapVerifier(ICertificateTrust trust, IReplayGuard replay, S
         var signer = certificates.Find(key, header);
         var verdict = trust.Judge(signer.Certificate, now);
         RequireTrust(signer, verdict, signature);
-        certificates.Keep(signer, key, header);
 
         var check = Check(bytes, body, header, signature, signer);
         var replayKey = SHA256.HashData([.. check.SignedInfoHash, .. signer.Sha256]);
         var replayUntil = window.Closes(policy) + policy.ClockSkew;
         if (!replay.TryAdmit(replayKey, replayUntil, now))
             throw SoapFaults.InvalidSecurity("The signature was seen before");
+        certificates.Keep(signer, key, header);
 
         return new VerifiedEnvelope(bytes)
         {

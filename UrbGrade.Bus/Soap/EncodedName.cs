@@ -1,0 +1,20 @@
+using System.Text;
+
+namespace UrbGrade.Bus.Soap;
+
+/// <summary>A name in the spellings that canonical output needs.</summary>
+internal sealed class EncodedName(string prefix, string localName)
+{
+    public string Prefix => prefix;
+
+    public string LocalName => localName;
+
+    /// <summary>As it starts a tag, without what closes it.</summary>
+    public byte[] Open { get; } = Encoding.UTF8.GetBytes(prefix.Length == 0 ? $"<{localName}" : $"<{prefix}:{localName}");
+
+    /// <summary>The whole end tag.</summary>
+    public byte[] Close { get; } = Encoding.UTF8.GetBytes(prefix.Length == 0 ? $"</{localName}>" : $"</{prefix}:{localName}>");
+
+    /// <summary>The name alone.</summary>
+    public ReadOnlySpan<byte> Alone => Open.AsSpan(1);
+}

@@ -91,11 +91,8 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
                     return false;
                 }
 
-                if (now - _quietUntil > _pause)
-                {
-                    _pause = ShortestPause;
-                }
-
+                // Who comes again and again just after the pause is no better than who comes all the time.
+                Lengthen(again: now - _quietUntil <= LongestPause);
                 _quietUntil = now + _pause;
                 return true;
             }
@@ -113,10 +110,13 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
 
                 var counted = _counted;
                 _counted = 0;
-                _pause = _pause * 2 > LongestPause ? LongestPause : _pause * 2;
+                Lengthen(again: true);
                 _quietUntil = now + _pause;
                 return counted;
             }
         }
+
+        private void Lengthen(bool again) =>
+            _pause = !again ? ShortestPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
     }
 }

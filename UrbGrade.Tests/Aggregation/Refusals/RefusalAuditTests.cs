@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Aggregation.Refusals;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Aggregation.Refusals;
+
+public sealed class RefusalAuditTests : IAsyncLifetime
+{
+    private readonly TestPlatform _platform = new();
+    private RefusalAudit _audit = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _audit = _platform.Get<RefusalAudit>();
+        await _audit.StartAsync(Cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _audit.StopAsync(CancellationToken.None);
+        await _platform.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_refusal_is_written_at_once_with_its_cause()
+    {
+        await _audit.Note("CN=gateway", "FailedAuthentication", 1, "a body of tenant '30'");
+
+        var line = Assert.Single(Lines());
+        Assert.Equal(("CN=gateway", 1, "FailedAuthentication", "a body of tenant '30'"), (line.Who, line.TenantId, line.Subject, line.After));
+    }
+
+    [Fact]
+    public async Task A_thousand_refusals_of_one_cause_are_two_lines_and_no_refusal_is_lost()
+    {
+        for (var i = 0; i < 1_000; i++)
+        {
+            await _audit.Note("unknown", "InvalidSecurity", null, "no Security header");
+        }
+
+        Assert.Single(Lines());
+        await Ticking(() => Lines().Count == 2);
+        Assert.StartsWith("999 times", Lines()[1].After, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Different_causes_each_have_their_line()
+    {
+        await _audit.Note("unknown", "InvalidSecurity", null, "x");
+        await _audit.Note("unknown", "FailedCheck", null, "x");
+        await _audit.Note("CN=gateway", "FailedCheck", 1, "x");
+
+        Assert.Equal(3, Lines().Count);
+    }
+
+    [Fact]
+    public async Task Who_goes_on_for_an_hour_gets_about_a_line_a_minute()
+    {
+        for (var second = 0; second < 3_600; second += 2)
+        {
+            await _audit.Note("unknown", "InvalidSecurity", null, "x");
+            _platform.Clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        await Task.Delay(500, Cancellation);
+        Assert.InRange(Lines().Count, 2, 75);
+    }
+
+    private async Task Ticking(Func<bool> until)
+    {
+        for (var i = 0; i < 200 && !until(); i++)
+        {
+            _platform.Clock.Advance(TimeSpan.FromMilliseconds(500));
+            await Task.Delay(10, Cancellation);
+        }
+
+        Assert.True(until());
+    }
+
+    private List<AuditRow> Lines()
+    {
+        using var database = _platform.Contexts.Read(TenantScope.Platform);
+        return [.. database.Set<AuditRow>().AsNoTracking().Where(line => line.What == "aggregation.refused").OrderBy(line => line.Id)];
+    }
+}

@@ -25,7 +25,7 @@ public sealed record AssetsView(
     public int InsufficientCount =>
         Assets.Count(asset => Find(asset, Quantity.EnergyKwh) is { Status: KpiStatus.Insufficient });
 
-    /// <summary>Reads a month; without one, the month of the newest reading.</summary>
+    /// <summary>Reads a month; without one, the month of the newest reading, or the one before when that has only begun.</summary>
     /// <param name="today">Where to look when nothing is known of readings.</param>
     public static async Task<AssetsView> Load(
         IAssetQueries queries, DateOnly? month, DateOnly today, CancellationToken cancellation)
@@ -38,6 +38,13 @@ public sealed record AssetsView(
         {
             shown = newest;
             assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
+        }
+
+        if (month is null && latest is not null && !assets.Any(IsTrusted))
+        {
+            var earlier = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddMonths(-1)), cancellation);
+            if (earlier.Any(IsTrusted))
+                (shown, assets) = (shown.AddMonths(-1), earlier);
         }
 
         var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
@@ -70,6 +77,8 @@ public sealed record AssetsView(
                 before.TrueForAll(figure => figure is { Value: not null, Status: KpiStatus.Ok }) ? Sum(before!) : null);
         }
     }
+
+    private static bool IsTrusted(AssetSummary asset) => Find(asset, Quantity.EnergyKwh) is { Value: not null, Status: KpiStatus.Ok };
 
     private static double Rank(AssetSummary asset) =>
         Find(asset, Quantity.EnergyKwh) is { Value: { } value, Status: KpiStatus.Ok } ? value : double.MinValue;

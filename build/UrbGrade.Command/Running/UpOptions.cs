@@ -8,7 +8,7 @@ internal sealed record UpOptions(string Data, string? Real, bool Clean, int? Por
     public const int CustomaryDays = 365;
 
     /// <summary>Days that are held back from the history, so that there is something to follow day by day.</summary>
-    private const int HeldBack = 45;
+    private const int HeldBack = 7;
 
     private static readonly DateOnly RealFirst = new(2019, 1, 1);
     private static readonly DateOnly RealLast = new(2019, 12, 31);

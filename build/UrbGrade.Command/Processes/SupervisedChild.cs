@@ -5,7 +5,7 @@ namespace UrbGrade.Command.Processes;
 /// <summary>A program that runs beside the command, with its output in a log file.</summary>
 internal sealed class SupervisedChild : IDisposable
 {
-    private const int TailLines = 8;
+    private const int RememberedLines = 80;
 
     private readonly Process process;
     private readonly Task pumps;
@@ -74,7 +74,7 @@ internal sealed class SupervisedChild : IDisposable
                 {
                     file.WriteLine(line);
                     tail.Enqueue(line);
-                    if (tail.Count > TailLines)
+                    if (tail.Count > RememberedLines)
                         tail.Dequeue();
                 }
             }

@@ -59,7 +59,7 @@ internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IA
         var exitCode = await child.EndAsync();
         if (stopping || (exitCode == 0 && child.MayFinish))
             return;
-        var last = child.Tail().Select(line => $"\n  | {line}");
+        var last = Ending.Telling(child.Tail()).Select(line => $"\n  | {line}");
         broken.TrySetResult(new CommandFailedException(
             $"the {child.Name} ended with {Ending.Describe(exitCode)}. Its log: {child.Log}{string.Concat(last)}"));
     }

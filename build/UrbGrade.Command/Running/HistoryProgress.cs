@@ -38,7 +38,7 @@ internal sealed class HistoryProgress(DemoState state, Terminal terminal)
         if (now.LastError != trouble)
         {
             trouble = now.LastError;
-            terminal.Say(trouble is null ? "The gateway reaches the platform again." : $"The gateway cannot send: {trouble}. It tries again.");
+            terminal.Say(trouble is null ? "The gateway reaches the platform again." : $"The gateway cannot send: {trouble.TrimEnd('.')}. It tries again.");
         }
 
         if (!historyDone)

@@ -36,6 +36,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
             reading = reading with { SeriesId = seriesIds[reading.Series] };
         }
 
+        var firsts = targets.Select((t, i) => t.SharesEnergy ? EarlierBeginnings.FirstOf(session, seriesIds[i]) : long.MinValue).ToArray();
         var taken = new List<int>();
         bulk.Insert<NewReading>(session, NewReading.Table, readings, taken);
         var outcomes = new Dictionary<int, ReadingOutcome>(taken.Count);
@@ -45,6 +46,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         }
 
         var days = DirtyDays(mark, targets, readings, outcomes);
+        AddEarlierBeginnings(session, mark, targets, readings, firsts, days);
         bulk.Upsert<DirtyDay>(session, DirtyDay.Table, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
         var added = readings.Length - taken.Count;
         KeepStatistics(session, added);
@@ -80,6 +82,24 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         }
 
         return days;
+    }
+
+    private static void AddEarlierBeginnings(
+        IWriteSession session, long mark, IReadOnlyList<SeriesTarget> targets, NewReading[] readings, long[] firsts, List<DirtyDay> days)
+    {
+        for (var i = 0; i < readings.Length; i++)
+        {
+            ref readonly var reading = ref readings[i];
+            if (i > 0 && readings[i - 1].Series == reading.Series)
+            {
+                continue;
+            }
+
+            foreach (var day in EarlierBeginnings.DaysBetween(session, targets[reading.Series].Meter, reading.Start, firsts[reading.Series]))
+            {
+                days.Add(new DirtyDay(reading.TenantId, day, reading.SeriesId, mark, reading.RawRequestId, Corrects: false));
+            }
+        }
     }
 
     /// <summary>Readings come in order, so that a repeated day is among the last ones.</summary>

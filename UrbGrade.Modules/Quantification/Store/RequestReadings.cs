@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Quantification.Decoding;
+using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -17,7 +18,8 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
             var key = decoded.Series[i];
             if (known.FindMeter(key.Source) is { } meter)
             {
-                targets.Add((new SeriesTarget(key, meter, known.Find(meter.Id, key.Quantity)?.Id ?? 0), i));
+                var shares = key.Quantity is Quantities.Energy or Quantities.Power && known.HasOtherMeters(meter);
+                targets.Add((new SeriesTarget(key, meter, known.Find(meter.Id, key.Quantity)?.Id ?? 0, shares), i));
             }
         }
 

@@ -4,4 +4,5 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Where the readings of a series of a request go.</summary>
 /// <param name="SeriesId">0 when the series has no row yet.</param>
-internal sealed record SeriesTarget(SeriesKey Key, KnownMeter Meter, int SeriesId);
+/// <param name="SharesEnergy">Whether it meters energy of an asset that has other meters too.</param>
+internal sealed record SeriesTarget(SeriesKey Key, KnownMeter Meter, int SeriesId, bool SharesEnergy);

@@ -4,6 +4,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class TenantSeries
 {
     private readonly Dictionary<string, KnownMeter> _meters;
+    private readonly Dictionary<int, int> _metersOfAsset;
     private readonly Dictionary<(int Meter, string Quantity), KnownSeries> _byMeter;
     private readonly Dictionary<int, KnownSeries> _byId;
     private readonly Dictionary<int, IReadOnlyList<KnownSeries>> _byAsset;
@@ -11,6 +12,7 @@ internal sealed class TenantSeries
     public TenantSeries(IEnumerable<KnownMeter> meters, IReadOnlyCollection<KnownSeries> series)
     {
         _meters = meters.ToDictionary(m => m.Source, StringComparer.Ordinal);
+        _metersOfAsset = _meters.Values.CountBy(m => m.AssetId).ToDictionary();
         _byMeter = series.ToDictionary(s => (s.Meter.Id, s.Quantity));
         _byId = series.ToDictionary(s => s.Id);
         _byAsset = series.GroupBy(s => s.Meter.AssetId).ToDictionary(g => g.Key, IReadOnlyList<KnownSeries> (g) =>
@@ -19,6 +21,9 @@ internal sealed class TenantSeries
 
     /// <summary>The meter that messages name so; null when it is not registered.</summary>
     public KnownMeter? FindMeter(string source) => _meters.GetValueOrDefault(source);
+
+    /// <summary>Whether the meter's asset has others.</summary>
+    public bool HasOtherMeters(KnownMeter meter) => _metersOfAsset.GetValueOrDefault(meter.AssetId) > 1;
 
     /// <summary>The series of a meter; null when it has brought no reading of that quantity yet.</summary>
     public KnownSeries? Find(int meterId, string quantity) => _byMeter.GetValueOrDefault((meterId, quantity));

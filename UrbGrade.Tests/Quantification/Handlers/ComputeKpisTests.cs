@@ -138,6 +138,34 @@ public sealed class ComputeKpisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_second_meter_that_turns_out_to_begin_earlier_is_missed_on_the_days_between()
+    {
+        int[][] orders = [[1, 2, 3], [1, 3, 2], [3, 2, 1]];
+        string? expected = null;
+        foreach (var order in orders)
+        {
+            await using var replayed = await QuantifiedTenant.Create();
+            await replayed.Register("477", "478");
+            var shared = replayed.AssetOf("477");
+            await replayed.Change(context => context.Set<MeterRow>().Single(m => m.Source == "478").AssetId = shared);
+            foreach (var request in order)
+            {
+                await replayed.QuantifyAndCompute(request, request switch
+                {
+                    1 => Enumerable.Range(1, 5).SelectMany(day => Day($"2019-07-0{day}", 24)),
+                    2 => Day("2019-07-05", 24, energy: 1, meter: "478"),
+                    _ => Day("2019-07-01", 24, energy: 1, meter: "478"),
+                });
+            }
+
+            AssertKpi(24 * 3.5, 24, 24, replayed.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+            Assert.Equal((0, KpiStatus.Insufficient), replayed.Kpi(KpiDefinitions.Energy, "2019-07-03") is { } gap ? (gap.ValidIntervals, gap.Status) : default);
+            expected ??= Content(replayed);
+            Assert.Equal(expected, Content(replayed));
+        }
+    }
+
+    [Fact]
     public async Task Quarter_hours_make_the_same_figures_as_hours()
     {
         var midnight = When.Instant("2019-06-30T22:00:00Z");

@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private static readonly (string Name, string Path, string? Who)[] Pages =
+    [
+        ("district", "/", null),
+        ("district-empty", "/d/30", null),
+        ("sign-in", "/account/sign-in", null),
+        ("not-found", "/nothing-here", null),
+        ("shops", "/app", "staff"),
+        ("shop", "/app/asset/2", "operator"),
+        ("shop-why", "/app/asset/2?why=EnergyKwh", "operator"),
+        ("uploads", "/ops", "operator"),
+        ("site", "/ops/site/2?day=2019-12-22", "operator"),
+        ("batch", "/ops/batch/902", "operator"),
+        ("tenants", "/admin/tenants", "admin"),
+        ("certificates", "/admin/certificates", "admin"),
+    ];
+
+    public static TheoryData<string, string, string?, int, bool> Visits => new(
+        from page in Pages
+        from look in new[] { (Width: 1280, Dark: false), (Width: 320, Dark: true) }
+        select (page.Name, page.Path, page.Who, look.Width, look.Dark));
+
+    [Theory]
+    [MemberData(nameof(Visits))]
+    public async Task Pages_have_no_violation_and_no_sideways_scroll(string name, string path, string? who, int width, bool dark)
+    {
+        await using var visited = await browser.Open(who, new Visit(width, dark, BypassesPolicy: true));
+        await visited.Go(path);
+
+        await BrowserFixture.Photograph(visited.Page, $"{name}-{width}-{(dark ? "dark" : "light")}");
+        await HasNoViolation(visited.Page);
+        Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+        Assert.Empty(await SmallTargets(visited.Page));
+    }
+
+    [Theory]
+    [InlineData(".page-head button.primary", "import")]
+    [InlineData("button.danger", "revoke")]
+    public async Task Dialogs_open_take_the_focus_and_have_no_violation(string opener, string name)
+    {
+        await using var visited = await browser.Open("admin", new Visit(BypassesPolicy: true));
+        await visited.Go("/admin/certificates");
+        await visited.Page.Locator(opener).First.ClickAsync();
+        await visited.Page.Locator(".mud-dialog").WaitForAsync();
+
+        await BrowserFixture.Photograph(visited.Page, $"dialog-{name}");
+        await HasNoViolation(visited.Page);
+        Assert.True(await visited.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.mud-dialog, .mud-focus-trap-container, .mud-dialog-container')"));
+    }
+
+    private static async Task HasNoViolation(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+        });
+        Assert.Empty(result.Violations.Select(found => $"{found.Id}: {found.Nodes[0].Html}"));
+    }
+
+    private static Task<string[]> SmallTargets(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('a, button, input, select, summary')].filter(e => {
+          const box = e.getBoundingClientRect();
+          return box.width > 0 && e.type !== 'hidden' && !e.closest('p') && getComputedStyle(e).position !== 'absolute'
+            && (box.width < 24 || box.height < 24);
+        }).map(e => e.outerHTML.slice(0, 100))
+        """);
+}

@@ -1,0 +1,100 @@
+namespace UrbGrade.Tests.Browser;
+
+public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Shop = "/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day";
+
+    [Theory]
+    [InlineData("/", null)]
+    [InlineData("/app", "staff")]
+    [InlineData(Shop, "staff")]
+    [InlineData("/ops/site/2", "operator")]
+    [InlineData("/admin/certificates", "admin")]
+    public async Task Pages_keep_the_security_policy_and_ask_nobody_else(string path, string? who)
+    {
+        await using var visited = await browser.Open(who);
+        await visited.Go(path);
+
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_district_page_says_everything_without_scripts_and_opens_no_socket()
+    {
+        await using var visited = await browser.Open(visit: new Visit(HasScripts: false));
+        await visited.Page.GotoAsync("/");
+
+        Assert.Contains("How Sant Fictici is doing", await visited.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        Assert.Equal(12, await visited.Page.Locator(".bars > li").CountAsync());
+        Assert.Equal(3, await visited.Page.Locator("#place-list li").CountAsync());
+        Assert.Empty(visited.Sockets);
+    }
+
+    [Fact]
+    public async Task The_table_of_a_chart_has_as_many_rows_as_points_are_drawn()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go(Shop);
+        await visited.Page.ClickAsync("details[data-table] summary");
+        await visited.Page.Locator("details[data-table] tbody tr").First.WaitForAsync();
+
+        Assert.Equal(30, await visited.Page.Locator("details[data-table] tbody tr").CountAsync());
+        Assert.Equal(3, await visited.Page.Locator("details[data-table] tbody td.number", new() { HasTextString = "–" }).CountAsync());
+        Assert.StartsWith("Energy: ", await visited.Page.InnerTextAsync("figcaption"), StringComparison.Ordinal);
+        Assert.NotEmpty((await visited.Page.Locator(".chart-canvas").GetAttributeAsync("aria-label"))!);
+    }
+
+    [Fact]
+    public async Task Every_pin_of_the_map_stands_in_the_list()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app");
+        await visited.Page.Locator(".pin").First.WaitForAsync();
+
+        Assert.Equal(5, await visited.Page.Locator(".pin").CountAsync());
+        Assert.Equal(5, await visited.Page.Locator("#asset-list tbody tr").CountAsync());
+        Assert.All(await visited.Page.Locator(".pin").AllAsync(), pin => Assert.NotNull(pin));
+    }
+
+    [Fact]
+    public async Task A_filter_changes_the_address_and_Back_undoes_one_step()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go(Shop);
+        await visited.Page.SelectOptionAsync("#quantity", "CostEur");
+        await visited.Page.ClickAsync("form.filter button[type=submit]");
+        await visited.Page.WaitForURLAsync(url => url.Contains("quantity=CostEur", StringComparison.Ordinal));
+        await visited.Page.Locator("figcaption", new() { HasTextString = "Cost:" }).WaitForAsync();
+
+        await visited.Page.GoBackAsync();
+        await visited.Page.Locator("figcaption", new() { HasTextString = "Energy:" }).WaitForAsync();
+
+        Assert.Contains("quantity=EnergyKwh", visited.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dark_choice_stays_over_a_reload()
+    {
+        await using var visited = await browser.Open();
+        await visited.Go("/");
+        await visited.Page.ClickAsync("[data-theme-toggle]");
+        await visited.Page.ReloadAsync();
+
+        Assert.Equal("dark", await visited.Page.GetAttributeAsync("html", "data-theme"));
+    }
+
+    [Fact]
+    public async Task A_certificate_is_revoked_with_the_keyboard_and_the_result_is_announced()
+    {
+        await using var visited = await browser.Open("admin");
+        await visited.Go("/admin/certificates");
+        await visited.Page.Locator("tr", new() { HasTextString = "market.sant-fictici" }).Locator("button.danger").FocusAsync();
+        await visited.Page.Keyboard.PressAsync("Enter");
+        await visited.Page.Locator("#reason").FocusAsync();
+        await visited.Page.Keyboard.TypeAsync("Replaced");
+        await visited.Page.Keyboard.PressAsync("Enter");
+        await visited.Page.Locator("[role=status]", new() { HasTextString = "was revoked" }).WaitForAsync();
+
+        Assert.Contains("Replaced", await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+}

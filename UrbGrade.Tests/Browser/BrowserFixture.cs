@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>One Chromium and one host for the tests of a class. Where there is no Chromium the tests are skipped.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("URBGRADE_CHROMIUM") ?? "/usr/bin/chromium";
+    private readonly Dictionary<string, string> _sessions = [];
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal PageHost Host { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium))
+            return;
+        Host = await PageHost.Start();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (Host is not null)
+            await Host.DisposeAsync();
+    }
+
+    /// <summary>A fresh page that remembers what went wrong on it.</summary>
+    internal async Task<VisitedPage> Open(string? who = null, Visit? visit = null)
+    {
+        Assert.SkipWhen(_browser is null, $"There is no Chromium at {Chromium}.");
+        visit ??= new Visit();
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Host.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
+            ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = visit.HasScripts,
+            BypassCSP = visit.BypassesPolicy,
+            StorageState = who is null ? null : await Session(who),
+        });
+        return new VisitedPage(await context.NewPageAsync(), Host.Address);
+    }
+
+    /// <summary>Keeps a picture of the whole page among the artifacts.</summary>
+    internal static Task Photograph(IPage page, string name)
+    {
+        var folder = Path.Combine(Checkout.Root, "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        return page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    private async Task<string> Session(string who)
+    {
+        if (_sessions.TryGetValue(who, out var known))
+            return known;
+        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Host.Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#email", $"{who}@urbgrade.example");
+        await page.FillAsync("#password", FictionalAccounts.Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return _sessions[who] = await context.StorageStateAsync();
+    }
+}

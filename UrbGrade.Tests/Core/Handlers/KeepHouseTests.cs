@@ -20,7 +20,7 @@ public sealed class KeepHouseTests
 
         await ActivatorUtilities.CreateInstance<HousekeepingJob>(platform.Services).Run(TestContext.Current.CancellationToken);
 
-        await Eventually.Equal("HousekeepingDue Done", () => Work(platform.Services));
+        await Eventually.Equal("Core.HousekeepingDue Done", () => Work(platform.Services));
         await using (var database = platform.Services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Platform))
         {
             var statistics = database.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM sqlite_stat1");

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.DataPath;
+
+/// <summary>The platform as a process of its own, which a test may kill at any moment.</summary>
+internal sealed class PlatformProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private PlatformProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is { } at and >= 0)
+            {
+                _address.TrySetResult(new Uri(new Uri(line.Data[(at + Listening.Length)..].Trim()), "/aggregation"));
+            }
+        };
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The platform ended before it listened."));
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The aggregation interface, once the platform listens.</summary>
+    public Task<Uri> Address => _address.Task;
+
+    /// <summary>Starts the platform on a data folder and a free port.</summary>
+    /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>.</param>
+    public static PlatformProcess Start(string dataFolder, TestCertificateFiles server, params (string Key, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                Path.Combine(AppContext.BaseDirectory, "UrbGrade.Web.dll"), "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
+                "--server-cert", server.Pkcs12, "--server-cert-password", server.Password,
+            },
+        };
+        start.Environment["URBGRADE_Logging__LogLevel__Default"] = "Warning";
+        start.Environment["URBGRADE_Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        foreach (var (key, value) in settings)
+        {
+            start.Environment["URBGRADE_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return new PlatformProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Ends the process at once, as a power cut would (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        // Nobody may be waiting for the address of a process that was killed while it started.
+        _ = _address.Task.Exception;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        _process.Dispose();
+    }
+}

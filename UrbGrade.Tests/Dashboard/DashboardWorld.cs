@@ -44,6 +44,20 @@ internal sealed class DashboardWorld : IAsyncDisposable
     public static Task SetOrigin(QuantifiedTenant tenant, string origin) =>
         tenant.Change(context => context.Set<SiteRow>().Single().Origin = origin);
 
+    /// <summary>Gives the asset of a meter of Barcelona a site of its own and says its id.</summary>
+    public async Task<int> MoveToOwnSite(string meter, string name)
+    {
+        var asset = Barcelona.AssetOf(meter);
+        await Barcelona.Change(context =>
+        {
+            var site = new SiteRow { TenantId = Barcelona.Id, Code = name, Name = name };
+            context.Add(site);
+            context.SaveChanges();
+            context.Set<AssetRow>().Single(a => a.Id == asset).SiteId = site.Id;
+        });
+        return Barcelona.Rows<SiteRow>().Single(s => s.Name == name).Id;
+    }
+
     /// <summary>Hours of a local day in Madrid, from midnight.</summary>
     public static IEnumerable<ShopHour> Day(string day, int hours = 24, string meter = "477", double energy = 2.5, int from = 0) =>
         Day(When.Day(day), hours, meter, energy, from);
@@ -54,6 +68,10 @@ internal sealed class DashboardWorld : IAsyncDisposable
         var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
         return Enumerable.Range(from, hours - from).Select(i => ShopHour.Of(meter, midnight.AddHours(i), energy, 0.05, 21, 15));
     }
+
+    /// <summary>All hours of a local day in Madrid, 23 or 25 of them where the clock changes.</summary>
+    public static IEnumerable<ShopHour> WholeDay(DateOnly day, string meter = "477") =>
+        Day(day, LocalCalendar.Of("Europe/Madrid").HoursOf(day), meter);
 
     public ValueTask DisposeAsync()
     {

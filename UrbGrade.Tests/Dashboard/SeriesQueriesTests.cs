@@ -66,6 +66,21 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_of_a_chart_are_the_stored_kpis()
+    {
+        await _world.Barcelona.QuantifyAndCompute(
+            1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-02", energy: 1.25), .. DashboardWorld.Day("2019-07-03", 12)]);
+        var figures = await _world.Get<IAssetQueries>().ListFigures(
+            _world.Shop, PeriodKind.Day, When.Day("2019-07-01"), When.Day("2019-07-04"), TestContext.Current.CancellationToken);
+        Assert.Equal(15, figures.Count);
+        foreach (var ofQuantity in figures.GroupBy(f => f.Quantity))
+        {
+            var chart = await Read(ofQuantity.Key, "2019-07-01", "2019-07-04", Resolution.Day);
+            Assert.Equal(ofQuantity.Select(f => (f.PeriodStart, f.Value)), chart.Points.Select(p => (p.Start, p.Value)));
+        }
+    }
+
+    [Fact]
     public async Task Days_and_months_say_what_they_stand_on()
     {
         await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-03", 12)]);

@@ -57,6 +57,23 @@ public sealed class TenantIsolationTests : IAsyncLifetime
         Assert.Empty(await _world.Get<IUploadQueries>().ListSites(7, Cancellation));
         Assert.Null(await _world.Get<IUploadQueries>().FindBatch(1, Cancellation));
         Assert.Null(await _world.Get<IUploadQueries>().ReadRawBody(1, Cancellation));
+        Assert.Null(await _world.Get<IAssetQueries>().Find(_world.Shop, Cancellation));
+        Assert.Empty(await _world.Get<IAssetQueries>().ListFigures(_world.Shop, PeriodKind.Day, Day.Start, Day.Start.AddDays(1), Cancellation));
+        var site = _world.Barcelona.Rows<SiteRow>().Single().Id;
+        Assert.Null(await _world.Get<IUploadQueries>().FindSite(site, Day.Start, Day.Start.AddDays(1), Cancellation));
+        Assert.Empty(await _world.Get<IUploadQueries>().ListBatches(site, Day.Start, Cancellation));
+        Assert.Empty(await _world.Get<IUploadQueries>().ListRejections(1, 0, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task An_administrator_of_the_platform_sees_no_tenants_readings()
+    {
+        _world.Platform.Session.BecomeNobody();
+        _world.Platform.Session.IsPlatformAdministrator = true;
+        Assert.Empty(await _world.Get<IAssetQueries>().List(Day, Cancellation));
+        Assert.Null(await Chart(_world.Shop));
+        Assert.Empty(await _world.Get<IUploadQueries>().ListSites(7, Cancellation));
+        Assert.Null(await _world.Get<IUploadQueries>().ReadRawBody(1, Cancellation));
     }
 
     [Fact]

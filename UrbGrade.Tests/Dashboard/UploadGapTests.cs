@@ -1,0 +1,129 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Quantification;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard;
+
+/// <summary>It is the tenth of March 2026; the meters send four series each.</summary>
+public sealed class UploadGapTests : IAsyncLifetime
+{
+    private DashboardWorld _world = null!;
+    private long _request;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private int Site => _world.Barcelona.Rows<SiteRow>().Single().Id;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await DashboardWorld.Create();
+        await _world.Barcelona.Register("500");
+    }
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task A_gap_over_midnight_is_one_and_those_of_other_meters_stay_apart()
+    {
+        await Send(DashboardWorld.Day("2026-03-05"), DashboardWorld.Day("2026-03-06", 22), DashboardWorld.Day("2026-03-07", 24, from: 3));
+        await Send(
+            DashboardWorld.Day("2026-03-05", meter: "500"), DashboardWorld.Day("2026-03-06", 23, "500"),
+            DashboardWorld.Day("2026-03-07", 10, "500"), DashboardWorld.Day("2026-03-07", 24, "500", from: 12));
+        var gaps = (await Calendar("2026-03-05", "2026-03-08")).Gaps;
+        Assert.Equal(
+            [
+                ("477", "2026-03-06T21:00:00Z", "2026-03-07T02:00:00Z", 5 * 4),
+                ("500", "2026-03-06T22:00:00Z", "2026-03-06T23:00:00Z", 4),
+                ("500", "2026-03-07T09:00:00Z", "2026-03-07T11:00:00Z", 2 * 4),
+            ],
+            gaps.Select(g => (g.Source, $"{g.From.UtcDateTime:s}Z", $"{g.To.UtcDateTime:s}Z", g.MissingReadings)));
+    }
+
+    [Fact]
+    public async Task A_meter_is_due_from_the_day_of_its_first_reading_on()
+    {
+        await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07"));
+        await Send(DashboardWorld.Day("2026-03-07", 24, "500", from: 6));
+        var calendar = await Calendar("2026-03-05", "2026-03-08");
+        Assert.Equal(
+            [(UploadDayState.NotDue, 0, 0), (UploadDayState.Complete, 96, 96), (UploadDayState.Partial, 168, 192)],
+            calendar.Site.Days.Select(d => (d.State, d.ReceivedReadings, d.ExpectedReadings)));
+        Assert.Equal("500", Assert.Single(calendar.Gaps).Source);
+    }
+
+    [Theory]
+    [InlineData("2025-03-30", 23)]
+    [InlineData("2025-10-26", 25)]
+    public async Task A_day_of_a_clock_change_is_complete_with_its_own_number_of_hours(string day, int hours)
+    {
+        await Send(DashboardWorld.Day(When.Day(day).AddDays(-1)), DashboardWorld.Day(day, hours));
+        var calendar = await Calendar(When.Day(day), When.Day(day).AddDays(1));
+        var only = Assert.Single(calendar.Site.Days);
+        Assert.Equal((UploadDayState.Complete, hours * 4, hours * 4), (only.State, only.ReceivedReadings, only.ExpectedReadings));
+        Assert.Empty(calendar.Gaps);
+    }
+
+    [Fact]
+    public async Task Only_the_gap_that_was_asked_for_is_shown_as_asked_for()
+    {
+        await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07", 20), DashboardWorld.Day("2026-03-08", 20));
+        await Ask(1, "477", "2026-03-07T19:00:00Z", "2026-03-07T23:00:00Z");
+        var calendar = await Calendar("2026-03-07", "2026-03-09");
+        Assert.Equal([UploadDayState.ResendRequested, UploadDayState.Partial], calendar.Site.Days.Select(d => d.State));
+        Assert.Equal([_world.Platform.Clock.GetUtcNow(), null], calendar.Gaps.Select(g => g.ResendRequestedAt));
+    }
+
+    [Fact]
+    public async Task A_request_for_another_meter_or_of_another_tenant_asks_for_nothing_here()
+    {
+        await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07", 20));
+        await Ask(1, "500", "2026-03-07T19:00:00Z", "2026-03-07T23:00:00Z");
+        await _world.Eibar.QuantifyAndCompute(9, DashboardWorld.Day("2026-03-07", meter: "900"));
+        await _world.Eibar.Change(c => c.Set<RawRequestRow>().Single(r => r.Id == 9).ResendRequests =
+            """[{"source":"477","from":"2026-03-07T19:00:00Z","to":"2026-03-07T23:00:00Z"}]""");
+        var calendar = await Calendar("2026-03-07", "2026-03-08");
+        Assert.Equal(UploadDayState.Partial, Assert.Single(calendar.Site.Days).State);
+        Assert.Null(Assert.Single(calendar.Gaps).ResendRequestedAt);
+    }
+
+    [Fact]
+    public async Task A_resent_gap_closes()
+    {
+        await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07", 20));
+        await Ask(1, "477", "2026-03-07T19:00:00Z", "2026-03-07T23:00:00Z");
+        await Send(DashboardWorld.Day("2026-03-07", 24, from: 20));
+        var calendar = await Calendar("2026-03-07", "2026-03-08");
+        Assert.Equal(UploadDayState.Complete, Assert.Single(calendar.Site.Days).State);
+        Assert.Empty(calendar.Gaps);
+    }
+
+    [Fact]
+    public async Task Sites_that_lack_days_come_first()
+    {
+        await Send(DashboardWorld.Day("2026-03-08"), DashboardWorld.Day("2026-03-09"));
+        await Send(DashboardWorld.Day("2026-03-08", meter: "500"));
+        var north = await _world.MoveToOwnSite("500", "Zona nord");
+        var sites = await _world.Get<IUploadQueries>().ListSites(3, Cancellation);
+        Assert.Equal(north, sites[0].SiteId);
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Missing, UploadDayState.NotDue], sites[0].Days.Select(d => d.State));
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Complete, UploadDayState.NotDue], sites[1].Days.Select(d => d.State));
+    }
+
+    private Task Send(params IEnumerable<ShopHour>[] days) =>
+        _world.Barcelona.QuantifyAndCompute(++_request, days.SelectMany(day => day));
+
+    private Task Ask(long requestId, string source, string from, string to) => _world.Barcelona.Change(context =>
+        context.Set<RawRequestRow>().Single(r => r.Id == requestId).ResendRequests =
+            $$"""[{"source":"{{source}}","from":"{{from}}","to":"{{to}}"}]""");
+
+    private Task<SiteCalendar> Calendar(string from, string to) => Calendar(When.Day(from), When.Day(to));
+
+    private async Task<SiteCalendar> Calendar(DateOnly from, DateOnly to)
+    {
+        var calendar = await _world.Get<IUploadQueries>().FindSite(Site, from, to, Cancellation);
+        Assert.NotNull(calendar);
+        return calendar;
+    }
+}

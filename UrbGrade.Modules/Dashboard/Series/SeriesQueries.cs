@@ -34,15 +34,14 @@ internal sealed class SeriesQueries(
             own.Max(s => s.LastEnd), drawn.Count < points.Count);
     }
 
-    /// <summary>Readings are missing from the first one on and until now, not before and not in the future.</summary>
+    /// <summary>Readings are missing from the first one on and for hours that are over, as of a figure, not before and not in the future.</summary>
     private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset now)
     {
         for (var i = 0; i < points.Count; i++)
         {
-            if (points[i].Valid == 0 && (first is null || points[i].End <= first || points[i].Start >= now))
-            {
-                points[i] = points[i] with { Expected = 0 };
-            }
+            var point = points[i];
+            var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((now - point.Start).TotalHours));
+            points[i] = point with { Expected = Math.Max(point.Valid, Math.Min(point.Expected, over)) };
         }
     }
 

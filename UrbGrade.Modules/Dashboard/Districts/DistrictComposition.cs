@@ -79,8 +79,9 @@ internal static class DistrictComposition
 
     private static DistrictFigure? Figure(DistrictSums sums, KpiDefinitionRow definition, DateOnly from, DateOnly to)
     {
-        var lastYear = sums.Of(definition, from.AddYears(-1), to.AddYears(-1));
-        return sums.Of(definition, from, to) is { } thisYear ? new DistrictFigure(thisYear, lastYear) : null;
+        return sums.Of(definition, from, to) is { } thisYear
+            ? new DistrictFigure(thisYear, sums.YearBefore(definition, from, to))
+            : null;
     }
 
     private static List<DistrictMonth> Months(DistrictSums sums, DateOnly firstDay, DateOnly lastDay)
@@ -89,8 +90,10 @@ internal static class DistrictComposition
         var last = LocalCalendar.MonthOf(lastDay);
         for (var month = Later(last.AddMonths(1 - MonthsShown), LocalCalendar.MonthOf(firstDay)); month <= last; month = month.AddMonths(1))
         {
-            var figure = sums.Of(KpiDefinitions.Energy, Later(month, firstDay), Earlier(month.AddMonths(1).AddDays(-1), lastDay));
-            var yearBefore = sums.Of(KpiDefinitions.Energy, month.AddYears(-1), month.AddYears(-1).AddMonths(1).AddDays(-1));
+            var first = Later(month, firstDay);
+            var end = Earlier(month.AddMonths(1).AddDays(-1), lastDay);
+            var figure = sums.Of(KpiDefinitions.Energy, first, end);
+            var yearBefore = sums.YearBefore(KpiDefinitions.Energy, first, end);
             months.Add(new DistrictMonth(
                 month, figure?.Value, yearBefore?.Value, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0));
         }

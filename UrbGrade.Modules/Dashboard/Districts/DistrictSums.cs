@@ -46,7 +46,22 @@ internal sealed class DistrictSums
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
-    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last)
+    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) => Of(
+        definition, first, last, _begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
+            .Sum(b => _calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1))));
+
+    /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
+    /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
+    public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
+    {
+        var assets = _begins.Count(b => b.Key.DefinitionId == definition.Id && b.Value <= last);
+        var from = first.AddYears(-1);
+        var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;
+        var to = isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1);
+        return Of(definition, from, to, assets * _calendar.HoursBetween(from, to.AddDays(1)));
+    }
+
+    private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected)
     {
         double sum = 0;
         int valid = 0, estimated = 0;
@@ -57,8 +72,6 @@ internal sealed class DistrictSums
             estimated += kpi.EstimatedIntervals;
         }
 
-        var expected = _begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
-            .Sum(b => _calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1)));
         return valid == 0
             ? null
             : KpiFigures.Sum(definition, _calendar.InstantOf(first), _calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);

@@ -1,0 +1,148 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard;
+
+/// <summary>It is the tenth of March 2026 in a district of one shop.</summary>
+public sealed class DistrictComparisonTests : IAsyncLifetime
+{
+    private DashboardWorld _world = null!;
+    private long _request;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task A_year_before_that_the_shop_was_there_all_the_while_is_comparable()
+    {
+        await Send("2024-03-10", "2026-03-09");
+        var energy = (await Find()).Figures[0];
+        Assert.Equal((365 * 24 * 2.5, KpiStatus.Ok), (Math.Round(energy.ThisYear.Value!.Value, 6), energy.ThisYear.Status));
+        Assert.Equal((365 * 24 * 2.5, KpiStatus.Ok), (Math.Round(energy.LastYear!.Value!.Value, 6), energy.LastYear.Status));
+        Assert.Equal(When.Instant("2025-03-09T23:00:00Z"), energy.LastYear.PeriodEnd);
+    }
+
+    [Fact]
+    public async Task A_year_is_not_compared_with_the_few_months_that_were_measured_before_it()
+    {
+        await Send("2025-02-01", "2026-03-09");
+        var energy = (await Find()).Figures[0];
+        Assert.Equal(KpiStatus.Ok, energy.ThisYear.Status);
+        Assert.Equal((37 * 24 * 2.5, KpiStatus.Insufficient), (Math.Round(energy.LastYear!.Value!.Value, 6), energy.LastYear.Status));
+        Assert.Equal(365 * 24, energy.LastYear.ExpectedReadings);
+    }
+
+    [Fact]
+    public async Task A_month_that_runs_stands_beside_the_same_days_of_the_year_before()
+    {
+        await Send("2025-03-01", "2025-03-31");
+        await Send("2026-03-01", "2026-03-09");
+        var month = (await Find()).Months[^1];
+        Assert.Equal((When.Day("2026-03-01"), 1.0), (month.Month, month.Coverage));
+        Assert.Equal((9 * 24 * 2.5, 9 * 24 * 2.5), (month.EnergyKwh!.Value, month.LastYearEnergyKwh!.Value));
+    }
+
+    [Fact]
+    public async Task A_february_stands_beside_the_whole_leap_february()
+    {
+        await Send("2024-02-01", "2024-02-29");
+        await Send("2025-02-01", "2025-03-01");
+        var february = (await Find()).Months[^2];
+        Assert.Equal((28 * 24 * 2.5, 29 * 24 * 2.5), (february.EnergyKwh!.Value, february.LastYearEnergyKwh!.Value));
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_not_made_up_for_and_makes_the_sum_insufficient()
+    {
+        await _world.Barcelona.Register("500");
+        await Send("2026-03-01", "2026-03-09");
+        await Send("2026-03-01", "2026-03-04", "500");
+        var energy = (await Find()).Figures[0].ThisYear;
+        Assert.Equal(((9 + 4) * 24 * 2.5, 13 * 24, 18 * 24), (energy.Value!.Value, energy.ValidReadings, energy.ExpectedReadings));
+        Assert.Equal(KpiStatus.Insufficient, energy.Status);
+    }
+
+    [Fact]
+    public async Task A_shop_that_came_later_is_expected_from_its_first_day_on()
+    {
+        await _world.Barcelona.Register("500");
+        await Send("2026-03-01", "2026-03-09");
+        await Send("2026-03-06", "2026-03-09", "500");
+        var energy = (await Find()).Figures[0].ThisYear;
+        Assert.Equal(((9 + 4) * 24, KpiStatus.Ok), (energy.ExpectedReadings, energy.Status));
+    }
+
+    [Fact]
+    public async Task The_day_that_runs_is_left_out()
+    {
+        await Send("2026-03-08", "2026-03-09");
+        await _world.Barcelona.QuantifyAndCompute(++_request, DashboardWorld.Day("2026-03-10", 9));
+        var district = await Find();
+        Assert.Equal(When.Instant("2026-03-09T23:00:00Z"), district.Figures[0].ThisYear.PeriodEnd);
+        Assert.Equal((48, 48), (district.Figures[0].ThisYear.ValidReadings, district.Figures[0].ThisYear.ExpectedReadings));
+        Assert.Equal(When.Instant("2026-03-10T08:00:00Z"), district.LastReadingAt);
+    }
+
+    [Fact]
+    public async Task Figures_are_withheld_at_four_shops_and_told_at_five()
+    {
+        await _world.Barcelona.Register("1", "2", "3", "4", "5", "6", "7", "8");
+        var north = await _world.MoveToOwnSite("5", "North");
+        await _world.Barcelona.Change(context =>
+        {
+            foreach (var asset in context.Set<AssetRow>().ToList())
+            {
+                asset.SiteId = asset.Code is "5" or "6" or "7" or "8" ? north : asset.SiteId;
+                (asset.Latitude, asset.Longitude) = (41.4, 2.17);
+            }
+        });
+        foreach (var meter in new[] { "1", "2", "3", "4", "5", "6", "7", "8", "477" })
+        {
+            await Send("2026-03-08", "2026-03-08", meter);
+        }
+
+        var places = (await Find()).Places.OrderBy(p => p.AssetCount).ToList();
+        Assert.Equal([("North", 4, true), (places[1].Name, 5, false)], places.Select(p => (p.Name, p.AssetCount, p.Withheld)));
+        Assert.Equal([null, 5 * 24 * 2.5], places.Select(p => p.EnergyKwh));
+    }
+
+    [Fact]
+    public async Task A_district_that_turns_private_is_gone_at_once()
+    {
+        await Send("2026-03-08", "2026-03-08");
+        Assert.NotEmpty((await Find()).Figures);
+        _world.Platform.Session.IsPlatformAdministrator = true;
+        await _world.Platform.Get<ITenantDirectory>().Change("20", new TenantChange("District 20", IsPublic: false), Cancellation);
+        Assert.Null(await _world.Get<IDistrictQueries>().Find("20", Cancellation));
+        Assert.Null(await _world.Get<IDistrictQueries>().Find("no such code", Cancellation));
+    }
+
+    [Fact]
+    public async Task An_overview_is_a_minute_old_at_most()
+    {
+        Assert.Empty((await Find()).Figures);
+        await Send("2026-03-08", "2026-03-08");
+        Assert.Empty((await Find()).Figures);
+        _world.Platform.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.NotEmpty((await Find()).Figures);
+    }
+
+    private async Task Send(string from, string to, string meter = "477")
+    {
+        var first = When.Day(from);
+        var days = Enumerable.Range(0, When.Day(to).DayNumber - first.DayNumber + 1).Select(first.AddDays);
+        await _world.Barcelona.QuantifyAndCompute(++_request, days.SelectMany(day => DashboardWorld.WholeDay(day, meter)));
+    }
+
+    private async Task<DistrictOverview> Find()
+    {
+        var district = await _world.Get<IDistrictQueries>().Find("20", Cancellation);
+        Assert.NotNull(district);
+        return district;
+    }
+}

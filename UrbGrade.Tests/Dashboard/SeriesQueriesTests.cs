@@ -63,6 +63,7 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
         Assert.Equal(1, chart.MissingReadings);
         var all = await Read(Quantity.EnergyKwh, "2019-01-02", "2019-04-02", Resolution.Hour, mostPoints: int.MaxValue);
         Assert.Equal((90 * 24 - 1, false), (all.Points.Count, all.Merged));
+        Assert.Equal(all.Points.Sum(p => p.Value)!.Value, chart.Overall!.Value, 6);
     }
 
     [Fact]

@@ -58,10 +58,10 @@ internal static class ChartDocuments
         var when = When(highest.Start, series);
         return IsSum(series.Quantity)
             ? texts[
-                "Chart.FindingSum", name, Measures.Text(series.Quantity, known.Sum(point => point.Value!.Value)), when,
+                "Chart.FindingSum", name, Measures.Text(series.Quantity, series.Overall ?? known.Sum(point => point.Value!.Value)), when,
                 Measures.Text(series.Quantity, highest.Value!.Value)]
             : texts[
-                "Chart.FindingMean", name, Measures.Text(series.Quantity, known.Average(point => point.Value!.Value)),
+                "Chart.FindingMean", name, Measures.Text(series.Quantity, series.Overall ?? known.Average(point => point.Value!.Value)),
                 Measures.Text(series.Quantity, lowest.Value!.Value),
                 Measures.Text(series.Quantity, highest.Value!.Value), when];
     }

@@ -22,4 +22,9 @@ public sealed record SeriesChart(
     int EstimatedReadings,
     int MissingReadings,
     DateTimeOffset? LastReadingAt,
-    bool Merged);
+    bool Merged)
+{
+    /// <summary>Sum of an amount, or mean of a state, over all hours of the range before any were left out of the drawing;
+    /// null when there is no value.</summary>
+    public double? Overall { get; init; }
+}

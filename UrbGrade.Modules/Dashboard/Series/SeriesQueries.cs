@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -31,7 +32,10 @@ internal sealed class SeriesQueries(
             request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
             request.Quantity, request.Resolution, [.. drawn.Select(p => p.ToPoint())],
             points.Sum(p => p.Valid - p.Estimated), points.Sum(p => p.Estimated), points.Sum(p => p.Expected - p.Valid),
-            own.Max(s => s.LastEnd), drawn.Count < points.Count);
+            own.Max(s => s.LastEnd), drawn.Count < points.Count)
+        {
+            Overall = points.Count == 0 ? null : ChartBin.Merge(CollectionsMarshal.AsSpan(points), FigureCodes.AddsUp(request.Quantity)).Value,
+        };
     }
 
     /// <summary>Readings are missing from the first one on and for hours that are over, as of a figure, not before and not in the future.</summary>

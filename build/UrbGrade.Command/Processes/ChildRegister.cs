@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -9,12 +10,7 @@ namespace UrbGrade.Command.Processes;
 /// </summary>
 internal sealed class ChildRegister(string file)
 {
-    public void Write(IEnumerable<Process> processes)
-    {
-        var lines = processes.Where(process => !process.HasExited).Select(process => string.Create(
-            CultureInfo.InvariantCulture, $"{process.Id} {StartedAt(process)}"));
-        File.WriteAllLines(file, lines);
-    }
+    public void Write(IEnumerable<Process> processes) => File.WriteAllLines(file, processes.Select(Line).OfType<string>());
 
     public void Clear() => File.Delete(file);
 
@@ -28,7 +24,7 @@ internal sealed class ChildRegister(string file)
         {
             if (line.Split(' ') is [var id, var startedAt] && Find(int.Parse(id, CultureInfo.InvariantCulture)) is { } process)
             {
-                if (StartedAt(process) == startedAt)
+                if (Line(process) == $"{id} {startedAt}")
                     left.Add(process);
                 else
                     process.Dispose();
@@ -50,6 +46,17 @@ internal sealed class ChildRegister(string file)
         }
     }
 
-    private static string StartedAt(Process process) =>
-        new DateTimeOffset(process.StartTime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+    /// <summary>Null for a process that has ended, be it while it is asked.</summary>
+    private static string? Line(Process process)
+    {
+        try
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{process.Id} {new DateTimeOffset(process.StartTime).ToUnixTimeSeconds()}");
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        {
+            return null;
+        }
+    }
 }

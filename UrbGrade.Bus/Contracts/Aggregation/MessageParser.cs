@@ -170,6 +170,8 @@ internal sealed class MessageParser(XmlReader xml)
             while (ToChild("gcontent"))
             {
                 var name = xml.LocalName;
+                if (xml.NamespaceURI.Length > 0)
+                    return Unexpected("gcontent", RejectionCode.SchemaViolation);
                 if (!ReadLeaf(name, RejectionCode.SchemaViolation, out var written))
                     return false;
                 Message.Add(new ContentField(name, written));

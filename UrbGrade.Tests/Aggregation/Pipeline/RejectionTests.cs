@@ -98,6 +98,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("", "gcontent")]
     [InlineData("<energy_measure><value>1</value></energy_measure>", "energy_measure")]
     [InlineData("2.9833", "gcontent")]
+    [InlineData("<x:measure_timestamp_start xmlns:x=\"http://other\">2014-10-17T13:00:00Z</x:measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><energy_measure>1</energy_measure>", "measure_timestamp_start")]
     public async Task Content_that_breaks_its_schema_is_named(string content, string mentioned)
     {
         var rejection = await _world.Rejection(AggregationWorld.Message(content));

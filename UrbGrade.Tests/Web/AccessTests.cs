@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using UrbGrade.Web.Api;
 
 namespace UrbGrade.Tests.Web;
@@ -112,6 +114,23 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(
             "quantity: found 'Steam'", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("css")]
+    [InlineData("js")]
+    public async Task The_component_library_is_linked_where_it_has_a_compressed_form(string kind)
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app");
+        var address = Regex.Match(page, $"\"(_content/MudBlazor/[^\"?]+\\.{kind})").Groups[1].Value;
+
+        using var manifest = JsonDocument.Parse(
+            await File.ReadAllTextAsync(
+                Path.Combine(AppContext.BaseDirectory, "UrbGrade.Web.staticwebassets.endpoints.json"), TestContext.Current.CancellationToken));
+        Assert.Contains(
+            manifest.RootElement.GetProperty("Endpoints").EnumerateArray(),
+            endpoint => endpoint.GetProperty("Route").GetString() == address && endpoint.GetProperty("Selectors").GetArrayLength() > 0);
     }
 
     [Fact]

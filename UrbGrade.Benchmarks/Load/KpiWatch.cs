@@ -17,6 +17,8 @@ internal sealed class KpiWatch : IDisposable
         connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = platform.DatabaseFile, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30,
+            // The next platform takes the same path: a pooled connection would go on reading the deleted file.
+            Pooling = false,
         }.ToString());
         connection.Open();
         Number("PRAGMA query_only=1");

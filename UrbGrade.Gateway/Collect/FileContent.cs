@@ -1,10 +1,45 @@
+using NodaTime;
+using UrbGrade.Gateway.Collect.Formats;
+
 namespace UrbGrade.Gateway.Collect;
 
-/// <summary>What a raw file holds: its readings in file order, and the rows that could not be read.</summary>
-/// <param name="Rows">Rows below the headings, good and bad.</param>
-/// <param name="Refusal">Why nothing of the file counts; null when it was read.</param>
-internal sealed record FileContent(
-    int Rows, IReadOnlyList<RawReading> Readings, IReadOnlyList<RowRejection> Rejections, FileRefusal? Refusal)
+/// <summary>What a raw file holds: its readings and records in file order, and the rows that could not be read.</summary>
+internal sealed class FileContent : IFileSink
 {
-    public static FileContent Refused(FileRefusal refusal) => new(0, [], [], refusal);
+    private readonly List<RawReading> readings = [];
+    private readonly List<SiteRecord> records = [];
+    private readonly List<RowRejection> rejections = [];
+
+    /// <summary>Rows below the headings, good and bad.</summary>
+    public int Rows { get; private set; }
+
+    public IReadOnlyList<RawReading> Readings => readings;
+
+    public IReadOnlyList<SiteRecord> Records => records;
+
+    public IReadOnlyList<RowRejection> Rejections => rejections;
+
+    /// <summary>Why nothing of the file counts; null when it was read.</summary>
+    public FileRefusal? Refusal { get; private init; }
+
+    public static FileContent Refused(FileRefusal refusal) => new() { Refusal = refusal };
+
+    /// <summary>Reads a whole file into memory.</summary>
+    public static FileContent Read(IFileFormat format, RawFile file)
+    {
+        var content = new FileContent();
+        return format.Read(file, content) is { } refusal ? Refused(refusal) : content;
+    }
+
+    /// <inheritdoc cref="Read(IFileFormat, RawFile)"/>
+    public static FileContent Read(IFileFormat format, byte[] bytes, string name = "", Instant writtenAt = default) =>
+        Read(format, new RawFile(name, new MemoryStream(bytes, writable: false), writtenAt));
+
+    public void CountRow() => Rows++;
+
+    public void Add(in RawReading reading) => readings.Add(reading);
+
+    public void Add(SiteRecord record) => records.Add(record);
+
+    public void Reject(RowRejection rejection) => rejections.Add(rejection);
 }

@@ -88,7 +88,7 @@ internal sealed partial class FileIntake(
             return;
         }
 
-        var cleansed = Cleanse(source, bytes, size, hash, HotFolder.PromisedHash(file), now);
+        var cleansed = Cleanse(source, name, Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file)), bytes, size, hash, HotFolder.PromisedHash(file), now);
         if (cleansed.Refusal is { } refusal)
         {
             database.Write(connection => FileLedger.Add(connection, source.Id, name, hash, size, FileOutcome.Bad, cleansed, now));
@@ -110,7 +110,7 @@ internal sealed partial class FileIntake(
         Report(source, name, cleansed, count);
     }
 
-    private CleansedFile Cleanse(SourceSettings source, byte[] bytes, long size, string hash, string? promised, Instant now)
+    private CleansedFile Cleanse(SourceSettings source, string name, Instant writtenAt, byte[] bytes, long size, string hash, string? promised, Instant now)
     {
         FileContent content;
         if (size > MostBytes)
@@ -118,8 +118,8 @@ internal sealed partial class FileIntake(
         else if (promised is not null && promised != hash)
             content = FileContent.Refused(new(FileCode.ChecksumMismatch, 0, 0, "", $"The sidecar promises {promised}, the file has {hash}: deliver it again"));
         else
-            content = new CsvFileReader(source.Profile, meters.Contains).Read(bytes);
-        return new FileCleansing(settings.Cleanse.Limits, settings.Cleanse.Spikes, memories.Of, settings.Cleanse.MostBadRows).Cleanse(content, now);
+            content = FileContent.Read(source.Profile.Open(meters.Contains), bytes, name, writtenAt);
+        return new FileCleansing(settings.Cleanse.Limits, settings.Cleanse.Spikes, memories.Of, source.Profile.MostBadRows ?? settings.Cleanse.MostBadRows).Cleanse(content, now);
     }
 
     private void Report(SourceSettings source, string name, CleansedFile file, LedgerCount count)

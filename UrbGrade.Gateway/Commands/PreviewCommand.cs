@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Commands;
@@ -38,7 +39,10 @@ internal static class PreviewCommand
         var known = settings?.Meters.SelectMany(meter => meter.Meters).ToHashSet();
         var cleanse = settings?.Cleanse ?? SettingsReader.DefaultCleanse();
         var memories = new Dictionary<(string, Quantity), SeriesMemory>();
-        var content = new CsvFileReader(profile, meter => known?.Contains(meter) ?? true).Read(File.ReadAllBytes(file.FullName));
+        using var stream = file.OpenRead();
+        var content = FileContent.Read(
+            profile.Open(meter => known?.Contains(meter) ?? true),
+            new RawFile(file.Name, stream, Instant.FromDateTimeUtc(file.LastWriteTimeUtc)));
         var cleansing = new FileCleansing(cleanse.Limits, cleanse.Spikes, Memory, cleanse.MostBadRows);
         var cleansed = cleansing.Cleanse(content, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
         var preview = new Preview(

@@ -1,6 +1,6 @@
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
-using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Formats;
 
 namespace UrbGrade.Gateway.Configuration;
 
@@ -12,7 +12,7 @@ internal sealed record GatewaySettings(
     UplinkSettings Uplink,
     BufferSettings Buffer,
     CleanseSettings Cleanse,
-    IReadOnlyDictionary<string, CsvProfile> Profiles,
+    IReadOnlyDictionary<string, FileProfile> Profiles,
     IReadOnlyList<SourceSettings> Sources,
     IReadOnlyList<MeterSettings> Meters)
 {
@@ -69,7 +69,7 @@ internal sealed record SourceSettings(
     string Id,
     string Path,
     string Pattern,
-    CsvProfile Profile,
+    FileProfile Profile,
     IReadOnlyList<string> Ignore,
     TimeSpan StableFor,
     TimeSpan Every);

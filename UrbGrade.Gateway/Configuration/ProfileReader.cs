@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Formats;
 
 namespace UrbGrade.Gateway.Configuration;
 
@@ -18,9 +19,13 @@ internal static class ProfileReader
 
     static ProfileReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static CsvProfile Read(string name, SettingsNode node)
+    public static FileProfile Read(string name, SettingsNode node) => node.Choice("format", "csv", "csv") switch
     {
-        node.Choice("format", "csv", "csv");
+        _ => ReadCsv(name, node),
+    };
+
+    private static CsvProfile ReadCsv(string name, SettingsNode node)
+    {
         var decimalMark = node.Choice("decimal", ".", ".", ",")[0];
         var thousands = node.Choice("thousands", "none", "none", "", ".", ",", " ");
         if (thousands.Length == 1 && thousands[0] == decimalMark)

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Configuration;
@@ -35,7 +36,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     }
 
     /// <summary>The file profiles that come with a kind of site.</summary>
-    public static Dictionary<string, CsvProfile> BuiltInProfiles(string kind)
+    public static Dictionary<string, FileProfile> BuiltInProfiles(string kind)
     {
         var node = new SettingsNode(SiteKinds.Profiles(kind), "profiles", []);
         return node.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, node.Section(name)), StringComparer.Ordinal);
@@ -179,7 +180,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return range;
     }
 
-    private Dictionary<string, CsvProfile> ReadProfiles(string kind)
+    private Dictionary<string, FileProfile> ReadProfiles(string kind)
     {
         var own = root.Section("profiles");
         var profiles = BuiltInProfiles(kind);
@@ -188,7 +189,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return profiles;
     }
 
-    private List<SourceSettings> ReadSources(Dictionary<string, CsvProfile> profiles)
+    private List<SourceSettings> ReadSources(Dictionary<string, FileProfile> profiles)
     {
         var sources = new List<SourceSettings>();
         foreach (var node in root.Sections("sources"))

@@ -21,7 +21,7 @@ public sealed class ReplayedSiteTests
             foreach (var file in site.FilesOf(day, site.First))
             {
                 var profile = file.Path.Contains("energy", StringComparison.Ordinal) ? "edistribucion" : file.Path.Contains("prices", StringComparison.Ordinal) ? "prices" : "temperature";
-                var content = new CsvFileReader(profiles[profile], _ => true).Read(file.Content);
+                var content = FileContent.Read(profiles[profile].Open(_ => true), file.Content);
                 Assert.Empty(content.Rejections);
                 foreach (var reading in content.Readings)
                 {

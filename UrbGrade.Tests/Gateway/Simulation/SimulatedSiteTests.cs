@@ -42,9 +42,9 @@ public sealed class SimulatedSiteTests
         var files = site.FilesOf(day, day);
 
         Assert.Equal(["in/energy", "in/temperature", "in/prices"], files.Select(file => Path.GetDirectoryName(file.Path)!));
-        var energy = new CsvFileReader(profiles["edistribucion"], _ => true).Read(files[0].Content);
-        var temperature = new CsvFileReader(profiles["temperature"], _ => true).Read(files[1].Content);
-        var prices = new CsvFileReader(profiles["prices"], _ => true).Read(files[2].Content);
+        var energy = FileContent.Read(profiles["edistribucion"].Open(_ => true), files[0].Content);
+        var temperature = FileContent.Read(profiles["temperature"].Open(_ => true), files[1].Content);
+        var prices = FileContent.Read(profiles["prices"].Open(_ => true), files[2].Content);
         Assert.All([energy, temperature, prices], content => Assert.Null(content.Refusal));
         Assert.InRange(energy.Readings.Count, (8 * hours) - 30, 8 * hours);
         Assert.InRange(prices.Readings.Count, hours - 1, hours);
@@ -104,7 +104,7 @@ public sealed class SimulatedSiteTests
         {
             foreach (var file in site.FilesOf(day, new LocalDate(2024, 2, 1)).Where(file => file.Path.StartsWith(BarcelonaDrop.EnergyFolder, StringComparison.Ordinal)))
             {
-                var content = new CsvFileReader(profile, _ => true).Read(file.Content);
+                var content = FileContent.Read(profile.Open(_ => true), file.Content);
                 if (file.Path.EndsWith("_rev.csv", StringComparison.Ordinal))
                 {
                     corrections++;

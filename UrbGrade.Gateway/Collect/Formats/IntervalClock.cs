@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Gateway.Collect.Formats;
 
 /// <summary>Turns the time labels of a profile into UTC intervals of one file, civil days of 23 and 25 hours included.</summary>
 internal sealed class IntervalClock(TimeColumns columns)

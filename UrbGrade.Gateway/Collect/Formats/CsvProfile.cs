@@ -2,7 +2,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Gateway.Collect.Formats;
 
 /// <summary>Which instant of an interval a time label names.</summary>
 internal enum IntervalLabel
@@ -70,4 +70,7 @@ internal sealed record CsvProfile(
     IReadOnlyList<ValueColumn> Values,
     TimeColumns Time,
     string? QualityColumn,
-    IReadOnlyDictionary<string, SourceFlag> QualityMap);
+    IReadOnlyDictionary<string, SourceFlag> QualityMap) : FileProfile(Name)
+{
+    public override IFileFormat Open(Func<string, bool> isKnownMeter) => new CsvFormat(this, isKnownMeter);
+}

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Gateway.Collect.Formats;
 
 /// <summary>Where the columns of a profile stand in one file.</summary>
 internal sealed class CsvHeadings

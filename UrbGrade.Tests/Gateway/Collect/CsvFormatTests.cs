@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Tests.Gateway.Collect;
 
-public sealed class CsvFileReaderTests
+public sealed class CsvFormatTests
 {
-    private static readonly Dictionary<string, CsvProfile> Profiles = SettingsReader.BuiltInProfiles("barcelona");
+    private static readonly Dictionary<string, FileProfile> Profiles = SettingsReader.BuiltInProfiles("barcelona");
 
     [Theory]
     [InlineData("edistribucion_cch_2013-10-27_25h.csv", 25, "2013-10-26T22:00:00Z", "2013-10-27T22:00:00Z", 0.616)]
@@ -88,8 +89,8 @@ public sealed class CsvFileReaderTests
               "time": { "pattern": "uuuu/MM/dd HH:mm", "zone": "Europe/Madrid", "label": "end", "ambiguous": "flag", "summerFlag": "1" } }
             """);
 
-        var autumn = new CsvFileReader(profile, _ => true).Read(GatewaySamples.Read("other/ide_cabinet_2013-10-27_25h.csv"));
-        var spring = new CsvFileReader(profile, _ => true).Read(GatewaySamples.Read("other/ide_cabinet_2014-03-30_23h.csv"));
+        var autumn = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("other/ide_cabinet_2013-10-27_25h.csv"));
+        var spring = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("other/ide_cabinet_2014-03-30_23h.csv"));
 
         Assert.Empty(autumn.Rejections);
         Assert.Equal(25, autumn.Readings.Select(reading => reading.Start).Distinct().Count());
@@ -150,11 +151,11 @@ public sealed class CsvFileReaderTests
         Assert.Equal(RowCode.InvalidTime, Assert.Single(content.Rejections).Code);
     }
 
-    internal static CsvProfile Profile(string name, string json) =>
+    internal static FileProfile Profile(string name, string json) =>
         ProfileReader.Read(name, new SettingsNode(JsonNode.Parse(json)!.AsObject(), name, []));
 
     private static FileContent Read(string profile, ReadOnlySpan<byte> bytes, Func<string, bool>? knows = null) =>
-        new CsvFileReader(Profiles[profile], knows ?? (_ => true)).Read(bytes);
+        FileContent.Read(Profiles[profile].Open(knows ?? (_ => true)), bytes.ToArray());
 
     private static byte[] Rows(params string[] lines) => Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n");
 }

@@ -3,30 +3,32 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using NodaTime;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Gateway.Collect.Formats;
 
 /// <summary>
 /// Reads a delimited text file by its profile. One bad row costs that row; only what makes the whole file doubtful
 /// (encoding, headings, nothing in it) refuses it.
 /// </summary>
 /// <param name="isKnownMeter">Whether the site's configuration names a meter.</param>
-internal sealed class CsvFileReader(CsvProfile profile, Func<string, bool> isKnownMeter)
+internal sealed class CsvFormat(CsvProfile profile, Func<string, bool> isKnownMeter) : IFileFormat
 {
-    public FileContent Read(ReadOnlySpan<byte> bytes)
+    public FileRefusal? Read(RawFile file, IFileSink sink)
     {
+        var bytes = new byte[file.Content.Length];
+        file.Content.ReadExactly(bytes);
         if (FileText.Decode(bytes, profile.Encoding, out var refusal) is not { } text)
-            return FileContent.Refused(refusal!);
+            return refusal;
         try
         {
-            return Read(text);
+            return Read(text, sink);
         }
         catch (CsvHelperException broken)
         {
-            return FileContent.Refused(new(FileCode.NotCsv, 0, 0, "", $"The text breaks the rules of delimited files: {broken.Message}"));
+            return new(FileCode.NotCsv, 0, 0, "", $"The text breaks the rules of delimited files: {broken.Message}");
         }
     }
 
-    private FileContent Read(string text)
+    private FileRefusal? Read(string text, IFileSink sink)
     {
         using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -42,11 +44,11 @@ internal sealed class CsvFileReader(CsvProfile profile, Func<string, bool> isKno
         }
 
         if (!csv.Read())
-            return FileContent.Refused(new(FileCode.EmptyFile, 0, 0, "", "The file has no headings"));
+            return new(FileCode.EmptyFile, 0, 0, "", "The file has no headings");
         if (CsvHeadings.Match(csv.Record!, profile, csv.RawRow, out var refusal) is not { } headings)
-            return FileContent.Refused(refusal!);
+            return refusal;
 
-        var rows = new CsvRowReader(profile, headings, isKnownMeter);
+        var rows = new CsvRowReader(profile, headings, isKnownMeter, sink);
         var cutOff = !text.EndsWith('\n');
         var last = 0;
         while (csv.Read())
@@ -55,9 +57,10 @@ internal sealed class CsvFileReader(CsvProfile profile, Func<string, bool> isKno
             last = csv.RawRow;
         }
 
-        return rows.Count == 0
-            ? FileContent.Refused(new(FileCode.NoRows, 1, 0, "", "Only headings: the export ran, its query found nothing"))
-            : rows.Finish(cutOff ? last : null);
+        if (rows.Count == 0)
+            return new(FileCode.NoRows, 1, 0, "", "Only headings: the export ran, its query found nothing");
+        rows.Finish(cutOff ? last : null);
+        return null;
     }
 }
 

@@ -1,13 +1,13 @@
 using System.Globalization;
 using NodaTime;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Gateway.Collect.Formats;
 
 /// <summary>
 /// Turns rows into readings. Times are resolved after the last row, since what tells two hours with one label apart
 /// may be that there are two of them.
 /// </summary>
-internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Func<string, bool> isKnownMeter)
+internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Func<string, bool> isKnownMeter, IFileSink sink)
 {
     private readonly List<ParsedRow> parsed = [];
     private readonly List<RowRejection> rejections = [];
@@ -23,6 +23,7 @@ internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Fun
     public void Read(string[] fields, int line)
     {
         Count++;
+        sink.CountRow();
         if (fields.Length < headings.Count && fields.Length < NeededFields())
         {
             Reject(RowCode.MissingField, line, 0, string.Join(profile.Delimiter, fields), $"{fields.Length} fields where the headings name {headings.Count}");
@@ -70,26 +71,24 @@ internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Fun
 
     /// <summary>Everything that was read.</summary>
     /// <param name="cutOffLine">The last line, when it has no end; null otherwise.</param>
-    public FileContent Finish(int? cutOffLine)
+    public void Finish(int? cutOffLine)
     {
         var clock = new IntervalClock(profile.Time);
         var twice = RepeatedLabels();
-        var readings = new List<RawReading>(parsed.Count * valueAt.Length);
         foreach (var row in parsed)
         {
             if (row.Line == cutOffLine && profile.RequireFinalNewline)
                 Reject(RowCode.TruncatedRow, row.Line, 0, string.Join(profile.Delimiter, row.Fields), "The last line has no end; the file was cut off");
             else if (TryStart(clock, row, twice, out var start))
-                AddValues(row, start, readings);
+                AddValues(row, start);
         }
 
-        for (var i = 0; i < rejections.Count; i++)
+        foreach (var rejection in rejections)
         {
-            if (rejections[i].Line == cutOffLine && rejections[i].Code != RowCode.TruncatedRow)
-                rejections[i] = rejections[i] with { Code = RowCode.TruncatedRow, Hint = "The file was cut off: " + rejections[i].Hint };
+            sink.Reject(rejection.Line == cutOffLine && rejection.Code != RowCode.TruncatedRow
+                ? rejection with { Code = RowCode.TruncatedRow, Hint = "The file was cut off: " + rejection.Hint }
+                : rejection);
         }
-
-        return new FileContent(Count, readings, rejections, null);
     }
 
     private bool TryStart(IntervalClock clock, ParsedRow row, HashSet<(string, LocalDateTime)> twice, out Instant start)
@@ -116,7 +115,7 @@ internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Fun
         return false;
     }
 
-    private void AddValues(ParsedRow row, Instant start, List<RawReading> readings)
+    private void AddValues(ParsedRow row, Instant start)
     {
         for (var i = 0; i < valueAt.Length; i++)
         {
@@ -126,7 +125,7 @@ internal sealed class CsvRowReader(CsvProfile profile, CsvHeadings headings, Fun
             if (DecimalText.TryParse(text, profile.Decimal, profile.Thousands, out var value))
             {
                 var column = profile.Values[i];
-                readings.Add(new RawReading(row.Meter, column.Quantity, start, profile.Time.ResolutionSeconds, value * column.Factor, row.Flag, row.Line));
+                sink.Add(new RawReading(row.Meter, column.Quantity, start, profile.Time.ResolutionSeconds, value * column.Factor, row.Flag, row.Line));
             }
             else
             {

@@ -59,7 +59,7 @@ internal sealed partial class FileIntake(
         {
             TakeFile(source, folder, file, name, interrupted);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or Microsoft.Data.Sqlite.SqliteException))
+        catch (Exception failure) when (failure is not (OperationCanceledException or System.Data.Common.DbException))
         {
             // It stays in work/ and is taken up again by the next pass; the files behind it do not wait for it.
             LogFileUnreadable(source.Id, name, failure.Message);

@@ -19,7 +19,7 @@ internal static class BatchCommand
         var command = new Command("list", "List batches, newest day first") { state, most };
         command.SetAction(parsed =>
         {
-            using var database = GatewayDatabase.Open(parsed.Settings().DatabasePath);
+            using var database = GatewayDatabase.Open(parsed.Settings().Database);
             var batches = database.Read(connection => Outbox.List(connection, parsed.GetValue(state), parsed.GetValue(most)));
             parsed.Output().Print(batches, found => CommandOutput.Table([
                 ["Batch", "State", "Messages", "Accepted", "Duplicate", "Rejected", "Attempts", "Receipt or error"],
@@ -40,7 +40,7 @@ internal static class BatchCommand
         var command = new Command("show", "Show one batch, its failures, its body or its receipt") { id, body, receipt };
         command.SetAction(parsed =>
         {
-            using var database = GatewayDatabase.Open(parsed.Settings().DatabasePath);
+            using var database = GatewayDatabase.Open(parsed.Settings().Database);
             var name = parsed.GetValue(id)!;
             if (database.Read(connection => Outbox.Find(connection, name)) is not { } batch)
                 return Unknown(parsed, $"No batch {name}");
@@ -66,11 +66,11 @@ internal static class BatchCommand
         {
             if (!NodaTime.Text.LocalDatePattern.Iso.Parse(parsed.GetValue(day)!).TryGetValue(default, out var wanted))
                 return Unknown(parsed, $"'{parsed.GetValue(day)}' is no day; write it as 2014-10-17", ExitCode.Usage);
-            using var database = GatewayDatabase.Open(parsed.Settings().DatabasePath);
+            using var database = GatewayDatabase.Open(parsed.Settings().Database);
             var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
             var (reopened, forced) = database.Write(connection =>
             {
-                var again = Outbox.Reopen(connection, "day=$1", now, SiteCalendar.Text(wanted));
+                var again = Outbox.Reopen(connection, "day=@1", now, SiteCalendar.Text(wanted));
                 return (again, again == 0 && BatchPlanner.Force(connection, wanted));
             });
             if (reopened == 0 && !forced)

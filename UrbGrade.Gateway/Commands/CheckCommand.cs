@@ -50,15 +50,16 @@ internal static class CheckCommand
     {
         try
         {
-            using var database = GatewayDatabase.Open(settings.DatabasePath);
-            var intact = database.Read(connection => connection.Scalar<string>("PRAGMA quick_check(1)"));
-            return intact == "ok"
-                ? new("database", "ok", $"{settings.DatabasePath}, write-ahead log, synchronous FULL", "")
-                : new("database", "fail", intact ?? "", "Restore the last backup of the state folder");
+            using var database = GatewayDatabase.Open(settings.Database);
+            return database.Read(connection => connection.Dialect.FindDamage(connection)) is { } damage
+                ? new("database", "fail", damage, "Restore the last backup")
+                : new("database", "ok", $"{database.Place}, commits wait for the disk", "");
         }
-        catch (Exception failure) when (failure is Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception failure) when (failure is System.Data.Common.DbException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return new("database", "fail", failure.Message, $"The gateway's user needs to write in {settings.Site.State}");
+            return new("database", "fail", failure.Message, settings.Database.Server is null
+                ? $"The gateway's user needs to write in {settings.Site.State}"
+                : "Check host, port, user and password of database, and that the server lets this user make tables");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class GapsCommand
         {
             var settings = parsed.Settings();
             var calendar = new SiteCalendar(settings.Site.Zone);
-            using var database = GatewayDatabase.Open(settings.DatabasePath);
+            using var database = GatewayDatabase.Open(settings.Database);
             var today = calendar.DayOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
             var last = parsed.GetValue(to) is { } day && day < today ? day : today.PlusDays(-1);
             var gaps = ReadingGaps.Find(

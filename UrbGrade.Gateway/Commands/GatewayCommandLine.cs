@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;
 using UrbGrade.Gateway.Configuration;
@@ -67,7 +67,7 @@ internal static class GatewayCommandLine
         {
             return ExitCode.Failed;
         }
-        catch (Exception failure) when (failure is IOException or SqliteException or CryptographicException or InvalidOperationException
+        catch (Exception failure) when (failure is IOException or DbException or CryptographicException or InvalidOperationException
             or UnauthorizedAccessException or FormatException or System.Text.Json.JsonException or CsvHelper.CsvHelperException)
         {
             await error.WriteLineAsync(failure.Message);

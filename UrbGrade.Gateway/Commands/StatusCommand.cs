@@ -29,7 +29,7 @@ internal static class StatusCommand
         command.SetAction(parsed =>
         {
             var settings = parsed.Settings();
-            using var database = GatewayDatabase.Open(settings.DatabasePath);
+            using var database = GatewayDatabase.Open(settings.Database);
             var status = Read(settings, database);
             parsed.Output().Print(status, Lines);
             return status is { Refused: 0, OpenFailures.Count: 0, Uplink.InTrouble: false } ? ExitCode.Ok : ExitCode.Degraded;

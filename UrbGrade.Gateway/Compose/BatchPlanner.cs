@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Events;
@@ -46,8 +45,8 @@ internal sealed partial class BatchPlanner(
 
     /// <summary>Marks a day to be composed and sent whether it changed or not.</summary>
     /// <returns>Whether anything is known of the day.</returns>
-    public static bool Force(SqliteConnection connection, LocalDate day) =>
-        connection.Execute("UPDATE day SET dirty=1, forced=1 WHERE day=$1", SiteCalendar.Text(day)) == 1;
+    public static bool Force(StoreConnection connection, LocalDate day) =>
+        connection.Execute("UPDATE day SET dirty=1, forced=1 WHERE day=@1", SiteCalendar.Text(day)) == 1;
 
     private bool Compose(LocalDate day, bool waited, bool forced, Instant now)
     {
@@ -57,7 +56,7 @@ internal sealed partial class BatchPlanner(
             var readings = DayReadings.Read(connection, calendar, settings.Meters, day);
             if (!readings.Complete && !waited)
                 return (null, readings);
-            connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=$2 WHERE day=$1", text, readings.MissingHours);
+            connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=@2 WHERE day=@1", text, readings.MissingHours);
             var content = shape.ContentHash(readings.Hours);
             var newest = Outbox.Newest(connection, day);
             if (readings.Hours.Count == 0 || (newest?.ContentHash == content && !forced))

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Configuration;
@@ -13,7 +12,7 @@ namespace UrbGrade.Gateway.Compose;
 internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hours, int MissingHours, bool Complete)
 {
     /// <summary>Reads a day. Shorter intervals are added up or averaged to hours; an hour that is not covered whole has no energy.</summary>
-    public static DayReadings Read(SqliteConnection connection, SiteCalendar calendar, IReadOnlyList<MeterSettings> assets, LocalDate day)
+    public static DayReadings Read(StoreConnection connection, SiteCalendar calendar, IReadOnlyList<MeterSettings> assets, LocalDate day)
     {
         var interval = calendar.IntervalOf(day);
         var found = Load(connection, interval);
@@ -48,18 +47,18 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         return new DayReadings(day, hours, missing, complete && (siteWide.TrueForAll(values => values is not null) || !HasSiteWide(connection)));
     }
 
-    private static bool HasSiteWide(SqliteConnection connection) =>
-        connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM series WHERE meter=$1)", RawReading.SiteWide) == 1;
+    private static bool HasSiteWide(StoreConnection connection) =>
+        connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM series WHERE meter=@1)", RawReading.SiteWide) == 1;
 
-    private static Dictionary<(string Meter, Instant Hour), List<(Quantity, double)>> Load(SqliteConnection connection, Interval interval)
+    private static Dictionary<(string Meter, Instant Hour), List<(Quantity, double)>> Load(StoreConnection connection, Interval interval)
     {
         var found = new Dictionary<(string, Instant), List<(Quantity, double)>>();
         using var command = connection.Prepare(
             """
-            SELECT s.meter, s.quantity, r.start / 3600, SUM(r.value), AVG(r.value), SUM(r.seconds)
-            FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= $1 AND r.start < $2
+            SELECT s.meter, s.quantity, r.start - r.start % 3600, SUM(r.value), AVG(r.value), SUM(r.seconds)
+            FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= @1 AND r.start < @2
             WHERE r.quality < 2
-            GROUP BY s.id, r.start / 3600
+            GROUP BY s.id, s.meter, s.quantity, r.start - r.start % 3600
             """,
             interval.Start.ToUnixTimeSeconds(), interval.End.ToUnixTimeSeconds());
         using var row = command.ExecuteReader();
@@ -67,7 +66,7 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         {
             if (Quantity.Named(row.GetString(1)) is not { } quantity || (quantity.Additive && row.GetInt64(5) != 3600))
                 continue;
-            var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2) * 3600));
+            var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2)));
             if (!found.TryGetValue(key, out var values))
                 found[key] = values = [];
             values.Add((quantity, row.GetDouble(quantity.Additive ? 3 : 4)));

@@ -21,18 +21,18 @@ internal static class ReadingGaps
         var gaps = database.Read(connection => connection.Query(
             """
             WITH known AS (
-                SELECT s.id AS series, r.start / 3600 AS hour FROM series s CROSS JOIN reading r ON r.series = s.id
-                WHERE r.start < $2 AND r.quality < 2 GROUP BY s.id, r.start / 3600
+                SELECT s.id AS series, r.start - r.start % 3600 AS hour FROM series s CROSS JOIN reading r ON r.series = s.id
+                WHERE r.start < @2 AND r.quality < 2 GROUP BY s.id, r.start - r.start % 3600
             ), ends AS (
                 SELECT series, hour FROM known
-                UNION ALL SELECT DISTINCT series, $2 / 3600 FROM known
+                UNION ALL SELECT DISTINCT series, @2 - @2 % 3600 FROM known
             ), steps AS (
                 SELECT series, hour, LAG(hour) OVER (PARTITION BY series ORDER BY hour) AS previous FROM ends
             )
-            SELECT s.meter, s.quantity, MAX((previous + 1) * 3600, $1) AS gap_from, hour * 3600 AS gap_to,
-                EXISTS (SELECT 1 FROM reading d WHERE d.series = s.id AND d.quality = 2 AND d.start >= (previous + 1) * 3600 AND d.start < hour * 3600)
+            SELECT s.meter, s.quantity, CASE WHEN previous + 3600 > @1 THEN previous + 3600 ELSE @1 END AS gap_from, hour AS gap_to,
+                EXISTS (SELECT 1 FROM reading d WHERE d.series = s.id AND d.quality = 2 AND d.start >= previous + 3600 AND d.start < hour)
             FROM steps JOIN series s ON s.id = series
-            WHERE hour > previous + 1 AND hour * 3600 > $1
+            WHERE hour > previous + 3600 AND hour > @1
             ORDER BY s.meter, s.quantity, gap_from
             """,
             row => (Meter: row.GetString(0), Quantity: row.GetString(1), From: row.GetInt64(2), To: row.GetInt64(3), Doubted: row.GetInt64(4) == 1),

@@ -9,6 +9,7 @@ namespace UrbGrade.Gateway.Configuration;
 internal sealed record GatewaySettings(
     string File,
     SiteSettings Site,
+    DatabaseSettings Database,
     UplinkSettings Uplink,
     BufferSettings Buffer,
     CleanseSettings Cleanse,
@@ -16,8 +17,6 @@ internal sealed record GatewaySettings(
     IReadOnlyList<SourceSettings> Sources,
     IReadOnlyList<MeterSettings> Meters)
 {
-    public string DatabasePath => Path.Combine(Site.State, "gateway.db");
-
     public string LogFolder => Path.Combine(Site.State, "log");
 }
 
@@ -43,7 +42,14 @@ internal sealed record UplinkSettings(
 
 /// <param name="Certificate">PKCS #12 (<c>.p12</c>, <c>.pfx</c>) or PEM with its private key.</param>
 /// <param name="Password">Of the PKCS #12 file; null when it has none.</param>
-internal sealed record SigningSettings(string Certificate, string? Password);
+internal sealed record SigningSettings(string Certificate, string? Password)
+{
+    private bool PrintMembers(System.Text.StringBuilder text)
+    {
+        text.Append(Certificate);
+        return true;
+    }
+}
 
 /// <param name="Receipts">PEM files of the platform's signing certificates; more than one while it is renewed.</param>
 /// <param name="Tls">PEM files of authorities, or of the server's own certificate, that vouch for the HTTPS server; empty to ask the system's.</param>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MySqlConnector;
 using NodaTime;
 using NodaTime.Text;
 using UrbGrade.Gateway.Cleanse;
@@ -25,6 +26,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         var settings = new GatewaySettings(
             file,
             site,
+            ReadDatabase(root.Section("database"), site.State),
             ReadUplink(root.Section("uplink"), skew),
             ReadBuffer(root.Section("buffer")),
             cleanse,
@@ -58,6 +60,37 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             Absolute(node.Text("state")));
         node.Close();
         return site;
+    }
+
+    private DatabaseSettings ReadDatabase(SettingsNode node, string state)
+    {
+        var file = new DatabaseSettings(Path.Combine(state, "gateway.db"));
+        if (node.Choice("kind", "sqlite", "sqlite", "mariadb", "mysql") == "sqlite")
+        {
+            node.Close();
+            return file;
+        }
+
+        var host = node.Text("host", "localhost");
+        var near = host is "localhost" or "127.0.0.1" or "::1";
+        var server = new ServerSettings(
+            host,
+            node.Whole("port", 3306, 1, 65535),
+            node.Text("database", "urbgrade_gateway"),
+            node.Text("user"),
+            Secret(node, "password") ?? "",
+            node.Choice("tls", near ? "preferred" : "verify-full", "preferred", "required", "verify-ca", "verify-full") switch
+            {
+                "preferred" => MySqlSslMode.Preferred,
+                "required" => MySqlSslMode.Required,
+                "verify-ca" => MySqlSslMode.VerifyCA,
+                _ => MySqlSslMode.VerifyFull,
+            },
+            node.TextOrNull("authority") is { } authority ? Resolve(authority) : null);
+        if (server.Password.Length == 0)
+            node.Complain("password", "missing", "credential:NAME, env:NAME, with something in it");
+        node.Close();
+        return file with { Server = server };
     }
 
     private UplinkSettings ReadUplink(SettingsNode node, TimeSpan mostSkew)

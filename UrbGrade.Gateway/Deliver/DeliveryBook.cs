@@ -48,8 +48,8 @@ internal sealed partial class DeliveryBook(
             {
                 connection.Execute(
                     """
-                    UPDATE batch SET attempts=attempts+1, state='acknowledged', error=NULL, settled_at=$2, receipt_id=$3, batch_key=$4,
-                        accepted=$5, duplicate=$6, rejected=$7, receipt=$8 WHERE id=$1
+                    UPDATE batch SET attempts=attempts+1, state='acknowledged', error=NULL, settled_at=@2, receipt_id=@3, batch_key=@4,
+                        accepted=@5, duplicate=@6, rejected=@7, receipt=@8 WHERE id=@1
                     """,
                     batch.Id, now.ToUnixTimeSeconds(), receipt.ReceiptId, receipt.BatchKey,
                     receipt.Accepted, receipt.Duplicate, receipt.Rejected, answer.Envelope);

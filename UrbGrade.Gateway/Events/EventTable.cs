@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using UrbGrade.Gateway.Store;
 
@@ -28,7 +27,7 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
             return;
         database.Write(connection =>
         {
-            using var insert = connection.Prepare("INSERT INTO event (at, code, name, level, message) VALUES ($1,$2,$3,$4,$5)", 0, 0, "", "", "");
+            using var insert = connection.Prepare("INSERT INTO event (at, code, name, level, message) VALUES (@1,@2,@3,@4,@5)", 0, 0, "", "", "");
             while (gathered.TryDequeue(out var entry))
             {
                 insert.Bind(entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);
@@ -41,13 +40,13 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
     /// <param name="code">Only this code; null for all.</param>
     public static List<GatewayEvent> Read(GatewayDatabase database, DateTimeOffset since, int? code, int most) =>
         database.Read(connection => connection.Query(
-            "SELECT at, code, name, level, message FROM event WHERE at >= $1 AND ($2 IS NULL OR code = $2) ORDER BY id DESC LIMIT $3",
+            "SELECT at, code, name, level, message FROM event WHERE at >= @1 AND (@2 IS NULL OR code = @2) ORDER BY id DESC LIMIT @3",
             row => new GatewayEvent(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)),
             since.ToUnixTimeSeconds(), code, most));
 
     /// <summary>Deletes the entries before a time.</summary>
-    public static void Clear(SqliteConnection connection, Instant before) =>
-        connection.Execute("DELETE FROM event WHERE at < $1", before.ToUnixTimeSeconds());
+    public static void Clear(StoreConnection connection, Instant before) =>
+        connection.Execute("DELETE FROM event WHERE at < @1", before.ToUnixTimeSeconds());
 
     public void Dispose()
     {

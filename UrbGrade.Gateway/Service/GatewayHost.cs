@@ -24,7 +24,7 @@ internal static class GatewayHost
         host.Services
             .AddSingleton(time)
             .AddSingleton(settings)
-            .AddSingleton(_ => GatewayDatabase.Open(settings.DatabasePath))
+            .AddSingleton(_ => GatewayDatabase.Open(settings.Database))
             .AddSingleton(SiteKinds.Shape(settings.Site.Kind))
             .AddSingleton(new RetryPolicy(settings.Uplink.Retry, Random.Shared))
             .AddSingleton(uplink ?? (_ => UplinkFactory.Create(settings.Uplink, time)))

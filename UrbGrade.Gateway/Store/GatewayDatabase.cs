@@ -1,74 +1,86 @@
-using Microsoft.Data.Sqlite;
+using System.Data;
+using System.Data.Common;
+using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Store;
 
 /// <summary>
-/// The gateway's local database: one SQLite file, write-ahead log, synchronous FULL. What is committed here survives
-/// the loss of power; raw and cleansed values, batches and ledgers commit together.
+/// The gateway's local database: an SQLite file, or a database of a MariaDB server. What is committed here survives the
+/// loss of power; raw and cleansed values, batches and ledgers commit together.
 /// </summary>
 internal sealed class GatewayDatabase : IDisposable
 {
-    private readonly SqliteConnection writer;
+    private readonly SqlDialect dialect;
     private readonly Lock turn = new();
-    private readonly string readOnly;
+    private DbConnection? writer;
 
-    private GatewayDatabase(string path)
-    {
-        Path = path;
-        readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
-        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-    }
+    private GatewayDatabase(SqlDialect dialect) => this.dialect = dialect;
 
-    public string Path { get; }
+    /// <inheritdoc cref="SqlDialect.Place"/>
+    public string Place => dialect.Place;
 
     /// <summary>Opens the database, making or upgrading it where needed.</summary>
-    /// <exception cref="InvalidOperationException">The file system does not allow a write-ahead log, or a newer gateway made the file.</exception>
-    public static GatewayDatabase Open(string path)
+    /// <exception cref="InvalidOperationException">It cannot keep what it commits, or a newer gateway made it.</exception>
+    /// <exception cref="DbException">It cannot be reached or opened.</exception>
+    public static GatewayDatabase Open(DatabaseSettings settings)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-        var database = new GatewayDatabase(path);
-        database.writer.Open();
-        database.writer.Execute("PRAGMA busy_timeout=10000");
-        var journal = database.writer.Scalar<string>("PRAGMA journal_mode=WAL");
-        database.writer.Execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY");
-        var synchronous = database.writer.Scalar<long>("PRAGMA synchronous");
-        if (journal != "wal" || synchronous != 2)
-            throw new InvalidOperationException($"{path}: journal mode is {journal} and synchronous {synchronous}; wal and 2 (FULL) are needed");
-        GatewaySchema.Upgrade(database.writer, path);
-        return database;
+        var database = new GatewayDatabase(settings.Server is { } server ? new MariaDialect(server) : new SqliteDialect(settings.Path));
+        try
+        {
+            database.writer = database.dialect.OpenWriter();
+            database.dialect.Upgrade(database.writer);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Does some work in one durable transaction; at most one at a time.</summary>
-    public T Write<T>(Func<SqliteConnection, T> work)
+    public T Write<T>(Func<StoreConnection, T> work)
     {
         lock (turn)
         {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var result = work(writer);
-            transaction.Commit();
-            return result;
+            writer ??= dialect.OpenWriter();
+            try
+            {
+                using var transaction = dialect.BeginWrite(writer);
+                var result = work(new StoreConnection(writer, transaction, dialect));
+                transaction.Commit();
+                return result;
+            }
+            finally
+            {
+                if (writer.State != ConnectionState.Open)
+                {
+                    writer.Dispose();
+                    writer = null;
+                }
+            }
         }
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<SqliteConnection> work) => Write(connection =>
+    public void Write(Action<StoreConnection> work) => Write(connection =>
     {
         work(connection);
         return true;
     });
 
     /// <summary>Reads a consistent state, beside any writer.</summary>
-    public T Read<T>(Func<SqliteConnection, T> work)
+    public T Read<T>(Func<StoreConnection, T> work)
     {
-        using var reader = new SqliteConnection(readOnly);
-        reader.Open();
-        using var transaction = reader.BeginTransaction(deferred: true);
-        return work(reader);
+        using var reader = dialect.OpenReader();
+        using var transaction = dialect.BeginRead(reader);
+        return work(new StoreConnection(reader, transaction, dialect));
     }
 
     public void Dispose()
     {
-        writer.Dispose();
-        SqliteConnection.ClearPool(new SqliteConnection(readOnly));
+        writer?.Dispose();
+        writer = null;
+        dialect.Dispose();
     }
 }

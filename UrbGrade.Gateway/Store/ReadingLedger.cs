@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
@@ -14,24 +14,20 @@ internal readonly record struct LedgerCount(int New, int Revised, int Known);
 /// word. The value itself takes the place of a hash: equal value and flag is the same reading.
 /// </summary>
 /// <param name="file">The file's row in the ledger, already inserted.</param>
-internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar calendar, long file, Instant now) : IDisposable
+internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar calendar, long file, Instant now) : IDisposable
 {
-    private readonly SqliteCommand latest = connection.Prepare(
-        "SELECT revision, seconds, value, flag, file FROM raw_reading WHERE series=$1 AND start=$2 ORDER BY revision DESC LIMIT 1", 0, 0);
-    private readonly SqliteCommand insert = connection.Prepare(
-        "INSERT INTO raw_reading VALUES ($1,$2,$3,$4,$5,$6,$7,$8) ON CONFLICT DO NOTHING", 0, 0, 0, 0, 0, 0, 0, 0);
-    private readonly SqliteCommand present = connection.Prepare(
-        "SELECT quality, value FROM reading WHERE series=$1 AND start=$2", 0, 0);
-    private readonly SqliteCommand upsert = connection.Prepare(
-        """
-        INSERT INTO reading VALUES ($1,$2,$3,$4,$5,$6,$7)
-        ON CONFLICT (series, start) DO UPDATE SET seconds=excluded.seconds, value=excluded.value,
-            quality=excluded.quality, method=excluded.method, revision=excluded.revision
-        """, 0, 0, 0, 0, 0, "", 0);
+    private readonly DbCommand latest = connection.Prepare(
+        "SELECT revision, seconds, value, flag, file FROM raw_reading WHERE series=@1 AND start=@2 ORDER BY revision DESC LIMIT 1", 0, 0);
+    private readonly DbCommand insert = connection.Prepare(
+        "INSERT INTO raw_reading (series, start, revision, seconds, value, flag, file, line) VALUES (@1,@2,@3,@4,@5,@6,@7,@8)", 0, 0, 0, 0, 0, 0, 0, 0);
+    private readonly DbCommand present = connection.Prepare(
+        "SELECT quality, value FROM reading WHERE series=@1 AND start=@2", 0, 0);
+    private readonly DbCommand upsert = connection.Prepare(
+        connection.Dialect.Upsert("reading", ["series", "start"], ["seconds", "value", "quality", "method", "revision"]), 0, 0, 0, 0, 0, "", 0);
     private readonly Dictionary<(string, Quantity), long> series = [];
     private readonly HashSet<LocalDate> changed = [];
     private readonly HashSet<long> sameContent =
-        [.. connection.Query("SELECT id FROM file_ledger WHERE sha256 = (SELECT sha256 FROM file_ledger WHERE id=$1)", row => row.GetInt64(0), file)];
+        [.. connection.Query("SELECT id FROM file_ledger WHERE sha256 = (SELECT sha256 FROM file_ledger WHERE id=@1)", row => row.GetInt64(0), file)];
 
     /// <summary>Civil days whose cleansed values changed.</summary>
     public IReadOnlySet<LocalDate> ChangedDays => changed;
@@ -46,13 +42,13 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
             var id = SeriesId(reading.Meter, reading.Quantity);
             var start = reading.Start.ToUnixTimeSeconds();
             var revision = 1L;
-            if (Insert(id, start, revision, reading))
+            if (Latest(id, start) is not { } known)
             {
+                Insert(id, start, revision, reading);
                 count = count with { New = count.New + 1 };
             }
             else
             {
-                var known = Latest(id, start);
                 if (known.Seconds == reading.Seconds && known.Value == (double)reading.Value && known.Flag == reading.Flag)
                 {
                     count = count with { Known = count.Known + 1 };
@@ -71,9 +67,7 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
         }
 
         foreach (var day in changed)
-            connection.Execute(
-                "INSERT INTO day (day, changed_at, dirty) VALUES ($1,$2,1) ON CONFLICT (day) DO UPDATE SET changed_at=excluded.changed_at, dirty=1",
-                SiteCalendar.Text(day), now.ToUnixTimeSeconds());
+            connection.Execute(connection.Dialect.Upsert("day", ["day"], ["changed_at", "dirty"]), SiteCalendar.Text(day), now.ToUnixTimeSeconds(), 1);
         return count;
     }
 
@@ -123,17 +117,18 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
         changed.Add(calendar.DayOf(reading.Start));
     }
 
-    private bool Insert(long id, long start, long revision, in RawReading reading)
+    private void Insert(long id, long start, long revision, in RawReading reading)
     {
         insert.Bind(id, start, revision, reading.Seconds, (double)reading.Value, (int)reading.Flag, file, reading.Line);
-        return insert.ExecuteNonQuery() == 1;
+        insert.ExecuteNonQuery();
     }
 
-    private (long Revision, int Seconds, double Value, SourceFlag Flag, long File) Latest(long id, long start)
+    private (long Revision, int Seconds, double Value, SourceFlag Flag, long File)? Latest(long id, long start)
     {
         latest.Bind(id, start);
         using var row = latest.ExecuteReader();
-        row.Read();
+        if (!row.Read())
+            return null;
         return (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2), (SourceFlag)row.GetInt32(3), row.GetInt64(4));
     }
 
@@ -141,7 +136,9 @@ internal sealed class ReadingLedger(SqliteConnection connection, SiteCalendar ca
     {
         if (series.TryGetValue((meter, quantity), out var id))
             return id;
-        connection.Execute("INSERT INTO series (meter, quantity, unit) VALUES ($1,$2,$3) ON CONFLICT DO NOTHING", meter, quantity.Name, quantity.Unit);
-        return series[(meter, quantity)] = connection.Scalar<long>("SELECT id FROM series WHERE meter=$1 AND quantity=$2", meter, quantity.Name);
+        id = connection.Scalar<long>("SELECT id FROM series WHERE meter=@1 AND quantity=@2", meter, quantity.Name);
+        if (id == 0)
+            id = connection.Insert("INSERT INTO series (meter, quantity, unit) VALUES (@1,@2,@3)", meter, quantity.Name, quantity.Unit);
+        return series[(meter, quantity)] = id;
     }
 }

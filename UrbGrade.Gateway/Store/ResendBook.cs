@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Gateway.Compose;
@@ -27,26 +26,20 @@ internal static class ResendBook
     /// sent, answer the request already.</param>
     /// <returns>The requests that are new.</returns>
     public static List<ResendNote> Note(
-        SqliteConnection connection, IReadOnlyList<ResendRequest> requests, IReadOnlyList<MeterSettings> assets, SiteCalendar calendar, Instant sentAt, Instant now)
+        StoreConnection connection, IReadOnlyList<ResendRequest> requests, IReadOnlyList<MeterSettings> assets, SiteCalendar calendar, Instant sentAt, Instant now)
     {
         var fresh = new List<ResendNote>();
         foreach (var request in requests)
         {
             var (from, to) = (Instant.FromDateTimeOffset(request.From), Instant.FromDateTimeOffset(request.To));
-            var times = connection.Scalar<long>(
-                """
-                INSERT INTO resend_request VALUES ($1,$2,$3,$4,1,'no-data')
-                ON CONFLICT (element, from_at, to_at) DO UPDATE SET asked_at=excluded.asked_at, times=times+1 RETURNING times
-                """,
-                request.Source, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
-            if (times > 1)
+            if (!IsNew(connection, request.Source, from, to, now))
                 continue;
             var days = DaysWithEnergy(connection, assets.FirstOrDefault(asset => asset.Element == request.Source), calendar, from, to);
             var again = days.Where(day => !IsOnItsWay(connection, day, sentAt)).ToList();
             foreach (var day in again)
                 BatchPlanner.Force(connection, day);
             var state = again.Count > 0 ? Answered : days.Count > 0 ? OnItsWay : NoData;
-            connection.Execute("UPDATE resend_request SET state=$4 WHERE element=$1 AND from_at=$2 AND to_at=$3",
+            connection.Execute("UPDATE resend_request SET state=@4 WHERE element=@1 AND from_at=@2 AND to_at=@3",
                 request.Source, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), state);
             fresh.Add(new ResendNote(request.Source, from, to, 1, state));
         }
@@ -54,27 +47,36 @@ internal static class ResendBook
         return fresh;
     }
 
-    public static List<ResendNote> List(SqliteConnection connection, int most) => connection.Query(
-        "SELECT element, from_at, to_at, times, state FROM resend_request ORDER BY asked_at DESC LIMIT $1",
+    public static List<ResendNote> List(StoreConnection connection, int most) => connection.Query(
+        "SELECT element, from_at, to_at, times, state FROM resend_request ORDER BY asked_at DESC LIMIT @1",
         row => new ResendNote(row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), Instant.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(3), row.GetString(4)),
         most);
 
-    private static bool IsOnItsWay(SqliteConnection connection, LocalDate day, Instant sentAt) => connection.Scalar<long>(
+    private static bool IsNew(StoreConnection connection, string element, Instant from, Instant to, Instant now)
+    {
+        var (fromAt, toAt, at) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
+        if (connection.Execute("UPDATE resend_request SET asked_at=@4, times=times+1 WHERE element=@1 AND from_at=@2 AND to_at=@3", element, fromAt, toAt, at) > 0)
+            return false;
+        connection.Execute("INSERT INTO resend_request VALUES (@1,@2,@3,@4,1,'no-data')", element, fromAt, toAt, at);
+        return true;
+    }
+
+    private static bool IsOnItsWay(StoreConnection connection, LocalDate day, Instant sentAt) => connection.Scalar<long>(
         """
-        SELECT EXISTS (SELECT 1 FROM day WHERE day=$1 AND dirty=1)
-            OR EXISTS (SELECT 1 FROM batch WHERE day=$1 AND (state='pending' OR settled_at >= $2))
+        SELECT EXISTS (SELECT 1 FROM day WHERE day=@1 AND dirty=1)
+            OR EXISTS (SELECT 1 FROM batch WHERE day=@1 AND (state='pending' OR settled_at >= @2))
         """,
         SiteCalendar.Text(day), sentAt.ToUnixTimeSeconds()) == 1;
 
-    private static HashSet<LocalDate> DaysWithEnergy(SqliteConnection connection, MeterSettings? asset, SiteCalendar calendar, Instant from, Instant to)
+    private static HashSet<LocalDate> DaysWithEnergy(StoreConnection connection, MeterSettings? asset, SiteCalendar calendar, Instant from, Instant to)
     {
         var days = new HashSet<LocalDate>();
         foreach (var meter in asset?.Meters ?? [])
         {
             days.UnionWith(connection.Query(
                 """
-                SELECT r.start FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= $2 AND r.start < $3
-                WHERE s.meter=$1 AND s.quantity='energy' AND r.quality < 2
+                SELECT r.start FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= @2 AND r.start < @3
+                WHERE s.meter=@1 AND s.quantity='energy' AND r.quality < 2
                 """,
                 row => calendar.DayOf(Instant.FromUnixTimeSeconds(row.GetInt64(0))), meter, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds()));
         }

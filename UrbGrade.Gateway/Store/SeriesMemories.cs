@@ -20,10 +20,10 @@ internal sealed class SeriesMemories(GatewayDatabase database)
             """
             WITH known AS (
                 SELECT r.start, r.value FROM series s JOIN reading r ON r.series = s.id
-                WHERE s.meter=$1 AND s.quantity=$2 AND r.quality < 2
+                WHERE s.meter=@1 AND s.quantity=@2 AND r.quality < 2
             )
-            SELECT start, MAX(value) FROM known GROUP BY start / 86400
-            UNION ALL SELECT * FROM (SELECT start, value FROM known ORDER BY start DESC LIMIT 1)
+            SELECT MIN(start), MAX(value) FROM known GROUP BY start - start % 86400
+            UNION ALL SELECT * FROM (SELECT start, value FROM known ORDER BY start DESC LIMIT 1) newest
             ORDER BY 1
             """,
             row => (At: row.GetInt64(0), Value: row.GetDouble(1)), meter, quantity.Name));

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace UrbGrade.Gateway.Store;
@@ -13,13 +12,13 @@ internal sealed record UplinkState(
 {
     public bool InTrouble => Failures > 0 || Held;
 
-    public static UplinkState Read(SqliteConnection connection) => connection.Query(
+    public static UplinkState Read(StoreConnection connection) => connection.Query(
         "SELECT failures, next_attempt_at, alerted, held, last_error, last_success_at FROM uplink",
         row => new UplinkState(
             row.GetInt32(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt32(2) == 1, row.GetInt32(3) == 1, row.TextOrNull(4),
             row.NumberOrNull(5) is { } at ? Instant.FromUnixTimeSeconds(at) : null)).Single();
 
-    public void Write(SqliteConnection connection) => connection.Execute(
-        "UPDATE uplink SET failures=$1, next_attempt_at=$2, alerted=$3, held=$4, last_error=$5, last_success_at=$6",
+    public void Write(StoreConnection connection) => connection.Execute(
+        "UPDATE uplink SET failures=@1, next_attempt_at=@2, alerted=@3, held=@4, last_error=@5, last_success_at=@6",
         Failures, NextAttemptAt.ToUnixTimeSeconds(), Alerted ? 1 : 0, Held ? 1 : 0, LastError, LastSuccessAt?.ToUnixTimeSeconds());
 }

@@ -86,7 +86,7 @@ public sealed class GatewayIsKilledTests
 
     private static (string Readings, long Raw, long Files, string Batches) Read(TemporaryFolder folder)
     {
-        using var database = GatewayDatabase.Open(folder.File(Path.Combine("state", "gateway.db")));
+        using var database = GatewayDatabase.Open(new DatabaseSettings(folder.File(Path.Combine("state", "gateway.db"))));
         return database.Read(connection => (
             string.Join('\n', connection.Query(
                 "SELECT s.meter, s.quantity, r.start, r.value, r.quality, r.revision FROM reading r JOIN series s ON s.id = r.series ORDER BY 1, 2, 3",

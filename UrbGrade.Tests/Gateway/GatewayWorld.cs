@@ -105,7 +105,7 @@ internal sealed class GatewayWorld : IDisposable
 
     public List<(string Start, double Value, ReadingQuality Quality, string Method, long Revision)> Cleansed(string quantity = "energy") =>
         Database.Read(connection => connection.Query(
-            "SELECT r.start, r.value, r.quality, r.method, r.revision FROM reading r JOIN series s ON s.id = r.series WHERE s.quantity=$1 ORDER BY s.meter, r.start",
+            "SELECT r.start, r.value, r.quality, r.method, r.revision FROM reading r JOIN series s ON s.id = r.series WHERE s.quantity=@1 ORDER BY s.meter, r.start",
             row => (Instant.FromUnixTimeSeconds(row.GetInt64(0)).ToString(), row.GetDouble(1), (ReadingQuality)row.GetInt32(2), row.GetString(3), row.GetInt64(4)),
             quantity));
 

@@ -53,7 +53,7 @@ public sealed class BadFileTests : IDisposable
 
         Assert.Equal(24, gateway.Cleansed().Count);
         Assert.Contains(EventCode.RowsRejected, gateway.EventCodes());
-        Assert.Equal(RowCode.TruncatedRow, gateway.Database.Read(connection => UrbGrade.Gateway.Store.Sql.Scalar<string>(connection, "SELECT code FROM file_rejection")));
+        Assert.Equal(RowCode.TruncatedRow, gateway.Database.Read(connection => connection.Scalar<string>("SELECT code FROM file_rejection")));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class BadFileTests : IDisposable
         Assert.All(gateway.Cleansed(), reading => Assert.Equal(ReadingQuality.Measured, reading.Quality));
         Assert.Equal(
             [RowCode.TooOld, RowCode.AheadOfClock],
-            gateway.Database.Read(connection => UrbGrade.Gateway.Store.Sql.Query(connection, "SELECT code FROM file_rejection ORDER BY line", row => row.GetString(0))));
+            gateway.Database.Read(connection => connection.Query("SELECT code FROM file_rejection ORDER BY line", row => row.GetString(0))));
     }
 
     [Fact]

@@ -48,8 +48,8 @@ public sealed class FileIntakeTests : IDisposable
 
         Assert.Equal(25, gateway.Count("raw_reading"));
         Assert.Equal((5.5, 2L), (gateway.Cleansed()[4].Value, gateway.Cleansed()[4].Revision));
-        Assert.Equal([5d, 5.5], gateway.Database.Read(connection => UrbGrade.Gateway.Store.Sql.Query(
-            connection, "SELECT value FROM raw_reading WHERE start=$1 ORDER BY revision", row => row.GetDouble(0), Instant.FromUtc(2014, 10, 17, 2, 0).ToUnixTimeSeconds())));
+        Assert.Equal([5d, 5.5], gateway.Database.Read(connection => connection.Query(
+            "SELECT value FROM raw_reading WHERE start=@1 ORDER BY revision", row => row.GetDouble(0), Instant.FromUtc(2014, 10, 17, 2, 0).ToUnixTimeSeconds())));
         Assert.Contains(EventCode.ValuesRevised, gateway.EventCodes());
         Assert.Equal(1, gateway.Compose());
     }

@@ -18,6 +18,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("libwss4j-java", "interoperability with WSS4J"),
         new("default-jdk-headless", "interoperability with WSS4J", Program: "javac"),
         new("xmlsec1", "signatures checked with xmlsec"),
+        new("mariadb-server", "the gateway's database on MariaDB"),
     ];
 
     /// <summary>Installs what is missing, as far as this system allows.</summary>

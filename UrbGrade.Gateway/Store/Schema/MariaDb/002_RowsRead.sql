@@ -1,0 +1,1 @@
+ALTER TABLE file_ledger RENAME COLUMN `rows` TO rows_read;

@@ -1,0 +1,2 @@
+-- "rows" is a reserved word of MariaDB.
+ALTER TABLE file_ledger RENAME COLUMN rows TO rows_read;

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace UrbGrade.Gateway.Store;
+
+/// <summary>One SQLite file: write-ahead log, synchronous FULL.</summary>
+internal sealed class SqliteDialect(string path) : SqlDialect
+{
+    private readonly string writing = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+    private readonly string reading = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+
+    public override string Place => path;
+
+    public override string LastId => "SELECT last_insert_rowid()";
+
+    public override DbConnection OpenWriter()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var connection = new SqliteConnection(writing);
+        try
+        {
+            connection.Open();
+            Ask(connection, "PRAGMA busy_timeout=10000");
+            var journal = Ask(connection, "PRAGMA journal_mode=WAL") as string;
+            Ask(connection, "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY");
+            var synchronous = Ask(connection, "PRAGMA synchronous") as long?;
+            if (journal != "wal" || synchronous != 2)
+                throw new InvalidOperationException($"{path}: journal mode is {journal} and synchronous {synchronous}; wal and 2 (FULL) are needed");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override DbConnection OpenReader()
+    {
+        var connection = new SqliteConnection(reading);
+        connection.Open();
+        return connection;
+    }
+
+    public override DbTransaction BeginWrite(DbConnection writer) => ((SqliteConnection)writer).BeginTransaction(deferred: false);
+
+    public override DbTransaction BeginRead(DbConnection reader) => ((SqliteConnection)reader).BeginTransaction(deferred: true);
+
+    public override void Upgrade(DbConnection writer)
+    {
+        var versions = Versions("Sqlite");
+        var version = Version(writer);
+        if (version > versions.Count)
+            throw Newer(version, versions.Count);
+        for (; version < versions.Count; version++)
+        {
+            using var transaction = BeginWrite(writer);
+            if (Version(writer) == version)
+                Ask(writer, versions[(int)version] + string.Create(CultureInfo.InvariantCulture, $"; PRAGMA user_version={version + 1}"));
+            transaction.Commit();
+        }
+    }
+
+    public override string? FindDamage(StoreConnection connection) =>
+        connection.Scalar<string>("PRAGMA quick_check(1)") is var found and not "ok" ? found ?? "no answer" : null;
+
+    public override long Size(StoreConnection connection) =>
+        connection.Scalar<long>("PRAGMA page_count") * connection.Scalar<long>("PRAGMA page_size");
+
+    public override void Dispose() => SqliteConnection.ClearPool(new SqliteConnection(reading));
+
+    protected override string OnConflict(IReadOnlyList<string> key, IReadOnlyList<string> others) =>
+        $"ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", others.Select(name => $"{name}=excluded.{name}"))}";
+
+    private static long Version(DbConnection connection) => (long)Ask(connection, "PRAGMA user_version")!;
+
+    private static object? Ask(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

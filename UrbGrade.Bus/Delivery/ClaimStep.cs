@@ -61,7 +61,7 @@ internal sealed partial class ClaimStep(
         using var lease = leases.Keep(claim, claimedAt);
         try
         {
-            if (claim.Attempt > options.Value.MostAttempts)
+            if (claim.Attempt > options.Value.MostInterruptions)
             {
                 throw new UnreadableWorkException(
                     $"{claim.Attempt - 1} attempts ended without an outcome: the process stopped or lost its lease each time.");

@@ -37,6 +37,11 @@ public sealed class WorkItemOptions
     public IReadOnlyList<TimeSpan> BackOff { get; set; } =
         [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
+    /// <summary>Attempts without an outcome, as when the process is killed, after which an item is parked: more than of those that
+    /// fail, as a machine that restarts often is no fault of the item.</summary>
+    [Range(1, 1_000)]
+    public int MostInterruptions { get; set; } = 20;
+
     /// <summary>How long done items are kept.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan KeepDone { get; set; } = TimeSpan.FromDays(1);

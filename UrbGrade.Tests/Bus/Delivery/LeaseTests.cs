@@ -58,7 +58,7 @@ public sealed class LeaseTests : IDisposable
     public async Task An_item_that_kills_its_process_each_time_is_parked_in_the_end()
     {
         _folder.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
-        _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 5, LeaseEndsAt = 1");
+        _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 20, LeaseEndsAt = 1");
 
         await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
         {
@@ -68,6 +68,22 @@ public sealed class LeaseTests : IDisposable
 
         await Eventually.Equal("3", States);
         Assert.Empty(_handled);
+    }
+
+    [Fact]
+    public async Task An_item_whose_process_was_killed_five_times_is_still_handled()
+    {
+        _folder.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 5, LeaseEndsAt = 1");
+
+        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        {
+            _handled.Enqueue(errand.Name);
+            return Task.CompletedTask;
+        });
+
+        await Eventually.Equal("2", States);
+        Assert.Equal(["unlucky"], _handled);
     }
 
     [Fact]

@@ -12,9 +12,12 @@ namespace UrbGrade.Modules.Dashboard;
 /// <summary>What the pages read.</summary>
 internal sealed class DashboardModule : IUrbGradeModule
 {
+    public string Name => "Dashboard";
+
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddQueries<IAssetQueries, AssetQueries>()
+        host.AddModuleOptions<DashboardOptions>("Dashboard")
+            .AddQueries<IAssetQueries, AssetQueries>()
             .AddQueries<ISeriesQueries, SeriesQueries>()
             .AddQueries<IDistrictQueries, DistrictQueries>()
             .AddQueries<IExplainQueries, ExplainQueries>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -27,9 +28,13 @@ internal sealed class DashboardWorld : IAsyncDisposable
 
     public int Cabinet => Eibar.AssetOf("900");
 
-    public static async Task<DashboardWorld> Create()
+    /// <param name="fewestAssets">Assets that a public figure has to stand on.</param>
+    public static async Task<DashboardWorld> Create(int fewestAssets = 5)
     {
-        var platform = new TestPlatform();
+        var platform = new TestPlatform(settings: new Dictionary<string, string?>
+        {
+            ["Dashboard:FewestAssets"] = fewestAssets.ToString(CultureInfo.InvariantCulture),
+        });
         var barcelona = await QuantifiedTenant.Create(platform);
         var eibar = await QuantifiedTenant.Create(platform, "30", isPublic: false);
         await barcelona.Register("477");

@@ -95,22 +95,9 @@ public sealed class FigureTests : IAsyncLifetime
         Assert.Equal(2 * 24 * 5 * 1.0, energyFigure.LastYear!.Value!.Value, 9);
         Assert.Equal((KpiStatus.Insufficient, 365 * 24 * 5), (energyFigure.ThisYear.Status, energyFigure.ThisYear.ExpectedReadings));
         Assert.Equal(12, district.Months.Count);
-        Assert.Equal((When.Day("2025-05-01"), 120.0, 240.0), (district.Months[^1].Month, district.Months[^1].EnergyKwh!.Value, district.Months[^1].LastYearEnergyKwh!.Value));
+        Assert.Equal((When.Day("2025-05-01"), 120.0, null), (district.Months[^1].Month, district.Months[^1].EnergyKwh!.Value, district.Months[^1].LastYearEnergyKwh));
         Assert.All(district.Months.SkipLast(1), m => Assert.Null(m.EnergyKwh));
         Assert.Equal((5, 120.0, false), district.Places.Select(p => (p.AssetCount, p.EnergyKwh!.Value, p.Withheld)).Single());
-    }
-
-    [Fact]
-    public async Task A_place_of_fewer_than_five_shops_keeps_its_figure_to_itself()
-    {
-        await _world.Barcelona.Change(context =>
-        {
-            var shop = context.Set<AssetRow>().Single();
-            (shop.Latitude, shop.Longitude) = (41.4, 2.17);
-        });
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
-        var district = await _world.Get<IDistrictQueries>().Find("20", Cancellation);
-        Assert.Equal((null, true), district!.Places.Select(p => (p.EnergyKwh, p.Withheld)).Single());
     }
 
     private Task<IReadOnlyList<KpiFigure>> Figures(PeriodKind kind, string start) => _world.Get<IAssetQueries>().ListFigures(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -17,12 +18,14 @@ internal sealed class TestPlatform : IAsyncDisposable
     private readonly IHost _host;
 
     /// <param name="folder">The data folder to open; a new one when null. Two platforms on one folder are two processes in small.</param>
-    public TestPlatform(string? folder = null)
+    /// <param name="settings">Settings that differ from the defaults, as in <c>urbgrade.json</c>.</param>
+    public TestPlatform(string? folder = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         _own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? _own!.Path;
         _host = PlatformServices.Open(Folder, builder =>
         {
+            builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(Session));
         });

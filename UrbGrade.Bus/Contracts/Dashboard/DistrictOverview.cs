@@ -7,7 +7,8 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="LastReadingAt">End of the last reading; null before any data.</param>
 /// <param name="Figures">Energy, cost and CO2, in that order; empty before any data.</param>
 /// <param name="Months">Up to 12 months, oldest first, ending with the month of the last reading; without gaps.</param>
-/// <param name="Places">Sites or blocks on the map; figures of fewer than five assets are withheld.</param>
+/// <param name="Places">Sites or blocks on the map.</param>
+/// <param name="IsWithheld">So few assets have readings that every figure would tell about single ones: there are none.</param>
 public sealed record DistrictOverview(
     string Code,
     string Name,
@@ -17,4 +18,5 @@ public sealed record DistrictOverview(
     DateTimeOffset? LastReadingAt,
     IReadOnlyList<DistrictFigure> Figures,
     IReadOnlyList<DistrictMonth> Months,
-    IReadOnlyList<DistrictPlace> Places);
+    IReadOnlyList<DistrictPlace> Places,
+    bool IsWithheld = false);

@@ -5,6 +5,6 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Latitude">Degrees, WGS 84.</param>
 /// <param name="AssetCount">Shops, homes or cabinets there.</param>
 /// <param name="EnergyKwh">Of the period shown; null when unknown or withheld.</param>
-/// <param name="Withheld">Fewer than five assets: their figure would tell about single ones.</param>
+/// <param name="Withheld">Too few assets stand behind the figure: it, or what is left of the district's without it, would tell about single ones.</param>
 public sealed record DistrictPlace(
     string Name, double Longitude, double Latitude, int AssetCount, double? EnergyKwh, bool Withheld);

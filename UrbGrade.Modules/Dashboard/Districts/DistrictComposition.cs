@@ -4,6 +4,7 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Quantification.Store;
+using KpiStatus = UrbGrade.Bus.Contracts.Dashboard.KpiStatus;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 
@@ -11,31 +12,36 @@ namespace UrbGrade.Modules.Dashboard.Districts;
 internal static class DistrictComposition
 {
     private const int MonthsShown = 12;
-    private const int FewestAssets = 5;
 
     private static readonly KpiDefinitionRow[] Shown = [KpiDefinitions.Energy, KpiDefinitions.Cost, KpiDefinitions.Co2];
 
     /// <summary>The overview from the KPIs in the context's scope.</summary>
     public static async Task<DistrictOverview> Compose(
-        UrbGradeContext context, TenantRow tenant, DateTimeOffset now, CancellationToken cancellation)
+        UrbGradeContext context, TenantRow tenant, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)
     {
         var spans = await context.Series(assetId: null, cancellation);
         var places = await context.Assets(assetId: null, cancellation);
         var empty = new DistrictOverview(
             tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
-            Places(places, energy: null));
+            Places(places, energy: [], disclosure), IsWithheld: false);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         if (Window(empty, calendar, now) is not var (firstDay, lastDay))
         {
             return empty;
         }
 
-        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), firstDay, lastDay, cancellation);
+        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), disclosure, firstDay, lastDay, cancellation);
+        var energy = sums.EnergyOfAssets(firstDay, lastDay);
+        if (disclosure.Withholds(energy.Count))
+        {
+            return empty with { Places = Places(places, energy, disclosure), IsWithheld = true };
+        }
+
         return empty with
         {
             Figures = [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()],
             Months = Months(sums, firstDay, lastDay),
-            Places = Places(places, sums.EnergyOfAssets(firstDay, lastDay)),
+            Places = Places(places, energy, disclosure),
         };
     }
 
@@ -95,28 +101,35 @@ internal static class DistrictComposition
             var figure = sums.Of(KpiDefinitions.Energy, first, end);
             var yearBefore = sums.YearBefore(KpiDefinitions.Energy, first, end);
             months.Add(new DistrictMonth(
-                month, figure?.Value, yearBefore?.Value, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0));
+                month, figure?.Value, yearBefore is { Status: KpiStatus.Ok } ? yearBefore.Value : null, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0));
         }
 
         return months;
     }
 
-    private static List<DistrictPlace> Places(List<AssetEntry> places, Dictionary<int, double>? energy) =>
-    [
-        .. places
-            .Where(p => p.Asset.Latitude is not null && p.Asset.Longitude is not null)
-            .GroupBy(p => (p.Asset.SiteId, p.Site.Name))
-            .OrderBy(site => site.Key.Name, StringComparer.CurrentCultureIgnoreCase)
-            .Select(site =>
-            {
-                var count = places.Count(p => p.Asset.SiteId == site.Key.SiteId);
-                var known = places.Where(p => p.Asset.SiteId == site.Key.SiteId && energy?.ContainsKey(p.Asset.Id) == true).ToList();
-                var withheld = count < FewestAssets;
-                return new DistrictPlace(
-                    site.Key.Name, site.Average(p => p.Asset.Longitude!.Value), site.Average(p => p.Asset.Latitude!.Value), count,
-                    withheld || known.Count == 0 ? null : known.Sum(p => energy![p.Asset.Id]), withheld);
-            }),
-    ];
+    private static List<DistrictPlace> Places(List<AssetEntry> places, Dictionary<int, double> energy, Disclosure disclosure)
+    {
+        var sites = places.ToLookup(p => (p.Asset.SiteId, p.Site.Name));
+        var withheld = disclosure.WithheldParts(
+            sites.ToDictionary(site => site.Key.SiteId, site => site.Count(p => energy.ContainsKey(p.Asset.Id))));
+        return
+        [
+            .. sites
+                .Where(site => site.Any(IsPlaced))
+                .OrderBy(site => site.Key.Name, StringComparer.CurrentCultureIgnoreCase)
+                .Select(site =>
+                {
+                    var known = site.Where(p => energy.ContainsKey(p.Asset.Id)).ToList();
+                    var hides = withheld.Contains(site.Key.SiteId);
+                    return new DistrictPlace(
+                        site.Key.Name, site.Where(IsPlaced).Average(p => p.Asset.Longitude!.Value),
+                        site.Where(IsPlaced).Average(p => p.Asset.Latitude!.Value), site.Count(),
+                        hides || known.Count == 0 ? null : known.Sum(p => energy[p.Asset.Id]), hides);
+                }),
+        ];
+    }
+
+    private static bool IsPlaced(AssetEntry place) => place.Asset.Latitude is not null && place.Asset.Longitude is not null;
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -6,7 +7,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Dashboard.Districts;
 
 /// <summary>What everybody may see. Only tenants that are public are ever opened.</summary>
-internal sealed class DistrictQueries(IUrbGradeContexts contexts, DistrictCache cache, TimeProvider clock) : IDistrictQueries
+internal sealed class DistrictQueries(IUrbGradeContexts contexts, DistrictCache cache, IOptions<DashboardOptions> options, TimeProvider clock) : IDistrictQueries
 {
     public async Task<IReadOnlyList<DistrictName>> ListPublic(CancellationToken cancellation)
     {
@@ -30,6 +31,7 @@ internal sealed class DistrictQueries(IUrbGradeContexts contexts, DistrictCache 
     private async Task<DistrictOverview> Compose(TenantRow tenant, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenant.Id));
-        return await DistrictComposition.Compose(context, tenant, clock.GetUtcNow(), cancellation);
+        return await DistrictComposition.Compose(
+            context, tenant, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
     }
 }

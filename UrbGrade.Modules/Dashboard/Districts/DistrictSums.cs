@@ -7,17 +7,21 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 
-/// <summary>Adds KPIs up over all assets of a district. What is missing is not made up for; it shows in the coverage.</summary>
+/// <summary>Adds KPIs up over all assets of a district. What is missing is not made up for; it shows in the coverage. A sum that would
+/// tell about single assets is not known here.</summary>
 internal sealed class DistrictSums
 {
     private readonly LocalCalendar _calendar;
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> _begins;
     private readonly ILookup<(KpiResolution, DateOnly), KpiRow> _kpis;
+    private readonly Disclosure _disclosure;
 
-    private DistrictSums(LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, IEnumerable<KpiRow> kpis)
+    private DistrictSums(
+        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Disclosure disclosure, IEnumerable<KpiRow> kpis)
     {
         _calendar = calendar;
         _begins = begins;
+        _disclosure = disclosure;
         _kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
 
@@ -27,6 +31,7 @@ internal sealed class DistrictSums
         UrbGradeContext context,
         LocalCalendar calendar,
         Dictionary<(int DefinitionId, int AssetId), DateOnly> begins,
+        Disclosure disclosure,
         DateOnly firstDay,
         DateOnly lastDay,
         CancellationToken cancellation)
@@ -42,7 +47,7 @@ internal sealed class DistrictSums
                 .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return new DistrictSums(calendar, begins, rows);
+        return new DistrictSums(calendar, begins, disclosure, rows);
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
@@ -65,14 +70,16 @@ internal sealed class DistrictSums
     {
         double sum = 0;
         int valid = 0, estimated = 0;
+        var assets = new HashSet<int>();
         foreach (var kpi in Parts(definition.Id, first, last))
         {
             sum += kpi.Value!.Value;
             valid += kpi.ValidIntervals;
             estimated += kpi.EstimatedIntervals;
+            assets.Add(kpi.AssetId);
         }
 
-        return valid == 0
+        return valid == 0 || _disclosure.Withholds(assets.Count)
             ? null
             : KpiFigures.Sum(definition, _calendar.InstantOf(first), _calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);
     }

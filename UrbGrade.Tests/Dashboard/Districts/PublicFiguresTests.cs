@@ -1,0 +1,94 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Dashboard.Districts;
+
+/// <summary>What a public page may not give away.</summary>
+public sealed class PublicFiguresTests : IAsyncLifetime
+{
+    private DashboardWorld _world = null!;
+    private long _request;
+
+    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
+
+    [Fact]
+    public async Task The_total_of_a_district_of_four_shops_is_not_what_their_place_withholds()
+    {
+        await Shops("1", "2", "3");
+        var district = await Find();
+        Assert.True(district.IsWithheld);
+        Assert.Empty(district.Figures);
+        Assert.Empty(district.Months);
+        Assert.Equal((4, null, true), district.Places.Select(p => (p.AssetCount, p.EnergyKwh, p.Withheld)).Single());
+    }
+
+    [Fact]
+    public async Task Five_shops_are_told_together()
+    {
+        await Shops("1", "2", "3", "4");
+        var district = await Find();
+        Assert.False(district.IsWithheld);
+        Assert.Equal(5 * 24 * 2.5, district.Figures[0].ThisYear.Value!.Value, 9);
+        Assert.Equal((5, 5 * 24 * 2.5, false), district.Places.Select(p => (p.AssetCount, p.EnergyKwh!.Value, p.Withheld)).Single());
+    }
+
+    [Fact]
+    public async Task A_place_of_four_cannot_be_had_by_taking_the_others_from_the_total()
+    {
+        await Shops("1", "2", "3", "4", "5", "6", "7", "8");
+        await MoveToNorth("5", "6", "7", "8");
+        var district = await Find();
+        Assert.Equal(9 * 24 * 2.5, district.Figures[0].ThisYear.Value!.Value, 9);
+        Assert.Equal([(4, null, true), (5, null, true)], district.Places.OrderBy(p => p.AssetCount).Select(p => (p.AssetCount, p.EnergyKwh, p.Withheld)));
+    }
+
+    [Fact]
+    public async Task A_month_in_which_only_one_shop_was_there_is_withheld()
+    {
+        await Send("2026-02-20", "477");
+        await Shops("1", "2", "3", "4");
+        var months = (await Find()).Months;
+        Assert.Equal([(When.Day("2026-02-01"), null), (When.Day("2026-03-01"), 5 * 24 * 2.5)], months.Select(m => (m.Month, m.EnergyKwh)));
+    }
+
+    private async Task Shops(params string[] further)
+    {
+        await _world.Barcelona.Register(further);
+        await _world.Barcelona.Change(context =>
+        {
+            foreach (var asset in context.Set<AssetRow>())
+            {
+                (asset.Latitude, asset.Longitude) = (41.4, 2.17);
+            }
+        });
+        foreach (var meter in further.Append("477"))
+        {
+            await Send("2026-03-08", meter);
+        }
+    }
+
+    private async Task MoveToNorth(string first, params string[] others)
+    {
+        var north = await _world.MoveToOwnSite(first, "North");
+        await _world.Barcelona.Change(context =>
+        {
+            foreach (var asset in context.Set<AssetRow>().Where(a => others.Contains(a.Code)))
+            {
+                asset.SiteId = north;
+            }
+        });
+    }
+
+    private Task Send(string day, string meter) =>
+        _world.Barcelona.QuantifyAndCompute(++_request, DashboardWorld.WholeDay(When.Day(day), meter));
+
+    private async Task<DistrictOverview> Find()
+    {
+        var district = await _world.Get<IDistrictQueries>().Find("20", TestContext.Current.CancellationToken);
+        Assert.NotNull(district);
+        return district;
+    }
+}

@@ -90,7 +90,7 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         await visited.Go("/admin/certificates");
         await visited.Page.Locator("tr", new() { HasTextString = "market.sant-fictici" }).Locator("button.danger").FocusAsync();
         await visited.Page.Keyboard.PressAsync("Enter");
-        await visited.Page.Locator("#reason").FocusAsync();
+        await visited.Page.Locator("#reason:focus").WaitForAsync();
         await visited.Page.Keyboard.TypeAsync("Replaced");
         await visited.Page.Keyboard.PressAsync("Enter");
         await visited.Page.Locator("[role=status]", new() { HasTextString = "was revoked" }).WaitForAsync();

@@ -20,6 +20,8 @@ internal sealed class AggregationModule : IUrbGradeModule
     /// <summary>Where the interface is.</summary>
     public const string Path = "/aggregation";
 
+    public string Name => "Aggregation";
+
     public void Add(IHostApplicationBuilder host)
     {
         host.AddModuleOptions<AggregationOptions>("Aggregation").AddTables<AggregationTables>();

@@ -25,10 +25,12 @@ namespace UrbGrade.Modules.Core;
 /// <summary>Tenants, certificates, accounts, audit and the database that all modules share.</summary>
 internal sealed class CoreModule : IUrbGradeModule
 {
+    public string Name => "Core";
+
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>()
-            .AddHandler<HousekeepingDue, KeepHouse>();
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>();
+        host.Services.AddWorkContract<HousekeepingDue>();
         AddDatabase(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);
@@ -37,6 +39,8 @@ internal sealed class CoreModule : IUrbGradeModule
         AddAdministration(host.Services);
         host.Services.AddSingleton(services => Role(Options(services)));
     }
+
+    public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<HousekeepingDue, KeepHouse>();
 
     private static void AddDatabase(IServiceCollection services)
     {

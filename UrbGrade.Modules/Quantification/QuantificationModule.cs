@@ -11,11 +11,11 @@ namespace UrbGrade.Modules.Quantification;
 /// <summary>Decodes stored messages into readings and computes KPIs from them.</summary>
 internal sealed class QuantificationModule : IUrbGradeModule
 {
+    public string Name => "Quantification";
+
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<QuantificationTables>()
-            .AddHandler<RequestStored, QuantifyReadings>()
-            .AddHandler<ReadingsChanged, ComputeKpis>();
+        host.AddTables<QuantificationTables>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
@@ -26,4 +26,8 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiRuns>();
         host.Services.AddSingleton<AssetHoursReader>();
     }
+
+    public void AddHandlers(IHostApplicationBuilder host) => host
+        .AddHandler<RequestStored, QuantifyReadings>()
+        .AddHandler<ReadingsChanged, ComputeKpis>();
 }

@@ -40,9 +40,12 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
     {
         for (var day = 0; !stop.IsCancellationRequested; day++)
         {
-            Receipts.Add(await SendUntilAnswered(Body(day), cancellation));
+            await SendDay(day, cancellation);
         }
     }
+
+    /// <summary>Sends one day until it is answered.</summary>
+    public async Task SendDay(int day, CancellationToken cancellation) => Receipts.Add(await SendUntilAnswered(Body(day), cancellation));
 
     public void Dispose()
     {

@@ -32,7 +32,12 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     /// <summary>Starts the platform on a data folder and a free port.</summary>
     /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>.</param>
-    public static PlatformProcess Start(string dataFolder, TestCertificateFiles server, params (string Key, string Value)[] settings)
+    public static PlatformProcess Start(string dataFolder, TestCertificateFiles server, params (string Key, string Value)[] settings) =>
+        Start(dataFolder, server, arguments: [], settings);
+
+    /// <summary>Starts the platform with further arguments of <c>serve</c>.</summary>
+    public static PlatformProcess Start(
+        string dataFolder, TestCertificateFiles server, IEnumerable<string> arguments, params (string Key, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -44,6 +49,11 @@ internal sealed class PlatformProcess : IAsyncDisposable
                 "--server-cert", server.Pkcs12, "--server-cert-password", server.Password,
             },
         };
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         start.Environment["URBGRADE_Logging__LogLevel__Default"] = "Warning";
         start.Environment["URBGRADE_Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)

@@ -47,11 +47,17 @@ internal static class ServeCommand
         DefaultValueFactory = _ => "all",
     };
 
+    private static readonly Option<string[]> Modules = new("--modules")
+    {
+        Description = "Modules whose work this process does, such as Quantification; commas or blanks between them. Left out: all.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Create()
     {
         var serve = new Command("serve", "Starts the platform and runs until Ctrl-C or SIGTERM.")
         {
-            Data, Https, Http, Bind, Certificate, Password, Role,
+            Data, Https, Http, Bind, Certificate, Password, Role, Modules,
         };
         serve.SetAction(async (parsed, cancellation) =>
         {
@@ -64,6 +70,8 @@ internal static class ServeCommand
                 ServerCertificate = parsed.GetValue(Certificate),
                 ServerCertificatePassword = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
                 Role = parsed.GetRequiredValue(Role),
+                Modules = [.. (parsed.GetValue(Modules) ?? []).SelectMany(given =>
+                    given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
             };
             var problems = options.Problems().ToList();
             foreach (var problem in problems)

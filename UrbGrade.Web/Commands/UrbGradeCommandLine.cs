@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 
 namespace UrbGrade.Web.Commands;
 
@@ -42,6 +43,13 @@ internal static class UrbGradeCommandLine
         catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(failure.Message);
+            return ExitCode.Failed;
+        }
+        catch (SqliteException failure)
+        {
+            await error.WriteLineAsync(
+                $"The database of the data folder cannot be used: {failure.Message}. Is it a data folder of this or an older version, with room on its "
+                + "disk and the right to write? Nothing was changed; to start over, give another folder.");
             return ExitCode.Failed;
         }
     }

@@ -26,6 +26,10 @@ internal static class PlatformHost
         foreach (var module in UrbGradeModules.All)
         {
             module.Add(host);
+            if (options.Runs(module))
+            {
+                module.AddHandlers(host);
+            }
         }
 
         host.AddPages();
@@ -51,16 +55,16 @@ internal static class PlatformHost
         {
             // Asked for now, so that a file that cannot be opened is told before anything starts.
             app.Services.GetRequiredService<PlatformCertificate>();
-            MapRequests(app);
+            MapRequests(app, options);
         }
 
         return app;
     }
 
-    private static void MapRequests(WebApplication app)
+    private static void MapRequests(WebApplication app, ServeOptions options)
     {
         app.UsePages();
-        foreach (var module in UrbGradeModules.All)
+        foreach (var module in UrbGradeModules.All.Where(options.Runs))
         {
             module.Map(app);
         }

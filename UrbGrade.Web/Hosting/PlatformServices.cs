@@ -20,6 +20,7 @@ internal static class PlatformServices
         foreach (var module in UrbGradeModules.All)
         {
             module.Add(builder);
+            module.AddHandlers(builder);
         }
 
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();

@@ -1,4 +1,5 @@
 using System.Net;
+using UrbGrade.Modules;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -25,6 +26,13 @@ internal sealed record ServeOptions
 
     /// <summary><c>all</c>, <c>web</c> or <c>worker</c>.</summary>
     public string Role { get; init; } = "all";
+
+    /// <summary>Modules whose work this process does; none means all. <c>Core</c> always does its own.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
+    /// <summary>Whether this process does a module's work.</summary>
+    public bool Runs(IUrbGradeModule module) =>
+        Modules.Count == 0 || module.Name == "Core" || Modules.Contains(module.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where HTTPS listens.</summary>
     public IPAddress Address => Bind == "any" ? IPAddress.IPv6Any : IPAddress.Parse(Bind);
@@ -55,6 +63,12 @@ internal sealed record ServeOptions
         if (Role is not ("all" or "web" or "worker"))
         {
             yield return $"--role is '{Role}'; allowed are all, web, worker.";
+        }
+
+        var known = UrbGradeModules.All.Select(module => module.Name).ToList();
+        foreach (var unknown in Modules.Except(known, StringComparer.OrdinalIgnoreCase))
+        {
+            yield return $"--modules names '{unknown}'; allowed are {string.Join(", ", known)}.";
         }
 
         if (ServerCertificate is { } file && !File.Exists(file))

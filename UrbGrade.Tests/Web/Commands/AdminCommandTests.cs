@@ -186,6 +186,17 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_none_is_told_in_a_sentence()
+    {
+        Directory.CreateDirectory(_run.Data);
+        await File.WriteAllTextAsync(Path.Combine(_run.Data, "urbgrade.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, await _run.Admin("tenant", "list"));
+        Assert.StartsWith("The database of the data folder cannot be used: ", _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_teaches()
     {
         Assert.Equal(0, await _run.Run(["admin", "--help"]));

@@ -95,9 +95,11 @@ public sealed class PlatformHostTests : IDisposable
             HttpsPort = 70000,
             Bind = "everywhere",
             Role = "king",
+            Modules = ["quantification", "Astrology"],
             ServerCertificate = "nosuch.p12",
         }.Problems().ToList();
-        Assert.Equal(4, problems.Count);
+        Assert.Equal(5, problems.Count);
+        Assert.Contains(problems, p => p.StartsWith("--modules names 'Astrology'; allowed are Core, Aggregation,", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("--https is 70000; allowed are 0 to 65535", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("--role is 'king'; allowed are all, web, worker", StringComparison.Ordinal));
         Assert.Contains("--https", Assert.Single(new ServeOptions { DataFolder = _folder.Path }.Problems()), StringComparison.Ordinal);

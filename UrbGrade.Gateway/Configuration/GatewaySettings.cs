@@ -1,6 +1,7 @@
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect.Formats;
+using UrbGrade.Gateway.Collect.Sources;
 
 namespace UrbGrade.Gateway.Configuration;
 
@@ -71,6 +72,9 @@ internal sealed record BufferSettings(long MaxBytes, double WarnAt, int KeepAcke
 internal sealed record CleanseSettings(ReadingLimits Limits, SpikeRule Spikes, double MostBadRows);
 
 /// <summary>One place that files come from.</summary>
+/// <param name="Path">The hot folder that its files end in.</param>
+/// <param name="Every">How often that folder is looked at.</param>
+/// <param name="Origin">Who fills the folder; null when the site does.</param>
 internal sealed record SourceSettings(
     string Id,
     string Path,
@@ -78,7 +82,8 @@ internal sealed record SourceSettings(
     FileProfile Profile,
     IReadOnlyList<string> Ignore,
     TimeSpan StableFor,
-    TimeSpan Every);
+    TimeSpan Every,
+    SourceOrigin? Origin = null);
 
 /// <summary>One asset of the site: what the platform calls it, and which devices measure it.</summary>
 /// <param name="Element">Its <c>messageSourceElement</c>.</param>

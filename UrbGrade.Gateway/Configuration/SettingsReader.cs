@@ -16,7 +16,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     private const int MostMessages = 10_000;
     private const int LongestDay = 25;
 
-    private readonly string folder = Path.GetDirectoryName(file)!;
+    private readonly SettingsPlaces places = new(Path.GetDirectoryName(file)!);
 
     public GatewaySettings Read()
     {
@@ -31,7 +31,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             ReadBuffer(root.Section("buffer")),
             cleanse,
             profiles,
-            ReadSources(profiles),
+            new SourceReader(profiles, places, site).Read(root.Sections("sources")),
             ReadMeters(root.Section("meters")));
         root.Close();
         return settings;
@@ -57,7 +57,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Choice("kind", SiteKinds.Barcelona, SiteKinds.All),
             node.Text("tenant"),
             ProfileReader.ReadZone(node, "timeZone"),
-            Absolute(node.Text("state")));
+            places.Absolute(node.Text("state")));
         node.Close();
         return site;
     }
@@ -106,10 +106,10 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Whole("parallel", 4, 1, 32),
             node.Span("timeout", "PT100S", TimeSpan.FromSeconds(1)),
             mostSkew,
-            new SigningSettings(ReadFile(signing, "certificate"), Secret(signing, "password")),
+            new SigningSettings(places.File(signing, "certificate"), places.Secret(signing, "password")),
             new TrustSettings(
-                [.. trust.Texts("receipts", []).Select(Resolve)],
-                [.. trust.Texts("tls", []).Select(Resolve)]),
+                [.. trust.Texts("receipts", []).Select(places.Resolve)],
+                [.. trust.Texts("tls", []).Select(places.Resolve)]),
             ReadRetry(node.Section("retry")),
             ReadResend(node.Section("resend")));
         if (uplink.Trust.Receipts.Count == 0)
@@ -222,34 +222,6 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return profiles;
     }
 
-    private List<SourceSettings> ReadSources(Dictionary<string, FileProfile> profiles)
-    {
-        var sources = new List<SourceSettings>();
-        foreach (var node in root.Sections("sources"))
-        {
-            node.Choice("type", null, "hotFolder");
-            var enabled = node.Flag("enabled", true);
-            var ready = node.Section("ready");
-            ready.Choice("checksum", "sidecar-if-present", "sidecar-if-present");
-            var source = new SourceSettings(
-                node.Text("id"),
-                Absolute(node.Text("path")),
-                node.Text("pattern", "*.csv"),
-                profiles[node.Choice("profile", null, [.. profiles.Keys])],
-                ready.Texts("ignore", ["*.part", "*.tmp", ".*"]),
-                ready.Span("stableFor", "PT30S", TimeSpan.Zero),
-                node.Span("every", "PT10S", TimeSpan.FromMilliseconds(100)));
-            ready.Close();
-            node.Close();
-            if (sources.Exists(other => other.Id == source.Id))
-                node.Complain("id", $"'{source.Id}' stands twice", "a name of its own for each source");
-            if (enabled)
-                sources.Add(source);
-        }
-
-        return sources;
-    }
-
     private List<MeterSettings> ReadMeters(SettingsNode node)
     {
         var meters = new List<MeterSettings>();
@@ -273,31 +245,6 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Complain(twice.Key, "stands twice", "each meter and sensor once");
         return meters;
     }
-
-    private string ReadFile(SettingsNode node, string key) => node.Text(key) is { Length: > 0 } text ? Resolve(text) : "";
-
-    private string? Secret(SettingsNode node, string key)
-    {
-        switch (node.TextOrNull(key))
-        {
-            case null:
-                return null;
-            case var text when text.StartsWith("env:", StringComparison.Ordinal):
-                return Environment.GetEnvironmentVariable(text[4..]);
-            case var text when text.StartsWith("credential:", StringComparison.Ordinal):
-                return File.Exists(Resolve(text)) ? File.ReadAllText(Resolve(text)).TrimEnd('\r', '\n') : "";
-            default:
-                node.Complain(key, "a secret in plain text", "credential:NAME, env:NAME");
-                return null;
-        }
-    }
-
-    // systemd hands credentials over in a folder of its own; elsewhere they lie beside the configuration.
-    private string Resolve(string reference) => reference.StartsWith("credential:", StringComparison.Ordinal)
-        ? Path.Combine(Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") ?? Path.Combine(folder, "credentials"), reference["credential:".Length..])
-        : Absolute(reference);
-
-    private string Absolute(string path) => path.Length == 0 ? path : Path.GetFullPath(path, folder);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
     private static partial Regex SiteCode();

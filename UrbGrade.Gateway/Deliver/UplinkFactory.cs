@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Soap;
@@ -50,22 +49,7 @@ internal static class UplinkFactory
             AllowAutoRedirect = false,
             UseCookies = false,
         };
-        if (settings.Trust.Tls.Count > 0)
-            handler.SslOptions.RemoteCertificateValidationCallback = Trusting(LoadPem(settings.Trust.Tls));
+        handler.SslOptions.RemoteCertificateValidationCallback = TlsTrust.Of(settings.Trust.Tls);
         return new HttpClient(handler) { Timeout = settings.Timeout };
     }
-
-    private static RemoteCertificateValidationCallback Trusting(X509Certificate2Collection given) => (_, presented, _, errors) =>
-    {
-        if (presented is null || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
-            return false;
-        using var server = X509CertificateLoader.LoadCertificate(presented.GetRawCertData());
-        if (given.Any(pinned => pinned.RawDataMemory.Span.SequenceEqual(server.RawDataMemory.Span)))
-            return true;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.AddRange(given);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        return chain.Build(server);
-    };
 }

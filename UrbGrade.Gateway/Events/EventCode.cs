@@ -39,4 +39,9 @@ internal static class EventCode
     public const int Started = 1501;
     public const int Stopped = 1502;
     public const int PassFailed = 1503;
+
+    public const int SourceFetched = 1601;
+    public const int SourceFailed = 1602;
+    public const int SourceDown = 1603;
+    public const int SourceRestored = 1604;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Console;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Collect.Sources;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Deliver;
@@ -32,6 +33,8 @@ internal static class GatewayHost
             .AddSingleton<ILoggerProvider>(services => services.GetRequiredService<EventTable>())
             .AddSingleton<ILoggerProvider>(new JsonLogFile(settings.LogFolder, time))
             .AddSingleton<FileIntake>()
+            .AddSingleton<OpenSources>()
+            .AddSingleton<SourceLoop>()
             .AddSingleton<BatchPlanner>()
             .AddSingleton<DeliveryBook>()
             .AddSingleton<BatchSender>()
@@ -44,7 +47,7 @@ internal static class GatewayHost
         if (console)
             AddConsole(host.Logging);
         if (service)
-            host.Services.AddHostedService<CollectLoop>().AddHostedService<SendLoop>();
+            host.Services.AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>();
         return host.Build();
     }
 

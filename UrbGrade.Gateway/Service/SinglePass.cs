@@ -13,13 +13,17 @@ internal sealed record PassResult(int Files, int Composed, int Settled, int Pend
 
 /// <summary>Takes all files, composes all days that are over, sends what is due, once.</summary>
 internal sealed class SinglePass(
-    GatewaySettings settings, GatewayDatabase database, FileIntake intake, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
+    GatewaySettings settings, GatewayDatabase database, SourceLoop sources, FileIntake intake, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
 {
     public async Task<PassResult> RunAsync(CancellationToken cancellation)
     {
         var files = 0;
         if (buffer.HasRoom())
+        {
+            await sources.FetchOnceAsync(cancellation);
             files = await TakeAllAsync(cancellation);
+        }
+
         var composed = 0;
         var settled = 0;
         int more;

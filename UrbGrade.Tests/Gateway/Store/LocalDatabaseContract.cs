@@ -45,6 +45,17 @@ public abstract class LocalDatabaseContract : IAsyncLifetime
     }
 
     [Fact]
+    public void Remembers_for_each_source_what_it_was_last_told()
+    {
+        var (one, other) = (new SourceMemory(gateway.Database, "one", gateway.Clock), new SourceMemory(gateway.Database, "other", gateway.Clock));
+        one.Keep("cursor", "41");
+        one.Keep("cursor", "42");
+        other.Keep("cursor", "7");
+
+        Assert.Equal(("42", "7", null), (one.Find("cursor"), other.Find("cursor"), one.Find("Cursor")));
+    }
+
+    [Fact]
     public void Remembers_a_file_by_its_content_and_what_was_wrong_with_it()
     {
         gateway.DropEnergy(Day);

@@ -1,0 +1,16 @@
+using UrbGrade.Gateway.Collect.Sources.Http;
+using UrbGrade.Gateway.Configuration;
+
+namespace UrbGrade.Gateway.Collect.Sources;
+
+/// <summary>Reads what the configuration says about a source of one type.</summary>
+internal delegate SourceOrigin SourceOriginReader(SettingsNode node, SettingsPlaces places);
+
+/// <summary>The types of sources beside plain folders. A new type is a line here and a folder beside it.</summary>
+internal static class SourceTypes
+{
+    public static readonly IReadOnlyDictionary<string, SourceOriginReader> All = new Dictionary<string, SourceOriginReader>(StringComparer.Ordinal)
+    {
+        ["http"] = HttpOrigin.Read,
+    };
+}

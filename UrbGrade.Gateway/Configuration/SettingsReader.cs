@@ -78,7 +78,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Whole("port", 3306, 1, 65535),
             node.Text("database", "urbgrade_gateway"),
             node.Text("user"),
-            Secret(node, "password") ?? "",
+            places.Secret(node, "password") ?? "",
             node.Choice("tls", near ? "preferred" : "verify-full", "preferred", "required", "verify-ca", "verify-full") switch
             {
                 "preferred" => MySqlSslMode.Preferred,
@@ -86,7 +86,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
                 "verify-ca" => MySqlSslMode.VerifyCA,
                 _ => MySqlSslMode.VerifyFull,
             },
-            node.TextOrNull("authority") is { } authority ? Resolve(authority) : null);
+            node.TextOrNull("authority") is { } authority ? places.Resolve(authority) : null);
         if (server.Password.Length == 0)
             node.Complain("password", "missing", "credential:NAME, env:NAME, with something in it");
         node.Close();

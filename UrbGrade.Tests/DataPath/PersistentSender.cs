@@ -10,7 +10,7 @@ namespace UrbGrade.Tests.DataPath;
 /// <summary>A gateway in small: sends one local day of its meter after the other, and each of them again until its receipt is there.</summary>
 internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X509Certificate2 server, Func<Task<Uri>> address) : IDisposable
 {
-    /// <summary>Midnight of 2015-01-01 in Madrid.</summary>
+    /// <summary>Midnight of 2015-01-01 in central European time.</summary>
     private static readonly DateTimeOffset FirstDay = new(2014, 12, 31, 23, 0, 0, TimeSpan.Zero);
 
     private readonly SoapSigner _signer = new(gateway, TimeProvider.System);

@@ -10,10 +10,8 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
     /// <summary>Marks of one write: few enough that receipts hardly wait for it.</summary>
     private const int MarksAtOnce = 2000;
 
-    /// <summary>A round this large says that readings stream in.</summary>
-    private const int ManyMarks = 250;
-
-    /// <summary>While they do, a day and its month are computed once for all that comes within this time.</summary>
+    /// <summary>While readings stream in, in large requests or in many small ones, a day and its month are computed once for all
+    /// that comes within this time.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Well within a lease.</summary>
@@ -49,7 +47,7 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
                     return false;
                 }
 
-                if (computed is >= ManyMarks and < MarksAtOnce && gate.IsWanted)
+                if (computed is > 0 and < MarksAtOnce && gate.IsWanted)
                 {
                     await Task.Delay(Pause, clock, cancellation);
                 }

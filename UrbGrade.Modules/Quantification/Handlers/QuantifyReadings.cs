@@ -69,7 +69,7 @@ internal sealed partial class QuantifyReadings(
         LogQuantified(requestId, work.ConversationId, counts.Added, counts.Revised, counts.Unchanged);
     }
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Information,
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Debug,
         Message = "Request {RequestId} of conversation {ConversationId} brought {Added} new, {Revised} revised and {Unchanged} known readings")]
     private partial void LogQuantified(long requestId, string conversationId, int added, int revised, int unchanged);
 

@@ -13,6 +13,10 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
 {
     private const int MostGaps = 20;
 
+    private static readonly string Waiting = $"""
+        SELECT 1 FROM "WorkItems" WHERE "State" < {(int)WorkItemState.Done} AND "TenantId" = @tenant AND "Contract" = @contract LIMIT 1
+        """;
+
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(45);
 
     /// <summary>Where the accepted readings of a meter end, as far as this process has seen. A hint: losing it costs a question.</summary>
@@ -30,6 +34,11 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
             return [];
         }
 
+        if (OthersWait(tenantId))
+        {
+            return [];
+        }
+
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var gaps = new List<ResendRequest>();
         foreach (var sameStart in suspects.GroupBy(meter => meter.Value.From, meter => meter.Key))
@@ -37,9 +46,7 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
             gaps.AddRange(await Before(database, sameStart.Key, [.. sameStart], cancellation));
         }
 
-        return gaps.Count == 0 || await OthersWait(database, cancellation)
-            ? []
-            : [.. gaps.OrderBy(gap => gap.From).ThenBy(gap => gap.Source, StringComparer.Ordinal).Take(MostGaps)];
+        return [.. gaps.OrderBy(gap => gap.From).ThenBy(gap => gap.Source, StringComparer.Ordinal).Take(MostGaps)];
     }
 
     /// <summary>Notes what was accepted.</summary>
@@ -72,9 +79,15 @@ internal sealed class GapFinder(IUrbGradeContexts contexts)
             .Where(gap => gap.From < gap.To);
     }
 
-    private static Task<bool> OthersWait(UrbGradeContext database, CancellationToken cancellation) =>
-        database.Set<WorkItemRow>().AnyAsync(
-            item => item.State < WorkItemState.Done && item.Contract == Announce.Contract, cancellation);
+    private bool OthersWait(int tenantId)
+    {
+        using var connection = contexts.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = Waiting;
+        command.AddParameter("@tenant", tenantId);
+        command.AddParameter("@contract", Announce.Contract);
+        return command.ExecuteScalar() is not null;
+    }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

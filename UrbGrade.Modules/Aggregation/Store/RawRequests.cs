@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -7,6 +7,11 @@ namespace UrbGrade.Modules.Aggregation.Store;
 
 internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock) : IRawRequests
 {
+    private const string LoadSql = """
+        SELECT "ConversationId", "ReceivedAt", "Envelope", "EnvelopeBytes", "MessageCount", "Rejections", "Duplicates"
+        FROM "RawRequests" WHERE "Id" = @id AND "TenantId" = @tenant
+        """;
+
     private const string MarkSql = """
         UPDATE "RawRequests" SET "QuantifiedAt" = $at, "NewReadings" = $added, "RevisedReadings" = $revised, "UnchangedReadings" = $unchanged
         WHERE "Id" = $id AND "TenantId" = $tenant
@@ -14,23 +19,18 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
 
     public async Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation)
     {
-        await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var row = await database.Set<RawRequestRow>().AsNoTracking().Where(request => request.Id == rawRequestId)
-            .Select(request => new
-            {
-                request.ConversationId,
-                request.ReceivedAt,
-                request.Envelope,
-                request.EnvelopeBytes,
-                request.MessageCount,
-                request.Rejections,
-                request.Duplicates,
-            })
-            .SingleOrDefaultAsync(cancellation)
-            ?? throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");
-        return new RawRequest(
-            rawRequestId, tenantId, row.ConversationId, row.ReceivedAt, EnvelopePacking.Unpack(row.Envelope, row.EnvelopeBytes),
-            row.MessageCount, StoredLists.Skipped(row.Rejections, row.Duplicates));
+        await using var connection = contexts.OpenReader();
+        await using var command = connection.CreateCommand();
+        command.CommandText = LoadSql;
+        command.AddParameter("@id", rawRequestId);
+        command.AddParameter("@tenant", tenantId);
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation)
+            ? new RawRequest(
+                rawRequestId, tenantId, row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+                EnvelopePacking.Unpack(row.GetFieldValue<byte[]>(2), row.GetInt32(3)), row.GetInt32(4),
+                StoredLists.Skipped(Text(row, 5), Text(row, 6)))
+            : throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");
     }
 
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)
@@ -47,4 +47,6 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
             throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");
         }
     }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

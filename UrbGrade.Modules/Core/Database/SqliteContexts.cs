@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -17,6 +18,14 @@ internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITable
             .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredTables>());
 
     public UrbGradeContext Read(TenantScope scope) => new SqliteUrbGradeContext(_reading, _mappings, scope);
+
+    public DbConnection OpenReader()
+    {
+        var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        SqlitePragmas.Apply(connection);
+        return connection;
+    }
 
     public UrbGradeContext Write(TenantScope scope, IWriteSession session)
     {

@@ -20,10 +20,7 @@ internal static class DirtyDays
         await context.Database.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
         command.CommandText = Select;
-        var tenant = command.CreateParameter();
-        tenant.ParameterName = "@tenant";
-        tenant.Value = tenantId;
-        command.Parameters.Add(tenant);
+        command.AddParameter("@tenant", tenantId);
         var marks = new List<DirtyDay>();
         await using DbDataReader rows = await command.ExecuteReaderAsync(cancellation);
         while (marks.Count < most && await rows.ReadAsync(cancellation))

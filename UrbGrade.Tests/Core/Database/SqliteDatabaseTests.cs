@@ -17,6 +17,13 @@ public sealed class SqliteDatabaseTests
         await using var reader = platform.Contexts.Read(TenantScope.Platform);
         await reader.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2L, Scalar((SqliteConnection)reader.Database.GetDbConnection(), "PRAGMA synchronous"));
+        for (var i = 0; i < 3; i++)
+        {
+            using var again = (SqliteConnection)platform.Contexts.OpenReader();
+            Assert.Equal(2L, Scalar(again, "PRAGMA synchronous"));
+            Assert.Equal(1L, Scalar(again, "PRAGMA foreign_keys"));
+            Assert.Equal(15000L, Scalar(again, "PRAGMA busy_timeout"));
+        }
     }
 
     [Fact]

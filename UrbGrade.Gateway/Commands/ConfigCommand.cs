@@ -25,6 +25,7 @@ internal static class ConfigCommand
 
     private static Command BuildSample()
     {
+        var kind = GatewayCommandLine.KindOption();
         var manifest = new Option<FileInfo>("--manifest") { Description = "The site's site.json", Required = true };
         manifest.AcceptExistingOnly();
         var state = new Option<string>("--state") { Description = "Folder of the local database", DefaultValueFactory = _ => "state" };
@@ -35,12 +36,12 @@ internal static class ConfigCommand
         var receipts = new Option<string[]>("--platform-certificate") { Description = "PEM of the platform's signing certificate", DefaultValueFactory = _ => ["credential:platform.pem"] };
         var tls = new Option<string[]>("--tls-authority") { Description = "PEM that vouches for the HTTPS server; otherwise the system's authorities", DefaultValueFactory = _ => [] };
         var demo = new Option<bool>("--demo") { Description = "Short waits, sending as soon as a day is complete" };
-        var command = new Command("sample", "Print a configuration for the site of a manifest") { manifest, state, drop, endpoint, certificate, password, receipts, tls, demo };
+        var command = new Command("sample", "Print a configuration for the site of a manifest") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, demo };
         command.SetAction(parsed =>
         {
             var site = SiteManifest.Parse(File.ReadAllBytes(parsed.GetValue(manifest)!.FullName));
             parsed.InvocationConfiguration.Output.Write(SampleSettings.Write(site, new SampleOptions(
-                parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
+                Sites.SiteKinds.Named(parsed.GetValue(kind)!), parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
                 parsed.GetValue(receipts)!, parsed.GetValue(tls)!, parsed.GetValue(demo))));
             return ExitCode.Ok;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Commands;
 
@@ -13,8 +14,8 @@ internal sealed class DropOptions
     private readonly Option<LocalDate?> to = GatewayCommandLine.DayOption("--to", "Last local day; otherwise yesterday");
     private readonly Option<bool> follow = new("--follow") { Description = "Then go on: drop one more day every --every seconds until the last day there is" };
     private readonly Option<double> every = new("--every") { Description = "Seconds between days while following", DefaultValueFactory = _ => 20 };
-    private readonly Option<string> tenant = new("--tenant") { Description = "Tenant code of the manifest", DefaultValueFactory = _ => "20" };
-    private readonly Option<string> siteCode = new("--site-code") { Description = "Site code of the manifest", DefaultValueFactory = _ => "BCN-01" };
+    private readonly Option<string?> tenant = new("--tenant") { Description = "Tenant code of the manifest; otherwise the pilot's" };
+    private readonly Option<string?> siteCode = new("--site-code") { Description = "Site code of the manifest; otherwise the pilot's" };
 
     public void AddTo(Command command)
     {
@@ -22,9 +23,9 @@ internal sealed class DropOptions
             command.Options.Add(option);
     }
 
-    public string Tenant(ParseResult parsed) => parsed.GetValue(tenant)!;
+    public string Tenant(ParseResult parsed, ISiteKind kind) => parsed.GetValue(tenant) ?? kind.Tenant;
 
-    public string SiteCode(ParseResult parsed) => parsed.GetValue(siteCode)!;
+    public string SiteCode(ParseResult parsed, ISiteKind kind) => parsed.GetValue(siteCode) ?? kind.SiteCode;
 
     /// <summary>Drops the days and, if asked, goes on.</summary>
     /// <param name="first">The first day where none is given.</param>

@@ -97,4 +97,11 @@ internal static class GatewayCommandLine
             return null;
         },
     };
+    /// <summary>An option that takes a kind of site.</summary>
+    public static Option<string> KindOption()
+    {
+        var option = new Option<string>("--site") { Description = "Kind of site", DefaultValueFactory = _ => Sites.SiteKinds.Barcelona.Name };
+        option.AcceptOnlyFromAmong([.. Sites.SiteKinds.Names]);
+        return option;
+    }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Commands;
 
@@ -8,14 +8,16 @@ internal static class ReplayCommand
 {
     public static Command Build()
     {
+        var site = GatewayCommandLine.KindOption();
         var real = new Option<string>("--real") { Description = "Folder of the real series", Required = true };
         var drop = new DropOptions();
-        var command = new Command("replay", "Drop real series as the raw files of a site") { real };
+        var command = new Command("replay", "Drop real series as the raw files of a site") { site, real };
         drop.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var site = ReplayedSite.Load(parsed.GetValue(real)!, drop.Tenant(parsed), drop.SiteCode(parsed));
-            return drop.DropAsync(parsed, site, site.First, site.Last, cancellation);
+            var kind = SiteKinds.Named(parsed.GetValue(site)!);
+            var replayed = kind.Replay(parsed.GetValue(real)!, drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
+            return drop.DropAsync(parsed, replayed, replayed.First, replayed.Last, cancellation);
         });
         return command;
     }

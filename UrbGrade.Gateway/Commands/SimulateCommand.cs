@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Commands;
@@ -10,21 +9,21 @@ internal static class SimulateCommand
 {
     public static Command Build()
     {
-        var site = new Option<string>("--site") { Description = "Kind of site", DefaultValueFactory = _ => SiteKinds.Barcelona };
-        site.AcceptOnlyFromAmong([.. SiteKinds.All]);
+        var site = GatewayCommandLine.KindOption();
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same site", DefaultValueFactory = _ => 1 };
-        var shops = new Option<int>("--shops") { Description = "How many shops", DefaultValueFactory = _ => 16 };
-        shops.Validators.Add(result =>
+        var assets = new Option<int?>("--assets", "--shops") { Description = "How many shops, houses or cabinets; otherwise the kind's customary number" };
+        assets.Validators.Add(result =>
         {
-            if (result.GetValue(shops) is < 1 or > 9000)
-                result.AddError("--shops takes 1 to 9000");
+            if (result.GetValue(assets) is < 1 or > 9000)
+                result.AddError("--assets takes 1 to 9000");
         });
         var drop = new DropOptions();
-        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, shops };
+        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets };
         drop.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var simulated = new SimulatedSite(parsed.GetValue(seed), parsed.GetValue(shops), drop.Tenant(parsed), drop.SiteCode(parsed));
+            var kind = SiteKinds.Named(parsed.GetValue(site)!);
+            var simulated = kind.Simulate(parsed.GetValue(seed), parsed.GetValue(assets), drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(simulated.Zone).Date;
             return drop.DropAsync(parsed, simulated, today.PlusYears(-1), null, cancellation);
         });

@@ -2,16 +2,16 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Configuration;
 
 /// <summary>What a configuration is made from.</summary>
-/// <param name="Drop">The folder that the site drops into, with <c>in/energy</c>, <c>in/temperature</c> and <c>in/prices</c>.</param>
+/// <param name="Drop">The folder that the site drops into.</param>
 /// <param name="Receipts">PEM files of the platform's signing certificate.</param>
 /// <param name="Tls">PEM files that vouch for the HTTPS server; empty for the system's authorities.</param>
 internal sealed record SampleOptions(
-    string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo);
+    ISiteKind Kind, string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo);
 
 /// <summary>Writes a working configuration for the site of a manifest.</summary>
 internal static class SampleSettings
@@ -43,7 +43,7 @@ internal static class SampleSettings
             ["gateway"] = new JsonObject
             {
                 ["site"] = manifest.SiteCode,
-                ["kind"] = Sites.SiteKinds.Barcelona,
+                ["kind"] = options.Kind.Name,
                 ["tenant"] = manifest.TenantCode,
                 ["timeZone"] = manifest.TimeZone,
                 ["state"] = options.State,
@@ -51,21 +51,18 @@ internal static class SampleSettings
             ["uplink"] = uplink,
             ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },
             ["clock"] = new JsonObject { ["maxSkew"] = "PT2M", ["rejectBefore"] = "2010-01-01", ["rejectAhead"] = "PT15M" },
-            ["sources"] = new JsonArray(
-                Source("submetering", BarcelonaDrop.EnergyFolder, "edistribucion"),
-                Source("sensors", BarcelonaDrop.TemperatureFolder, "temperature"),
-                Source("prices", BarcelonaDrop.PriceFolder, "prices")),
+            ["sources"] = new JsonArray([.. options.Kind.SampleSources.Select(Source)]),
             ["meters"] = new JsonObject(manifest.Assets.Select((asset, index) => KeyValuePair.Create<string, JsonNode?>(asset.Id, Meter(asset)))),
         };
         return root.ToJsonString(Json) + "\n";
 
-        JsonObject Source(string id, string path, string profile) => new()
+        JsonNode Source(SampleSource source) => new JsonObject
         {
-            ["id"] = id,
+            ["id"] = source.Id,
             ["type"] = "hotFolder",
-            ["path"] = Path.Combine(options.Drop, path),
-            ["pattern"] = "*.csv",
-            ["profile"] = profile,
+            ["path"] = Path.Combine(options.Drop, source.Path),
+            ["pattern"] = source.Pattern,
+            ["profile"] = source.Profile,
             ["every"] = every,
             ["ready"] = new JsonObject { ["ignore"] = new JsonArray("*.part", "*.tmp", ".*"), ["stableFor"] = stable, ["checksum"] = "sidecar-if-present" },
         };

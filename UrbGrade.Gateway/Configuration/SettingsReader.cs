@@ -40,7 +40,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     /// <summary>The file profiles that come with a kind of site.</summary>
     public static Dictionary<string, FileProfile> BuiltInProfiles(string kind)
     {
-        var node = new SettingsNode(SiteKinds.Profiles(kind), "profiles", []);
+        var node = new SettingsNode(SiteKinds.Profiles(SiteKinds.Named(kind)), "profiles", []);
         return node.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, node.Section(name)), StringComparer.Ordinal);
     }
 
@@ -54,7 +54,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Complain("site", $"'{code}'", "letters, digits, '-' and '_', at most 40");
         var site = new SiteSettings(
             code,
-            node.Choice("kind", SiteKinds.Barcelona, SiteKinds.All),
+            node.Choice("kind", SiteKinds.Barcelona.Name, SiteKinds.Names),
             node.Text("tenant"),
             ProfileReader.ReadZone(node, "timeZone"),
             places.Absolute(node.Text("state")));

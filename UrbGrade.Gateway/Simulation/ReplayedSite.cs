@@ -14,7 +14,7 @@ namespace UrbGrade.Gateway.Simulation;
 /// same place and Spanish day-ahead prices laid over them. Hours that the source fills with 0.0 are missing there, and
 /// are left out here.
 /// </summary>
-internal sealed class ReplayedSite : IRawSite
+internal sealed class ReplayedSite : IReplayedSite
 {
     /// <summary>Shown beside every figure that comes from these series.</summary>
     public const string Origin = "UK meters with Spanish prices (overlay), simulated inside temperature";
@@ -41,10 +41,8 @@ internal sealed class ReplayedSite : IRawSite
 
     public DateTimeZone Zone { get; }
 
-    /// <summary>The first civil day of which something is known.</summary>
     public LocalDate First { get; }
 
-    /// <summary>The last civil day that is known to its end.</summary>
     public LocalDate Last { get; }
 
     /// <summary>Reads the series from the folder of real data.</summary>

@@ -1,31 +1,30 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Sites.Barcelona;
 
 namespace UrbGrade.Gateway.Sites;
 
-/// <summary>The kinds of site that this gateway can stand at. A kind is a shape of messages and a set of file profiles.</summary>
+/// <summary>The kinds of site that this gateway can stand at.</summary>
 internal static class SiteKinds
 {
-    public const string Barcelona = "barcelona";
+    public static readonly ISiteKind Barcelona = new BarcelonaSite();
 
-    public static readonly IReadOnlyList<string> All = [Barcelona];
+    public static readonly IReadOnlyList<ISiteKind> All = [Barcelona];
 
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    /// <summary>Names of <see cref="All"/>.</summary>
+    public static IReadOnlyList<string> Names => [.. All.Select(kind => kind.Name)];
+
+    /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    public static ISiteKind Named(string name) =>
+        All.FirstOrDefault(kind => kind.Name == name) ?? throw new ArgumentOutOfRangeException(nameof(name), name, "No such kind of site");
+
     /// <summary>The file profiles that come with a kind; a configuration may replace each or add its own.</summary>
-    public static JsonObject Profiles(string kind)
+    public static JsonObject Profiles(ISiteKind kind)
     {
-        using var stream = typeof(SiteKinds).Assembly.GetManifestResourceStream($"profiles.{kind}.json")
-            ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of site");
+        using var stream = typeof(SiteKinds).Assembly.GetManifestResourceStream($"profiles.{kind.Name}.json")
+            ?? throw new InvalidOperationException($"The profiles of the kind {kind.Name} are not in the assembly");
         return JsonNode.Parse(stream, documentOptions: WithComments)!.AsObject();
     }
-
-    /// <summary>How a kind writes its messages.</summary>
-    public static IMessageShape Shape(string kind) => kind switch
-    {
-        Barcelona => new ShopHourShape(),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of site"),
-    };
 }

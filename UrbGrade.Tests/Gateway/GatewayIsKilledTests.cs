@@ -46,7 +46,7 @@ public sealed class GatewayIsKilledTests
         for (var day = First; day < First.PlusDays(Days); day = day.PlusDays(1))
             dropper.Drop(day, First);
         TestCertificates.Write(folder.Path, "gateway", TestCertificates.SelfSigned("BCN-01"), "x");
-        File.WriteAllText(folder.File("gateway.json"), SampleSettings.Write(site.Manifest, new SampleOptions(
+        File.WriteAllText(folder.File("gateway.json"), SampleSettings.Write(site.Manifest, new SampleOptions(UrbGrade.Gateway.Sites.SiteKinds.Barcelona, 
             "state", ".", "https://127.0.0.1:1/aggregation", "gateway.p12", "env:GATEWAY_TEST_PASSWORD", ["gateway.crt"], [], Demo: true))
             .Replace("\"PT1S\"", "\"PT0S\"", StringComparison.Ordinal)
             .Replace("\"every\": \"PT0S\"", "\"every\": \"PT1S\"", StringComparison.Ordinal));

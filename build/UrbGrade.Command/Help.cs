@@ -6,7 +6,7 @@ internal static class Help
         UrbGrade, an energy platform for districts.
 
         See it run
-          urbgrade up                     build all, start platform and gateway with simulated shops, print the sign-in link
+          urbgrade up                     build all, start platform and gateways with simulated sites, print the sign-in link
           urbgrade up --real DIR          the same with real series instead of simulated ones
           urbgrade up --clean             forget the demo's data and start over
 

@@ -12,69 +12,69 @@ public sealed class HistoryProgressTests
     public HistoryProgressTests()
     {
         recording = new TerminalRecording(clock);
-        progress = new HistoryProgress(new DemoState(null, 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 10)), recording.Terminal);
+        progress = new HistoryProgress(new DemoState(null, 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 10)), [DemoSite.Barcelona, DemoSite.Eibar], recording.Terminal);
     }
 
     [Fact]
     public void Days_and_readings_a_second_are_told_until_the_history_is_sent()
     {
         // 10 days of 192 readings came in; 4 of them were sent within 2 seconds.
-        progress.Tell(new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromSeconds(20));
-        progress.Tell(new GatewayStatus(4, 6, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(4, 6, 0, "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromSeconds(20));
-        progress.Tell(new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
 
-        Assert.Contains("day 4 of 10, 38 readings a second", recording.Output, StringComparison.Ordinal);
-        Assert.Contains("The history is sent: 10 days (48 readings a second).", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona day 4 of 10, Eibar starts; 38 readings a second", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona: the history is sent, 10 days (48 readings a second).", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_day_that_comes_in_afterwards_is_told()
     {
-        progress.Tell(new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
-        progress.Tell(new GatewayStatus(11, 0, 0, "2026-01-11", 2112, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(11, 0, 0, "2026-01-11", 2112, null));
 
-        Assert.Contains("2026-01-11 came in and is sent.", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona: 2026-01-11 came in and is sent.", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Trouble_with_the_platform_is_told_once_and_so_is_its_end()
     {
-        progress.Tell(new GatewayStatus(1, 0, 0, "2026-01-01", 192, "connection refused"));
-        progress.Tell(new GatewayStatus(1, 1, 0, "2026-01-02", 384, "connection refused"));
-        progress.Tell(new GatewayStatus(2, 0, 0, "2026-01-02", 384, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 0, 0, "2026-01-01", 192, "connection refused"));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 1, 0, "2026-01-02", 384, "connection refused"));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(2, 0, 0, "2026-01-02", 384, null));
 
-        Assert.Single(recording.Lines, line => line.Contains("cannot send: connection refused", StringComparison.Ordinal));
+        Assert.Single(recording.Lines, line => line.Contains("The gateway of Barcelona cannot send: connection refused", StringComparison.Ordinal));
         Assert.Single(recording.Lines, line => line.Contains("reaches the platform again", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_history_with_days_missing_ends_when_nothing_more_comes()
     {
-        progress.Tell(new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
-        Assert.DoesNotContain("is sent", recording.Output, StringComparison.Ordinal);
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
+        Assert.DoesNotContain("the history is sent", recording.Output, StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(30));
-        progress.Tell(new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
 
-        Assert.Contains("The history is sent: 9 days", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona: the history is sent, 9 days", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_gateway_that_still_takes_in_files_has_not_sent_its_history()
     {
-        progress.Tell(new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromMinutes(5));
-        progress.Tell(new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
 
-        Assert.Contains("takes in the site's files: 2026-01-10", recording.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("is sent", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona takes in files up to 2026-01-10", recording.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("the history is sent", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Refused_days_are_not_kept_quiet()
     {
-        progress.Tell(new GatewayStatus(8, 0, 2, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(8, 0, 2, "2026-01-10", 1920, null));
 
         Assert.Contains("2 days were refused", recording.Output, StringComparison.Ordinal);
     }

@@ -80,7 +80,7 @@ public sealed class SettingsFileTests : IDisposable
     {
         var site = new SimulatedSite(seed: 1, shops: 5);
         var file = folder.File("gateway.json");
-        File.WriteAllText(file, SampleSettings.Write(site.Manifest, new SampleOptions(
+        File.WriteAllText(file, SampleSettings.Write(site.Manifest, new SampleOptions(UrbGrade.Gateway.Sites.SiteKinds.Barcelona, 
             "state", "drop", "https://127.0.0.1:8443/aggregation", "gateway.p12", "env:GATEWAY_PASSWORD", ["platform.pem"], ["ca.pem"], Demo: true)));
 
         var settings = SettingsFile.Load(file);

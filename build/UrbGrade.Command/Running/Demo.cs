@@ -9,7 +9,6 @@ namespace UrbGrade.Command.Running;
 /// <param name="Port">Where the platform listens.</param>
 internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, DemoState State, int Port)
 {
-    public const string Tenant = "20";
     private const int SecondsForEachDay = 20;
 
     public string Address => $"https://localhost:{Port}";
@@ -20,27 +19,37 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     public Invocation Administer(params IEnumerable<string> arguments) =>
         Invocation.OfDotnet(Folder.Root, [Platform, "admin", .. arguments, "--data", Folder.Platform]);
 
-    public Invocation RunGateway(params IEnumerable<string> arguments) =>
-        Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.GatewayConfiguration]);
+    public Invocation RunGateway(DemoSite site, params IEnumerable<string> arguments) =>
+        Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.Of(site).Configuration]);
 
     /// <summary>The site drops its history.</summary>
-    public Invocation DropHistory() => Drop();
+    public Invocation DropHistory(DemoSite site) => Drop(site);
 
     /// <summary>The site goes on where it stopped, one day at a time.</summary>
-    public Invocation Follow() => Drop("--follow", "--every", $"{SecondsForEachDay}");
+    public Invocation Follow(DemoSite site) => Drop(site, "--follow", "--every", $"{SecondsForEachDay}");
 
-    public Invocation SampleConfiguration() => Invocation.OfDotnet(
-        Folder.Root, Gateway, "config", "sample", "--manifest", Folder.Manifest, "--state", Folder.Gateway, "--drop", Folder.Site,
-        "--endpoint", $"{Address}/aggregation", "--certificate", Folder.GatewayCertificate,
-        "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo");
-
-    private Invocation Drop(params IEnumerable<string> more)
+    public Invocation SampleConfiguration(DemoSite site)
     {
-        IEnumerable<string> source = State.Real is { } real
-            ? ["replay", "--real", real]
-            : ["simulate", "--shops", $"{State.Shops}"];
+        var folder = Folder.Of(site);
+        return Invocation.OfDotnet(
+            Folder.Root, Gateway, "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
+            "--endpoint", $"{Address}/aggregation", "--certificate", folder.Certificate,
+            "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo");
+    }
+
+    private Invocation Drop(DemoSite site, params IEnumerable<string> more)
+    {
+        IEnumerable<string> source = (State.Real, site.AssetOption) switch
+        {
+            ({ } real, _) => ["replay", "--real", real],
+            (null, { } option) => ["simulate", option, $"{State.Shops}"],
+            _ => ["simulate"],
+        };
         return Invocation.OfDotnet(
             Folder.Root,
-            [Gateway, .. source, "--tenant", Tenant, "--out", Folder.Site, "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. more]);
+            [
+                Gateway, .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
+                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. more,
+            ]);
     }
 }

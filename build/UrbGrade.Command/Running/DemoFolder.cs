@@ -8,29 +8,21 @@ internal sealed class DemoFolder(string root)
     /// <summary>The platform's data folder.</summary>
     public string Platform => Path.Combine(Root, "platform");
 
-    /// <summary>What the gateway knows.</summary>
-    public string Gateway => Path.Combine(Root, "gateway");
-
-    public string GatewayConfiguration => Path.Combine(Root, "gateway.json");
-
-    /// <summary>Where the site drops its raw files.</summary>
-    public string Site => Path.Combine(Root, "site");
-
-    public string Manifest => Path.Combine(Site, "site.json");
-
     public string Logs => Path.Combine(Root, "logs");
 
     public string Authority => Path.Combine(Root, "certificates", "authority.pem");
 
     public string ServerCertificate => Path.Combine(Root, "certificates", "server.p12");
 
-    public string GatewayCertificate => Path.Combine(Root, "certificates", "gateway.p12");
-
     public string Lock => Path.Combine(Root, "up.lock");
 
     public string Children => Path.Combine(Root, "children");
 
     public string State => Path.Combine(Root, "demo.json");
+
+    private string Sites => Path.Combine(Root, "sites");
+
+    public SiteFolder Of(DemoSite site) => new(Path.Combine(Sites, site.Kind));
 
     public string LogOf(string name) => Path.Combine(Logs, name + ".log");
 
@@ -54,7 +46,7 @@ internal sealed class DemoFolder(string root)
     /// <exception cref="CommandFailedException">The folder holds something that no demo puts there.</exception>
     public void Empty()
     {
-        var known = new[] { Platform, Gateway, GatewayConfiguration, Site, Logs, Path.Combine(Root, "certificates"), Lock, Children, State };
+        var known = new[] { Platform, Sites, Logs, Path.Combine(Root, "certificates"), Lock, Children, State };
         var foreign = Directory.EnumerateFileSystemEntries(Root).Except(known, StringComparer.Ordinal).FirstOrDefault();
         if (foreign is not null)
             throw new CommandFailedException($"{Root} is not cleaned: it holds {Path.GetFileName(foreign)}, which is no part of a demo.");

@@ -3,80 +3,45 @@ using UrbGrade.Command.Processes;
 
 namespace UrbGrade.Command.Running;
 
-/// <summary>Tells how far the gateway is: first through the history, then day by day.</summary>
-internal sealed class HistoryProgress(DemoState state, Terminal terminal)
+/// <summary>Tells how far the gateways are: first through the history, then day by day.</summary>
+internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> sites, Terminal terminal)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Where days are missing from real series, the history is sent when nothing more came for so long.</summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
+    private readonly Dictionary<DemoSite, SiteProgress> progress = sites.ToDictionary(
+        site => site, site => new SiteProgress(site, state, terminal.Clock));
 
-    private int begunAt = -1;
-    private int lastDone = -1;
-    private long startedAt;
-    private long movedAt;
-    private string? trouble;
-    private string? lastDay;
-    private bool historyDone;
+    private bool isSending = true;
 
     /// <summary>Asks and tells until cancelled.</summary>
-    public async Task FollowAsync(Invocation status, CancellationToken cancellation)
+    /// <param name="status">How a site's gateway is asked.</param>
+    public async Task FollowAsync(Func<DemoSite, Invocation> status, CancellationToken cancellation)
     {
         while (true)
         {
-            if (await GatewayStatus.ReadAsync(status, cancellation) is { } now)
-                Tell(now);
-            await Task.Delay(historyDone ? 5 * Pause : Pause, terminal.Clock, cancellation);
+            foreach (var site in sites)
+            {
+                if (await GatewayStatus.ReadAsync(status(site), cancellation) is { } now)
+                    Tell(site, now);
+            }
+
+            await Task.Delay(isSending ? Pause : 5 * Pause, terminal.Clock, cancellation);
         }
     }
 
-    internal void Tell(GatewayStatus now)
+    internal void Tell(DemoSite site, GatewayStatus now)
     {
-        // The rate counts from where sending begins, not from where files are taken in.
-        if (begunAt < 0 || now.Acknowledged == 0)
-            (begunAt, startedAt) = (now.Acknowledged, terminal.Clock.GetTimestamp());
-        if (now.LastError != trouble)
+        var news = progress[site].Take(now).ToList();
+        if (news.Count > 0)
+            terminal.EndProgress();
+        news.ForEach(terminal.Say);
+        var sending = progress.Values.Where(one => !one.HistoryDone).ToList();
+        isSending = sending.Count > 0;
+        if (isSending)
         {
-            trouble = now.LastError;
-            terminal.Say(trouble is null ? "The gateway reaches the platform again." : $"The gateway cannot send: {trouble.TrimEnd('.')}. It tries again.");
+            terminal.Progress(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}; {sending.Sum(one => one.Rate):#,0} readings a second"));
         }
-
-        if (!historyDone)
-            TellHistory(now);
-        else if (now.LastDay != lastDay)
-            terminal.Say($"{now.LastDay} came in{(now.Pending > 0 ? $"; {now.Pending} days wait to be sent" : " and is sent")}.");
-        lastDay = now.LastDay;
     }
-
-    private void TellHistory(GatewayStatus now)
-    {
-        var done = now.Acknowledged + now.Refused;
-        var seconds = terminal.Clock.GetElapsedTime(startedAt).TotalSeconds;
-        var rate = seconds > 0 ? (now.Acknowledged - begunAt) * ReadingsInADay(now) / seconds : 0;
-        if (done != lastDone)
-            (lastDone, movedAt) = (done, terminal.Clock.GetTimestamp());
-        var isQuiet = done > 0 && LastDayIsIn(now) && now.Pending == 0 && terminal.Clock.GetElapsedTime(movedAt) >= Quiet;
-        if (done < state.Days && !isQuiet)
-        {
-            terminal.Progress(done == 0
-                ? $"  the gateway takes in the site's files: {now.LastDay ?? "none yet"}"
-                : string.Create(CultureInfo.InvariantCulture, $"  sending the history: day {done} of {state.Days}, {rate:#,0} readings a second"));
-            return;
-        }
-
-        historyDone = true;
-        terminal.EndProgress();
-        var refused = now.Refused > 0 ? $", {now.Refused} days were refused" : "";
-        var speed = now.Acknowledged > begunAt ? string.Create(CultureInfo.InvariantCulture, $" ({rate:#,0} readings a second)") : "";
-        terminal.Say($"The history is sent: {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day.");
-    }
-
-    private bool LastDayIsIn(GatewayStatus now) => ParseDay(now.LastDay) >= state.To;
-
-    private double ReadingsInADay(GatewayStatus now) => ParseDay(now.LastDay) is { } day && day >= state.From
-        ? (double)now.Readings / (day.DayNumber - state.From.DayNumber + 1)
-        : 0;
-
-    private static DateOnly? ParseDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -5,27 +5,13 @@ namespace UrbGrade.Command.Running;
 /// <summary>What has to be there before the demo's programs start: certificates, tenants, the site and its history.</summary>
 internal sealed class Preparation(Demo demo, Terminal terminal)
 {
-    private static readonly (string Code, string Name, string Country)[] Tenants =
-        [("10", "Kalundborg", "DK"), (Demo.Tenant, "Barcelona", "ES"), ("30", "Eibar", "ES")];
-
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         await MakeTenantsAsync(cancellation);
-        await MakeCertificatesAsync(cancellation);
-        if (!File.Exists(demo.Folder.Manifest) || !File.Exists(demo.Folder.GatewayConfiguration))
-        {
-            terminal.Say(demo.State.Real is null
-                ? $"Simulating {demo.State.Shops} shops, {demo.State.Days} days of history ..."
-                : $"Laying out real series of {demo.State.Days} days as raw files ...");
-            await RequireAsync(demo.DropHistory(), cancellation);
-            terminal.Say("Registering the site ...");
-            await RequireAsync(demo.Administer("site", "import", demo.Folder.Manifest), cancellation);
-        }
-
-        // Written each time: the port may be another one.
-        await File.WriteAllTextAsync(
-            demo.Folder.GatewayConfiguration, await RequireAsync(demo.SampleConfiguration(), cancellation), cancellation);
+        await MakeServerCertificateAsync(cancellation);
+        foreach (var site in DemoSite.Sending)
+            await PrepareAsync(site, demo.Folder.Of(site), cancellation);
     }
 
     /// <summary>The link that makes the first administrator; null when there is one already.</summary>
@@ -38,33 +24,54 @@ internal sealed class Preparation(Demo demo, Terminal terminal)
             : null;
     }
 
-    private async Task MakeTenantsAsync(CancellationToken cancellation)
+    private async Task PrepareAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)
     {
-        if (Directory.Exists(demo.Folder.Platform) && File.Exists(demo.Folder.GatewayCertificate))
-            return;
-        terminal.Say("Making the tenants Kalundborg, Barcelona and Eibar ...");
-        foreach (var (code, name, country) in Tenants)
+        Directory.CreateDirectory(folder.Root);
+        if (!File.Exists(folder.Certificate))
         {
             await RequireAsync(
-                demo.Administer("tenant", "add", "--code", code, "--name", name, "--country", country, "--public", "--exists-ok"), cancellation);
+                demo.Administer(
+                    "certificate", "issue", "--tenant", site.TenantCode, "--name", $"{site.Name} {site.Assets} gateway",
+                    "--out", folder.Certificate, "--replace"),
+                cancellation);
+        }
+
+        if (!File.Exists(folder.Manifest) || !File.Exists(folder.Configuration))
+        {
+            terminal.Say(demo.State.Real is null
+                ? $"{site.Name}: simulating {site.Assets}, {demo.State.Days} days of history ..."
+                : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
+            await RequireAsync(demo.DropHistory(site), cancellation);
+            await RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
+        }
+
+        // Written each time: the port may be another one.
+        await File.WriteAllTextAsync(folder.Configuration, await RequireAsync(demo.SampleConfiguration(site), cancellation), cancellation);
+    }
+
+    private async Task MakeTenantsAsync(CancellationToken cancellation)
+    {
+        if (Directory.Exists(demo.Folder.Platform) && File.Exists(demo.Folder.ServerCertificate))
+            return;
+        terminal.Say($"Making the tenants {string.Join(", ", DemoSite.All.Select(site => site.Name))} ...");
+        foreach (var site in DemoSite.All)
+        {
+            await RequireAsync(
+                demo.Administer("tenant", "add", "--code", site.TenantCode, "--name", site.Name, "--country", site.Country, "--public", "--exists-ok"),
+                cancellation);
         }
     }
 
-    private async Task MakeCertificatesAsync(CancellationToken cancellation)
+    private async Task MakeServerCertificateAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(demo.Folder.Authority)!);
-        if (File.Exists(demo.Folder.GatewayCertificate) && File.Exists(demo.Folder.ServerCertificate))
+        if (File.Exists(demo.Folder.ServerCertificate))
             return;
-        terminal.Say("Making a certificate authority and the certificates of server and gateway ...");
+        terminal.Say("Making a certificate authority and the server's certificate ...");
         await RequireAsync(
             demo.Administer(
                 "certificate", "issue", "--server", "localhost", "--server", "127.0.0.1",
                 "--out", demo.Folder.ServerCertificate, "--ca-out", demo.Folder.Authority, "--replace"),
-            cancellation);
-        await RequireAsync(
-            demo.Administer(
-                "certificate", "issue", "--tenant", Demo.Tenant, "--name", "Barcelona shops gateway",
-                "--out", demo.Folder.GatewayCertificate, "--replace"),
             cancellation);
     }
 

@@ -3,7 +3,7 @@ using UrbGrade.Command.Publishing;
 
 namespace UrbGrade.Command.Running;
 
-/// <summary><c>urbgrade up</c>: the whole platform with one pilot site, from a fresh clone.</summary>
+/// <summary><c>urbgrade up</c>: the whole platform with the pilot sites, from a fresh clone.</summary>
 internal sealed class UpVerb(Workspace workspace, Terminal terminal)
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -52,11 +52,15 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         terminal.Say("Starting the platform ...");
         supervisor.Start("platform", demo.Serve(), demo.Folder.LogOf("platform"));
         await supervisor.WhileAllLiveAsync(stop => WaitUntilReadyAsync(demo, stop), cancellation);
-        supervisor.Start("gateway", demo.RunGateway("run"), demo.Folder.LogOf("gateway"));
-        supervisor.Start("site", demo.Follow(), demo.Folder.LogOf("site"), mayFinish: true);
+        foreach (var site in DemoSite.Sending)
+        {
+            supervisor.Start($"gateway of {site.Name}", demo.RunGateway(site, "run"), demo.Folder.LogOf($"gateway-{site.Kind}"));
+            supervisor.Start($"site of {site.Name}", demo.Follow(site), demo.Folder.LogOf($"site-{site.Kind}"), mayFinish: true);
+        }
+
         Welcome(demo, link);
-        var progress = new HistoryProgress(demo.State, terminal);
-        await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(demo.RunGateway("status", "--json"), stop), cancellation);
+        var progress = new HistoryProgress(demo.State, DemoSite.Sending, terminal);
+        await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(site => demo.RunGateway(site, "status", "--json"), stop), cancellation);
     }
 
     private async Task WaitUntilReadyAsync(Demo demo, CancellationToken cancellation)

@@ -1,0 +1,34 @@
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Simulation;
+
+namespace UrbGrade.Gateway.Sites;
+
+/// <summary>A kind of site that this gateway can stand at: a shape of messages, the file profiles of <see cref="SiteKinds.Profiles"/>,
+/// and what stands in for a real site of the kind.</summary>
+internal interface ISiteKind
+{
+    /// <summary>As configuration and command line call it.</summary>
+    string Name { get; }
+
+    /// <summary>The pilot's tenant on the platform.</summary>
+    string Tenant { get; }
+
+    /// <summary>The pilot's site code.</summary>
+    string SiteCode { get; }
+
+    /// <summary>How the kind writes its messages.</summary>
+    IMessageShape Shape { get; }
+
+    /// <summary>The sources of a configuration to start from.</summary>
+    IReadOnlyList<SampleSource> SampleSources { get; }
+
+    /// <summary>A site that does not exist.</summary>
+    /// <param name="seed">The same seed gives the same site.</param>
+    /// <param name="assets">How many shops, houses or cabinets; null for the customary number.</param>
+    IRawSite Simulate(int seed, int? assets, string tenant, string siteCode);
+
+    /// <summary>Real series as a site of this kind would have dropped them.</summary>
+    /// <param name="folder">The folder of all real series.</param>
+    /// <exception cref="IOException">The folder lacks those of this kind.</exception>
+    IReplayedSite Replay(string folder, string tenant, string siteCode);
+}

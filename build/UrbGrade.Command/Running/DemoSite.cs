@@ -1,0 +1,21 @@
+namespace UrbGrade.Command.Running;
+
+/// <summary>A pilot site of the demo: a tenant with one gateway and something that drops raw files for it.</summary>
+/// <param name="Kind">As the gateway's command line names it.</param>
+/// <param name="Name">Of the tenant, for people.</param>
+/// <param name="TenantCode">On the platform.</param>
+/// <param name="Country">ISO 3166 code.</param>
+/// <param name="Assets">What its simulated assets are called.</param>
+/// <param name="AssetOption">The simulator's option for their number; null where it has none.</param>
+internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null)
+{
+    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses");
+    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops");
+    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets");
+
+    /// <summary>The pilots; each is a tenant from the start.</summary>
+    public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];
+
+    /// <summary>Those that send.</summary>
+    public static readonly IReadOnlyList<DemoSite> Sending = [Barcelona];
+}

@@ -1,0 +1,20 @@
+namespace UrbGrade.Command.Running;
+
+/// <summary>Where one site of the demo and its gateway keep everything.</summary>
+internal sealed class SiteFolder(string root)
+{
+    public string Root { get; } = root;
+
+    /// <summary>What the gateway knows.</summary>
+    public string State => Path.Combine(Root, "gateway");
+
+    public string Configuration => Path.Combine(Root, "gateway.json");
+
+    /// <summary>The gateway's certificate with its key.</summary>
+    public string Certificate => Path.Combine(Root, "gateway.p12");
+
+    /// <summary>Where the site drops its raw files.</summary>
+    public string Drop => Path.Combine(Root, "drop");
+
+    public string Manifest => Path.Combine(Drop, "site.json");
+}

@@ -53,11 +53,12 @@ internal sealed partial class DeliveryBook(
                     """,
                     batch.Id, now.ToUnixTimeSeconds(), receipt.ReceiptId, receipt.BatchKey,
                     receipt.Accepted, receipt.Duplicate, receipt.Rejected, answer.Envelope);
+                Outbox.CloseFailuresBefore(connection, batch, now);
                 foreach (var failure in failures)
                     Outbox.AddFailure(connection, failure);
                 line.Write(connection);
                 var again = wasAlerted ? Outbox.Reopen(connection, RefusedForIdentity, now) : 0;
-                return (again, ResendBook.Note(connection, receipt.ResendRequests, settings.Meters, calendar, sentAt, now));
+                return (again, ResendBook.Note(connection, receipt.ResendRequests, settings.Meters, calendar, settings.Uplink.Resend.LookBackDays, sentAt, now));
             });
         }
 
@@ -168,7 +169,7 @@ internal sealed partial class DeliveryBook(
     [LoggerMessage(EventCode.ResendAsked, LogLevel.Information, "The platform asks for {Element} from {From} to {To}; the days are sent again")]
     private partial void LogResendAsked(string element, Instant from, Instant to);
 
-    [LoggerMessage(EventCode.ResendWithoutData, LogLevel.Warning, "The platform asks for {Element} from {From} to {To}, of which nothing is known here")]
+    [LoggerMessage(EventCode.ResendWithoutData, LogLevel.Warning, "The platform asks for {Element} from {From} to {To}, and nothing is known here that could fill it")]
     private partial void LogResendWithoutData(string element, Instant from, Instant to);
 
     [LoggerMessage(EventCode.ClockApart, LogLevel.Warning, "The platform's clock says {Server}, this one {Own}; set up time synchronisation")]

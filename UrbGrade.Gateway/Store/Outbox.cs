@@ -80,6 +80,14 @@ internal static class Outbox
         return connection.Execute($"UPDATE batch SET state='pending', next_attempt_at=0, settled_at=NULL WHERE state='refused' AND {where}", values);
     }
 
+    /// <summary>Closes the failures of single messages in earlier revisions of a day: the receipt of this one speaks for all of them.</summary>
+    public static void CloseFailuresBefore(StoreConnection connection, OutboxBatch batch, Instant now) => connection.Execute(
+        """
+        UPDATE failure SET closed_at=@3 WHERE closed_at IS NULL AND position IS NOT NULL
+            AND batch IN (SELECT id FROM batch WHERE day=@1 AND revision < @2)
+        """,
+        SiteCalendar.Text(batch.Day), batch.Revision, now.ToUnixTimeSeconds());
+
     public static void AddFailure(StoreConnection connection, DeliveryFailure failure) => connection.Execute(
         "INSERT INTO failure (batch, position, element, start, code, reason, at) VALUES (@1,@2,@3,@4,@5,@6,@7)",
         failure.Batch, failure.Position, failure.Element, failure.Start?.ToUnixTimeSeconds(), failure.Code, failure.Reason, failure.At.ToUnixTimeSeconds());

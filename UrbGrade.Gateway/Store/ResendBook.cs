@@ -8,12 +8,13 @@ namespace UrbGrade.Gateway.Store;
 /// <summary>What the platform asked to send again, and what was done about it.</summary>
 /// <param name="Times">How often it asked.</param>
 /// <param name="State"><c>answered</c> when days are composed anew, <c>on-its-way</c> when what is asked for was already
-/// being sent, <c>no-data</c> when nothing is known of the gap here either.</param>
+/// being sent, <c>no-data</c> when nothing is known here that could fill the gap.</param>
 internal sealed record ResendNote(string Element, Instant From, Instant To, int Times, string State);
 
 /// <summary>
-/// Answers the platform's resend requests. Each is answered once: a platform that asks again although it got all that
-/// is known here would otherwise be sent the same day for ever. When more is known later, its day is sent anyway.
+/// Answers the platform's resend requests. A day is sent again when something here can fill the gap: hours that are known
+/// whole, messages that were rejected once, or a change too old to be sent by itself. The same request is looked at once a
+/// day, however many receipts repeat it.
 /// </summary>
 internal static class ResendBook
 {
@@ -21,30 +22,41 @@ internal static class ResendBook
     public const string OnItsWay = "on-its-way";
     public const string NoData = "no-data";
 
+    // Less than a day, so that a platform that asks daily is not refused for coming a little early.
+    private static readonly Duration LookEvery = Duration.FromHours(18);
+
     /// <summary>Notes the requests of one receipt and marks the days that can be answered.</summary>
     /// <param name="sentAt">When the batch left whose receipt asks: days that were acknowledged since, or wait to be
     /// sent, answer the request already.</param>
-    /// <returns>The requests that are new.</returns>
+    /// <param name="lookBackDays">Changes of days that are older than this are not sent by themselves.</param>
+    /// <returns>The requests that were looked at.</returns>
     public static List<ResendNote> Note(
-        StoreConnection connection, IReadOnlyList<ResendRequest> requests, IReadOnlyList<MeterSettings> assets, SiteCalendar calendar, Instant sentAt, Instant now)
+        StoreConnection connection, IReadOnlyList<ResendRequest> requests, IReadOnlyList<MeterSettings> assets, SiteCalendar calendar,
+        int lookBackDays, Instant sentAt, Instant now)
     {
-        var fresh = new List<ResendNote>();
+        var looked = new List<ResendNote>();
         foreach (var request in requests)
         {
-            var (from, to) = (Instant.FromDateTimeOffset(request.From), Instant.FromDateTimeOffset(request.To));
-            if (!IsNew(connection, request.Source, from, to, now))
+            var gap = new Interval(Instant.FromDateTimeOffset(request.From), Instant.FromDateTimeOffset(request.To));
+            var earlier = Find(connection, request.Source, gap);
+            if (earlier is { } known && now - known.AskedAt < LookEvery)
+            {
+                Save(connection, request.Source, gap, known.Times + 1, known.State, known.AskedAt);
                 continue;
-            var days = DaysWithEnergy(connection, assets.FirstOrDefault(asset => asset.Element == request.Source), calendar, from, to);
-            var again = days.Where(day => !IsOnItsWay(connection, day, sentAt)).ToList();
+            }
+
+            var asset = assets.FirstOrDefault(asset => asset.Element == request.Source);
+            var days = asset is null ? [] : FillableDays.Find(connection, asset, calendar, gap);
+            var again = days.Where(day => !IsOnItsWay(connection, day, lookBackDays, sentAt)).ToList();
             foreach (var day in again)
                 BatchPlanner.Force(connection, day);
-            var state = again.Count > 0 ? Answered : days.Count > 0 ? OnItsWay : NoData;
-            connection.Execute("UPDATE resend_request SET state=@4 WHERE element=@1 AND from_at=@2 AND to_at=@3",
-                request.Source, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), state);
-            fresh.Add(new ResendNote(request.Source, from, to, 1, state));
+            var note = new ResendNote(
+                request.Source, gap.Start, gap.End, (earlier?.Times ?? 0) + 1, again.Count > 0 ? Answered : days.Count > 0 ? OnItsWay : NoData);
+            Save(connection, note.Element, gap, note.Times, note.State, now);
+            looked.Add(note);
         }
 
-        return fresh;
+        return looked;
     }
 
     public static List<ResendNote> List(StoreConnection connection, int most) => connection.Query(
@@ -52,35 +64,24 @@ internal static class ResendBook
         row => new ResendNote(row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), Instant.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(3), row.GetString(4)),
         most);
 
-    private static bool IsNew(StoreConnection connection, string element, Instant from, Instant to, Instant now)
+    private static (int Times, string State, Instant AskedAt)? Find(StoreConnection connection, string element, Interval gap) => connection.Query(
+        "SELECT times, state, asked_at FROM resend_request WHERE element=@1 AND from_at=@2 AND to_at=@3",
+        row => ((int, string, Instant)?)(row.GetInt32(0), row.GetString(1), Instant.FromUnixTimeSeconds(row.GetInt64(2))),
+        element, gap.Start.ToUnixTimeSeconds(), gap.End.ToUnixTimeSeconds()).FirstOrDefault();
+
+    private static void Save(StoreConnection connection, string element, Interval gap, int times, string state, Instant at) => connection.Execute(
+        connection.Dialect.Upsert("resend_request", ["element", "from_at", "to_at"], ["asked_at", "times", "state"]),
+        element, gap.Start.ToUnixTimeSeconds(), gap.End.ToUnixTimeSeconds(), at.ToUnixTimeSeconds(), times, state);
+
+    private static bool IsOnItsWay(StoreConnection connection, LocalDate day, int lookBackDays, Instant sentAt)
     {
-        var (fromAt, toAt, at) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), now.ToUnixTimeSeconds());
-        if (connection.Execute("UPDATE resend_request SET asked_at=@4, times=times+1 WHERE element=@1 AND from_at=@2 AND to_at=@3", element, fromAt, toAt, at) > 0)
-            return false;
-        connection.Execute("INSERT INTO resend_request VALUES (@1,@2,@3,@4,1,'no-data')", element, fromAt, toAt, at);
-        return true;
-    }
-
-    private static bool IsOnItsWay(StoreConnection connection, LocalDate day, Instant sentAt) => connection.Scalar<long>(
-        """
-        SELECT EXISTS (SELECT 1 FROM day WHERE day=@1 AND dirty=1)
-            OR EXISTS (SELECT 1 FROM batch WHERE day=@1 AND (state='pending' OR settled_at >= @2))
-        """,
-        SiteCalendar.Text(day), sentAt.ToUnixTimeSeconds()) == 1;
-
-    private static HashSet<LocalDate> DaysWithEnergy(StoreConnection connection, MeterSettings? asset, SiteCalendar calendar, Instant from, Instant to)
-    {
-        var days = new HashSet<LocalDate>();
-        foreach (var meter in asset?.Meters ?? [])
-        {
-            days.UnionWith(connection.Query(
-                """
-                SELECT r.start FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= @2 AND r.start < @3
-                WHERE s.meter=@1 AND s.quantity='energy' AND r.quality < 2
-                """,
-                row => calendar.DayOf(Instant.FromUnixTimeSeconds(row.GetInt64(0))), meter, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds()));
-        }
-
-        return days;
+        var newest = connection.Scalar<string>("SELECT MAX(day) FROM day");
+        var sentByItself = newest is not null && day >= SiteCalendar.Parse(newest).PlusDays(-lookBackDays);
+        return connection.Scalar<long>(
+            """
+            SELECT EXISTS (SELECT 1 FROM day WHERE day=@1 AND dirty=1 AND (forced=1 OR @3=1))
+                OR EXISTS (SELECT 1 FROM batch WHERE day=@1 AND (state='pending' OR settled_at >= @2))
+            """,
+            SiteCalendar.Text(day), sentAt.ToUnixTimeSeconds(), sentByItself ? 1 : 0) == 1;
     }
 }

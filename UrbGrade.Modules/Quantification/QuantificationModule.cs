@@ -25,6 +25,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiWriter>();
         host.Services.AddSingleton<KpiRuns>();
         host.Services.AddSingleton<AssetHoursReader>();
+        host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
     }
 
     public void AddHandlers(IHostApplicationBuilder host) => host

@@ -24,9 +24,7 @@ internal sealed class AggregationPipeline(
     {
         var outcomes = CheckMessages(request);
         var missing = await gaps.Find(request.Tenant.Id, outcomes.Meters, cancellation);
-        var receipt = await storeRaw.Store(request, outcomes, missing);
-        gaps.Accepted(request.Tenant.Id, outcomes.Meters);
-        return receipt;
+        return await storeRaw.Store(request, outcomes, missing);
     }
 
     private MessageOutcomes CheckMessages(SignedRequest request)

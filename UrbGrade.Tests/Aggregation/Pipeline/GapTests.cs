@@ -1,5 +1,6 @@
 using System.Globalization;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Tests.Aggregation.Pipeline;
 
@@ -23,6 +24,29 @@ public sealed class GapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_that_are_missing_amid_those_of_a_day_are_asked_for_by_the_next_receipt()
+    {
+        await Quantified(Day(1));
+        Count("477", At(2), At(2).AddHours(7));
+        Count("477", At(2).AddHours(9), At(3));
+
+        var receipt = await _world.Send(Day(3));
+
+        Assert.Equal([new ResendRequest("477", At(2).AddHours(7), At(2).AddHours(9))], receipt.ResendRequests);
+    }
+
+    [Fact]
+    public async Task A_meter_that_the_request_does_not_name_is_asked_for_up_to_its_newest_hour()
+    {
+        await Quantified(Text(At(1)), ["477", "478"]);
+        Count("478", At(1).AddHours(3), At(1).AddHours(4));
+
+        var receipt = await _world.Send(AggregationWorld.Hour(Text(At(1).AddHours(1)), Text(At(1).AddHours(2))));
+
+        Assert.Equal([new ResendRequest("478", At(1).AddHours(1), At(1).AddHours(3))], receipt.ResendRequests);
+    }
+
+    [Fact]
     public async Task The_same_receipt_asks_for_the_same_gaps_again()
     {
         await Quantified(Day(1));
@@ -39,13 +63,52 @@ public sealed class GapTests : IAsyncLifetime
         await Quantified(Day(1));
 
         Assert.Empty((await _world.Send(Day(2))).ResendRequests);
-        Assert.Empty((await _world.Send(Day(3))).ResendRequests);
+        Count("477", At(2), At(3));
+        Assert.Empty((await Later(Day(3), TimeSpan.FromHours(24))).ResendRequests);
+    }
+
+    [Fact]
+    public async Task A_gap_that_nothing_fills_is_asked_for_on_three_days_and_never_again()
+    {
+        await Quantified(Day(1));
+        List<int> asked = [];
+        for (var day = 3; day < 10; day++)
+        {
+            asked.Add((await Later(Day(day), TimeSpan.FromHours(24))).ResendRequests.Count);
+            Count("477", At(day), At(day + 1));
+            asked.Add((await Later(Day(day, "5"), TimeSpan.FromHours(3))).ResendRequests.Count);
+            Count("477", At(day), At(day + 1));
+        }
+
+        Assert.Equal([1, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0], asked);
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_is_remembered_over_a_restart()
+    {
+        await Quantified(Day(1));
+        Assert.Single((await _world.Send(Day(3))).ResendRequests);
+        Count("477", At(3), At(4));
+        await using var restarted = _world.Another();
+
+        Assert.Empty((await restarted.Send(Day(4))).ResendRequests);
+    }
+
+    [Fact]
+    public async Task A_gap_that_grows_is_asked_for_where_it_is_new()
+    {
+        await Quantified(Day(1));
+        Assert.Equal([new ResendRequest("477", At(2), At(3))], (await _world.Send(Day(3))).ResendRequests);
+        _world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+
+        Assert.Equal([new ResendRequest("477", At(3), At(5))], (await Later(Day(5), TimeSpan.FromHours(1))).ResendRequests);
     }
 
     [Fact]
     public async Task A_meter_whose_readings_begin_here_has_no_gap()
     {
         await Quantified(Day(1));
+        Count("477", At(2), At(9).AddHours(1));
 
         Assert.Empty((await _world.Send(AggregationWorld.Hour(Text(At(9)), Text(At(9).AddHours(1)), source: "478"))).ResendRequests);
     }
@@ -55,9 +118,9 @@ public sealed class GapTests : IAsyncLifetime
     {
         await Quantified(Day(1));
 
-        var receipt = await _world.Send(Day(100));
+        var receipt = await _world.Send(Day(60));
 
-        Assert.Equal([new ResendRequest("477", At(100).AddDays(-45), At(100))], receipt.ResendRequests);
+        Assert.Equal([new ResendRequest("477", At(61).AddDays(-45), At(60))], receipt.ResendRequests);
     }
 
     [Fact]
@@ -65,20 +128,26 @@ public sealed class GapTests : IAsyncLifetime
     {
         var meters = Enumerable.Range(100, 30).Select(i => $"{i}").ToList();
         await Quantified(Text(At(1)), meters);
+        string[] next = [.. meters.Select(meter => AggregationWorld.Hour(Text(At(5)), Text(At(5).AddHours(1)), source: meter))];
 
-        var receipt = await _world.Send([.. meters.Select(meter => AggregationWorld.Hour(Text(At(5)), Text(At(5).AddHours(1)), source: meter))]);
-
-        Assert.Equal(20, receipt.ResendRequests.Count);
+        Assert.Equal(20, (await _world.Send(next)).ResendRequests.Count);
+        meters.ForEach(meter => Count(meter, At(5), At(5).AddHours(1)));
+        string[] further = [.. meters.Select(meter => AggregationWorld.Hour(Text(At(5).AddHours(1)), Text(At(5).AddHours(2)), source: meter))];
+        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(10, (await _world.Send(further)).ResendRequests.Count);
     }
 
     [Fact]
-    public async Task While_another_request_waits_to_be_quantified_nothing_is_asked_for()
+    public async Task While_another_request_waits_to_be_quantified_nothing_is_asked_for_and_nothing_forgotten()
     {
         await Quantified(Day(1));
         await using var another = _world.Another();
         await another.Send(Day(2));
 
-        Assert.Empty((await _world.Send(Day(3))).ResendRequests);
+        Assert.Empty((await _world.Send(Day(4))).ResendRequests);
+        Count("477", At(2), At(3));
+        Count("477", At(4), At(5));
+        Assert.Equal([new ResendRequest("477", At(3), At(4))], (await Later(Day(5), TimeSpan.FromHours(24))).ResendRequests);
     }
 
     [Fact]
@@ -96,13 +165,20 @@ public sealed class GapTests : IAsyncLifetime
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Day(int day) => AggregationWorld.Hour(Text(At(day)), Text(At(day + 1)));
+    private static string Day(int day, string energy = "2.9833") => AggregationWorld.Hour(Text(At(day)), Text(At(day + 1)), energy);
 
-    /// <summary>Sends readings and does what quantification does with them, as far as gaps are concerned.</summary>
+    private Task<AggregationReceipt> Later(string message, TimeSpan after)
+    {
+        _world.Platform.Clock.Advance(after);
+        return _world.Send(message);
+    }
+
+    /// <summary>Sends a day and does what quantification does with it, as far as gaps are concerned.</summary>
     private async Task Quantified(string message)
     {
         await _world.Send(message);
         Store("477", At(1), At(2));
+        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     private async Task Quantified(string start, List<string> meters)
@@ -110,14 +186,36 @@ public sealed class GapTests : IAsyncLifetime
         var from = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture);
         await _world.Send([.. meters.Select(meter => AggregationWorld.Hour(start, Text(from.AddHours(1)), source: meter))]);
         meters.ForEach(meter => Store(meter, from, from.AddHours(1)));
+        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private void Store(string meter, DateTimeOffset from, DateTimeOffset to) => _world.Platform.Execute($"""
-        INSERT INTO Series (TenantId, MeterId, Quantity, Unit, Kind)
-            SELECT TenantId, Id, 'energy', 'kWh', 0 FROM Meters WHERE Source = '{meter}';
-        INSERT INTO Readings (SeriesId, StartAt, EndAt, TenantId, Value, Quality, Revision, RawRequestId, MessageIndex, LastRequestId)
-            SELECT s.Id, {from.ToUnixTimeMilliseconds()}, {to.ToUnixTimeMilliseconds()}, s.TenantId, 1, 0, 1, 1, 0, 1
-            FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}';
-        UPDATE WorkItems SET State = 2;
-        """);
+    private void Store(string meter, DateTimeOffset from, DateTimeOffset to)
+    {
+        _world.Platform.Execute($"""
+            INSERT INTO Series (TenantId, MeterId, Quantity, Unit, Kind)
+                SELECT TenantId, Id, 'energy', 'kWh', 0 FROM Meters WHERE Source = '{meter}';
+            INSERT INTO Readings (SeriesId, StartAt, EndAt, TenantId, Value, Quality, Revision, RawRequestId, MessageIndex, LastRequestId)
+                SELECT s.Id, {from.ToUnixTimeMilliseconds()}, {to.ToUnixTimeMilliseconds()}, s.TenantId, 1, 0, 1, 1, 0, 1
+                FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}';
+            """);
+        Count(meter, from, to);
+    }
+
+    /// <summary>Marks hours as valid; all requests are quantified then.</summary>
+    private void Count(string meter, DateTimeOffset from, DateTimeOffset to)
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var hours = Enumerable.Range(0, (int)(to - from).TotalHours).Select(hour => from.AddHours(hour));
+        foreach (var day in hours.GroupBy(calendar.DayOf))
+        {
+            var bits = day.Sum(hour => 1 << (int)(hour - calendar.InstantOf(day.Key)).TotalHours);
+            _world.Platform.Execute($"""
+                INSERT INTO SeriesDays (SeriesId, LocalDay, TenantId, ValidHours, EstimatedHours)
+                    SELECT s.Id, {day.Key.DayNumber}, s.TenantId, {bits}, 0 FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}'
+                    ON CONFLICT DO UPDATE SET ValidHours = ValidHours | excluded.ValidHours;
+                """);
+        }
+
+        _world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+    }
 }

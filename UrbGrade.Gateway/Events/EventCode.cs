@@ -44,4 +44,6 @@ internal static class EventCode
     public const int SourceFailed = 1602;
     public const int SourceDown = 1603;
     public const int SourceRestored = 1604;
+    public const int FileChanging = 1605;
+    public const int TransferBroke = 1606;
 }

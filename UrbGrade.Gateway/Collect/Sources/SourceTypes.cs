@@ -1,3 +1,4 @@
+using UrbGrade.Gateway.Collect.Sources.Ftp;
 using UrbGrade.Gateway.Collect.Sources.Http;
 using UrbGrade.Gateway.Configuration;
 
@@ -11,6 +12,7 @@ internal static class SourceTypes
 {
     public static readonly IReadOnlyDictionary<string, SourceOriginReader> All = new Dictionary<string, SourceOriginReader>(StringComparer.Ordinal)
     {
+        ["ftp"] = FtpOrigin.Read,
         ["http"] = HttpOrigin.Read,
     };
 }

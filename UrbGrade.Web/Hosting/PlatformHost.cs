@@ -58,6 +58,7 @@ internal static class PlatformHost
             MapRequests(app, options);
         }
 
+        app.SchedulePlatformJobs();
         return app;
     }
 

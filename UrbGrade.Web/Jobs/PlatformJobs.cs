@@ -7,6 +7,9 @@ namespace UrbGrade.Web.Jobs;
 /// <summary>What runs by the clock. A job only adds durable work, so that one that fires twice does its work once.</summary>
 internal static class PlatformJobs
 {
+    /// <summary>Name of the nightly job.</summary>
+    public const string Housekeeping = "housekeeping";
+
     private const string Dashboard = "/ops/jobs";
 
     /// <summary>Registers the scheduler. Its own store is in memory: the jobs are made anew at each start, and what they
@@ -18,16 +21,19 @@ internal static class PlatformJobs
         services.AddScoped<HousekeepingJob>();
     }
 
-    /// <summary>Schedules the jobs of a process that does work, and shows them to platform administrators.</summary>
-    public static void MapPlatformJobs(this WebApplication app)
+    /// <summary>Schedules the jobs of a process that does work, whether or not it serves requests too.</summary>
+    public static void SchedulePlatformJobs(this WebApplication app)
     {
         if (app.Services.GetRequiredService<PlatformRole>().DoesWork)
         {
             app.Services.GetRequiredService<IRecurringJobManager>()
-                .AddOrUpdate<HousekeepingJob>("housekeeping", job => job.Run(CancellationToken.None), "20 3 * * *");
+                .AddOrUpdate<HousekeepingJob>(Housekeeping, job => job.Run(CancellationToken.None), "20 3 * * *");
         }
+    }
 
-        app.MapHangfireDashboardWithAuthorizationPolicy(Access.Platform, Dashboard, new DashboardOptions
+    /// <summary>Shows the jobs of this process to platform administrators.</summary>
+    public static void MapPlatformJobs(this WebApplication app) => app.MapHangfireDashboardWithAuthorizationPolicy(
+        Access.Platform, Dashboard, new DashboardOptions
         {
             // The policy decides; the default filter would trust everybody behind a proxy on this machine.
             Authorization = [],
@@ -35,5 +41,4 @@ internal static class PlatformJobs
             DisplayStorageConnectionString = false,
             AppPath = "/ops",
         });
-    }
 }

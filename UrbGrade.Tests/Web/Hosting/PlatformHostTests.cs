@@ -1,10 +1,14 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Hangfire;
+using Hangfire.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Hosting;
+using UrbGrade.Web.Jobs;
 
 namespace UrbGrade.Tests.Web.Hosting;
 
@@ -31,6 +35,19 @@ public sealed class PlatformHostTests : IDisposable
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/ready"), Cancellation)).StatusCode);
             await platform.StopAsync(Cancellation);
         }
+    }
+
+    [Theory]
+    [InlineData("all", 1)]
+    [InlineData("worker", 1)]
+    [InlineData("web", 0)]
+    public async Task Every_process_that_does_work_schedules_the_housekeeping(string role, int jobs)
+    {
+        await using var platform = PlatformHost.Build(
+            new ServeOptions { DataFolder = _folder.Path, HttpPort = 0, Role = role }, host => host.Logging.ClearProviders());
+        using var storage = platform.Services.GetRequiredService<JobStorage>().GetConnection();
+
+        Assert.Equal(jobs, storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
     }
 
     [Fact]

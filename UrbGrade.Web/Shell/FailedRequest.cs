@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace UrbGrade.Web.Shell;
+
+/// <summary>Logs a request that threw, under the number that its reader is shown. A program gets the status alone, people get the
+/// failed page.</summary>
+internal sealed partial class FailedRequest(ILogger<FailedRequest> logger) : IExceptionHandler
+{
+    /// <summary>Joins the reader's report and the log.</summary>
+    public static string NumberOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
+    public ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        LogFailed(exception, httpContext.Request.Method, httpContext.Request.Path, NumberOf(httpContext));
+        if (PageRequests.IsPage(httpContext.Request))
+            return ValueTask.FromResult(false);
+        httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        return ValueTask.FromResult(true);
+    }
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Error, Message = "{Method} {Path} failed, number {Number}")]
+    private partial void LogFailed(Exception failure, string method, string path, string number);
+}

@@ -2,18 +2,19 @@ using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Handlers;
 
 /// <summary>Refreshes the statistics that queries are planned by.</summary>
-internal sealed partial class KeepHouse(IWorkContext work, ILogger<KeepHouse> logger) : IHandleMessages<HousekeepingDue>
+internal sealed partial class KeepHouse(IBulkWriter bulk, IWorkContext work, ILogger<KeepHouse> logger) : IHandleMessages<HousekeepingDue>
 {
     public Task Handle(HousekeepingDue message)
     {
         work.OnCommit(session =>
         {
-            session.Prepare("ANALYZE").ExecuteNonQuery();
-            LogKept(message.Day);
+            bulk.RefreshStatistics(session);
+            session.AfterCommit(() => LogKept(message.Day));
         });
         return Task.CompletedTask;
     }

@@ -34,13 +34,13 @@ internal sealed class WakeOnWork : IBackoffStrategy, IDisposable
     }
 
     // All receivers are taken.
-    public void Wait(CancellationToken token) => _free.Wait(Longest, token);
+    public void Wait(CancellationToken token) => Rest(_free, Longest, token);
 
     public Task WaitAsync(CancellationToken token) => _free.WaitAsync(Longest, token);
 
     public void WaitNoMessage(CancellationToken token)
     {
-        _sent.Wait(LongestIdle, token);
+        Rest(_sent, LongestIdle, token);
         Freed();
     }
 
@@ -62,5 +62,17 @@ internal sealed class WakeOnWork : IBackoffStrategy, IDisposable
     {
         _sent.Dispose();
         _free.Dispose();
+    }
+
+    private static void Rest(SemaphoreSlim signal, TimeSpan longest, CancellationToken token)
+    {
+        try
+        {
+            signal.Wait(longest, token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The bus stops. Rebus looks at the token next; an exception it would log as a failure of its worker.
+        }
     }
 }

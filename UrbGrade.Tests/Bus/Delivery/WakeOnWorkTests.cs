@@ -1,0 +1,31 @@
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Tests.Bus.Delivery;
+
+public sealed class WakeOnWorkTests : IDisposable
+{
+    private readonly WakeOnWork _wake = new();
+
+    public void Dispose() => _wake.Dispose();
+
+    [Fact]
+    public void A_stop_ends_a_rest_without_an_exception_that_would_be_logged()
+    {
+        var stopped = new CancellationToken(canceled: true);
+
+        _wake.Wait(stopped);
+        _wake.WaitNoMessage(stopped);
+        _wake.WaitError(stopped);
+
+        Assert.True(_wake.WaitAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully, "Nobody was told that a receiver is free.");
+    }
+
+    [Fact]
+    public async Task A_message_wakes_a_receiver_that_waits_for_one()
+    {
+        var waiting = _wake.WaitNoMessageAsync(TestContext.Current.CancellationToken);
+        _wake.Sent();
+
+        await waiting;
+    }
+}

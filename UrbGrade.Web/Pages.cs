@@ -27,7 +27,7 @@ public static class Pages
         services.AddRazorComponents().AddInteractiveServerComponents(
             circuits => circuits.DetailedErrors = host.Environment.IsDevelopment());
         services.AddMudServices();
-        services.AddExceptionHandler<BareFailure>();
+        services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);

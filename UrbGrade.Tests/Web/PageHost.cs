@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web;
 
@@ -15,7 +16,9 @@ internal sealed class PageHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private PageHost(WebApplication app) => _app = app;
+    private PageHost(WebApplication app, KeptLog log) => (_app, Log) = (app, log);
+
+    public KeptLog Log { get; }
 
     public FictionalDistrict District => _app.Services.GetRequiredService<FictionalDistrict>();
 
@@ -32,6 +35,8 @@ internal sealed class PageHost : IAsyncDisposable
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.ClearProviders();
+        var log = new KeptLog();
+        builder.Logging.AddProvider(log);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
         builder.AddPages();
@@ -51,7 +56,7 @@ internal sealed class PageHost : IAsyncDisposable
         var app = builder.Build();
         app.UsePages().MapPages();
         await app.StartAsync();
-        return new PageHost(app);
+        return new PageHost(app, log);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace UrbGrade.Tests.Web;
 
 /// <summary>What pages say when there is nothing to show, or when reading fails.</summary>
-public sealed class PageStatesTests
+public sealed partial class PageStatesTests
 {
     [Theory]
     [InlineData("/", "No district is public yet")]
@@ -30,7 +31,7 @@ public sealed class PageStatesTests
     }
 
     [Fact]
-    public async Task A_failed_query_shows_a_number_and_no_detail()
+    public async Task A_failed_query_shows_the_number_of_its_log_line_and_no_detail()
     {
         await using var host = await PageHost.Start("Production");
         using var visitor = new PageClient(host.Address);
@@ -41,12 +42,16 @@ public sealed class PageStatesTests
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Contains("Something failed on our side", page, StringComparison.Ordinal);
-        Assert.Contains("Number: ", page, StringComparison.Ordinal);
+        var number = ShownNumber().Match(page).Groups[1].Value;
+        Assert.Contains($"number {number} ", Assert.Single(host.Log.Lines), StringComparison.Ordinal);
+        Assert.Contains("fictional district is broken", host.Log.Lines[0], StringComparison.Ordinal);
         Assert.DoesNotContain("fictional district is broken", page, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_failed_endpoint_answers_a_program_with_the_bare_status()
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/html")]
+    public async Task A_failed_endpoint_answers_with_the_bare_status_and_is_logged(string accept)
     {
         await using var host = await PageHost.Start("Production");
         using var visitor = new PageClient(host.Address);
@@ -54,10 +59,11 @@ public sealed class PageStatesTests
         host.District.IsBroken = true;
 
         using var response = await visitor.Get(
-            "/api/series?asset=1&quantity=EnergyKwh&from=2019-01-01&to=2019-01-02&resolution=Hour", "application/json");
+            "/api/series?asset=1&quantity=EnergyKwh&from=2019-01-01&to=2019-01-02&resolution=Hour", accept);
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
         Assert.Equal("", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.StartsWith("6001 GET /api/series failed, number ", Assert.Single(host.Log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,4 +76,7 @@ public sealed class PageStatesTests
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
+
+    [GeneratedRegex("Number: ([0-9a-f]{32})")]
+    private static partial Regex ShownNumber();
 }

@@ -13,8 +13,10 @@ internal sealed partial class FailedRequest(ILogger<FailedRequest> logger) : IEx
     public ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        LogFailed(exception, httpContext.Request.Method, httpContext.Request.Path, NumberOf(httpContext));
-        if (PageRequests.IsPage(httpContext.Request))
+        // The request already carries the path of the failed page.
+        var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path;
+        LogFailed(exception, httpContext.Request.Method, path, NumberOf(httpContext));
+        if (PageRequests.IsPage(path, httpContext.Request))
             return ValueTask.FromResult(false);
         httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return ValueTask.FromResult(true);

@@ -8,13 +8,19 @@ internal static class PageRequests
     /// <summary>Shows the failed and not-found pages to people.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
-        app.UseExceptionHandler("/failed", createScopeForErrors: true);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/failed",
+            CreateScopeForErrors = true,
+            // Said by FailedRequest, with the number.
+            SuppressDiagnosticsCallback = _ => true,
+        });
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
             // Programs read the status; a form that was refused has its own answer.
             if (context.Features.Get<IStatusCodePagesFeature>() is { } pages
-                && !(IsPage(context.Request) && HttpMethods.IsGet(context.Request.Method)))
+                && !(IsPage(context.Request.Path, context.Request) && HttpMethods.IsGet(context.Request.Method)))
             {
                 pages.Enabled = false;
             }
@@ -24,7 +30,8 @@ internal static class PageRequests
     }
 
     /// <summary>Whether a browser asks for a page that people read.</summary>
-    public static bool IsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+    /// <param name="path">What was asked for, before any error page took its place.</param>
+    public static bool IsPage(PathString path, HttpRequest request) =>
+        !path.StartsWithSegments("/api", StringComparison.Ordinal)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

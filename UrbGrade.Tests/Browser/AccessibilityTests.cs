@@ -48,11 +48,10 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await using var visited = await browser.Open("admin", new Visit(BypassesPolicy: true));
         await visited.Go("/admin/certificates");
         await visited.Page.Locator(opener).First.ClickAsync();
-        await visited.Page.Locator(".mud-dialog").WaitForAsync();
+        await visited.Page.Locator(".mud-dialog:focus-within").WaitForAsync();
 
         await BrowserFixture.Photograph(visited.Page, $"dialog-{name}");
         await HasNoViolation(visited.Page);
-        Assert.True(await visited.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('.mud-dialog, .mud-focus-trap-container, .mud-dialog-container')"));
     }
 
     private static async Task HasNoViolation(IPage page)

@@ -51,9 +51,11 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         await visited.Go("/app");
         await visited.Page.Locator(".pin").First.WaitForAsync();
 
-        Assert.Equal(5, await visited.Page.Locator(".pin").CountAsync());
-        Assert.Equal(5, await visited.Page.Locator("#asset-list tbody tr").CountAsync());
-        Assert.All(await visited.Page.Locator(".pin").AllAsync(), pin => Assert.NotNull(pin));
+        var pins = await visited.Page.Locator(".pin").EvaluateAllAsync<string[]>("pins => pins.map(pin => pin.ariaLabel)");
+        var listed = await visited.Page.Locator("#asset-list tbody tr").EvaluateAllAsync<string[]>(
+            "rows => rows.map(row => `${row.querySelector('.badge').textContent} ${row.querySelector('a').textContent}`)");
+        Assert.Equal(5, pins.Length);
+        Assert.Equal(listed, pins);
     }
 
     [Fact]

@@ -9,6 +9,11 @@ namespace UrbGrade.Tests.Browser;
 public sealed class BrowserFixture : IAsyncLifetime
 {
     private static readonly string Chromium = Environment.GetEnvironmentVariable("URBGRADE_CHROMIUM") ?? "/usr/bin/chromium";
+
+    /// <summary>Where the command that runs the tests gathers what they leave.</summary>
+    private static readonly string Artifacts =
+        Environment.GetEnvironmentVariable("URBGRADE_ARTIFACTS") ?? Path.Combine(Checkout.Root, "artifacts");
+
     private readonly Dictionary<string, string> _sessions = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -55,15 +60,22 @@ public sealed class BrowserFixture : IAsyncLifetime
             BypassCSP = visit.BypassesPolicy,
             StorageState = who is null ? null : await Session(who),
         });
-        return new VisitedPage(await context.NewPageAsync(), Host.Address);
+        return new VisitedPage(await NewPage(context), Host.Address);
     }
 
     /// <summary>Keeps a picture of the whole page among the artifacts.</summary>
     internal static Task Photograph(IPage page, string name)
     {
-        var folder = Path.Combine(Checkout.Root, "artifacts", "screenshots");
+        var folder = Path.Combine(Artifacts, "screenshots");
         Directory.CreateDirectory(folder);
         return page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+
+    private static async Task<IPage> NewPage(IBrowserContext context)
+    {
+        // Every wait is for something that comes; how soon is the machine's affair.
+        context.SetDefaultTimeout(120_000);
+        return await context.NewPageAsync();
     }
 
     private async Task<string> Session(string who)
@@ -71,7 +83,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_sessions.TryGetValue(who, out var known))
             return known;
         await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Host.Address.ToString() });
-        var page = await context.NewPageAsync();
+        var page = await NewPage(context);
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#email", $"{who}@urbgrade.example");
         await page.FillAsync("#password", FictionalAccounts.Password);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace UrbGrade.Tests.Browser;
@@ -11,22 +12,22 @@ internal sealed class VisitedPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                Problems.Add(message.Text);
+                Problems.Enqueue(message.Text);
         };
-        page.PageError += (_, error) => Problems.Add(error);
-        page.WebSocket += (_, socket) => Sockets.Add(socket.Url);
+        page.PageError += (_, error) => Problems.Enqueue(error);
+        page.WebSocket += (_, socket) => Sockets.Enqueue(socket.Url);
         page.Request += (_, request) =>
         {
             if (Uri.TryCreate(request.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Authority != own.Authority)
-                Problems.Add($"Asked elsewhere: {request.Url}");
+                Problems.Enqueue($"Asked elsewhere: {request.Url}");
         };
     }
 
     public IPage Page { get; }
 
-    public List<string> Problems { get; } = [];
+    public ConcurrentQueue<string> Problems { get; } = [];
 
-    public List<string> Sockets { get; } = [];
+    public ConcurrentQueue<string> Sockets { get; } = [];
 
     /// <summary>Opens a path; a signed-in page is ready once its circuit answers, a chart once it is drawn.</summary>
     public async Task Go(string path)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using UrbGrade.Bus.Soap;
 
@@ -75,40 +74,40 @@ public sealed class XmlAttackTests(SoapWorld world) : IClassFixture<SoapWorld>
 
     [Fact]
     public void Elements_nested_without_end_in_the_header() =>
-        RefusesQuickly("InvalidSecurity", Start + string.Concat(Enumerable.Repeat("<a>", 1_000_000)));
+        world.Refuses("InvalidSecurity", Start + string.Concat(Enumerable.Repeat("<a>", 1_000_000)));
 
     [Fact]
-    public void Elements_nested_without_end_in_the_body() => RefusesQuickly(
+    public void Elements_nested_without_end_in_the_body() => world.Refuses(
         "Client",
         world.Forge().Text().Replace("<messages>", string.Concat(Enumerable.Repeat("<a>", 1_000_000)), StringComparison.Ordinal), 400);
 
     [Fact]
-    public void A_deeply_nested_body_that_is_signed() => RefusesQuickly(
+    public void A_deeply_nested_body_that_is_signed() => world.Refuses(
         "Client",
         (world.Forge() with { Content = string.Concat(Enumerable.Repeat("<a>", 500)) + string.Concat(Enumerable.Repeat("</a>", 500)) }).Text(), 400);
 
     [Fact]
     public void A_header_of_a_million_blocks() =>
-        RefusesQuickly("InvalidSecurity", Start + string.Concat(Enumerable.Repeat("<a/>", 1_000_000)) + End);
+        world.Refuses("InvalidSecurity", Start + string.Concat(Enumerable.Repeat("<a/>", 1_000_000)) + End);
 
     [Fact]
-    public void A_header_of_a_million_comments() => RefusesQuickly(
+    public void A_header_of_a_million_comments() => world.Refuses(
         "InvalidSecurity", Start + "<x>" + string.Concat(Enumerable.Repeat("<!---->", 1_000_000)) + "</x>" + End);
 
     [Fact]
     public void An_element_of_a_hundred_thousand_attributes()
     {
         var attributes = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" a{i}=\"\""));
-        RefusesQuickly("InvalidSecurity", $"{Start}<x{attributes}/>{End}");
-        RefusesQuickly("Client", world.Forge().Text().Replace("<messages>", $"<messages{attributes}>", StringComparison.Ordinal), 400);
+        world.Refuses("InvalidSecurity", $"{Start}<x{attributes}/>{End}");
+        world.Refuses("Client", world.Forge().Text().Replace("<messages>", $"<messages{attributes}>", StringComparison.Ordinal), 400);
     }
 
     [Fact]
     public void An_element_of_a_hundred_thousand_namespaces()
     {
         var declarations = string.Concat(Enumerable.Range(0, 100_000).Select(i => $" xmlns:a{i}=\"urn:{i}\""));
-        RefusesQuickly("InvalidSecurity", $"{Start}<x{declarations}/>{End}");
-        RefusesQuickly("InvalidSecurity", world.Forge().Text().Replace("<S:Envelope ", $"<S:Envelope {declarations} ", StringComparison.Ordinal));
+        world.Refuses("InvalidSecurity", $"{Start}<x{declarations}/>{End}");
+        world.Refuses("InvalidSecurity", world.Forge().Text().Replace("<S:Envelope ", $"<S:Envelope {declarations} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -117,11 +116,11 @@ public sealed class XmlAttackTests(SoapWorld world) : IClassFixture<SoapWorld>
         var open = string.Concat(Enumerable.Range(0, 60).Select(depth =>
             "<a" + string.Concat(Enumerable.Range(0, 20).Select(i => $" xmlns:p{depth}_{i}=\"urn:{i}\" p{depth}_{i}:x{i}=\"\"")) + ">"));
         var content = open + string.Concat(Enumerable.Repeat("</a>", 60));
-        RefusesQuickly("Client", (world.Forge() with { Content = content }).Text(), 400);
+        world.Refuses("Client", (world.Forge() with { Content = content }).Text(), 400);
     }
 
     [Fact]
-    public void An_attribute_of_megabytes() => RefusesQuickly(
+    public void An_attribute_of_megabytes() => world.Refuses(
         "Client",
         world.Forge().Text().Replace("<messages>", $"<messages a=\"{new string('x', 8_000_000)}\">", StringComparison.Ordinal), 400);
 
@@ -129,11 +128,11 @@ public sealed class XmlAttackTests(SoapWorld world) : IClassFixture<SoapWorld>
     public void A_name_of_megabytes()
     {
         var name = new string('x', 4_000_000);
-        RefusesQuickly("Client", world.Forge().Text().Replace("<messages>", $"<messages><{name}/>", StringComparison.Ordinal), 400);
+        world.Refuses("Client", world.Forge().Text().Replace("<messages>", $"<messages><{name}/>", StringComparison.Ordinal), 400);
     }
 
     [Fact]
-    public void A_digest_of_megabytes() => RefusesQuickly(
+    public void A_digest_of_megabytes() => world.Refuses(
         "InvalidSecurity",
         world.Forge().Text().Replace("<ds:DigestValue>", $"<ds:DigestValue>{new string('A', 8_000_000)}", StringComparison.Ordinal));
 
@@ -201,11 +200,4 @@ public sealed class XmlAttackTests(SoapWorld world) : IClassFixture<SoapWorld>
     [InlineData("<?xml version=\"1.0\" encoding=\"Utf-8\" standalone=\"yes\"?>\r\n")]
     public void Every_way_to_say_utf8_is_fine(string declaration) => Assert.Equal(
         "20", world.Verify(world.Forge() with { Declaration = declaration, Content = $"<x>{declaration.Length}</x>" }).TenantCode);
-
-    private void RefusesQuickly(string code, string request, int httpStatus = 500)
-    {
-        var started = Stopwatch.GetTimestamp();
-        world.Refuses(code, request, httpStatus);
-        Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30));
-    }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 
-namespace UrbGrade.Tests.Bus.Delivery;
+namespace UrbGrade.Tests.Support;
 
 internal static class Eventually
 {
+    /// <summary>More than any machine under any load needs: what takes as long will not come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>Waits until a fact holds; fails with what was seen last when it does not within the time.</summary>
     /// <param name="ticking">A clock that goes on a little meanwhile, for what polls by it.</param>
     public static async Task Equal<T>(T expected, Func<T> actual, FakeTimeProvider? ticking = null)
@@ -18,7 +21,7 @@ internal static class Eventually
                 return;
             }
 
-            if (waiting.Elapsed > TimeSpan.FromSeconds(20))
+            if (waiting.Elapsed > Patience)
             {
                 Assert.Equal(expected, seen);
             }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 using UrbGrade.Tests.Core.Database;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 

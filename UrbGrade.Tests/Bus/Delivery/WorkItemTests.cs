@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Rebus.Exceptions;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Tests.Core.Database;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 

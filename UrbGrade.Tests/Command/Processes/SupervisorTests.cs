@@ -96,7 +96,7 @@ public sealed class SupervisorTests : IDisposable
         var found = new ChildRegister(Path.Combine(folder, "children")).Left();
 
         Assert.Equal(left.Id, Assert.Single(found).Id);
-        Assert.True(await Termination.StopAsync(found[0], TimeSpan.FromSeconds(10)));
+        Assert.True(await Termination.StopAsync(found[0], TimeSpan.FromMinutes(2)));
         await left.WaitForExitAsync(cancellation);
         Assert.Empty(register.Left());
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Tests.Bus.Delivery;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Hosting;
 using UrbGrade.Web.Jobs;

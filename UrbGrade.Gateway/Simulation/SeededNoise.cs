@@ -19,6 +19,12 @@ internal enum NoiseStream
     SensorFault,
     SensorNoise,
     PriceFault,
+    HouseShape,
+    HousePower,
+    HouseWater,
+    HouseAway,
+    TelegramFault,
+    PowerFault,
 }
 
 /// <summary>

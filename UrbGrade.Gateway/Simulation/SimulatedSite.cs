@@ -23,7 +23,7 @@ internal sealed class SimulatedSite : IRawSite
     {
         Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"];
         calendar = new SiteCalendar(Zone);
-        weather = new SimulatedWeather(seed);
+        weather = new SimulatedWeather(seed, Climate.CatalanCoast);
         market = new SimulatedMarket(seed, Zone);
         faults = new MeterFaults(seed);
         this.shops = [.. Enumerable.Range(0, shops).Select(index => new SimulatedShop(seed, index, weather, Zone))];

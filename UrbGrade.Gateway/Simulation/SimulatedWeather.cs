@@ -3,10 +3,10 @@ using System.Collections.Concurrent;
 namespace UrbGrade.Gateway.Simulation;
 
 /// <summary>
-/// Outside temperature and sun of a Mediterranean coast: yearly and daily course, warm and cold spells of some days,
-/// hourly unrest. A pure function of seed and hour.
+/// Outside temperature and sun of a place: yearly and daily course, warm and cold spells of some days, hourly unrest.
+/// A pure function of seed, climate and hour.
 /// </summary>
-internal sealed class SimulatedWeather(int seed)
+internal sealed class SimulatedWeather(int seed, Climate climate)
 {
     private readonly SeededNoise noise = new(seed);
     private readonly ConcurrentDictionary<long, double> temperatures = [];
@@ -19,7 +19,7 @@ internal sealed class SimulatedWeather(int seed)
     public double Sun(long hour)
     {
         var (dayOfYear, solarHour) = Calendar(hour);
-        var length = 12 + (3 * Math.Sin(2 * Math.PI * (dayOfYear - 80) / 365.25));
+        var length = 12 + (climate.LongDay * Math.Sin(2 * Math.PI * (dayOfYear - 80) / 365.25));
         var height = Math.Cos(Math.PI * (solarHour - 12.5) / length);
         var strength = 0.72 + (0.28 * Math.Cos(2 * Math.PI * (dayOfYear - 172) / 365.25));
         return Math.Abs(solarHour - 12.5) >= length / 2 ? 0 : Math.Max(0, height) * strength * Clear(hour / 24);
@@ -28,8 +28,8 @@ internal sealed class SimulatedWeather(int seed)
     private double Compute(long hour)
     {
         var (dayOfYear, solarHour) = Calendar(hour);
-        var season = 16.8 + (7.7 * Math.Cos(2 * Math.PI * (dayOfYear - 209) / 365.25));
-        var swing = (2.0 + (2.2 * Clear(hour / 24))) * Math.Cos(2 * Math.PI * (solarHour - 14.5) / 24);
+        var season = climate.MeanCelsius + (climate.Season * Math.Cos(2 * Math.PI * (dayOfYear - climate.WarmestDay) / 365.25));
+        var swing = (climate.Swing + (2.2 * Clear(hour / 24))) * Math.Cos(2 * Math.PI * (solarHour - 14.5) / 24);
         var unrest = 0.35 * noise.Correlated(NoiseStream.HourTemperature, hour, 0.8, 12);
         return season + swing + Spell(hour) + unrest;
     }
@@ -42,13 +42,13 @@ internal sealed class SimulatedWeather(int seed)
         return ((1 - share) * DaySpell(day)) + (share * DaySpell(day + 1));
     }
 
-    private double DaySpell(long day) => 2.3 * noise.Correlated(NoiseStream.DayTemperature, day, 0.72, 16);
+    private double DaySpell(long day) => climate.Spell * noise.Correlated(NoiseStream.DayTemperature, day, 0.72, 16);
 
-    private double Clear(long day) => Math.Clamp(0.65 + (0.3 * noise.Correlated(NoiseStream.Cloud, day, 0.5, 8)), 0.1, 1);
+    private double Clear(long day) => Math.Clamp(climate.Clear + (0.3 * noise.Correlated(NoiseStream.Cloud, day, 0.5, 8)), 0.1, 1);
 
-    private static (int DayOfYear, double SolarHour) Calendar(long hour)
+    private (int DayOfYear, double SolarHour) Calendar(long hour)
     {
         var at = DateTimeOffset.FromUnixTimeSeconds((hour * 3600) + 1800);
-        return (at.DayOfYear, at.Hour + 0.5 + 0.15);
+        return (at.DayOfYear, at.Hour + 0.5 + (12 - climate.SolarNoon));
     }
 }

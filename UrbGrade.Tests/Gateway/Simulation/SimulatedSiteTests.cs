@@ -70,7 +70,7 @@ public sealed class SimulatedSiteTests
     [Fact]
     public void Weather_is_that_of_the_season_and_hours_resemble_their_neighbours()
     {
-        var weather = new SimulatedWeather(seed: 2);
+        var weather = new SimulatedWeather(seed: 2, Climate.CatalanCoast);
         var january = Hours(2024, 1, 31).Select(weather.Temperature).ToList();
         var july = Hours(2024, 7, 31).Select(weather.Temperature).ToList();
 

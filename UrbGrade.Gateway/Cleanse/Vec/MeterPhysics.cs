@@ -1,0 +1,38 @@
+namespace UrbGrade.Gateway.Cleanse.Vec;
+
+/// <summary>Rule 11: what one meter measures at the same time must fit together. Each says what is wrong, or null.</summary>
+internal static class MeterPhysics
+{
+    // Water gives off 1.163 kWh/m3 for each kelvin when cold and 1.12 when hot; flow meters add a few per cent.
+    private const double LeastHeatOfWater = 1.12;
+    private const double MostHeatOfWater = 1.16;
+    private const double HeatTolerance = 0.1;
+    private const double PowerTolerance = 0.1;
+
+    /// <summary>Heat of an interval against the water that carried it.</summary>
+    /// <param name="volume">m3 in the interval.</param>
+    /// <param name="flow">Mean flow temperature, degrees Celsius; null where it is not known.</param>
+    /// <param name="back">Mean return temperature; null where it is not known.</param>
+    public static string? Heat(double energyKwh, double volume, double? flow, double? back)
+    {
+        if (energyKwh > 0 && volume <= 0)
+            return "Heat without flow";
+        if (flow is not { } supply || back is not { } returned)
+            return null;
+        if (returned > supply && energyKwh > 0)
+            return "The return is warmer than the flow";
+        var cooling = volume * (supply - returned);
+        return energyKwh > (1 + HeatTolerance) * MostHeatOfWater * cooling || energyKwh < (1 - HeatTolerance) * LeastHeatOfWater * cooling
+            ? "The heat does not fit the water and its cooling"
+            : null;
+    }
+
+    /// <summary>Active power against voltage and current of a three-phase connection.</summary>
+    /// <param name="voltage">Between two phases, V.</param>
+    /// <param name="powerFactor">0 to 1.</param>
+    public static string? Power(double powerWatt, double voltage, double current, double powerFactor)
+    {
+        var expected = Math.Sqrt(3) * voltage * current * powerFactor;
+        return Math.Abs(powerWatt - expected) > PowerTolerance * Math.Abs(expected) ? "Power does not fit voltage and current" : null;
+    }
+}

@@ -4,6 +4,7 @@ using UrbGrade.Benchmarks.Browser;
 using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
+using UrbGrade.Benchmarks.Vec;
 using UrbGrade.Benchmarks.Verify;
 
 namespace UrbGrade.Benchmarks;
@@ -13,7 +14,7 @@ internal static class Program
     private static readonly IMeasurement[] All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
-        new ChartMeasurement(),
+        new ChartMeasurement(), new VecMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -26,7 +26,7 @@ internal sealed record SpikeRule(double Factor, double Floor, double MostStep)
                 && value > Factor * memory.High ? "spike" : null;
         }
 
-        return reading.Quantity.Unit == "Cel"
+        return (reading.Quantity == Quantity.TemperatureIn || reading.Quantity == Quantity.TemperatureOut)
             && memory.Last is { } last
             && (reading.Start - last.At).TotalHours is > 0 and <= 2
             && Math.Abs(value - last.Value) > MostStep ? "step" : null;

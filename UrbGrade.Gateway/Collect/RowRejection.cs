@@ -14,6 +14,7 @@ internal sealed record FileRefusal(string Code, int Line, int Column, string Exc
 internal static class RowCode
 {
     public const string MissingField = nameof(MissingField);
+    public const string ExtraField = nameof(ExtraField);
     public const string TruncatedRow = nameof(TruncatedRow);
     public const string UnknownMeter = nameof(UnknownMeter);
     public const string MangledIdentifier = nameof(MangledIdentifier);
@@ -22,7 +23,15 @@ internal static class RowCode
     public const string HourOutsideDay = nameof(HourOutsideDay);
     public const string NonexistentLocalTime = nameof(NonexistentLocalTime);
     public const string AmbiguousLocalTime = nameof(AmbiguousLocalTime);
+    public const string IntervalMismatch = nameof(IntervalMismatch);
+    public const string ClockSetBack = nameof(ClockSetBack);
     public const string UnknownQuality = nameof(UnknownQuality);
+    public const string UnknownQuantity = nameof(UnknownQuantity);
+    public const string UnknownUnit = nameof(UnknownUnit);
+    public const string MarkedInvalid = nameof(MarkedInvalid);
+    public const string MissingRows = nameof(MissingRows);
+    public const string BrokenMessage = nameof(BrokenMessage);
+    public const string FormulaText = nameof(FormulaText);
     public const string ConflictingRows = nameof(ConflictingRows);
     public const string OutOfRange = nameof(OutOfRange);
     public const string TooOld = nameof(TooOld);
@@ -39,6 +48,7 @@ internal static class FileCode
     public const string BinaryContent = nameof(BinaryContent);
     public const string WrongDelimiter = nameof(WrongDelimiter);
     public const string MissingColumn = nameof(MissingColumn);
+    public const string LineTooLong = nameof(LineTooLong);
     public const string TooLarge = nameof(TooLarge);
     public const string TooManyBadRows = nameof(TooManyBadRows);
     public const string ChecksumMismatch = nameof(ChecksumMismatch);

@@ -29,7 +29,7 @@ internal static class PreviewCommand
     private static int Run(ParseResult parsed, FileInfo file, string profileName, int most)
     {
         var settings = File.Exists(parsed.ConfigFile()) ? parsed.Settings() : null;
-        var profiles = settings?.Profiles ?? SettingsReader.BuiltInProfiles(Sites.SiteKinds.Barcelona.Name);
+        var profiles = settings?.Profiles ?? SettingsReader.BuiltInProfiles();
         if (!profiles.TryGetValue(profileName, out var profile))
         {
             parsed.InvocationConfiguration.Error.WriteLine($"--profile: '{profileName}'; allowed: {string.Join(", ", profiles.Keys)}");

@@ -64,7 +64,7 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            if (Quantity.Named(row.GetString(1)) is not { } quantity || (quantity.Additive && row.GetInt64(5) != 3600))
+            if (Quantity.Named(row.GetString(1)) is not { Kind: not QuantityKind.Register } quantity || (quantity.Additive && row.GetInt64(5) != 3600))
                 continue;
             var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2)));
             if (!found.TryGetValue(key, out var values))

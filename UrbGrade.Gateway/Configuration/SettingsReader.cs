@@ -22,7 +22,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     {
         var site = ReadSite(root.Section("gateway"));
         var cleanse = ReadCleanse(root.Section("clock"), root.Section("cleanse"), out var skew);
-        var profiles = ReadProfiles(site.Kind);
+        var profiles = ReadProfiles();
         var settings = new GatewaySettings(
             file,
             site,
@@ -37,11 +37,21 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return settings;
     }
 
-    /// <summary>The file profiles that come with a kind of site.</summary>
-    public static Dictionary<string, FileProfile> BuiltInProfiles(string kind)
+    /// <summary>The file profiles that come with the gateway, by name; no two kinds of site share one.</summary>
+    public static Dictionary<string, FileProfile> BuiltInProfiles()
     {
-        var node = new SettingsNode(SiteKinds.Profiles(SiteKinds.Named(kind)), "profiles", []);
-        return node.Keys.ToDictionary(name => name, name => ProfileReader.Read(name, node.Section(name)), StringComparer.Ordinal);
+        var profiles = new Dictionary<string, FileProfile>(StringComparer.Ordinal);
+        foreach (var kind in SiteKinds.WithProfiles)
+        {
+            var problems = new List<string>();
+            var node = new SettingsNode(SiteKinds.Profiles(kind), $"profiles.{kind}", problems);
+            foreach (var name in node.Keys)
+                profiles.Add(name, ProfileReader.Read(name, node.Section(name)));
+            if (problems.Count > 0)
+                throw new SettingsException($"profiles.{kind}.json", problems);
+        }
+
+        return profiles;
     }
 
     /// <summary>How readings are judged where nothing is configured.</summary>
@@ -201,22 +211,29 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
 
     private static ValueRange ReadRange(SettingsNode node, Quantity quantity)
     {
-        var (least, most) = quantity.Name switch
+        var (least, most) = quantity switch
         {
-            "energy" => (0d, 200d),
-            "price" => (-0.5, 5d),
-            "humidity_in" => (0d, 100d),
-            _ => (-40d, 60d),
+            { Name: "energy" or "energy_out" } => (0d, 200d),
+            { Name: "price" } => (-0.5, 5d),
+            { Name: "humidity_in" } => (0d, 100d),
+            { Name: "temperature_flow" or "temperature_return" } => (0d, 150d),
+            { Name: "power_factor" } => (-1d, 1d),
+            { Name: "power" or "reactive_power" } => (-1e6, 1e6),
+            { Unit: "Cel" } => (-40d, 60d),
+            { Unit: "V" } => (0d, 1000d),
+            { Unit: "A" } => (0d, 5000d),
+            { Kind: QuantityKind.Register } => (0d, 1e9),
+            _ => (0d, 1000d),
         };
         var range = new ValueRange((decimal)node.Number("min", least, -1e9, 1e9), (decimal)node.Number("max", most, -1e9, 1e9));
         node.Close();
         return range;
     }
 
-    private Dictionary<string, FileProfile> ReadProfiles(string kind)
+    private Dictionary<string, FileProfile> ReadProfiles()
     {
         var own = root.Section("profiles");
-        var profiles = BuiltInProfiles(kind);
+        var profiles = BuiltInProfiles();
         foreach (var name in own.Keys)
             profiles[name] = ProfileReader.Read(name, own.Section(name));
         return profiles;

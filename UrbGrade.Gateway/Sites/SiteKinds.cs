@@ -11,6 +11,9 @@ internal static class SiteKinds
 
     public static readonly IReadOnlyList<ISiteKind> All = [Barcelona];
 
+    /// <summary>Folders with file profiles: a site may read the layouts of any.</summary>
+    public static readonly IReadOnlyList<string> WithProfiles = ["barcelona", "eibar", "kalundborg"];
+
     private static readonly JsonDocumentOptions WithComments = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Names of <see cref="All"/>.</summary>
@@ -20,11 +23,11 @@ internal static class SiteKinds
     public static ISiteKind Named(string name) =>
         All.FirstOrDefault(kind => kind.Name == name) ?? throw new ArgumentOutOfRangeException(nameof(name), name, "No such kind of site");
 
-    /// <summary>The file profiles that come with a kind; a configuration may replace each or add its own.</summary>
-    public static JsonObject Profiles(ISiteKind kind)
+    /// <summary>The file profiles of one of <see cref="WithProfiles"/>; a configuration may replace each or add its own.</summary>
+    public static JsonObject Profiles(string kind)
     {
-        using var stream = typeof(SiteKinds).Assembly.GetManifestResourceStream($"profiles.{kind.Name}.json")
-            ?? throw new InvalidOperationException($"The profiles of the kind {kind.Name} are not in the assembly");
+        using var stream = typeof(SiteKinds).Assembly.GetManifestResourceStream($"profiles.{kind}.json")
+            ?? throw new InvalidOperationException($"The profiles of the kind {kind} are not in the assembly");
         return JsonNode.Parse(stream, documentOptions: WithComments)!.AsObject();
     }
 }

@@ -7,20 +7,25 @@ internal sealed class CsvHeadings
 {
     private static readonly char[] CustomaryDelimiters = [';', ',', '\t', '|'];
 
-    private readonly string[] found;
+    private CsvHeadings(string[] found, int needed)
+    {
+        Count = found.Length;
+        Needed = needed;
+    }
 
-    private CsvHeadings(string[] found) => this.found = found;
+    public int Count { get; }
 
-    public int Count => found.Length;
+    /// <summary>How many fields a row has at least, so that none is missing that the profile needs.</summary>
+    public int Needed { get; }
 
     /// <summary>Matches the headings of a file with its profile, or says what is wrong with them.</summary>
     public static CsvHeadings? Match(string[] found, CsvProfile profile, int line, out FileRefusal? refusal)
     {
         refusal = null;
-        var wanted = Wanted(profile).ToList();
-        var missing = wanted.Find(name => !found.Contains(name, StringComparer.Ordinal));
+        var wanted = profile.Rows.Needed;
+        var missing = wanted.FirstOrDefault(name => !found.Contains(name, StringComparer.Ordinal));
         if (missing is null)
-            return new CsvHeadings(found);
+            return new CsvHeadings(found, 1 + wanted.Select(name => Array.IndexOf(found, name)).DefaultIfEmpty(-1).Max());
 
         var heading = string.Join(profile.Delimiter, found);
         var other = CustomaryDelimiters.FirstOrDefault(mark => mark != profile.Delimiter && heading.Split(mark).Contains(missing));
@@ -31,19 +36,6 @@ internal sealed class CsvHeadings
                 ? $"No column '{missing}': the text was turned into UTF-8 twice"
                 : $"No column '{missing}'; the profile '{profile.Name}' needs {string.Join(", ", wanted)}");
         return null;
-    }
-
-    public int IndexOf(string name) => Array.IndexOf(found, name);
-
-    private static IEnumerable<string> Wanted(CsvProfile profile)
-    {
-        var names = new[] { profile.MeterColumn }
-            .Concat(profile.Time.Columns)
-            .Append(profile.Time.HourColumn)
-            .Append(profile.Time.FlagColumn)
-            .Concat(profile.Values.Select(value => value.Column))
-            .Append(profile.QualityColumn);
-        return names.OfType<string>();
     }
 
     private static bool EncodedTwice(string missing, string heading) =>

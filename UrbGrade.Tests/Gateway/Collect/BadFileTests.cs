@@ -24,7 +24,9 @@ public sealed class BadFileTests : IDisposable
     [InlineData("mixed_decimals.csv", "cch", FileCode.TooManyBadRows, RowCode.InvalidNumber)]
     [InlineData("counter_rollback.csv", "ide", FileCode.TooManyBadRows, RowCode.OutOfRange)]
     [InlineData("duplicate_hours_conflict.csv", "ide", FileCode.TooManyBadRows, RowCode.ConflictingRows)]
-    [InlineData("formula_injection.csv", "cch", FileCode.WrongEncoding)]
+    [InlineData("formula_injection.csv", "points", FileCode.TooManyBadRows, RowCode.FormulaText)]
+    [InlineData("clock_reset_2000.log", "nodes", FileCode.TooManyBadRows, RowCode.TooOld)]
+    [InlineData("future_clock.log", "nodes", FileCode.TooManyBadRows, RowCode.AheadOfClock)]
     public void Ends_among_the_dead_letters_with_its_cause(string sample, string source, string code, string? rowCode = null)
     {
         gateway.Drop(source, sample, GatewaySamples.Read("bad/" + sample));
@@ -59,7 +61,7 @@ public sealed class BadFileTests : IDisposable
     [Fact]
     public void The_same_content_under_another_name_is_already_processed()
     {
-        gateway.Drop("eloverblik", "first.csv", GatewaySamples.Read("other/eloverblik_2013-10-27_25h.csv"));
+        gateway.Drop("eloverblik", "first.csv", GatewaySamples.Read("kalundborg/eloverblik_2013-10-27_25h.csv"));
         gateway.Take();
         var before = gateway.Cleansed();
 
@@ -117,20 +119,18 @@ public sealed class BadFileTests : IDisposable
     {
         root["profiles"] = JsonNode.Parse("""
             {
-              "ide": { "delimiter": ";", "columns": { "meter": "CUPS", "date": "FECHA-HORA", "value": "CONSUMO Wh", "dstFlag": "INV / VER" }, "unit": "Wh",
-                "time": { "pattern": "uuuu/MM/dd HH:mm", "zone": "Europe/Madrid", "label": "end", "ambiguous": "flag", "summerFlag": "1" } },
-              "eloverblik": { "delimiter": ";", "decimal": ",", "columns": { "meter": "MålepunktsID", "date": "Fra_dato", "value": "Mængde", "quality": "Kvalitet" },
-                "time": { "pattern": "dd-MM-uuuu HH:mm:ss", "zone": "Europe/Copenhagen", "ambiguous": "file-order" },
-                "qualityMap": { "Målt": "measured", "Beregnet": "estimated" } }
+              "points": { "encoding": "iso-8859-1", "decimal": ",", "time": {}, "columns": {},
+                "record": { "kind": "luminance_point", "key": "punto", "subject": "punto", "fields": [ { "column": "calle" }, { "column": "em_lux", "type": "number" } ] } }
             }
             """);
-        foreach (var (id, profile) in new[] { ("cch", "edistribucion"), ("ide", "ide"), ("eloverblik", "eloverblik") })
+        foreach (var (id, profile) in new[] { ("cch", "edistribucion"), ("ide", "ide"), ("eloverblik", "eloverblik"), ("nodes", "ik4-node"), ("points", "points") })
         {
             root["sources"]!.AsArray().Add(JsonNode.Parse(
-                $$"""{ "id": "{{id}}", "type": "hotFolder", "path": "in/{{id}}", "profile": "{{profile}}", "ready": { "stableFor": "PT0S" } }"""));
+                $$"""{ "id": "{{id}}", "type": "hotFolder", "path": "in/{{id}}", "pattern": "*.*", "profile": "{{profile}}", "ready": { "stableFor": "PT0S" } }"""));
         }
 
         root["meters"]!["ES0021000000000003ZZ0F"] = new JsonObject { ["element"] = "478" };
         root["meters"]!["571313100000000014"] = new JsonObject { ["element"] = "479" };
+        root["meters"]!["EIB-CM-021"] = new JsonObject { ["element"] = "480" };
     }
 }

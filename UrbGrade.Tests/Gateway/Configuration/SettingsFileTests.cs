@@ -46,7 +46,7 @@ public sealed class SettingsFileTests : IDisposable
         Assert.Contains("gateway.state: missing; allowed: a text", problems);
         Assert.Contains("uplink.endpoint: missing; allowed: a text", problems);
         Assert.Contains(problems, problem => problem.StartsWith("sources[0].type: 'gopher'; allowed: hotFolder, ", StringComparison.Ordinal));
-        Assert.Contains("sources[0].profile: 'nope'; allowed: edistribucion, datadis, temperature, prices", problems);
+        Assert.Contains(problems, problem => problem.StartsWith("sources[0].profile: 'nope'; allowed: edistribucion, datadis, temperature, prices", StringComparison.Ordinal));
         Assert.Equal(problems.Count, problems.Distinct().Count());
     }
 

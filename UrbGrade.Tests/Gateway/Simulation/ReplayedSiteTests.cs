@@ -12,7 +12,7 @@ public sealed class ReplayedSiteTests
     {
         var data = SharedData.FolderOrSkip();
         var site = ReplayedSite.Load(data);
-        var profiles = SettingsReader.BuiltInProfiles("barcelona");
+        var profiles = SettingsReader.BuiltInProfiles();
         var energy = new Dictionary<(string, Instant), decimal>();
         var temperatures = new Dictionary<(string, Quantity, Instant), decimal>();
         var prices = new Dictionary<Instant, decimal>();

@@ -37,7 +37,7 @@ public sealed class SimulatedSiteTests
     {
         var day = NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
         var site = new SimulatedSite(seed: 11, shops: 8);
-        var profiles = SettingsReader.BuiltInProfiles("barcelona");
+        var profiles = SettingsReader.BuiltInProfiles();
 
         var files = site.FilesOf(day, day);
 
@@ -93,7 +93,7 @@ public sealed class SimulatedSiteTests
     public void Faults_are_few_and_of_every_kind()
     {
         var site = new SimulatedSite(seed: 7, shops: 16);
-        var profile = SettingsReader.BuiltInProfiles("barcelona")["edistribucion"];
+        var profile = SettingsReader.BuiltInProfiles()["edistribucion"];
         var missing = 0;
         var estimated = 0;
         var rejected = 0;

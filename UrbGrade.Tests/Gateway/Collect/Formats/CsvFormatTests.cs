@@ -4,11 +4,11 @@ using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Configuration;
 
-namespace UrbGrade.Tests.Gateway.Collect;
+namespace UrbGrade.Tests.Gateway.Collect.Formats;
 
 public sealed class CsvFormatTests
 {
-    private static readonly Dictionary<string, FileProfile> Profiles = SettingsReader.BuiltInProfiles("barcelona");
+    private static readonly Dictionary<string, FileProfile> Profiles = SettingsReader.BuiltInProfiles();
 
     [Theory]
     [InlineData("edistribucion_cch_2013-10-27_25h.csv", 25, "2013-10-26T22:00:00Z", "2013-10-27T22:00:00Z", 0.616)]
@@ -89,8 +89,8 @@ public sealed class CsvFormatTests
               "time": { "pattern": "uuuu/MM/dd HH:mm", "zone": "Europe/Madrid", "label": "end", "ambiguous": "flag", "summerFlag": "1" } }
             """);
 
-        var autumn = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("other/ide_cabinet_2013-10-27_25h.csv"));
-        var spring = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("other/ide_cabinet_2014-03-30_23h.csv"));
+        var autumn = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("eibar/ide_cabinet_2013-10-27_25h.csv"));
+        var spring = FileContent.Read(profile.Open(_ => true), GatewaySamples.Read("eibar/ide_cabinet_2014-03-30_23h.csv"));
 
         Assert.Empty(autumn.Rejections);
         Assert.Equal(25, autumn.Readings.Select(reading => reading.Start).Distinct().Count());

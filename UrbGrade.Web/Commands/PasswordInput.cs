@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace UrbGrade.Web.Commands;
@@ -5,26 +6,43 @@ namespace UrbGrade.Web.Commands;
 /// <summary>Takes a password where it can be neither seen nor remembered: never from the command line.</summary>
 internal static class PasswordInput
 {
-    /// <summary>What to do where nobody can be asked.</summary>
-    public const string HowTo = "A password is needed and nobody can be asked here; add --password-stdin and write it to standard input.";
-
     /// <summary>Asks twice on a terminal, or reads one line of standard input.</summary>
-    /// <returns>Null when neither gives a password.</returns>
-    public static string? Read(AdminRun run, bool fromInput)
+    /// <param name="problem">What to do when neither gives a password.</param>
+    public static bool TryRead(
+        AdminRun run, bool fromInput, [NotNullWhen(true)] out string? password, [NotNullWhen(false)] out string? problem)
     {
         var input = (run.Parsed.InvocationConfiguration as CommandConsole)?.Input;
         if (fromInput)
         {
-            return (input ?? Console.In).ReadLine();
+            password = (input ?? Console.In).ReadLine();
+            problem = password is null ? "Standard input is empty; write the password to it, as one line." : null;
+            return password is not null;
         }
 
         if (input is not null || Console.IsInputRedirected)
         {
-            return null;
+            password = null;
+            problem = "A password is needed and nobody can be asked here; add --password-stdin and write it to standard input.";
+            return false;
         }
 
-        var first = Ask(run, "Password: ");
-        return Ask(run, "The same again: ") == first ? first : null;
+        return TryAgree(question => Ask(run, question), out password, out problem);
+    }
+
+    /// <summary>Asks twice, as what is typed cannot be seen.</summary>
+    internal static bool TryAgree(
+        Func<string, string> ask, [NotNullWhen(true)] out string? password, [NotNullWhen(false)] out string? problem)
+    {
+        password = ask("Password: ");
+        if (ask("The same again: ") == password)
+        {
+            problem = null;
+            return true;
+        }
+
+        password = null;
+        problem = "The two passwords differ; nothing was changed. Give the command again.";
+        return false;
     }
 
     private static string Ask(AdminRun run, string question)

@@ -31,9 +31,9 @@ internal static class UserCommands
         var command = new Command("add", "Adds an account. Asks for the password.") { Email, role, tenant, name, FromInput, existsOk };
         return AdminRun.Bind(command, async run =>
         {
-            if (PasswordInput.Read(run, run.Given(FromInput)) is not { } password)
+            if (!PasswordInput.TryRead(run, run.Given(FromInput), out var password, out var problem))
             {
-                return run.Misused(PasswordInput.HowTo);
+                return run.Misused(problem);
             }
 
             var result = await run.Service<IUserDirectory>().Add(
@@ -51,11 +51,11 @@ internal static class UserCommands
     private static Command SetPassword()
     {
         var command = new Command("password", "Gives an account another password and ends its sessions.") { Email, FromInput };
-        return AdminRun.Bind(command, async run => PasswordInput.Read(run, run.Given(FromInput)) is { } password
+        return AdminRun.Bind(command, async run => PasswordInput.TryRead(run, run.Given(FromInput), out var password, out var problem)
             ? run.Report(
                 await run.Service<IUserDirectory>().SetPassword(run.Required(Email), password, run.Cancellation),
                 $"Changed the password of {run.Required(Email)}.", new { email = run.Required(Email) })
-            : run.Misused(PasswordInput.HowTo));
+            : run.Misused(problem));
     }
 
     private static Command SetDisabled(string verb, bool disabled)

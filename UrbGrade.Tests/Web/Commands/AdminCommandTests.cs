@@ -51,6 +51,7 @@ public sealed class AdminCommandTests : IDisposable
     [InlineData("site import nosuch.json", 1, "nosuch.json")]
     [InlineData("user add --email a@b.example --role King", 2, "King")]
     [InlineData("user add --email a@b.example --role Staff", 2, "--password-stdin")]
+    [InlineData("user password --email a@b.example --password-stdin", 2, "Standard input is empty")]
     public async Task What_is_wrong_is_told_with_a_code_for_scripts(string arguments, int code, string told)
     {
         Assert.Equal(code, await _run.Admin(arguments.Split(' ')));

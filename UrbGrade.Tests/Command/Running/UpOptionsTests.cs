@@ -30,6 +30,35 @@ public sealed class UpOptionsTests
         Plain.RequireSame((Plain with { Days = 90, Shops = 3 }).Begin(Today));
 
     [Theory]
+    [InlineData(365)]
+    [InlineData(1000)]
+    public void A_demo_of_all_real_days_goes_on_with_the_same_words(int days)
+    {
+        var asked = Plain with { Real = "series", Days = days };
+
+        asked.RequireSame(asked.Begin(Today));
+    }
+
+    [Fact]
+    public void A_demo_of_some_real_days_is_not_taken_for_one_of_more()
+    {
+        var begun = (Plain with { Real = "series", Days = 30 }).Begin(Today);
+
+        var failure = Assert.Throws<CommandFailedException>(() => (Plain with { Real = "series", Days = 60 }).RequireSame(begun));
+
+        Assert.Contains("30 days", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_of_shops_does_not_go_with_real_series()
+    {
+        var failure = Assert.Throws<CommandFailedException>((Plain with { Real = "series", Shops = 3 }).RequireSense);
+
+        Assert.Contains("--shops", failure.Message, StringComparison.Ordinal);
+        (Plain with { Shops = 3 }).RequireSense();
+    }
+
+    [Theory]
     [InlineData(4, null, null, "8 shops")]
     [InlineData(null, 30, null, "365 days")]
     [InlineData(null, null, "series", "simulated shops")]
@@ -52,5 +81,18 @@ public sealed class UpOptionsTests
         state.Write(file);
 
         Assert.Equal(state, DemoState.Read(file));
+    }
+
+    [Fact]
+    public void A_state_that_cannot_be_read_is_told_with_the_way_out()
+    {
+        using var checkout = new TemporaryCheckout();
+        var file = Path.Combine(checkout.Root, "demo.json");
+        File.WriteAllText(file, "{ \"shops\": ");
+
+        var failure = Assert.Throws<CommandFailedException>(() => DemoState.Read(file));
+
+        Assert.Contains(file, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("--clean", failure.Message, StringComparison.Ordinal);
     }
 }

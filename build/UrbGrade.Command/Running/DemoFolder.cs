@@ -46,7 +46,7 @@ internal sealed class DemoFolder(string root)
     /// <exception cref="CommandFailedException">The folder holds something that no demo puts there.</exception>
     public void Empty()
     {
-        var known = new[] { Platform, Sites, Logs, Path.Combine(Root, "certificates"), Lock, Children, State };
+        var known = new[] { Platform, Sites, Logs, Path.Combine(Root, "certificates"), Lock, Children, State, State + ".draft" };
         var foreign = Directory.EnumerateFileSystemEntries(Root).Except(known, StringComparer.Ordinal).FirstOrDefault();
         if (foreign is not null)
             throw new CommandFailedException($"{Root} is not cleaned: it holds {Path.GetFileName(foreign)}, which is no part of a demo.");

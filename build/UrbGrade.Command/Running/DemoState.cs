@@ -13,8 +13,27 @@ internal sealed record DemoState(string? Real, int Shops, DateOnly From, DateOnl
 
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    public static DemoState? Read(string file) =>
-        File.Exists(file) ? JsonSerializer.Deserialize<DemoState>(File.ReadAllText(file), Json) : null;
+    /// <summary>What an earlier command wrote; null when there is nothing.</summary>
+    /// <exception cref="CommandFailedException">The file cannot be understood.</exception>
+    public static DemoState? Read(string file)
+    {
+        if (!File.Exists(file))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize<DemoState>(File.ReadAllText(file), Json);
+        }
+        catch (JsonException)
+        {
+            throw new CommandFailedException($"{file} does not say what the demo was begun with. Start over with --clean.");
+        }
+    }
 
-    public void Write(string file) => File.WriteAllText(file, JsonSerializer.Serialize(this, Json));
+    /// <summary>Writes the file whole or not at all: the command may be killed at any moment.</summary>
+    public void Write(string file)
+    {
+        var draft = file + ".draft";
+        File.WriteAllText(draft, JsonSerializer.Serialize(this, Json));
+        File.Move(draft, file, overwrite: true);
+    }
 }

@@ -29,6 +29,14 @@ internal sealed record UpOptions(string Data, string? Real, bool Clean, int? Por
         return new DemoState(Path.GetFullPath(Real), 0, begin < RealFirst ? RealFirst : begin, end);
     }
 
+    /// <summary>Whether the options fit together.</summary>
+    /// <exception cref="CommandFailedException">They do not.</exception>
+    public void RequireSense()
+    {
+        if (Real is not null && Shops is not null)
+            throw new CommandFailedException("--shops is for simulated shops; the real series of --real have their own. Leave one of them out.", ExitCodes.Usage);
+    }
+
     /// <summary>Whether a demo that exists can go on as this one asks.</summary>
     /// <exception cref="CommandFailedException">It was begun with something else.</exception>
     public void RequireSame(DemoState begun)
@@ -38,7 +46,7 @@ internal sealed record UpOptions(string Data, string? Real, bool Clean, int? Por
             differences.Add(begun.Real is null ? "simulated shops" : $"the real series of {begun.Real}");
         if (begun.Real is null && Shops is { } shops && shops != begun.Shops)
             differences.Add($"{begun.Shops} shops");
-        if (Days is { } days && days != begun.Days)
+        if (Days is { } days && days != begun.Days && !IsAllOf(begun, days))
             differences.Add($"{begun.Days} days of history");
         if (differences.Count > 0)
         {
@@ -47,4 +55,7 @@ internal sealed record UpOptions(string Data, string? Real, bool Clean, int? Por
                 ExitCodes.Usage);
         }
     }
+
+    // More days than the real series have are all of them.
+    private static bool IsAllOf(DemoState begun, int days) => begun.Real is not null && begun.From == RealFirst && days > begun.Days;
 }

@@ -10,6 +10,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
 
     public async Task<int> RunAsync(UpOptions options, CancellationToken cancellation)
     {
+        options.RequireSense();
         RequireRealSeries(options.Real);
         var publisher = new Publisher(workspace, terminal);
         var platform = await publisher.PublishAsync(PublishedProgram.Platform, cancellation);

@@ -3,8 +3,8 @@ using UrbGrade.Command.Processes;
 namespace UrbGrade.Command.Tools;
 
 /// <summary>
-/// The programs outside .NET and npm that tests talk to. Where the system has apt and may be changed they are installed;
-/// elsewhere the command says what to install, and the tests that need them are skipped with that reason.
+/// The programs outside .NET and npm that tests and measurements talk to. Where the system has apt and may be changed they are
+/// installed; elsewhere the command says what to install, and what needs them is left out with that reason.
 /// </summary>
 internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
 {
@@ -28,7 +28,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
     {
         if (ProgramPath.Find("dpkg-query") is null || ProgramPath.Find("apt-get") is null)
         {
-            terminal.Say("This system has no apt. Tests that lack one of these programs are skipped:");
+            terminal.Say("This system has no apt. What lacks one of these programs is left out:");
             foreach (var package in packages)
                 terminal.Say($"  {package.Name,-22} {package.Purpose}");
             return;
@@ -40,7 +40,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         var names = string.Join(' ', missing.Select(package => package.Name));
         if (Elevation() is not { } elevation)
         {
-            terminal.Say("Tests that need these packages are skipped; to run them, install as root:");
+            terminal.Say("What needs these packages is left out; to have it, install as root:");
             terminal.Say($"  apt-get install -y --no-install-recommends {names}");
             return;
         }
@@ -51,7 +51,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         var (exitCode, output) = await AptAsync(
             elevation, ["install", "-y", "-qq", "--no-install-recommends", .. missing.Select(package => package.Name)], cancellation);
         if (exitCode != 0)
-            terminal.Say($"  could not install them ({LastLine(output)}); the tests that need them are skipped");
+            terminal.Say($"  could not install them ({LastLine(output)}); what needs them is left out");
     }
 
     private async Task<List<SystemPackage>> MissingAsync(IReadOnlyList<SystemPackage> packages, CancellationToken cancellation)

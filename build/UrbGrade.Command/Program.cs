@@ -6,13 +6,12 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        var workspace = Workspace.Find();
-        if (args is ["--is-current"])
-            return CommandSources.AreOlderThan(workspace, typeof(Program).Assembly.Location) ? 0 : 1;
-
         var terminal = Terminal.OfConsole();
         try
         {
+            var workspace = Workspace.Find();
+            if (args is ["--is-current"])
+                return CommandSources.AreOlderThan(workspace, typeof(Program).Assembly.Location) ? ExitCodes.Done : ExitCodes.Failed;
             return await CommandLine.RunAsync(args, workspace, terminal);
         }
         catch (CommandFailedException failure)

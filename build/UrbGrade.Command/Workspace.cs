@@ -13,6 +13,7 @@ internal sealed class Workspace(string root)
     public string Artifacts => Path.Combine(Root, "artifacts");
 
     /// <summary>The checkout named by the wrapper, else the one that holds the running program.</summary>
+    /// <exception cref="CommandFailedException">Neither is there.</exception>
     public static Workspace Find()
     {
         var named = Environment.GetEnvironmentVariable(RootVariable);
@@ -25,7 +26,7 @@ internal sealed class Workspace(string root)
                 return new Workspace(folder.FullName);
         }
 
-        throw new InvalidOperationException($"No UrbGrade.sln above {AppContext.BaseDirectory}; set {RootVariable} to the checkout");
+        throw new CommandFailedException($"there is no UrbGrade.sln above {AppContext.BaseDirectory}. Set {RootVariable} to the checkout.", ExitCodes.Usage);
     }
 
     public string At(params string[] parts) => Path.Combine([Root, .. parts]);

@@ -12,6 +12,7 @@ public static class UrbGradeModules
         new Core.CoreModule(),
         new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
+        new Lighting.LightingModule(),
         new Dashboard.DashboardModule(),
         new Dashboard.Administration.AdministrationModule(),
     ];

@@ -63,5 +63,6 @@ internal sealed class AggregationModule : IUrbGradeModule
         services.AddSingleton<StoreRaw>();
         services.AddSingleton<Announce>();
         services.AddSingleton<AggregationPipeline>();
+        services.AddSingleton<ExchangeLighting>();
     }
 }

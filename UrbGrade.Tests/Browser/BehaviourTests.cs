@@ -31,6 +31,23 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task A_program_is_written_with_the_keyboard_and_a_wrong_one_is_told_why()
+    {
+        await using var visited = await browser.Open("operator");
+        await visited.Go("/ops/lighting");
+        await visited.Page.GetByLabel("Edit the program of Lamp post 03").PressAsync("Enter");
+        await visited.Page.FillAsync("#profile", "sunset 100\nsunrise 20");
+        await visited.Page.Locator(".mud-dialog button[type=submit]").PressAsync("Enter");
+        await visited.Page.Locator(".mud-dialog [role=alert]").GetByText("burn by day").WaitForAsync();
+        await visited.Page.FillAsync("#profile", "sunset 90\nsunrise 0");
+        await visited.Page.Locator(".mud-dialog button[type=submit]").PressAsync("Enter");
+
+        await visited.Page.GetByText("Version 1 of Lamp post 03 is written").WaitForAsync();
+        Assert.Contains("sunset 90 %", await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task The_table_of_a_chart_has_as_many_rows_as_points_are_drawn()
     {
         await using var visited = await browser.Open("staff");

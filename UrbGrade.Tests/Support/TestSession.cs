@@ -11,11 +11,16 @@ internal sealed class TestSession : ITenantSession
 
     public bool IsTenantAdministrator { get; set; }
 
+    public bool IsOperator { get; set; }
+
     public string? AccountName { get; set; } = "admin@urbgrade.example";
 
     public void BecomeNobody() =>
-        (CurrentTenantId, IsPlatformAdministrator, IsTenantAdministrator, AccountName) = (null, false, false, null);
+        (CurrentTenantId, IsPlatformAdministrator, IsTenantAdministrator, IsOperator, AccountName) = (null, false, false, false, null);
 
     public void BecomeTenantAdministrator(int tenantId) =>
-        (CurrentTenantId, IsPlatformAdministrator, IsTenantAdministrator, AccountName) = (tenantId, false, true, "tenant@urbgrade.example");
+        (CurrentTenantId, IsPlatformAdministrator, IsTenantAdministrator, IsOperator, AccountName) = (tenantId, false, true, true, "tenant@urbgrade.example");
+
+    public void BecomeOperator(int tenantId) =>
+        (CurrentTenantId, IsPlatformAdministrator, IsTenantAdministrator, IsOperator, AccountName) = (tenantId, false, false, true, "operator@urbgrade.example");
 }

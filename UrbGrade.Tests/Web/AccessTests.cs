@@ -13,12 +13,12 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     [Theory]
     [InlineData("resident", "")]
     [InlineData("staff", "/app /app/asset/2")]
-    [InlineData("operator", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902")]
-    [InlineData("tenant", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /admin/certificates")]
-    [InlineData("admin", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /admin/certificates /admin/tenants")]
+    [InlineData("operator", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting")]
+    [InlineData("tenant", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting /admin/certificates")]
+    [InlineData("admin", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting /admin/certificates /admin/tenants")]
     public async Task Each_role_opens_its_pages_and_no_others(string who, string allowed)
     {
-        string[] all = ["/app", "/app/asset/2", "/ops", "/ops/site/2", "/ops/batch/902", "/admin/certificates", "/admin/tenants"];
+        string[] all = ["/app", "/app/asset/2", "/ops", "/ops/site/2", "/ops/batch/902", "/ops/lighting", "/admin/certificates", "/admin/tenants"];
         using var visitor = await fixture.SignedIn(who);
 
         List<string> opened = [];
@@ -35,9 +35,9 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
-    [InlineData("staff", "Shops", "Uploads|Tenants|Certificates")]
-    [InlineData("operator", "Shops|Uploads", "Tenants|Certificates")]
-    [InlineData("admin", "Shops|Uploads|Tenants|Certificates", "")]
+    [InlineData("staff", "Shops", "Uploads|Lighting|Tenants|Certificates")]
+    [InlineData("operator", "Shops|Uploads|Lighting", "Tenants|Certificates")]
+    [InlineData("admin", "Shops|Uploads|Lighting|Tenants|Certificates", "")]
     public async Task Navigation_shows_what_the_role_may_open(string who, string shown, string hidden)
     {
         using var visitor = await fixture.SignedIn(who);

@@ -13,6 +13,7 @@ internal static class AdminCommand
           admin certificate issue --data DATA --tenant 20 --name shops --out gateway.p12
           admin certificate revoke --data DATA --cert gateway.pem --reason "key lost"
           admin site import --data DATA site.json
+          admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
           admin audit verify --data DATA
 
@@ -26,6 +27,7 @@ internal static class AdminCommand
         SchemaCommands.Create(),
         SiteCommands.Create(),
         MeterCommands.Create(),
+        LightingCommands.Create(),
         UserCommands.Create(),
         AuditCommands.Create(),
     };

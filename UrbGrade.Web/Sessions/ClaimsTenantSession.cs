@@ -18,6 +18,8 @@ internal sealed class ClaimsTenantSession(IServiceProvider scope, IHttpContextAc
     public bool IsTenantAdministrator =>
         CurrentTenantId is not null && (IsPlatformAdministrator || User.IsInRole(AccountRole.TenantAdministrator));
 
+    public bool IsOperator => IsTenantAdministrator || (CurrentTenantId is not null && User.IsInRole(AccountRole.Operator));
+
     public string? AccountName => User.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
 
     private ClaimsPrincipal User

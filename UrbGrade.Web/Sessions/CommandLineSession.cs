@@ -11,5 +11,7 @@ internal sealed class CommandLineSession : ITenantSession
 
     public bool IsTenantAdministrator => false;
 
+    public bool IsOperator => false;
+
     public string AccountName { get; } = $"command line ({Environment.UserName})";
 }

@@ -14,6 +14,9 @@ public interface ITenantSession
     /// <summary>May administer users and certificates of the current tenant.</summary>
     bool IsTenantAdministrator { get; }
 
+    /// <summary>May operate the gateways and the lighting of the current tenant; its administrators may, too.</summary>
+    bool IsOperator { get; }
+
     /// <summary>The account's name for the audit; null when nobody is signed in.</summary>
     string? AccountName { get; }
 }

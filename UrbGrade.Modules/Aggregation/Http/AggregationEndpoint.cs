@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Aggregation.Pipeline;
@@ -15,7 +16,7 @@ namespace UrbGrade.Modules.Aggregation.Http;
 /// <summary>The aggregation interface over HTTP. Turns every outcome into an answer: a signed receipt, a signed fault, or a bare
 /// status where the request is not SOAP yet.</summary>
 internal sealed partial class AggregationEndpoint(
-    RequestBodies bodies, AggregationPipeline pipeline, SoapSigner signer, ReplayGuard replay, RefusalAudit refusals,
+    RequestBodies bodies, AggregationPipeline pipeline, ExchangeLighting lighting, SoapSigner signer, ReplayGuard replay, RefusalAudit refusals,
     IOptions<AggregationOptions> options, ILogger<AggregationEndpoint> logger)
 {
     private const string Xml = "text/xml; charset=utf-8";
@@ -92,13 +93,21 @@ internal sealed partial class AggregationEndpoint(
         SignedRequest? request = null;
         try
         {
-            RequireAction(context.Request);
+            var action = RequireAction(context.Request);
             request = pipeline.Verify(envelope);
-            var receipt = await pipeline.Process(request, context.RequestAborted);
             var content = new ArrayBufferWriter<byte>(1024);
-            ReceiptXml.Write(content, receipt);
+            if (action == LightingXml.SoapAction || (action.Length == 0 && ExchangeLighting.IsAsked(request)))
+            {
+                LightingXml.Write(content, await lighting.Exchange(request));
+            }
+            else
+            {
+                var receipt = await pipeline.Process(request, context.RequestAborted);
+                ReceiptXml.Write(content, receipt);
+                LogReceived(receipt.ReceiptId, request.Tenant.Code, receipt.Accepted, receipt.Duplicate, receipt.Rejected);
+            }
+
             signer.SignResponse(answer, content.WrittenSpan, request.Envelope.SignatureValue, request.Envelope.UsedSha1);
-            LogReceived(receipt.ReceiptId, request.Tenant.Code, receipt.Accepted, receipt.Duplicate, receipt.Rejected);
             return StatusCodes.Status200OK;
         }
         catch (SoapFaultException fault)
@@ -133,14 +142,13 @@ internal sealed partial class AggregationEndpoint(
         return fault.HttpStatus;
     }
 
-    private static void RequireAction(HttpRequest request)
+    private static string RequireAction(HttpRequest request)
     {
         var action = request.Headers["SOAPAction"].ToString().Trim().Trim('"');
-        if (action.Length > 0 && action != AggregationContract.SoapAction)
-        {
-            throw SoapFaults.Client(
-                $"SOAPAction must be {AggregationContract.SoapAction}.", $"SOAPAction {MessageOutcomes.Quote(action)}");
-        }
+        return action is "" or AggregationContract.SoapAction or LightingXml.SoapAction
+            ? action
+            : throw SoapFaults.Client(
+                $"SOAPAction must be {AggregationContract.SoapAction} or {LightingXml.SoapAction}.", $"SOAPAction {MessageOutcomes.Quote(action)}");
     }
 
     private async Task Write(HttpContext context, int status, ReadOnlyMemory<byte> answer)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Core.Database;
@@ -13,6 +14,6 @@ internal sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<Sqli
     public SqliteUrbGradeContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SqliteUrbGradeContext>().UseSqlite("Data Source=design.db")
             .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredTables>().Options,
-        [new CoreTables(), new AggregationTables(), new QuantificationTables()],
+        [new CoreTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()],
         TenantScope.Platform);
 }

@@ -18,6 +18,30 @@ public sealed class AdminCommandTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
+    public async Task A_script_writes_the_program_of_a_lighting_node()
+    {
+        const string Profile = "sunset 100; 23:30 60; sunrise 0";
+        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
+        Assert.Equal(0, await _run.Admin("meter", "add", "--tenant", "30", "--source", "N00"));
+        Assert.Equal(1, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 100"));
+        Assert.Contains("1 steps", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
+        Assert.Contains("Wrote version 1 of N00", _run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
+        Assert.Contains("says so already", _run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await _run.Admin(
+            "lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 50; sunrise 0", "--based-on", "0"));
+        Assert.Contains("written meanwhile", _run.Error, StringComparison.Ordinal);
+
+        var node = (await _run.Json("lighting", "list"))[0];
+        Assert.Equal("N00", node.GetProperty("node").GetString());
+        Assert.Equal("edited", node.GetProperty("newest").GetProperty("state").GetString());
+        var version = (await _run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
+        Assert.Equal(Profile, version.GetProperty("profile").GetString());
+        Assert.StartsWith("command line", version.GetProperty("editedBy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_script_adds_tenants_and_reads_them_back()
     {
         Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK"));

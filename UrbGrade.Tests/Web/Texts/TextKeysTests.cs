@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Web.Texts;
@@ -20,6 +21,7 @@ public sealed partial class TextKeysTests
         ["Batch.State."] = typeof(BatchStepState),
         ["State."] = typeof(CertificateState),
         ["Role."] = typeof(CertificateRole),
+        ["Lighting.Program."] = typeof(ProgramState),
     };
 
     [Fact]

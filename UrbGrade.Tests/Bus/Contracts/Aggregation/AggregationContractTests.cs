@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Xml;
 using System.Xml.Schema;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Tests.Approvals;
+using UrbGrade.Tests.Bus.Contracts.Lighting;
 
 namespace UrbGrade.Tests.Bus.Contracts.Aggregation;
 
@@ -38,6 +40,7 @@ public sealed class AggregationContractTests
     [InlineData("aggregation.xsd")]
     [InlineData("messages.xsd")]
     [InlineData("receipt.xsd")]
+    [InlineData("lighting.xsd")]
     public void A_schema_is_what_was_approved(string name) =>
         ApprovedFile.AssertMatches(name, AggregationContract.Schema(name, Address)!);
 
@@ -65,6 +68,18 @@ public sealed class AggregationContractTests
         ReceiptXml.Write(written, ReceiptXmlTests.Receipt);
 
         Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(written.WrittenSpan)));
+    }
+
+    [Fact]
+    public void An_exchange_of_lighting_programs_follows_the_schema()
+    {
+        var request = new ArrayBufferWriter<byte>();
+        LightingXml.Write(request, LightingXmlTests.Request);
+        var response = new ArrayBufferWriter<byte>();
+        LightingXml.Write(response, LightingXmlTests.Programs);
+
+        Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(request.WrittenSpan)));
+        Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(response.WrittenSpan)));
     }
 
     private static List<string> Violations(string document)

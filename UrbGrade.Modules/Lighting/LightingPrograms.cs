@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
+
+namespace UrbGrade.Modules.Lighting;
+
+internal sealed class LightingPrograms(
+    IUrbGradeContexts contexts, ICommitQueue commits, IAuditLog audit, ITenantSession session, ITenantRegistry tenants, TimeProvider time)
+    : ILightingPrograms
+{
+    /// <summary>Kind of the assets that are lighting nodes.</summary>
+    private const string NodeKind = "lighting node";
+
+    public async Task<IReadOnlyList<LightingNode>> List(CancellationToken cancellation)
+    {
+        if (Reach(tenantCode: null) is not { } scope)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(scope);
+        var programs = (await database.Set<LightingProgramRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(p => (p.TenantId, p.Node));
+        var meters = await (
+            from meter in database.Set<MeterRow>()
+            join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
+            select new { meter.TenantId, meter.Source, asset.Name, asset.Kind }).ToListAsync(cancellation);
+        return [.. meters.Where(m => m.Kind == NodeKind || programs.Contains((m.TenantId, m.Source)))
+            .Select(m => Describe(tenants.Find(m.TenantId)!, m.Source, m.Name, programs[(m.TenantId, m.Source)]))
+            .OrderBy(n => n.TenantCode, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal)];
+    }
+
+    public async Task<IReadOnlyList<ProgramVersion>> History(string? tenantCode, string node, CancellationToken cancellation)
+    {
+        if (Reach(tenantCode) is not { SeesAll: false } scope)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(scope);
+        var rows = await database.Set<LightingProgramRow>().AsNoTracking().Where(p => p.Node == node)
+            .OrderByDescending(p => p.Version).ToListAsync(cancellation);
+        return [.. rows.Select((row, index) => row.ToVersion(index == 0))];
+    }
+
+    public async Task<AdministrationResult> Put(string? tenantCode, LightingDraft draft, CancellationToken cancellation)
+    {
+        if (Reach(tenantCode) is not { } scope)
+        {
+            return new(AdministrationOutcome.NotAllowed, "The session may not do this; it takes an operator.");
+        }
+
+        if (scope.SeesAll)
+        {
+            return new(AdministrationOutcome.NotFound, tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+        }
+
+        DimmingProfile profile;
+        try
+        {
+            profile = DimmingProfile.Parse(draft.Profile);
+        }
+        catch (FormatException failure)
+        {
+            return Invalid(failure.Message);
+        }
+
+        var master = draft.Function == NodeFunction.Slave ? draft.Master?.Trim() ?? "" : null;
+        return await commits.Commit(write =>
+        {
+            using var database = contexts.Write(scope, write);
+            return Write(write, database, scope.TenantId, draft with { Master = master, Profile = profile.ToString() });
+        }, cancellation);
+    }
+
+    private AdministrationResult Write(IWriteSession write, UrbGradeContext database, int tenantId, LightingDraft draft)
+    {
+        if (!IsMeter(database, draft.Node))
+        {
+            return new(AdministrationOutcome.NotFound, $"There is no node '{draft.Node}'; it has to be registered as a meter.");
+        }
+
+        if (WrongNetwork(database, draft) is { } problem)
+        {
+            return Invalid(problem);
+        }
+
+        var newest = Newest(database, draft.Node);
+        if (newest is not null && (newest.Function, newest.Master, newest.Profile) == (draft.Function, draft.Master, draft.Profile))
+        {
+            return new(AdministrationOutcome.Done);
+        }
+
+        if ((newest?.Version ?? 0) != draft.BasedOn)
+        {
+            return Invalid($"Version {newest?.Version ?? 0} of {draft.Node} was written meanwhile, by {newest?.EditedBy ?? "nobody"}; look at it first. Yours was based on version {draft.BasedOn}.");
+        }
+
+        var who = session.AccountName ?? "nobody";
+        var row = new LightingProgramRow
+        {
+            TenantId = tenantId, Node = draft.Node, Version = draft.BasedOn + 1, Function = draft.Function, Master = draft.Master,
+            Profile = draft.Profile, EditedBy = who, EditedAt = time.GetUtcNow(),
+        };
+        database.Add(row);
+        database.SaveChanges();
+        audit.Append(write, new AuditEntry(who, tenantId, "lighting.program", draft.Node, newest is null ? null : Words(newest), Words(row)));
+        return new(AdministrationOutcome.Done);
+    }
+
+    private static string? WrongNetwork(UrbGradeContext database, LightingDraft draft)
+    {
+        if (draft.Function == NodeFunction.Slave)
+        {
+            if (draft.Master == draft.Node || !IsMeter(database, draft.Master!))
+            {
+                return $"The master of {draft.Node} is '{draft.Master}'; it takes another registered node.";
+            }
+
+            if (Newest(database, draft.Master!) is { Function: NodeFunction.Slave })
+            {
+                return $"{draft.Master} is a slave itself; a slave takes a master.";
+            }
+
+            var slave = database.Set<LightingProgramRow>().Where(p => p.Master == draft.Node).Select(p => p.Node).Distinct().AsEnumerable()
+                .FirstOrDefault(node => Newest(database, node)?.Master == draft.Node);
+            return slave is null ? null : $"{draft.Node} is the master of {slave}; give that another master first.";
+        }
+
+        return null;
+    }
+
+    private static bool IsMeter(UrbGradeContext database, string node) => database.Set<MeterRow>().Any(m => m.Source == node);
+
+    private static LightingProgramRow? Newest(UrbGradeContext database, string node) =>
+        database.Set<LightingProgramRow>().Where(p => p.Node == node).OrderByDescending(p => p.Version).FirstOrDefault();
+
+    private static string Words(LightingProgramRow row) =>
+        $"version {row.Version}: {row.Function}{(row.Master is null ? "" : $" of {row.Master}")}, {row.Profile}";
+
+    private static LightingNode Describe(TenantInfo tenant, string node, string name, IEnumerable<LightingProgramRow> programs)
+    {
+        var versions = programs.OrderByDescending(p => p.Version).ToList();
+        var active = versions.Find(p => p.AcknowledgedAt is not null);
+        return new LightingNode(
+            tenant.Code, node, name, tenant.TimeZone, versions.FirstOrDefault()?.ToVersion(isNewest: true), active?.ToVersion(ReferenceEquals(active, versions[0])));
+    }
+
+    private static AdministrationResult Invalid(string detail) => new(AdministrationOutcome.Invalid, detail);
+
+    /// <summary>Whose nodes; null for nobody's. A platform administrator who names no tenant sees all and changes none.</summary>
+    private TenantScope? Reach(string? tenantCode)
+    {
+        var named = tenantCode is null ? session.CurrentTenantId : tenants.FindByCode(tenantCode)?.Id;
+        if (session.IsPlatformAdministrator)
+        {
+            return named is { } any ? TenantScope.Of(any) : TenantScope.Platform;
+        }
+
+        return session.IsOperator && named is { } own && own == session.CurrentTenantId ? TenantScope.Of(own) : null;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts)
+{
+    private NodeFunction _function;
+    private string? _problem;
+    private string _master = "";
+    private string _profile = "sunset 100\n23:30 60\n05:30 100\nsunrise 0";
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public LightingNode Node { get; set; } = default!;
+
+    /// <summary>Nodes that may be its master.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<LightingNode> Others { get; set; } = [];
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private int BasedOn => Node.Newest?.Version ?? 0;
+
+    protected override void OnInitialized()
+    {
+        if (Node.Newest is { } newest)
+            (_function, _master, _profile) = (newest.Function, newest.Master ?? "", newest.Profile.Replace("; ", "\n", StringComparison.Ordinal));
+    }
+
+    private async Task Save()
+    {
+        var result = await programs.Put(null, new LightingDraft(Node.Node, _function, _master, _profile, BasedOn), CancellationToken.None);
+        if (result.Outcome is AdministrationOutcome.Done)
+            Dialog.Close(DialogResult.Ok(true));
+        else
+            _problem = result.Detail ?? T["LightingForm.Refused"];
+    }
+}

@@ -35,14 +35,18 @@ internal static class ConfigCommand
         var password = new Option<string?>("--password") { Description = "Where its password is: credential:NAME or env:NAME" };
         var receipts = new Option<string[]>("--platform-certificate") { Description = "PEM of the platform's signing certificate", DefaultValueFactory = _ => ["credential:platform.pem"] };
         var tls = new Option<string[]>("--tls-authority") { Description = "PEM that vouches for the HTTPS server; otherwise the system's authorities", DefaultValueFactory = _ => [] };
+        var server = new Option<string?>("--file-server") { Description = "Address of the site's file server: ftp, ftps or sftp" };
+        var serverCredential = new Option<string>("--file-server-credential") { Description = "Where its user:password is", DefaultValueFactory = _ => "credential:file-server" };
+        var serverTls = new Option<string?>("--file-server-tls") { Description = "PEM that vouches for it; otherwise the system's authorities" };
         var demo = new Option<bool>("--demo") { Description = "Short waits, sending as soon as a day is complete" };
-        var command = new Command("sample", "Print a configuration for the site of a manifest") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, demo };
+        var command = new Command("sample", "Print a configuration for the site of a manifest") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, server, serverCredential, serverTls, demo };
         command.SetAction(parsed =>
         {
             var site = SiteManifest.Parse(File.ReadAllBytes(parsed.GetValue(manifest)!.FullName));
             parsed.InvocationConfiguration.Output.Write(SampleSettings.Write(site, new SampleOptions(
                 Sites.SiteKinds.Named(parsed.GetValue(kind)!), parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
-                parsed.GetValue(receipts)!, parsed.GetValue(tls)!, parsed.GetValue(demo))));
+                parsed.GetValue(receipts)!, parsed.GetValue(tls)!, parsed.GetValue(demo),
+                parsed.GetValue(server) is { } url ? new SampleFileServer(url, parsed.GetValue(serverCredential)!, parsed.GetValue(serverTls)) : null)));
             return ExitCode.Ok;
         });
         return command;

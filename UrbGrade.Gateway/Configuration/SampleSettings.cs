@@ -10,8 +10,10 @@ namespace UrbGrade.Gateway.Configuration;
 /// <param name="Drop">The folder that the site drops into.</param>
 /// <param name="Receipts">PEM files of the platform's signing certificate.</param>
 /// <param name="Tls">PEM files that vouch for the HTTPS server; empty for the system's authorities.</param>
+/// <param name="FileServer">Null where the site has none.</param>
 internal sealed record SampleOptions(
-    ISiteKind Kind, string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo);
+    ISiteKind Kind, string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo,
+    SampleFileServer? FileServer = null);
 
 /// <summary>Writes a working configuration for the site of a manifest.</summary>
 internal static class SampleSettings
@@ -56,7 +58,21 @@ internal static class SampleSettings
         };
         return root.ToJsonString(Json) + "\n";
 
-        JsonNode Source(SampleSource source) => new JsonObject
+        JsonNode Source(SampleSource source) => source.OnFileServer && options.FileServer is { } server ? OnServer(source, server) : InFolder(source);
+
+        JsonObject OnServer(SampleSource source, SampleFileServer server) => new()
+        {
+            ["id"] = source.Id,
+            ["type"] = "ftp",
+            ["url"] = $"{server.Url}/{source.Path}",
+            ["credential"] = server.Credential,
+            ["tls"] = List(server.Tls is { } authority ? [authority] : []),
+            ["pattern"] = source.Pattern,
+            ["profile"] = source.Profile,
+            ["every"] = options.Demo ? "PT2S" : "PT1H",
+        };
+
+        JsonObject InFolder(SampleSource source) => new()
         {
             ["id"] = source.Id,
             ["type"] = "hotFolder",

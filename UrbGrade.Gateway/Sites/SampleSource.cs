@@ -1,6 +1,7 @@
 namespace UrbGrade.Gateway.Sites;
 
-/// <summary>A hot folder of a configuration to start from.</summary>
+/// <summary>A source of a configuration to start from: a hot folder, or a folder on a file server where the site has one.</summary>
 /// <param name="Path">Below the folder that the site drops into.</param>
 /// <param name="Pattern">Names of its files.</param>
-internal sealed record SampleSource(string Id, string Path, string Profile, string Pattern = "*.csv");
+/// <param name="OnFileServer">Whether the site's file server, if it has one, offers it.</param>
+internal sealed record SampleSource(string Id, string Path, string Profile, string Pattern = "*.csv", bool OnFileServer = false);

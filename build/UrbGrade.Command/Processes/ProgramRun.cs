@@ -39,6 +39,16 @@ internal static class ProgramRun
         return (exitCode, text.ToString());
     }
 
+    /// <summary>Gathers output and errors of a program that has to end well.</summary>
+    /// <exception cref="CommandFailedException">It did not.</exception>
+    public static async Task<string> RequireAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var (exitCode, output) = await CaptureAsync(invocation, cancellation);
+        return exitCode == 0
+            ? output
+            : throw new CommandFailedException($"this step failed:\n  {string.Join(' ', invocation.Arguments)}\n{output.TrimEnd()}");
+    }
+
     /// <summary>
     /// Gives the program this terminal: its output, its input and its Ctrl-C. The command itself survives Ctrl-C, so that
     /// the program decides how it ends.

@@ -28,13 +28,17 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     /// <summary>The site goes on where it stopped, one day at a time.</summary>
     public Invocation Follow(DemoSite site) => Drop(site, "--follow", "--every", $"{SecondsForEachDay}");
 
-    public Invocation SampleConfiguration(DemoSite site)
+    /// <param name="more">Where its peers are.</param>
+    public Invocation SampleConfiguration(DemoSite site, IEnumerable<string> more)
     {
         var folder = Folder.Of(site);
         return Invocation.OfDotnet(
-            Folder.Root, Gateway, "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
-            "--endpoint", $"{Address}/aggregation", "--certificate", folder.Certificate,
-            "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo");
+            Folder.Root,
+            [
+                Gateway, "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
+                "--endpoint", $"{Address}/aggregation", "--certificate", folder.Certificate,
+                "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo", .. more,
+            ]);
     }
 
     private Invocation Drop(DemoSite site, params IEnumerable<string> more)

@@ -7,9 +7,10 @@ namespace UrbGrade.Command.Running;
 /// <param name="Country">ISO 3166 code.</param>
 /// <param name="Assets">What its simulated assets are called.</param>
 /// <param name="AssetOption">The simulator's option for their number; null where it has none.</param>
-internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null)
+/// <param name="HasFileServer">Whether its gateway fetches files from a server.</param>
+internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null, bool HasFileServer = false)
 {
-    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses");
+    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasFileServer: true);
     public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops");
     public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets");
 

@@ -1,9 +1,10 @@
 using UrbGrade.Command.Processes;
+using UrbGrade.Command.Running.Peers;
 
 namespace UrbGrade.Command.Running;
 
 /// <summary>What has to be there before the demo's programs start: certificates, tenants, the site and its history.</summary>
-internal sealed class Preparation(Demo demo, Terminal terminal)
+internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 {
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -29,7 +30,7 @@ internal sealed class Preparation(Demo demo, Terminal terminal)
         Directory.CreateDirectory(folder.Root);
         if (!File.Exists(folder.Certificate))
         {
-            await RequireAsync(
+            await ProgramRun.RequireAsync(
                 demo.Administer(
                     "certificate", "issue", "--tenant", site.TenantCode, "--name", $"{site.Name} {site.Assets} gateway",
                     "--out", folder.Certificate, "--replace"),
@@ -41,12 +42,16 @@ internal sealed class Preparation(Demo demo, Terminal terminal)
             terminal.Say(demo.State.Real is null
                 ? $"{site.Name}: simulating {site.Assets}, {demo.State.Days} days of history ..."
                 : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
-            await RequireAsync(demo.DropHistory(site), cancellation);
-            await RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
+            await ProgramRun.RequireAsync(demo.DropHistory(site), cancellation);
+            await ProgramRun.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
         }
 
-        // Written each time: the port may be another one.
-        await File.WriteAllTextAsync(folder.Configuration, await RequireAsync(demo.SampleConfiguration(site), cancellation), cancellation);
+        if (peers.FileServerOf(site) is { } server)
+            await server.PrepareAsync(cancellation);
+
+        // Written each time: the ports may be others.
+        var configuration = demo.SampleConfiguration(site, peers.FileServerOf(site)?.SampleArguments ?? []);
+        await File.WriteAllTextAsync(folder.Configuration, await ProgramRun.RequireAsync(configuration, cancellation), cancellation);
     }
 
     private async Task MakeTenantsAsync(CancellationToken cancellation)
@@ -56,7 +61,7 @@ internal sealed class Preparation(Demo demo, Terminal terminal)
         terminal.Say($"Making the tenants {string.Join(", ", DemoSite.All.Select(site => site.Name))} ...");
         foreach (var site in DemoSite.All)
         {
-            await RequireAsync(
+            await ProgramRun.RequireAsync(
                 demo.Administer("tenant", "add", "--code", site.TenantCode, "--name", site.Name, "--country", site.Country, "--public", "--exists-ok"),
                 cancellation);
         }
@@ -68,18 +73,10 @@ internal sealed class Preparation(Demo demo, Terminal terminal)
         if (File.Exists(demo.Folder.ServerCertificate))
             return;
         terminal.Say("Making a certificate authority and the server's certificate ...");
-        await RequireAsync(
+        await ProgramRun.RequireAsync(
             demo.Administer(
                 "certificate", "issue", "--server", "localhost", "--server", "127.0.0.1",
                 "--out", demo.Folder.ServerCertificate, "--ca-out", demo.Folder.Authority, "--replace"),
             cancellation);
-    }
-
-    private static async Task<string> RequireAsync(Invocation invocation, CancellationToken cancellation)
-    {
-        var (exitCode, output) = await ProgramRun.CaptureAsync(invocation, cancellation);
-        return exitCode == 0
-            ? output
-            : throw new CommandFailedException($"this step failed:\n  {string.Join(' ', invocation.Arguments)}\n{output.TrimEnd()}");
     }
 }

@@ -1,5 +1,6 @@
 using UrbGrade.Command.Processes;
 using UrbGrade.Command.Publishing;
+using UrbGrade.Command.Running.Peers;
 
 namespace UrbGrade.Command.Running;
 
@@ -30,14 +31,15 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
 
         var port = Ports.Choose(options.Port, UpOptions.CustomaryPort);
         var demo = new Demo(folder, platform, gateway, state, port);
-        var preparation = new Preparation(demo, terminal);
+        var peers = DemoPeers.Of(demo);
+        var preparation = new Preparation(demo, peers, terminal);
         await preparation.RunAsync(cancellation);
         var link = await preparation.FirstLinkAsync(cancellation);
 
         await using var supervisor = new Supervisor(terminal, register);
         try
         {
-            await RunAsync(demo, supervisor, link, cancellation);
+            await RunAsync(demo, peers, supervisor, link, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -48,18 +50,20 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         return ExitCodes.Done;
     }
 
-    private async Task RunAsync(Demo demo, Supervisor supervisor, string? link, CancellationToken cancellation)
+    private async Task RunAsync(Demo demo, DemoPeers peers, Supervisor supervisor, string? link, CancellationToken cancellation)
     {
         terminal.Say("Starting the platform ...");
         supervisor.Start("platform", demo.Serve(), demo.Folder.LogOf("platform"));
         await supervisor.WhileAllLiveAsync(stop => WaitUntilReadyAsync(demo, stop), cancellation);
         foreach (var site in DemoSite.Sending)
         {
+            if (peers.FileServerOf(site) is { } server)
+                supervisor.Start($"file server of {site.Name}", server.Serve(), demo.Folder.LogOf($"file-server-{site.Kind}"));
             supervisor.Start($"gateway of {site.Name}", demo.RunGateway(site, "run"), demo.Folder.LogOf($"gateway-{site.Kind}"));
             supervisor.Start($"site of {site.Name}", demo.Follow(site), demo.Folder.LogOf($"site-{site.Kind}"), mayFinish: true);
         }
 
-        Welcome(demo, link);
+        Welcome(demo, peers, link);
         var progress = new HistoryProgress(demo.State, DemoSite.Sending, terminal);
         await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(site => demo.RunGateway(site, "status", "--json"), stop), cancellation);
     }
@@ -80,7 +84,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         }
     }
 
-    private void Welcome(Demo demo, string? link)
+    private void Welcome(Demo demo, DemoPeers peers, string? link)
     {
         terminal.Say();
         terminal.Say($"UrbGrade runs: {demo.Address}");
@@ -94,6 +98,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
             : "Figures:       simulated; each page says so. For real series: urbgrade up --real DIR");
         terminal.Say($"Certificate:   by the demo's own authority, which browsers do not know: {workspace.Relative(demo.Folder.Authority)}");
         terminal.Say($"Logs:          {workspace.Relative(demo.Folder.Logs)}");
+        peers.StandIns.ForEach(terminal.Say);
         terminal.Say("Ctrl-C stops everything; 'urbgrade up' goes on from there, 'urbgrade up --clean' starts over.");
         terminal.Say();
     }

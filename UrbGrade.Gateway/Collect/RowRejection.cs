@@ -52,4 +52,6 @@ internal static class FileCode
     public const string TooLarge = nameof(TooLarge);
     public const string TooManyBadRows = nameof(TooManyBadRows);
     public const string ChecksumMismatch = nameof(ChecksumMismatch);
+    public const string WrongPassword = nameof(WrongPassword);
+    public const string NotAnArchive = nameof(NotAnArchive);
 }

@@ -46,4 +46,6 @@ internal static class EventCode
     public const int SourceRestored = 1604;
     public const int FileChanging = 1605;
     public const int TransferBroke = 1606;
+    public const int WrongPassword = 1607;
+    public const int NotAnArchive = 1608;
 }

@@ -14,32 +14,36 @@ internal sealed partial class SourceLoop(
     private static readonly TimeSpan FullPause = TimeSpan.FromSeconds(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(sources.All.Select(source => Task.Run(() => KeepGoingAsync(source.Id, source.Source, stoppingToken), stoppingToken)));
+        Task.WhenAll(sources.All.Select(source => Task.Run(() => KeepGoingAsync(source, stoppingToken), stoppingToken)));
 
     /// <summary>Fetches from each fetching source once.</summary>
     /// <returns>Files dropped.</returns>
     public async Task<int> FetchOnceAsync(CancellationToken cancellation)
     {
         var dropped = 0;
-        foreach (var (id, source) in sources.All)
+        foreach (var open in sources.All)
         {
-            if (source is not IFetchingSource fetching)
+            if (open.Source is not IFetchingSource fetching)
                 continue;
             try
             {
-                dropped += await FetchAsync(id, fetching, cancellation);
+                open.Drop.ClearParts();
+                dropped += await FetchAsync(open.Id, fetching, cancellation);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                LogFailed(id, Explain(failure));
+                LogFailed(open.Id, Explain(failure));
             }
         }
 
         return dropped;
     }
 
-    private async Task KeepGoingAsync(string id, ISource source, CancellationToken cancellation)
+    private async Task KeepGoingAsync(OpenSource open, CancellationToken cancellation)
     {
+        var (id, source) = (open.Id, open.Source);
+        if (source is IFetchingSource)
+            open.Drop.ClearParts();
         var failures = 0;
         var alerted = false;
         while (!cancellation.IsCancellationRequested)

@@ -53,6 +53,15 @@ internal sealed class SourceDrop(string folder)
         return target;
     }
 
+    /// <summary>Deletes what a fetching that was stopped left unfinished; it is fetched again.</summary>
+    public void ClearParts()
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        foreach (var part in Directory.GetFiles(Folder, "*" + PartEnding))
+            File.Delete(part);
+    }
+
     /// <summary>A name without what leads out of the folder, hides a file, or no file system takes.</summary>
     public static string SafeName(string name)
     {

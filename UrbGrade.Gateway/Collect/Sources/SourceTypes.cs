@@ -1,5 +1,7 @@
+using UrbGrade.Gateway.Collect.Sources.Folders;
 using UrbGrade.Gateway.Collect.Sources.Ftp;
 using UrbGrade.Gateway.Collect.Sources.Http;
+using UrbGrade.Gateway.Collect.Sources.Sql;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Collect.Sources;
@@ -14,5 +16,7 @@ internal static class SourceTypes
     {
         ["ftp"] = FtpOrigin.Read,
         ["http"] = HttpOrigin.Read,
+        ["passwordFolder"] = PasswordFolderOrigin.Read,
+        ["sql"] = SqlOrigin.Read,
     };
 }

@@ -17,6 +17,8 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("python3-lxml", "canonicalisation checked against libxml2"),
         new("libwss4j-java", "interoperability with WSS4J"),
         new("default-jdk-headless", "interoperability with WSS4J", Program: "javac"),
+        new("zip", "archives with a password"),
+        new("p7zip-full", "archives with a password", Program: "7z"),
         new("vsftpd", "fetching from an FTP server"),
         new("openssh-server", "fetching from an SFTP server"),
         new("xmlsec1", "signatures checked with xmlsec"),

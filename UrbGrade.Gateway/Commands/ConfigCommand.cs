@@ -1,13 +1,23 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Commands;
 
-/// <summary><c>config lint</c> and <c>config sample</c>.</summary>
+/// <summary><c>config lint</c>, <c>show</c>, <c>sample</c> and <c>schema</c>.</summary>
 internal static class ConfigCommand
 {
-    public static Command Build() => new("config", "Check the configuration, or write one to start from") { BuildLint(), BuildSample() };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Build() => new("config", "Check the configuration, or write one to start from") { BuildLint(), BuildShow(), BuildSample(), BuildSchema() };
 
     private static Command BuildLint()
     {
@@ -23,10 +33,40 @@ internal static class ConfigCommand
         return command;
     }
 
+    private static Command BuildShow()
+    {
+        var effective = new Option<bool>("--effective") { Description = "With the default of every key that is not set" };
+        var command = new Command("show", "Print the configuration as it holds: the file, conf.d and the environment together; secrets stay names") { effective };
+        command.SetAction(parsed =>
+        {
+            var file = parsed.ConfigFile();
+            var root = SettingsFile.Merge(file);
+            var record = new SettingsKey();
+            SettingsFile.Read(root, Path.GetFullPath(file), record);
+            Write(parsed, parsed.GetValue(effective) ? record.Effective()! : root);
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command BuildSchema()
+    {
+        var command = new Command("schema", "Print the JSON schema of the configuration, for editors; docs/gateway.schema.json is the same");
+        command.SetAction(parsed =>
+        {
+            Write(parsed, SettingsSchema.Write());
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static void Write(ParseResult parsed, JsonNode document) =>
+        parsed.InvocationConfiguration.Output.Write(document.ToJsonString(Json) + "\n");
+
     private static Command BuildSample()
     {
         var kind = GatewayCommandLine.KindOption();
-        var manifest = new Option<FileInfo>("--manifest") { Description = "The site's site.json", Required = true };
+        var manifest = new Option<FileInfo>("--manifest") { Description = "The site's site.json; otherwise a made-up site with one meter" };
         manifest.AcceptExistingOnly();
         var state = new Option<string>("--state") { Description = "Folder of the local database", DefaultValueFactory = _ => "state" };
         var drop = new Option<string>("--drop") { Description = "Folder that the site drops into", DefaultValueFactory = _ => "." };
@@ -39,12 +79,15 @@ internal static class ConfigCommand
         var serverCredential = new Option<string>("--file-server-credential") { Description = "Where its user:password is", DefaultValueFactory = _ => "credential:file-server" };
         var serverTls = new Option<string?>("--file-server-tls") { Description = "PEM that vouches for it; otherwise the system's authorities" };
         var demo = new Option<bool>("--demo") { Description = "Short waits, sending as soon as a day is complete" };
-        var command = new Command("sample", "Print a configuration for the site of a manifest") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, server, serverCredential, serverTls, demo };
+        var command = new Command("sample", "Print a configuration to start from, with the meters of a manifest where one is given") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, server, serverCredential, serverTls, demo };
         command.SetAction(parsed =>
         {
-            var site = SiteManifest.Parse(File.ReadAllBytes(parsed.GetValue(manifest)!.FullName));
+            var wanted = Sites.SiteKinds.Named(parsed.GetValue(kind)!);
+            var site = parsed.GetValue(manifest) is { } known
+                ? SiteManifest.Parse(File.ReadAllBytes(known.FullName))
+                : wanted.Simulate(seed: 1, assets: 1, wanted.Tenant, wanted.SiteCode).Manifest;
             parsed.InvocationConfiguration.Output.Write(SampleSettings.Write(site, new SampleOptions(
-                Sites.SiteKinds.Named(parsed.GetValue(kind)!), parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
+                wanted, parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
                 parsed.GetValue(receipts)!, parsed.GetValue(tls)!, parsed.GetValue(demo),
                 parsed.GetValue(server) is { } url ? new SampleFileServer(url, parsed.GetValue(serverCredential)!, parsed.GetValue(serverTls)) : null)));
             return ExitCode.Ok;

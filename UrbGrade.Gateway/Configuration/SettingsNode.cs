@@ -10,13 +10,24 @@ namespace UrbGrade.Gateway.Configuration;
 /// and the values allowed; reading goes on, so that all problems show at once. Keys that nobody asked for are problems
 /// too: a mistyped key must not silently mean its default.
 /// </summary>
-internal sealed class SettingsNode(JsonObject? members, string path, List<string> problems)
+/// <param name="record">Where to note what is asked; null for nowhere.</param>
+internal sealed class SettingsNode(JsonObject? members, string path, List<string> problems, SettingsKey? record = null)
 {
     private readonly HashSet<string> asked = ["$schema"];
 
     public bool Exists => members is not null;
 
-    public IEnumerable<string> Keys => members is null ? [] : members.Select(member => member.Key);
+    /// <summary>Names of the site's own, each of which the caller then asks for.</summary>
+    public IReadOnlyList<string> Keys
+    {
+        get
+        {
+            record?.IsMap = true;
+            return Given;
+        }
+    }
+
+    private IReadOnlyList<string> Given => members is null ? [] : [.. members.Select(member => member.Key)];
 
     /// <summary>Says that a value does not fit.</summary>
     public void Complain(string key, string found, string allowed) => problems.Add($"{Name(key)}: {found}; allowed: {allowed}");
@@ -26,17 +37,18 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
         var value = Take(key);
         if (value is not null and not JsonObject)
             Complain(key, Show(value), "an object");
-        return new SettingsNode(value as JsonObject, Name(key), problems);
+        return new SettingsNode(value as JsonObject, Name(key), problems, record?.Member(key));
     }
 
     public IReadOnlyList<SettingsNode> Sections(string key)
     {
+        record?.Member(key).List();
         switch (Take(key))
         {
             case null:
                 return [];
             case JsonArray array when array.All(item => item is JsonObject):
-                return [.. array.Select((item, index) => new SettingsNode((JsonObject)item!, $"{Name(key)}[{index}]", problems))];
+                return [.. array.Select((item, index) => new SettingsNode((JsonObject)item!, $"{Name(key)}[{index}]", problems, record?.Member(key).AddElement()))];
             case var value:
                 Complain(key, Show(value), "a list of objects");
                 return [];
@@ -45,8 +57,10 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
 
     public string Text(string key, string? fallback = null)
     {
-        if (TextOrNull(key) is { } text)
-            return text;
+        var found = TextOrNull(key);
+        Record(key, new JsonObject { ["type"] = "string" }, fallback);
+        if (found is not null)
+            return found;
         if (fallback is null && !problems.Exists(problem => problem.StartsWith(Name(key) + ":", StringComparison.Ordinal)))
             Complain(key, "missing", "a text");
         return fallback ?? "";
@@ -54,6 +68,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
 
     public string? TextOrNull(string key)
     {
+        Record(key, new JsonObject { ["type"] = "string" }, null);
         switch (Take(key))
         {
             case null:
@@ -69,6 +84,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     public string Choice(string key, string? fallback, params IReadOnlyList<string> allowed)
     {
         var text = TextOrNull(key) ?? fallback;
+        Record(key, new JsonObject { ["enum"] = new JsonArray([.. allowed.Select(value => (JsonNode)value)]) }, fallback);
         if (text is not null && allowed.Contains(text))
             return text;
         Complain(key, text is null ? "missing" : $"'{text}'", string.Join(", ", allowed));
@@ -78,6 +94,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     public double Number(string key, double fallback, double least, double most)
     {
         var value = Take(key);
+        Record(key, new JsonObject { ["type"] = "number", ["minimum"] = least, ["maximum"] = most }, fallback);
         if (value is null)
             return fallback;
         if (value is JsonValue found && TryNumber(found, out var number) && number >= least && number <= most)
@@ -89,6 +106,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     public int Whole(string key, int fallback, int least, int most)
     {
         var number = Number(key, fallback, least, most);
+        Record(key, new JsonObject { ["type"] = "integer", ["minimum"] = least, ["maximum"] = most }, fallback);
         if (number == Math.Floor(number))
             return (int)number;
         Complain(key, number.ToString(CultureInfo.InvariantCulture), $"a whole number from {least} to {most}");
@@ -98,6 +116,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     public TimeSpan Span(string key, string fallback, TimeSpan least)
     {
         var text = Text(key, fallback);
+        Record(key, new JsonObject { ["type"] = "string", ["format"] = "duration" }, fallback);
         try
         {
             var span = XmlConvert.ToTimeSpan(text);
@@ -115,6 +134,10 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
 
     public IReadOnlyList<string> Texts(string key, IReadOnlyList<string> fallback)
     {
+        Record(
+            key,
+            new JsonObject { ["type"] = new JsonArray("string", "array"), ["items"] = new JsonObject { ["type"] = "string" } },
+            fallback.Count == 0 ? null : new JsonArray([.. fallback.Select(text => (JsonNode)text)]));
         switch (Take(key))
         {
             case null:
@@ -131,11 +154,12 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
 
     public bool Flag(string key, bool fallback)
     {
+        Record(key, new JsonObject { ["type"] = "boolean" }, fallback);
         switch (Take(key))
         {
             case null:
                 return fallback;
-            case JsonValue value when value.TryGetValue<bool>(out var flag):
+            case JsonValue value when value.TryGetValue<bool>(out var flag) || (value.TryGetValue<string>(out var text) && bool.TryParse(text, out flag)):
                 return flag;
             case var value:
                 Complain(key, Show(value), "true, false");
@@ -146,7 +170,7 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
     /// <summary>Complains of the keys that were never asked for.</summary>
     public void Close()
     {
-        foreach (var key in Keys.Where(key => !asked.Contains(key)))
+        foreach (var key in Given.Where(key => !asked.Contains(key)))
             Complain(key, "unknown key", string.Join(", ", asked.Where(name => name != "$schema").Order(StringComparer.Ordinal)));
     }
 
@@ -155,6 +179,8 @@ internal sealed class SettingsNode(JsonObject? members, string path, List<string
         asked.Add(key);
         return members?[key];
     }
+
+    private void Record(string key, JsonObject shape, JsonNode? fallback) => record?.Member(key).Holds(shape, members?[key], fallback);
 
     private string Name(string key) => path.Length == 0 ? key : $"{path}.{key}";
 

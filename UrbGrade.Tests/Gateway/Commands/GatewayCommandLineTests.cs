@@ -113,11 +113,5 @@ public sealed class GatewayCommandLineTests : IDisposable
 
     public void Dispose() => gateway.Dispose();
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
-    {
-        await using var output = new StringWriter();
-        await using var error = new StringWriter();
-        var code = await GatewayCommandLine.InvokeAsync(args, output, error);
-        return (code, output.ToString(), error.ToString());
-    }
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => CommandRun.InvokeAsync(args);
 }

@@ -121,5 +121,53 @@ public sealed class SettingsFileTests : IDisposable
         Assert.StartsWith("meters: 401 assets; allowed: at most 400", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Parts_and_the_environment_change_and_add_to_the_file()
+    {
+        var file = folder.File("gateway.json");
+        File.WriteAllText(file, GatewayWorld.Configuration(folder.Path).ToJsonString());
+        Directory.CreateDirectory(folder.File("conf.d"));
+        File.WriteAllText(folder.File("conf.d/10-more.json"), """
+            { "uplink": { "parallel": 2, "timeout": "PT5S" }, "sources": [ { "id": "late", "type": "hotFolder", "path": "in/late", "profile": "prices" } ] }
+            """);
+        File.WriteAllText(folder.File("conf.d/20-last.json"), """{ "uplink": { "parallel": 7 } } // the last word""");
+        Environment.SetEnvironmentVariable("URBGRADE_GATEWAY__sources__3__pattern", "late_*.csv");
+        try
+        {
+            var settings = SettingsFile.Load(file);
+
+            Assert.Equal((7, TimeSpan.FromSeconds(5)), (settings.Uplink.Parallel, settings.Uplink.Timeout));
+            Assert.Equal(["energy", "sensors", "prices", "late"], settings.Sources.Select(source => source.Id));
+            Assert.Equal("late_*.csv", settings.Sources[3].Pattern);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("URBGRADE_GATEWAY__sources__3__pattern", null);
+        }
+
+        File.WriteAllText(folder.File("conf.d/30-bad.json"), "{ \"uplink\": ");
+        Assert.EndsWith("30-bad.json", Assert.Throws<SettingsException>(() => SettingsFile.Load(file)).File, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_effective_configuration_has_the_defaults_and_reads_as_the_same_settings()
+    {
+        var root = GatewayWorld.Configuration(folder.Path);
+        root["uplink"]!["signing"]!["password"] = "env:NOT_SHOWN";
+        var record = new SettingsKey();
+        var settings = SettingsFile.Read(root, folder.File("gateway.json"), record);
+
+        var effective = record.Effective()!.AsObject();
+
+        Assert.Equal("PT100S", (string?)effective["uplink"]!["timeout"]);
+        Assert.Equal(0.8, (double?)effective["buffer"]!["warnAt"]);
+        Assert.Equal("*.csv", (string?)effective["sources"]![1]!["pattern"]);
+        Assert.Equal("477", (string?)effective["meters"]![GatewayWorld.Cups]!["element"]);
+        Assert.Equal("env:NOT_SHOWN", (string?)effective["uplink"]!["signing"]!["password"]);
+        var again = SettingsFile.Read(effective, folder.File("gateway.json"));
+        Assert.Equal(settings.Uplink.Retry, again.Uplink.Retry);
+        Assert.Equal(settings.Sources.Select(source => (source.Id, source.Path, source.StableFor)), again.Sources.Select(source => (source.Id, source.Path, source.StableFor)));
+    }
+
     public void Dispose() => folder.Dispose();
 }

@@ -33,7 +33,7 @@ public sealed partial class CertificatesPage(
         [.. Certificates!.Where(row => row.State is CertificateState.Expiring)];
 
     protected override async Task OnInitializedAsync() =>
-        Certificates ??= await administration.List(CancellationToken.None);
+        Certificates ??= await administration.List(Leaving);
 
     protected override void OnParametersSet() =>
         _state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
@@ -60,7 +60,7 @@ public sealed partial class CertificatesPage(
     private async Task Reload(string done)
     {
         _done = done;
-        Certificates = await administration.List(CancellationToken.None);
+        Certificates = await administration.List(Leaving);
     }
 
     private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));

@@ -20,7 +20,7 @@ public sealed partial class TenantsPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    protected override async Task OnInitializedAsync() => Tenants ??= await administration.List(CancellationToken.None);
+    protected override async Task OnInitializedAsync() => Tenants ??= await administration.List(Leaving);
 
     private Task Add() => Show(null, T["TenantForm.AddTitle"], "Tenants.Added");
 
@@ -34,7 +34,7 @@ public sealed partial class TenantsPage(
         if (await dialog.Result is { Canceled: false, Data: string name })
         {
             _done = T[done, name];
-            Tenants = await administration.List(CancellationToken.None);
+            Tenants = await administration.List(Leaving);
         }
     }
 }

@@ -9,9 +9,7 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AssetPage(
     IAssetQueries queries, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
-    : IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
     private AssetFilter _filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private Quantity? _why;
 
@@ -87,17 +85,11 @@ public sealed partial class AssetPage(
 
     private DateOnly FirstDay => Asset!.FirstReadingAt is { } first ? LocalTimes.LocalDay(first, Asset.TimeZone) : LastDay;
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (Asset?.AssetId != AssetId)
         {
-            Asset = await queries.Find(AssetId, _leaving.Token);
+            Asset = await queries.Find(AssetId, Leaving);
             FiguresOf = null;
         }
 
@@ -118,9 +110,9 @@ public sealed partial class AssetPage(
     private async Task LoadFigures(DateOnly month)
     {
         FiguresOf = month;
-        Figures = await queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), _leaving.Token);
+        Figures = await queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), Leaving);
         Before = await queries.ListFigures(
-            AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), _leaving.Token);
+            AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), Leaving);
     }
 
     private FilterPreset Preset(string text, DateOnly first, DateOnly last, Resolution resolution)

@@ -9,10 +9,8 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AssetsPage(
     IAssetQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
-    : IDisposable
 {
     private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
-    private readonly CancellationTokenSource _leaving = new();
     private string? _shown;
 
     [SupplyParameterFromQuery(Name = "month")]
@@ -53,12 +51,6 @@ public sealed partial class AssetsPage(
         }
     }
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         var asked = Month ?? "";
@@ -68,7 +60,7 @@ public sealed partial class AssetsPage(
             return;
         _shown = asked;
         View = await AssetsView.Load(
-            queries, Months.Read(Month), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), _leaving.Token);
+            queries, Months.Read(Month), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Leaving);
         ViewOf = asked;
     }
 

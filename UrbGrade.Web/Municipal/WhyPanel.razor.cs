@@ -8,9 +8,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class WhyPanel(
-    IExplainQueries queries, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared) : IDisposable
+    IExplainQueries queries, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private readonly CancellationTokenSource _leaving = new();
     private ElementReference _panel;
     private Explanation? _answer;
     private bool _isLoaded;
@@ -38,12 +37,6 @@ public sealed partial class WhyPanel(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         var question = (AssetId, Quantity, Period);
@@ -52,7 +45,7 @@ public sealed partial class WhyPanel(
         _asked = question;
         _isLoaded = false;
         _takesFocus = true;
-        _answer = await queries.Explain(AssetId, Quantity, Period, _leaving.Token);
+        _answer = await queries.Explain(AssetId, Quantity, Period, Leaving);
         _isLoaded = true;
     }
 

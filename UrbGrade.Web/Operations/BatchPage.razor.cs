@@ -10,10 +10,9 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class BatchPage(
-    IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts) : IDisposable
+    IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts)
 {
     private const int PageSize = 50;
-    private readonly CancellationTokenSource _leaving = new();
 
     [Parameter]
     public long RequestId { get; set; }
@@ -39,16 +38,10 @@ public sealed partial class BatchPage(
 
     private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         if (Batch?.RequestId != RequestId)
-            Batch = await queries.FindBatch(RequestId, _leaving.Token);
+            Batch = await queries.FindBatch(RequestId, Leaving);
         if (Batch is null)
         {
             navigation.NotFound();
@@ -58,7 +51,7 @@ public sealed partial class BatchPage(
         if (Skipped > 0 && PageOf != Skipped)
         {
             PageOf = Skipped;
-            Page = await queries.ListRejections(RequestId, Skipped, PageSize, _leaving.Token);
+            Page = await queries.ListRejections(RequestId, Skipped, PageSize, Leaving);
         }
     }
 

@@ -9,10 +9,9 @@ namespace UrbGrade.Web.Operations;
 
 public sealed partial class SitePage(
     IUploadQueries queries, TimeProvider clock, NavigationManager navigation,
-    IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared) : IDisposable
+    IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int MonthsShown = 3;
-    private readonly CancellationTokenSource _leaving = new();
     private DateOnly _month;
     private DateOnly? _day;
 
@@ -62,12 +61,6 @@ public sealed partial class SitePage(
         }
     }
 
-    public void Dispose()
-    {
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         _day = Days.Read(Day);
@@ -76,7 +69,7 @@ public sealed partial class SitePage(
         {
             CalendarOf = _month;
             Calendar = await queries.FindSite(
-                SiteId, _month.AddMonths(1 - MonthsShown), _month.AddMonths(1), _leaving.Token);
+                SiteId, _month.AddMonths(1 - MonthsShown), _month.AddMonths(1), Leaving);
             BatchesOf = null;
         }
 
@@ -90,7 +83,7 @@ public sealed partial class SitePage(
         {
             BatchesOf = day;
             Batches = null;
-            Batches = await queries.ListBatches(SiteId, day, _leaving.Token);
+            Batches = await queries.ListBatches(SiteId, day, Leaving);
         }
     }
 
@@ -99,7 +92,7 @@ public sealed partial class SitePage(
     {
         if (CalendarOf is { } known && Calendar?.Site.SiteId == SiteId)
             return known;
-        var site = (await queries.ListSites(1, _leaving.Token)).FirstOrDefault(site => site.SiteId == SiteId);
+        var site = (await queries.ListSites(1, Leaving)).FirstOrDefault(site => site.SiteId == SiteId);
         return site?.LastReceiptAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
     }
 

@@ -7,11 +7,9 @@ namespace UrbGrade.Web.Operations;
 
 public sealed partial class UploadsPage(
     IUploadQueries queries, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
-    : IDisposable
 {
     private const int DaysShown = 30;
     private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(30);
-    private readonly CancellationTokenSource _leaving = new();
     private ITimer? _refresh;
 
     /// <summary>Kept from prerendering to the live page.</summary>
@@ -24,14 +22,7 @@ public sealed partial class UploadsPage(
 
     private int TroubledCount => Sites!.Count(site => SiteHealth.NeedsAttention(site, clock.GetUtcNow()));
 
-    public void Dispose()
-    {
-        _refresh?.Dispose();
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync() => Sites ??= await queries.ListSites(DaysShown, _leaving.Token);
+    protected override async Task OnInitializedAsync() => Sites ??= await queries.ListSites(DaysShown, Leaving);
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -39,18 +30,29 @@ public sealed partial class UploadsPage(
             _refresh = clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, RefreshEvery, RefreshEvery);
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        _refresh?.Dispose();
+        base.Dispose(disposing);
+    }
+
     private async Task Refresh()
     {
-        if (_leaving.IsCancellationRequested)
+        if (Leaving.IsCancellationRequested)
             return;
         try
         {
-            Sites = await queries.ListSites(DaysShown, _leaving.Token);
+            Sites = await queries.ListSites(DaysShown, Leaving);
             StateHasChanged();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The reader has left.
+        }
+        catch (Exception failure)
+        {
+            // A list that silently grows old would be worse than none.
+            await DispatchExceptionAsync(failure);
         }
     }
 

@@ -31,10 +31,10 @@ internal static class SeriesAddress
             problem = Wrong("quantity", query["quantity"], string.Join(", ", Enum.GetNames<Quantity>()));
         else if (!TryName<Resolution>(query["resolution"], out var resolution))
             problem = Wrong("resolution", query["resolution"], string.Join(", ", Enum.GetNames<Resolution>()));
-        else if (!TryDay(query["from"], out var first))
+        else if (Days.Read(query["from"]) is not { } first)
             problem = Wrong("from", query["from"], "a day as 2013-10-27");
-        else if (!TryDay(query["to"], out var last) || last < first || last.DayNumber - first.DayNumber >= LongestRangeDays)
-            problem = Wrong("to", query["to"], $"a day as 2013-10-27, not before from and at most {LongestRangeDays} days after it");
+        else if (Days.Read(query["to"]) is not { } last || last < first || last.DayNumber - first.DayNumber >= LongestRangeDays)
+            problem = Wrong("to", query["to"], $"a day as 2013-10-27, not before from, for at most {LongestRangeDays} days in all");
         else
         {
             problem = null;
@@ -51,10 +51,6 @@ internal static class SeriesAddress
         return text is { Length: > 0 } && char.IsLetter(text[0])
             && Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value);
     }
-
-    private static bool TryDay(string? text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        && day.Year is >= 1990 and < 2200;
 
     private static string Query(int assetId, Quantity quantity, DateOnly first, DateOnly last, Resolution resolution) =>
         string.Create(

@@ -8,10 +8,10 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="Last">Last local day, included.</param>
 public sealed record AssetFilter(Quantity Quantity, DateOnly First, DateOnly Last, Resolution Resolution)
 {
-    /// <summary>Hours that fit a chart; above it, days are shown unless hours are asked for.</summary>
+    /// <summary>Days up to which hours are shown unless something else is asked for.</summary>
     private const int DaysShownHourly = 14;
 
-    /// <summary>Days above which months are shown unless something else is asked for.</summary>
+    /// <summary>Days up to which days are shown, months above, unless something else is asked for.</summary>
     private const int DaysShownDaily = 800;
 
     /// <summary>Reads the address; what is absent or unreadable falls back to the last 30 days of energy.</summary>

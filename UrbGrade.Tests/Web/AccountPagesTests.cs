@@ -82,6 +82,8 @@ public sealed class AccountPagesTests : IAsyncLifetime
         await _visitor.SignIn("staff");
         using var forged = await _visitor.Post("/account/sign-out");
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Contains(
+            "reload the page", await forged.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         using var real = await _visitor.Submit("/app", "/account/sign-out");
         Assert.Equal(HttpStatusCode.Redirect, real.StatusCode);

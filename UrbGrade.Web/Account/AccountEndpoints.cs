@@ -2,9 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Account;
 
@@ -25,20 +27,20 @@ internal static class AccountEndpoints
             ? address
             : fallback;
 
-    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery)
+    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery, IStringLocalizer<SharedText> texts)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.BadRequest();
+            return StaleForm(texts);
         await context.SignOutAsync();
         return Results.Redirect("/");
     }
 
     private static async Task<IResult> SwitchTenant(
         HttpContext context, IAntiforgery antiforgery, ITenantAdministration tenants, IAccounts accounts,
-        CancellationToken cancellation)
+        IStringLocalizer<SharedText> texts, CancellationToken cancellation)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Results.BadRequest();
+            return StaleForm(texts);
         var form = await context.Request.ReadFormAsync(cancellation);
         var account = await accounts.Find(
             context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "", cancellation);
@@ -52,6 +54,10 @@ internal static class AccountEndpoints
 
         return Results.Redirect(Local(form["return"], "/app"));
     }
+
+    // Also the answer to another site's form; to a person it says what to do.
+    private static IResult StaleForm(IStringLocalizer<SharedText> texts) =>
+        Results.Text(texts["Form.Stale"], statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult ChooseLanguage(HttpContext context, string to, string? @return)
     {

@@ -93,9 +93,13 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             row.RegistersMetersOnSight = change.RegistersMetersOnSight ?? row.RegistersMetersOnSight;
             row.AllowsSha1 = change.AllowsSha1 ?? row.AllowsSha1;
             row.IsPublic = change.IsPublic ?? row.IsPublic;
-            return TenantRules.Broken(row) is { } broken
-                ? Refused.Invalid(broken)
-                : AuditedChange.Done(row.Id, "tenant.changed", code, before, Describe(row));
+            if (TenantRules.Broken(row) is { } broken)
+            {
+                return Refused.Invalid(broken);
+            }
+
+            var after = Describe(row);
+            return before == after ? AuditedChange.Nothing : AuditedChange.Done(row.Id, "tenant.changed", code, before, after);
         }, cancellation);
     }
 

@@ -59,6 +59,18 @@ public sealed class AdminCommandTests : IDisposable
         Assert.True(tenants[1].GetProperty("isPublic").GetBoolean());
     }
 
+    [Fact]
+    public async Task A_change_that_changes_nothing_adds_no_line_to_the_audit()
+    {
+        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--public", "true"));
+        var lines = (await _run.Json("audit", "verify")).GetProperty("lines").GetInt64();
+
+        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--public", "true"));
+
+        Assert.Equal(lines, (await _run.Json("audit", "verify")).GetProperty("lines").GetInt64());
+    }
+
     [Theory]
     [InlineData("tenant add --code 20", 2, "--name")]
     [InlineData("tenant add --code 2/0 --name X", 1, "allowed are 1 to 20 letters, digits and hyphens")]

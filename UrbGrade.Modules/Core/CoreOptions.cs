@@ -5,7 +5,7 @@ namespace UrbGrade.Modules.Core;
 /// <summary>Where the platform keeps what it knows, and what this process does.</summary>
 internal sealed class CoreOptions : IValidatableObject
 {
-    /// <summary>The data folder: database, keys, logs.</summary>
+    /// <summary>The data folder: database, keys, settings.</summary>
     [Required(ErrorMessage = "Core:DataFolder is empty; give the folder of the platform's data.")]
     public string DataFolder { get; set; } = "";
 

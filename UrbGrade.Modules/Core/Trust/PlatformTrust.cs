@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Soap;
@@ -40,7 +39,7 @@ internal sealed class PlatformTrust : ICertificateTrust
     public CertificateVerdict Judge(X509Certificate2 certificate, DateTimeOffset at)
     {
         var snapshot = Snapshot;
-        if (snapshot.Find(Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256))) is not { } pinned)
+        if (snapshot.Find(CertificateFile.Thumbprint(certificate)) is not { } pinned)
         {
             return new CertificateVerdict(false, $"bound to no tenant: {certificate.Subject}", null, false);
         }

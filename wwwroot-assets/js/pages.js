@@ -20,11 +20,6 @@ function themeNow() {
 }
 
 document.addEventListener("click", (event) => {
-  const printer = event.target.closest?.("[data-print]");
-  if (printer) {
-    window.print();
-    return;
-  }
 
   if (!event.target.closest?.("[data-theme-toggle]")) return;
   const theme = themeNow() === "dark" ? "light" : "dark";

@@ -1,111 +1,109 @@
+using System.Globalization;
 using NodaTime;
 using UrbGrade.Gateway.Collect;
 
 namespace UrbGrade.Gateway.Cleanse;
 
-/// <summary>The readings of a file with their verdicts, or the refusal of the file.</summary>
-/// <param name="Repeated">Rows that say the same as another row of the file.</param>
-internal sealed record CleansedFile(
-    int Rows,
-    IReadOnlyList<JudgedReading> Readings,
-    IReadOnlyList<RowRejection> Rejections,
-    int Repeated,
-    FileRefusal? Refusal)
-{
-    /// <summary>Rows of which something was rejected.</summary>
-    public int BadRows => Rejections.Select(rejection => rejection.Line).Distinct().Count();
-}
-
 /// <summary>
-/// Judges what was read from a file. Nothing is invented here: impossible values are set aside, unlikely ones flagged,
+/// Judges what was read from one file. Nothing is invented here: impossible values are set aside, unlikely ones flagged,
 /// estimates of the source stay marked as such.
 /// </summary>
 /// <param name="memory">The recent past of a series, by meter and quantity.</param>
 /// <param name="mostBad">The share of bad rows above which a file is not believed at all.</param>
 internal sealed class FileCleansing(
-    ReadingLimits limits, SpikeRule spikes, Func<string, Quantity, SeriesMemory> memory, double mostBad)
+    GatheredFile file, ReadingLimits limits, SpikeRule spikes, Func<string, Quantity, SeriesMemory> memory, double mostBad)
 {
-    public CleansedFile Cleanse(FileContent content, Instant now)
-    {
-        if (content.Refusal is not null)
-            return new CleansedFile(content.Rows, [], content.Rejections, 0, content.Refusal);
+    private long believed;
+    private (string Meter, Quantity? Quantity, SeriesMemory? Memory) past;
 
-        var rejections = new List<RowRejection>(content.Rejections);
-        var readings = WithoutRepetitions(content.Readings, rejections, out var repeated);
-        readings.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        var judged = new List<JudgedReading>(readings.Count);
-        foreach (var reading in readings)
+    /// <summary>Readings that are held back.</summary>
+    public int Doubted { get; private set; }
+
+    /// <summary>The first of them.</summary>
+    public JudgedReading? FirstDoubted { get; private set; }
+
+    /// <summary>The readings in order of series and time, each interval once. Rows that contradict each other, and what cannot be, are noted as rejections.</summary>
+    public IEnumerable<JudgedReading> Judge(Instant now)
+    {
+        RawReading? waiting = null;
+        var contradicted = false;
+        foreach (var reading in file.Readings)
         {
-            if (limits.Judge(reading, now) is { } rejection)
+            if (waiting is { } other && IsSameInterval(other, reading))
             {
-                rejections.Add(rejection);
-                judged.Add(new JudgedReading(reading, ReadingQuality.Impossible, rejection.Code));
+                if (other.Value == reading.Value && other.Flag == reading.Flag && other.Seconds == reading.Seconds)
+                    continue;
+                if (!contradicted)
+                    file.Reject(Contradiction(other, reading));
+                file.Reject(Contradiction(reading, other));
+                contradicted = true;
+                continue;
             }
-            else
-            {
-                judged.Add(Weigh(reading));
-            }
+
+            if (waiting is { } complete && !contradicted)
+                yield return Judge(complete, now);
+            (waiting, contradicted) = (reading, false);
         }
 
-        var cleansed = new CleansedFile(content.Rows, judged, rejections, repeated, null);
-        return cleansed with { Refusal = Refuse(cleansed) };
+        if (waiting is { } last && !contradicted)
+            yield return Judge(last, now);
+    }
+
+    /// <summary>What became of the file, after all of its readings were judged.</summary>
+    public CleansedFile Finish()
+    {
+        var bad = file.BadRows;
+        var refused = bad > 0 && (believed + file.RecordCount == 0 || (bad > 1 && bad > mostBad * file.Rows));
+        return new CleansedFile(file.Rows, bad, file.Rejections, refused ? TooManyBadRows(bad) : null);
+    }
+
+    private JudgedReading Judge(in RawReading reading, Instant now)
+    {
+        if (limits.Judge(reading, now) is { } rejection)
+        {
+            file.Reject(rejection);
+            return new JudgedReading(reading, ReadingQuality.Impossible, rejection.Code);
+        }
+
+        believed++;
+        var judged = Weigh(reading);
+        if (judged.Quality == ReadingQuality.Suspect)
+        {
+            Doubted++;
+            FirstDoubted ??= judged;
+        }
+
+        return judged;
     }
 
     private JudgedReading Weigh(in RawReading reading)
     {
-        var past = memory(reading.Meter, reading.Quantity);
-        if (spikes.Doubt(reading, past) is { } rule)
+        if (past.Memory is null || past.Quantity != reading.Quantity || past.Meter != reading.Meter)
+            past = (reading.Meter, reading.Quantity, memory(reading.Meter, reading.Quantity));
+        if (spikes.Doubt(reading, past.Memory) is { } rule)
         {
-            past.Doubt();
+            past.Memory.Doubt();
             return new JudgedReading(reading, ReadingQuality.Suspect, rule);
         }
 
-        past.Add(reading.Start, (double)reading.Value);
+        past.Memory.Add(reading.Start, (double)reading.Value);
         return reading.Flag == SourceFlag.Estimated
             ? new JudgedReading(reading, ReadingQuality.Estimated, "source")
             : new JudgedReading(reading, ReadingQuality.Measured, "");
     }
 
-    private FileRefusal? Refuse(CleansedFile file)
+    private FileRefusal TooManyBadRows(int bad)
     {
-        var bad = file.BadRows;
-        if (bad == 0 || (file.Readings.Any(reading => reading.Quality != ReadingQuality.Impossible) && (bad == 1 || bad <= mostBad * file.Rows)))
-            return null;
-        var first = file.Rejections.OrderBy(rejection => rejection.Line).First();
+        var first = file.Rejections.MinBy(rejection => rejection.Line)!;
         var codes = string.Join(", ", file.Rejections.GroupBy(rejection => rejection.Code).Select(group => $"{group.Key} {group.Count()}"));
-        return new FileRefusal(FileCode.TooManyBadRows, first.Line, first.Column, first.Excerpt,
-            $"{bad} of {file.Rows} rows are bad ({codes}); the first: {first.Hint}");
+        return new FileRefusal(FileCode.TooManyBadRows, first.Line, first.Column, first.Excerpt, $"{bad} of {file.Rows} rows are bad ({codes}); the first: {first.Hint}");
     }
 
-    private static List<RawReading> WithoutRepetitions(IReadOnlyList<RawReading> readings, List<RowRejection> rejections, out int repeated)
-    {
-        repeated = 0;
-        var kept = new Dictionary<(string, Quantity, Instant), RawReading>(readings.Count);
-        var conflicts = new HashSet<(string, Quantity, Instant)>();
-        foreach (var reading in readings)
-        {
-            var key = (reading.Meter, reading.Quantity, reading.Start);
-            if (kept.TryAdd(key, reading))
-                continue;
-            var other = kept[key];
-            if (other.Value == reading.Value && other.Flag == reading.Flag && other.Seconds == reading.Seconds)
-            {
-                repeated++;
-                continue;
-            }
+    private static bool IsSameInterval(in RawReading one, in RawReading other) =>
+        one.Start == other.Start && one.Quantity == other.Quantity && one.Meter == other.Meter;
 
-            if (conflicts.Add(key))
-                rejections.Add(Conflict(other, reading));
-            rejections.Add(Conflict(reading, other));
-        }
-
-        foreach (var conflict in conflicts)
-            kept.Remove(conflict);
-        return [.. kept.Values];
-    }
-
-    private static RowRejection Conflict(in RawReading reading, in RawReading other) => new(
+    private static RowRejection Contradiction(in RawReading reading, in RawReading other) => new(
         RowCode.ConflictingRows, reading.Line, 0,
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{reading.Meter} {reading.Start} {reading.Value}"),
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Line {other.Line} says {other.Value} for the same interval; neither is believed"));
+        string.Create(CultureInfo.InvariantCulture, $"{reading.Meter} {reading.Start} {reading.Value}"),
+        string.Create(CultureInfo.InvariantCulture, $"Line {other.Line} says {other.Value} for the same interval; neither is believed"));
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Events;
@@ -15,8 +16,6 @@ namespace UrbGrade.Gateway.Collect;
 internal sealed partial class FileIntake(
     GatewaySettings settings, GatewayDatabase database, TimeProvider time, ILogger<FileIntake> log)
 {
-    private const long MostBytes = 64 << 20;
-
     private readonly SeriesMemories memories = new(database);
     private readonly SiteCalendar calendar = new(settings.Site.Zone);
     private readonly HashSet<string> meters = [.. settings.Meters.SelectMany(meter => meter.Meters)];
@@ -69,10 +68,9 @@ internal sealed partial class FileIntake(
     private void TakeFile(SourceSettings source, HotFolder folder, string file, string name, bool interrupted)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var size = new FileInfo(file).Length;
-        var bytes = size > MostBytes ? [] : File.ReadAllBytes(file);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var earlier = size > MostBytes ? null : database.Read(connection => FileLedger.FindRead(connection, hash));
+        using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        var entry = new FileEntry(source.Id, name, Convert.ToHexStringLower(SHA256.HashData(content)), content.Length, now);
+        var earlier = database.Read(connection => FileLedger.FindRead(connection, entry.Sha256));
         if (earlier is not null && interrupted && earlier.Name == name)
         {
             folder.Done(file);
@@ -82,68 +80,95 @@ internal sealed partial class FileIntake(
 
         if (earlier is { BadRows: 0 })
         {
-            database.Write(connection => FileLedger.Add(connection, source.Id, name, hash, size, FileOutcome.Repeated, null, now));
+            database.Write(connection => FileLedger.Add(connection, entry, FileOutcome.Repeated));
             folder.Done(file);
             LogFileRepeated(source.Id, name, earlier.Name);
             return;
         }
 
-        var cleansed = Cleanse(source, name, Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file)), bytes, size, hash, HotFolder.PromisedHash(file), now);
-        if (cleansed.Refusal is { } refusal)
-        {
-            database.Write(connection => FileLedger.Add(connection, source.Id, name, hash, size, FileOutcome.Bad, cleansed, now));
-            memories.Forget();
-            folder.Bad(file, refusal, cleansed.Rejections);
-            LogFileRefused(source.Id, name, refusal.Code, refusal.Line, refusal.Hint);
-            return;
-        }
-
-        var count = database.Write(connection =>
-        {
-            var id = FileLedger.Add(connection, source.Id, name, hash, size, FileOutcome.Done, cleansed, now);
-            using var ledger = new ReadingLedger(connection, calendar, id, now);
-            var counted = ledger.Record(cleansed.Readings);
-            FileLedger.Count(connection, id, counted);
-            return counted;
-        });
-        folder.Done(file);
-        Report(source, name, cleansed, count);
-    }
-
-    private CleansedFile Cleanse(SourceSettings source, string name, Instant writtenAt, byte[] bytes, long size, string hash, string? promised, Instant now)
-    {
-        FileContent content;
-        if (size > MostBytes)
-            content = FileContent.Refused(new(FileCode.TooLarge, 0, 0, "", $"{size} bytes, at most {MostBytes} are read; split the export"));
-        else if (promised is not null && promised != hash)
-            content = FileContent.Refused(new(FileCode.ChecksumMismatch, 0, 0, "", $"The sidecar promises {promised}, the file has {hash}: deliver it again"));
+        using var gathered = new GatheredFile(settings.Site.State);
+        content.Position = 0;
+        var raw = new RawFile(name, content, Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file)));
+        var refused = RefuseChecksum(HotFolder.PromisedHash(file), entry.Sha256) ?? source.Profile.Open(meters.Contains).Read(raw, gathered);
+        if (refused is not null)
+            Refuse(folder, file, entry, new CleansedFile(gathered.Rows, gathered.BadRows, gathered.Rejections, refused));
         else
-            content = FileContent.Read(source.Profile.Open(meters.Contains), bytes, name, writtenAt);
-        return new FileCleansing(settings.Cleanse.Limits, settings.Cleanse.Spikes, memories.Of, source.Profile.MostBadRows ?? settings.Cleanse.MostBadRows).Cleanse(content, now);
+            Keep(source, folder, file, entry, gathered);
     }
 
-    private void Report(SourceSettings source, string name, CleansedFile file, LedgerCount count)
+    private void Keep(SourceSettings source, HotFolder folder, string file, FileEntry entry, GatheredFile gathered)
     {
-        LogFileRead(source.Id, name, file.Rows, file.BadRows, count.New, count.Revised, count.Known);
+        var cleansing = new FileCleansing(
+            gathered, settings.Cleanse.Limits, settings.Cleanse.Spikes, memories.Of, source.Profile.MostBadRows ?? settings.Cleanse.MostBadRows);
+        try
+        {
+            var kept = database.Write(connection => Store(connection, entry, gathered, cleansing));
+            folder.Done(file);
+            Report(entry, kept, cleansing);
+        }
+        catch (FileRefusedException refused)
+        {
+            Refuse(folder, file, entry, refused.File);
+        }
+    }
+
+    private KeptFile Store(StoreConnection connection, FileEntry entry, GatheredFile gathered, FileCleansing cleansing)
+    {
+        var id = FileLedger.Add(connection, entry, FileOutcome.Done);
+        using var readings = new ReadingLedger(connection, calendar, id, entry.At);
+        var readingCount = readings.Record(cleansing.Judge(entry.At));
+        using var records = new RecordLedger(connection, id);
+        var recordCount = records.Record(gathered.Records);
+        var cleansed = cleansing.Finish();
+        if (cleansed.Refusal is not null)
+            throw new FileRefusedException(cleansed);
+        FileLedger.Complete(connection, id, cleansed, readingCount);
+        return new KeptFile(cleansed, readingCount, recordCount);
+    }
+
+    private void Refuse(HotFolder folder, string file, FileEntry entry, CleansedFile cleansed)
+    {
+        var refusal = cleansed.Refusal!;
+        database.Write(connection => FileLedger.Complete(connection, FileLedger.Add(connection, entry, FileOutcome.Bad), cleansed, default));
+        memories.Forget();
+        folder.Bad(file, refusal, cleansed.Rejections);
+        LogFileRefused(entry.Source, entry.Name, refusal.Code, refusal.Line, refusal.Hint);
+    }
+
+    private static FileRefusal? RefuseChecksum(string? promised, string found) => promised is null || promised == found
+        ? null
+        : new(FileCode.ChecksumMismatch, 0, 0, "", $"The sidecar promises {promised}, the file has {found}: deliver it again");
+
+    private void Report(FileEntry entry, KeptFile kept, FileCleansing cleansing)
+    {
+        var (file, readings, records) = kept;
+        LogFileRead(
+            entry.Source, entry.Name, file.Rows, file.BadRows, readings.New, readings.Revised, readings.Known, records.New, records.Revised, records.Known);
         if (file.Rejections.Count > 0)
         {
             var first = file.Rejections[0];
-            LogRowsRejected(source.Id, name, file.BadRows, file.Rows, first.Code, first.Line, first.Hint);
+            LogRowsRejected(entry.Source, entry.Name, file.BadRows, file.Rows, first.Code, first.Line, first.Hint);
         }
 
-        var doubted = file.Readings.Count(reading => reading.Quality == ReadingQuality.Suspect);
-        if (doubted > 0)
-        {
-            var first = file.Readings.First(reading => reading.Quality == ReadingQuality.Suspect);
-            LogValuesDoubted(source.Id, name, doubted, first.Method, first.Reading.Meter, first.Reading.Start, first.Reading.Value);
-        }
-
-        if (count.Revised > 0)
-            LogValuesRevised(source.Id, name, count.Revised);
+        if (cleansing.FirstDoubted is { } doubted)
+            LogValuesDoubted(entry.Source, entry.Name, cleansing.Doubted, doubted.Method, doubted.Reading.Meter, doubted.Reading.Start, doubted.Reading.Value);
+        if (readings.Revised > 0)
+            LogValuesRevised(entry.Source, entry.Name, readings.Revised);
+        if (records.Revised > 0)
+            LogRecordsRevised(entry.Source, entry.Name, records.Revised);
     }
 
-    [LoggerMessage(EventCode.FileRead, LogLevel.Debug, "{Source}: read {File}: {Rows} rows, {BadRows} bad; readings {New} new, {Revised} revised, {Known} known")]
-    private partial void LogFileRead(string source, string file, int rows, int badRows, int @new, int revised, int known);
+    /// <summary>What one file left in the database.</summary>
+    private sealed record KeptFile(CleansedFile File, LedgerCount Readings, LedgerCount Records);
+
+    /// <summary>Ends the transaction of a file that turns out to be bad: nothing of it counts.</summary>
+    private sealed class FileRefusedException(CleansedFile file) : Exception(file.Refusal!.Hint)
+    {
+        public CleansedFile File => file;
+    }
+
+    [LoggerMessage(EventCode.FileRead, LogLevel.Debug, "{Source}: read {File}: {Rows} rows, {BadRows} bad; readings {New} new, {Revised} revised, {Known} known; records {NewRecords} new, {RevisedRecords} revised, {KnownRecords} known")]
+    private partial void LogFileRead(string source, string file, int rows, int badRows, int @new, int revised, int known, int newRecords, int revisedRecords, int knownRecords);
 
     [LoggerMessage(EventCode.FileRepeated, LogLevel.Warning, "{Source}: {File} was already processed as {Earlier}; nothing changes")]
     private partial void LogFileRepeated(string source, string file, string earlier);
@@ -165,4 +190,7 @@ internal sealed partial class FileIntake(
 
     [LoggerMessage(EventCode.ValuesRevised, LogLevel.Information, "{Source}: {File}: {Count} values differ from what was delivered before; their days are sent again")]
     private partial void LogValuesRevised(string source, string file, int count);
+
+    [LoggerMessage(EventCode.RecordsRevised, LogLevel.Information, "{Source}: {File}: {Count} records have other fields than before under the same key; both are kept")]
+    private partial void LogRecordsRevised(string source, string file, int count);
 }

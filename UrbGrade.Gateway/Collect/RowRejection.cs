@@ -49,7 +49,6 @@ internal static class FileCode
     public const string WrongDelimiter = nameof(WrongDelimiter);
     public const string MissingColumn = nameof(MissingColumn);
     public const string LineTooLong = nameof(LineTooLong);
-    public const string TooLarge = nameof(TooLarge);
     public const string TooManyBadRows = nameof(TooManyBadRows);
     public const string ChecksumMismatch = nameof(ChecksumMismatch);
     public const string WrongPassword = nameof(WrongPassword);

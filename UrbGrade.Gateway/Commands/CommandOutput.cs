@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
@@ -15,6 +17,8 @@ internal sealed class CommandOutput(TextWriter output, bool json)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new InstantConverter(), new DayConverter() },
     };
+
+    private static readonly JsonSerializerOptions OnOneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints a result: as JSON whole, for people by <paramref name="lines"/>.</summary>
     public void Print<T>(T result, Func<T, IEnumerable<string>> lines)
@@ -36,6 +40,13 @@ internal sealed class CommandOutput(TextWriter output, bool json)
         var widths = Enumerable.Range(0, all[0].Length).Select(column => all.Max(row => row[column]?.Length ?? 0)).ToArray();
         return all.Select(row => string.Join("  ", row.Select((cell, column) => (cell ?? "").PadRight(widths[column]))).TrimEnd());
     }
+
+    /// <summary>A text that somebody else wrote, on one line and without characters that a terminal obeys.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(character =>
+        char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format ? ' ' : character));
+
+    /// <summary>Fields that somebody else wrote, as <see cref="Plain(string)"/>.</summary>
+    public static string Plain(JsonObject fields) => Plain(fields.ToJsonString(OnOneLine));
 
     private sealed class InstantConverter : JsonConverter<Instant>
     {

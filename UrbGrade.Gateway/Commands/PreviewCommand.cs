@@ -10,10 +10,19 @@ namespace UrbGrade.Gateway.Commands;
 /// <summary><c>preview</c>: what a file would become, without storing anything.</summary>
 internal static class PreviewCommand
 {
-    private sealed record Row(string Meter, string Quantity, Instant Start, int Seconds, decimal Value, string Unit, string Quality, string Method);
+    private sealed record Row(string Meter, string Quantity, Instant Start, int Seconds, decimal Value, string Unit, string Quality, string Method)
+    {
+        public Row(in JudgedReading judged)
+            : this(
+                judged.Reading.Meter, judged.Reading.Quantity.Name, judged.Reading.Start, judged.Reading.Seconds, judged.Reading.Value,
+                judged.Reading.Quantity.Unit, judged.Quality.ToString(), judged.Method)
+        {
+        }
+    }
 
     private sealed record Preview(
-        string File, string Profile, int Rows, int BadRows, FileRefusal? Refusal, IReadOnlyList<Row> Readings, IReadOnlyList<RowRejection> Rejections);
+        string File, string Profile, int Rows, int BadRows, FileRefusal? Refusal, IReadOnlyList<Row> Readings,
+        IReadOnlyList<SiteRecord> Records, IReadOnlyList<RowRejection> Rejections);
 
     public static Command Build()
     {
@@ -40,19 +49,22 @@ internal static class PreviewCommand
         var cleanse = settings?.Cleanse ?? SettingsReader.DefaultCleanse();
         var memories = new Dictionary<(string, Quantity), SeriesMemory>();
         using var stream = file.OpenRead();
-        var content = FileContent.Read(
-            profile.Open(meter => known?.Contains(meter) ?? true),
-            new RawFile(file.Name, stream, Instant.FromDateTimeUtc(file.LastWriteTimeUtc)));
-        var cleansing = new FileCleansing(cleanse.Limits, cleanse.Spikes, Memory, cleanse.MostBadRows);
-        var cleansed = cleansing.Cleanse(content, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+        using var gathered = new GatheredFile(Path.GetTempPath());
+        var raw = new RawFile(file.Name, stream, Instant.FromDateTimeUtc(file.LastWriteTimeUtc));
+        var cleansing = new FileCleansing(gathered, cleanse.Limits, cleanse.Spikes, Memory, profile.MostBadRows ?? cleanse.MostBadRows);
+        var refusal = profile.Open(meter => known?.Contains(meter) ?? true).Read(raw, gathered);
+        List<Row> readings = [];
+        foreach (var judged in refusal is null ? cleansing.Judge(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())) : [])
+        {
+            if (readings.Count < most)
+                readings.Add(new Row(judged));
+        }
+
+        var cleansed = cleansing.Finish();
         var preview = new Preview(
-            file.Name, profileName, cleansed.Rows, cleansed.BadRows, cleansed.Refusal,
-            [.. cleansed.Readings.Take(most).Select(judged => new Row(
-                judged.Reading.Meter, judged.Reading.Quantity.Name, judged.Reading.Start, judged.Reading.Seconds, judged.Reading.Value,
-                judged.Reading.Quantity.Unit, judged.Quality.ToString(), judged.Method))],
-            cleansed.Rejections);
+            file.Name, profileName, cleansed.Rows, cleansed.BadRows, refusal ?? cleansed.Refusal, readings, [.. gathered.Records.Take(most)], cleansed.Rejections);
         parsed.Output().Print(preview, Lines);
-        return cleansed.Refusal is null ? cleansed.Rejections.Count == 0 ? ExitCode.Ok : ExitCode.Degraded : ExitCode.Failed;
+        return preview.Refusal is null ? cleansed.Rejections.Count == 0 ? ExitCode.Ok : ExitCode.Degraded : ExitCode.Failed;
 
         SeriesMemory Memory(string meter, Quantity quantity) => memories.TryGetValue((meter, quantity), out var memory)
             ? memory
@@ -68,9 +80,11 @@ internal static class PreviewCommand
         {
             row.Meter, row.Quantity, row.Start.ToString(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Value} {row.Unit}"), row.Quality, row.Method,
         });
-        foreach (var line in CommandOutput.Table([["Meter", "Quantity", "Start (UTC)", "Value", "Quality", "Method"], .. readings]))
+        foreach (var line in preview.Readings.Count == 0 ? [] : CommandOutput.Table([["Meter", "Quantity", "Start (UTC)", "Value", "Quality", "Method"], .. readings]))
             yield return line;
+        foreach (var record in preview.Records)
+            yield return $"{record.At} {record.Kind} {CommandOutput.Plain(record.Subject)} {CommandOutput.Plain(record.Fields)}";
         foreach (var reject in preview.Rejections)
-            yield return $"Line {reject.Line}, column {reject.Column}: {reject.Code} '{reject.Excerpt}'. {reject.Hint}";
+            yield return $"Line {reject.Line}, column {reject.Column}: {reject.Code} '{CommandOutput.Plain(reject.Excerpt)}'. {reject.Hint}";
     }
 }

@@ -11,6 +11,7 @@ internal static class EventCode
     public const int SourcesPaused = 1006;
     public const int SourcesResumed = 1007;
     public const int FileUnreadable = 1008;
+    public const int RecordsRevised = 1009;
 
     public const int ValuesDoubted = 1101;
     public const int ValuesRevised = 1102;

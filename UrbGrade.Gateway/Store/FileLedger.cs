@@ -12,6 +12,12 @@ internal static class FileOutcome
     public const string Bad = "bad";
 }
 
+/// <summary>A file as it came.</summary>
+/// <param name="Sha256">Of its content, 64 lower-case hex digits.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="At">When it was taken.</param>
+internal sealed record FileEntry(string Source, string Name, string Sha256, long Size, Instant At);
+
 /// <summary>One file as the ledger remembers it.</summary>
 internal sealed record LedgerFile(long Id, string Source, string Name, string Outcome, int Rows, int BadRows, string? Code, DateTimeOffset At);
 
@@ -27,21 +33,20 @@ internal static class FileLedger
     public static List<LedgerFile> Newest(StoreConnection connection, int most) => connection.Query(
         "SELECT id, source, name, outcome, rows_read, rows_bad, code, at FROM file_ledger ORDER BY id DESC LIMIT @1", Read, most);
 
-    public static long Add(StoreConnection connection, string source, string name, string sha256, long size, string outcome, CleansedFile? file, Instant now)
-    {
-        var id = connection.Insert(
-            """
-            INSERT INTO file_ledger (source, name, sha256, size, outcome, rows_read, rows_bad, code, hint, at)
-            VALUES (@1,@2,@3,@4,@5,@6,@7,@8,@9,@10)
-            """,
-            source, name, sha256, size, outcome, file?.Rows ?? 0, file?.BadRows ?? 0, file?.Refusal?.Code, file?.Refusal?.Hint, now.ToUnixTimeSeconds());
-        foreach (var rejection in file?.Rejections ?? [])
-            connection.Execute("INSERT INTO file_rejection VALUES (@1,@2,@3,@4,@5,@6)", id, rejection.Line, rejection.Column, rejection.Code, rejection.Excerpt, rejection.Hint);
-        return id;
-    }
+    /// <summary>Begins the entry of a file, whose readings refer to it.</summary>
+    public static long Add(StoreConnection connection, FileEntry file, string outcome) => connection.Insert(
+        "INSERT INTO file_ledger (source, name, sha256, size, outcome, rows_read, rows_bad, at) VALUES (@1,@2,@3,@4,@5,0,0,@6)",
+        file.Source, file.Name, file.Sha256, file.Size, outcome, file.At.ToUnixTimeSeconds());
 
-    public static void Count(StoreConnection connection, long id, LedgerCount count) => connection.Execute(
-        "UPDATE file_ledger SET readings_new=@2, readings_revised=@3, readings_known=@4 WHERE id=@1", id, count.New, count.Revised, count.Known);
+    /// <summary>Says what became of the file.</summary>
+    public static void Complete(StoreConnection connection, long id, CleansedFile file, LedgerCount count)
+    {
+        connection.Execute(
+            "UPDATE file_ledger SET rows_read=@2, rows_bad=@3, code=@4, hint=@5, readings_new=@6, readings_revised=@7, readings_known=@8 WHERE id=@1",
+            id, file.Rows, file.BadRows, file.Refusal?.Code, file.Refusal?.Hint, count.New, count.Revised, count.Known);
+        foreach (var rejection in file.Rejections)
+            connection.Execute("INSERT INTO file_rejection VALUES (@1,@2,@3,@4,@5,@6)", id, rejection.Line, rejection.Column, rejection.Code, rejection.Excerpt, rejection.Hint);
+    }
 
     private static LedgerFile Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5),

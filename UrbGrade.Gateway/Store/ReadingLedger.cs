@@ -33,7 +33,7 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
     public IReadOnlySet<LocalDate> ChangedDays => changed;
 
     /// <summary>Records the readings of the file and marks their days.</summary>
-    public LedgerCount Record(IReadOnlyList<JudgedReading> readings)
+    public LedgerCount Record(IEnumerable<JudgedReading> readings)
     {
         var count = default(LedgerCount);
         foreach (var judged in readings)

@@ -1,5 +1,4 @@
 using NodaTime;
-using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Tests.Support;

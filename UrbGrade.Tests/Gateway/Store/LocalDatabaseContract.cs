@@ -77,7 +77,7 @@ public abstract class LocalDatabaseContract : IAsyncLifetime
         var meters = new[] { "M-1", "m-1", "M-1a", "Zähler ½ – 東京 🔌" };
         var counted = gateway.Database.Write(connection =>
         {
-            var file = FileLedger.Add(connection, "s", "name 'with' \"quotes\"; -- \\ and 🔌", new string('a', 64), 1, FileOutcome.Done, null, Instant.FromUnixTimeSeconds(5));
+            var file = FileLedger.Add(connection, new FileEntry("s", "name 'with' \"quotes\"; -- \\ and 🔌", new string('a', 64), 1, Instant.FromUnixTimeSeconds(5)), FileOutcome.Done);
             using var ledger = new ReadingLedger(connection, new SiteCalendar(DateTimeZone.Utc), file, Instant.FromUnixTimeSeconds(5));
             return ledger.Record([.. meters.Select((meter, i) => new JudgedReading(
                 new RawReading(meter, Quantity.Energy, Instant.FromUtc(2014, 10, 17, 0, 0), 3600, 0.1m * i, SourceFlag.Measured, 1), ReadingQuality.Measured, ""))]);
@@ -184,7 +184,7 @@ public abstract class LocalDatabaseContract : IAsyncLifetime
     {
         Assert.Throws<InvalidOperationException>(() => gateway.Database.Write(connection =>
         {
-            FileLedger.Add(connection, "s", "n", new string('a', 64), 1, FileOutcome.Done, null, Now());
+            FileLedger.Add(connection, new FileEntry("s", "n", new string('a', 64), 1, Now()), FileOutcome.Done);
             throw new InvalidOperationException("stop");
         }));
 

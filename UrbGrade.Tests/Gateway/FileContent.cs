@@ -1,9 +1,10 @@
 using NodaTime;
+using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Formats;
 
-namespace UrbGrade.Gateway.Collect;
+namespace UrbGrade.Tests.Gateway;
 
-/// <summary>What a raw file holds: its readings and records in file order, and the rows that could not be read.</summary>
+/// <summary>What a format reads from a file, in the order of the file.</summary>
 internal sealed class FileContent : IFileSink
 {
     private readonly List<RawReading> readings = [];

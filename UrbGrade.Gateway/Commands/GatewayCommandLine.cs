@@ -29,6 +29,7 @@ internal static class GatewayCommandLine
             StatusCommand.Build(),
             GapsCommand.Build(),
             BatchCommand.Build(),
+            RecordsCommand.Build(),
             PreviewCommand.Build(),
             ConfigCommand.Build(),
             SimulateCommand.Build(),

@@ -74,21 +74,25 @@ function lines(chartDocument, main, colour) {
   const dashed = values.map((value, index) =>
     isEstimate(index) || isEstimate(index - 1) || isEstimate(index + 1) ? value : null);
   const solid = values.map((value, index) => (isEstimate(index) ? null : value));
+  // Only a point without neighbours needs a mark: the line does not show it.
   const alone = (list, index) => list[index] !== null && list[index - 1] == null && list[index + 1] == null;
-  const base = { type: "line", connectNulls: false, showSymbol: true, symbol: "circle", color: main, emphasis: { disabled: true } };
-  return [
+  const marks = (list) => ({ data: list, symbol: (_, point) => (alone(list, point.dataIndex) ? "circle" : "none"), symbolSize: 4 });
+  const base = { type: "line", connectNulls: false, showSymbol: true, color: main, emphasis: { disabled: true } };
+  const measured = [
     {
       ...base,
-      data: solid,
-      symbolSize: (_, point) => (alone(solid, point.dataIndex) ? 4 : 0),
+      ...marks(solid),
       lineStyle: { width: 1.75, color: main },
       areaStyle: chartDocument.kind === "sum" ? { color: main, opacity: 0.12 } : undefined,
       markArea: gaps(chartDocument, colour),
     },
+  ];
+  if (dashed.every((value) => value === null)) return measured;
+  return [
+    ...measured,
     {
       ...base,
-      data: dashed,
-      symbolSize: (_, point) => (alone(dashed, point.dataIndex) ? 4 : 0),
+      ...marks(dashed),
       lineStyle: { width: 1.75, type: [4, 3], color: main },
       tooltip: { show: false },
     },

@@ -48,13 +48,19 @@ function ticks(times, label) {
     : days > 2 ? [label.day, label.day]
     : [label.hour, label.hour];
 
+  // Only hours come again within a range; of the others, a stretch that ends as it begins is all one.
   const found = [];
-  let before = group(times[0]);
-  times.forEach((time, index) => {
-    const key = group(time);
-    if (key !== before) found.push({ index, text: text(time) });
-    before = key;
-  });
+  const search = (first, last) => {
+    if (last <= first || (group !== label.hour && group(times[first]) === group(times[last]))) return;
+    if (last - first > 1) {
+      const middle = (first + last) >> 1;
+      search(first, middle);
+      search(middle, last);
+    } else if (group(times[first]) !== group(times[last])) {
+      found.push({ index: last, text: text(times[last]) });
+    }
+  };
+  search(0, times.length - 1);
 
   // The range seldom starts exactly on such a point; name its start where that does not crowd the next label.
   const spacing = found.length > 1 ? found[1].index - found[0].index : times.length;

@@ -82,6 +82,8 @@ export function draw(element) {
     chart = echarts.init(canvas, null, { renderer: "canvas" });
     paint();
     observer = new ResizeObserver(() => {
+      // The first call comes at once and finds what was just drawn.
+      if (chart.getWidth() === canvas.clientWidth && chart.getHeight() === canvas.clientHeight) return;
       chart.resize();
       paint();
     });

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Store;
@@ -13,16 +12,16 @@ internal sealed class BenchTrust(X509Certificate2 authority, X509Certificate2 ga
         [
             new GatewayCertificateRow
             {
-                TenantId = 1, Subject = gateway.Subject, Thumbprint = Thumbprint(gateway), Der = gateway.RawData,
+                TenantId = 1, Subject = gateway.Subject, Thumbprint = Sha256Thumbprint.Of(gateway), Der = gateway.RawData,
                 NotBefore = gateway.NotBefore, NotAfter = gateway.NotAfter,
             },
         ],
-        [new TrustAnchorRow { Subject = authority.Subject, Thumbprint = Thumbprint(authority), Der = authority.RawData }],
+        [new TrustAnchorRow { Subject = authority.Subject, Thumbprint = Sha256Thumbprint.Of(authority), Der = authority.RawData }],
         []);
 
     public CertificateVerdict Judge(X509Certificate2 certificate, DateTimeOffset at)
     {
-        if (snapshot.Find(Thumbprint(certificate)) is not { } pinned)
+        if (snapshot.Find(Sha256Thumbprint.Of(certificate)) is not { } pinned)
             return new CertificateVerdict(false, "bound to no tenant", null, false);
         var violation = snapshot.SpanOf(pinned).ViolationAt(at);
         return new CertificateVerdict(violation is null, violation ?? "", "20", AllowsSha1: false);
@@ -33,7 +32,4 @@ internal sealed class BenchTrust(X509Certificate2 authority, X509Certificate2 ga
     public X509Certificate2? FindBySubjectKeyIdentifier(ReadOnlySpan<byte> identifier) => null;
 
     public X509Certificate2? FindByIssuerSerial(string issuer, string serialNumber) => null;
-
-    private static string Thumbprint(X509Certificate2 certificate) =>
-        Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
 }

@@ -124,7 +124,10 @@ internal sealed class CanonicalOutput : IDisposable
     {
         if (text.Length * 3 > Capacity - length)
             Flush();
-        length += Encoding.UTF8.GetBytes(text, buffer.AsSpan(length));
+        var free = buffer.AsSpan(length);
+        length += Ascii.FromUtf16(text, free, out var written) == System.Buffers.OperationStatus.Done
+            ? written
+            : Encoding.UTF8.GetBytes(text, free);
     }
 
     private void Flush()

@@ -17,15 +17,11 @@ internal sealed class EnvelopeReader : IDisposable
 
     private static readonly SearchValues<char> EndsEncodingName = SearchValues.Create("\"' \t\r\n");
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        CheckCharacters = true,
-        CloseInput = true,
-    };
+    private static readonly ScratchPool<EnvelopeNames> Names = new(() => new EnvelopeNames());
 
-    private EnvelopeReader(XmlReader xml) => Xml = xml;
+    private EnvelopeNames? names;
+
+    private EnvelopeReader(XmlReader xml, EnvelopeNames names) => (Xml, this.names) = (xml, names);
 
     /// <summary>The reader, on a node of the envelope.</summary>
     public XmlReader Xml { get; }
@@ -37,7 +33,8 @@ internal sealed class EnvelopeReader : IDisposable
         var stream = MemoryMarshal.TryGetArray(envelope, out var bytes)
             ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
             : new MemoryStream(envelope.ToArray(), writable: false);
-        var reader = new EnvelopeReader(XmlReader.Create(stream, Settings));
+        var names = Names.Rent();
+        var reader = new EnvelopeReader(XmlReader.Create(stream, names.Settings), names);
         reader.Next();
         reader.ToElement();
         var xml = reader.Xml;
@@ -139,7 +136,13 @@ internal sealed class EnvelopeReader : IDisposable
             throw new XmlException($"{Xml.NodeType} between structural elements.");
     }
 
-    public void Dispose() => Xml.Dispose();
+    public void Dispose()
+    {
+        Xml.Dispose();
+        if (names is { IsSmall: true })
+            Names.Return(names);
+        names = null;
+    }
 
     private static SoapFaultException NotSoap(string detail) => SoapFaults.Client("The message is no SOAP envelope.", detail, 400);
 

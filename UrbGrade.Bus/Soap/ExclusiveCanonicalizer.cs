@@ -18,10 +18,10 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     private readonly NamespaceScopes scopes = new();
     private readonly EncodedNames names = new();
     private readonly List<CanonicalAttribute> attributes = [];
-    private readonly char[] chunk = new char[4096];
     private SoapSecurityPolicy limits = new();
     private IReadOnlyList<string> inclusivePrefixes = [];
     private IReadOnlyList<string> reservedIds = [];
+    private bool listsPrefixes;
     private EncodedName[] open = new EncodedName[16];
     private int depth;
     private int elements;
@@ -30,7 +30,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     public CanonicalOutput Output => output;
 
     /// <summary>Whether the content inside the last apex would read otherwise without the namespaces that the apex rendered.</summary>
-    public bool ContentLeansOnApex => inclusivePrefixes.Count > 0 || scopes.LeansOnOutermost;
+    public bool ContentLeansOnApex => listsPrefixes || scopes.LeansOnOutermost;
 
     /// <summary>Writes the element that the reader is on and leaves the reader behind its end. What lies between its tags is
     /// marked as content.</summary>
@@ -42,6 +42,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     {
         limits = policy;
         inclusivePrefixes = prefixList;
+        listsPrefixes = prefixList.Count > 0;
         reservedIds = forbiddenIds;
         elements = 0;
         scopes.Clear();
@@ -54,6 +55,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     {
         limits = policy;
         inclusivePrefixes = reservedIds = [];
+        listsPrefixes = false;
         elements = 0;
         output.BeginContent();
         if (!reader.IsEmptyElement)
@@ -95,6 +97,9 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
                     if (!empty)
                         continue;
                     break;
+                case XmlNodeType.Text:
+                    output.Text(reader.Value);
+                    continue;
                 case XmlNodeType.EndElement:
                     break;
                 default:
@@ -121,7 +126,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         switch (reader.NodeType)
         {
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                WriteText(reader);
+                output.Text(reader.Value);
                 break;
             case XmlNodeType.Comment:
                 break;
@@ -141,7 +146,7 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         scopes.Need(name.Prefix, reader.NamespaceURI);
         attributes.Clear();
         var declares = reader.AttributeCount > 0 && ReadAttributes(reader);
-        if (inclusivePrefixes.Count > 0 && (depth == 0 || declares))
+        if (listsPrefixes && (depth == 0 || declares))
             NeedInclusivePrefixes(reader);
         if (scopes.Count > limits.MaxNamespacesInScope)
             throw new XmlException("Too many namespaces are in scope.");
@@ -149,6 +154,12 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         if (depth == open.Length)
             Array.Resize(ref open, depth * 2);
         open[depth++] = name;
+        if (!scopes.Declares && attributes.Count == 0)
+        {
+            output.Raw(name.Bare);
+            return;
+        }
+
         output.Raw(name.Open);
         if (scopes.Declares)
             WriteDeclarations();
@@ -219,26 +230,6 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
             output.Raw("=\""u8);
             output.AttributeValue(attribute.Value);
             output.Raw((byte)'"');
-        }
-    }
-
-    private void WriteText(XmlReader reader)
-    {
-        if (reader.NodeType is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-        {
-            output.Text(reader.Value);
-            return;
-        }
-
-        var carried = 0;
-        int read;
-        while ((read = reader.ReadValueChunk(chunk, carried, chunk.Length - carried)) > 0)
-        {
-            read += carried;
-            carried = char.IsHighSurrogate(chunk[read - 1]) ? 1 : 0;
-            output.Text(chunk.AsSpan(0, read - carried));
-            if (carried == 1)
-                chunk[0] = chunk[read - 1];
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace UrbGrade.Bus.Soap;
@@ -71,7 +70,7 @@ public sealed class PinnedCertificateTrust(
             return null;
         if (!certificate.MatchesHostname(serverName))
             return $"neither given for the server nor issued to {serverName}";
-        var name = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        var name = Sha256Thumbprint.Of(certificate);
         if (trustedUntil.TryGetValue(name, out var until) && at <= until)
             return null;
         if (!IsIssuedByGiven(certificate, at))

@@ -25,6 +25,9 @@ internal sealed class SigningCertificate
     /// <summary>Size of the RSA key; 0 when the key is of another kind.</summary>
     public int KeyBits { get; }
 
+    /// <summary>Whether it is remembered for the next message: it need not be found and written again.</summary>
+    public bool IsKept { get; set; }
+
     public bool Verify(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> signature, HashAlgorithmName algorithm) =>
         keys is not null && keys.Verify(hash, signature, algorithm);
 }

@@ -37,6 +37,8 @@ internal sealed class SigningCertificates(ICertificateTrust trust)
     /// <summary>Remembers the certificate of an admitted message.</summary>
     public void Keep(SigningCertificate certificate, KeyReference key, SecurityHeader header)
     {
+        if (certificate.IsKept)
+            return;
         switch (key.Kind)
         {
             case KeyReferenceKind.Token:
@@ -54,11 +56,10 @@ internal sealed class SigningCertificates(ICertificateTrust trust)
     private static void Keep(
         ConcurrentDictionary<string, SigningCertificate> kept, string name, SigningCertificate certificate)
     {
-        if (kept.ContainsKey(name))
-            return;
         if (kept.Count >= Capacity)
             kept.Clear();
         kept[name] = certificate;
+        certificate.IsKept = true;
     }
 
     private static string TokenText(string id, SecurityHeader header)

@@ -59,7 +59,7 @@ internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, A
             ConversationId = id,
             ReceivedAt = request.ReceivedAt,
             SignedAt = request.Envelope.Created,
-            CertificateThumbprint = request.Envelope.Certificate.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256).ToLowerInvariant(),
+            CertificateThumbprint = Sha256Thumbprint.Of(request.Envelope.Certificate),
             Envelope = EnvelopePacking.Pack(request.Bytes.Span),
             EnvelopeBytes = request.Bytes.Length,
             MessageCount = outcomes.Messages,

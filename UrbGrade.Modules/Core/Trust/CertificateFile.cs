@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Modules.Core.Trust;
 
@@ -40,5 +41,5 @@ internal static class CertificateFile
     }
 
     /// <summary>SHA-256 of the DER encoding, lower-case hex.</summary>
-    public static string Thumbprint(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
+    public static string Thumbprint(X509Certificate2 certificate) => Sha256Thumbprint.Of(certificate);
 }

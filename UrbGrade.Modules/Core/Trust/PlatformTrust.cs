@@ -39,7 +39,7 @@ internal sealed class PlatformTrust : ICertificateTrust
     public CertificateVerdict Judge(X509Certificate2 certificate, DateTimeOffset at)
     {
         var snapshot = Snapshot;
-        if (snapshot.Find(CertificateFile.Thumbprint(certificate)) is not { } pinned)
+        if (snapshot.Find(Sha256Thumbprint.Of(certificate)) is not { } pinned)
         {
             return new CertificateVerdict(false, $"bound to no tenant: {certificate.Subject}", null, false);
         }

@@ -30,6 +30,7 @@ internal static class GatewayCommandLine
             GapsCommand.Build(),
             BatchCommand.Build(),
             RecordsCommand.Build(),
+            LightingCommand.Build(),
             PreviewCommand.Build(),
             ConfigCommand.Build(),
             SimulateCommand.Build(),

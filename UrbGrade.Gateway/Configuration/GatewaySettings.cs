@@ -16,7 +16,8 @@ internal sealed record GatewaySettings(
     CleanseSettings Cleanse,
     IReadOnlyDictionary<string, FileProfile> Profiles,
     IReadOnlyList<SourceSettings> Sources,
-    IReadOnlyList<MeterSettings> Meters)
+    IReadOnlyList<MeterSettings> Meters,
+    LightingSettings? Lighting = null)
 {
     public string LogFolder => Path.Combine(Site.State, "log");
 }
@@ -70,6 +71,9 @@ internal sealed record BufferSettings(long MaxBytes, double WarnAt, int KeepAcke
 
 /// <param name="MostBadRows">Share of bad rows above which a file is refused whole.</param>
 internal sealed record CleanseSettings(ReadingLimits Limits, SpikeRule Spikes, double MostBadRows);
+
+/// <param name="Every">From one exchange of programs to the next, when no node has said anything.</param>
+internal sealed record LightingSettings(TimeSpan Every);
 
 /// <summary>One place that files come from.</summary>
 /// <param name="Path">The hot folder that its files end in.</param>

@@ -46,6 +46,8 @@ internal static class SettingsDescriptions
         ["sources[].every"] = "How often it is looked at.",
         ["sources[].ready.stableFor"] = "How long a file must stand still to count as finished.",
         ["profiles"] = "Layouts of files beside the built-in ones, by name.",
+        ["lighting"] = "Fetches the programs of lighting nodes; without it they are not asked for.",
+        ["lighting.every"] = "From one exchange with the platform to the next, when no node has said anything.",
         ["meters"] = "Supply points and meters as raw files name them.",
         ["meters.*.element"] = "What messages call it.",
         ["meters.*.sensors"] = "Further devices of the same asset.",

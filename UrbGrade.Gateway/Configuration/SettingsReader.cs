@@ -32,7 +32,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             cleanse,
             profiles,
             new SourceReader(profiles, places, site).Read(root.Sections("sources")),
-            ReadMeters(root.Section("meters")));
+            ReadMeters(root.Section("meters")),
+            ReadLighting(root.Section("lighting")));
         root.Close();
         return settings;
     }
@@ -56,6 +57,13 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
 
     /// <summary>How readings are judged where nothing is configured.</summary>
     public static CleanseSettings DefaultCleanse() => ReadCleanse(new SettingsNode(null, "clock", []), new SettingsNode(null, "cleanse", []), out _);
+
+    private static LightingSettings? ReadLighting(SettingsNode node)
+    {
+        var lighting = new LightingSettings(node.Span("every", "PT5M", TimeSpan.FromSeconds(1)));
+        node.Close();
+        return node.Exists ? lighting : null;
+    }
 
     private SiteSettings ReadSite(SettingsNode node)
     {

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Lighting;
+
 namespace UrbGrade.Gateway.Deliver;
 
 /// <summary>The way to the platform's aggregation interface.</summary>
@@ -5,4 +7,8 @@ internal interface IUplink
 {
     /// <summary>Signs a body anew, sends it and judges the answer. Never throws for what the line or the platform does.</summary>
     Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, CancellationToken cancellation);
+
+    /// <summary>Tells of programs of lighting nodes and asks for newer ones. Never throws for what the line or the platform does.</summary>
+    /// <returns><see cref="UplinkAnswer.Programs"/>, or why there are none.</returns>
+    Task<UplinkAnswer> ExchangeLightingAsync(LightingRequest request, CancellationToken cancellation);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Gateway.Deliver;
@@ -19,7 +20,18 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
     private static readonly HashSet<string> IdentityCodes =
         ["FailedAuthentication", "InvalidSecurityToken", "SecurityTokenUnavailable", "UnsupportedSecurityToken"];
 
-    public async Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, CancellationToken cancellation)
+    public Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, CancellationToken cancellation) => PostAsync(
+        AggregationContract.SoapAction, body, (envelope, answer, serverTime) => OfReceipt(envelope, answer, body.Span, messages, serverTime), cancellation);
+
+    public Task<UplinkAnswer> ExchangeLightingAsync(LightingRequest request, CancellationToken cancellation)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        LightingXml.Write(body, request);
+        return PostAsync(LightingXml.SoapAction, body.WrittenMemory, (envelope, answer, _) => OfPrograms(envelope, answer), cancellation);
+    }
+
+    private async Task<UplinkAnswer> PostAsync(
+        string action, ReadOnlyMemory<byte> body, Func<VerifiedEnvelope, byte[], DateTimeOffset?, UplinkAnswer> believed, CancellationToken cancellation)
     {
         var envelope = new ArrayBufferWriter<byte>(body.Length + 8192);
         var signature = signer.SignRequest(envelope, body.Span);
@@ -27,13 +39,13 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ReadOnlyMemoryContent(envelope.WrittenMemory) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/xml", "utf-8");
-            request.Headers.Add("SOAPAction", $"\"{AggregationContract.SoapAction}\"");
+            request.Headers.Add("SOAPAction", $"\"{action}\"");
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
             if (response.Content.Headers.ContentLength > MostAnswerBytes)
                 return new UplinkAnswer.Failed($"HTTP {(int)response.StatusCode} with {response.Content.Headers.ContentLength} bytes", Doubted: true, null);
             await response.Content.LoadIntoBufferAsync(MostAnswerBytes, cancellation);
             var answer = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return Judge(response, answer, body.Span, signature, messages);
+            return Judge(response, answer, signature, believed);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -49,7 +61,8 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
         }
     }
 
-    private UplinkAnswer Judge(HttpResponseMessage response, byte[] answer, ReadOnlySpan<byte> body, byte[] signature, int messages)
+    private UplinkAnswer Judge(
+        HttpResponseMessage response, byte[] answer, byte[] signature, Func<VerifiedEnvelope, byte[], DateTimeOffset?, UplinkAnswer> believed)
     {
         var status = (int)response.StatusCode;
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.InternalServerError or HttpStatusCode.BadRequest))
@@ -61,7 +74,7 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
             if (fault is not null)
                 return OfFault(fault, status);
             envelope.RequireConfirmationOf(signature);
-            return OfReceipt(envelope, answer, body, messages, response.Headers.Date);
+            return believed(envelope, answer, response.Headers.Date);
         }
         catch (SoapFaultException doubt)
         {
@@ -95,6 +108,12 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
         if (counted != messages || receipt.Rejected != receipt.Rejections.Count)
             throw new InvalidDataException($"The receipt counts {counted} messages with {receipt.Rejections.Count} reasons, sent were {messages}");
         return new UplinkAnswer.Acknowledged(receipt, answer, serverTime);
+    }
+
+    private static UplinkAnswer.Programs OfPrograms(VerifiedEnvelope envelope, byte[] answer)
+    {
+        using var xml = envelope.OpenBody();
+        return new UplinkAnswer.Programs(LightingXml.ReadResponse(xml), answer);
     }
 
     // Proxies and a platform that cannot commit answer without a signature: no word on the batch either way.

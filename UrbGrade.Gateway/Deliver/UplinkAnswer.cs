@@ -1,14 +1,18 @@
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Lighting;
 
 namespace UrbGrade.Gateway.Deliver;
 
-/// <summary>What came of sending one batch once.</summary>
+/// <summary>What came of sending one request once.</summary>
 internal abstract record UplinkAnswer
 {
     /// <summary>The platform has it: a receipt whose signature, confirmation and batch key hold.</summary>
     /// <param name="Envelope">The signed response as it arrived, kept as evidence.</param>
     /// <param name="ServerTime">The platform's clock when it answered, if it said.</param>
     internal sealed record Acknowledged(AggregationReceipt Receipt, byte[] Envelope, DateTimeOffset? ServerTime) : UplinkAnswer;
+
+    /// <summary>The programs that the platform gave out, with the signed response that brought them.</summary>
+    internal sealed record Programs(IReadOnlyList<LightingProgram> Given, byte[] Envelope) : UplinkAnswer;
 
     /// <summary>The platform refuses the batch as it is; sending it again changes nothing.</summary>
     /// <param name="OfIdentity">Whether the gateway's certificate is at fault, and every batch would meet the same.</param>

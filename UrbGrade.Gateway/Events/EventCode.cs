@@ -49,4 +49,11 @@ internal static class EventCode
     public const int TransferBroke = 1606;
     public const int WrongPassword = 1607;
     public const int NotAnArchive = 1608;
+
+    public const int ProgramFetched = 1701;
+    public const int ProgramsNotFetched = 1702;
+    public const int ProgramHandedOver = 1703;
+    public const int ProgramAcknowledged = 1704;
+    public const int ProgramRefused = 1705;
+    public const int ProgramAnswerDoubted = 1706;
 }

@@ -6,6 +6,7 @@ using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Deliver;
 using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Lighting;
 using UrbGrade.Gateway.Sites;
 using UrbGrade.Gateway.Store;
 
@@ -41,13 +42,16 @@ internal static class GatewayHost
             .AddSingleton<BufferGuard>()
             .AddSingleton<SendSignal>()
             .AddSingleton<SinglePass>()
+            .AddSingleton<LightingSignal>()
+            .AddSingleton<ProgramExchange>()
+            .AddSingleton<INodePrograms, NodePrograms>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
         host.Logging.SetMinimumLevel(LogLevel.Debug);
         host.Logging.AddFilter("Microsoft", LogLevel.Warning);
         if (console)
             AddConsole(host.Logging);
         if (service)
-            host.Services.AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>();
+            host.Services.AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<LightingLoop>();
         return host.Build();
     }
 

@@ -22,6 +22,9 @@ internal static class ModbusChecksum
         return crc == stated ? null : new(FileCode.ChecksumMismatch, 0, 0, "", $"The log states CRC {stated:X4}, its bytes have {crc:X4}: deliver it again");
     }
 
+    /// <summary>The checksum of some bytes.</summary>
+    public static ushort Of(ReadOnlySpan<byte> bytes) => Add(0xFFFF, bytes);
+
     private static ushort? FindEnd(Stream file, out long covered)
     {
         var start = Math.Max(0, file.Length - LongestEnd);
@@ -44,11 +47,17 @@ internal static class ModbusChecksum
             var read = file.Read(block, 0, (int)Math.Min(block.Length, length));
             if (read == 0)
                 break;
-            foreach (var value in block.AsSpan(0, read))
-                crc = (ushort)((crc >> 8) ^ Table[(crc ^ value) & 0xFF]);
+            crc = Add(crc, block.AsSpan(0, read));
             length -= read;
         }
 
+        return crc;
+    }
+
+    private static ushort Add(ushort crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+            crc = (ushort)((crc >> 8) ^ Table[(crc ^ value) & 0xFF]);
         return crc;
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Lighting;
 using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Tests.Gateway.Store;
@@ -53,6 +55,31 @@ public abstract class LocalDatabaseContract : IAsyncLifetime
         other.Keep("cursor", "7");
 
         Assert.Equal(("42", "7", null), (one.Find("cursor"), other.Find("cursor"), one.Find("Cursor")));
+    }
+
+    [Fact]
+    public void Keeps_programs_of_nodes_and_what_became_of_them()
+    {
+        var profile = DimmingProfile.Parse("sunset 100; 23:30 60; sunrise 0");
+        var master = new LightingProgram("N00", 2, NodeFunction.Master, null, profile, gateway.Clock.GetUtcNow());
+        var slave = new LightingProgram("N01", 1, NodeFunction.Slave, "N00", profile, gateway.Clock.GetUtcNow());
+        var added = gateway.Database.Write(connection => new[] { master, slave, master with { Version = 1 } }
+            .Select(program => ProgramBook.Add(connection, program, [1, 2, 3], Now())).ToList());
+        Assert.Equal([true, true, false], added);
+        Assert.Equal([master, slave], gateway.Database.Read(connection => ProgramBook.Waiting(connection, "N00")));
+        Assert.Equal([slave], gateway.Database.Read(connection => ProgramBook.Waiting(connection, "N01")));
+        gateway.Database.Write(connection =>
+        {
+            Assert.True(ProgramBook.Note(connection, "N01", 1, ProgramState.Refused, "señal débil", Now()));
+            Assert.False(ProgramBook.Note(connection, "N01", 1, ProgramState.Refused, "another", Now()));
+        });
+
+        Assert.Equal([master], gateway.Database.Read(connection => ProgramBook.Waiting(connection, "N00")));
+        var untold = gateway.Database.Read(ProgramBook.Untold);
+        Assert.Equal("señal débil", Assert.Single(untold, report => report.State == ProgramState.Refused).Cause);
+        gateway.Database.Write(connection => ProgramBook.Told(connection, untold));
+        Assert.Empty(gateway.Database.Read(ProgramBook.Untold));
+        Assert.Equal([("N00", 1), ("N01", 2)], gateway.Database.Read(ProgramBook.Newest).Select(found => (found.Program.Node, found.Reports.Count)));
     }
 
     [Fact]

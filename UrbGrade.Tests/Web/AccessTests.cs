@@ -35,6 +35,23 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
+    [InlineData("resident", "Sign out", "href=\"/app\"|Sign in")]
+    [InlineData("staff", "Sign out|href=\"/app\"", "Sign in")]
+    public async Task Who_is_signed_in_finds_the_way_out_and_no_way_that_is_closed_on_public_pages(string who, string shown, string hidden)
+    {
+        using var visitor = await fixture.SignedIn(who);
+        var page = await visitor.Read("/");
+        var header = page[page.IndexOf("<header", StringComparison.Ordinal)..page.IndexOf("</header>", StringComparison.Ordinal)];
+
+        Assert.All(shown.Split('|'), text => Assert.Contains(text, header, StringComparison.Ordinal));
+        Assert.All(hidden.Split('|'), text => Assert.DoesNotContain(text, header, StringComparison.Ordinal));
+
+        using var gone = await visitor.Submit("/", "/account/sign-out");
+        Assert.Equal(HttpStatusCode.Redirect, gone.StatusCode);
+        Assert.Contains("Sign in", await visitor.Read("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("staff", "Shops", "Uploads|Lighting|Tenants|Certificates")]
     [InlineData("operator", "Shops|Uploads|Lighting", "Tenants|Certificates")]
     [InlineData("admin", "Shops|Uploads|Lighting|Tenants|Certificates", "")]

@@ -40,6 +40,11 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         }
 
         var country = tenant.Country ?? TenantRules.CountryOf(tenant.TimeZone ?? "");
+        if (tenant.Country is null && country.Length == 0)
+        {
+            return Refused.Invalid($"The time zone is '{tenant.TimeZone}'; allowed is an IANA name of a country's zone, such as Europe/Madrid.");
+        }
+
         var row = new TenantRow
         {
             Code = tenant.Code,

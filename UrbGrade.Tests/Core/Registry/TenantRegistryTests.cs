@@ -30,6 +30,18 @@ public sealed class TenantRegistryTests : IAsyncLifetime
         Assert.False(tenant.AllowsSha1);
     }
 
+    [Theory]
+    [InlineData("Spain")]
+    [InlineData("Etc/UTC")]
+    public async Task A_zone_that_names_no_country_is_refused_as_the_zone_that_was_typed(string zone)
+    {
+        var refused = await _platform.Get<ITenantDirectory>().Add(
+            new TenantDraft("30", "Eibar", Country: null, zone), TestContext.Current.CancellationToken);
+
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.StartsWith($"The time zone is '{zone}'; allowed is", refused.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_tenant_added_by_another_process_is_known_after_the_next_look()
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace UrbGrade.Modules.Core.Accounts;
 
 /// <summary>A person who signs in.</summary>
-public sealed class UserAccount : IdentityUser<int>
+internal sealed class UserAccount : IdentityUser<int>
 {
     /// <summary>The tenant the person belongs to; null for administrators of the platform.</summary>
     public int? TenantId { get; set; }

@@ -5,5 +5,7 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="StartField">Field with the start of the interval; null when the head's timestamp is the time of measurement.</param>
 /// <param name="EndField">Field with the end of the interval, excluded; null for a register or a value at an instant.</param>
 /// <param name="Fields">The measured fields.</param>
+/// <param name="QualityField">Field that says how the values came to be: <c>measured</c>, <c>estimated</c> or <c>manual</c>; null when all are
+/// measured. A message without it is measured.</param>
 public sealed record SchemaMapping(
-    string? MeterField, string? StartField, string? EndField, IReadOnlyList<FieldMapping> Fields);
+    string? MeterField, string? StartField, string? EndField, IReadOnlyList<FieldMapping> Fields, string? QualityField = null);

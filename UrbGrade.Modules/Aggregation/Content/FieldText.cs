@@ -9,8 +9,10 @@ internal sealed class FieldText
     private readonly Kind _kind;
     private readonly int _shortest;
     private readonly int _longest;
+    private readonly string[]? _allowed;
 
-    private FieldText(Kind kind, int shortest, int longest) => (_kind, _shortest, _longest) = (kind, shortest, longest);
+    private FieldText(Kind kind, int shortest, int longest, string[]? allowed) =>
+        (_kind, _shortest, _longest, _allowed) = (kind, shortest, longest, allowed);
 
     private enum Kind
     {
@@ -28,11 +30,18 @@ internal sealed class FieldText
     public static FieldText? Of(XmlSchemaType? type)
     {
         var (shortest, longest) = (0, int.MaxValue);
+        string[]? allowed = null;
         while (type is XmlSchemaSimpleType { Content: XmlSchemaSimpleTypeRestriction restriction } simple && simple.QualifiedName.Namespace != XmlSchema.Namespace)
         {
-            foreach (var facet in restriction.Facets)
+            var listed = restriction.Facets.OfType<XmlSchemaEnumerationFacet>().Select(facet => facet.Value!).ToArray();
+            if (listed.Length > 0)
             {
-                if (facet is not (XmlSchemaMinLengthFacet or XmlSchemaMaxLengthFacet) || !int.TryParse(((XmlSchemaFacet)facet).Value, out var length))
+                allowed = allowed is null ? listed : [.. allowed.Intersect(listed)];
+            }
+
+            foreach (var facet in restriction.Facets.Cast<XmlSchemaFacet>().Where(facet => facet is not XmlSchemaEnumerationFacet))
+            {
+                if (facet is not (XmlSchemaMinLengthFacet or XmlSchemaMaxLengthFacet) || !int.TryParse(facet.Value, out var length))
                 {
                     return null;
                 }
@@ -45,7 +54,8 @@ internal sealed class FieldText
             type = simple.BaseXmlSchemaType;
         }
 
-        return KindOf(type) is { } kind ? new FieldText(kind, shortest, longest) : null;
+        // Numbers and times are listed by value, which may be written in many ways.
+        return KindOf(type) is { } kind && (allowed is null || kind is Kind.Token or Kind.Text) ? new FieldText(kind, shortest, longest, allowed) : null;
     }
 
     /// <summary>False means only that a real validator has to decide.</summary>
@@ -76,5 +86,23 @@ internal sealed class FieldText
             _ => null,
         };
 
-    private bool IsLongEnough(ReadOnlySpan<char> text) => text.Length >= _shortest && text.Length <= _longest;
+    private bool IsLongEnough(ReadOnlySpan<char> text) => text.Length >= _shortest && text.Length <= _longest && IsAllowed(text);
+
+    private bool IsAllowed(ReadOnlySpan<char> text)
+    {
+        if (_allowed is null)
+        {
+            return true;
+        }
+
+        foreach (var one in _allowed)
+        {
+            if (text.SequenceEqual(one))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -18,6 +18,12 @@ internal static class PilotSchemas
     private static readonly SchemaMapping MeterRegister = new(
         "ID_Meter_consumption", null, null, [new("Consumer_measure", "energy", "kW.h", "register", "power")]);
 
+    private static readonly SchemaMapping MeterHourOfPower = MeterHour("energy", "kW.h", "power");
+
+    private static readonly SchemaMapping MeterHourOfHeat = MeterHour("energy", "kW.h", "heat");
+
+    private static readonly SchemaMapping MeterHourOfWater = MeterHour("volume", "m3", "water");
+
     private static readonly SchemaMapping CabinetPower = new(
         null, null, null, [new("consumer_measure", "power", "W", "mean", "light")]);
 
@@ -26,6 +32,9 @@ internal static class PilotSchemas
     {
         yield return Row("001", "0.0.1", "shop-hour.xsd", ShopHour);
         yield return Row("001", "002", "meter-register.xsd", MeterRegister);
+        yield return Row("001", "003", "meter-hour.xsd", MeterHourOfPower);
+        yield return Row("002", "001", "meter-hour.xsd", MeterHourOfHeat);
+        yield return Row("003", "001", "meter-hour.xsd", MeterHourOfWater);
         yield return Row("DSE01", "0.0.1", "cabinet-power.xsd", CabinetPower);
         yield return Row("001", "001", "cabinet-power.xsd", CabinetPower);
 
@@ -39,6 +48,9 @@ internal static class PilotSchemas
             AddedAt = now,
         };
     }
+
+    private static SchemaMapping MeterHour(string quantity, string unit, string medium) => new(
+        "ID_Meter_consumption", "measure_timestamp_start", "measure_timestamp_end", [new("consumption", quantity, unit, "interval", medium)], "quality");
 
     private static string Read(string file)
     {

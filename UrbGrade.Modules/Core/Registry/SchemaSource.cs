@@ -80,7 +80,7 @@ internal static class SchemaSource
         var declared = new HashSet<string>(StringComparer.Ordinal);
         var root = (XmlSchemaElement)schemas.GlobalElements[new XmlQualifiedName(Root)]!;
         Collect((root.ElementSchemaType as XmlSchemaComplexType)?.ContentTypeParticle, declared);
-        string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, .. mapping.Fields.Select(f => f.Field)];
+        string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, mapping.QualityField, .. mapping.Fields.Select(f => f.Field)];
         if (named.FirstOrDefault(name => name is not null && !declared.Contains(name)) is { } missing)
         {
             throw new FormatException(

@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Store;
+
 namespace UrbGrade.Modules.Quantification.Decoding;
 
 /// <summary>One value of a message.</summary>
@@ -6,4 +8,5 @@ namespace UrbGrade.Modules.Quantification.Decoding;
 /// <param name="End">Excluded; equals <paramref name="Start"/> where the message names none.</param>
 /// <param name="Value">In the canonical unit.</param>
 /// <param name="MessageIndex">Position of the message in its request, from 0.</param>
-internal readonly record struct DecodedReading(int Series, long Start, long End, double Value, int MessageIndex);
+/// <param name="Quality">As the message says; measured where it says nothing.</param>
+internal readonly record struct DecodedReading(int Series, long Start, long End, double Value, int MessageIndex, ReadingQuality Quality = ReadingQuality.Measured);

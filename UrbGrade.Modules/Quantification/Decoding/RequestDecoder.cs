@@ -43,6 +43,7 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
         var meter = message.Source.AsMemory();
         var start = message.Timestamp;
         ReadOnlyMemory<char> end = default;
+        ReadOnlyMemory<char> quality = default;
         foreach (var field in message.Fields)
         {
             if (field.Name == plan.Mapping.MeterField)
@@ -56,6 +57,10 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
             else if (field.Name == plan.Mapping.EndField)
             {
                 end = field.Text;
+            }
+            else if (field.Name == plan.Mapping.QualityField)
+            {
+                quality = field.Text;
             }
         }
 
@@ -72,10 +77,24 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
             return;
         }
 
-        AddValues(message, plan, plan.SlotsOf(meter.Span, _series), from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
+        if (QualityOf(quality.Span) is not { } worth)
+        {
+            _unreadable++;
+            return;
+        }
+
+        AddValues(message, plan, plan.SlotsOf(meter.Span, _series), from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), worth);
     }
 
-    private void AddValues(AggregationMessage message, MappingPlan plan, int[] slots, long start, long end)
+    private static ReadingQuality? QualityOf(ReadOnlySpan<char> text) => text switch
+    {
+        "" or "measured" => ReadingQuality.Measured,
+        "estimated" => ReadingQuality.Estimated,
+        "manual" => ReadingQuality.Manual,
+        _ => null,
+    };
+
+    private void AddValues(AggregationMessage message, MappingPlan plan, int[] slots, long start, long end, ReadingQuality quality)
     {
         foreach (var field in message.Fields)
         {
@@ -94,7 +113,7 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
 
             var (_, conversion, kind) = plan.Fields[position];
             _readings.Add(new DecodedReading(
-                slots[position], start, kind == SeriesKind.Register ? start : end, conversion.Apply(value), message.Index));
+                slots[position], start, kind == SeriesKind.Register ? start : end, conversion.Apply(value), message.Index, quality));
         }
     }
 

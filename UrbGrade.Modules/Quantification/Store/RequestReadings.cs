@@ -50,7 +50,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
             {
                 keys[used] = ((long)place << 42) + reading.Start;
                 readings[used++] = new NewReading(
-                    place, 0, reading.Start, reading.End, tenantId, reading.Value, rawRequestId, reading.MessageIndex);
+                    place, 0, reading.Start, reading.End, tenantId, reading.Value, rawRequestId, reading.MessageIndex, reading.Quality);
             }
         }
 

@@ -45,7 +45,7 @@ internal sealed class RevisionStore(TimeProvider clock)
         var outcome = ReadingHistory.Receive(
             runs,
             new ReadingRun(reading.RawRequestId, reading.MessageIndex, reading.RawRequestId, reading.End, reading.Value,
-                ReadingQuality.Measured, ReplacedAt: null),
+                reading.Quality, ReplacedAt: null),
             clock.GetUtcNow());
         if (runs.Count != before.Length || runs[^1] != before[^1])
         {

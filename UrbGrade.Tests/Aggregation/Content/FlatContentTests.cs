@@ -31,6 +31,8 @@ public sealed class FlatContentTests
         """<xs:sequence minOccurs="0" maxOccurs="unbounded"><xs:element name="a" type="xs:token"/><xs:element name="b" type="xs:string"/></xs:sequence>""",
         """<xs:choice minOccurs="1" maxOccurs="unbounded"><xs:element name="a" type="xs:dateTime"/><xs:element name="b" type="xs:normalizedString"/></xs:choice>""",
         """<xs:element name="a"><xs:simpleType><xs:restriction base="xs:token"><xs:minLength value="1"/><xs:maxLength value="5"/></xs:restriction></xs:simpleType></xs:element><xs:element name="b" type="xs:double"/>""",
+        """<xs:element name="a"><xs:simpleType><xs:restriction base="xs:token"><xs:enumeration value="abc"/><xs:enumeration value="true"/><xs:enumeration value="a b"/><xs:enumeration value="abcdef"/><xs:enumeration value="1"/><xs:enumeration value="99999999999"/><xs:enumeration value="2014-10-17"/><xs:enumeration value="-1.5"/></xs:restriction></xs:simpleType></xs:element><xs:element name="b" type="xs:double" minOccurs="0"/>""",
+        """<xs:element name="a"><xs:simpleType><xs:restriction base="xs:double"><xs:enumeration value="1"/></xs:restriction></xs:simpleType></xs:element>""",
     ];
 
     [Theory]

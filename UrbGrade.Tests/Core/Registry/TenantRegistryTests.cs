@@ -72,6 +72,9 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     [InlineData("001", "0.0.1", "<measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><energy_measure>2.9833</energy_measure><energy_price>0.012738</energy_price><temperature_in>21.3</temperature_in><temperature_out>15.7</temperature_out>")]
     [InlineData("001", "0.0.1", "<measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><temperature_out>-3</temperature_out>")]
     [InlineData("001", "002", "<ID_Meter_consumption>23456</ID_Meter_consumption><Consumer_measure>8650</Consumer_measure>")]
+    [InlineData("001", "003", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>2.5</consumption>")]
+    [InlineData("002", "001", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>2.5</consumption><quality>estimated</quality><method>like-day</method>")]
+    [InlineData("003", "001", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>0.025</consumption><quality>measured</quality>")]
     [InlineData("DSE01", "0.0.1", "<consumer_measure>1250.5</consumer_measure>")]
     [InlineData("001", "001", "<consumer_measure>1250.5</consumer_measure>")]
     public void A_new_tenant_reads_the_messages_of_the_pilots(string type, string version, string content)
@@ -90,12 +93,18 @@ public sealed class TenantRegistryTests : IAsyncLifetime
         Assert.NotEmpty(Problems(Registry.FindSchema(Registry.FindByCode("20")!.Id, "001", "0.0.1")!, content));
 
     [Fact]
+    public void A_meter_hour_knows_three_qualities() =>
+        Assert.NotEmpty(Problems(
+            Registry.FindSchema(Registry.FindByCode("20")!.Id, "001", "003")!,
+            "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>2.5</consumption><quality>guessed</quality>"));
+
+    [Fact]
     public async Task A_schema_belongs_to_its_tenant_alone()
     {
         await Add("30", "Eibar");
         var (barcelona, eibar) = (Registry.FindByCode("20")!.Id, Registry.FindByCode("30")!.Id);
         await using var database = _platform.Contexts.Read(TenantScope.Of(eibar));
-        Assert.Equal(4, database.Set<MessageSchemaRow>().Count());
+        Assert.Equal(7, database.Set<MessageSchemaRow>().Count());
         Assert.NotSame(Registry.FindSchema(barcelona, "001", "0.0.1"), Registry.FindSchema(eibar, "001", "0.0.1"));
         Assert.Null(Registry.FindSchema(barcelona, "009", "0.0.1"));
     }

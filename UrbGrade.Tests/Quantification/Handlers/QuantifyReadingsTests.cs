@@ -109,12 +109,65 @@ public sealed class QuantifyReadingsTests : IAsyncLifetime
         Assert.Equal((SeriesKind.Register, "energy", _tenant.Rows<MeterRow>().Single(m => m.Source == "477").Id), (series.Kind, series.Quantity, series.MeterId));
     }
 
+    [Theory]
+    [InlineData("001", "003", "energy", "kW.h", "power")]
+    [InlineData("002", "001", "energy", "kW.h", "heat")]
+    [InlineData("003", "001", "volume", "m3", "water")]
+    public async Task A_cleansed_hour_becomes_a_reading_of_its_carrier_with_its_quality(string type, string version, string quantity, string unit, string medium)
+    {
+        await _tenant.Quantify(1, TestRequest.OfHeads(type, version,
+            ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour, "2.5", ("quality", "measured"))),
+            ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour.AddHours(1), "2.25", ("quality", "estimated"), ("method", "03-gap like-day ES"))),
+            ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour.AddHours(2), "2", ("quality", "manual"))),
+            ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour.AddHours(3), "1"))));
+
+        Assert.Equal(
+            [(2.5, ReadingQuality.Measured), (2.25, ReadingQuality.Estimated), (2, ReadingQuality.Manual), (1, ReadingQuality.Measured)],
+            _tenant.Rows<ReadingRow>().OrderBy(r => r.StartAt).Select(r => (r.Value, r.Quality)));
+        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal(r.StartAt.AddHours(1), r.EndAt));
+        var series = Assert.Single(_tenant.Rows<SeriesRow>());
+        Assert.Equal((quantity, unit, medium, SeriesKind.Interval), (series.Quantity, series.Unit, series.Medium, series.Kind));
+    }
+
+    [Fact]
+    public async Task A_value_that_was_estimated_and_is_now_measured_is_a_revision_even_when_it_is_the_same()
+    {
+        await _tenant.Quantify(1, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "estimated")))));
+        await _tenant.ComputeKpis();
+        await _tenant.Quantify(2, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "measured")))));
+
+        Assert.Equal((ReadingQuality.Measured, 2), _tenant.Rows<ReadingRow>().Select(r => (r.Quality, r.Revision)).Single());
+        Assert.Equal(ReadingQuality.Estimated, Assert.Single(_tenant.Rows<ReadingRevisionRow>()).Quality);
+        Assert.True(Assert.Single(_tenant.Rows<DirtyPeriodRow>()).Corrects);
+    }
+
+    [Fact]
+    public async Task The_estimated_hours_of_a_day_are_counted_in_its_kpi()
+    {
+        var midnight = When.Instant("2014-10-16T22:00:00Z");
+        await _tenant.Quantify(1, TestRequest.OfHeads("001", "003", [.. Enumerable.Range(0, 24).Select(i =>
+            ("SeasNve", midnight, MeterHour("477", midnight.AddHours(i), "1", ("quality", i < 5 ? "estimated" : "measured"))))]));
+        await _tenant.ComputeKpis();
+
+        var energy = _tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!;
+        Assert.Equal((24, 24, 24, 5), (energy.Value, energy.ExpectedIntervals, energy.ValidIntervals, energy.EstimatedIntervals));
+    }
+
     [Fact]
     public async Task Values_of_a_meter_that_is_registered_no_more_are_left_out_and_the_others_stay()
     {
         await _tenant.Quantify(1, ShopHour.Of("999", Hour, 1), ShopHour.Of("478", Hour, 2));
         Assert.Equal(2, Assert.Single(_tenant.Rows<ReadingRow>()).Value);
     }
+
+    private static (string, string)[] MeterHour(string meter, DateTimeOffset start, string consumption, params (string, string)[] more) =>
+    [
+        ("ID_Meter_consumption", meter),
+        ("measure_timestamp_start", start.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
+        ("measure_timestamp_end", start.AddHours(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
+        ("consumption", consumption),
+        .. more,
+    ];
 
     [Fact]
     public async Task A_message_without_a_mapping_parks_its_request_instead_of_losing_it()

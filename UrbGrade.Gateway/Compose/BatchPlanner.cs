@@ -57,6 +57,7 @@ internal sealed partial class BatchPlanner(
             if (!readings.Complete && !waited)
                 return (null, readings);
             connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=@2 WHERE day=@1", text, readings.MissingHours);
+            readings = readings with { Hours = [.. readings.Hours.Where(shape.Says)] };
             var content = shape.ContentHash(readings.Hours);
             var newest = Outbox.Newest(connection, day);
             if (readings.Hours.Count == 0 || (newest?.ContentHash == content && !forced))

@@ -25,37 +25,48 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         {
             for (var i = 0; i < hoursOfDay.Count; i++)
             {
-                var values = new HourValues(asset.Element, asset.Position, hoursOfDay[i]);
-                foreach (var (quantity, value) in siteWide[i] ?? [])
-                    values[quantity] = value;
+                var values = new HourValues(asset.Element, asset.Position, hoursOfDay[i]) { Carrier = asset.Carrier };
+                foreach (var value in siteWide[i] ?? [])
+                    Set(values, value);
                 var measured = false;
-                foreach (var (quantity, value) in asset.Meters.SelectMany(meter => found.GetValueOrDefault((meter, hoursOfDay[i])) ?? []))
+                foreach (var meter in asset.Meters)
                 {
-                    values[quantity] = value;
+                    if (!found.TryGetValue((meter, hoursOfDay[i]), out var known) || !asset.Counts(meter, hoursOfDay[i]))
+                        continue;
+                    foreach (var value in known)
+                        Set(values, value);
                     measured = true;
                 }
 
                 if (measured)
                     hours.Add(values);
-                if (values[Quantity.Energy] is null)
+                var use = values[asset.Carrier.Use()];
+                if (use is null)
                     missing++;
-                complete &= values[Quantity.Energy] is not null
-                    && (asset.Meters.Count == 1 || values[Quantity.TemperatureIn] is not null);
+                complete &= use is not null && (!asset.HasSensors || values[Quantity.TemperatureIn] is not null);
             }
         }
 
         return new DayReadings(day, hours, missing, complete && (siteWide.TrueForAll(values => values is not null) || !HasSiteWide(connection)));
     }
 
+    private static void Set(HourValues values, in HourValue value)
+    {
+        values[value.Quantity] = value.Value;
+        if (value.Method is not null)
+            values.Estimate(value.Quantity, value.Method);
+    }
+
     private static bool HasSiteWide(StoreConnection connection) =>
         connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM series WHERE meter=@1)", RawReading.SiteWide) == 1;
 
-    private static Dictionary<(string Meter, Instant Hour), List<(Quantity, double)>> Load(StoreConnection connection, Interval interval)
+    private static Dictionary<(string Meter, Instant Hour), List<HourValue>> Load(StoreConnection connection, Interval interval)
     {
-        var found = new Dictionary<(string, Instant), List<(Quantity, double)>>();
+        var found = new Dictionary<(string, Instant), List<HourValue>>();
         using var command = connection.Prepare(
             """
-            SELECT s.meter, s.quantity, r.start - r.start % 3600, SUM(r.value), AVG(r.value), SUM(r.seconds)
+            SELECT s.meter, s.quantity, r.start - r.start % 3600, SUM(r.value), AVG(r.value), SUM(r.seconds),
+                MAX(CASE WHEN r.quality = 1 THEN r.method END)
             FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= @1 AND r.start < @2
             WHERE r.quality < 2
             GROUP BY s.id, s.meter, s.quantity, r.start - r.start % 3600
@@ -69,9 +80,12 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
             var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2)));
             if (!found.TryGetValue(key, out var values))
                 found[key] = values = [];
-            values.Add((quantity, row.GetDouble(quantity.Additive ? 3 : 4)));
+            values.Add(new HourValue(quantity, row.GetDouble(quantity.Additive ? 3 : 4), row.TextOrNull(6)));
         }
 
         return found;
     }
+
+    /// <param name="Method">How it was estimated; null when it was measured.</param>
+    private readonly record struct HourValue(Quantity Quantity, double Value, string? Method);
 }

@@ -8,10 +8,14 @@ namespace UrbGrade.Gateway.Compose;
 internal sealed class HourValues(string element, AssetPosition? position, Instant start)
 {
     private readonly double[] values = NothingKnown();
+    private string?[]? methods;
 
     public string Element => element;
 
     public AssetPosition? Position => position;
+
+    /// <summary>What the asset's meter measures the use of.</summary>
+    public Carrier Carrier { get; init; }
 
     /// <summary>Start of the hour, UTC.</summary>
     public Instant Start => start;
@@ -23,6 +27,12 @@ internal sealed class HourValues(string element, AssetPosition? position, Instan
         get => double.IsNaN(values[quantity.Index]) ? null : values[quantity.Index];
         set => values[quantity.Index] = value ?? double.NaN;
     }
+
+    /// <summary>How an estimate was made; null where the value was measured.</summary>
+    public string? MethodOf(Quantity quantity) => methods?[quantity.Index];
+
+    /// <summary>Says that a value is an estimate.</summary>
+    public void Estimate(Quantity quantity, string method) => (methods ??= new string?[Quantity.All.Count])[quantity.Index] = method;
 
     private static double[] NothingKnown()
     {

@@ -5,6 +5,9 @@ namespace UrbGrade.Gateway.Compose;
 /// <summary>How a site writes its hours as messages of the aggregation interface.</summary>
 internal interface IMessageShape
 {
+    /// <summary>Whether an hour makes a message.</summary>
+    bool Says(HourValues hour) => true;
+
     /// <summary>The content of the SOAP Body, one message for each asset and hour, in exclusive canonical form, UTF-8.</summary>
     byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours);
 

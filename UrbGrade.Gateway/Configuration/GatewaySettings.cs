@@ -92,7 +92,32 @@ internal sealed record SourceSettings(
 /// <summary>One asset of the site: what the platform calls it, and which devices measure it.</summary>
 /// <param name="Element">Its <c>messageSourceElement</c>.</param>
 /// <param name="Meters">Identifiers in raw files: supply points and sensors.</param>
-internal sealed record MeterSettings(string Element, IReadOnlyList<string> Meters, AssetPosition? Position);
+internal sealed record MeterSettings(string Element, IReadOnlyList<string> Meters, AssetPosition? Position)
+{
+    /// <summary>What the first of the meters measures.</summary>
+    public Carrier Carrier { get; init; }
+
+    /// <summary>Devices that measured before, oldest first; they are among the meters too.</summary>
+    public IReadOnlyList<ReplacedDevice> Replaced { get; init; } = [];
+
+    /// <summary>The key of a meter that encrypts its telegrams, 16 bytes; null when it sends them in clear.</summary>
+    public byte[]? Key { get; init; }
+
+    /// <summary>Whether other devices than a meter and those before it belong to the asset.</summary>
+    public bool HasSensors => Meters.Count - Replaced.Count > 1;
+
+    /// <summary>Whether a device spoke for the asset at a time.</summary>
+    public bool Counts(string meter, Instant at)
+    {
+        for (var i = 0; i < Replaced.Count; i++)
+        {
+            if (meter == Replaced[i].Meter)
+                return at < Replaced[i].Until && (i == 0 || at >= Replaced[i - 1].Until);
+        }
+
+        return Replaced.Count == 0 || meter != Meters[0] || at >= Replaced[^1].Until;
+    }
+}
 
 /// <summary>Degrees north and east, WGS 84.</summary>
 internal sealed record AssetPosition(double Latitude, double Longitude);

@@ -19,10 +19,11 @@ internal static class ProfileReader
 
     public static FileProfile Read(string name, SettingsNode node)
     {
-        FileProfile profile = node.Choice("format", "csv", "csv", "jsonLines", "currentCost") switch
+        FileProfile profile = node.Choice("format", "csv", "csv", "jsonLines", "currentCost", "mbus") switch
         {
             "jsonLines" => new JsonLinesProfile(name, RowLayoutReader.Read(node, decimalMark: ".")),
             "currentCost" => ReadCurrentCost(name, node),
+            "mbus" => new MBusProfile(name, ReadZone(node, "clock")),
             _ => ReadCsv(name, node),
         };
         var mostBad = node.Number("mostBadRows", -1, 0, 1);

@@ -54,7 +54,7 @@ internal static class SampleSettings
             ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },
             ["clock"] = new JsonObject { ["maxSkew"] = "PT2M", ["rejectBefore"] = "2010-01-01", ["rejectAhead"] = "PT15M" },
             ["sources"] = new JsonArray([.. options.Kind.SampleSources.Select(Source)]),
-            ["meters"] = new JsonObject(manifest.Assets.Select((asset, index) => KeyValuePair.Create<string, JsonNode?>(asset.Id, Meter(asset)))),
+            ["meters"] = new JsonObject(manifest.Assets.SelectMany(Meters)),
         };
         return root.ToJsonString(Json) + "\n";
 
@@ -84,14 +84,18 @@ internal static class SampleSettings
         };
     }
 
-    private static JsonObject Meter(SiteAsset asset)
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Meters(SiteAsset asset)
     {
         var meter = new JsonObject { ["element"] = asset.SourceElement };
         if (asset.Sensors is { Count: > 0 } sensors)
             meter["sensors"] = List(sensors);
-        meter["position"] = new JsonObject { ["latitude"] = asset.Latitude, ["longitude"] = asset.Longitude };
-        return meter;
+        meter["position"] = Position(asset);
+        yield return new(asset.Id, meter);
+        foreach (var other in asset.Meters ?? [])
+            yield return new(other.Source, new JsonObject { ["element"] = other.Source, ["carrier"] = other.Carrier, ["position"] = Position(asset) });
     }
+
+    private static JsonObject Position(SiteAsset asset) => new() { ["latitude"] = asset.Latitude, ["longitude"] = asset.Longitude };
 
     private static JsonArray List(IReadOnlyList<string> texts) => [.. texts.Select(text => (JsonNode?)text)];
 }

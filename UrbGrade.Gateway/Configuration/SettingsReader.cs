@@ -22,7 +22,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     {
         var site = ReadSite(root.Section("gateway"));
         var cleanse = ReadCleanse(root.Section("clock"), root.Section("cleanse"), out var skew);
-        var profiles = ReadProfiles();
+        var meters = ReadMeters(root.Section("meters"));
+        var profiles = ReadProfiles(meters);
         var settings = new GatewaySettings(
             file,
             site,
@@ -32,7 +33,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             cleanse,
             profiles,
             new SourceReader(profiles, places, site).Read(root.Sections("sources")),
-            ReadMeters(root.Section("meters")),
+            meters,
             ReadLighting(root.Section("lighting")));
         root.Close();
         return settings;
@@ -238,12 +239,15 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return range;
     }
 
-    private Dictionary<string, FileProfile> ReadProfiles()
+    private Dictionary<string, FileProfile> ReadProfiles(List<MeterSettings> meters)
     {
         var own = root.Section("profiles");
         var profiles = BuiltInProfiles();
         foreach (var name in own.Keys)
             profiles[name] = ProfileReader.Read(name, own.Section(name));
+        var keys = meters.Where(meter => meter.Key is not null).ToDictionary(meter => meter.Meters[0], meter => meter.Key!);
+        foreach (var telegrams in profiles.Values.OfType<MBusProfile>().ToList())
+            profiles[telegrams.Name] = telegrams with { Keys = keys };
         return profiles;
     }
 
@@ -254,10 +258,16 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         {
             var meter = node.Section(id);
             var position = meter.Section("position");
+            var replaced = ReadReplaced(meter);
             meters.Add(new MeterSettings(
                 meter.Text("element"),
-                [id, .. meter.Texts("sensors", [])],
-                position.Exists ? new AssetPosition(position.Number("latitude", 0, -90, 90), position.Number("longitude", 0, -180, 180)) : null));
+                [id, .. replaced.Select(device => device.Meter), .. meter.Texts("sensors", [])],
+                position.Exists ? new AssetPosition(position.Number("latitude", 0, -90, 90), position.Number("longitude", 0, -180, 180)) : null)
+            {
+                Carrier = Enum.Parse<Carrier>(meter.Choice("carrier", "power", [.. Carriers.Names]), ignoreCase: true),
+                Replaced = replaced,
+                Key = ReadKey(meter),
+            });
             position.Close();
             meter.Close();
         }
@@ -269,6 +279,34 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         foreach (var twice in meters.SelectMany(meter => meter.Meters).GroupBy(name => name).Where(group => group.Count() > 1))
             node.Complain(twice.Key, "stands twice", "each meter and sensor once");
         return meters;
+    }
+
+    private static List<ReplacedDevice> ReadReplaced(SettingsNode meter)
+    {
+        var replaced = new List<ReplacedDevice>();
+        foreach (var device in meter.Sections("replaced"))
+        {
+            var until = device.Text("until");
+            if (!InstantPattern.General.Parse(until).TryGetValue(default, out var at))
+                device.Complain("until", $"'{until}'", "a UTC time such as 2014-05-01T10:00:00Z");
+            else if (replaced.Count > 0 && at <= replaced[^1].Until)
+                device.Complain("until", $"'{until}'", "times that rise from device to device");
+            replaced.Add(new ReplacedDevice(device.Text("meter"), at));
+            device.Close();
+        }
+
+        return replaced;
+    }
+
+    private byte[]? ReadKey(SettingsNode meter)
+    {
+        if (places.Secret(meter, "key") is not { } text)
+            return null;
+        const int KeyDigits = 32;
+        if (text.Length == KeyDigits && text.All(char.IsAsciiHexDigit))
+            return Convert.FromHexString(text);
+        meter.Complain("key", "a text of another form", "32 hexadecimal digits (AES-128)");
+        return null;
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]

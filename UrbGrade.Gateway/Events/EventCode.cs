@@ -15,6 +15,8 @@ internal static class EventCode
 
     public const int ValuesDoubted = 1101;
     public const int ValuesRevised = 1102;
+    public const int SeriesCleansed = 1103;
+    public const int RegisterNoticed = 1104;
 
     public const int BufferNearlyFull = 1201;
     public const int OldBatchesCleared = 1202;

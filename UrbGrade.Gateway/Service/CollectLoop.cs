@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
@@ -12,6 +13,7 @@ internal sealed partial class CollectLoop(
     GatewaySettings settings,
     GatewayDatabase database,
     FileIntake intake,
+    SeriesCleansing cleansing,
     BatchPlanner planner,
     BufferGuard buffer,
     SendSignal signal,
@@ -57,6 +59,7 @@ internal sealed partial class CollectLoop(
         if (buffer.HasRoom())
         {
             intake.TakeAll(cancellation);
+            cleansing.Run(cancellation);
             if (IsTimeToCompose() && planner.ComposeDue(settled: false, cancellation) > 0)
                 signal.Raise();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Console;
+using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Sources;
 using UrbGrade.Gateway.Compose;
@@ -36,6 +37,7 @@ internal static class GatewayHost
             .AddSingleton<FileIntake>()
             .AddSingleton<OpenSources>()
             .AddSingleton<SourceLoop>()
+            .AddSingleton<SeriesCleansing>()
             .AddSingleton<BatchPlanner>()
             .AddSingleton<DeliveryBook>()
             .AddSingleton<BatchSender>()

@@ -1,3 +1,4 @@
+using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
@@ -13,7 +14,7 @@ internal sealed record PassResult(int Files, int Composed, int Settled, int Pend
 
 /// <summary>Takes all files, composes all days that are over, sends what is due, once.</summary>
 internal sealed class SinglePass(
-    GatewaySettings settings, GatewayDatabase database, SourceLoop sources, FileIntake intake, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
+    GatewaySettings settings, GatewayDatabase database, SourceLoop sources, FileIntake intake, SeriesCleansing cleansing, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
 {
     public async Task<PassResult> RunAsync(CancellationToken cancellation)
     {
@@ -22,6 +23,7 @@ internal sealed class SinglePass(
         {
             await sources.FetchOnceAsync(cancellation);
             files = await TakeAllAsync(cancellation);
+            cleansing.Run(cancellation);
         }
 
         var composed = 0;

@@ -1,3 +1,4 @@
+using NodaTime;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
 
@@ -19,8 +20,14 @@ internal interface ISiteKind
     /// <summary>How the kind writes its messages.</summary>
     IMessageShape Shape { get; }
 
+    /// <summary>Whether what is missing is estimated and sent as an estimate; otherwise it stays missing.</summary>
+    bool EstimatesGaps => false;
+
     /// <summary>The sources of a configuration to start from.</summary>
     IReadOnlyList<SampleSource> SampleSources { get; }
+
+    /// <summary>Whether a day is a public holiday there.</summary>
+    bool IsHoliday(LocalDate day) => false;
 
     /// <summary>A site that does not exist.</summary>
     /// <param name="seed">The same seed gives the same site.</param>

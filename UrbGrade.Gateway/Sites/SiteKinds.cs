@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using UrbGrade.Gateway.Sites.Barcelona;
+using UrbGrade.Gateway.Sites.Kalundborg;
 
 namespace UrbGrade.Gateway.Sites;
 
@@ -9,7 +10,9 @@ internal static class SiteKinds
 {
     public static readonly ISiteKind Barcelona = new BarcelonaSite();
 
-    public static readonly IReadOnlyList<ISiteKind> All = [Barcelona];
+    public static readonly ISiteKind Kalundborg = new KalundborgSite();
+
+    public static readonly IReadOnlyList<ISiteKind> All = [Barcelona, Kalundborg];
 
     /// <summary>Folders with file profiles: a site may read the layouts of any.</summary>
     public static readonly IReadOnlyList<string> WithProfiles = ["barcelona", "eibar", "kalundborg"];

@@ -26,6 +26,7 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
         connection.Dialect.Upsert("reading", ["series", "start"], ["seconds", "value", "quality", "method", "revision"]), 0, 0, 0, 0, 0, "", 0);
     private readonly Dictionary<(string, Quantity), long> series = [];
     private readonly HashSet<LocalDate> changed = [];
+    private readonly Dictionary<long, long> due = [];
     private readonly HashSet<long> sameContent =
         [.. connection.Query("SELECT id FROM file_ledger WHERE sha256 = (SELECT sha256 FROM file_ledger WHERE id=@1)", row => row.GetInt64(0), file)];
 
@@ -62,10 +63,14 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
                 count = count with { Revised = count.Revised + 1 };
             }
 
+            if (reading.Quantity.Kind != QuantityKind.Mean)
+                due[id] = due.TryGetValue(id, out var from) ? Math.Min(from, start) : start;
             if (judged.Quality != ReadingQuality.Impossible && !Outranked(id, start, judged.Quality))
                 Accept(id, start, reading, judged.Quality, judged.Method, revision);
         }
 
+        foreach (var (id, from) in due)
+            CleansingBook.Note(connection, id, from);
         foreach (var day in changed)
             connection.Execute(connection.Dialect.Upsert("day", ["day"], ["changed_at", "dirty"]), SiteCalendar.Text(day), now.ToUnixTimeSeconds(), 1);
         return count;

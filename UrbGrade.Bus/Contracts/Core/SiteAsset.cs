@@ -11,6 +11,7 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="Opening">Opening hours for people, such as <c>Mon-Sat 09-14, 17-20</c>.</param>
 /// <param name="Assumed">Names of members that are assumptions rather than facts of the site, such as <c>floorAreaSquareMetres</c>.</param>
 /// <param name="Sensors">Its further devices as the raw files name them; null when it has none.</param>
+/// <param name="Meters">Meters beside <paramref name="SourceElement"/>, such as those of heat and water; null when it has none.</param>
 public sealed record SiteAsset(
     string Id,
     string SourceElement,
@@ -21,4 +22,5 @@ public sealed record SiteAsset(
     double Longitude,
     string Opening,
     IReadOnlyList<string> Assumed,
-    IReadOnlyList<string>? Sensors = null);
+    IReadOnlyList<string>? Sensors = null,
+    IReadOnlyList<SiteMeter>? Meters = null);

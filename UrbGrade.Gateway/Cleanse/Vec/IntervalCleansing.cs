@@ -3,7 +3,8 @@ using NodaTime;
 namespace UrbGrade.Gateway.Cleanse.Vec;
 
 /// <summary>Cleanses the intervals of a source that delivers no register: the rules that need none, in their order, then estimation.</summary>
-internal sealed class IntervalCleansing(MeterTraits traits, DateTimeZone zone, EstimationLadder ladder)
+/// <param name="ladder">Null where what is missing stays missing.</param>
+internal sealed class IntervalCleansing(MeterTraits traits, DateTimeZone zone, EstimationLadder? ladder)
 {
     public const string BySource = "source";
 
@@ -40,7 +41,7 @@ internal sealed class IntervalCleansing(MeterTraits traits, DateTimeZone zone, E
         if (traits.ZeroIsMissing)
             TakeZeros(grid, findings);
         GatherGaps(grid);
-        ladder.Fill(grid);
+        ladder?.Fill(grid);
         return new CleansedSeries(grid, findings);
     }
 

@@ -3,7 +3,8 @@ using NodaTime;
 namespace UrbGrade.Gateway.Cleanse.Vec;
 
 /// <summary>Makes cleansed intervals of the states of a register: rules 2 to 8 in their order, then estimation.</summary>
-internal sealed class RegisterCleansing(MeterTraits traits, DateTimeZone zone, EstimationLadder ladder)
+/// <param name="ladder">Null where what is missing stays missing.</param>
+internal sealed class RegisterCleansing(MeterTraits traits, DateTimeZone zone, EstimationLadder? ladder)
 {
     /// <param name="reads">As delivered, in order of time; reads of one stamp in order of arrival.</param>
     /// <returns>Null when fewer than two states are believed.</returns>
@@ -13,7 +14,7 @@ internal sealed class RegisterCleansing(MeterTraits traits, DateTimeZone zone, E
         var once = DuplicateReads.Remove(reads, findings);
         if (once.Count < 2)
             return null;
-        MissingStamps.Find(once.Select(read => read.At), traits.Step, findings);
+        MissingStamps.Find(once.Select(read => read.At), Duration.Max(traits.Step, UsualSpacing(once)), findings);
         var segments = new RegisterDirection(UsualRate.Cap(once, traits), findings).Follow(once);
         var grid = RegisterGrid.Build(
             [.. segments.Select(segment => (segment, new StuckRegister(segment, traits).Find(findings)))], traits.Step, findings);
@@ -26,8 +27,15 @@ internal sealed class RegisterCleansing(MeterTraits traits, DateTimeZone zone, E
         FlatLine.Mark(grid, traits.Resolution, findings);
         OutlierReview.Mark(grid, zone, traits.Resolution, findings);
         GapsOf(grid);
-        ladder.Fill(grid);
+        ladder?.Fill(grid);
         return new CleansedSeries(grid, findings);
+    }
+
+    // A register that is read once a day misses no hours.
+    private static Duration UsualSpacing(List<RegisterRead> reads)
+    {
+        var spacings = Enumerable.Range(1, reads.Count - 1).Select(i => reads[i].At - reads[i - 1].At).Order().ToList();
+        return spacings[spacings.Count / 2];
     }
 
     // What the limits took away has no total that could be believed; everything else keeps the register's.

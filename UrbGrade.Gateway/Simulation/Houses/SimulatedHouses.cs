@@ -109,5 +109,5 @@ internal sealed class SimulatedHouses : IRawSite
         house.Longitude,
         "",
         [],
-        [HeatMeter(house.Index), WaterMeter(house.Index)]);
+        Meters: [new SiteMeter(HeatMeter(house.Index), "heat"), new SiteMeter(WaterMeter(house.Index), "water")]);
 }

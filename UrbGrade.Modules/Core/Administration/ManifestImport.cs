@@ -46,24 +46,27 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
 
         Describe(asset, siteId, described);
         var changed = database.SaveChanges() > 0;
-        if (meter is null)
+        Attach(meter, described.SourceElement, asset.Id);
+        foreach (var other in described.Meters ?? [])
         {
-            database.Add(new MeterRow
-            {
-                TenantId = tenantId,
-                AssetId = asset.Id,
-                Source = described.SourceElement,
-                RegisteredAt = now,
-            });
-        }
-        else
-        {
-            meter.AssetId = asset.Id;
+            Attach(database.Set<MeterRow>().SingleOrDefault(m => m.Source == other.Source), other.Source, asset.Id);
         }
 
         changed |= database.SaveChanges() > 0;
         (Added, Changed) = (Added + (isNew ? 1 : 0), Changed + (changed && !isNew ? 1 : 0));
         return changed;
+    }
+
+    private void Attach(MeterRow? meter, string source, int assetId)
+    {
+        if (meter is null)
+        {
+            database.Add(new MeterRow { TenantId = tenantId, AssetId = assetId, Source = source, RegisteredAt = now });
+        }
+        else
+        {
+            meter.AssetId = assetId;
+        }
     }
 
     /// <summary>The asset that a meter's first message created: named after it and described by nobody yet.</summary>

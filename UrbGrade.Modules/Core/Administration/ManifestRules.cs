@@ -6,6 +6,8 @@ namespace UrbGrade.Modules.Core.Administration;
 /// <summary>What a site's manifest may say.</summary>
 internal static class ManifestRules
 {
+    private static readonly string[] Carriers = ["power", "heat", "water"];
+
     /// <summary>The first broken rule, with the value found and the values allowed; null when all hold.</summary>
     public static string? Broken(SiteManifest manifest)
     {
@@ -24,7 +26,7 @@ internal static class ManifestRules
             return $"The asset '{id}' stands in the manifest twice.";
         }
 
-        return Repeated(manifest.Assets.Select(asset => asset.SourceElement)) is { } source
+        return Repeated(manifest.Assets.SelectMany(MetersOf)) is { } source
             ? $"The meter '{source}' stands in the manifest twice."
             : manifest.Assets.Select(Broken).FirstOrDefault(broken => broken is not null);
     }
@@ -41,10 +43,17 @@ internal static class ManifestRules
             return $"The floor area of '{asset.Id}' is {asset.FloorAreaSquareMetres}; allowed are square metres above 0.";
         }
 
+        if ((asset.Meters ?? []).FirstOrDefault(meter => IsBlank(meter.Source, 100) || !Carriers.Contains(meter.Carrier)) is { } meter)
+        {
+            return $"A meter of '{asset.Id}' is '{meter.Source}' of '{meter.Carrier}'; allowed are 1 to 100 printable characters, and {string.Join(", ", Carriers)}.";
+        }
+
         return asset.Latitude is >= -90 and <= 90 && asset.Longitude is >= -180 and <= 180
             ? null
             : $"The place of '{asset.Id}' is {asset.Latitude}, {asset.Longitude}; allowed are degrees of WGS 84.";
     }
+
+    private static IEnumerable<string> MetersOf(SiteAsset asset) => (asset.Meters ?? []).Select(meter => meter.Source).Prepend(asset.SourceElement);
 
     private static bool IsBlank(string text, int most) => string.IsNullOrWhiteSpace(text) || text.Length > most || text.Any(char.IsControl);
 

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Xml;
+using NodaTime;
+using NodaTime.Text;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Configuration;
+
+namespace UrbGrade.Gateway.Sites.Kalundborg;
+
+/// <summary>
+/// Kalundborg's message after cleansing: what one meter counted in an hour, kWh of power or heat, m3 of water, and
+/// whether it was measured or estimated. The type of a message tells the carrier; as in the pilot's register message,
+/// the content names the meter and the head the utility.
+/// </summary>
+internal sealed class MeterHourShape : IMessageShape
+{
+    private const string Utility = "SeasNve";
+    private const string Measured = "measured";
+    private const string Estimated = "estimated";
+    private const int LongestNumber = 40;
+
+    // Nine digits keep every value that meters deliver, and never become an exponent.
+    private const string NumberFormat = "0.#########";
+
+    public bool Says(HourValues hour) => hour[hour.Carrier.Use()] is not null;
+
+    public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours)
+    {
+        var output = new ArrayBufferWriter<byte>(256 + (hours.Count * 640));
+        var request = new AggregationRequestWriter(output);
+        var composed = composedAt.ToDateTimeOffset();
+        request.Start();
+        foreach (var hour in hours)
+            Write(request, composed, hour);
+        request.End(tenant);
+        return output.WrittenSpan.ToArray();
+    }
+
+    public string ContentHash(IReadOnlyList<HourValues> hours) =>
+        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours)));
+
+    public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
+    {
+        using var xml = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        for (var i = -1; i < position; i++)
+        {
+            if (!xml.ReadToFollowing("message"))
+                return (null, null);
+        }
+
+        var meter = xml.ReadToFollowing("ID_Meter_consumption") ? xml.ReadElementContentAsString() : null;
+
+        // Reading the meter has moved to the element behind it.
+        var start = xml.LocalName == "measure_timestamp_start" || xml.ReadToFollowing("measure_timestamp_start") ? xml.ReadElementContentAsString() : "";
+        return (meter, InstantPattern.General.Parse(start).TryGetValue(default, out var found) ? found : null);
+    }
+
+    private static void Write(AggregationRequestWriter request, DateTimeOffset composed, HourValues hour)
+    {
+        var use = hour.Carrier.Use();
+        if (hour[use] is not { } value)
+            return;
+        var (type, version) = hour.Carrier switch
+        {
+            Carrier.Heat => ("002", "001"),
+            Carrier.Water => ("003", "001"),
+            _ => ("001", "003"),
+        };
+        Span<char> text = stackalloc char[LongestNumber];
+        if (!value.TryFormat(text, out var length, NumberFormat, CultureInfo.InvariantCulture))
+            return;
+        request.StartMessage(new MessageHead(
+            composed, type, version, Utility,
+            hour.Position?.Latitude.ToString("0.######", CultureInfo.InvariantCulture),
+            hour.Position?.Longitude.ToString("0.######", CultureInfo.InvariantCulture)));
+        request.Field("ID_Meter_consumption", hour.Element);
+        request.Field("measure_timestamp_start", hour.Start.ToDateTimeOffset());
+        request.Field("measure_timestamp_end", hour.End.ToDateTimeOffset());
+        request.Field("consumption", text[..length]);
+        request.Field("quality", hour.MethodOf(use) is null ? Measured : Estimated);
+        if (hour.MethodOf(use) is { Length: > 0 } method)
+            request.Field("method", method);
+        request.EndMessage();
+    }
+}

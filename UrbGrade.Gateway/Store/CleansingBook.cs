@@ -1,0 +1,135 @@
+using NodaTime;
+using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Compose;
+
+namespace UrbGrade.Gateway.Store;
+
+/// <summary>What cleansing reads from the local database and writes into it. Raw values are only ever read.</summary>
+internal static class CleansingBook
+{
+    /// <summary>Notes that raw values of a series changed.</summary>
+    public static void Note(StoreConnection connection, long series, long from)
+    {
+        if (connection.Execute("UPDATE cleanse_due SET from_at = CASE WHEN from_at < @2 THEN from_at ELSE @2 END WHERE series = @1", series, from) == 0)
+            connection.Execute("INSERT INTO cleanse_due (series, from_at) VALUES (@1, @2)", series, from);
+    }
+
+    public static List<SeriesToCleanse> Due(StoreConnection connection) => connection.Query(
+        "SELECT d.series, s.meter, s.quantity, d.from_at FROM cleanse_due d JOIN series s ON s.id = d.series ORDER BY d.series",
+        row => new SeriesToCleanse(row.GetInt64(0), row.GetString(1), row.GetString(2), Instant.FromUnixTimeSeconds(row.GetInt64(3))));
+
+    public static void Settle(StoreConnection connection, long series) => connection.Execute("DELETE FROM cleanse_due WHERE series = @1", series);
+
+    /// <summary>The states of a register, the newest revision of each.</summary>
+    public static List<RegisterRead> Reads(StoreConnection connection, long series, Instant from) => connection.Query(
+        """
+        SELECT r.start, r.value FROM raw_reading r
+        WHERE r.series = @1 AND r.start >= @2 AND r.flag < 2
+            AND NOT EXISTS (SELECT 1 FROM raw_reading l WHERE l.series = r.series AND l.start = r.start AND l.revision > r.revision)
+            AND EXISTS (SELECT 1 FROM reading c WHERE c.series = r.series AND c.start = r.start AND c.quality < 2)
+        ORDER BY r.start
+        """,
+        row => new RegisterRead(Instant.FromUnixTimeSeconds(row.GetInt64(0)), row.GetDouble(1)), series, from.ToUnixTimeSeconds());
+
+    /// <summary>The believed intervals that a source delivered, with their length in seconds.</summary>
+    public static List<(DeliveredInterval Interval, long Seconds)> Intervals(StoreConnection connection, long series, Instant from) => connection.Query(
+        "SELECT start, value, quality, seconds, method FROM reading WHERE series = @1 AND start >= @2 AND quality < 2 ORDER BY start",
+        row => (Interval: new DeliveredInterval(Instant.FromUnixTimeSeconds(row.GetInt64(0)), row.GetDouble(1), row.GetInt64(2) == (long)ReadingQuality.Estimated),
+            Seconds: row.GetInt64(3), Method: row.GetString(4)), series, from.ToUnixTimeSeconds())
+        .Where(row => !IsOurs(row.Method)).Select(row => (row.Interval, row.Seconds)).ToList();
+
+    /// <summary>Whether a method was written by cleansing: such begin with the number of a rule, or with the word for register differences.</summary>
+    public static bool IsOurs(string method) => method.Length > 0 && (char.IsAsciiDigit(method[0]) || method == SeriesCleansing.FromRegister);
+
+    /// <summary>The series of a meter and quantity, made where there is none.</summary>
+    public static long Series(StoreConnection connection, string meter, Quantity quantity)
+    {
+        var id = connection.Scalar<long>("SELECT id FROM series WHERE meter=@1 AND quantity=@2", meter, quantity.Name);
+        return id > 0 ? id : connection.Insert("INSERT INTO series (meter, quantity, unit) VALUES (@1,@2,@3)", meter, quantity.Name, quantity.Unit);
+    }
+
+    /// <summary>Mean outside temperature of the civil days that are known.</summary>
+    public static Dictionary<LocalDate, double> Temperatures(StoreConnection connection, SiteCalendar calendar) => connection.Query(
+        "SELECT r.start, r.value FROM reading r JOIN series s ON s.id = r.series WHERE s.quantity = @1 AND r.quality < 2",
+        row => (Day: calendar.DayOf(Instant.FromUnixTimeSeconds(row.GetInt64(0))), Value: row.GetDouble(1)), Quantity.TemperatureOut.Name)
+        .GroupBy(row => row.Day).ToDictionary(group => group.Key, group => group.Average(row => row.Value));
+
+    /// <summary>Writes what differs from what is known, and marks the civil days of it.</summary>
+    /// <param name="from">Nothing before is touched.</param>
+    /// <param name="ownsSeries">Whether every value of the series comes from cleansing; otherwise what a source delivered stays.</param>
+    /// <returns>How many intervals changed.</returns>
+    public static int Write(
+        StoreConnection connection, SiteCalendar calendar, long series, CleansedSeries cleansed, Instant from, bool ownsSeries, Instant now)
+    {
+        var known = connection.Query(
+            "SELECT start, seconds, value, quality, method FROM reading WHERE series = @1 AND start >= @2",
+            row => (Start: row.GetInt64(0), Seconds: row.GetInt64(1), Value: row.GetDouble(2), Quality: (ReadingQuality)row.GetInt64(3), Method: row.GetString(4)),
+            series, from.ToUnixTimeSeconds()).ToDictionary(row => row.Start);
+        var grid = cleansed.Intervals;
+        var seconds = (long)grid.Step.TotalSeconds;
+        var days = new HashSet<LocalDate>();
+        var changed = 0;
+        using var upsert = connection.Prepare(
+            connection.Dialect.Upsert("reading", ["series", "start"], ["seconds", "value", "quality", "method", "revision"]), 0, 0, 0, 0, 0, "", 0);
+        using var delete = connection.Prepare("DELETE FROM reading WHERE series = @1 AND start = @2", 0, 0);
+        for (var i = Math.Max(0, grid.IndexOf(from)); i < grid.Count; i++)
+        {
+            var start = grid.At(i).ToUnixTimeSeconds();
+            var present = known.Remove(start, out var found);
+            var isEstimate = grid.Flags(i).HasFlag(VecFlags.Estimated) && grid.Method(i) != IntervalCleansing.BySource;
+            if (!ownsSeries && (present ? !IsOurs(found.Method) : !isEstimate))
+                continue;
+            if (Change(grid, i, present, found))
+            {
+                days.Add(calendar.DayOf(grid.At(i)));
+                changed++;
+            }
+        }
+
+        foreach (var gone in known.Values.Where(row => IsOurs(row.Method) && row.Start < grid.At(grid.Count).ToUnixTimeSeconds()))
+        {
+            delete.Bind(series, gone.Start);
+            changed += delete.ExecuteNonQuery();
+            days.Add(calendar.DayOf(Instant.FromUnixTimeSeconds(gone.Start)));
+        }
+
+        foreach (var day in days)
+            connection.Execute(connection.Dialect.Upsert("day", ["day"], ["changed_at", "dirty"]), SiteCalendar.Text(day), now.ToUnixTimeSeconds(), 1);
+        return changed;
+
+        bool Change(IntervalGrid intervals, int i, bool present, (long Start, long Seconds, double Value, ReadingQuality Quality, string Method) row)
+        {
+            var start = intervals.At(i).ToUnixTimeSeconds();
+            if (double.IsNaN(intervals.Value(i)))
+            {
+                if (!present)
+                    return false;
+                delete.Bind(series, start);
+                return delete.ExecuteNonQuery() > 0;
+            }
+
+            var quality = intervals.Flags(i).HasFlag(VecFlags.Estimated) ? ReadingQuality.Estimated : ReadingQuality.Measured;
+            var method = SeriesCleansing.MethodOf(intervals, i);
+            if (present && row.Value.Equals(intervals.Value(i)) && row.Quality == quality && row.Method == method && row.Seconds == seconds)
+                return false;
+            upsert.Bind(series, start, seconds, intervals.Value(i), (int)quality, method, 0);
+            upsert.ExecuteNonQuery();
+            return true;
+        }
+    }
+
+    /// <summary>Replaces what the rules noticed of a series from a time on.</summary>
+    public static void Keep(StoreConnection connection, long series, IReadOnlyList<VecFinding> findings, Instant from)
+    {
+        connection.Execute("DELETE FROM vec_finding WHERE series = @1 AND from_at >= @2", series, from.ToUnixTimeSeconds());
+        using var insert = connection.Prepare(
+            connection.Dialect.Upsert("vec_finding", ["series", "from_at", "rule"], ["to_at", "text"]), 0, 0, "", 0, "");
+        foreach (var finding in findings.Where(finding => finding.From >= from))
+        {
+            insert.Bind(series, finding.From.ToUnixTimeSeconds(), finding.Rule, finding.To.ToUnixTimeSeconds(), finding.Text);
+            insert.ExecuteNonQuery();
+        }
+    }
+}

@@ -31,6 +31,8 @@ internal static class GatewayCommandLine
             BatchCommand.Build(),
             RecordsCommand.Build(),
             LightingCommand.Build(),
+            MeterCommand.Build(),
+            ReportCommand.Build(),
             PreviewCommand.Build(),
             ConfigCommand.Build(),
             SimulateCommand.Build(),

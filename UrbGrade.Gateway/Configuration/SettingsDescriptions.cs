@@ -50,6 +50,10 @@ internal static class SettingsDescriptions
         ["lighting.every"] = "From one exchange with the platform to the next, when no node has said anything.",
         ["meters"] = "Supply points and meters as raw files name them.",
         ["meters.*.element"] = "What messages call it.",
+        ["meters.*.carrier"] = "What it measures.",
+        ["meters.*.key"] = "credential:NAME or env:NAME of the key of its telegrams, 32 hexadecimal digits.",
+        ["meters.*.replaced"] = "Devices that measured before it, oldest first; its series goes on.",
+        ["meters.*.replaced[].until"] = "When the device was taken away, UTC.",
         ["meters.*.sensors"] = "Further devices of the same asset.",
     };
 

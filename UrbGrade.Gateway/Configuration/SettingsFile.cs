@@ -26,14 +26,15 @@ internal static class SettingsFile
 
     /// <summary>The file with the parts in <c>conf.d/</c> beside it and what the environment overrides.</summary>
     /// <exception cref="SettingsException">A file is absent or no JSON.</exception>
-    public static JsonObject Merge(string file)
+    /// <param name="without">A part that is left out.</param>
+    public static JsonObject Merge(string file, string? without = null)
     {
         file = Path.GetFullPath(file);
         var root = Parse(file);
         var parts = Path.Combine(Path.GetDirectoryName(file)!, "conf.d");
         if (Directory.Exists(parts))
         {
-            foreach (var part in Directory.GetFiles(parts, "*.json").Order(StringComparer.Ordinal))
+            foreach (var part in Directory.GetFiles(parts, "*.json").Where(part => part != without).Order(StringComparer.Ordinal))
                 Add(root, Parse(part));
         }
 
@@ -54,7 +55,9 @@ internal static class SettingsFile
     public static void Trace(JsonObject root, SettingsKey record) =>
         new SettingsReader(new SettingsNode(root, "", [], record), Path.GetFullPath("gateway.json")).Read();
 
-    private static JsonObject Parse(string file)
+    /// <summary>Reads one file.</summary>
+    /// <exception cref="SettingsException">It is absent or no JSON object.</exception>
+    public static JsonObject Parse(string file)
     {
         try
         {
@@ -75,8 +78,8 @@ internal static class SettingsFile
         }
     }
 
-    // Objects are put together, lists of objects appended; any other value takes the place of the one before.
-    private static void Add(JsonObject root, JsonObject part)
+    /// <summary>Puts objects together and appends lists of objects; any other value takes the place of the one before.</summary>
+    public static void Add(JsonObject root, JsonObject part)
     {
         foreach (var (key, value) in part)
         {

@@ -219,6 +219,17 @@ public sealed class KalundborgTests
         Assert.Equal((null, null), shape.Locate(body, 1));
     }
 
+    /// <summary>A gateway that took four days of a heat meter, five states and a good telegram short, and sent them.</summary>
+    internal static async Task<GatewayWorld> WithAGapAndABadTelegram()
+    {
+        var world = World();
+        Drop(world, "heat", "a.hex", Enumerable.Range(0, 97).Where(hour => hour is < 60 or > 64).Select(hour => (hour, 1000 + (2 * hour))));
+        var file = Path.Combine(world.Folder, "in", "heat", "a.hex");
+        await File.AppendAllTextAsync(file, Encoding.ASCII.GetString(GatewaySamples.Read("kalundborg/mbus/bad_checksum.hex")), TestContext.Current.CancellationToken);
+        await world.PassAsync();
+        return world;
+    }
+
     internal static GatewayWorld World(Action<JsonObject>? configure = null, DateTimeOffset? now = null) => new(
         root =>
         {

@@ -6,10 +6,10 @@ using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Commands;
 
-/// <summary><c>batch list</c>, <c>show</c> and <c>resend</c>.</summary>
+/// <summary><c>batch list</c>, <c>show</c>, <c>resend</c> and <c>verify</c>.</summary>
 internal static class BatchCommand
 {
-    public static Command Build() => new("batch", "List, show and resend batches") { BuildList(), BuildShow(), BuildResend() };
+    public static Command Build() => new("batch", "List, show and resend batches; check signatures") { BuildList(), BuildShow(), BuildResend(), BatchVerification.Build() };
 
     private static Command BuildList()
     {
@@ -35,6 +35,7 @@ internal static class BatchCommand
     private static Command BuildShow()
     {
         var id = new Argument<string>("id") { Description = "Such as BCN-01/2014-10-17/r1" };
+        id.CompletionSources.Add(Completions.Batches);
         var body = new Option<bool>("--body") { Description = "Print the body as it was sent" };
         var receipt = new Option<bool>("--receipt") { Description = "Print the signed answer as it arrived" };
         var command = new Command("show", "Show one batch, its failures, its body or its receipt") { id, body, receipt };

@@ -31,15 +31,35 @@ internal static class CheckCommand
                 TimeZones(settings),
             };
             checks.AddRange(settings.Sources.Select(Folder));
+            foreach (var source in settings.Sources.Where(source => source.Origin is not null))
+                checks.Add(await SourceAsync(settings, source, cancellation));
             checks.Add(Certificate(settings));
             checks.Add(Receipts(settings));
             checks.Add(await UplinkAsync(settings, cancellation));
-            parsed.Output().Print(checks, all => all.Select(check =>
-                $"{check.Verdict,-5} {check.Name}: {check.Detail}{(check.Hint.Length > 0 ? $" -> {check.Hint}" : "")}"));
+            var output = parsed.Output();
+            output.Print(checks, all => all.Select(check =>
+                $"{output.Paint($"{check.Verdict,-5}", Colour(check.Verdict))} {check.Name}: {check.Detail}{(check.Hint.Length > 0 ? $" -> {check.Hint}" : "")}"));
             return checks.Exists(check => check.Verdict == "fail") ? ExitCode.Failed
                 : checks.Exists(check => check.Verdict == "warn") ? ExitCode.Degraded : ExitCode.Ok;
         });
         return command;
+    }
+
+    private static ConsoleColor Colour(string verdict) => verdict switch { "ok" => ConsoleColor.Green, "warn" => ConsoleColor.Yellow, _ => ConsoleColor.Red };
+
+    private static async Task<Check> SourceAsync(GatewaySettings settings, SourceSettings source, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await SourceCommand.TestAsync(settings, source, cancellation);
+            return new($"source {source.Id} ({source.Type})", "ok", string.Join("; ", found.Take(3)), "");
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // Whatever keeps a source from answering is what this check is for.
+            return new($"source {source.Id} ({source.Type})", "fail", failure.InnerException is { } inner ? $"{failure.Message} ({inner.Message})" : failure.Message,
+                "Check address, credential and certificate in sources; try again with source test");
+        }
     }
 
     private static Check Meters(GatewaySettings settings) => settings.Meters.Count == 0
@@ -65,7 +85,10 @@ internal static class CheckCommand
 
     private static Check Disk(GatewaySettings settings)
     {
-        var drive = new DriveInfo(Path.GetFullPath(settings.Site.State));
+        var existing = Path.GetFullPath(settings.Site.State);
+        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } above)
+            existing = above;
+        var drive = new DriveInfo(existing);
         var free = drive.AvailableFreeSpace;
         var detail = string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB free for {settings.Site.State}");
         return free < LeastFreeBytes || free < settings.Buffer.MaxBytes

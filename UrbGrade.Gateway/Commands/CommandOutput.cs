@@ -9,7 +9,8 @@ using NodaTime.Text;
 namespace UrbGrade.Gateway.Commands;
 
 /// <summary>Prints results for people as lines, or for programs as one JSON document.</summary>
-internal sealed class CommandOutput(TextWriter output, bool json)
+/// <param name="colour">Whether lines may carry the colours of a terminal.</param>
+internal sealed class CommandOutput(TextWriter output, bool json, bool colour = false)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -31,6 +32,22 @@ internal sealed class CommandOutput(TextWriter output, bool json)
 
         foreach (var line in lines(result))
             output.WriteLine(line);
+    }
+
+    /// <summary>A text in a colour, where colours are wanted.</summary>
+    public string Paint(string text, ConsoleColor wanted) => !colour || json ? text : wanted switch
+    {
+        ConsoleColor.Red => $"\e[31m{text}\e[0m",
+        ConsoleColor.Yellow => $"\e[33m{text}\e[0m",
+        ConsoleColor.Green => $"\e[32m{text}\e[0m",
+        _ => text,
+    };
+
+    /// <summary>Empties the screen of a terminal; elsewhere what comes next simply follows.</summary>
+    public void Clear()
+    {
+        if (colour)
+            output.Write("\e[H\e[2J");
     }
 
     /// <summary>Lays cells out in columns; the first row is the heading.</summary>

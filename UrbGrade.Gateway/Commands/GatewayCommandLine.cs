@@ -20,6 +20,8 @@ internal static class GatewayCommandLine
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print results as JSON", Recursive = true };
 
+    private static readonly Option<bool> NoColour = new("--no-color") { Description = "Print without colours; so does the variable NO_COLOR", Recursive = true };
+
     public static RootCommand Build()
     {
         var root = new RootCommand("Collects a site's readings, cleanses and keeps them, and sends them signed to the platform")
@@ -27,19 +29,27 @@ internal static class GatewayCommandLine
             RunCommand.Build(),
             CheckCommand.Build(),
             StatusCommand.Build(),
+            EventsCommand.Build(),
+            SourceCommand.Build(),
             GapsCommand.Build(),
+            SourceCommand.BuildBackfill(),
             BatchCommand.Build(),
             RecordsCommand.Build(),
             LightingCommand.Build(),
             MeterCommand.Build(),
             ReportCommand.Build(),
+            BadCommand.Build(),
+            LedgerCommand.Build(),
             PreviewCommand.Build(),
+            CertCommand.Build(),
             ConfigCommand.Build(),
             SimulateCommand.Build(),
             ReplayCommand.Build(),
+            CompletionCommand.Build(),
         };
         root.Options.Add(Config);
         root.Options.Add(Json);
+        root.Options.Add(NoColour);
         return root;
     }
 
@@ -48,7 +58,8 @@ internal static class GatewayCommandLine
     public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error)
     {
         var parsed = Build().Parse(args);
-        if (parsed.Errors.Count > 0)
+        var asksForWords = args is [['[', ..], ..];
+        if (parsed.Errors.Count > 0 && !asksForWords)
         {
             foreach (var problem in parsed.Errors)
                 await error.WriteLineAsync(problem.Message);
@@ -87,7 +98,11 @@ internal static class GatewayCommandLine
         parsed.GetValue(Config) ?? (File.Exists("gateway.json") ? "gateway.json" : CustomaryConfig);
 
     public static CommandOutput Output(this ParseResult parsed) =>
-        new(parsed.InvocationConfiguration.Output, parsed.GetValue(Json));
+        new(parsed.InvocationConfiguration.Output, parsed.GetValue(Json), parsed.WantsColour());
+
+    private static bool WantsColour(this ParseResult parsed) =>
+        !parsed.GetValue(NoColour) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+        && ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out) && !Console.IsOutputRedirected;
 
     /// <summary>An option that takes a day, <c>yyyy-MM-dd</c>.</summary>
     public static Option<LocalDate?> DayOption(string name, string description) => new(name)

@@ -29,6 +29,7 @@ internal static class PreviewCommand
         var file = new Argument<FileInfo>("file") { Description = "A raw file" };
         file.AcceptExistingOnly();
         var profile = new Option<string>("--profile", "-p") { Description = "How to read it", Required = true };
+        profile.CompletionSources.Add(Completions.Profiles);
         var most = new Option<int>("--most") { Description = "Print at most so many readings", DefaultValueFactory = _ => 50 };
         var command = new Command("preview", "Read a file by a profile and print its readings and rejects; store nothing") { file, profile, most };
         command.SetAction(parsed => Run(parsed, parsed.GetValue(file)!, parsed.GetValue(profile)!, parsed.GetValue(most)));

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using UrbGrade.Gateway.Configuration;
+using System.Globalization;
+using UrbGrade.Gateway.Service;
 using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Commands;
@@ -7,66 +8,62 @@ namespace UrbGrade.Gateway.Commands;
 /// <summary><c>status</c>: how the gateway does, from its database.</summary>
 internal static class StatusCommand
 {
-    private sealed record Status(
-        string Site,
-        string? LastDay,
-        int Acknowledged,
-        int Pending,
-        int Refused,
-        long PendingBytes,
-        UplinkState Uplink,
-        long Series,
-        long Readings,
-        long Doubted,
-        long FilesRead,
-        long FilesBad,
-        IReadOnlyList<DeliveryFailure> OpenFailures,
-        IReadOnlyList<ResendNote> ResendRequests);
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(2);
 
     public static Command Build()
     {
-        var command = new Command("status", "Show what was collected, sent and refused");
-        command.SetAction(parsed =>
-        {
-            var settings = parsed.Settings();
-            using var database = GatewayDatabase.Open(settings.Database);
-            var status = Read(settings, database);
-            parsed.Output().Print(status, Lines);
-            return status is { Refused: 0, OpenFailures.Count: 0, Uplink.InTrouble: false } ? ExitCode.Ok : ExitCode.Degraded;
-        });
+        var watch = new Option<bool>("--watch", "-w") { Description = "Show it anew every two seconds until stopped" };
+        var command = new Command("status", "Show what was collected, sent and refused") { watch };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, parsed.GetValue(watch), cancellation));
         return command;
     }
 
-    private static Status Read(GatewaySettings settings, GatewayDatabase database) => database.Read(connection => new Status(
-        settings.Site.Code,
-        connection.Scalar<string>("SELECT MAX(day) FROM day"),
-        Outbox.Count(connection, BatchState.Acknowledged),
-        Outbox.Count(connection, BatchState.Pending),
-        Outbox.Count(connection, BatchState.Refused),
-        Outbox.PendingBytes(connection),
-        UplinkState.Read(connection),
-        connection.Scalar<long>("SELECT COUNT(*) FROM series"),
-        connection.Scalar<long>("SELECT COUNT(*) FROM reading"),
-        connection.Scalar<long>("SELECT COUNT(*) FROM reading WHERE quality=2"),
-        connection.Scalar<long>("SELECT COUNT(*) FROM file_ledger WHERE outcome='done'"),
-        connection.Scalar<long>("SELECT COUNT(*) FROM file_ledger WHERE outcome='bad'"),
-        Outbox.OpenFailures(connection, null, 20),
-        ResendBook.List(connection, 20)));
+    private static async Task<int> RunAsync(ParseResult parsed, bool watch, CancellationToken cancellation)
+    {
+        var settings = parsed.Settings();
+        using var database = GatewayDatabase.Open(settings.Database);
+        while (true)
+        {
+            var status = GatewayStatus.Read(settings, database, TimeProvider.System);
+            var output = parsed.Output();
+            if (watch)
+                output.Clear();
+            output.Print(status, shown => Lines(shown, output));
+            if (!watch)
+                return status.IsWell ? ExitCode.Ok : ExitCode.Degraded;
+            try
+            {
+                await Task.Delay(WatchEvery, TimeProvider.System, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                return status.IsWell ? ExitCode.Ok : ExitCode.Degraded;
+            }
+        }
+    }
 
-    private static IEnumerable<string> Lines(Status status)
+    private static IEnumerable<string> Lines(GatewayStatus status, CommandOutput output)
     {
         yield return $"{status.Site}: {status.Readings} readings of {status.Series} series up to {status.LastDay ?? "never"}, {status.Doubted} doubted";
         yield return $"Files: {status.FilesRead} read, {status.FilesBad} refused";
-        yield return $"Batches: {status.Acknowledged} acknowledged, {status.Pending} wait ({status.PendingBytes / 1024} KiB), {status.Refused} refused";
+        foreach (var source in status.Sources)
+            yield return $"  {source.Id} ({source.Type}): {source.Waiting} wait{(source.Bad > 0 ? output.Paint($", {source.Bad} lie in bad/", ConsoleColor.Yellow) : "")}";
+        yield return $"Batches: {status.Acknowledged} acknowledged, {status.Pending} wait ({status.PendingBytes / 1024} of {status.BufferBytes / 1024} KiB), {status.Refused} refused";
+        if (status.IsFull)
+            yield return output.Paint("The outbox is full: sources pause until batches are acknowledged", ConsoleColor.Red);
         yield return status.Uplink switch
         {
-            { Held: true } => $"Uplink: the platform refuses the certificate ({status.Uplink.LastError}); next attempt {status.Uplink.NextAttemptAt}",
-            { Failures: > 0 } => $"Uplink: {status.Uplink.Failures} failures in a row ({status.Uplink.LastError}); next attempt {status.Uplink.NextAttemptAt}",
+            { Held: true } => output.Paint($"Uplink: the platform refuses the certificate ({status.Uplink.LastError}); next attempt {status.Uplink.NextAttemptAt}", ConsoleColor.Red),
+            { Failures: > 0 } => output.Paint($"Uplink: {status.Uplink.Failures} failures in a row ({status.Uplink.LastError}); next attempt {status.Uplink.NextAttemptAt}", ConsoleColor.Red),
             _ => $"Uplink: fine, last receipt {status.Uplink.LastSuccessAt?.ToString() ?? "never"}",
         };
+        if (status.CertificateEnds is { } ends)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Certificate: until {ends:yyyy-MM-dd}");
         foreach (var failure in status.OpenFailures)
             yield return $"Failure: {failure.Batch} {(failure.Position is null ? "whole" : $"message {failure.Position} of {failure.Element} {failure.Start}")}: {failure.Code}. {failure.Reason}";
         foreach (var request in status.ResendRequests)
             yield return $"Asked again: {request.Element} {request.From} to {request.To}, {request.Times} times: {request.State}";
+        foreach (var alarm in status.Alarms)
+            yield return output.Paint(string.Create(CultureInfo.InvariantCulture, $"{alarm.At:yyyy-MM-dd'T'HH:mm:ss'Z'} {alarm.Code} {alarm.Level}: {alarm.Message}"), ConsoleColor.Red);
     }
 }

@@ -87,7 +87,11 @@ internal sealed record SourceSettings(
     IReadOnlyList<string> Ignore,
     TimeSpan StableFor,
     TimeSpan Every,
-    SourceOrigin? Origin = null);
+    SourceOrigin? Origin = null)
+{
+    /// <summary>What the configuration calls this type of source.</summary>
+    public string Type { get; init; } = SourceReader.HotFolderType;
+}
 
 /// <summary>One asset of the site: what the platform calls it, and which devices measure it.</summary>
 /// <param name="Element">Its <c>messageSourceElement</c>.</param>

@@ -25,7 +25,7 @@ internal sealed partial class SourceReader(IReadOnlyDictionary<string, FileProfi
             if (!ids.Add(source.Id))
                 node.Complain("id", $"'{source.Id}' stands twice", "a name of its own for each source");
             if (enabled)
-                sources.Add(source);
+                sources.Add(source with { Type = type });
         }
 
         return sources;

@@ -12,6 +12,7 @@ internal static class EventCode
     public const int SourcesResumed = 1007;
     public const int FileUnreadable = 1008;
     public const int RecordsRevised = 1009;
+    public const int FileDiscarded = 1010;
 
     public const int ValuesDoubted = 1101;
     public const int ValuesRevised = 1102;

@@ -14,6 +14,7 @@ internal sealed record GatewayEvent(DateTimeOffset At, int Code, string Name, st
 internal sealed class EventTable(TimeProvider time) : ILoggerProvider
 {
     private const int MostGathered = 10_000;
+    private const string InsertEvent = "INSERT INTO event (at, code, name, level, message) VALUES (@1,@2,@3,@4,@5)";
 
     private readonly ConcurrentQueue<GatewayEvent> gathered = [];
 
@@ -27,7 +28,7 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
             return;
         database.Write(connection =>
         {
-            using var insert = connection.Prepare("INSERT INTO event (at, code, name, level, message) VALUES (@1,@2,@3,@4,@5)", 0, 0, "", "", "");
+            using var insert = connection.Prepare(InsertEvent, 0, 0, "", "", "");
             while (gathered.TryDequeue(out var entry))
             {
                 insert.Bind(entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);
@@ -43,6 +44,10 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
             "SELECT at, code, name, level, message FROM event WHERE at >= @1 AND (@2 IS NULL OR code = @2) ORDER BY id DESC LIMIT @3",
             row => new GatewayEvent(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)),
             since.ToUnixTimeSeconds(), code, most));
+
+    /// <summary>Adds what a command did, beside any running gateway.</summary>
+    public static void Add(StoreConnection connection, GatewayEvent entry) => connection.Execute(
+        InsertEvent, entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);
 
     /// <summary>Deletes the entries before a time.</summary>
     public static void Clear(StoreConnection connection, Instant before) =>

@@ -36,6 +36,7 @@ internal static class GatewayHost
             .AddSingleton<ILoggerProvider>(new JsonLogFile(settings.LogFolder, time))
             .AddSingleton<FileIntake>()
             .AddSingleton<OpenSources>()
+            .AddSingleton<Recollection>()
             .AddSingleton<SourceLoop>()
             .AddSingleton<SeriesCleansing>()
             .AddSingleton<BatchPlanner>()

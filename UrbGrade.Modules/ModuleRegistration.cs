@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Rebus.Handlers;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -14,8 +15,8 @@ internal static class ModuleRegistration
     public static IHostApplicationBuilder AddModuleOptions<TOptions>(this IHostApplicationBuilder host, string section)
         where TOptions : class
     {
-        host.Services.AddOptions<TOptions>().Bind(host.Configuration.GetSection(section))
-            .ValidateDataAnnotations().ValidateOnStart();
+        host.Services.AddOptions<TOptions>().Bind(host.Configuration.GetSection(section)).ValidateOnStart();
+        host.Services.AddSingleton<IValidateOptions<TOptions>>(new SettingRules<TOptions>(section));
         return host;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Web.Hosting;
 
@@ -85,12 +86,28 @@ internal static class ServeCommand
             }
 
             await using var platform = PlatformHost.Build(options);
-            await platform.StartAsync(cancellation);
+            await Start(platform, cancellation);
             await Welcome(platform, parsed.InvocationConfiguration.Output, cancellation);
             await platform.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         });
         return serve;
+    }
+
+    private static async Task Start(WebApplication platform, CancellationToken cancellation)
+    {
+        // Before the host starts, which would log each broken setting with pages of its own code.
+        platform.Services.GetRequiredService<IStartupValidator>().Validate();
+        try
+        {
+            await platform.StartAsync(cancellation);
+        }
+        catch
+        {
+            // Services that are under way already end as at any stop, not as if they had failed.
+            await platform.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>Says where the platform is, and how the first administrator gets in. To the terminal only: the link is a secret, and logs are kept.</summary>

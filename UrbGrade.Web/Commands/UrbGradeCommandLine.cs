@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace UrbGrade.Web.Commands;
 
@@ -40,7 +41,13 @@ internal static class UrbGradeCommandLine
                 ProcessTerminationTimeout = null,
             });
         }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (InvalidDataException unreadable)
+        {
+            await error.WriteLineAsync($"{unreadable.Message} {unreadable.GetBaseException().Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception failure) when (
+            failure is InvalidOperationException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             await error.WriteLineAsync(failure.Message);
             return ExitCode.Failed;

@@ -43,7 +43,11 @@ internal sealed partial class ClaimStep(
                 await Attempt(claim, claimedAt, context, next);
             }
         }
-        catch (Exception failure) when (failure is StoreUnavailableException or OperationCanceledException)
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // It waits in the database for whoever runs next.
+        }
+        catch (StoreUnavailableException failure)
         {
             LogNotClaimed(id, failure.Message);
         }

@@ -22,10 +22,16 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     /// <summary>Starts a process whose handler of <see cref="Errand"/> is <paramref name="run"/>.</summary>
     public static async Task<DeliveryHost> Start(
-        DatabaseFolder folder, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null)
+        DatabaseFolder folder, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null,
+        ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(log);
+        }
+
         var services = builder.Services;
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton(folder.Database);

@@ -33,6 +33,39 @@ public sealed class WorkItemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_stops_leaves_waiting_items_to_the_next_without_a_warning()
+    {
+        using var log = new KeptLog();
+        var started = new TaskCompletionSource();
+        await using (var host = await DeliveryHost.Start(
+            _folder,
+            async (_, work) =>
+            {
+                started.TrySetResult();
+                await Task.Delay(Timeout.Infinite, work.Cancellation);
+            },
+            configure: options => options.Concurrency = 1,
+            log: log))
+        {
+            await host.Commits.Commit(
+                session =>
+                {
+                    for (var i = 0; i < 200; i++)
+                    {
+                        host.WorkItems.Add(session, 7, "talk", new Errand($"{i}"));
+                    }
+
+                    return true;
+                },
+                Cancellation);
+            await started.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancellation);
+        }
+
+        Assert.Equal(string.Join(',', Enumerable.Repeat("0", 200)), States());
+        Assert.Empty(log.Lines);
+    }
+
+    [Fact]
     public async Task An_item_of_a_write_that_throws_never_existed()
     {
         await using var host = await DeliveryHost.Start(_folder, Handle);

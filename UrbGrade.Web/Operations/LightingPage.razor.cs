@@ -2,16 +2,15 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class LightingPage(
-    ILightingPrograms programs, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts) : IDisposable
+    ILightingPrograms programs, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts)
+    : RefreshedComponent(clock, TimeSpan.FromSeconds(15))
 {
-    private static readonly TimeSpan RefreshEvery = TimeSpan.FromSeconds(15);
-    private readonly CancellationTokenSource _leaving = new();
-    private ITimer? _refresh;
     private string? _done;
 
     /// <summary>Kept from prerendering to the live page.</summary>
@@ -30,22 +29,16 @@ public sealed partial class LightingPage(
 
     private LightingNode? Shown => Nodes?.FirstOrDefault(node => node.Node == Node);
 
-    public void Dispose()
-    {
-        _refresh?.Dispose();
-        _leaving.Cancel();
-        _leaving.Dispose();
-    }
-
-    protected override async Task OnInitializedAsync() => Nodes ??= await programs.List(_leaving.Token);
+    protected override async Task OnInitializedAsync() => Nodes ??= await programs.List(Leaving);
 
     protected override async Task OnParametersSetAsync() =>
-        Versions = Node is { } node ? await programs.History(null, node, _leaving.Token) : null;
+        Versions = Node is { } node ? await programs.History(null, node, Leaving) : null;
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task Read()
     {
-        if (firstRender)
-            _refresh = clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, RefreshEvery, RefreshEvery);
+        Nodes = await programs.List(Leaving);
+        if (Node is { } node)
+            Versions = await programs.History(null, node, Leaving);
     }
 
     private string FunctionText(ProgramVersion version) =>
@@ -61,23 +54,6 @@ public sealed partial class LightingPage(
         {
             await Refresh();
             _done = T["Lighting.Written", Nodes!.First(other => other.Node == node.Node).Newest!.Version, node.Name];
-        }
-    }
-
-    private async Task Refresh()
-    {
-        if (_leaving.IsCancellationRequested)
-            return;
-        try
-        {
-            Nodes = await programs.List(_leaving.Token);
-            if (Node is { } node)
-                Versions = await programs.History(null, node, _leaving.Token);
-            StateHasChanged();
-        }
-        catch (OperationCanceledException)
-        {
-            // The reader has left.
         }
     }
 }

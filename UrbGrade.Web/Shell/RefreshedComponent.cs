@@ -1,0 +1,45 @@
+namespace UrbGrade.Web.Shell;
+
+/// <summary>A component that reads anew, now and then, what it shows.</summary>
+/// <param name="every">Time between two readings.</param>
+public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : LeavableComponent
+{
+    private ITimer? _timer;
+
+    protected TimeProvider Clock { get; } = clock;
+
+    /// <summary>Reads what the component shows.</summary>
+    protected abstract Task Read();
+
+    /// <summary>Reads and shows; a failure is shown too, as a list that silently grows old would be worse than none.</summary>
+    protected async Task Refresh()
+    {
+        if (Leaving.IsCancellationRequested)
+            return;
+        try
+        {
+            await Read();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        {
+            // The reader has left.
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+            _timer = Clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, every, every);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _timer?.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -26,13 +26,16 @@ internal sealed class CommandOutput(TextWriter output, bool json, bool colour = 
     {
         if (json)
         {
-            output.WriteLine(JsonSerializer.Serialize(result, Json));
+            output.WriteLine(ToJson(result));
             return;
         }
 
         foreach (var line in lines(result))
             output.WriteLine(line);
     }
+
+    /// <summary>A result as the JSON that programs read.</summary>
+    public static string ToJson<T>(T result) => JsonSerializer.Serialize(result, Json);
 
     /// <summary>A text in a colour, where colours are wanted.</summary>
     public string Paint(string text, ConsoleColor wanted) => !colour || json ? text : wanted switch

@@ -24,7 +24,8 @@ internal sealed record GatewaySettings(
 
 /// <param name="Kind">Which site under <c>Sites/</c> composes the messages, such as <c>barcelona</c>.</param>
 /// <param name="State">The folder of the local database, the logs and the lock.</param>
-internal sealed record SiteSettings(string Code, string Kind, string Tenant, DateTimeZone Zone, string State);
+/// <param name="StatusPage">Loopback address of the status page; null for none.</param>
+internal sealed record SiteSettings(string Code, string Kind, string Tenant, DateTimeZone Zone, string State, Uri? StatusPage);
 
 /// <param name="SendAt">Local time of the daily sending; null to send each day as soon as it is complete.</param>
 /// <param name="Settle">How long an incomplete day waits for more after its last reading came.</param>

@@ -49,6 +49,7 @@ internal static class SampleSettings
                 ["tenant"] = manifest.TenantCode,
                 ["timeZone"] = manifest.TimeZone,
                 ["state"] = options.State,
+                ["statusPage"] = options.Demo ? "off" : "http://127.0.0.1:8686",
             },
             ["uplink"] = uplink,
             ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },

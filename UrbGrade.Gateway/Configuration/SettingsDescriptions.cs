@@ -11,6 +11,7 @@ internal static class SettingsDescriptions
         ["gateway.tenant"] = "Code of the tenant on the platform.",
         ["gateway.timeZone"] = "IANA time zone of the site; its civil days are batches.",
         ["gateway.state"] = "Folder of the local database, the logs and the lock.",
+        ["gateway.statusPage"] = "Loopback address of the status page, the health checks and the metrics, or off.",
         ["database"] = "Where readings, batches and ledgers are kept; without it, an SQLite file in the state folder.",
         ["database.user"] = "A user who may make tables in the database.",
         ["database.password"] = "credential:NAME or env:NAME, never the password itself.",

@@ -76,9 +76,21 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             node.Choice("kind", SiteKinds.Barcelona.Name, SiteKinds.Names),
             node.Text("tenant"),
             ProfileReader.ReadZone(node, "timeZone"),
-            places.Absolute(node.Text("state")));
+            places.Absolute(node.Text("state")),
+            ReadStatusPage(node));
         node.Close();
         return site;
+    }
+
+    private static Uri? ReadStatusPage(SettingsNode node)
+    {
+        var text = node.Text("statusPage", "http://127.0.0.1:8686");
+        if (text == "off")
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttp && page.IsLoopback)
+            return page;
+        node.Complain("statusPage", $"'{text}'", "a loopback address such as http://127.0.0.1:8686, off");
+        return null;
     }
 
     private DatabaseSettings ReadDatabase(SettingsNode node, string state)

@@ -43,6 +43,7 @@ internal static class EventCode
     public const int Started = 1501;
     public const int Stopped = 1502;
     public const int PassFailed = 1503;
+    public const int StatusPageUnavailable = 1504;
 
     public const int SourceFetched = 1601;
     public const int SourceFailed = 1602;

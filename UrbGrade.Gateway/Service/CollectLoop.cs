@@ -18,6 +18,7 @@ internal sealed partial class CollectLoop(
     BufferGuard buffer,
     SendSignal signal,
     EventTable events,
+    Heartbeat heart,
     TimeProvider time,
     ILogger<CollectLoop> log) : BackgroundService
 {
@@ -40,6 +41,7 @@ internal sealed partial class CollectLoop(
                 LogPassFailed(failure);
             }
 
+            heart.Beat(Heartbeat.Collect);
             try
             {
                 await Task.Delay(pause, time, stoppingToken);

@@ -45,6 +45,7 @@ internal static class GatewayHost
             .AddSingleton<BufferGuard>()
             .AddSingleton<SendSignal>()
             .AddSingleton<SinglePass>()
+            .AddSingleton<Heartbeat>()
             .AddSingleton<LightingSignal>()
             .AddSingleton<ProgramExchange>()
             .AddSingleton<INodePrograms, NodePrograms>()
@@ -54,7 +55,7 @@ internal static class GatewayHost
         if (console)
             AddConsole(host.Logging);
         if (service)
-            host.Services.AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<LightingLoop>();
+            host.Services.AddSystemd().AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<StatusPage>().AddHostedService<LightingLoop>();
         return host.Build();
     }
 

@@ -6,7 +6,7 @@ namespace UrbGrade.Gateway.Service;
 
 /// <summary>Sends what is due, when it comes and when a retry's time has come.</summary>
 internal sealed partial class SendLoop(
-    GatewaySettings settings, BatchSender sender, SendSignal signal, TimeProvider time, ILogger<SendLoop> log) : BackgroundService
+    GatewaySettings settings, BatchSender sender, SendSignal signal, Heartbeat heart, TimeProvider time, ILogger<SendLoop> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -29,6 +29,7 @@ internal sealed partial class SendLoop(
                 LogPassFailed(failure);
             }
 
+            heart.Beat(Heartbeat.Send);
             await signal.WaitAsync(pause, time, stoppingToken);
         }
     }

@@ -42,6 +42,8 @@ internal sealed class GatewayWorld : IDisposable
 
     public string Folder => folder.Path;
 
+    public IServiceProvider Services => host.Services;
+
     public GatewayDatabase Database => Get<GatewayDatabase>();
 
     /// <summary>The smallest configuration of a Barcelona gateway.</summary>

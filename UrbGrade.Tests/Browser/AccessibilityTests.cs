@@ -18,7 +18,6 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("uploads", "/ops", "operator"),
         ("site", "/ops/site/2?day=2019-12-22", "operator"),
         ("batch", "/ops/batch/902", "operator"),
-        ("lighting", "/ops/lighting", "operator"),
         ("lighting", "/ops/lighting?node=N02", "operator"),
         ("tenants", "/admin/tenants", "admin"),
         ("certificates", "/admin/certificates", "admin"),

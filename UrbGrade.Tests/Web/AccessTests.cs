@@ -52,9 +52,9 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
-    [InlineData("staff", "Shops", "Uploads|Lighting|Tenants|Certificates")]
-    [InlineData("operator", "Shops|Uploads|Lighting", "Tenants|Certificates")]
-    [InlineData("admin", "Shops|Uploads|Lighting|Tenants|Certificates", "")]
+    [InlineData("staff", "Places", "Uploads|Lighting|Tenants|Certificates")]
+    [InlineData("operator", "Places|Uploads|Lighting", "Tenants|Certificates")]
+    [InlineData("admin", "Places|Uploads|Lighting|Tenants|Certificates", "")]
     public async Task Navigation_shows_what_the_role_may_open(string who, string shown, string hidden)
     {
         using var visitor = await fixture.SignedIn(who);

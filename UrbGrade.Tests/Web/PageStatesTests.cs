@@ -8,7 +8,7 @@ public sealed partial class PageStatesTests
 {
     [Theory]
     [InlineData("/", "No district is public yet")]
-    [InlineData("/app", "No shop is known yet")]
+    [InlineData("/app", "No place is known yet")]
     [InlineData("/ops", "No site is known yet")]
     [InlineData("/ops/lighting", "No lighting node is known yet")]
     public async Task An_empty_tenant_is_told_what_to_do(string path, string title)

@@ -22,7 +22,7 @@ internal sealed class KalundborgSite : ISiteKind
 
     public IReadOnlyList<SampleSource> SampleSources { get; } =
     [
-        new("el-datahub", KalundborgDrop.PowerFolder, "eloverblik"),
+        new("el-datahub", KalundborgDrop.PowerFolder, "eloverblik", OnFileServer: true),
         new("heat-meters", KalundborgDrop.HeatFolder, "mbus", "*.hex"),
         new("water-meters", KalundborgDrop.WaterFolder, "mbus", "*.hex"),
     ];
@@ -33,5 +33,5 @@ internal sealed class KalundborgSite : ISiteKind
         new SimulatedHouses(seed, assets ?? CustomaryHouses, tenant, siteCode);
 
     public IReplayedSite Replay(string folder, string tenant, string siteCode) =>
-        throw new IOException("There are no real series of this kind to replay; simulate it");
+        ReplayedHouses.Load(folder, tenant, siteCode);
 }

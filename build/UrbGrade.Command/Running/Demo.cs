@@ -45,8 +45,8 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     {
         IEnumerable<string> source = (State.Real, site.AssetOption) switch
         {
-            ({ } real, _) => ["replay", "--real", real],
-            (null, { } option) => ["simulate", option, $"{State.Shops}"],
+            ({ } real, _) when site.HasRealSeries => ["replay", "--real", real],
+            (_, { } option) => ["simulate", option, $"{State.Shops}"],
             _ => ["simulate"],
         };
         return Invocation.OfDotnet(

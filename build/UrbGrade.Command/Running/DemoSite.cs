@@ -7,16 +7,17 @@ namespace UrbGrade.Command.Running;
 /// <param name="Country">ISO 3166 code.</param>
 /// <param name="Assets">What its simulated assets are called.</param>
 /// <param name="AssetOption">The simulator's option for their number; null where it has none.</param>
+/// <param name="HasRealSeries">Whether there are series to replay; otherwise it is simulated also beside real ones.</param>
 /// <param name="HasFileServer">Whether its gateway fetches files from a server.</param>
-internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null, bool HasFileServer = false)
+internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null, bool HasRealSeries = false, bool HasFileServer = false)
 {
-    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasFileServer: true);
-    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops");
+    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasRealSeries: true, HasFileServer: true);
+    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops", HasRealSeries: true);
     public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets");
 
     /// <summary>The pilots; each is a tenant from the start.</summary>
     public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];
 
     /// <summary>Those that send.</summary>
-    public static readonly IReadOnlyList<DemoSite> Sending = [Barcelona];
+    public static readonly IReadOnlyList<DemoSite> Sending = [Kalundborg, Barcelona];
 }

@@ -25,7 +25,7 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
                     Tell(site, now);
             }
 
-            await Task.Delay(isSending ? Pause : 5 * Pause, terminal.Clock, cancellation);
+            await Task.Delay(isSending ? Pause : 10 * Pause, terminal.Clock, cancellation);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 
         if (!File.Exists(folder.Manifest) || !File.Exists(folder.Configuration))
         {
-            terminal.Say(demo.State.Real is null
+            terminal.Say(demo.State.Real is null || !site.HasRealSeries
                 ? $"{site.Name}: simulating {site.Assets}, {demo.State.Days} days of history ..."
                 : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
             await ProgramRun.RequireAsync(demo.DropHistory(site), cancellation);

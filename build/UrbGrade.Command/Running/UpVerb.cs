@@ -94,7 +94,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         if (link is not null)
             terminal.Say("               (once, within a day: it makes you the first administrator)");
         terminal.Say(demo.State.Real is { } real
-            ? $"Figures:       real series from {real}; each page says where they come from"
+            ? $"Figures:       real series from {real} where there are any, others simulated; each page says where they come from"
             : "Figures:       simulated; each page says so. For real series: urbgrade up --real DIR");
         terminal.Say($"Certificate:   by the demo's own authority, which browsers do not know: {workspace.Relative(demo.Folder.Authority)}");
         terminal.Say($"Logs:          {workspace.Relative(demo.Folder.Logs)}");

@@ -40,6 +40,7 @@ internal static class GatewayCommandLine
             ReportCommand.Build(),
             BadCommand.Build(),
             LedgerCommand.Build(),
+            NodeCommand.Build(),
             PreviewCommand.Build(),
             CertCommand.Build(),
             ConfigCommand.Build(),

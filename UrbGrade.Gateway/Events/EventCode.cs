@@ -53,6 +53,18 @@ internal static class EventCode
     public const int TransferBroke = 1606;
     public const int WrongPassword = 1607;
     public const int NotAnArchive = 1608;
+    public const int Listening = 1609;
+    public const int NodeRefused = 1610;
+    public const int NodeBarred = 1611;
+    public const int NodeSilent = 1612;
+    public const int NodeBack = 1613;
+    public const int CallFiled = 1614;
+    public const int CallBroken = 1615;
+    public const int CallDamaged = 1616;
+    public const int TooManyCalls = 1617;
+    public const int NumbersMissing = 1618;
+    public const int NumberRepeated = 1619;
+    public const int NumbersRestarted = 1620;
 
     public const int ProgramFetched = 1701;
     public const int ProgramsNotFetched = 1702;

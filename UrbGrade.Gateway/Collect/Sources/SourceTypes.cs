@@ -2,6 +2,7 @@ using UrbGrade.Gateway.Collect.Sources.Folders;
 using UrbGrade.Gateway.Collect.Sources.Ftp;
 using UrbGrade.Gateway.Collect.Sources.Http;
 using UrbGrade.Gateway.Collect.Sources.Sql;
+using UrbGrade.Gateway.Collect.Sources.Tcp;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Collect.Sources;
@@ -18,5 +19,6 @@ internal static class SourceTypes
         ["http"] = HttpOrigin.Read,
         ["passwordFolder"] = PasswordFolderOrigin.Read,
         ["sql"] = SqlOrigin.Read,
+        ["tcpServer"] = TcpOrigin.Read,
     };
 }

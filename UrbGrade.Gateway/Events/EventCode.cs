@@ -65,6 +65,9 @@ internal static class EventCode
     public const int NumbersMissing = 1618;
     public const int NumberRepeated = 1619;
     public const int NumbersRestarted = 1620;
+    public const int SenderRefused = 1621;
+    public const int FormRefused = 1622;
+    public const int FormNotKept = 1623;
 
     public const int ProgramFetched = 1701;
     public const int ProgramsNotFetched = 1702;

@@ -1,4 +1,5 @@
 using UrbGrade.Gateway.Collect.Sources.Folders;
+using UrbGrade.Gateway.Collect.Sources.Forms;
 using UrbGrade.Gateway.Collect.Sources.Ftp;
 using UrbGrade.Gateway.Collect.Sources.Http;
 using UrbGrade.Gateway.Collect.Sources.Sql;
@@ -20,5 +21,6 @@ internal static class SourceTypes
         ["passwordFolder"] = PasswordFolderOrigin.Read,
         ["sql"] = SqlOrigin.Read,
         ["tcpServer"] = TcpOrigin.Read,
+        ["webForm"] = WebFormOrigin.Read,
     };
 }

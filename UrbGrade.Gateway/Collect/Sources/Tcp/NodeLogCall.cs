@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using UrbGrade.Gateway.Collect.Formats;
 
 namespace UrbGrade.Gateway.Collect.Sources.Tcp;
 
@@ -17,7 +18,7 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
         await connection.ReplyAsync("#OK", cancellation);
         var filed = new MemoryStream();
         filed.Write(Encoding.Latin1.GetBytes(greeting.Masked + "\r\n"));
-        var sum = Crc16(0xFFFF, greetingLine);
+        var sum = ModbusChecksum.Add(ModbusChecksum.Start, greetingLine);
         var records = 0;
         try
         {
@@ -25,11 +26,11 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
             {
                 if (Ending().Match(Encoding.Latin1.GetString(line)) is { Success: true } ending)
                 {
-                    await EndAsync(filed, ending, Crc16(sum, Encoding.Latin1.GetBytes(ending.Groups["head"].Value)), records, cancellation);
+                    await EndAsync(filed, ending, ModbusChecksum.Add(sum, Encoding.Latin1.GetBytes(ending.Groups["head"].Value)), records, cancellation);
                     return;
                 }
 
-                sum = Crc16(sum, line);
+                sum = ModbusChecksum.Add(sum, line);
                 var text = line.AsSpan().TrimEnd("\r\n"u8);
                 if (text.IsEmpty)
                     continue;
@@ -69,7 +70,7 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
 
         // With the password masked another checksum holds.
         filed.Write(Encoding.ASCII.GetBytes($"#FIN;REG={records};CRC="));
-        filed.Write(Encoding.ASCII.GetBytes($"{Crc16(0xFFFF, filed.ToArray()):X4}\r\n"));
+        filed.Write(Encoding.ASCII.GetBytes($"{ModbusChecksum.Add(ModbusChecksum.Start, filed.ToArray()):X4}\r\n"));
         Drop(filed.ToArray(), null);
         if (greeting.Call is { } call)
             reports.Count(greeting.Node, call, call);
@@ -92,18 +93,6 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
         }
 
         file.Finish();
-    }
-
-    private static ushort Crc16(ushort sum, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-        {
-            sum ^= value;
-            for (var bit = 0; bit < 8; bit++)
-                sum = (ushort)((sum & 1) != 0 ? (sum >> 1) ^ 0xA001 : sum >> 1);
-        }
-
-        return sum;
     }
 
     [GeneratedRegex(@"^(?<head>#FIN;REG=(?<records>\d{1,6})(?:;CRC=)?)(?<sum>[0-9A-Fa-f]{4})?\s*$")]

@@ -6,20 +6,8 @@ namespace UrbGrade.Gateway.Collect.Formats;
 /// <summary>CRC-16/MODBUS (Modbus over serial line V1.02, 6.2.2) of a log that ends with <c>CRC=XXXX</c>.</summary>
 internal static class ModbusChecksum
 {
-    /// <summary>The checksum of nothing.</summary>
-    public const ushort Start = 0xFFFF;
-
     private const int LongestEnd = 64;
     private static readonly ushort[] Table = [.. Enumerable.Range(0, 256).Select(ForByte)];
-
-    /// <summary>The checksum with some bytes more.</summary>
-    /// <param name="crc">That of the bytes before them; <see cref="Start"/> for none.</param>
-    public static ushort Add(ushort crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-            crc = (ushort)((crc >> 8) ^ Table[(crc ^ value) & 0xFF]);
-        return crc;
-    }
 
     /// <summary>Checks a file that states its checksum, and stands at its start again.</summary>
     /// <returns>Why it does not fit; null when it does, or when the file states none.</returns>
@@ -37,6 +25,14 @@ internal static class ModbusChecksum
     /// <summary>The checksum of some bytes.</summary>
     public static ushort Of(ReadOnlySpan<byte> bytes) => Add(0xFFFF, bytes);
 
+    /// <summary>The checksum of bytes and of some more after them.</summary>
+    public static ushort Add(ushort crc, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+            crc = (ushort)((crc >> 8) ^ Table[(crc ^ value) & 0xFF]);
+        return crc;
+    }
+
     private static ushort? FindEnd(Stream file, out long covered)
     {
         var start = Math.Max(0, file.Length - LongestEnd);
@@ -52,7 +48,7 @@ internal static class ModbusChecksum
 
     private static ushort Of(Stream file, long length)
     {
-        var crc = Start;
+        ushort crc = 0xFFFF;
         var block = new byte[1 << 16];
         while (length > 0)
         {
@@ -63,13 +59,6 @@ internal static class ModbusChecksum
             length -= read;
         }
 
-        return crc;
-    }
-
-    private static ushort Add(ushort crc, ReadOnlySpan<byte> bytes)
-    {
-        foreach (var value in bytes)
-            crc = (ushort)((crc >> 8) ^ Table[(crc ^ value) & 0xFF]);
         return crc;
     }
 

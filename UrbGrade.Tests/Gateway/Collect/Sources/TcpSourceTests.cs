@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Gateway.Collect.Sources.Tcp;
 using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Lighting;
 using UrbGrade.Gateway.Store;
 using UrbGrade.Tests.Support;
 
@@ -92,6 +94,33 @@ public sealed class TcpSourceTests : IAsyncDisposable
 
         await EventAsync(EventCode.CallBroken);
         Assert.Equal($"#NODO;{Master};CLAVE=********\r\n18/11/13;17:30;231,0\r\n", Encoding.Latin1.GetString(Gateway.ReadDropped(Assert.Single(Gateway.Dropped()))));
+    }
+
+    [Fact]
+    public async Task A_node_is_told_its_program_after_its_log_and_its_answer_is_taken()
+    {
+        var source = await ListenAsync("nodeLog");
+        var program = new LightingProgram(Master, 3, NodeFunction.Master, null, DimmingProfile.Parse("sunset 100;23:30 60;sunrise 0"), Gateway.Clock.GetUtcNow());
+        Gateway.Database.Write(connection => ProgramBook.Add(connection, program, [1], Instant.FromDateTimeOffset(Gateway.Clock.GetUtcNow())));
+        var log = Encoding.Latin1.GetBytes($"#NODO;{Master};CLAVE={Password}\r\n18/11/13;17:30;231,0\r\n#FIN;REG=1\r\n");
+
+        using (var node = await NodeClient.ConnectAsync(source.Port))
+        {
+            await node.SendAsync(log);
+            Assert.Equal("#OK", await node.ReadLineAsync());
+            Assert.Equal("#OK;REG=1", await node.ReadLineAsync());
+            var told = ProgramLine.TryRead((await node.ReadLineAsync())!);
+            Assert.Equal((Master, 3, NodeFunction.Master), (told?.Device, told?.Version, told?.Function));
+            await node.SendAsync($"#PERFIL.OK;NODO={Master};VERSION=3\r\n");
+            Assert.Null(await node.ReadLineAsync());
+        }
+
+        await EventAsync(EventCode.ProgramAcknowledged);
+        using var again = await NodeClient.ConnectAsync(source.Port);
+        await again.SendAsync(log);
+        Assert.Equal("#OK", await again.ReadLineAsync());
+        Assert.Equal("#OK;REG=1", await again.ReadLineAsync());
+        Assert.Null(await again.ReadLineAsync());
     }
 
     [Fact]

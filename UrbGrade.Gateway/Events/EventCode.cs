@@ -68,6 +68,7 @@ internal static class EventCode
     public const int SenderRefused = 1621;
     public const int FormRefused = 1622;
     public const int FormNotKept = 1623;
+    public const int MeterSilent = 1624;
 
     public const int ProgramFetched = 1701;
     public const int ProgramsNotFetched = 1702;

@@ -2,6 +2,7 @@ using UrbGrade.Gateway.Collect.Sources.Folders;
 using UrbGrade.Gateway.Collect.Sources.Forms;
 using UrbGrade.Gateway.Collect.Sources.Ftp;
 using UrbGrade.Gateway.Collect.Sources.Http;
+using UrbGrade.Gateway.Collect.Sources.MBusTcp;
 using UrbGrade.Gateway.Collect.Sources.Sql;
 using UrbGrade.Gateway.Collect.Sources.Tcp;
 using UrbGrade.Gateway.Configuration;
@@ -18,6 +19,7 @@ internal static class SourceTypes
     {
         ["ftp"] = FtpOrigin.Read,
         ["http"] = HttpOrigin.Read,
+        ["mbusTcp"] = MBusTcpOrigin.Read,
         ["passwordFolder"] = PasswordFolderOrigin.Read,
         ["sql"] = SqlOrigin.Read,
         ["tcpServer"] = TcpOrigin.Read,

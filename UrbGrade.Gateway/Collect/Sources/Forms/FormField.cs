@@ -28,6 +28,9 @@ internal enum FormFieldKind
 internal sealed record FormField(
     string Name, FormFieldKind Kind, bool Required, double Least, double Most, int MostLength, IReadOnlyList<string> Choices)
 {
+    /// <summary>Numbers beyond it are not taken; as a bound it means none.</summary>
+    public const double Unbounded = 1e15;
+
     /// <summary>What is allowed, for people.</summary>
     public string Allowed => Kind switch
     {
@@ -40,9 +43,13 @@ internal sealed record FormField(
         _ => $"a text of at most {MostLength} characters",
     };
 
-    private string Range => double.IsFinite(Least) || double.IsFinite(Most)
-        ? string.Create(CultureInfo.InvariantCulture, $" from {(double.IsFinite(Least) ? Least : "any")} to {(double.IsFinite(Most) ? Most : "any")}")
-        : "";
+    private string Range => (Least > -Unbounded, Most < Unbounded) switch
+    {
+        (true, true) => string.Create(CultureInfo.InvariantCulture, $" from {Least} to {Most}"),
+        (true, false) => string.Create(CultureInfo.InvariantCulture, $" of at least {Least}"),
+        (false, true) => string.Create(CultureInfo.InvariantCulture, $" of at most {Most}"),
+        _ => "",
+    };
 
     /// <summary>Checks what was sent. Web pages send everything as text, so numbers and flags may come as such.</summary>
     /// <returns>The value as it is filed; null when it is not allowed.</returns>

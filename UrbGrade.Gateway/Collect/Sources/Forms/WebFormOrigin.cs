@@ -78,7 +78,7 @@ internal sealed record WebFormOrigin(
                 node.Complain("choices", "missing", "the texts to choose from");
             read.Add(new FormField(
                 name, kind, node.Flag("required", false),
-                node.Number("min", double.NegativeInfinity, -1e15, 1e15), node.Number("max", double.PositiveInfinity, -1e15, 1e15),
+                node.Number("min", -FormField.Unbounded, -FormField.Unbounded, FormField.Unbounded), node.Number("max", FormField.Unbounded, -FormField.Unbounded, FormField.Unbounded),
                 node.Whole("maxLength", 2000, 1, 100_000), choices));
             node.Close();
         }

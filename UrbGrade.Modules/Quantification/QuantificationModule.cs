@@ -15,11 +15,12 @@ internal sealed class QuantificationModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<QuantificationTables>();
+        host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
         host.Services.AddSingleton<ReadingWriter>();
+        host.Services.AddSingleton<RecordWriter>();
         host.Services.AddSingleton<EmissionFactors>();
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();

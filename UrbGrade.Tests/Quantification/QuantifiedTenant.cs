@@ -63,7 +63,7 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         await Store(requestId, envelope);
         var work = Work();
         var handler = new QuantifyReadings(
-            this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), this, work,
+            this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), Platform.Get<RecordWriter>(), this, work,
             NullLogger<QuantifyReadings>.Instance);
         await handler.Handle(new RequestStored(requestId));
         await work.Close(Platform.Queue);

@@ -28,6 +28,7 @@ internal static class AdminCommand
         SiteCommands.Create(),
         MeterCommands.Create(),
         LightingCommands.Create(),
+        RecordCommands.Create(),
         UserCommands.Create(),
         AuditCommands.Create(),
     };

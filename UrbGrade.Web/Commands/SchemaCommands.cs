@@ -21,7 +21,7 @@ internal static class SchemaCommands
         var mapping = new Option<string>("--mapping")
         {
             Description = """
-                JSON: {"meterField": null, "startField": "...", "endField": "...", "fields": [{"field": "...", "quantity": "energy", "unit": "kW.h", "kind": "interval", "medium": "power"}]}. kind is interval, register or mean. Without meterField the head's source names the meter, without startField the head's timestamp is the time.
+                JSON: {"meterField": null, "startField": "...", "endField": "...", "fields": [{"field": "...", "quantity": "energy", "unit": "kW.h", "kind": "interval", "medium": "power"}]}. kind is interval, register or mean. For votes, events and the like: "fields": [], "record": {"kind": "vote", "keyField": "vote_id"}. Without meterField the head's source names the meter, without startField the head's timestamp is the time.
                 """,
             Required = true,
         };

@@ -9,6 +9,7 @@ namespace UrbGrade.Modules.Aggregation.Pipeline;
 internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenant, TimeBounds bounds, int mostNewMeters, MessageOutcomes outcomes)
 {
     private readonly Dictionary<(string Meter, string Quantity), SeriesIntervals> _series = [];
+    private readonly Dictionary<(string Kind, string Key), (int Index, string Content)> _records = [];
     private readonly HashSet<string> _newMeters = new(StringComparer.Ordinal);
     private readonly List<(SeriesIntervals Series, double Value, string Field)> _values = [];
     private string _meter = "";
@@ -18,6 +19,12 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
     public void Check(AggregationMessage message, in CheckedHead head)
     {
         _problem = null;
+        if (head.Plan.Mapping.Record is { } record)
+        {
+            CheckRecord(message, head.Plan, record);
+            return;
+        }
+
         if (!FollowsSchema(message.Fields, head.Plan) || !TryReadInterval(message.Fields, head, out var start, out var end)
             || !TryFindMeter(message, head.Plan) || !TryReadValues(message.Fields, head.Plan))
         {
@@ -26,6 +33,32 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
         }
 
         Place(message.Index, start, end);
+    }
+
+    private void CheckRecord(AggregationMessage message, ContentPlan plan, RecordMapping record)
+    {
+        var key = message.Fields.FirstOrDefault(field => field.Name == record.KeyField).Text.ToString();
+        if (!FollowsSchema(message.Fields, plan) || (key.Length == 0 && !Refuse(RejectionCode.SchemaViolation, $"There is no {record.KeyField}, which names the record.")))
+        {
+            outcomes.Reject(message.Index, _problem!.Value.Code, _problem.Value.Reason);
+            return;
+        }
+
+        var content = string.Join('\n', message.Fields.Select(field => $"{field.Name}={field.Text}").Prepend($"{message.Source} {message.Timestamp}"));
+        if (_records.TryAdd((record.Kind, key), (message.Index, content)))
+        {
+            return;
+        }
+
+        var (other, said) = _records[(record.Kind, key)];
+        if (said == content)
+        {
+            outcomes.Repeat(message.Index);
+        }
+        else
+        {
+            outcomes.Reject(message.Index, RejectionCode.ConflictingValue, $"{record.KeyField} {MessageOutcomes.Quote(key)} says something else in message {other}.");
+        }
     }
 
     private bool FollowsSchema(IReadOnlyList<ContentField> fields, ContentPlan plan)

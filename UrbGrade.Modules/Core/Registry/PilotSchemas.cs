@@ -27,6 +27,17 @@ internal static class PilotSchemas
     private static readonly SchemaMapping CabinetPower = new(
         null, null, null, [new("consumer_measure", "power", "W", "mean", "light")]);
 
+    private static readonly SchemaMapping CabinetEnergy = new(
+        null, "measure_timestamp_start", "measure_timestamp_end", [new("energy_measure", "energy", "kW.h", "interval", "light")]);
+
+    private static readonly SchemaMapping NodeState = new(
+        null, "measure_timestamp_start", "measure_timestamp_end",
+        [
+            new("temperature", "temperature_node", "Cel", "mean", null),
+            new("current", "current", "A", "mean", "light"),
+            new("voltage", "voltage", "V", "mean", "light"),
+        ]);
+
     /// <summary>New rows for a tenant.</summary>
     public static IEnumerable<MessageSchemaRow> For(int tenantId, DateTimeOffset now)
     {
@@ -37,6 +48,14 @@ internal static class PilotSchemas
         yield return Row("003", "001", "meter-hour.xsd", MeterHourOfWater);
         yield return Row("DSE01", "0.0.1", "cabinet-power.xsd", CabinetPower);
         yield return Row("001", "001", "cabinet-power.xsd", CabinetPower);
+        yield return Row("DSE02", "0.0.1", "node-state.xsd", NodeState);
+        yield return Row("DSE04", "0.0.1", "survey-answer.xsd", Record("survey_answer", "answer_id"));
+        yield return Row("DSE05", "0.0.1", "vote.xsd", Record("vote", "vote_id"));
+        yield return Row("DSE07", "0.0.1", "event.xsd", Record("event", "event_id"));
+        yield return Row("DSE09", "0.0.1", "cabinet-energy.xsd", CabinetEnergy);
+        yield return Row("DSE09", "0.0.2", "bill.xsd", Record("bill", "invoice_id"));
+        yield return Row("DSE12", "0.0.1", "luminance-point.xsd", Record("luminance_point", "point_id"));
+        yield return Row("MANUAL", "0.0.1", "manual-measure.xsd", Record("manual_measure", "measure_id"));
 
         MessageSchemaRow Row(string type, string version, string file, SchemaMapping mapping) => new()
         {
@@ -51,6 +70,8 @@ internal static class PilotSchemas
 
     private static SchemaMapping MeterHour(string quantity, string unit, string medium) => new(
         "ID_Meter_consumption", "measure_timestamp_start", "measure_timestamp_end", [new("consumption", quantity, unit, "interval", medium)], "quality");
+
+    private static SchemaMapping Record(string kind, string key) => new(null, null, null, [], Record: new RecordMapping(kind, key));
 
     private static string Read(string file)
     {

@@ -57,9 +57,14 @@ internal static class SchemaSource
             throw new FormatException($"The mapping is no JSON of a mapping: {failure.Message}", failure);
         }
 
-        if (mapping?.Fields is not { Count: > 0 })
+        if (mapping?.Fields is null || (mapping.Fields.Count == 0) == (mapping.Record is null))
         {
-            throw new FormatException("The mapping has no 'fields'; name at least one measured field.");
+            throw new FormatException("The mapping has no 'fields'; name at least one measured field, or a 'record' and none.");
+        }
+
+        if (mapping.Record is { } record && (record.Kind.Length is < 1 or > 40 || record.Kind.Any(letter => letter is not ('_' or (>= 'a' and <= 'z')))))
+        {
+            throw new FormatException($"The kind of record is '{record.Kind}'; allowed are 1 to 40 lower-case letters and underscores.");
         }
 
         foreach (var field in mapping.Fields)
@@ -80,7 +85,7 @@ internal static class SchemaSource
         var declared = new HashSet<string>(StringComparer.Ordinal);
         var root = (XmlSchemaElement)schemas.GlobalElements[new XmlQualifiedName(Root)]!;
         Collect((root.ElementSchemaType as XmlSchemaComplexType)?.ContentTypeParticle, declared);
-        string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, mapping.QualityField, .. mapping.Fields.Select(f => f.Field)];
+        string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, mapping.QualityField, mapping.Record?.KeyField, .. mapping.Fields.Select(f => f.Field)];
         if (named.FirstOrDefault(name => name is not null && !declared.Contains(name)) is { } missing)
         {
             throw new FormatException(

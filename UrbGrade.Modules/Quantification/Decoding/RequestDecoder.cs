@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Soap;
@@ -10,9 +13,12 @@ namespace UrbGrade.Modules.Quantification.Decoding;
 /// <param name="findMapping">Mapping of a message type and version; null when none is registered.</param>
 internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMapping)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly Dictionary<(string Type, string Version), MappingPlan> _plans = [];
     private readonly SeriesList _series = new();
     private readonly List<DecodedReading> _readings = [];
+    private readonly List<DecodedRecord> _records = [];
     private int _unreadable;
 
     /// <summary>Decodes every message that was accepted.</summary>
@@ -29,13 +35,42 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
             {
                 nextSkipped++;
             }
+            else if (PlanOf(message.Type, message.Version) is { Mapping.Record: { } record })
+            {
+                Add(message, record);
+            }
             else
             {
                 Add(message, PlanOf(message.Type, message.Version));
             }
         }
 
-        return new DecodedRequest(_series.Keys, _readings, _unreadable);
+        return new DecodedRequest(_series.Keys, _readings, _records, _unreadable);
+    }
+
+    private void Add(AggregationMessage message, RecordMapping mapping)
+    {
+        var key = "";
+        var fields = new JsonObject();
+        foreach (var field in message.Fields)
+        {
+            if (field.Name == mapping.KeyField)
+            {
+                key = field.Text.ToString();
+            }
+            else
+            {
+                fields[field.Name] = field.Text.ToString();
+            }
+        }
+
+        if (key.Length == 0 || !XmlTime.TryParse(message.Timestamp.Span, out var at))
+        {
+            _unreadable++;
+            return;
+        }
+
+        _records.Add(new DecodedRecord(mapping.Kind, key, message.Source, at, fields.ToJsonString(Readable)));
     }
 
     private void Add(AggregationMessage message, MappingPlan plan)

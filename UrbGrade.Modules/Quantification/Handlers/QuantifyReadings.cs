@@ -15,6 +15,7 @@ internal sealed partial class QuantifyReadings(
     ITenantRegistry tenants,
     SeriesDirectory directory,
     ReadingWriter writer,
+    RecordWriter recordWriter,
     IWorkItems workItems,
     IWorkContext work,
     ILogger<QuantifyReadings> logger) : IHandleMessages<RequestStored>
@@ -30,7 +31,7 @@ internal sealed partial class QuantifyReadings(
             LogLeftOut(decoded.Unreadable, readings.WithoutMeter, request.Id, work.ConversationId);
         }
 
-        work.OnCommit(session => Write(session, request.Id, readings));
+        work.OnCommit(session => Write(session, request.Id, readings, decoded.Records));
     }
 
     private async Task<RequestReadings> Resolve(DecodedRequest decoded, long requestId)
@@ -46,9 +47,10 @@ internal sealed partial class QuantifyReadings(
         return RequestReadings.From(decoded, known, work.TenantId, requestId);
     }
 
-    private void Write(IWriteSession session, long requestId, RequestReadings readings)
+    private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records)
     {
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
+        recordWriter.Write(session, work.TenantId, requestId, records);
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
         if (counts.Added + counts.Revised > 0)
         {

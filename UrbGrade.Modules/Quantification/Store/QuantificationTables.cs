@@ -35,6 +35,12 @@ internal sealed class QuantificationTables : ITableMapping
             day.ToTable("SeriesDays");
             day.HasKey(d => new { d.SeriesId, d.LocalDay });
         });
+        model.Entity<SiteRecordRow>(record =>
+        {
+            record.ToTable("SiteRecords");
+            record.HasIndex(r => new { r.TenantId, r.Kind, r.Key, r.Revision }).IsUnique();
+            record.HasIndex(r => new { r.TenantId, r.At });
+        });
         model.Entity<EmissionFactorRow>(factor =>
         {
             factor.ToTable("EmissionFactors");

@@ -117,7 +117,7 @@ internal sealed partial class FileIntake(
         var id = FileLedger.Add(connection, entry, FileOutcome.Done);
         using var readings = new ReadingLedger(connection, calendar, id, entry.At);
         var readingCount = readings.Record(cleansing.Judge(entry.At));
-        using var records = new RecordLedger(connection, id);
+        using var records = new RecordLedger(connection, calendar, id, entry.At);
         var recordCount = records.Record(gathered.Records);
         var cleansed = cleansing.Finish();
         if (cleansed.Refusal is not null)

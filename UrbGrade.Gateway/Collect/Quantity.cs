@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace UrbGrade.Gateway.Collect;
 
 /// <summary>How values of a quantity relate to time, as docs/units.md names it.</summary>
@@ -45,6 +47,7 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
     public static readonly Quantity Flow = Add("flow", "m3/h", QuantityKind.Mean);
     public static readonly Quantity TemperatureFlow = Add("temperature_flow", "Cel", QuantityKind.Mean);
     public static readonly Quantity TemperatureReturn = Add("temperature_return", "Cel", QuantityKind.Mean);
+    public static readonly Quantity TemperatureNode = Add("temperature_node", "Cel", QuantityKind.Mean);
 
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
     {
@@ -61,7 +64,10 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
         [("L/h", "m3/h")] = 0.001m,
     };
 
-    /// <summary>In order of <see cref="Index"/>.</summary>
+    private static readonly Lock Defining = new();
+    private static ImmutableDictionary<string, Quantity> further = ImmutableDictionary<string, Quantity>.Empty;
+
+    /// <summary>Those that every gateway knows, in order of <see cref="Index"/>.</summary>
     public static IReadOnlyList<Quantity> All => Known;
 
     /// <summary>Whether shorter intervals add up to an hour.</summary>
@@ -70,7 +76,21 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
     /// <summary>Units that this quantity can be read in.</summary>
     public IEnumerable<string> Units => Factors.Keys.Where(pair => pair.To == Unit).Select(pair => pair.From).Prepend(Unit);
 
-    public static Quantity? Named(string name) => Known.Find(quantity => quantity.Name == name);
+    public static Quantity? Named(string name) => Known.Find(quantity => quantity.Name == name) ?? further.GetValueOrDefault(name);
+
+    /// <summary>Makes a quantity of the site's own known to this process.</summary>
+    /// <returns>The quantity; null when the name is taken by another one.</returns>
+    public static Quantity? Define(string name, string unit, QuantityKind kind)
+    {
+        lock (Defining)
+        {
+            if (Named(name) is { } known)
+                return known.Unit == unit && known.Kind == kind ? known : null;
+            var quantity = new Quantity(Known.Count + further.Count, name, unit, kind, TimeSpan.Zero);
+            further = further.Add(name, quantity);
+            return quantity;
+        }
+    }
 
     /// <summary>What a value in <paramref name="unit"/> is multiplied with; null when the unit measures something else.</summary>
     public decimal? FactorFrom(string unit) => unit == Unit ? 1m : Factors.TryGetValue((unit, Unit), out var factor) ? factor : null;

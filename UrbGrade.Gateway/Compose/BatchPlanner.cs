@@ -51,21 +51,23 @@ internal sealed partial class BatchPlanner(
     private bool Compose(LocalDate day, bool waited, bool forced, Instant now)
     {
         var text = SiteCalendar.Text(day);
-        var (id, readings) = database.Write<(string? Id, DayReadings Readings)>(connection =>
+        var (id, readings, messages) = database.Write<(string? Id, DayReadings Readings, int Messages)>(connection =>
         {
             var readings = DayReadings.Read(connection, calendar, settings.Meters, day);
             if (!readings.Complete && !waited)
-                return (null, readings);
+                return (null, readings, 0);
             connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=@2 WHERE day=@1", text, readings.MissingHours);
             readings = readings with { Hours = [.. readings.Hours.Where(shape.Says)] };
-            var content = shape.ContentHash(readings.Hours);
+            var records = Records(connection, day);
+            var content = shape.ContentHash(readings.Hours, records);
             var newest = Outbox.Newest(connection, day);
-            if (readings.Hours.Count == 0 || (newest?.ContentHash == content && !forced))
-                return ("", readings);
+            var messages = shape.Messages(readings.Hours, records);
+            if (messages == 0 || (newest?.ContentHash == content && !forced))
+                return ("", readings, messages);
             var revision = (newest?.Revision ?? 0) + 1;
             var id = BatchId.Of(settings.Site.Code, day, revision);
-            Outbox.Add(connection, id, day, revision, readings.Hours.Count, content, shape.WriteBody(settings.Site.Tenant, now, readings.Hours), now);
-            return (id, readings);
+            Outbox.Add(connection, id, day, revision, messages, content, shape.WriteBody(settings.Site.Tenant, now, readings.Hours, records), now);
+            return (id, readings, messages);
         });
         switch (id)
         {
@@ -75,11 +77,17 @@ internal sealed partial class BatchPlanner(
                 LogDayUnchanged(text);
                 return false;
             default:
-                LogDayComposed(id, readings.Hours.Count);
+                LogDayComposed(id, messages);
                 if (readings.MissingHours > 0)
                     LogHoursMissing(id, readings.MissingHours);
                 return true;
         }
+    }
+
+    private List<KeptRecord> Records(StoreConnection connection, LocalDate day)
+    {
+        var interval = calendar.IntervalOf(day);
+        return [.. RecordLedger.Newest(connection, interval.Start, interval.End).Where(shape.Says)];
     }
 
     private LocalDate? Newest() => database.Read(connection =>

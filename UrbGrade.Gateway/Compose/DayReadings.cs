@@ -7,11 +7,11 @@ namespace UrbGrade.Gateway.Compose;
 
 /// <summary>One civil day as it stands in the cleansed readings.</summary>
 /// <param name="Hours">By asset, then by time; only hours of which the asset itself measured something.</param>
-/// <param name="MissingHours">Hours of assets without energy.</param>
+/// <param name="MissingHours">Hours of assets without what is expected of them first: energy, of most.</param>
 /// <param name="Complete">Whether everything that the site is set up to deliver for the day is there.</param>
 internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hours, int MissingHours, bool Complete)
 {
-    /// <summary>Reads a day. Shorter intervals are added up or averaged to hours; an hour that is not covered whole has no energy.</summary>
+    /// <summary>Reads a day. Shorter intervals are added up or averaged to hours; an hour that is not covered whole has no energy and no power.</summary>
     public static DayReadings Read(StoreConnection connection, SiteCalendar calendar, IReadOnlyList<MeterSettings> assets, LocalDate day)
     {
         var interval = calendar.IntervalOf(day);
@@ -23,9 +23,11 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         var complete = true;
         foreach (var asset in assets)
         {
+            var expected = asset.Expects is { Count: > 0 } told ? told
+                : asset.HasSensors ? [asset.Carrier.Use(), Quantity.TemperatureIn] : [asset.Carrier.Use()];
             for (var i = 0; i < hoursOfDay.Count; i++)
             {
-                var values = new HourValues(asset.Element, asset.Position, hoursOfDay[i]) { Carrier = asset.Carrier };
+                var values = new HourValues(asset.Element, asset.Position, hoursOfDay[i]) { Carrier = asset.Carrier, AssetKind = asset.Kind };
                 foreach (var value in siteWide[i] ?? [])
                     Set(values, value);
                 var measured = false;
@@ -40,10 +42,10 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
 
                 if (measured)
                     hours.Add(values);
-                var use = values[asset.Carrier.Use()];
-                if (use is null)
+                if (values[expected[0]] is null)
                     missing++;
-                complete &= use is not null && (!asset.HasSensors || values[Quantity.TemperatureIn] is not null);
+                foreach (var quantity in expected)
+                    complete &= values[quantity] is not null;
             }
         }
 
@@ -75,7 +77,7 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            if (Quantity.Named(row.GetString(1)) is not { Kind: not QuantityKind.Register } quantity || (quantity.Additive && row.GetInt64(5) != 3600))
+            if (Quantity.Named(row.GetString(1)) is not { Kind: not QuantityKind.Register } quantity || !CoversHour(quantity, row.GetInt64(5)))
                 continue;
             var key = (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(2)));
             if (!found.TryGetValue(key, out var values))
@@ -85,6 +87,10 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
 
         return found;
     }
+
+    // The mean power of half an hour is as little that of the hour as its energy is. What was read at moments has no length.
+    private static bool CoversHour(Quantity quantity, long seconds) =>
+        seconds == 3600 || !(quantity.Additive || (quantity == Quantity.Power && seconds > 0));
 
     /// <param name="Method">How it was estimated; null when it was measured.</param>
     private readonly record struct HourValue(Quantity Quantity, double Value, string? Method);

@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Compose;
 
@@ -8,11 +9,19 @@ internal interface IMessageShape
     /// <summary>Whether an hour makes a message.</summary>
     bool Says(HourValues hour) => true;
 
-    /// <summary>The content of the SOAP Body, one message for each asset and hour, in exclusive canonical form, UTF-8.</summary>
-    byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours);
+    /// <summary>Whether a record makes a message.</summary>
+    bool Says(KeptRecord record) => false;
+
+    /// <summary>How many messages a body of these has.</summary>
+    int Messages(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) => hours.Count;
+
+    /// <summary>The content of the SOAP Body, its messages in exclusive canonical form, UTF-8.</summary>
+    /// <param name="hours">Those that <see cref="Says(HourValues)"/> holds for.</param>
+    /// <param name="records">Those that <see cref="Says(KeptRecord)"/> holds for.</param>
+    byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records);
 
     /// <summary>What the content says apart from when it was composed: equal texts need no second sending.</summary>
-    string ContentHash(IReadOnlyList<HourValues> hours);
+    string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records);
 
     /// <summary>Source and start of the message at a position of a body; nulls where the body has no such message.</summary>
     (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position);

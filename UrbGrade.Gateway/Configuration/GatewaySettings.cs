@@ -1,7 +1,9 @@
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
+using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Formats;
 using UrbGrade.Gateway.Collect.Sources;
+using UrbGrade.Gateway.Compose;
 
 namespace UrbGrade.Gateway.Configuration;
 
@@ -17,6 +19,7 @@ internal sealed record GatewaySettings(
     IReadOnlyDictionary<string, FileProfile> Profiles,
     IReadOnlyList<SourceSettings> Sources,
     IReadOnlyList<MeterSettings> Meters,
+    IReadOnlyList<MessageLayout> Messages,
     LightingSettings? Lighting = null)
 {
     public string LogFolder => Path.Combine(Site.State, "log");
@@ -99,6 +102,13 @@ internal sealed record SourceSettings(
 /// <param name="Meters">Identifiers in raw files: supply points and sensors.</param>
 internal sealed record MeterSettings(string Element, IReadOnlyList<string> Meters, AssetPosition? Position)
 {
+    /// <summary>One of the site kind's kinds of assets; null where it has none.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>What an hour of the asset lacks when it is not complete, the most important first; null for the use of its carrier, and the
+    /// temperature inside where it has sensors.</summary>
+    public IReadOnlyList<Quantity>? Expects { get; init; }
+
     /// <summary>What the first of the meters measures.</summary>
     public Carrier Carrier { get; init; }
 

@@ -55,7 +55,7 @@ internal static class SampleSettings
             ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },
             ["clock"] = new JsonObject { ["maxSkew"] = "PT2M", ["rejectBefore"] = "2010-01-01", ["rejectAhead"] = "PT15M" },
             ["sources"] = new JsonArray([.. options.Kind.SampleSources.Select(Source)]),
-            ["meters"] = new JsonObject(manifest.Assets.SelectMany(Meters)),
+            ["meters"] = new JsonObject(manifest.Assets.SelectMany(asset => Meters(asset, options.Kind.AssetKind(asset)))),
         };
         return root.ToJsonString(Json) + "\n";
 
@@ -85,9 +85,11 @@ internal static class SampleSettings
         };
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Meters(SiteAsset asset)
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Meters(SiteAsset asset, string? kind)
     {
         var meter = new JsonObject { ["element"] = asset.SourceElement };
+        if (kind is not null)
+            meter["kind"] = kind;
         if (asset.Sensors is { Count: > 0 } sensors)
             meter["sensors"] = List(sensors);
         meter["position"] = Position(asset);

@@ -5,6 +5,7 @@ using NodaTime.Text;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Collect.Formats;
+using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Configuration;
@@ -21,8 +22,10 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     public GatewaySettings Read()
     {
         var site = ReadSite(root.Section("gateway"));
-        var cleanse = ReadCleanse(root.Section("clock"), root.Section("cleanse"), out var skew);
-        var meters = ReadMeters(root.Section("meters"));
+        var own = ReadQuantities(root.Section("quantities"));
+        var cleanse = ReadCleanse(root.Section("clock"), root.Section("cleanse"), own, out var skew);
+        var messages = ReadMessages(site.Kind, root.Section("messages"));
+        var meters = ReadMeters(root.Section("meters"), SiteKinds.Named(site.Kind).AssetKinds, messages);
         var profiles = ReadProfiles(meters);
         var settings = new GatewaySettings(
             file,
@@ -34,6 +37,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             profiles,
             new SourceReader(profiles, places, site).Read(root.Sections("sources")),
             meters,
+            messages,
             ReadLighting(root.Section("lighting")));
         root.Close();
         return settings;
@@ -57,7 +61,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
     }
 
     /// <summary>How readings are judged where nothing is configured.</summary>
-    public static CleanseSettings DefaultCleanse() => ReadCleanse(new SettingsNode(null, "clock", []), new SettingsNode(null, "cleanse", []), out _);
+    public static CleanseSettings DefaultCleanse() => ReadCleanse(new SettingsNode(null, "clock", []), new SettingsNode(null, "cleanse", []), new Dictionary<string, ValueRange>(), out _);
 
     private static LightingSettings? ReadLighting(SettingsNode node)
     {
@@ -210,7 +214,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return buffer;
     }
 
-    private static CleanseSettings ReadCleanse(SettingsNode clock, SettingsNode node, out TimeSpan mostSkew)
+    private static CleanseSettings ReadCleanse(
+        SettingsNode clock, SettingsNode node, IReadOnlyDictionary<string, ValueRange> own, out TimeSpan mostSkew)
     {
         mostSkew = clock.Span("maxSkew", "PT2M", TimeSpan.FromSeconds(1));
         var before = clock.Text("rejectBefore", "2010-01-01");
@@ -222,12 +227,53 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         var ranges = node.Section("ranges");
         var limits = Quantity.All.ToDictionary(quantity => quantity.Name, quantity => ReadRange(ranges.Section(quantity.Name), quantity));
         ranges.Close();
+        foreach (var (name, range) in own)
+            limits[name] = range;
         var cleanse = new CleanseSettings(
             new ReadingLimits(limits, earliest.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant(), ahead),
             new SpikeRule(node.Number("spikeFactor", 5, 1, 1e6), node.Number("spikeFloor", 1, 0, 1e6), node.Number("maxTemperatureStep", 12, 0.1, 1000)),
             node.Number("mostBadRows", 0.1, 0, 1));
         node.Close();
         return cleanse;
+    }
+
+    // Quantities that only this site has, each with its possible values.
+    private static Dictionary<string, ValueRange> ReadQuantities(SettingsNode node)
+    {
+        var ranges = new Dictionary<string, ValueRange>(StringComparer.Ordinal);
+        foreach (var name in node.Keys)
+        {
+            var quantity = node.Section(name);
+            var unit = quantity.Text("unit");
+            var kind = quantity.Choice("kind", "mean", "interval", "mean", "register");
+            ranges[name] = new ValueRange((decimal)quantity.Number("min", 0, -1e9, 1e9), (decimal)quantity.Number("max", 1e9, -1e9, 1e9));
+            quantity.Close();
+            if (!QuantityName().IsMatch(name))
+                node.Complain(name, "no name of a quantity", "lower-case letters, digits and '_', at most 40");
+            else if (unit.Length > 0 && Quantity.Define(name, unit, Enum.Parse<QuantityKind>(kind, ignoreCase: true)) is null)
+                node.Complain(name, $"{unit}, {kind}", "another name: this one has another unit or kind already");
+        }
+
+        return ranges;
+    }
+
+    private static List<MessageLayout> ReadMessages(string kind, SettingsNode own)
+    {
+        var layouts = new Dictionary<string, MessageLayout>(StringComparer.Ordinal);
+        if (SiteKinds.Messages(kind) is { } customary)
+        {
+            var node = new SettingsNode(customary, $"messages.{kind}", []);
+            foreach (var name in node.Keys)
+                layouts[name] = MessageReader.Read(name, node.Section(name));
+        }
+        else if (own.Keys.Any())
+        {
+            own.Complain("messages", "given", $"nothing: the messages of kind {kind} are fixed");
+        }
+
+        foreach (var name in own.Keys)
+            layouts[name] = MessageReader.Read(name, own.Section(name));
+        return [.. layouts.Values];
     }
 
     private static ValueRange ReadRange(SettingsNode node, Quantity quantity)
@@ -263,7 +309,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         return profiles;
     }
 
-    private List<MeterSettings> ReadMeters(SettingsNode node)
+    private List<MeterSettings> ReadMeters(SettingsNode node, IReadOnlyList<string> kinds, List<MessageLayout> messages)
     {
         var meters = new List<MeterSettings>();
         foreach (var id in node.Keys)
@@ -271,6 +317,7 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             var meter = node.Section(id);
             var position = meter.Section("position");
             var replaced = ReadReplaced(meter);
+            var kind = ReadAssetKind(meter, kinds);
             meters.Add(new MeterSettings(
                 meter.Text("element"),
                 [id, .. replaced.Select(device => device.Meter), .. meter.Texts("sensors", [])],
@@ -278,6 +325,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
             {
                 Carrier = Enum.Parse<Carrier>(meter.Choice("carrier", "power", [.. Carriers.Names]), ignoreCase: true),
                 Replaced = replaced,
+                Kind = kind,
+                Expects = kind is null ? null : [.. messages.Where(layout => layout.Assets.Contains(kind)).SelectMany(layout => layout.Expected)],
                 Key = ReadKey(meter),
             });
             position.Close();
@@ -291,6 +340,15 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         foreach (var twice in meters.SelectMany(meter => meter.Meters).GroupBy(name => name).Where(group => group.Count() > 1))
             node.Complain(twice.Key, "stands twice", "each meter and sensor once");
         return meters;
+    }
+
+    private static string? ReadAssetKind(SettingsNode meter, IReadOnlyList<string> kinds)
+    {
+        if (kinds.Count > 0)
+            return meter.Choice("kind", kinds[0], kinds);
+        if (meter.TextOrNull("kind") is { } kind)
+            meter.Complain("kind", $"'{kind}'", "none: this kind of site tells no kinds of assets apart");
+        return null;
     }
 
     private static List<ReplacedDevice> ReadReplaced(SettingsNode meter)
@@ -320,6 +378,9 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         meter.Complain("key", "a text of another form", "32 hexadecimal digits (AES-128)");
         return null;
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
+    private static partial Regex QuantityName();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,40}$")]
     private static partial Regex SiteCode();

@@ -28,7 +28,7 @@ internal static class GatewayHost
             .AddSingleton(time)
             .AddSingleton(settings)
             .AddSingleton(_ => GatewayDatabase.Open(settings.Database))
-            .AddSingleton(SiteKinds.Named(settings.Site.Kind).Shape)
+            .AddSingleton(SiteKinds.Named(settings.Site.Kind).Shape(settings.Messages))
             .AddSingleton(new RetryPolicy(settings.Uplink.Retry, Random.Shared))
             .AddSingleton(uplink ?? (_ => UplinkFactory.Create(settings.Uplink, time)))
             .AddSingleton(new EventTable(time))

@@ -55,7 +55,7 @@ internal sealed class SimulatedLoad(int seed, int shops, string tenant)
         {
             var composedAt = new SiteCalendar(site.Zone).IntervalOf(day).End;
             foreach (var part in Day(day).Chunk(messages))
-                yield return shape.WriteBody(tenant, composedAt, part);
+                yield return shape.WriteBody(tenant, composedAt, part, []);
         }
     }
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
 
@@ -17,8 +18,15 @@ internal interface ISiteKind
     /// <summary>The pilot's site code.</summary>
     string SiteCode { get; }
 
+    /// <summary>Kinds of assets that its configuration tells apart, the customary one first; empty where all are of one kind.</summary>
+    IReadOnlyList<string> AssetKinds => [];
+
     /// <summary>How the kind writes its messages.</summary>
-    IMessageShape Shape { get; }
+    /// <param name="messages">Those that are laid out by configuration.</param>
+    IMessageShape Shape(IReadOnlyList<MessageLayout> messages);
+
+    /// <summary>Which of <see cref="AssetKinds"/> a described asset is; null where there are none.</summary>
+    string? AssetKind(SiteAsset asset) => null;
 
     /// <summary>Whether what is missing is estimated and sent as an estimate; otherwise it stays missing.</summary>
     bool EstimatesGaps => false;

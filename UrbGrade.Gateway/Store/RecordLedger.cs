@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using UrbGrade.Gateway.Collect;
+using UrbGrade.Gateway.Compose;
 
 namespace UrbGrade.Gateway.Store;
 
@@ -15,7 +16,7 @@ internal sealed record KeptRecord(string Kind, string Key, int Revision, string 
 
 /// <summary>Keeps records, each once however often it is delivered.</summary>
 /// <param name="file">The file's row in the ledger, already inserted.</param>
-internal sealed class RecordLedger(StoreConnection connection, long file) : IDisposable
+internal sealed class RecordLedger(StoreConnection connection, SiteCalendar calendar, long file, Instant now) : IDisposable
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,15 +36,22 @@ internal sealed class RecordLedger(StoreConnection connection, long file) : IDis
         SELECT kind, record_key, revision, subject, at, until_at, fields FROM record
         WHERE at >= @1 AND at < @2 AND (@3 IS NULL OR kind=@3) AND (@4 IS NULL OR subject=@4) ORDER BY at DESC, id DESC LIMIT @5
         """,
-        row => new KeptRecord(
-            row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(4)),
-            row.NumberOrNull(5) is { } until ? DateTimeOffset.FromUnixTimeSeconds(until) : null, JsonNode.Parse(row.GetString(6))!.AsObject()),
-        from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), kind, subject, most);
+        Kept, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds(), kind, subject, most);
 
-    /// <summary>Keeps the records of the file.</summary>
+    /// <summary>The newest revision of each record of a time, oldest first.</summary>
+    public static List<KeptRecord> Newest(StoreConnection connection, Instant from, Instant to) => connection.Query(
+        """
+        SELECT kind, record_key, revision, subject, at, until_at, fields FROM record r
+        WHERE at >= @1 AND at < @2 AND revision = (SELECT MAX(n.revision) FROM record n WHERE n.kind = r.kind AND n.key_hash = r.key_hash)
+        ORDER BY at, kind, record_key
+        """,
+        Kept, from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());
+
+    /// <summary>Keeps the records of the file and marks their days.</summary>
     public LedgerCount Record(IEnumerable<SiteRecord> records)
     {
         var count = default(LedgerCount);
+        var changed = new HashSet<LocalDate>();
         foreach (var record in records)
         {
             var key = Hash(record.Key);
@@ -59,9 +67,12 @@ internal sealed class RecordLedger(StoreConnection connection, long file) : IDis
             insert.Bind(
                 record.Kind, record.Key, key, last + 1, record.Subject, record.At.ToUnixTimeSeconds(), record.Until?.ToUnixTimeSeconds(), fields, content, file, record.Line);
             insert.ExecuteNonQuery();
+            changed.Add(calendar.DayOf(record.At));
             count = last == 0 ? count with { New = count.New + 1 } : count with { Revised = count.Revised + 1 };
         }
 
+        foreach (var day in changed)
+            connection.Execute(connection.Dialect.Upsert("day", ["day"], ["changed_at", "dirty"]), SiteCalendar.Text(day), now.ToUnixTimeSeconds(), 1);
         return count;
     }
 
@@ -86,6 +97,10 @@ internal sealed class RecordLedger(StoreConnection connection, long file) : IDis
 
         return (last, same);
     }
+
+    private static KeptRecord Kept(DbDataReader row) => new(
+        row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetString(3), DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(4)),
+        row.NumberOrNull(5) is { } until ? DateTimeOffset.FromUnixTimeSeconds(until) : null, JsonNode.Parse(row.GetString(6))!.AsObject());
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

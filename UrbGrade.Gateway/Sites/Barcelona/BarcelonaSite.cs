@@ -14,7 +14,7 @@ internal sealed class BarcelonaSite : ISiteKind
 
     public string SiteCode => "BCN-01";
 
-    public IMessageShape Shape { get; } = new ShopHourShape();
+    public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new ShopHourShape();
 
     public IReadOnlyList<SampleSource> SampleSources { get; } =
     [

@@ -7,6 +7,7 @@ using NodaTime.Text;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Sites.Barcelona;
 
@@ -32,7 +33,7 @@ internal sealed class ShopHourShape : IMessageShape
         (Quantity.TemperatureOut, "temperature_out"),
     ];
 
-    public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours)
+    public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records)
     {
         var output = new ArrayBufferWriter<byte>(256 + (hours.Count * 640));
         Write(output, tenant, composedAt, hours);
@@ -50,8 +51,8 @@ internal sealed class ShopHourShape : IMessageShape
         request.End(tenant);
     }
 
-    public string ContentHash(IReadOnlyList<HourValues> hours) =>
-        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours)));
+    public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
+        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
 
     public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
     {

@@ -16,7 +16,7 @@ internal sealed class KalundborgSite : ISiteKind
 
     public string SiteCode => "KAL-01";
 
-    public IMessageShape Shape { get; } = new MeterHourShape();
+    public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new MeterHourShape();
 
     public bool EstimatesGaps => true;
 

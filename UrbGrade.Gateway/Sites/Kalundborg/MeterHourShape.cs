@@ -7,6 +7,7 @@ using NodaTime.Text;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Sites.Kalundborg;
 
@@ -27,7 +28,7 @@ internal sealed class MeterHourShape : IMessageShape
 
     public bool Says(HourValues hour) => hour[hour.Carrier.Use()] is not null;
 
-    public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours)
+    public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records)
     {
         var output = new ArrayBufferWriter<byte>(256 + (hours.Count * 640));
         var request = new AggregationRequestWriter(output);
@@ -39,8 +40,8 @@ internal sealed class MeterHourShape : IMessageShape
         return output.WrittenSpan.ToArray();
     }
 
-    public string ContentHash(IReadOnlyList<HourValues> hours) =>
-        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours)));
+    public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
+        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
 
     public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
     {

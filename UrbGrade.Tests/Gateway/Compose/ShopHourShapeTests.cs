@@ -55,7 +55,7 @@ public sealed class ShopHourShapeTests
     [Fact]
     public void Names_the_tenant_and_tells_where_a_message_stands()
     {
-        var body = new ShopHourShape().WriteBody("20", ComposedAt, [Hour(null), Hour(null, "B&B <1>")]);
+        var body = new ShopHourShape().WriteBody("20", ComposedAt, [Hour(null), Hour(null, "B&B <1>")], []);
 
         Assert.Equal("20", XDocument.Parse(Encoding.UTF8.GetString(body)).Root!.Element(XName.Get("tenantCode", "http://urb-grade.eu"))!.Value);
         Assert.Equal(("B&B <1>", Instant.FromUtc(2014, 10, 17, 13, 0)), new ShopHourShape().Locate(body, 1));
@@ -69,12 +69,12 @@ public sealed class ShopHourShapeTests
         var changed = Hour(null);
         changed[Quantity.Energy] = 1;
 
-        Assert.Equal(shape.ContentHash([Hour(null)]), shape.ContentHash([Hour(null)]));
-        Assert.NotEqual(shape.ContentHash([Hour(null)]), shape.ContentHash([changed]));
+        Assert.Equal(shape.ContentHash([Hour(null)], []), shape.ContentHash([Hour(null)], []));
+        Assert.NotEqual(shape.ContentHash([Hour(null)], []), shape.ContentHash([changed], []));
     }
 
     private static HourValues Hour(AssetPosition? position, string element = "477") => new(element, position, Instant.FromUtc(2014, 10, 17, 13, 0));
 
     private static XDocument Write(HourValues hour) =>
-        XDocument.Parse(Encoding.UTF8.GetString(new ShopHourShape().WriteBody("20", ComposedAt, [hour])));
+        XDocument.Parse(Encoding.UTF8.GetString(new ShopHourShape().WriteBody("20", ComposedAt, [hour], [])));
 }

@@ -212,7 +212,7 @@ public sealed class KalundborgTests
 
         Assert.True(shape.Says(hour));
         Assert.False(shape.Says(other));
-        var body = shape.WriteBody("10", Instant.FromUtc(2015, 4, 14, 2, 15), [hour]);
+        var body = shape.WriteBody("10", Instant.FromUtc(2015, 4, 14, 2, 15), [hour], []);
         var message = Assert.Single(Messages(body));
         Assert.Equal(("003", "001", "SeasNve", "23456", "0.0125", "estimated", "03-gap linear ELS"), (message.Type, message.Version, message.Source, message.Meter, message.Value, message.Quality, message.Method));
         Assert.Equal(("23456", Instant.FromUtc(2015, 4, 13, 14, 0)), shape.Locate(body, 0));

@@ -1,0 +1,42 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Simulation;
+
+namespace UrbGrade.Gateway.Sites.Eibar;
+
+/// <summary>Street lighting: cabinets with control modules, nodes on lamp posts, and what citizens and employees say. Its messages are
+/// laid out by configuration.</summary>
+internal sealed class EibarSite : ISiteKind
+{
+    public const string Cabinet = "cabinet";
+    public const string Node = "node";
+
+    public string Name => "eibar";
+
+    public string Tenant => "30";
+
+    public string SiteCode => "EIB-01";
+
+    public IReadOnlyList<string> AssetKinds { get; } = [Cabinet, Node];
+
+    public IReadOnlyList<SampleSource> SampleSources { get; } =
+    [
+        new("cabinets", "in/cabinets", "urbilux-power"),
+        new("node-logs", "in/nodes", "ik4-node", "*.log"),
+        new("events", "in/events", "urbilux-events"),
+        new("votes", "in/votes", "qr-votes", "*.jsonl"),
+        new("surveys", "in/surveys", "lighting-survey", "*.jsonl"),
+        new("luminance", "in/luminance", "luminance"),
+        new("manual", "in/manual", "manual-measures"),
+        new("bills", "in/bills", "utility-bills"),
+    ];
+
+    public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new LayoutShape(messages);
+
+    public string? AssetKind(SiteAsset asset) => asset.Trade == "lighting node" ? Node : Cabinet;
+
+    public IRawSite Simulate(int seed, int? assets, string tenant, string siteCode) => throw new NotSupportedException();
+
+    public IReplayedSite Replay(string folder, string tenant, string siteCode) =>
+        throw new IOException("There are no real series of this kind to replay; simulate it");
+}

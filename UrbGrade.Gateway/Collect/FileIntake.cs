@@ -58,7 +58,13 @@ internal sealed partial class FileIntake(
         {
             TakeFile(source, folder, file, name, interrupted);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or System.Data.Common.DbException))
+        catch (System.Data.Common.DbException)
+        {
+            // Nothing of the file was committed, so nothing may be remembered of it.
+            memories.Forget();
+            throw;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // It stays in work/ and is taken up again by the next pass; the files behind it do not wait for it.
             LogFileUnreadable(source.Id, name, failure.Message);

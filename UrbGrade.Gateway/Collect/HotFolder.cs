@@ -38,6 +38,9 @@ internal sealed class HotFolder(string path, string pattern, IReadOnlyList<strin
     /// <summary>Files of the site that wait to be claimed, finished or not.</summary>
     public int Waiting() => Candidates().Count();
 
+    /// <summary>Paths of the files that wait, in order.</summary>
+    public IReadOnlyList<string> Names() => [.. Candidates().Select(file => file.FullName).Order(StringComparer.Ordinal)];
+
     /// <summary>Finished files in order of name, each claimed when it is asked for.</summary>
     /// <returns>Paths in <c>work/</c>.</returns>
     public IEnumerable<string> Claim()

@@ -34,6 +34,7 @@ internal static class SettingsDescriptions
         ["buffer.maxSize"] = "When so much waits, the sources pause; such as 2GiB.",
         ["buffer.warnAt"] = "Share of maxSize that is worth a warning.",
         ["buffer.keepAckedDays"] = "How long acknowledged batches are kept for sending them again.",
+        ["buffer.keepRawDays"] = "How long values stay as they were delivered, and cleansed ones of less than an hour; longer while their day lacks a receipt.",
         ["clock.maxSkew"] = "How far the clocks of site and platform may differ before it is reported.",
         ["clock.rejectBefore"] = "Readings of earlier days are put aside: the clock of the device was reset.",
         ["clock.rejectAhead"] = "How far ahead of now a reading may be.",

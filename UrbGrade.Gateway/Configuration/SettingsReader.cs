@@ -209,7 +209,8 @@ internal sealed partial class SettingsReader(SettingsNode root, string file)
         var buffer = new BufferSettings(
             match.Success ? long.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) << (match.Groups[2].Value switch { "GiB" => 30, "MiB" => 20, _ => 10 }) : 1,
             node.Number("warnAt", 0.8, 0.01, 1),
-            node.Whole("keepAckedDays", 90, 1, 10_000));
+            node.Whole("keepAckedDays", 90, 1, 10_000),
+            node.Whole("keepRawDays", 1830, 100, 100_000));
         node.Close();
         return buffer;
     }

@@ -19,6 +19,7 @@ internal sealed partial class DeliveryBook(
     private readonly Lock turn = new();
     private UplinkState line = database.Read(UplinkState.Read);
     private Instant lastFailureAt = Instant.MinValue;
+    private bool clocksApart;
 
     public bool InTrouble
     {
@@ -71,8 +72,8 @@ internal sealed partial class DeliveryBook(
             LogRejected(batch.Id, failures.Count, failures[0].Element ?? "?", failures[0].Code, failures[0].Reason);
         foreach (var note in asked)
             Report(note);
-        if (answer.ServerTime is { } server && (server - now.ToDateTimeOffset()).Duration() > settings.Uplink.MostClockSkew)
-            LogClockApart(server, now.ToDateTimeOffset());
+        if (answer.ServerTime is { } server)
+            CompareClocks(server, now.ToDateTimeOffset());
     }
 
     public void Refuse(OutboxBatch batch, UplinkAnswer.Refused answer, Instant now)
@@ -131,6 +132,18 @@ internal sealed partial class DeliveryBook(
             LogDown(failures, answer.Reason, settings.Uplink.Retry.ThenEvery);
     }
 
+    // Said once when they part and once when they agree again, not with every receipt.
+    private void CompareClocks(DateTimeOffset server, DateTimeOffset own)
+    {
+        var apart = (server - own).Duration() > settings.Uplink.MostClockSkew;
+        if (Interlocked.Exchange(ref clocksApart, apart) == apart)
+            return;
+        if (apart)
+            LogClockApart(server, own);
+        else
+            LogClockAgrees(server);
+    }
+
     private void Report(ResendNote note)
     {
         if (note.State == ResendBook.Answered)
@@ -171,6 +184,9 @@ internal sealed partial class DeliveryBook(
 
     [LoggerMessage(EventCode.ResendWithoutData, LogLevel.Warning, "The platform asks for {Element} from {From} to {To}, and nothing is known here that could fill it")]
     private partial void LogResendWithoutData(string element, Instant from, Instant to);
+
+    [LoggerMessage(EventCode.ClockAgrees, LogLevel.Information, "The platform's clock agrees with this one again: {Server}")]
+    private partial void LogClockAgrees(DateTimeOffset server);
 
     [LoggerMessage(EventCode.ClockApart, LogLevel.Warning, "The platform's clock says {Server}, this one {Own}; set up time synchronisation")]
     private partial void LogClockApart(DateTimeOffset server, DateTimeOffset own);

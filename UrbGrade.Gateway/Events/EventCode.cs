@@ -21,6 +21,7 @@ internal static class EventCode
 
     public const int BufferNearlyFull = 1201;
     public const int OldBatchesCleared = 1202;
+    public const int OldReadingsCleared = 1203;
 
     public const int DayComposed = 1301;
     public const int DayUnchanged = 1302;
@@ -39,6 +40,7 @@ internal static class EventCode
     public const int ClockApart = 1411;
     public const int UplinkHeld = 1412;
     public const int RefusedAgainPending = 1413;
+    public const int ClockAgrees = 1414;
 
     public const int Started = 1501;
     public const int Stopped = 1502;

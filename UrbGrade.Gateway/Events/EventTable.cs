@@ -17,6 +17,7 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
     private const string InsertEvent = "INSERT INTO event (at, code, name, level, message) VALUES (@1,@2,@3,@4,@5)";
 
     private readonly ConcurrentQueue<GatewayEvent> gathered = [];
+    private readonly Lock turn = new();
 
     public ILogger CreateLogger(string categoryName) =>
         categoryName.StartsWith("UrbGrade.Gateway", StringComparison.Ordinal) ? new Entry(this) : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
@@ -26,15 +27,23 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
     {
         if (gathered.IsEmpty)
             return;
-        database.Write(connection =>
+        lock (turn)
         {
-            using var insert = connection.Prepare(InsertEvent, 0, 0, "", "", "");
-            while (gathered.TryDequeue(out var entry))
+            GatewayEvent[] waiting = [.. gathered];
+            database.Write(connection =>
             {
-                insert.Bind(entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);
-                insert.ExecuteNonQuery();
-            }
-        });
+                using var insert = connection.Prepare(InsertEvent, 0, 0, "", "", "");
+                foreach (var entry in waiting)
+                {
+                    insert.Bind(entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);
+                    insert.ExecuteNonQuery();
+                }
+            });
+
+            // Only what is committed may be forgotten here: a full disk must not cost the events that tell of it.
+            for (var i = 0; i < waiting.Length; i++)
+                gathered.TryDequeue(out _);
+        }
     }
 
     /// <summary>Newest first.</summary>

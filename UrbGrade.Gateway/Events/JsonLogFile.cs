@@ -30,11 +30,19 @@ internal sealed class JsonLogFile(string folder, TimeProvider time, int keepDays
             new { At = now, Level = level.ToString(), Code = id.Id, id.Name, Category = category, Message = message, Exception = exception?.ToString() }, Json);
         lock (turn)
         {
-            var day = DateOnly.FromDateTime(now.UtcDateTime);
-            if (file is null || day != fileDay)
-                Open(day);
-            file!.WriteLine(line);
-            file.Flush();
+            try
+            {
+                var day = DateOnly.FromDateTime(now.UtcDateTime);
+                if (file is null || day != fileDay)
+                    Open(day);
+                file!.WriteLine(line);
+                file.Flush();
+            }
+            catch (Exception full) when (full is IOException or UnauthorizedAccessException)
+            {
+                // A full disk must not stop the gateway for the sake of its log; the console and the event table have it too.
+                file = null;
+            }
         }
     }
 

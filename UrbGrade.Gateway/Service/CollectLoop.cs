@@ -22,6 +22,8 @@ internal sealed partial class CollectLoop(
     TimeProvider time,
     ILogger<CollectLoop> log) : BackgroundService
 {
+    private const int MostDaysToClear = 400;
+
     private LocalDate? lastComposed;
     private LocalDate? lastCleared;
 
@@ -95,6 +97,17 @@ internal sealed partial class CollectLoop(
         });
         if (cleared > 0)
             LogCleared(cleared, settings.Buffer.KeepAckedDays);
+        ClearOldReadings(today.PlusDays(-settings.Buffer.KeepRawDays));
+    }
+
+    // A day at a time, so that nobody waits long for the database.
+    private void ClearOldReadings(LocalDate before)
+    {
+        var days = database.Read(connection => OldReadings.Days(connection, before, MostDaysToClear));
+        var calendar = new SiteCalendar(settings.Site.Zone);
+        var dropped = days.Sum(day => database.Write(connection => OldReadings.Clear(connection, calendar, day, Now())));
+        if (days.Count > 0)
+            LogReadingsCleared(dropped, days.Count, settings.Buffer.KeepRawDays);
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -107,6 +120,9 @@ internal sealed partial class CollectLoop(
 
     [LoggerMessage(EventCode.PassFailed, LogLevel.Error, "A pass over the sources failed; the next one tries again")]
     private partial void LogPassFailed(Exception failure);
+
+    [LoggerMessage(EventCode.OldReadingsCleared, LogLevel.Information, "Dropped {Values} raw and short values of {Count} acknowledged days that are older than {Days} days")]
+    private partial void LogReadingsCleared(int values, int count, int days);
 
     [LoggerMessage(EventCode.OldBatchesCleared, LogLevel.Information, "Dropped the bodies of {Count} batches that were acknowledged more than {Days} days ago")]
     private partial void LogCleared(int count, int days);

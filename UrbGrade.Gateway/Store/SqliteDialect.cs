@@ -36,6 +36,17 @@ internal sealed class SqliteDialect(string path) : SqlDialect
         }
     }
 
+    /// <summary>Copies a database as it stands, beside its writer.</summary>
+    public static void Copy(string from, string to)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO $to";
+        command.Parameters.AddWithValue("$to", to);
+        command.ExecuteNonQuery();
+    }
+
     public override DbConnection OpenReader()
     {
         var connection = new SqliteConnection(reading);

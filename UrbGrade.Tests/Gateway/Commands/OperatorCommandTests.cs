@@ -200,6 +200,32 @@ public sealed class OperatorCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_shows_what_would_be_composed_and_keeps_and_sends_nothing()
+    {
+        gateway.DropEnergy(Day);
+        gateway.Take();
+        gateway.Compose();
+        await gateway.SendAsync();
+        gateway.DropEnergy(Day, name: "changed.csv", value: hour => $"{hour},5");
+        gateway.DropEnergy(Day.PlusDays(1));
+        gateway.Drop("prices", "p.csv", "nothing", "of use");
+
+        var dry = await RunAsync("run", "--once", "--dry-run", "--source", "energy", "--json");
+
+        Assert.Equal((ExitCode.Ok, ""), (dry.Code, dry.Error));
+        using var shown = JsonDocument.Parse(dry.Output);
+        Assert.Equal(
+            ["BCN-01/2014-10-17/r2", "BCN-01/2014-10-18/r1"],
+            shown.RootElement.GetProperty("batches").EnumerateArray().Select(batch => batch.GetProperty("id").GetString()));
+        Assert.Equal(ExitCode.Degraded, (await RunAsync("run", "--once", "--dry-run")).Code);
+        Assert.Single(gateway.Batches());
+        Assert.Equal(1, gateway.Count("file_ledger"));
+        Assert.Equal(["changed.csv", "cch_2014-10-18.csv"], Directory.GetFiles(Path.Combine(gateway.Folder, "in/energy")).Select(Path.GetFileName).OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(ExitCode.Usage, (await RunAsync("run", "--dry-run")).Code);
+        Assert.Equal(ExitCode.Usage, (await RunAsync("run", "--once", "--source", "moon")).Code);
+    }
+
+    [Fact]
     public async Task Status_says_what_waits_and_warns()
     {
         gateway.Drop("energy", "wrong.csv", "nothing", "of use");

@@ -192,6 +192,30 @@ public abstract class LocalDatabaseContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Raw_values_are_dropped_when_they_are_old_and_never_before_their_day_is_acknowledged()
+    {
+        for (var day = 0; day < 3; day++)
+            gateway.DropEnergy(Day.PlusDays(day));
+        gateway.Take();
+        gateway.Compose();
+        gateway.Platform.Answer = request => System.Text.Encoding.UTF8.GetString(request.Body).Contains("2014-10-18T12:00:00Z", StringComparison.Ordinal)
+            ? request.Fault(UrbGrade.Bus.Soap.SoapFaults.Client("no", ""))
+            : request.Accept();
+        await gateway.SendAsync();
+        gateway.DropEnergy(Day.PlusDays(2), name: "changed.csv", value: hour => $"{hour},5");
+        gateway.Take();
+        var calendar = new SiteCalendar(gateway.Settings.Site.Zone);
+
+        Assert.Empty(gateway.Database.Read(connection => OldReadings.Days(connection, Day, 10)));
+        Assert.Equal([Day], gateway.Database.Read(connection => OldReadings.Days(connection, Day.PlusDays(9), 10)));
+        Assert.Equal(24, gateway.Database.Write(connection => OldReadings.Clear(connection, calendar, Day, Now())));
+
+        Assert.Empty(gateway.Database.Read(connection => OldReadings.Days(connection, Day.PlusDays(9), 10)));
+        Assert.Equal(72, gateway.Count("raw_reading"));
+        Assert.Equal(72, gateway.Cleansed().Count);
+    }
+
+    [Fact]
     public void Events_are_found_by_time_and_code()
     {
         gateway.DropEnergy(Day);

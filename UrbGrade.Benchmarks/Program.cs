@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using UrbGrade.Benchmarks.Browser;
+using UrbGrade.Benchmarks.Gateway;
 using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
@@ -14,7 +15,7 @@ internal static class Program
     private static readonly IMeasurement[] All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
-        new ChartMeasurement(), new VecMeasurement(),
+        new ChartMeasurement(), new VecMeasurement(), new GatewayMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

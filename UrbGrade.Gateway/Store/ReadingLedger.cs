@@ -16,8 +16,10 @@ internal readonly record struct LedgerCount(int New, int Revised, int Known);
 /// <param name="file">The file's row in the ledger, already inserted.</param>
 internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar calendar, long file, Instant now) : IDisposable
 {
+    private const long StretchSeconds = 86_400;
+
     private readonly DbCommand latest = connection.Prepare(
-        "SELECT revision, seconds, value, flag, file FROM raw_reading WHERE series=@1 AND start=@2 ORDER BY revision DESC LIMIT 1", 0, 0);
+        "SELECT start, revision, seconds, value, flag, file FROM raw_reading WHERE series=@1 AND start>=@2 AND start<@3 ORDER BY start, revision", 0, 0, 0);
     private readonly DbCommand insert = connection.Prepare(
         "INSERT INTO raw_reading (series, start, revision, seconds, value, flag, file, line) VALUES (@1,@2,@3,@4,@5,@6,@7,@8)", 0, 0, 0, 0, 0, 0, 0, 0);
     private readonly DbCommand present = connection.Prepare(
@@ -25,6 +27,8 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
     private readonly DbCommand upsert = connection.Prepare(
         connection.Dialect.Upsert("reading", ["series", "start"], ["seconds", "value", "quality", "method", "revision"]), 0, 0, 0, 0, 0, "", 0);
     private readonly Dictionary<(string, Quantity), long> series = [];
+    private readonly Dictionary<long, (long Revision, int Seconds, double Value, SourceFlag Flag, long File)> known = [];
+    private (long Series, long From) stretch = (-1, 0);
     private readonly HashSet<LocalDate> changed = [];
     private readonly Dictionary<long, long> due = [];
     private readonly HashSet<long> sameContent =
@@ -43,22 +47,22 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
             var id = SeriesId(reading.Meter, reading.Quantity);
             var start = reading.Start.ToUnixTimeSeconds();
             var revision = 1L;
-            if (Latest(id, start) is not { } known)
+            if (Latest(id, start) is not { } before)
             {
                 Insert(id, start, revision, reading);
                 count = count with { New = count.New + 1 };
             }
             else
             {
-                if (known.Seconds == reading.Seconds && known.Value == (double)reading.Value && known.Flag == reading.Flag)
+                if (before.Seconds == reading.Seconds && before.Value == (double)reading.Value && before.Flag == reading.Flag)
                 {
                     count = count with { Known = count.Known + 1 };
-                    if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(known.File))
-                        Confirm(id, start, reading, known.Revision);
+                    if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(before.File))
+                        Confirm(id, start, reading, before.Revision);
                     continue;
                 }
 
-                revision = known.Revision + 1;
+                revision = before.Revision + 1;
                 Insert(id, start, revision, reading);
                 count = count with { Revised = count.Revised + 1 };
             }
@@ -126,15 +130,24 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
     {
         insert.Bind(id, start, revision, reading.Seconds, (double)reading.Value, (int)reading.Flag, file, reading.Line);
         insert.ExecuteNonQuery();
+        known[start] = (revision, reading.Seconds, (double)reading.Value, reading.Flag, file);
     }
 
+    // Readings come in order of series and time, so that a day is asked for once and not interval by interval.
     private (long Revision, int Seconds, double Value, SourceFlag Flag, long File)? Latest(long id, long start)
     {
-        latest.Bind(id, start);
-        using var row = latest.ExecuteReader();
-        if (!row.Read())
-            return null;
-        return (row.GetInt64(0), row.GetInt32(1), row.GetDouble(2), (SourceFlag)row.GetInt32(3), row.GetInt64(4));
+        var from = start - (start % StretchSeconds);
+        if (stretch != (id, from))
+        {
+            stretch = (id, from);
+            known.Clear();
+            latest.Bind(id, from, from + StretchSeconds);
+            using var row = latest.ExecuteReader();
+            while (row.Read())
+                known[row.GetInt64(0)] = (row.GetInt64(1), row.GetInt32(2), row.GetDouble(3), (SourceFlag)row.GetInt32(4), row.GetInt64(5));
+        }
+
+        return known.TryGetValue(start, out var found) ? found : null;
     }
 
     private long SeriesId(string meter, Quantity quantity)

@@ -47,6 +47,8 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
             changed += database.Write(connection => Cleanse(connection, series, temperatures));
         }
 
+        ReviewHeat(due);
+
         return changed;
     }
 
@@ -60,10 +62,15 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
         CleansingBook.Settle(connection, due.Series);
         if (Quantity.Named(due.Quantity) is not { } quantity)
             return 0;
-        var use = Registers.FirstOrDefault(pair => pair.Register == quantity).Use;
-        if (use is not null)
-            return CleanseRegister(connection, due, use, temperatures);
-        return kind.EstimatesGaps && Registers.Any(pair => pair.Use == quantity) ? CleanseIntervals(connection, due, quantity, temperatures) : 0;
+        if (Registers.FirstOrDefault(pair => pair.Register == quantity || pair.Use == quantity) is not { Use: { } use } pair)
+            return 0;
+
+        // Hours that a source delivers are better than those that follow from its register; days are not.
+        var delivered = CleansingBook.Find(connection, due.Meter, use);
+        if (delivered > 0 && CleansingBook.DeliversHours(connection, delivered, due.From))
+            return kind.EstimatesGaps ? CleanseIntervals(connection, due with { Series = delivered, Quantity = use.Name }, use, temperatures) : 0;
+        var register = CleansingBook.Find(connection, due.Meter, pair.Register);
+        return register > 0 ? CleanseRegister(connection, due with { Series = register, Quantity = pair.Register.Name }, use, temperatures) : 0;
     }
 
     private int CleanseRegister(StoreConnection connection, SeriesToCleanse due, Quantity use, Dictionary<LocalDate, double> temperatures)
@@ -75,7 +82,36 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
         var traits = Traits(due.Meter, use, StepFor(spacing), Steps.Of(reads.Select(read => read.Value)));
         if (new RegisterCleansing(traits, settings.Site.Zone, Ladder(traits, temperatures)).Cleanse(reads) is not { } cleansed)
             return 0;
-        return Store(connection, due, CleansingBook.Series(connection, due.Meter, use), cleansed, ownsSeries: true);
+        var series = CleansingBook.Series(connection, due.Meter, use);
+        var findings = new List<VecFinding>(cleansed.Findings);
+        foreach (var (start, end, sum) in CleansingBook.LongIntervals(connection, series, due.From - Reach, traits.Step))
+            Check(cleansed.Intervals, start, end, sum, traits.Resolution, findings);
+        return Store(connection, due, series, cleansed with { Findings = findings }, ownsSeries: true);
+    }
+
+    // After all series: heat, water and temperatures of a meter come in any order.
+    private void ReviewHeat(List<SeriesToCleanse> due)
+    {
+        foreach (var meter in due.Where(series => assets.GetValueOrDefault(series.Meter)?.Carrier == Carrier.Heat).GroupBy(series => series.Meter))
+        {
+            var from = meter.Min(series => series.From) - Reach;
+            database.Write(connection =>
+            {
+                if (CleansingBook.Find(connection, meter.Key, Quantity.EnergyRegister) is > 0 and var register)
+                    HeatReview.Note(connection, meter.Key, register, from);
+            });
+        }
+    }
+
+    // What a source says of a day must agree with the register that it delivers beside it.
+    private static void Check(IntervalGrid grid, Instant start, Instant end, double sum, double resolution, List<VecFinding> findings)
+    {
+        var (first, last) = (grid.IndexOf(start), grid.IndexOf(end) - 1);
+        if (first < 0 || last >= grid.Count || last < first)
+            return;
+        var difference = Enumerable.Range(first, last - first + 1).Sum(grid.Value);
+        if (!double.IsNaN(difference) && !SumCheck.Agrees(sum, difference, resolution))
+            findings.Add(new VecFinding(VecRule.SumCheck, start, end, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sum:0.###} is delivered, the register counted {difference:0.###}")));
     }
 
     private int CleanseIntervals(StoreConnection connection, SeriesToCleanse due, Quantity use, Dictionary<LocalDate, double> temperatures)

@@ -43,10 +43,28 @@ internal static class CleansingBook
     /// <summary>Whether a method was written by cleansing: such begin with the number of a rule, or with the word for register differences.</summary>
     public static bool IsOurs(string method) => method.Length > 0 && (char.IsAsciiDigit(method[0]) || method == SeriesCleansing.FromRegister);
 
+    /// <summary>Whether a source itself delivers hours, or parts of them, of a series.</summary>
+    public static bool DeliversHours(StoreConnection connection, long series, Instant from) => connection.Scalar<long>(
+        "SELECT EXISTS (SELECT 1 FROM raw_reading WHERE series = @1 AND start >= @2 AND seconds BETWEEN 1 AND 3600)", series, from.ToUnixTimeSeconds()) == 1;
+
+    /// <summary>The newest word of a source on intervals that are longer than the steps of their series.</summary>
+    public static List<(Instant Start, Instant End, double Value)> LongIntervals(StoreConnection connection, long series, Instant from, Duration step) => connection.Query(
+        """
+        SELECT r.start, r.seconds, r.value FROM raw_reading r WHERE r.series = @1 AND r.start >= @2 AND r.seconds > @3
+            AND NOT EXISTS (SELECT 1 FROM raw_reading l WHERE l.series = r.series AND l.start = r.start AND l.revision > r.revision)
+        ORDER BY r.start
+        """,
+        row => (Instant.FromUnixTimeSeconds(row.GetInt64(0)), Instant.FromUnixTimeSeconds(row.GetInt64(0) + row.GetInt64(1)), row.GetDouble(2)),
+        series, from.ToUnixTimeSeconds(), (long)step.TotalSeconds);
+
+    /// <summary>The series of a meter and quantity; 0 where there is none.</summary>
+    public static long Find(StoreConnection connection, string meter, Quantity quantity) =>
+        connection.Scalar<long>("SELECT id FROM series WHERE meter=@1 AND quantity=@2", meter, quantity.Name);
+
     /// <summary>The series of a meter and quantity, made where there is none.</summary>
     public static long Series(StoreConnection connection, string meter, Quantity quantity)
     {
-        var id = connection.Scalar<long>("SELECT id FROM series WHERE meter=@1 AND quantity=@2", meter, quantity.Name);
+        var id = Find(connection, meter, quantity);
         return id > 0 ? id : connection.Insert("INSERT INTO series (meter, quantity, unit) VALUES (@1,@2,@3)", meter, quantity.Name, quantity.Unit);
     }
 
@@ -124,9 +142,15 @@ internal static class CleansingBook
     public static void Keep(StoreConnection connection, long series, IReadOnlyList<VecFinding> findings, Instant from)
     {
         connection.Execute("DELETE FROM vec_finding WHERE series = @1 AND from_at >= @2", series, from.ToUnixTimeSeconds());
+        Add(connection, series, [.. findings.Where(finding => finding.From >= from)]);
+    }
+
+    /// <summary>Adds to what the rules noticed of a series.</summary>
+    public static void Add(StoreConnection connection, long series, IReadOnlyList<VecFinding> findings)
+    {
         using var insert = connection.Prepare(
             connection.Dialect.Upsert("vec_finding", ["series", "from_at", "rule"], ["to_at", "text"]), 0, 0, "", 0, "");
-        foreach (var finding in findings.Where(finding => finding.From >= from))
+        foreach (var finding in findings)
         {
             insert.Bind(series, finding.From.ToUnixTimeSeconds(), finding.Rule, finding.To.ToUnixTimeSeconds(), finding.Text);
             insert.ExecuteNonQuery();

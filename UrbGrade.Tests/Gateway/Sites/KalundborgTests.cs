@@ -11,6 +11,7 @@ using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Simulation.Houses;
 using UrbGrade.Gateway.Sites;
 using UrbGrade.Gateway.Sites.Kalundborg;
+using UrbGrade.Tests.Aggregation;
 using UrbGrade.Tests.Gateway.Collect.MBus;
 
 namespace UrbGrade.Tests.Gateway.Sites;
@@ -101,6 +102,47 @@ public sealed class KalundborgTests
         var hours = world.Platform.Bodies.SelectMany(Messages).OrderBy(hour => hour.Start).ToList();
         Assert.Equal(96, hours.Count);
         Assert.All(hours, hour => Assert.Equal(("H7", (hour.Start - Start).TotalHours < 48 ? "2" : "3"), (hour.Meter, hour.Value)));
+    }
+
+    [Fact]
+    public void Daily_heat_becomes_hours_that_add_up_to_its_register_and_a_day_that_does_not_is_noted()
+    {
+        using var world = World(root => root["sources"] = JsonNode.Parse("""
+            [ { "id": "heat", "type": "hotFolder", "path": "in/heat", "profile": "eforsyning", "ready": { "stableFor": "PT0S" } } ]
+            """));
+        var text = Encoding.Latin1.GetString(GatewaySamples.Read("kalundborg/eforsyning_varme.csv")).Replace("0,071;MWh", "0,081;MWh", StringComparison.Ordinal);
+        world.Drop("heat", "varme.csv", Encoding.Latin1.GetBytes(text));
+
+        Take(world);
+
+        var hours = world.Cleansed().Where(reading => reading.Method.Length > 0).ToList();
+        Assert.Equal(6 * 24, hours.Count);
+        Assert.All(hours, hour => Assert.Equal(ReadingQuality.Estimated, hour.Quality));
+        Assert.Equal(71, hours.Skip(24).Take(24).Sum(hour => hour.Value), 6);
+        var noted = world.Database.Read(connection => connection.Query("SELECT rule, from_at, text FROM vec_finding", row => (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetString(2))));
+        Assert.Equal((VecRule.SumCheck, Instant.FromUtc(2013, 11, 13, 23, 0), "81 is delivered, the register counted 71"), Assert.Single(noted));
+    }
+
+    [Fact]
+    public async Task The_platform_accepts_what_is_sent_of_all_carriers()
+    {
+        using var world = World(root =>
+        {
+            root["gateway"]!["tenant"] = "20";
+            root["meters"] = JsonNode.Parse("""
+                { "64123456": { "element": "H7", "carrier": "heat" }, "64123457": { "element": "W7", "carrier": "water" }, "64123458": { "element": "P7" } }
+                """);
+        });
+        var states = Enumerable.Range(0, 25).Where(hour => hour != 7).Select(hour => (hour, 1000 + (2 * hour))).ToList();
+        Drop(world, "heat", "h.hex", states);
+        Drop(world, "water", "w.hex", states, "64123457", coding: "0416");
+        Drop(world, "heat", "p.hex", states, "64123458");
+        await world.PassAsync();
+
+        await using var platform = await AggregationWorld.Create();
+        var receipt = await platform.SendBytes(platform.Sign(Encoding.UTF8.GetString(Assert.Single(world.Platform.Bodies))));
+
+        Assert.Equal((72, 0, 0), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
     }
 
     [Fact]
@@ -260,11 +302,11 @@ public sealed class KalundborgTests
     }
 
     // States in kWh at full hours after the start, dated by the line.
-    private static void Drop(GatewayWorld world, string source, string name, IEnumerable<(int Hour, int State)> states, string meter = Heat) => world.Drop(
+    private static void Drop(GatewayWorld world, string source, string name, IEnumerable<(int Hour, int State)> states, string meter = Heat, string coding = "0406") => world.Drop(
         source, name, [.. states.Select(state =>
         {
             var id = Convert.ToHexString(Convert.FromHexString(meter).Reverse().ToArray());
-            var bytes = Convert.FromHexString(id + "2D2C1C0401000000" + "0406" + Convert.ToHexString(BitConverter.GetBytes(state.State)));
+            var bytes = Convert.FromHexString(id + "2D2C1C0401000000" + coding + Convert.ToHexString(BitConverter.GetBytes(state.State)));
             return $"{(Start + Duration.FromHours(state.Hour)).ToString()} {Convert.ToHexString(Frames.Long(0x72, bytes))}";
         })]);
 

@@ -11,7 +11,10 @@ internal sealed record ReadingGap(string Element, string Meter, string Quantity,
     public int Hours => (int)(To - From).TotalHours;
 }
 
-/// <summary>Finds the gaps of each series between its first reading and the end of the last civil day that is over.</summary>
+/// <summary>
+/// Finds the gaps of each series between its first reading and the end of the last civil day that is over. Counters may
+/// be read at any time and have none: what follows from them is a series of its own.
+/// </summary>
 internal static class ReadingGaps
 {
     /// <param name="until">The end of what can be expected, UTC.</param>
@@ -22,7 +25,7 @@ internal static class ReadingGaps
             """
             WITH known AS (
                 SELECT s.id AS series, r.start - r.start % 3600 AS hour FROM series s CROSS JOIN reading r ON r.series = s.id
-                WHERE r.start < @2 AND r.quality < 2 GROUP BY s.id, r.start - r.start % 3600
+                WHERE r.start < @2 AND r.quality < 2 AND s.quantity NOT LIKE '%register' GROUP BY s.id, r.start - r.start % 3600
             ), ends AS (
                 SELECT series, hour FROM known
                 UNION ALL SELECT DISTINCT series, @2 - @2 % 3600 FROM known
@@ -37,8 +40,10 @@ internal static class ReadingGaps
             """,
             row => (Meter: row.GetString(0), Quantity: row.GetString(1), From: row.GetInt64(2), To: row.GetInt64(3), Doubted: row.GetInt64(4) == 1),
             from.ToUnixTimeSeconds(), until.ToUnixTimeSeconds()));
-        return [.. gaps.Where(gap => gap.From < gap.To).Select(gap => new ReadingGap(
-            elements.GetValueOrDefault(gap.Meter, "*"), gap.Meter, gap.Quantity,
-            Instant.FromUnixTimeSeconds(gap.From), Instant.FromUnixTimeSeconds(gap.To), gap.Doubted))];
+        var ends = assets.SelectMany(asset => asset.Replaced).ToDictionary(device => device.Meter, device => device.Until.ToUnixTimeSeconds());
+        return [.. gaps.Select(gap => gap with { To = Math.Min(gap.To, ends.GetValueOrDefault(gap.Meter, gap.To)) }).Where(gap => gap.From < gap.To)
+            .Select(gap => new ReadingGap(
+                elements.GetValueOrDefault(gap.Meter, "*"), gap.Meter, gap.Quantity,
+                Instant.FromUnixTimeSeconds(gap.From), Instant.FromUnixTimeSeconds(gap.To), gap.Doubted))];
     }
 }

@@ -18,23 +18,23 @@ internal static class FillableDays
     // An hour of which some series is unknown here too explains the gap; sending the rest of it again would not close it.
     private static HashSet<LocalDate> WithWholeHours(StoreConnection connection, MeterSettings asset, SiteCalendar calendar, Interval gap)
     {
-        var beginnings = new List<long>();
+        var beginnings = new List<(string Meter, long Begun)>();
         var series = new Dictionary<long, int>();
         foreach (var meter in asset.Meters)
         {
             beginnings.AddRange(connection.Query(
-                "SELECT MIN(r.start) FROM series s JOIN reading r ON r.series = s.id WHERE s.meter=@1 GROUP BY s.id", row => row.GetInt64(0), meter));
+                "SELECT MIN(r.start) FROM series s JOIN reading r ON r.series = s.id WHERE s.meter=@1 AND s.quantity NOT LIKE '%register' GROUP BY s.id", row => (meter, row.GetInt64(0)), meter));
             var known = connection.Query(
                 """
                 SELECT r.start - r.start % 3600, COUNT(DISTINCT r.series) FROM series s CROSS JOIN reading r ON r.series = s.id AND r.start >= @2 AND r.start < @3
-                WHERE s.meter=@1 AND r.quality < 2 GROUP BY r.start - r.start % 3600
+                WHERE s.meter=@1 AND r.quality < 2 AND s.quantity NOT LIKE '%register' GROUP BY r.start - r.start % 3600
                 """,
                 row => (Hour: row.GetInt64(0), Series: row.GetInt32(1)), meter, gap.Start.ToUnixTimeSeconds(), gap.End.ToUnixTimeSeconds());
-            foreach (var (hour, count) in known)
+            foreach (var (hour, count) in known.Where(one => asset.Counts(meter, Instant.FromUnixTimeSeconds(one.Hour))))
                 series[hour] = series.GetValueOrDefault(hour) + count;
         }
 
-        return [.. series.Where(hour => hour.Value == beginnings.Count(begun => begun < hour.Key + 3600)).Select(hour => DayOf(calendar, hour.Key))];
+        return [.. series.Where(hour => hour.Value == beginnings.Count(one => one.Begun < hour.Key + 3600 && asset.Counts(one.Meter, Instant.FromUnixTimeSeconds(hour.Key)))).Select(hour => DayOf(calendar, hour.Key))];
     }
 
     private static List<LocalDate> WithRejections(StoreConnection connection, string element, SiteCalendar calendar, Interval gap) => connection.Query(

@@ -11,6 +11,7 @@ using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Simulation.Houses;
 using UrbGrade.Gateway.Sites;
 using UrbGrade.Gateway.Sites.Kalundborg;
+using UrbGrade.Gateway.Store;
 using UrbGrade.Tests.Aggregation;
 using UrbGrade.Tests.Gateway.Collect.MBus;
 
@@ -121,6 +122,28 @@ public sealed class KalundborgTests
         Assert.Equal(71, hours.Skip(24).Take(24).Sum(hour => hour.Value), 6);
         var noted = world.Database.Read(connection => connection.Query("SELECT rule, from_at, text FROM vec_finding", row => (row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetString(2))));
         Assert.Equal((VecRule.SumCheck, Instant.FromUtc(2013, 11, 13, 23, 0), "81 is delivered, the register counted 71"), Assert.Single(noted));
+    }
+
+    [Fact]
+    public void Neither_the_time_between_daily_reads_nor_that_of_a_device_taken_away_is_a_gap()
+    {
+        using var world = World(root =>
+        {
+            root["meters"] = JsonNode.Parse($$"""
+                { "{{NewHeat}}": { "element": "H7", "carrier": "heat", "replaced": [ { "meter": "{{Heat}}", "until": "2013-11-12T23:00:00Z" } ] } }
+                """);
+        });
+        Drop(world, "heat", "old.hex", Enumerable.Range(0, 3).Select(day => (24 * day, 1000 + (48 * day))));
+        Drop(world, "heat", "new.hex", [(48, 0), (72, 48), (96, 96)], NewHeat);
+        Take(world);
+
+        Assert.Empty(ReadingGaps.Find(world.Database, world.Settings.Meters, Start, Start + Duration.FromDays(4)));
+        var gap = Assert.Single(ReadingGaps.Find(world.Database, world.Settings.Meters, Start, Start + Duration.FromDays(5)));
+        Assert.Equal((NewHeat, "energy", Start + Duration.FromDays(4), 24), (gap.Meter, gap.Quantity, gap.From, gap.Hours));
+        var asset = Assert.Single(world.Settings.Meters);
+        Assert.Equal(
+            [new LocalDate(2013, 11, 12), new LocalDate(2013, 11, 13)],
+            world.Database.Read(connection => FillableDays.Find(connection, asset, new SiteCalendar(world.Settings.Site.Zone), new Interval(Start + Duration.FromDays(1), Start + Duration.FromDays(3)))));
     }
 
     [Fact]

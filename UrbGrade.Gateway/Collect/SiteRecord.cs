@@ -29,5 +29,9 @@ internal static class RecordKind
     public const string LuminancePoint = "luminance_point";
     public const string ManualMeasure = "manual_measure";
 
-    public static readonly IReadOnlyList<string> All = [Vote, SurveyAnswer, Bill, SiteEvent, LuminancePoint, ManualMeasure];
+
+    /// <summary>What hardly changes: the building that a meter stands in, its heat source, who lives there.</summary>
+    public const string PrimaryData = "primary_data";
+
+    public static readonly IReadOnlyList<string> All = [Vote, SurveyAnswer, Bill, SiteEvent, LuminancePoint, ManualMeasure, PrimaryData];
 }

@@ -147,6 +147,25 @@ public sealed class KalundborgTests
     }
 
     [Fact]
+    public void Primary_data_are_kept_and_a_change_is_a_further_revision()
+    {
+        using var world = World(root => root["sources"]!.AsArray().Add(JsonNode.Parse("""
+            { "id": "primary", "type": "hotFolder", "path": "in/primary", "profile": "primary-data", "ready": { "stableFor": "PT0S" } }
+            """)));
+        const string Headings = "Meter;ValidFrom;Building;BuiltIn;FloorArea;EnergyLabel;HeatSource;Adults;Children";
+        world.Drop("primary", "1.csv", Headings, $"{Heat};2013-01-01;single family house;1969;142;E;district heat;2;1");
+        world.Drop("primary", "2.csv", Headings, $"{Heat};2013-01-01;single family house;1969;142;E;district heat;2;1", $"{NewHeat};2013-01-01;flat;1955;71.5;D;district heat;1;0");
+        world.Drop("primary", "3.csv", Headings, $"{Heat};2013-09-01;single family house;1969;142;C;heat pump;2;2");
+        Take(world);
+
+        var kept = world.Database.Read(connection => connection.Query(
+            "SELECT subject, revision, fields FROM record WHERE kind='primary_data' ORDER BY subject, revision", row => (row.GetString(0), row.GetInt64(1), JsonNode.Parse(row.GetString(2))!)));
+        Assert.Equal([(Heat, 1L), (Heat, 2L), (NewHeat, 1L)], kept.Select(row => (row.Item1, row.Item2)));
+        Assert.Equal(("district heat", "heat pump"), ((string?)kept[0].Item3["heat_source"], (string?)kept[1].Item3["heat_source"]));
+        Assert.Equal((142d, "m2"), ((double)kept[0].Item3["floor_area"]!["value"]!, (string?)kept[0].Item3["floor_area"]!["unit"]));
+    }
+
+    [Fact]
     public async Task The_platform_accepts_what_is_sent_of_all_carriers()
     {
         using var world = World(root =>

@@ -34,6 +34,18 @@ public sealed class SiteImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_further_meters_of_an_asset_belong_to_it()
+    {
+        var house = Shop("571313100000000001", "571313100000000001") with { Meters = [new SiteMeter("64123001", "heat"), new SiteMeter("71000001", "water")] };
+        await Sites.Import(Manifest(house), Cancellation);
+        var again = await Sites.Import(Manifest(house), Cancellation);
+
+        Assert.Equal((0, 0), (again.AddedAssets, again.ChangedAssets));
+        Assert.Equal(["571313100000000001", "64123001", "71000001"], (await Sites.Meters(Cancellation)).Select(m => m.Source).Order(StringComparer.Ordinal));
+        Assert.All(await Sites.Meters(Cancellation), meter => Assert.Equal("571313100000000001", meter.AssetCode));
+    }
+
+    [Fact]
     public async Task A_changed_description_is_taken_over()
     {
         await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
@@ -64,6 +76,8 @@ public sealed class SiteImportTests : IAsyncLifetime
         {
             (Manifest(Shop("ES01", "477"), Shop("ES01", "478")), "twice"),
             (Manifest(Shop("ES01", "477") with { FloorAreaSquareMetres = 0 }), "floor area"),
+            (Manifest(Shop("ES01", "477") with { Meters = [new SiteMeter("477", "heat")] }), "twice"),
+            (Manifest(Shop("ES01", "477") with { Meters = [new SiteMeter("479", "steam")] }), "heat"),
             (Manifest(Shop("ES01", "477") with { Latitude = 141 }), "degrees"),
             (Manifest(Shop("ES01", "477")) with { TimeZone = "Europe/Nowhere" }, "IANA"),
         })

@@ -45,10 +45,16 @@ internal sealed class LayoutShape(IReadOnlyList<MessageLayout> layouts) : IMessa
             }
         }
 
-        foreach (var record in records)
-            Write(request, LayoutOf(record)!, record);
+        Write(request, records);
         request.End(tenant);
         return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes the messages of records, for shapes that write their hours otherwise.</summary>
+    public void Write(AggregationRequestWriter request, IReadOnlyList<KeptRecord> records)
+    {
+        foreach (var record in records)
+            Write(request, LayoutOf(record)!, record);
     }
 
     public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>

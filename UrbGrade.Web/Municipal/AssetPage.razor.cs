@@ -81,6 +81,14 @@ public sealed partial class AssetPage(
         }
     }
 
+    private static string FactName(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+
+    private string FactHistory(AssetFact fact)
+    {
+        var since = LocalTimes.Day(LocalTimes.LocalDay(fact.Since, Asset!.TimeZone));
+        return fact.Before.Count == 0 ? T["Asset.Fact.Since", since] : T["Asset.Fact.Changed", since, string.Join(", ", fact.Before)];
+    }
+
     private DateOnly LastDay => LocalTimes.LocalDay(Asset!.LastReadingAt!.Value.AddTicks(-1), Asset.TimeZone);
 
     private DateOnly FirstDay => Asset!.FirstReadingAt is { } first ? LocalTimes.LocalDay(first, Asset.TimeZone) : LastDay;

@@ -9,6 +9,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="LastReadingAt">End of the last reading; null before any data.</param>
 /// <param name="Quantities">Those with readings, in the order of the enumeration.</param>
 /// <param name="Meters">Codes of its meters as their messages name them.</param>
+/// <param name="Facts">Primary data of its meters, by meter and in the site's order.</param>
 public sealed record AssetDetails(
     int AssetId,
     string Code,
@@ -24,4 +25,5 @@ public sealed record AssetDetails(
     DateTimeOffset? FirstReadingAt,
     DateTimeOffset? LastReadingAt,
     IReadOnlyList<Quantity> Quantities,
-    IReadOnlyList<string> Meters);
+    IReadOnlyList<string> Meters,
+    IReadOnlyList<AssetFact> Facts);

@@ -16,8 +16,7 @@ internal sealed class KalundborgSite : ISiteKind
 
     public string SiteCode => "KAL-01";
 
-    public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new MeterHourShape();
-
+    public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new MeterHourShape(new LayoutShape(messages));
     public bool EstimatesGaps => true;
 
     public IReadOnlyList<SampleSource> SampleSources { get; } =

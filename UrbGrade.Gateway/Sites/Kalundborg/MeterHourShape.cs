@@ -16,7 +16,8 @@ namespace UrbGrade.Gateway.Sites.Kalundborg;
 /// whether it was measured or estimated. The type of a message tells the carrier; as in the pilot's register message,
 /// the content names the meter and the head the utility.
 /// </summary>
-internal sealed class MeterHourShape : IMessageShape
+/// <param name="laidOut">How records, such as primary data, are written.</param>
+internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
 {
     private const string Utility = "SeasNve";
     private const string Measured = "measured";
@@ -28,12 +29,17 @@ internal sealed class MeterHourShape : IMessageShape
 
     public bool Says(HourValues hour) => hour[hour.Carrier.Use()] is not null;
 
+    public bool Says(KeptRecord record) => laidOut.Says(record);
+
+    public int Messages(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) => hours.Count + records.Count;
+
     public byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records)
     {
         var output = new ArrayBufferWriter<byte>(256 + (hours.Count * 640));
         var request = new AggregationRequestWriter(output);
         var composed = composedAt.ToDateTimeOffset();
         request.Start();
+        laidOut.Write(request, records);
         foreach (var hour in hours)
             Write(request, composed, hour);
         request.End(tenant);
@@ -52,10 +58,13 @@ internal sealed class MeterHourShape : IMessageShape
                 return (null, null);
         }
 
-        var meter = xml.ReadToFollowing("ID_Meter_consumption") ? xml.ReadElementContentAsString() : null;
+        using var message = xml.ReadSubtree();
+        if (!message.ReadToFollowing("ID_Meter_consumption"))
+            return laidOut.Locate(body, position);
+        var meter = message.ReadElementContentAsString();
 
         // Reading the meter has moved to the element behind it.
-        var start = xml.LocalName == "measure_timestamp_start" || xml.ReadToFollowing("measure_timestamp_start") ? xml.ReadElementContentAsString() : "";
+        var start = message.LocalName == "measure_timestamp_start" || message.ReadToFollowing("measure_timestamp_start") ? message.ReadElementContentAsString() : "";
         return (meter, InstantPattern.General.Parse(start).TryGetValue(default, out var found) ? found : null);
     }
 

@@ -46,6 +46,7 @@ internal static class PilotSchemas
         yield return Row("001", "003", "meter-hour.xsd", MeterHourOfPower);
         yield return Row("002", "001", "meter-hour.xsd", MeterHourOfHeat);
         yield return Row("003", "001", "meter-hour.xsd", MeterHourOfWater);
+        yield return Row("P01", "0.0.1", "primary-data.xsd", Record("primary_data", "meter"));
         yield return Row("DSE01", "0.0.1", "cabinet-power.xsd", CabinetPower);
         yield return Row("001", "001", "cabinet-power.xsd", CabinetPower);
         yield return Row("DSE02", "0.0.1", "node-state.xsd", NodeState);

@@ -49,7 +49,8 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
             series.Min(s => s.FirstStart), series.Max(s => s.LastEnd),
-            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), meters);
+            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), meters,
+            await AssetFacts.Load(database, meters, cancellation));
     }
 
     public async Task<IReadOnlyList<KpiFigure>> ListFigures(

@@ -104,7 +104,7 @@ public sealed class TenantRegistryTests : IAsyncLifetime
         await Add("30", "Eibar");
         var (barcelona, eibar) = (Registry.FindByCode("20")!.Id, Registry.FindByCode("30")!.Id);
         await using var database = _platform.Contexts.Read(TenantScope.Of(eibar));
-        Assert.Equal(15, database.Set<MessageSchemaRow>().Count());
+        Assert.Equal(16, database.Set<MessageSchemaRow>().Count());
         Assert.NotSame(Registry.FindSchema(barcelona, "001", "0.0.1"), Registry.FindSchema(eibar, "001", "0.0.1"));
         Assert.Null(Registry.FindSchema(barcelona, "009", "0.0.1"));
     }

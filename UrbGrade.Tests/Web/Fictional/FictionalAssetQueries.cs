@@ -27,7 +27,11 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         return Task.FromResult<AssetDetails?>(new AssetDetails(
             assetId, $"S{assetId}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power,
             80 + 30 * (assetId - 1), shop.Longitude, shop.Latitude, FictionalDistrict.Midnight(FictionalDistrict.FirstDay),
-            FictionalDistrict.LastReadingAt, Enum.GetValues<Quantity>(), [$"{476 + assetId}"]));
+            FictionalDistrict.LastReadingAt, Enum.GetValues<Quantity>(), [$"{476 + assetId}"],
+            [
+                new AssetFact($"{476 + assetId}", "heat_source", "heat pump", FictionalDistrict.Midnight(FictionalDistrict.FirstDay), ["district heat"]),
+                new AssetFact($"{476 + assetId}", "floor_area", "<b>142</b>", FictionalDistrict.Midnight(FictionalDistrict.FirstDay), []),
+            ]));
     }
 
     public Task<IReadOnlyList<KpiFigure>> ListFigures(

@@ -1,0 +1,20 @@
+namespace UrbGrade.Tests.Web.Municipal;
+
+public sealed class AssetFactsTests
+{
+    [Fact]
+    public async Task The_page_of_an_asset_says_its_primary_data_and_what_was_said_before_and_runs_nothing_of_it()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var page = await visitor.Read("/app/asset/1");
+
+        Assert.Contains("Primary data", page, StringComparison.Ordinal);
+        Assert.Contains("Heat source", page, StringComparison.Ordinal);
+        Assert.Contains("; before: district heat", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;142&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>142", page, StringComparison.Ordinal);
+    }
+}

@@ -36,18 +36,14 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> SwitchTenant(
-        HttpContext context, IAntiforgery antiforgery, ITenantAdministration tenants, IAccounts accounts,
-        IStringLocalizer<SharedText> texts, CancellationToken cancellation)
+        HttpContext context, IAntiforgery antiforgery, IAccounts accounts, IStringLocalizer<SharedText> texts, CancellationToken cancellation)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
             return StaleForm(texts);
         var form = await context.Request.ReadFormAsync(cancellation);
-        var account = await accounts.Find(
-            context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "", cancellation);
-        var known = await tenants.List(cancellation);
-        if (account is not null
-            && int.TryParse(form["tenant"], NumberStyles.None, CultureInfo.InvariantCulture, out var tenant)
-            && known.Any(row => row.TenantId == tenant))
+        var id = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "";
+        if (int.TryParse(form["tenant"], NumberStyles.None, CultureInfo.InvariantCulture, out var tenant)
+            && await accounts.ChooseTenant(id, tenant, cancellation) is { } account)
         {
             await context.SignInAsync(SessionCookie.Principal(account, tenant));
         }

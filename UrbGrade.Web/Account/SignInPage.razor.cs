@@ -30,7 +30,7 @@ public sealed partial class SignInPage(
         var result = await accounts.CheckPassword(Input.Email?.Trim() ?? "", Input.Password ?? "", Context.RequestAborted);
         if (result is not { Outcome: SignInOutcome.Accepted, Account: { } account })
         {
-            _problem = result.Outcome is SignInOutcome.LockedOut ? T["SignIn.LockedOut"] : T["SignIn.Refused"];
+            _problem = T["SignIn.Refused"];
             Context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }

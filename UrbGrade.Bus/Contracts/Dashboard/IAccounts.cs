@@ -3,9 +3,13 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <summary>Accounts of people as sign-in needs them. Passwords are hashed and attempts throttled behind this door.</summary>
 public interface IAccounts
 {
-    /// <summary>Checks a password and counts the attempt.</summary>
+    /// <summary>Checks a password; the attempt is counted and audited.</summary>
     Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation);
 
     /// <summary>The account as it is now; null when it is gone or disabled. Circuits and cookies are revalidated with it.</summary>
     Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation);
+
+    /// <summary>Lets a platform administrator look at a tenant; audited.</summary>
+    /// <returns>The account; null when it is no platform administrator's, or there is no such tenant.</returns>
+    Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation);
 }

@@ -6,9 +6,6 @@ public enum SignInOutcome
     /// <summary>The password is right.</summary>
     Accepted,
 
-    /// <summary>No such account, disabled, or a wrong password: never told which.</summary>
+    /// <summary>No such account, disabled, locked after too many attempts, or a wrong password: never told which.</summary>
     Refused,
-
-    /// <summary>Too many attempts; try again later.</summary>
-    LockedOut,
 }

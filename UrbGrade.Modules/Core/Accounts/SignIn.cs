@@ -8,7 +8,8 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
-/// <summary>Sign-in. Five wrong passwords lock an account for a quarter of an hour.</summary>
+/// <summary>Sign-in. Five wrong passwords lock an account for a quarter of an hour. Every attempt takes the same steps and, when it is
+/// refused, gets the same answer: it tells neither which addresses have an account, nor whether a guess at a locked one was right.</summary>
 internal sealed class SignIn(
     IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, TimeProvider time) : IAccounts
 {
@@ -17,31 +18,29 @@ internal sealed class SignIn(
 
     public async Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation)
     {
-        await using var database = contexts.Read(TenantScope.Platform);
-        var normal = AccountRows.Normal(email);
-        var user = await database.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normal, cancellation);
-        if (user?.LockoutEnd > time.GetUtcNow())
+        string? hash;
+        bool fits;
+        await using (var database = contexts.Read(TenantScope.Platform))
         {
-            return new SignInResult(SignInOutcome.LockedOut);
+            var known = AccountRows.Find(database, email);
+            hash = known?.PasswordHash;
+            fits = credentials.Fits(known, password);
         }
 
-        var fits = credentials.Fits(user, password);
-        if (user is null || user.DisabledAt is not null)
+        return await queue.Commit(session =>
         {
-            return new SignInResult(SignInOutcome.Refused);
-        }
+            using var database = contexts.Write(TenantScope.Platform, session);
+            var user = AccountRows.Find(database, email);
+            var refusal = Refusal(user, fits && user?.PasswordHash == hash);
+            if (refusal is null)
+            {
+                (user!.AccessFailedCount, user.LockoutEnd) = (0, null);
+            }
 
-        if (!fits)
-        {
-            return new SignInResult(await Count(user.Id, cancellation) ? SignInOutcome.LockedOut : SignInOutcome.Refused);
-        }
-
-        if (user.AccessFailedCount > 0 || user.LockoutEnd is not null)
-        {
-            await Change(user.Id, (_, known) => (known.AccessFailedCount, known.LockoutEnd) = (0, null), cancellation);
-        }
-
-        return new SignInResult(SignInOutcome.Accepted, Session(database, user));
+            database.SaveChanges();
+            audit.Append(session, Line(user, refusal));
+            return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+        }, cancellation);
     }
 
     public async Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation)
@@ -56,32 +55,63 @@ internal sealed class SignIn(
         return user is null || user.DisabledAt is not null ? null : Session(database, user);
     }
 
+    public async Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation)
+    {
+        if (await Find(accountId, cancellation) is not { } account || !account.Roles.Contains(AccountRole.PlatformAdministrator))
+        {
+            return null;
+        }
+
+        return await queue.Commit(session =>
+        {
+            using var database = contexts.Write(TenantScope.Platform, session);
+            if (database.Set<TenantRow>().AsNoTracking().SingleOrDefault(t => t.Id == tenantId) is not { } tenant)
+            {
+                return null;
+            }
+
+            audit.Append(session, new AuditEntry(account.Email, tenant.Id, "tenant.chosen", tenant.Code));
+            return account;
+        }, cancellation);
+    }
+
     private static SignedInAccount Session(UrbGradeContext database, UserAccount user) => new(
         user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id),
         database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault());
 
-    /// <summary>Counts a failure.</summary>
-    /// <returns>Whether the account is locked now.</returns>
-    private async Task<bool> Count(int userId, CancellationToken cancellation)
-    {
-        var locked = false;
-        await Change(userId, (session, user) =>
-        {
-            user.AccessFailedCount++;
-            if (user.AccessFailedCount >= MostFailures)
-            {
-                locked = true;
-                (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + LockoutLasts);
-                audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.locked", user.Email!));
-            }
-        }, cancellation);
-        return locked;
-    }
+    // An address without an account is not kept: it may be a password, typed into the wrong field.
+    private static AuditEntry Line(UserAccount? user, string? refusal) => new(
+        user?.Email ?? "unknown", user?.TenantId, refusal is null ? "account.signed-in" : "account.refused", user?.Email ?? "sign-in", null, refusal);
 
-    private Task<int> Change(int userId, Action<IWriteSession, UserAccount> change, CancellationToken cancellation) => queue.Commit(session =>
+    /// <summary>Why the account is not let in; counts a wrong password.</summary>
+    private string? Refusal(UserAccount? user, bool fits)
     {
-        using var database = contexts.Write(TenantScope.Platform, session);
-        change(session, database.Users.Single(user => user.Id == userId));
-        return database.SaveChanges();
-    }, cancellation);
+        if (user is null)
+        {
+            return "no such account";
+        }
+
+        if (user.DisabledAt is not null)
+        {
+            return "disabled";
+        }
+
+        if (user.LockoutEnd > time.GetUtcNow())
+        {
+            return "locked";
+        }
+
+        if (fits)
+        {
+            return null;
+        }
+
+        if (++user.AccessFailedCount < MostFailures)
+        {
+            return "wrong password";
+        }
+
+        (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + LockoutLasts);
+        return "wrong password; locked now";
+    }
 }

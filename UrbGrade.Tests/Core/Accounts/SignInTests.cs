@@ -46,16 +46,60 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Five_wrong_passwords_lock_the_account_for_a_quarter_of_an_hour()
     {
-        for (var i = 0; i < 4; i++)
-        {
-            Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, "guess " + i, Cancellation)).Outcome);
-        }
-
-        Assert.Equal(SignInOutcome.LockedOut, (await Accounts.CheckPassword(Email, "guess 5", Cancellation)).Outcome);
-        Assert.Equal(SignInOutcome.LockedOut, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        await Guess(5);
         Assert.NotNull(Assert.Single(await Directory.List(Cancellation)).LockedOutUntil);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
         _platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
         Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_locked_account_answers_as_an_address_without_one()
+    {
+        await Guess(5);
+        foreach (var password in (string[])["guess", Password])
+        {
+            Assert.Equal(
+                await Accounts.CheckPassword("nobody@eibar.example", password, Cancellation),
+                await Accounts.CheckPassword(Email, password, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task The_audit_tells_of_every_attempt_and_of_no_address_without_an_account()
+    {
+        await Guess(5);
+        await Accounts.CheckPassword(Email, Password, Cancellation);
+        await Accounts.CheckPassword(Password, Password, Cancellation);
+        _platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
+        await Accounts.CheckPassword(Email, Password, Cancellation);
+
+        (string, string, string?)[] told =
+        [
+            .. Enumerable.Repeat<(string, string, string?)>((Email, "account.refused", "wrong password"), 4),
+            (Email, "account.refused", "wrong password; locked now"),
+            (Email, "account.refused", "locked"),
+            ("unknown", "account.refused", "no such account"),
+            (Email, "account.signed-in", null),
+        ];
+        Assert.Equal(told, (await Audit()).TakeLast(told.Length).Select(line => (line.Who, line.What, line.After)));
+    }
+
+    [Fact]
+    public async Task A_platform_administrators_choice_of_a_tenant_is_audited_and_nobody_elses_counts()
+    {
+        await Directory.Add(new UserDraft("chief@urbgrade.example", AccountRole.PlatformAdministrator, null, Password), Cancellation);
+        var chief = (await Accounts.CheckPassword("chief@urbgrade.example", Password, Cancellation)).Account!.AccountId;
+        var other = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!.AccountId;
+        var tenant = _platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+        var before = (await Audit()).Count;
+
+        Assert.NotNull(await Accounts.ChooseTenant(chief, tenant, Cancellation));
+        Assert.Null(await Accounts.ChooseTenant(chief, tenant + 1, Cancellation));
+        Assert.Null(await Accounts.ChooseTenant(other, tenant, Cancellation));
+
+        var line = Assert.Single((await Audit()).Skip(before));
+        Assert.Equal(("chief@urbgrade.example", "tenant.chosen", "30"), (line.Who, line.What, line.Subject));
     }
 
     [Fact]
@@ -63,11 +107,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         for (var round = 0; round < 3; round++)
         {
-            for (var i = 0; i < 4; i++)
-            {
-                await Accounts.CheckPassword(Email, "guess " + i, Cancellation);
-            }
-
+            await Guess(4);
             Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
         }
     }
@@ -117,6 +157,25 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.NotFound, (await Directory.SetDisabled("staff@barcelona.example", true, Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.NotFound, (await Directory.SetPassword("staff@barcelona.example", Password, Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.Done, await Add("x@x.example", AccountRole.Staff, "30"));
+    }
+
+    private async Task Guess(int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, "guess " + i, Cancellation)).Outcome);
+        }
+    }
+
+    private async Task<List<AuditRecord>> Audit()
+    {
+        var lines = new List<AuditRecord>();
+        await foreach (var line in _platform.Get<IAuditTrail>().Read(Cancellation))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
     }
 
     private async Task<AdministrationOutcome> Add(string email, string role, string? tenant) =>

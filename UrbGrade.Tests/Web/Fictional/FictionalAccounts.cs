@@ -14,11 +14,13 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
     public string SecurityStamp { get; set; } = "1";
 
     public Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation) =>
-        Task.FromResult(email == "locked@urbgrade.example" ? new SignInResult(SignInOutcome.LockedOut)
-            : password == Password && Account(email) is { } account ? new SignInResult(SignInOutcome.Accepted, account)
+        Task.FromResult(password == Password && Account(email) is { } account ? new SignInResult(SignInOutcome.Accepted, account)
             : new SignInResult(SignInOutcome.Refused));
 
     public Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation) => Task.FromResult(Account(accountId));
+
+    public Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation) => Task.FromResult(
+        tenantId is 2 or 3 && Account(accountId) is { TenantId: null } account ? account : null);
 
     public Task<bool> IsOpen(string token, CancellationToken cancellation) => Task.FromResult(_isOpen && token == Token);
 

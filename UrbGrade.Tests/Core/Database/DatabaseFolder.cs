@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Tests.Core.Database;
@@ -14,7 +15,7 @@ internal sealed class DatabaseFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("urbgrade-test-").FullName;
         Database = new SqliteDatabase(System.IO.Path.Combine(Path, "urbgrade.db"));
-        Contexts = new SqliteContexts(Database, [new CoreTables(), new AggregationTables(), new QuantificationTables()]);
+        Contexts = new SqliteContexts(Database, [new CoreTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()]);
         Database.Prepare(Contexts, TimeProvider.System);
     }
 

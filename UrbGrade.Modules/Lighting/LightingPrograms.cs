@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
-using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Lighting.Store;
@@ -10,15 +10,14 @@ using UrbGrade.Modules.Lighting.Store;
 namespace UrbGrade.Modules.Lighting;
 
 internal sealed class LightingPrograms(
-    IUrbGradeContexts contexts, ICommitQueue commits, IAuditLog audit, ITenantSession session, ITenantRegistry tenants, TimeProvider time)
-    : ILightingPrograms
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, TimeProvider time) : ILightingPrograms
 {
     /// <summary>Kind of the assets that are lighting nodes.</summary>
     private const string NodeKind = "lighting node";
 
     public async Task<IReadOnlyList<LightingNode>> List(CancellationToken cancellation)
     {
-        if (Reach(tenantCode: null) is not { } scope)
+        if (reach.Operated is not { } scope)
         {
             return [];
         }
@@ -36,12 +35,12 @@ internal sealed class LightingPrograms(
 
     public async Task<IReadOnlyList<ProgramVersion>> History(string? tenantCode, string node, CancellationToken cancellation)
     {
-        if (Reach(tenantCode) is not { SeesAll: false } scope)
+        if (!reach.TryFindOperated(tenantCode, out var tenant, out _))
         {
             return [];
         }
 
-        await using var database = contexts.Read(scope);
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var rows = await database.Set<LightingProgramRow>().AsNoTracking().Where(p => p.Node == node)
             .OrderByDescending(p => p.Version).ToListAsync(cancellation);
         return [.. rows.Select((row, index) => row.ToVersion(index == 0))];
@@ -49,14 +48,9 @@ internal sealed class LightingPrograms(
 
     public async Task<AdministrationResult> Put(string? tenantCode, LightingDraft draft, CancellationToken cancellation)
     {
-        if (Reach(tenantCode) is not { } scope)
+        if (!reach.TryFindOperated(tenantCode, out var tenant, out var refusal))
         {
-            return new(AdministrationOutcome.NotAllowed, "The session may not do this; it takes an operator.");
-        }
-
-        if (scope.SeesAll)
-        {
-            return new(AdministrationOutcome.NotFound, tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+            return refusal;
         }
 
         DimmingProfile profile;
@@ -66,50 +60,45 @@ internal sealed class LightingPrograms(
         }
         catch (FormatException failure)
         {
-            return Invalid(failure.Message);
+            return Refused.Invalid(failure.Message);
         }
 
         var master = draft.Function == NodeFunction.Slave ? draft.Master?.Trim() ?? "" : null;
-        return await commits.Commit(write =>
-        {
-            using var database = contexts.Write(scope, write);
-            return Write(write, database, scope.TenantId, draft with { Master = master, Profile = profile.ToString() });
-        }, cancellation);
+        return await changes.Commit(
+            TenantScope.Of(tenant.Id), topic: null,
+            database => Write(database, tenant.Id, draft with { Master = master, Profile = profile.ToString() }), cancellation);
     }
 
-    private AdministrationResult Write(IWriteSession write, UrbGradeContext database, int tenantId, LightingDraft draft)
+    private AuditedChange Write(UrbGradeContext database, int tenantId, LightingDraft draft)
     {
         if (!IsMeter(database, draft.Node))
         {
-            return new(AdministrationOutcome.NotFound, $"There is no node '{draft.Node}'; it has to be registered as a meter.");
+            return Refused.NotFound($"There is no node '{draft.Node}'; it has to be registered as a meter.");
         }
 
         if (WrongNetwork(database, draft) is { } problem)
         {
-            return Invalid(problem);
+            return Refused.Invalid(problem);
         }
 
         var newest = Newest(database, draft.Node);
         if (newest is not null && (newest.Function, newest.Master, newest.Profile) == (draft.Function, draft.Master, draft.Profile))
         {
-            return new(AdministrationOutcome.Done);
+            return AuditedChange.Nothing;
         }
 
         if ((newest?.Version ?? 0) != draft.BasedOn)
         {
-            return Invalid($"Version {newest?.Version ?? 0} of {draft.Node} was written meanwhile, by {newest?.EditedBy ?? "nobody"}; look at it first. Yours was based on version {draft.BasedOn}.");
+            return Refused.Invalid($"Version {newest?.Version ?? 0} of {draft.Node} was written meanwhile, by {newest?.EditedBy ?? "nobody"}; look at it first. Yours was based on version {draft.BasedOn}.");
         }
 
-        var who = session.AccountName ?? "nobody";
         var row = new LightingProgramRow
         {
             TenantId = tenantId, Node = draft.Node, Version = draft.BasedOn + 1, Function = draft.Function, Master = draft.Master,
-            Profile = draft.Profile, EditedBy = who, EditedAt = time.GetUtcNow(),
+            Profile = draft.Profile, EditedBy = changes.Who, EditedAt = time.GetUtcNow(),
         };
         database.Add(row);
-        database.SaveChanges();
-        audit.Append(write, new AuditEntry(who, tenantId, "lighting.program", draft.Node, newest is null ? null : Words(newest), Words(row)));
-        return new(AdministrationOutcome.Done);
+        return AuditedChange.Done(tenantId, "lighting.program", draft.Node, newest is null ? null : Words(newest), Words(row));
     }
 
     private static string? WrongNetwork(UrbGradeContext database, LightingDraft draft)
@@ -148,19 +137,5 @@ internal sealed class LightingPrograms(
         var active = versions.Find(p => p.AcknowledgedAt is not null);
         return new LightingNode(
             tenant.Code, node, name, tenant.TimeZone, versions.FirstOrDefault()?.ToVersion(isNewest: true), active?.ToVersion(ReferenceEquals(active, versions[0])));
-    }
-
-    private static AdministrationResult Invalid(string detail) => new(AdministrationOutcome.Invalid, detail);
-
-    /// <summary>Whose nodes; null for nobody's. A platform administrator who names no tenant sees all and changes none.</summary>
-    private TenantScope? Reach(string? tenantCode)
-    {
-        var named = tenantCode is null ? session.CurrentTenantId : tenants.FindByCode(tenantCode)?.Id;
-        if (session.IsPlatformAdministrator)
-        {
-            return named is { } any ? TenantScope.Of(any) : TenantScope.Platform;
-        }
-
-        return session.IsOperator && named is { } own && own == session.CurrentTenantId ? TenantScope.Of(own) : null;
     }
 }

@@ -5,8 +5,11 @@ internal static class ModuleBoundary
 {
     private const string Modules = "UrbGrade.Modules.";
 
-    /// <summary>Everybody's: the one context, the rows of the registry and what reads them.</summary>
-    private static readonly string[] Shared = ["UrbGrade.Modules.Core.Database", "UrbGrade.Modules.Core.Store", "UrbGrade.Modules.Core.Readings"];
+    /// <summary>Everybody's: the one context, the rows of the registry and what reads them, and how people's changes are permitted and audited.</summary>
+    private static readonly string[] Shared =
+    [
+        "UrbGrade.Modules.Core.Database", "UrbGrade.Modules.Core.Store", "UrbGrade.Modules.Core.Readings", "UrbGrade.Modules.Core.Administration",
+    ];
 
     /// <summary>Uses of one module's inside by another module. Modules speak through <c>UrbGrade.Bus.Contracts</c>; the dashboard, which
     /// joins them for people, may read every module's tables.</summary>

@@ -4,7 +4,7 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Administration;
 
-/// <summary>What an administrator's session may see and change.</summary>
+/// <summary>What a session of an administrator or an operator may see and change.</summary>
 internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
 {
     /// <summary>Whose rows; null for nobody's.</summary>
@@ -20,6 +20,15 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
             return session is { IsTenantAdministrator: true, CurrentTenantId: { } id } ? TenantScope.Of(id) : null;
         }
     }
+
+    /// <summary>Whose rows an operator may see: the current tenant's, and all for a platform administrator who has chosen none;
+    /// null for nobody's.</summary>
+    public TenantScope? Operated => session switch
+    {
+        { CurrentTenantId: { } id } when IsPlatform || session.IsOperator => TenantScope.Of(id),
+        { IsPlatformAdministrator: true } => TenantScope.Platform,
+        _ => null,
+    };
 
     /// <summary>Whether the session administers the platform.</summary>
     public bool IsPlatform => session.IsPlatformAdministrator;
@@ -40,5 +49,20 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
         }
 
         return false;
+    }
+
+    /// <summary>The tenant of a code when the session may operate it.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
+    public bool TryFindOperated(string? tenantCode, out TenantInfo tenant, out AdministrationResult refusal)
+    {
+        tenant = (tenantCode is not null ? tenants.FindByCode(tenantCode) : session.CurrentTenantId is { } id ? tenants.Find(id) : null)!;
+        if (IsPlatform)
+        {
+            refusal = Refused.NotFound(tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+            return tenant is not null;
+        }
+
+        refusal = Refused.TakesOperator;
+        return session.IsOperator && tenant is not null && tenant.Id == session.CurrentTenantId;
     }
 }

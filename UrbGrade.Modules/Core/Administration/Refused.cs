@@ -8,6 +8,9 @@ internal static class Refused
     public static AdministrationResult NotAllowed { get; } = new(
         AdministrationOutcome.NotAllowed, "The session may not do this; it takes an administrator.");
 
+    public static AdministrationResult TakesOperator { get; } = new(
+        AdministrationOutcome.NotAllowed, "The session may not do this; it takes an operator.");
+
     public static AdministrationResult Invalid(string detail) => new(AdministrationOutcome.Invalid, detail);
 
     public static AdministrationResult NotFound(string detail) => new(AdministrationOutcome.NotFound, detail);

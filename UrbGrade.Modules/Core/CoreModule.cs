@@ -69,6 +69,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddScoped<ITenantDirectory, TenantDirectory>();
         services.AddScoped<ISchemaCatalogue, SchemaCatalogue>();
         services.AddScoped<ISiteCatalogue, SiteCatalogue>();
+        services.AddScoped<IParkedWork, ParkedWorkItems>();
         services.AddSingleton<IPasswordHasher<UserAccount>, PasswordHasher<UserAccount>>();
         services.AddSingleton<Credentials>();
         services.AddScoped<IUserDirectory, UserDirectory>();

@@ -15,6 +15,7 @@ internal static class AdminCommand
           admin site import --data DATA site.json
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
+          admin work retry --data DATA --contract ReadingsStored
           admin audit verify --data DATA
 
         Exit code: 0 done, 1 failed (the message says why), 2 not understood (nothing was done).
@@ -29,6 +30,7 @@ internal static class AdminCommand
         MeterCommands.Create(),
         LightingCommands.Create(),
         RecordCommands.Create(),
+        WorkCommands.Create(),
         UserCommands.Create(),
         AuditCommands.Create(),
     };

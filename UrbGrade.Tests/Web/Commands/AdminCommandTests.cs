@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Tests.Support;
@@ -39,6 +40,34 @@ public sealed class AdminCommandTests : IDisposable
         var version = (await _run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
         Assert.Equal(Profile, version.GetProperty("profile").GetString());
         Assert.StartsWith("command line", version.GetProperty("editedBy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_lists_parked_work_and_has_it_tried_again()
+    {
+        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
+        Assert.Equal(0, await _run.Admin("work", "list"));
+        Assert.Contains("No work is parked", _run.Output, StringComparison.Ordinal);
+        long id;
+        await using (var platform = new TestPlatform(_run.Data))
+        {
+            var table = platform.Get<IWorkItemTable>();
+            var tenant = platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+            id = await platform.Queue.Commit(session => table.Add(session, new NewWork(tenant, "talk", "Errand", "{}", null)), Cancellation) ?? 0;
+            Assert.True(await platform.Queue.Commit(session => table.Park(
+                session, table.Claim(session, id, "me", platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))!, "it broke\nin line 2"), Cancellation));
+        }
+
+        Assert.Equal("it broke\nin line 2", (await _run.Json("work", "list"))[0].GetProperty("error").GetString());
+        Assert.Equal(0, await _run.Admin("work", "list"));
+        Assert.DoesNotContain("line 2", _run.Output, StringComparison.Ordinal);
+        Assert.Equal("{}", (await _run.Json("work", "show", "--id", $"{id}")).GetProperty("payload").GetString());
+        Assert.Equal(0, await _run.Admin("work", "show", "--id", $"{id}"));
+        Assert.Contains("line 2", _run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _run.Admin("work", "retry", "--id", $"{id}"));
+        Assert.Empty((await _run.Json("work", "list")).EnumerateArray());
+        Assert.Equal(1, await _run.Admin("work", "show", "--id", $"{id}"));
+        Assert.Contains("no parked work item", _run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +114,8 @@ public sealed class AdminCommandTests : IDisposable
     [InlineData("certificate trust --cert nosuch.pem --tenant 20", 1, "nosuch.pem")]
     [InlineData("certificate trust --ca a.pem --crl b.pem", 2, "Give one of")]
     [InlineData("site import nosuch.json", 1, "nosuch.json")]
+    [InlineData("work retry", 2, "--id ID; --contract NAME")]
+    [InlineData("work retry --contract Errand", 1, "no parked work of the contract 'Errand'")]
     [InlineData("user add --email a@b.example --role King", 2, "King")]
     [InlineData("user add --email a@b.example --role Staff", 2, "--password-stdin")]
     [InlineData("user password --email a@b.example --password-stdin", 2, "Standard input is empty")]

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Delivery;
+
+public sealed class ParkedWorkItemsTests : IAsyncLifetime
+{
+    private readonly TestPlatform _platform = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IParkedWork Parked => _platform.Get<IParkedWork>();
+
+    private int Eibar => _platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+
+    private int Barcelona => _platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+    }
+
+    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    [Fact]
+    public async Task Parked_work_is_listed_and_one_item_shown_with_its_message()
+    {
+        var id = await Park(Eibar, "Errand", """{"n":1}""");
+
+        var listed = Assert.Single(await Parked.List(Cancellation));
+        Assert.Equal((id, "30", "Errand", 1, "it broke", null), (listed.Id, listed.TenantCode, listed.Contract, listed.Attempts, listed.Error, listed.Payload));
+        Assert.Equal(_platform.Clock.GetUtcNow(), listed.ParkedAt);
+        Assert.Equal("""{"n":1}""", (await Parked.Find(id, Cancellation))!.Payload);
+        Assert.Null(await Parked.Find(id + 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_is_tried_again_is_due_at_once_with_its_attempts_counted_anew()
+    {
+        var id = await Park(Eibar, "Errand", """{"n":1}""");
+
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(id, Cancellation)).Outcome);
+
+        Assert.Empty(await Parked.List(Cancellation));
+        var due = Assert.Single(await _platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation));
+        var claim = await Claim(due);
+        Assert.Equal((Eibar, "talk", "Errand", """{"n":1}""", 1), (claim.TenantId, claim.ConversationId, claim.Contract, claim.Payload, claim.Attempt));
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(id, Cancellation)).Outcome);
+        var line = await LastOfAudit();
+        Assert.Equal(("admin@urbgrade.example", Eibar, "work.retried", "Errand", $"item {id}, 1 attempts"), (line.Who, line.TenantId, line.What, line.Subject, line.Before));
+    }
+
+    [Fact]
+    public async Task A_process_that_slept_over_its_lease_cannot_finish_what_is_tried_again()
+    {
+        var id = await Add(Eibar, "Errand", "{}");
+        var old = await Claim(id);
+        Assert.True(await Write(session => Table.Park(session, old, "it broke")));
+        await Parked.Retry(id, Cancellation);
+        await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)));
+
+        Assert.False(await Write(session => Table.Finish(session, old)));
+    }
+
+    [Fact]
+    public async Task All_of_a_contract_are_tried_again_together_and_no_others()
+    {
+        var first = await Park(Eibar, "Errand", "{}");
+        var second = await Park(Barcelona, "Errand", "{}");
+        var other = await Park(Eibar, "Chore", "{}");
+
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+
+        Assert.Equal(other, Assert.Single(await Parked.List(Cancellation)).Id);
+        Assert.Equal(2, (await Table.FindDue(["Errand", "Chore"], 10, Cancellation)).Count);
+        var line = await LastOfAudit();
+        Assert.Equal((null, "Errand", $"2 items, {first} to {second}"), (line.TenantId, line.Subject, line.Before));
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task Of_several_with_one_key_only_one_waits()
+    {
+        await Park(Eibar, "Errand", "{}", "key");
+        await Park(Eibar, "Errand", "{}", "key");
+        await Parked.RetryAll("Errand", Cancellation);
+        Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
+
+        var claim = await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)));
+        await Add(Eibar, "Errand", "{}", "key");
+        Assert.True(await Write(session => Table.Park(session, claim, "it broke")));
+        await Parked.RetryAll("Errand", Cancellation);
+
+        Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
+        Assert.Empty(await Parked.List(Cancellation));
+    }
+
+    [Fact]
+    public async Task Operators_reach_their_tenants_work_only_and_others_none()
+    {
+        var own = await Park(Eibar, "Errand", "{}");
+        var other = await Park(Barcelona, "Errand", "{}");
+
+        _platform.Session.BecomeOperator(Eibar);
+        Assert.Equal(own, Assert.Single(await Parked.List(Cancellation)).Id);
+        Assert.Null(await Parked.Find(other, Cancellation));
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(other, Cancellation)).Outcome);
+
+        _platform.Session.BecomeNobody();
+        Assert.Empty(await Parked.List(Cancellation));
+        Assert.Null(await Parked.Find(own, Cancellation));
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+    }
+
+    private IWorkItemTable Table => _platform.Get<IWorkItemTable>();
+
+    private async Task<long> Park(int tenantId, string contract, string payload, string? uniqueKey = null)
+    {
+        var id = await Add(tenantId, contract, payload, uniqueKey);
+        var claim = await Claim(id);
+        Assert.True(await Write(session => Table.Park(session, claim, "it broke")));
+        return id;
+    }
+
+    private async Task<long> Add(int tenantId, string contract, string payload, string? uniqueKey = null) =>
+        (await Write(session => Table.Add(session, new NewWork(tenantId, "talk", contract, payload, uniqueKey))))!.Value;
+
+    private async Task<ClaimedWork> Claim(long id) =>
+        (await Write(session => Table.Claim(session, id, "me", _platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))))!;
+
+    private Task<T> Write<T>(Func<IWriteSession, T> write) => _platform.Queue.Commit(write, Cancellation);
+
+    private async Task<AuditRow> LastOfAudit()
+    {
+        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        return await database.Set<AuditRow>().OrderBy(line => line.Id).LastAsync(Cancellation);
+    }
+}

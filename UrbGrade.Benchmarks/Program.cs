@@ -15,7 +15,7 @@ internal static class Program
     private static readonly IMeasurement[] All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
-        new ChartMeasurement(), new VecMeasurement(), new GatewayMeasurement(),
+        new ChartMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -22,9 +22,10 @@ internal sealed record ReadingLimits(IReadOnlyDictionary<string, ValueRange> Ran
             return Reject(RowCode.AheadOfClock, reading, $"The interval ends at {end}, it is {now}");
         if (!Ranges.TryGetValue(reading.Quantity.Name, out var range))
             return null;
-        var hours = reading.Quantity.Additive ? reading.Seconds / 3600m : 1m;
-        return reading.Value < range.Least * hours || reading.Value > range.Most * hours
-            ? Reject(RowCode.OutOfRange, reading, $"{reading.Quantity.Name} lies between {range.Least * hours} and {range.Most * hours} {reading.Quantity.Unit}")
+        if (reading.Quantity.Additive && reading.Seconds != 3600)
+            range = new ValueRange(range.Least * reading.Seconds / 3600, range.Most * reading.Seconds / 3600);
+        return reading.Value < range.Least || reading.Value > range.Most
+            ? Reject(RowCode.OutOfRange, reading, $"{reading.Quantity.Name} lies between {range.Least} and {range.Most} {reading.Quantity.Unit}")
             : null;
     }
 

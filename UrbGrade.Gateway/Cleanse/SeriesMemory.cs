@@ -27,7 +27,7 @@ internal sealed class SeriesMemory
     public int Doubted { get; private set; }
 
     /// <summary>The largest value of a busy day, the two wildest days left out; 0 when fewer are known.</summary>
-    public double High => high ??= highs.Count <= Outliers ? 0 : highs.Values.OrderDescending().ElementAt(Outliers);
+    public double High => high ??= FindHigh();
 
     /// <summary>Notes a value that was not believed.</summary>
     public void Doubt() => Doubted++;
@@ -38,15 +38,41 @@ internal sealed class SeriesMemory
         var day = Math.DivRem(at.ToUnixTimeSeconds(), 86_400).Quotient;
         if (!highs.TryGetValue(day, out var known) || value > known)
         {
+            // What stays below the present height moves nothing above it.
             highs[day] = value;
-            high = null;
+            if (value > high || highs.Count <= Outliers + 1)
+                high = null;
         }
 
         while (highs.Count > Days)
+        {
+            if (highs.GetValueAtIndex(0) >= high)
+                high = null;
             highs.RemoveAt(0);
+        }
+
         if (Last is { } last && at <= last.At)
             return;
         Last = (at, value);
         Doubted = 0;
+    }
+
+    private double FindHigh()
+    {
+        if (highs.Count <= Outliers)
+            return 0;
+        Span<double> largest = stackalloc double[Outliers + 1];
+        largest.Fill(double.NegativeInfinity);
+        foreach (var value in highs.Values)
+        {
+            if (value <= largest[^1])
+                continue;
+            var at = Outliers;
+            for (; at > 0 && value > largest[at - 1]; at--)
+                largest[at] = largest[at - 1];
+            largest[at] = value;
+        }
+
+        return largest[^1];
     }
 }

@@ -95,6 +95,11 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
     /// <summary>What a value in <paramref name="unit"/> is multiplied with; null when the unit measures something else.</summary>
     public decimal? FactorFrom(string unit) => unit == Unit ? 1m : Factors.TryGetValue((unit, Unit), out var factor) ? factor : null;
 
+    /// <summary>Each quantity is there once.</summary>
+    public bool Equals(Quantity? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Index;
+
     private static Quantity Add(string name, string unit, QuantityKind kind, TimeSpan publishedAhead = default)
     {
         var quantity = new Quantity(Known.Count, name, unit, kind, publishedAhead);

@@ -149,7 +149,7 @@ internal sealed class ReadingRows : Rows
     private bool EndsAt(in Row row, Instant end, out string text)
     {
         text = Field(row, toAt);
-        return text == clock.Written(end);
+        return clock.Says(text, end);
     }
 
     private bool IsSetBack(in Dated dated, Instant start)

@@ -5,6 +5,7 @@ namespace UrbGrade.Gateway.Collect.Formats;
 /// <summary>Turns the time labels of a layout into UTC, civil days of 23 and 25 hours included.</summary>
 internal sealed class RowClock(TimeColumns columns, Instant writtenAt)
 {
+    private readonly long seconds = (long)columns.Resolution.TotalSeconds;
     private (LocalDate Day, Instant Start, int Hours) day;
     private string lastText = "";
     private LocalDateTime lastLabel;
@@ -71,6 +72,17 @@ internal sealed class RowClock(TimeColumns columns, Instant writtenAt)
         return (labelled, columns.CivilDays ? DayAfter(labelled) : labelled + columns.Resolution);
     }
 
+    /// <summary>Whether a label says this instant.</summary>
+    public bool Says(string text, Instant instant)
+    {
+        if (columns.Stamp is not null)
+            return text == Written(instant);
+        if (!columns.Pattern.Parse(text).TryGetValue(default, out var local))
+            return false;
+        (lastText, lastLabel) = (text, local);
+        return Places(local, out var earlier, out var later) > 0 && (instant == earlier || instant == later);
+    }
+
     /// <summary>How the layout writes an instant.</summary>
     public string Written(Instant instant) => columns.Stamp is null
         ? columns.Pattern.Format(instant.InZone(columns.Zone).LocalDateTime)
@@ -79,7 +91,7 @@ internal sealed class RowClock(TimeColumns columns, Instant writtenAt)
     /// <summary>Whether an interval of the layout can start then.</summary>
     public bool IsOnGrid(Instant start) => columns.CivilDays
         ? columns.Zone.AtStartOfDay(start.InZone(columns.Zone).Date).ToInstant() == start
-        : columns.Resolution == Duration.Zero || start.ToUnixTimeSeconds() % (long)columns.Resolution.TotalSeconds == 0;
+        : seconds == 0 || start.ToUnixTimeSeconds() % seconds == 0;
 
     private Instant DayAfter(Instant start) => columns.Zone.AtStartOfDay(start.InZone(columns.Zone).Date.PlusDays(1)).ToInstant();
 

@@ -31,7 +31,7 @@ internal sealed class FileCleansing(
         {
             if (waiting is { } other && IsSameInterval(other, reading))
             {
-                if (other.Value == reading.Value && other.Flag == reading.Flag && other.Seconds == reading.Seconds)
+                if (other.Value == reading.Value && other.Seconds == reading.Seconds)
                     continue;
                 if (!contradicted)
                     file.Reject(Contradiction(other, reading));
@@ -99,8 +99,9 @@ internal sealed class FileCleansing(
         return new FileRefusal(FileCode.TooManyBadRows, first.Line, first.Column, first.Excerpt, $"{bad} of {file.Rows} rows are bad ({codes}); the first: {first.Hint}");
     }
 
+    // An estimate beside a measured value is no contradiction: both are kept, and the measured one counts.
     private static bool IsSameInterval(in RawReading one, in RawReading other) =>
-        one.Start == other.Start && one.Quantity == other.Quantity && one.Meter == other.Meter;
+        one.Start == other.Start && one.Flag == other.Flag && one.Quantity == other.Quantity && one.Meter == other.Meter;
 
     private static RowRejection Contradiction(in RawReading reading, in RawReading other) => new(
         RowCode.ConflictingRows, reading.Line, 0,

@@ -5,7 +5,7 @@ using NodaTime;
 namespace UrbGrade.Gateway.Collect;
 
 /// <summary>
-/// Puts the readings of one file in order of series, time and line: sorted blocks, of which all but the last go to a
+/// Puts the readings of one file in order of series, time, flag and line: sorted blocks, of which all but the last go to a
 /// scratch file, are merged when they are read. Memory does not grow with the file.
 /// </summary>
 /// <param name="scratchFolder">For files that do not fit into one block.</param>
@@ -22,6 +22,8 @@ internal sealed class SortedReadings(string scratchFolder, int blockSize = 1 << 
             var order = Series.CompareTo(other.Series);
             if (order == 0)
                 order = Start.CompareTo(other.Start);
+            if (order == 0)
+                order = Flag.CompareTo(other.Flag);
             return order != 0 ? order : Line.CompareTo(other.Line);
         }
     }
@@ -125,7 +127,7 @@ internal sealed class SortedReadings(string scratchFolder, int blockSize = 1 << 
     {
         for (var i = 1; i < part.Length; i++)
         {
-            if (part[i].Start < part[i - 1].Start)
+            if (part[i].CompareTo(part[i - 1]) < 0)
                 return false;
         }
 

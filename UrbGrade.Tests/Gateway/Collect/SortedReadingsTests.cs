@@ -14,7 +14,7 @@ public sealed class SortedReadingsTests : IDisposable
     [InlineData(64, 3)]
     [InlineData(7, 4)]
     [InlineData(1, 5)]
-    public void Are_in_order_of_series_time_and_line_whatever_fits_into_a_block(int blockSize, int seed)
+    public void Are_in_order_of_series_time_flag_and_line_whatever_fits_into_a_block(int blockSize, int seed)
     {
         var random = new Random(seed);
         var quantities = new[] { Quantity.Energy, Quantity.TemperatureIn };
@@ -27,7 +27,7 @@ public sealed class SortedReadingsTests : IDisposable
         var read = sorted.Read().ToList();
 
         var order = readings.Select(reading => (reading.Meter, reading.Quantity)).Distinct().ToList();
-        Assert.Equal(readings.OrderBy(reading => order.IndexOf((reading.Meter, reading.Quantity))).ThenBy(reading => reading.Start).ThenBy(reading => reading.Line), read);
+        Assert.Equal(readings.OrderBy(reading => order.IndexOf((reading.Meter, reading.Quantity))).ThenBy(reading => reading.Start).ThenBy(reading => reading.Flag).ThenBy(reading => reading.Line), read);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal static class FileText
         var text = new char[encoding.GetMaxCharCount(BlockSize)];
         var decoder = encoding.GetDecoder();
         long offset = 0;
+        long lineStart = 0;
         var line = 1;
         for (int length; (length = file.ReadAtLeast(block, BlockSize, throwOnEndOfStream: false)) > 0; offset += length)
         {
@@ -41,6 +42,10 @@ internal static class FileText
             }
 
             line = LineOf(bytes, length, line);
+            if (bytes.LastIndexOf((byte)'\n') is >= 0 and var end)
+                lineStart = offset + end + 1;
+            if (offset + length - lineStart > MostCharacters)
+                return new(FileCode.LineTooLong, line, 0, "", $"A line of more than {MostCharacters} bytes: are its line ends lost?");
             endsLine = bytes[^1] == '\n';
         }
 

@@ -22,7 +22,7 @@ internal static class PreviewCommand
 
     private sealed record Preview(
         string File, string Profile, int Rows, int BadRows, FileRefusal? Refusal, IReadOnlyList<Row> Readings,
-        IReadOnlyList<SiteRecord> Records, IReadOnlyList<RowRejection> Rejections);
+        IReadOnlyList<SiteRecord> Records, IReadOnlyList<RowRejection> Rejections, FileLook? Look);
 
     public static Command Build()
     {
@@ -31,12 +31,13 @@ internal static class PreviewCommand
         var profile = new Option<string>("--profile", "-p") { Description = "How to read it", Required = true };
         profile.CompletionSources.Add(Completions.Profiles);
         var most = new Option<int>("--most") { Description = "Print at most so many readings", DefaultValueFactory = _ => 50 };
-        var command = new Command("preview", "Read a file by a profile and print its readings and rejects; store nothing") { file, profile, most };
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(file)!, parsed.GetValue(profile)!, parsed.GetValue(most)));
+        var explain = new Option<bool>("--explain") { Description = "Also say what the file looks like, whatever the profile says: encoding, separator, decimal mark" };
+        var command = new Command("preview", "Read a file by a profile and print its readings and rejects; store nothing") { file, profile, most, explain };
+        command.SetAction(parsed => Run(parsed, parsed.GetValue(file)!, parsed.GetValue(profile)!, parsed.GetValue(most), parsed.GetValue(explain)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, FileInfo file, string profileName, int most)
+    private static int Run(ParseResult parsed, FileInfo file, string profileName, int most, bool explain)
     {
         var settings = File.Exists(parsed.ConfigFile()) ? parsed.Settings() : null;
         var profiles = settings?.Profiles ?? SettingsReader.BuiltInProfiles();
@@ -50,6 +51,8 @@ internal static class PreviewCommand
         var cleanse = settings?.Cleanse ?? SettingsReader.DefaultCleanse();
         var memories = new Dictionary<(string, Quantity), SeriesMemory>();
         using var stream = file.OpenRead();
+        var look = explain ? FileLook.At(stream) : null;
+        stream.Position = 0;
         using var gathered = new GatheredFile(Path.GetTempPath());
         var raw = new RawFile(file.Name, stream, Instant.FromDateTimeUtc(file.LastWriteTimeUtc));
         var cleansing = new FileCleansing(gathered, cleanse.Limits, cleanse.Spikes, Memory, profile.MostBadRows ?? cleanse.MostBadRows);
@@ -63,7 +66,7 @@ internal static class PreviewCommand
 
         var cleansed = cleansing.Finish();
         var preview = new Preview(
-            file.Name, profileName, cleansed.Rows, cleansed.BadRows, refusal ?? cleansed.Refusal, readings, [.. gathered.Records.Take(most)], cleansed.Rejections);
+            file.Name, profileName, cleansed.Rows, cleansed.BadRows, refusal ?? cleansed.Refusal, readings, [.. gathered.Records.Take(most)], cleansed.Rejections, look);
         parsed.Output().Print(preview, Lines);
         return preview.Refusal is null ? cleansed.Rejections.Count == 0 ? ExitCode.Ok : ExitCode.Degraded : ExitCode.Failed;
 
@@ -75,6 +78,10 @@ internal static class PreviewCommand
     private static IEnumerable<string> Lines(Preview preview)
     {
         yield return $"{preview.File} by profile {preview.Profile}: {preview.Rows} rows, {preview.BadRows} bad";
+        foreach (var line in preview.Look?.Lines() ?? [])
+            yield return line;
+        if (preview.Look is { } look)
+            yield return $"First line: {CommandOutput.Plain(look.FirstLine)}";
         if (preview.Refusal is { } refusal)
             yield return $"Refused: {refusal.Code} at line {refusal.Line}. {refusal.Hint}";
         var readings = preview.Readings.Select(row => new[]

@@ -46,6 +46,7 @@ internal static class EventCode
     public const int Stopped = 1502;
     public const int PassFailed = 1503;
     public const int StatusPageUnavailable = 1504;
+    public const int StatusPageOpened = 1505;
 
     public const int SourceFetched = 1601;
     public const int SourceFailed = 1602;

@@ -74,6 +74,7 @@ internal static class GatewayHost
     private static void AddConsole(ILoggingBuilder logging)
     {
         logging.AddFilter<ConsoleLoggerProvider>(null, LogLevel.Information);
+        logging.AddFilter<ConsoleLoggerProvider>("Microsoft", LogLevel.Warning);
         logging.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddSimpleConsole(options =>
         {

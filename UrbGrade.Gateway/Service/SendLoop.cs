@@ -1,12 +1,13 @@
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Deliver;
 using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Service;
 
 /// <summary>Sends what is due, when it comes and when a retry's time has come.</summary>
 internal sealed partial class SendLoop(
-    GatewaySettings settings, BatchSender sender, SendSignal signal, Heartbeat heart, TimeProvider time, ILogger<SendLoop> log) : BackgroundService
+    GatewaySettings settings, GatewayDatabase database, BatchSender sender, SendSignal signal, Heartbeat heart, EventTable events, TimeProvider time, ILogger<SendLoop> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -19,6 +20,9 @@ internal sealed partial class SendLoop(
             try
             {
                 await sender.SendDueAsync(stoppingToken);
+
+                // An alert is said once: it must not be lost with a process that ends before the next pass over the sources.
+                events.Flush(database);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -109,7 +109,7 @@ internal sealed partial class StatusPage(
         return context.Response.WriteAsync(text, context.RequestAborted);
     }
 
-    [LoggerMessage(EventCode.Started, LogLevel.Information, "Status page at {Address}")]
+    [LoggerMessage(EventCode.StatusPageOpened, LogLevel.Information, "Status page at {Address}")]
     private partial void LogOpened(Uri address);
 
     [LoggerMessage(EventCode.StatusPageUnavailable, LogLevel.Warning, "No status page: {Address} cannot be opened ({Reason}); set gateway.statusPage to a free port or to off")]

@@ -25,7 +25,7 @@ public sealed class GatewayCommandLineTests : IDisposable
         var bad = await RunAsync("config", "lint", "--config", config);
 
         Assert.Equal(ExitCode.Usage, bad.Code);
-        Assert.Contains("gateway.colour: unknown key; allowed: kind, site, state, tenant, timeZone", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("gateway.colour: unknown key; allowed: kind, site, state, statusPage, tenant, timeZone", bad.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,10 +78,11 @@ public sealed class GatewayCommandLineTests : IDisposable
         var file = Path.Combine(gateway.Folder, "mixed.csv");
         File.WriteAllBytes(file, GatewaySamples.Read("bad/mixed_decimals.csv"));
 
-        var preview = await RunAsync("preview", file, "--profile", "edistribucion", "--config", config);
+        var preview = await RunAsync("preview", file, "--profile", "edistribucion", "--explain", "--config", config);
 
         Assert.Equal(ExitCode.Failed, preview.Code);
         Assert.Contains("0.168 kWh", preview.Output, StringComparison.Ordinal);
+        Assert.Contains("Looks like: 5 columns, separated by ';'", preview.Output, StringComparison.Ordinal);
         Assert.Contains("Line 3, column 4: InvalidNumber '0.182'", preview.Output, StringComparison.Ordinal);
         Assert.Equal(0, gateway.Count("file_ledger"));
     }

@@ -50,8 +50,10 @@ internal sealed class MBusFormat(MBusProfile profile, Func<string, bool> isKnown
 
         var at = readAt ?? telegram.Clock?.InZoneLeniently(profile.Clock).ToInstant() ?? writtenAt;
         var readings = TelegramReadings.Of(telegram).ToList();
-        if (readings.Count == 0)
-            sink.Reject(new(RowCode.InvalidNumber, number, 0, meter, "The meter sends no present state of energy, volume, power, flow or temperature"));
+
+        // One of several telegrams may hold only what the meter keeps of the past.
+        if (telegram.Records.Count == 0)
+            sink.Reject(new(RowCode.MissingField, number, 0, meter, "The meter answers without a single record"));
         foreach (var (quantity, value) in readings)
             sink.Add(new RawReading(meter, quantity, at, 0, value, SourceFlag.Measured, number));
     }

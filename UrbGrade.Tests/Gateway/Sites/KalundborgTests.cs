@@ -273,6 +273,16 @@ public sealed class KalundborgTests
     }
 
     [Fact]
+    public void A_telegram_of_past_values_costs_nothing_and_one_without_any_is_rejected()
+    {
+        var content = GatewaySamples.Content(SettingsReader.BuiltInProfiles()["mbus"], Encoding.ASCII.GetBytes(
+            Convert.ToHexString(Frames.Plain("44 06 E7 91 00 00 42 6C BF 1A")) + "\n" + Convert.ToHexString(Frames.Plain("2F 2F")) + "\n"));
+
+        Assert.Empty(content.Readings);
+        Assert.Equal((2, RowCode.MissingField), content.Rejections.Select(rejection => (rejection.Line, rejection.Code)).Single());
+    }
+
+    [Fact]
     public void A_stamp_before_a_telegram_dates_it()
     {
         var content = GatewaySamples.Content(SettingsReader.BuiltInProfiles()["mbus"],

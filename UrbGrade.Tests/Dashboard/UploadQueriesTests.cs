@@ -43,6 +43,37 @@ public sealed class UploadQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_of_several_sites_has_its_own_last_receipt_and_certificate()
+    {
+        var first = _world.Platform.Clock.GetUtcNow();
+        await _world.Barcelona.Register("478");
+        var second = await _world.MoveToOwnSite("478", "Second");
+        var silent = await AddSite("Silent");
+        _world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        var later = _world.Platform.Clock.GetUtcNow();
+        await _world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-09", meter: "478"));
+        await _world.Barcelona.Change(context =>
+        {
+            context.AddRange(Certificate("a1", "CN=first", 30), Certificate("b1", "CN=second", 10), Certificate("b2", "CN=second", 400), Certificate("c1", "CN=third", 700));
+            foreach (var request in context.Set<RawRequestRow>())
+            {
+                (request.CertificateThumbprint, request.ReceivedAt) = request.Id == 4 ? ("b1", later) : ("a1", first);
+            }
+        });
+
+        var sites = await Uploads.ListSites(2, Cancellation);
+
+        Assert.Equal((first, first.AddDays(30)), Last(sites, _world.Barcelona.Rows<SiteRow>().Min(s => s.Id)));
+        Assert.Equal((later, first.AddDays(400)), Last(sites, second));
+        Assert.Equal((null, null), Last(sites, silent));
+
+        GatewayCertificateRow Certificate(string thumbprint, string subject, int days) => new()
+        {
+            TenantId = _world.Barcelona.Id, Thumbprint = thumbprint, Subject = subject, Der = [], NotBefore = first, NotAfter = first.AddDays(days), AddedAt = first,
+        };
+    }
+
+    [Fact]
     public async Task Neighbouring_missing_hours_are_one_gap_of_the_meter()
     {
         var calendar = await Uploads.FindSite(Site, When.Day("2026-03-05"), When.Day("2026-03-11"), Cancellation);
@@ -94,5 +125,14 @@ public sealed class UploadQueriesTests : IAsyncLifetime
         await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).QuantifiedAt = When.Instant("2026-03-10T09:00:01Z"));
         var done = (await Uploads.FindBatch(1, Cancellation))!.Steps[^1];
         Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
+    }
+
+    private static (DateTimeOffset?, DateTimeOffset?) Last(IEnumerable<SiteUploads> sites, int siteId) =>
+        sites.Where(site => site.SiteId == siteId).Select(site => (site.LastReceiptAt, site.CertificateExpiresAt)).Single();
+
+    private async Task<int> AddSite(string name)
+    {
+        await _world.Barcelona.Change(context => context.Add(new SiteRow { TenantId = _world.Barcelona.Id, Code = name, Name = name }));
+        return _world.Barcelona.Rows<SiteRow>().Single(site => site.Name == name).Id;
     }
 }

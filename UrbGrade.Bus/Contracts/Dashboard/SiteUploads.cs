@@ -2,8 +2,10 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 
 /// <summary>A site's deliveries over the last days.</summary>
 /// <param name="Origin">Where the data comes from when it is no measurement of this site, as <c>simulated</c>; otherwise null.</param>
-/// <param name="LastReceiptAt">When the platform last stored a request of the site; null for never.</param>
-/// <param name="CertificateExpiresAt">End of the newest valid gateway certificate; null when there is none.</param>
+/// <param name="LastReceiptAt">When the platform stored the last request of a tenant's only site, or of one of several sites the request
+/// with its newest reading; null for never.</param>
+/// <param name="CertificateExpiresAt">End of the valid certificate of that request's signer, of an only site the newest valid one; null when
+/// there is none, or none is known to be the site's.</param>
 /// <param name="Days">Oldest first, without gaps.</param>
 public sealed record SiteUploads(
     int SiteId,

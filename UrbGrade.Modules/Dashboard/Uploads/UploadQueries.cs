@@ -144,11 +144,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
     private async Task<SiteUploads> Uploads(
         UrbGradeContext database, SiteEntry site, IReadOnlyList<UploadDay> days, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var lastReceipt = await database.Set<RawRequestRow>().MaxAsync(r => (DateTimeOffset?)r.ReceivedAt, cancellation);
-        var expires = await database.Set<GatewayCertificateRow>()
-            .Where(c => c.RevokedAt == null && c.NotBefore <= now && c.NotAfter >= now)
-            .MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation);
+        var (lastReceipt, expires) = await LastReceipts.Of(database, site.Site.Id, clock.GetUtcNow(), cancellation);
         return new SiteUploads(
             site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, lastReceipt, expires, days);
     }

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Dashboard.Uploads;
+
+/// <summary>When a site delivered last, and how long the certificate that signed for it is good.</summary>
+internal static class LastReceipts
+{
+    /// <summary>Looks a site up. A tenant's only site is told by all of the tenant's requests; one of several by the request that brought
+    /// its newest reading, and by the certificates of that signer.</summary>
+    /// <returns>Null for what is not known.</returns>
+    public static async Task<(DateTimeOffset? ReceivedAt, DateTimeOffset? CertificateExpiresAt)> Of(
+        UrbGradeContext database, int siteId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var valid = database.Set<GatewayCertificateRow>().Where(c => c.RevokedAt == null && c.NotBefore <= now && c.NotAfter >= now);
+        if (await database.Set<SiteRow>().CountAsync(cancellation) == 1)
+        {
+            return (
+                await database.Set<RawRequestRow>().MaxAsync(r => (DateTimeOffset?)r.ReceivedAt, cancellation),
+                await valid.MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation));
+        }
+
+        var newest = await (
+            from asset in database.Set<AssetRow>()
+            where asset.SiteId == siteId
+            join meter in database.Set<MeterRow>() on asset.Id equals meter.AssetId
+            join series in database.Set<SeriesRow>() on meter.Id equals series.MeterId
+            select database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).OrderByDescending(r => r.StartAt)
+                .Select(r => (long?)r.LastRequestId).FirstOrDefault()).ToListAsync(cancellation);
+        var id = newest.Max();
+        if (await database.Set<RawRequestRow>().Where(r => r.Id == id).Select(r => new { r.ReceivedAt, r.CertificateThumbprint })
+            .SingleOrDefaultAsync(cancellation) is not { } last)
+        {
+            return (null, null);
+        }
+
+        // A renewed certificate keeps its subject, and counts before it has signed anything.
+        var signers = database.Set<GatewayCertificateRow>().Where(c => c.Thumbprint == last.CertificateThumbprint).Select(c => c.Subject);
+        return (last.ReceivedAt, await valid.Where(c => signers.Contains(c.Subject)).MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation));
+    }
+}

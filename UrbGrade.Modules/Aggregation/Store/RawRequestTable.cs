@@ -1,6 +1,7 @@
 using System.Data.Common;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Aggregation.Store;
 
@@ -43,7 +44,7 @@ internal static class RawRequestTable
     public static bool TryAddReplayKey(IWriteSession session, byte[] key, DateTimeOffset expires)
     {
         var command = session.Prepare(AddReplayKeySql, "$key", "$expires");
-        Fill(command, key, expires.ToUnixTimeMilliseconds());
+        command.Fill(key, expires.ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() == 1;
     }
 
@@ -51,7 +52,7 @@ internal static class RawRequestTable
     public static int ForgetReplayKeys(IWriteSession session, DateTimeOffset now, int most)
     {
         var command = session.Prepare(ForgetReplayKeysSql, "$now", "$most");
-        Fill(command, now.ToUnixTimeMilliseconds(), most);
+        command.Fill(now.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
 
@@ -59,7 +60,7 @@ internal static class RawRequestTable
     public static AggregationReceipt? ReceiveAgain(IWriteSession session, int tenantId, string bodyHash)
     {
         var command = session.Prepare(ReceiveAgainSql, "$tenant", "$hash");
-        Fill(command, tenantId, bodyHash);
+        command.Fill(tenantId, bodyHash);
         using var row = command.ExecuteReader();
         return row.Read()
             ? new AggregationReceipt(
@@ -74,8 +75,7 @@ internal static class RawRequestTable
     public static long Add(IWriteSession session, RawRequestRow row)
     {
         var command = session.Prepare(AddSql, AddParameters);
-        Fill(
-            command,
+        command.Fill(
             row.TenantId, row.BodyHash, row.ReceiptId, row.ConversationId, Milliseconds(row.ReceivedAt), Milliseconds(row.SignedAt),
             row.CertificateThumbprint, row.Envelope, row.EnvelopeBytes, row.MessageCount, row.Accepted, row.Duplicate, row.Rejected,
             row.Rejections, row.Duplicates, row.ResendRequests,
@@ -86,12 +86,4 @@ internal static class RawRequestTable
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static long? Milliseconds(DateTimeOffset? instant) => instant?.ToUnixTimeMilliseconds();
-
-    private static void Fill(DbCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-    }
 }

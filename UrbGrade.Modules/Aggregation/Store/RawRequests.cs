@@ -36,12 +36,7 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)
     {
         var command = session.Prepare(MarkSql, "$at", "$added", "$revised", "$unchanged", "$id", "$tenant");
-        command.Parameters[0].Value = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        command.Parameters[1].Value = added;
-        command.Parameters[2].Value = revised;
-        command.Parameters[3].Value = unchanged;
-        command.Parameters[4].Value = rawRequestId;
-        command.Parameters[5].Value = tenantId;
+        command.Fill(clock.GetUtcNow().ToUnixTimeMilliseconds(), added, revised, unchanged, rawRequestId, tenantId);
         if (command.ExecuteNonQuery() != 1)
         {
             throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Audit;
@@ -36,16 +37,9 @@ internal sealed class AuditLog(TimeProvider time) : IAuditLog
         line.Hash = AuditLine.Hash(line);
         var append = session.Prepare(
             AppendSql, "$id", "$at", "$who", "$tenant", "$what", "$subject", "$before", "$after", "$previous", "$hash");
-        object?[] values =
-        [
+        append.Fill(
             line.Id, line.At.ToUnixTimeMilliseconds(), line.Who, line.TenantId, line.What, line.Subject,
-            line.Before, line.After, line.PreviousHash, line.Hash,
-        ];
-        for (var i = 0; i < values.Length; i++)
-        {
-            append.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
+            line.Before, line.After, line.PreviousHash, line.Hash);
         append.ExecuteNonQuery();
     }
 

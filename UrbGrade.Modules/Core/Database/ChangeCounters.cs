@@ -9,7 +9,7 @@ internal static class ChangeCounters
     public static void Advance(IWriteSession session, string topic)
     {
         var command = session.Prepare("""UPDATE "ChangeCounters" SET "Version" = "Version" + 1 WHERE "Topic" = $topic""", "$topic");
-        command.Parameters[0].Value = topic;
+        command.Fill(topic);
         command.ExecuteNonQuery();
     }
 }

@@ -12,4 +12,16 @@ internal static class DbCommands
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>Gives the parameters their values, in the order in which they were added; null is the database's.</summary>
+    /// <returns>The same command.</returns>
+    public static DbCommand Fill(this DbCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        return command;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -59,14 +58,14 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     public long? Add(IWriteSession session, NewWork work)
     {
         var command = session.Prepare(AddSql, "$tenant", "$contract", "$payload", "$conversation", "$key", "$now");
-        Fill(command, work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, Now);
+        command.Fill(work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, Now);
         return (long?)command.ExecuteScalar();
     }
 
     public ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds)
     {
         var command = session.Prepare(ClaimSql, "$id", "$owner", "$ends", "$now");
-        Fill(command, id, owner, leaseEnds.ToUnixTimeMilliseconds(), Now);
+        command.Fill(id, owner, leaseEnds.ToUnixTimeMilliseconds(), Now);
         using var row = command.ExecuteReader();
         return row.Read()
             ? new ClaimedWork(
@@ -78,14 +77,14 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     public bool Renew(IWriteSession session, ClaimedWork claim, DateTimeOffset leaseEnds)
     {
         var command = session.Prepare(RenewSql, "$id", "$owner", "$attempt", "$ends");
-        Fill(command, claim.Id, claim.Owner, claim.Attempt, leaseEnds.ToUnixTimeMilliseconds());
+        command.Fill(claim.Id, claim.Owner, claim.Attempt, leaseEnds.ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() == 1;
     }
 
     public bool Finish(IWriteSession session, ClaimedWork claim)
     {
         var command = session.Prepare(FinishSql, "$id", "$owner", "$attempt", "$now");
-        Fill(command, claim.Id, claim.Owner, claim.Attempt, Now);
+        command.Fill(claim.Id, claim.Owner, claim.Attempt, Now);
         return command.ExecuteNonQuery() == 1;
     }
 
@@ -100,19 +99,19 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         if (error is null)
         {
             var giveBack = session.Prepare(GiveBackSql, "$id", "$owner", "$attempt", "$next");
-            Fill(giveBack, claim.Id, claim.Owner, claim.Attempt, next);
+            giveBack.Fill(claim.Id, claim.Owner, claim.Attempt, next);
             return giveBack.ExecuteNonQuery() == 1;
         }
 
         var putBack = session.Prepare(PutBackSql, "$id", "$owner", "$attempt", "$next", "$error");
-        Fill(putBack, claim.Id, claim.Owner, claim.Attempt, next, error);
+        putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, error);
         return putBack.ExecuteNonQuery() == 1;
     }
 
     public bool Park(IWriteSession session, ClaimedWork claim, string error)
     {
         var command = session.Prepare(ParkSql, "$id", "$owner", "$attempt", "$now", "$error");
-        Fill(command, claim.Id, claim.Owner, claim.Attempt, Now, error);
+        command.Fill(claim.Id, claim.Owner, claim.Attempt, Now, error);
         return command.ExecuteNonQuery() == 1;
     }
 
@@ -132,7 +131,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     public int Purge(IWriteSession session, DateTimeOffset before, int most)
     {
         var command = session.Prepare(PurgeSql, "$before", "$most");
-        Fill(command, before.ToUnixTimeMilliseconds(), most);
+        command.Fill(before.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
 
@@ -141,23 +140,15 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private bool TakeIn(IWriteSession session, ClaimedWork claim)
     {
         var held = session.Prepare(IsHeldSql, "$id", "$owner", "$attempt");
-        Fill(held, claim.Id, claim.Owner, claim.Attempt);
+        held.Fill(claim.Id, claim.Owner, claim.Attempt);
         if (held.ExecuteScalar() is null)
         {
             return false;
         }
 
         var merge = session.Prepare(MergeSql, "$key", "$now", "$error");
-        Fill(merge, claim.UniqueKey, Now, $"Done by work item {claim.Id}, which has the same key and waits again.");
+        merge.Fill(claim.UniqueKey, Now, $"Done by work item {claim.Id}, which has the same key and waits again.");
         merge.ExecuteNonQuery();
         return true;
-    }
-
-    private static void Fill(DbCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Readings;
@@ -25,9 +26,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
     public ReadOnlySpan<StoredReading> Read(int seriesId, long from, long to)
     {
         _command ??= Prepare();
-        _command.Parameters[0].Value = seriesId;
-        _command.Parameters[1].Value = from;
-        _command.Parameters[2].Value = to;
+        _command.Fill(seriesId, from, to, tenantId);
         _readings.Clear();
         using var rows = _command.ExecuteReader();
         while (rows.Read())
@@ -52,7 +51,6 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
             command.Parameters.Add(parameter);
         }
 
-        command.Parameters[3].Value = tenantId;
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -17,7 +18,7 @@ internal static class EarlierBeginnings
     public static long FirstOf(IWriteSession session, int seriesId)
     {
         var select = session.Prepare(First, "@series");
-        select.Parameters[0].Value = seriesId;
+        select.Fill(seriesId);
         return select.ExecuteScalar() is long first ? first : long.MaxValue;
     }
 
@@ -31,11 +32,8 @@ internal static class EarlierBeginnings
         }
 
         var select = session.Prepare(Computed, "@asset", "@definition", "@resolution", "@from", "@to");
-        select.Parameters[0].Value = meter.AssetId;
-        select.Parameters[1].Value = KpiDefinitions.Energy.Id;
-        select.Parameters[2].Value = (int)KpiResolution.Day;
-        select.Parameters[3].Value = meter.Calendar.DayOf(from).DayNumber;
-        select.Parameters[4].Value = to == long.MaxValue ? int.MaxValue : meter.Calendar.DayOf(to).DayNumber;
+        select.Fill(
+            meter.AssetId, KpiDefinitions.Energy.Id, (int)KpiResolution.Day, meter.Calendar.DayOf(from).DayNumber, to == long.MaxValue ? int.MaxValue : meter.Calendar.DayOf(to).DayNumber);
         using var rows = select.ExecuteReader();
         while (rows.Read())
         {

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 
@@ -110,11 +111,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     private void Load(int assetId, int definitionId, KpiResolution resolution, int from, int to)
     {
         var select = session.Prepare(Stored, "@asset", "@definition", "@resolution", "@from", "@to");
-        select.Parameters[0].Value = assetId;
-        select.Parameters[1].Value = definitionId;
-        select.Parameters[2].Value = (int)resolution;
-        select.Parameters[3].Value = from;
-        select.Parameters[4].Value = to;
+        select.Fill(assetId, definitionId, (int)resolution, from, to);
         _stored.Clear();
         using var rows = select.ExecuteReader();
         while (rows.Read())
@@ -129,15 +126,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     {
         var insert = session.Prepare(
             Correct, "@tenant", "@definition", "@asset", "@resolution", "@start", "@was", "@now", "@at", "@request");
-        insert.Parameters[0].Value = tenantId;
-        insert.Parameters[1].Value = entry.DefinitionId;
-        insert.Parameters[2].Value = entry.AssetId;
-        insert.Parameters[3].Value = (int)entry.Resolution;
-        insert.Parameters[4].Value = entry.PeriodStart;
-        insert.Parameters[5].Value = (object?)was.Value ?? DBNull.Value;
-        insert.Parameters[6].Value = (object?)entry.Value ?? DBNull.Value;
-        insert.Parameters[7].Value = now.ToUnixTimeMilliseconds();
-        insert.Parameters[8].Value = rawRequestId;
+        insert.Fill(
+            tenantId, entry.DefinitionId, entry.AssetId, (int)entry.Resolution, entry.PeriodStart, was.Value, entry.Value, now.ToUnixTimeMilliseconds(), rawRequestId);
         insert.ExecuteNonQuery();
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 
@@ -62,7 +63,7 @@ internal sealed class RevisionStore(TimeProvider clock)
 
     private static int Load(IWriteSession session, in NewReading reading, List<ReadingRun> runs)
     {
-        var select = Keyed(session.Prepare(Current, "@series", "@start"), reading);
+        var select = session.Prepare(Current, "@series", "@start").Fill(reading.SeriesId, reading.Start);
         using var rows = select.ExecuteReader();
         rows.Read();
         runs.Add(Read(rows, replacedAt: null));
@@ -71,7 +72,7 @@ internal sealed class RevisionStore(TimeProvider clock)
 
     private static void LoadEarlier(IWriteSession session, in NewReading reading, List<ReadingRun> runs)
     {
-        var select = Keyed(session.Prepare(Earlier, "@series", "@start"), reading);
+        var select = session.Prepare(Earlier, "@series", "@start").Fill(reading.SeriesId, reading.Start);
         using var rows = select.ExecuteReader();
         for (var i = 0; rows.Read(); i++)
         {
@@ -83,41 +84,25 @@ internal sealed class RevisionStore(TimeProvider clock)
     {
         var update = session.Prepare(
             Update, "@series", "@start", "@request", "@message", "@last", "@end", "@value", "@quality", "@revision");
-        Fill(Keyed(update, reading), run, revision);
+        update.Fill(
+            reading.SeriesId, reading.Start, run.FirstRequestId, run.MessageIndex, run.LastRequestId, run.End, run.Value, (int)run.Quality, revision);
         update.ExecuteNonQuery();
     }
 
     private static void Rewrite(IWriteSession session, in NewReading reading, List<ReadingRun> runs)
     {
-        Keyed(session.Prepare(Forget, "@series", "@start"), reading).ExecuteNonQuery();
+        session.Prepare(Forget, "@series", "@start").Fill(reading.SeriesId, reading.Start).ExecuteNonQuery();
         for (var i = 0; i < runs.Count - 1; i++)
         {
             var insert = session.Prepare(
                 Keep, "@series", "@start", "@request", "@message", "@last", "@end", "@value", "@quality", "@revision",
                 "@tenant", "@replaced");
-            Fill(Keyed(insert, reading), runs[i], i + 1);
-            insert.Parameters[9].Value = reading.TenantId;
-            insert.Parameters[10].Value = runs[i].ReplacedAt!.Value.ToUnixTimeMilliseconds();
+            var run = runs[i];
+            insert.Fill(
+                reading.SeriesId, reading.Start, run.FirstRequestId, run.MessageIndex, run.LastRequestId, run.End, run.Value, (int)run.Quality, i + 1,
+                reading.TenantId, run.ReplacedAt!.Value.ToUnixTimeMilliseconds());
             insert.ExecuteNonQuery();
         }
-    }
-
-    private static DbCommand Keyed(DbCommand command, in NewReading reading)
-    {
-        command.Parameters[0].Value = reading.SeriesId;
-        command.Parameters[1].Value = reading.Start;
-        return command;
-    }
-
-    private static void Fill(DbCommand command, in ReadingRun run, int revision)
-    {
-        command.Parameters[2].Value = run.FirstRequestId;
-        command.Parameters[3].Value = run.MessageIndex;
-        command.Parameters[4].Value = run.LastRequestId;
-        command.Parameters[5].Value = run.End;
-        command.Parameters[6].Value = run.Value;
-        command.Parameters[7].Value = (int)run.Quality;
-        command.Parameters[8].Value = revision;
     }
 
     private static ReadingRun Read(DbDataReader rows, DateTimeOffset? replacedAt) => new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -18,17 +19,11 @@ internal static class SeriesRows
     public static int Create(IWriteSession session, int tenantId, SeriesTarget target)
     {
         var insert = session.Prepare(Insert, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");
-        insert.Parameters[0].Value = tenantId;
-        insert.Parameters[1].Value = target.Meter.Id;
-        insert.Parameters[2].Value = target.Key.Quantity;
-        insert.Parameters[3].Value = target.Key.Unit;
-        insert.Parameters[4].Value = (object?)target.Key.Medium ?? DBNull.Value;
-        insert.Parameters[5].Value = (int)target.Key.Kind;
+        insert.Fill(tenantId, target.Meter.Id, target.Key.Quantity, target.Key.Unit, target.Key.Medium, (int)target.Key.Kind);
         insert.ExecuteNonQuery();
 
         var find = session.Prepare(Find, "@meter", "@quantity");
-        find.Parameters[0].Value = target.Meter.Id;
-        find.Parameters[1].Value = target.Key.Quantity;
+        find.Fill(target.Meter.Id, target.Key.Quantity);
         return Convert.ToInt32(find.ExecuteScalar(), CultureInfo.InvariantCulture);
     }
 }

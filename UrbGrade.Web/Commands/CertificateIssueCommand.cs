@@ -1,6 +1,7 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Web.Commands;
 
@@ -89,7 +90,7 @@ internal static class CertificateIssueCommand
             files.Add(CertificateOutput.Save(authority, CertificateOutput.Pem(issued.Authority!), run.Given(Replace)));
         }
 
-        var thumbprint = CertificateThumbprint.Of(issued.Certificate!);
+        var thumbprint = Sha256Thumbprint.Of(issued.Certificate!);
         return run.Report(
             issued.Result,
             $"Issued {issued.Certificate!.Subject} until {issued.Certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}: {string.Join(", ", files)}\nThumbprint (SHA-256): {thumbprint}",

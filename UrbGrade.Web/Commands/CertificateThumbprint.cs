@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Web.Commands;
 
@@ -13,14 +14,11 @@ internal static class CertificateThumbprint
         try
         {
             using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
-            return Of(certificate);
+            return Sha256Thumbprint.Of(certificate);
         }
         catch (CryptographicException failure)
         {
             throw new InvalidOperationException($"{file} holds no X.509 certificate in PEM or DER.", failure);
         }
     }
-
-    /// <summary>SHA-256 of its DER encoding, lower-case hex.</summary>
-    public static string Of(X509Certificate2 certificate) => Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
 }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Modules.Core.Trust;
 
@@ -39,7 +38,4 @@ internal static class CertificateFile
             throw new FormatException("The file holds no X.509 certificate in PEM or DER.", failure);
         }
     }
-
-    /// <summary>SHA-256 of the DER encoding, lower-case hex.</summary>
-    public static string Thumbprint(X509Certificate2 certificate) => Sha256Thumbprint.Of(certificate);
 }

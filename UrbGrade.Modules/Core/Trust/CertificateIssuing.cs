@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -45,7 +46,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
 
         var certificate = authority.IssueServer(hosts);
         var result = await changes.Commit(TenantScope.Platform, null, _ => AuditedChange.Done(
-            null, "certificate.issued", certificate.Subject, null, CertificateFile.Thumbprint(certificate)), cancellation);
+            null, "certificate.issued", certificate.Subject, null, Sha256Thumbprint.Of(certificate)), cancellation);
         return new(result, certificate, authority.Certificate);
     }
 
@@ -53,7 +54,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
     {
         TenantId = tenantId,
         Subject = certificate.Subject,
-        Thumbprint = CertificateFile.Thumbprint(certificate),
+        Thumbprint = Sha256Thumbprint.Of(certificate),
         Der = certificate.RawData,
         NotBefore = certificate.NotBefore.ToUniversalTime(),
         NotAfter = certificate.NotAfter.ToUniversalTime(),
@@ -63,7 +64,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
     public static TrustAnchorRow Anchor(X509Certificate2 certificate, DateTimeOffset now) => new()
     {
         Subject = certificate.Subject,
-        Thumbprint = CertificateFile.Thumbprint(certificate),
+        Thumbprint = Sha256Thumbprint.Of(certificate),
         Der = certificate.RawData,
         AddedAt = now,
     };

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Trust;
@@ -50,6 +51,6 @@ internal static class CertificateListing
     private static TrustedCertificate Entry(
         int id, CertificateRole role, CertificateState state, X509Certificate2 certificate, int? tenantId, string? tenantCode,
         DateTimeOffset? revokedAt, string? reason, string? problem) => new(
-        id, role, state, certificate.Subject, certificate.Issuer, certificate.SerialNumber, CertificateFile.Thumbprint(certificate),
+        id, role, state, certificate.Subject, certificate.Issuer, certificate.SerialNumber, Sha256Thumbprint.Of(certificate),
         tenantId, tenantCode, certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), revokedAt, reason, problem);
 }

@@ -1,4 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Figures;
 
@@ -7,12 +9,12 @@ internal static class FigureCodes
 {
     private static readonly (Quantity Quantity, string Code)[] All =
     [
-        (Quantity.EnergyKwh, "energy"),
-        (Quantity.CostEur, "cost"),
-        (Quantity.Co2Kg, "co2"),
-        (Quantity.InsideTemperatureCelsius, "temperature_in"),
-        (Quantity.OutsideTemperatureCelsius, "temperature_out"),
-        (Quantity.PriceEurPerKwh, "price"),
+        (Quantity.EnergyKwh, KpiDefinitions.Energy.Code),
+        (Quantity.CostEur, KpiDefinitions.Cost.Code),
+        (Quantity.Co2Kg, KpiDefinitions.Co2.Code),
+        (Quantity.InsideTemperatureCelsius, KpiDefinitions.InsideTemperature.Code),
+        (Quantity.OutsideTemperatureCelsius, KpiDefinitions.OutsideTemperature.Code),
+        (Quantity.PriceEurPerKwh, Quantities.Price),
     ];
 
     /// <summary>Code of the KPI definition; <c>price</c>, which has none, is the series' own name.</summary>
@@ -28,23 +30,18 @@ internal static class FigureCodes
     /// <summary>Quantities that can be shown when a site measures these.</summary>
     public static IReadOnlyList<Quantity> Derived(IReadOnlySet<string> measured)
     {
-        var hasEnergy = measured.Contains("energy") || measured.Contains("power");
+        var hasEnergy = measured.Contains(Quantities.Energy) || measured.Contains(Quantities.Power);
         return
         [
             .. All.Where(pair => pair.Quantity switch
             {
                 Quantity.EnergyKwh or Quantity.Co2Kg => hasEnergy,
-                Quantity.CostEur => hasEnergy && measured.Contains("price"),
+                Quantity.CostEur => hasEnergy && measured.Contains(Quantities.Price),
                 _ => measured.Contains(pair.Code),
             }).Select(pair => pair.Quantity),
         ];
     }
 
     /// <summary>Series that a figure is computed from.</summary>
-    public static IReadOnlyList<string> InputsOf(Quantity quantity) => quantity switch
-    {
-        Quantity.EnergyKwh or Quantity.Co2Kg => ["energy", "power"],
-        Quantity.CostEur => ["energy", "power", "price"],
-        _ => [Of(quantity)],
-    };
+    public static IReadOnlyList<string> InputsOf(Quantity quantity) => KpiInputs.Of(Of(quantity));
 }

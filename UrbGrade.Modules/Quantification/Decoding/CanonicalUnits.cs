@@ -1,4 +1,4 @@
-using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Decoding;
 

@@ -16,7 +16,8 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
     {
         var tenantId = context.Scope.TenantId;
         var known = await directory.Get(tenantId, cancellation);
-        var series = known.OfAsset(assetId).Where(s => Needs(figure, s.Quantity)).ToList();
+        var inputs = KpiInputs.Of(figure);
+        var series = known.OfAsset(assetId).Where(s => inputs.Contains(s.Quantity)).ToList();
         if (series.Count == 0)
         {
             return null;
@@ -43,18 +44,11 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
         return any ? [.. hours] : null;
     }
 
-    private static bool Needs(string figure, string quantity) => figure switch
-    {
-        "energy" or "co2" => quantity is Quantities.Energy or Quantities.Power,
-        "cost" => quantity is Quantities.Energy or Quantities.Power or Quantities.Price,
-        _ => quantity == figure,
-    };
-
     private static HourValue[]? Compute(AssetHours hours, string figure) => figure switch
     {
-        "energy" => hours.Energy(),
-        "cost" => hours.Cost(),
-        "co2" => hours.Co2(),
+        _ when figure == KpiDefinitions.Energy.Code => hours.Energy(),
+        _ when figure == KpiDefinitions.Cost.Code => hours.Cost(),
+        _ when figure == KpiDefinitions.Co2.Code => hours.Co2(),
         _ => hours.Mean(figure),
     };
 }

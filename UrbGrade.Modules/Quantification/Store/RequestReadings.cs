@@ -1,5 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Decoding;
-using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 

@@ -1,4 +1,4 @@
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Core.Readings;
 
 /// <summary>Names of measured quantities that KPIs are made of, as schema mappings use them.</summary>
 internal static class Quantities

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;

@@ -4,7 +4,6 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Quantification.Store;
-using KpiStatus = UrbGrade.Bus.Contracts.Dashboard.KpiStatus;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
-using KpiStatus = UrbGrade.Bus.Contracts.Dashboard.KpiStatus;
 
 namespace UrbGrade.Modules.Dashboard.Figures;
 

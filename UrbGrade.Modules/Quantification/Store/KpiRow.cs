@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;

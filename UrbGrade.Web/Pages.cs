@@ -48,6 +48,7 @@ public static class Pages
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleForms();
         return app;
     }
 

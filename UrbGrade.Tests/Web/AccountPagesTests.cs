@@ -54,13 +54,22 @@ public sealed class AccountPagesTests : IAsyncLifetime
             "do not fit together, or there were too many attempts", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Sign_in_without_the_forms_token_is_refused()
+    [Theory]
+    [InlineData("/account/sign-in", "sign-in")]
+    [InlineData($"/account/first?token={FictionalAccounts.Token}", "first")]
+    public async Task A_form_without_a_token_that_holds_is_shown_again_with_a_sentence(string path, string handler)
     {
         using var response = await _visitor.Post(
-            "/account/sign-in", ("_handler", "sign-in"), ("Input.Email", "staff@urbgrade.example"), ("Input.Password", FictionalAccounts.Password));
+            path, ("_handler", handler), ("__RequestVerificationToken", "old"), ("Input.Email", "staff@urbgrade.example"),
+            ("Input.Password", FictionalAccounts.Password), ("Input.Again", FictionalAccounts.Password), ("Input.Token", FictionalAccounts.Token));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("had grown too old", page, StringComparison.Ordinal);
+        Assert.Contains("__RequestVerificationToken", page, StringComparison.Ordinal);
+        using var away = await _visitor.Get("/app");
+        Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
+        Assert.Contains("Input.Password", await _visitor.Read($"/account/first?token={FictionalAccounts.Token}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Account;
@@ -28,6 +29,8 @@ public sealed partial class FirstPage(
     {
         Input ??= new NewAdministrator();
         Input.Token ??= Token;
+        if (StaleForms.IsAnswered(Context))
+            _problem = T["Form.Stale"];
         // The token must not leave in a referrer.
         Context.Response.Headers["Referrer-Policy"] = "no-referrer";
         _isOpen = Input.Token is { Length: > 0 } token && await door.IsOpen(token, Context.RequestAborted);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Account;
@@ -23,7 +24,12 @@ public sealed partial class SignInPage(
 
     private IStringLocalizer<AccountText> T => texts;
 
-    protected override void OnInitialized() => Input ??= new Credentials();
+    protected override void OnInitialized()
+    {
+        Input ??= new Credentials();
+        if (StaleForms.IsAnswered(Context))
+            _problem = T["Form.Stale"];
+    }
 
     private async Task SignIn()
     {

@@ -41,6 +41,7 @@ public static class Pages
     /// before any endpoint is mapped.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        app.UseHeadAsGet();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseRequestLocalization();

@@ -18,6 +18,13 @@ internal sealed partial class PageClient : IDisposable
         return await _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    public async Task<HttpResponseMessage> Head(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public async Task<string> Read(string path)
     {
         using var response = await Get(path);

@@ -33,6 +33,22 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.DoesNotContain("://", page.Replace("http://www.w3.org/", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/d/20")]
+    [InlineData("/account/sign-in")]
+    [InlineData("/nothing-here")]
+    public async Task Head_is_answered_as_get_without_a_body(string path)
+    {
+        using var visitor = fixture.Visitor();
+        using var get = await visitor.Get(path);
+        using var head = await visitor.Head(path);
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task The_page_says_its_language()
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Trust;
 
@@ -22,6 +23,10 @@ internal static class PlatformCertificates
         }
 
         var own = Path.Combine(options.KeysFolder, DevelopmentFile);
+        PrivateFile.CreateFolder(options.KeysFolder);
+
+        // Of several processes that start together one makes it, and the others find it. Not the authority's lock, which issuing takes.
+        using var held = FolderLock.Take(options.KeysFolder, ".server", time);
         if (File.Exists(own) && Read(own, null) is var found && found.Certificate.NotAfter - time.GetLocalNow().DateTime > RenewBefore)
         {
             return found;

@@ -87,7 +87,7 @@ internal static class ServeCommand
 
             await using var platform = PlatformHost.Build(options);
             await Start(platform, cancellation);
-            await Welcome(platform, parsed.InvocationConfiguration.Output, cancellation);
+            await Welcome(platform, parsed, cancellation);
             await platform.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;
         });
@@ -110,15 +110,28 @@ internal static class ServeCommand
         }
     }
 
-    /// <summary>Says where the platform is, and how the first administrator gets in. To the terminal only: the link is a secret, and logs are kept.</summary>
-    private static async Task Welcome(WebApplication platform, TextWriter output, CancellationToken cancellation)
+    /// <summary>Says where the platform is, and how the first administrator gets in. The link is a secret, and output that does not go to a
+    /// terminal is kept: there it says which command prints the link.</summary>
+    private static async Task Welcome(WebApplication platform, ParseResult parsed, CancellationToken cancellation)
     {
+        var console = parsed.InvocationConfiguration;
         var address = PublicAddress.Of(platform.Urls);
-        await output.WriteLineAsync($"UrbGrade is ready at {address}");
-        if (platform.Services.GetRequiredService<PlatformRole>().ServesRequests
-            && await platform.Services.GetRequiredService<IAdministratorLinks>().NewToken(cancellation) is { } token)
+        await console.Output.WriteLineAsync($"UrbGrade is ready at {address}");
+        var links = platform.Services.GetRequiredService<IAdministratorLinks>();
+        if (!platform.Services.GetRequiredService<PlatformRole>().ServesRequests || !await links.IsNeeded(cancellation))
         {
-            await output.WriteLineAsync($"There is no administrator yet. Open this link within a day to become the first:\n{FirstAdministratorLink.For(address, token)}");
+            return;
+        }
+
+        if (console is not CommandConsole { IsTerminal: true })
+        {
+            await console.Output.WriteLineAsync(
+                $"There is no administrator yet. 'admin user first-link --data {parsed.GetRequiredValue(Data)} --address {address}' prints a link to become the first.");
+        }
+        else if (await links.NewToken(cancellation) is { } token)
+        {
+            await console.Output.WriteLineAsync(
+                $"There is no administrator yet. Open this link within a day to become the first:\n{FirstAdministratorLink.For(address, token)}");
         }
     }
 }

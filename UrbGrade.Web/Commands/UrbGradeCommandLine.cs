@@ -8,8 +8,11 @@ namespace UrbGrade.Web.Commands;
 internal static class UrbGradeCommandLine
 {
     /// <summary>Runs one command line.</summary>
+    /// <param name="isTerminal">Whether a person reads the output, and nobody keeps it.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TextReader? input = null)
+    public static async Task<int> Run(
+        IReadOnlyList<string> arguments, TextWriter output, TextWriter error, TextReader? input = null, bool isTerminal = false,
+        CancellationToken cancellation = default)
     {
         var root = new RootCommand("UrbGrade: energy figures of a city's districts that can be trusted.")
         {
@@ -35,11 +38,12 @@ internal static class UrbGradeCommandLine
                 Output = output,
                 Error = error,
                 Input = input,
+                IsTerminal = isTerminal,
                 EnableDefaultExceptionHandler = false,
 
                 // The host takes the signals, and finishes what it has promised before it ends.
                 ProcessTerminationTimeout = null,
-            });
+            }, cancellation);
         }
         catch (InvalidDataException unreadable)
         {

@@ -14,6 +14,13 @@ internal sealed class FirstAdministrator(
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(1);
 
+    public Task<bool> IsNeeded(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var database = contexts.Read(TenantScope.Platform);
+        return Task.FromResult(!AccountRows.HasPlatformAdministrator(database));
+    }
+
     public async Task<string?> NewToken(CancellationToken cancellation)
     {
         var token = Credentials.NewToken();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using UrbGrade.Web.Commands;
 
 namespace UrbGrade.Tests.Web.Commands;
 
@@ -24,6 +25,23 @@ public sealed class ServeCommandTests : IDisposable
         Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_link_of_the_first_administrator_goes_to_a_terminal_only(bool isTerminal)
+    {
+        using var stop = new CancellationTokenSource();
+        await using var output = new StoppingWriter(stop);
+        await using var error = new StringWriter();
+
+        var code = await UrbGradeCommandLine.Run(["serve", "--data", _run.Data, "--http", "0"], output, error, TextReader.Null, isTerminal, stop.Token)
+            .WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
+
+        Assert.True(code == 0, error.ToString());
+        Assert.Equal(isTerminal, output.ToString().Contains("/account/first?token=", StringComparison.Ordinal));
+        Assert.Equal(!isTerminal, output.ToString().Contains($"admin user first-link --data {_run.Data} --address http://", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_port_that_is_taken_is_named()
     {
@@ -33,5 +51,20 @@ public sealed class ServeCommandTests : IDisposable
 
         Assert.Equal(1, await _run.Run(["serve", "--data", _run.Data, "--http", $"{port}"]));
         Assert.Contains($":{port}: address already in use", _run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Stops the platform once it has said all that it says at its start.</summary>
+    private sealed class StoppingWriter(CancellationTokenSource stop) : StringWriter
+    {
+        public override Task WriteLineAsync(string? value)
+        {
+            WriteLine(value);
+            if (value?.Contains("no administrator yet", StringComparison.Ordinal) == true)
+            {
+                stop.Cancel();
+            }
+
+            return Task.CompletedTask;
+        }
     }
 }

@@ -41,7 +41,7 @@ internal static class SeriesEndpoints
         var csv = new CsvText("asset", "start_utc", "start_local", Column(series.Quantity), "quality", "origin");
         foreach (var point in series.Points)
         {
-            var local = TimeZoneInfo.ConvertTime(point.Start, LocalTimes.Zone(series.TimeZone));
+            var local = LocalTimes.At(point.Start, series.TimeZone);
             csv.Row(
                 series.AssetName,
                 LocalTimes.Machine(point.Start),

@@ -1,12 +1,15 @@
 using System.Globalization;
+using NodaTime;
 
 namespace UrbGrade.Web.Formats;
 
 /// <summary>Instants and days as a reader at the site writes them.</summary>
 internal static class LocalTimes
 {
-    /// <summary>The site's zone by its IANA name.</summary>
-    public static TimeZoneInfo Zone(string timeZone) => TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+    /// <summary>The instant with the offset that the site has then.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static DateTimeOffset At(DateTimeOffset instant, string timeZone) =>
+        Instant.FromDateTimeOffset(instant).InZone(DateTimeZoneProviders.Tzdb[timeZone]).ToDateTimeOffset();
 
     /// <summary>Date and time at the site.</summary>
     public static string Moment(DateTimeOffset instant, string timeZone) =>
@@ -42,7 +45,4 @@ internal static class LocalTimes
         var last = LocalDay(to.AddTicks(-1), timeZone);
         return first == last ? Day(first) : $"{Day(first)} – {Day(last)}";
     }
-
-    private static DateTimeOffset At(DateTimeOffset instant, string timeZone) =>
-        TimeZoneInfo.ConvertTime(instant, Zone(timeZone));
 }

@@ -32,7 +32,7 @@ public sealed partial class AssetsPage(
         View?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
 
     private string? Stale => View?.LastReadingAt is { } last && clock.GetUtcNow() - last is var age && age > StaleAfter
-        ? T["Assets.StaleTitle", LocalTimes.Day(DateOnly.FromDateTime(last.UtcDateTime)), Ages.Since(last, clock.GetUtcNow(), shared)].Value
+        ? T["Assets.StaleTitle", LocalTimes.Day(LocalTimes.LocalDay(last.AddTicks(-1), View.TimeZone)), Ages.Since(last, clock.GetUtcNow(), shared)].Value
         : null;
 
     private IReadOnlyList<FilterPreset> Presets
@@ -59,8 +59,7 @@ public sealed partial class AssetsPage(
         if (_shown == asked)
             return;
         _shown = asked;
-        View = await AssetsView.Load(
-            queries, Months.Read(Month), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Leaving);
+        View = await AssetsView.Load(queries, Months.Read(Month), clock.GetUtcNow(), Leaving);
         ViewOf = asked;
     }
 

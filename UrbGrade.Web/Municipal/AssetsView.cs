@@ -7,12 +7,14 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="Month">First day of the month shown.</param>
 /// <param name="Latest">Month of the newest reading of any asset; null before any data.</param>
 /// <param name="LastReadingAt">End of that reading.</param>
+/// <param name="TimeZone">IANA name of the zone of that asset; of any asset before data, and UTC before there is one.</param>
 /// <param name="Assets">By energy, the largest first; those with too few readings or none at the end, by name.</param>
 /// <param name="YearBefore">Energy figures of the same month one year before, by asset.</param>
 public sealed record AssetsView(
     DateOnly Month,
     DateOnly? Latest,
     DateTimeOffset? LastReadingAt,
+    string TimeZone,
     IReadOnlyList<AssetSummary> Assets,
     IReadOnlyDictionary<int, IReadOnlyList<KpiFigure>> YearBefore)
 {
@@ -26,17 +28,18 @@ public sealed record AssetsView(
         Assets.Count(asset => Find(asset, Quantity.EnergyKwh) is { Status: KpiStatus.Insufficient });
 
     /// <summary>Reads a month; without one, the month of the newest reading, or the one before when that has only begun.</summary>
-    /// <param name="today">Where to look when nothing is known of readings.</param>
+    /// <param name="now">Its month is where to look when nothing is known of readings.</param>
     public static async Task<AssetsView> Load(
-        IAssetQueries queries, DateOnly? month, DateOnly today, CancellationToken cancellation)
+        IAssetQueries queries, DateOnly? month, DateTimeOffset now, CancellationToken cancellation)
     {
-        var shown = month ?? Months.Of(today);
-        var assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
-        var last = assets.Max(asset => asset.LastReadingAt);
-        DateOnly? latest = last is { } instant ? Months.Of(DateOnly.FromDateTime(instant.AddTicks(-1).UtcDateTime)) : null;
-        if (month is null && latest is { } newest && newest != shown)
+        var asked = month ?? Months.Of(DateOnly.FromDateTime(now.UtcDateTime));
+        var assets = await queries.List(new KpiPeriod(PeriodKind.Month, asked), cancellation);
+        var newest = assets.MaxBy(asset => asset.LastReadingAt);
+        var (last, zone) = (newest?.LastReadingAt, newest?.TimeZone ?? "UTC");
+        DateOnly? latest = last is { } instant ? MonthAt(instant.AddTicks(-1), zone) : null;
+        var shown = month ?? latest ?? MonthAt(now, zone);
+        if (shown != asked)
         {
-            shown = newest;
             assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
         }
 
@@ -49,7 +52,7 @@ public sealed record AssetsView(
 
         var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
         return new AssetsView(
-            shown, latest, last,
+            shown, latest, last, zone,
             [.. assets.OrderByDescending(Rank).ThenBy(asset => asset.Name, StringComparer.CurrentCulture)],
             before.ToDictionary(asset => asset.AssetId, asset => asset.Figures));
     }
@@ -77,6 +80,8 @@ public sealed record AssetsView(
                 before.TrueForAll(figure => figure is { Value: not null, Status: KpiStatus.Ok }) ? Sum(before!) : null);
         }
     }
+
+    private static DateOnly MonthAt(DateTimeOffset instant, string zone) => Months.Of(LocalTimes.LocalDay(instant, zone));
 
     private static bool IsTrusted(AssetSummary asset) => Find(asset, Quantity.EnergyKwh) is { Value: not null, Status: KpiStatus.Ok };
 

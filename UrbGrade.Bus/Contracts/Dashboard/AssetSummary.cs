@@ -3,6 +3,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <summary>An asset in a list.</summary>
 /// <param name="Code">As the site names it.</param>
 /// <param name="Kind">As <c>shop</c>, <c>home</c>, <c>cabinet</c>.</param>
+/// <param name="TimeZone">IANA name of the zone of its site.</param>
 /// <param name="Origin">Where the data comes from when it is no measurement of this asset, as <c>simulated</c>; otherwise null.</param>
 /// <param name="Longitude">Degrees, WGS 84; null when unknown.</param>
 /// <param name="Latitude">Degrees, WGS 84; null when unknown.</param>
@@ -14,6 +15,7 @@ public sealed record AssetSummary(
     string Name,
     string Kind,
     string SiteName,
+    string TimeZone,
     string? Origin,
     Medium Medium,
     double? FloorAreaSquareMetres,

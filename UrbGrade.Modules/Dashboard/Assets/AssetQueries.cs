@@ -27,7 +27,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         return
         [
             .. assets.Select(entry => new AssetSummary(
-                entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Site.Origin,
+                entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
                 Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
                 entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.LastEnd),
                 [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now)).OfType<KpiFigure>()])),

@@ -10,7 +10,7 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         var to = period.Kind is PeriodKind.Month ? period.Start.AddMonths(1) : period.Start.AddDays(1);
         return Task.FromResult<IReadOnlyList<AssetSummary>>(
             IsHidden ? [] : [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
-                index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", district.Origin, Medium.Power, 80 + 30 * index,
+                index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power, 80 + 30 * index,
                 shop.Longitude, shop.Latitude, FictionalDistrict.LastReadingAt,
                 FictionalFigures.Of(index + 1, period.Start, to)))]);
     }

@@ -19,6 +19,20 @@ public sealed class AssetsViewTests
         Assert.Equal(view.Month, view.Latest);
     }
 
+    [Theory]
+    [InlineData("2019-12-31T23:15:00Z", "2020-01-01")]
+    [InlineData("2019-12-31T23:00:00Z", "2019-12-01")]
+    [InlineData(null, "2020-02-01")]
+    public async Task Months_begin_at_midnight_of_the_site(string? lastReading, string month)
+    {
+        var last = lastReading is null ? (DateTimeOffset?)null : When.Instant(lastReading);
+
+        var view = await AssetsView.Load(new OneShop(last), null, When.Instant("2020-01-31T23:30:00Z"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(When.Day(month), view.Month);
+        Assert.Equal("Europe/Madrid", view.TimeZone);
+    }
+
     [Fact]
     public async Task Shops_come_by_energy_and_those_with_too_few_readings_last()
     {
@@ -55,5 +69,20 @@ public sealed class AssetsViewTests
     }
 
     private Task<AssetsView> Load(DateOnly? month) =>
-        AssetsView.Load(_queries, month, new DateOnly(2019, 12, 31), TestContext.Current.CancellationToken);
+        AssetsView.Load(_queries, month, When.Instant("2019-12-31T08:00:00Z"), TestContext.Current.CancellationToken);
+
+    /// <summary>One shop without figures.</summary>
+    private sealed class OneShop(DateTimeOffset? lastReadingAt) : IAssetQueries
+    {
+        public Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssetSummary>>(
+        [
+            new(1, "S1", "Shop", "shop", "Site", "Europe/Madrid", null, Medium.Power, null, null, null, lastReadingAt,
+                [new(Quantity.EnergyKwh, default, default, 1, 1, 1, 0, "energy 1", KpiStatus.Ok)]),
+        ]);
+
+        public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<KpiFigure>> ListFigures(
+            int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
+    }
 }

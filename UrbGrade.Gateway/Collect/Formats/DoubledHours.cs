@@ -6,9 +6,10 @@ namespace UrbGrade.Gateway.Collect.Formats;
 /// Holds back the rows of the two hours that share their labels when summer time ends, until their order tells them
 /// apart: where a series' labels step back or stand still, the later hour begins.
 /// </summary>
+/// <param name="knownBy">When all rows had happened, where that is known: they cannot be of an hour that was still to come.</param>
 /// <param name="place">Gets a row whose instant is known.</param>
 /// <param name="refuse">Gets a row of which nothing tells the hour.</param>
-internal sealed class DoubledHours<T>(Action<T, Instant> place, Action<T> refuse)
+internal sealed class DoubledHours<T>(Instant? knownBy, Action<T, Instant> place, Action<T> refuse)
 {
     private readonly record struct Held(T Row, LocalDateTime Label, Instant Earlier, Instant Later);
 
@@ -47,9 +48,10 @@ internal sealed class DoubledHours<T>(Action<T, Instant> place, Action<T> refuse
         var step = 1;
         while (step < held.Count && held[step].Label > held[step - 1].Label)
             step++;
+        var told = step < held.Count || knownBy < held[0].Later;
         for (var i = 0; i < held.Count; i++)
         {
-            if (step == held.Count)
+            if (!told)
                 refuse(held[i].Row);
             else
                 place(held[i].Row, i < step ? held[i].Earlier : held[i].Later);

@@ -30,7 +30,7 @@ internal sealed class ReadingRows : Rows
         this.isKnownMeter = isKnownMeter;
         this.writtenAt = writtenAt;
         clock = new RowClock(layout.Time, writtenAt);
-        doubled = new DoubledHours<Dated>(Take, row => RejectTime(RowCode.AmbiguousLocalTime, row.Row));
+        doubled = new DoubledHours<Dated>(layout.Time.InOrder ? writtenAt : null, Take, row => RejectTime(RowCode.AmbiguousLocalTime, row.Row));
     }
 
     public override void Use(IReadOnlyList<string> columns)

@@ -26,7 +26,7 @@ internal sealed class RecordRows : Rows
     {
         this.record = record;
         clock = new RowClock(layout.Time, writtenAt);
-        doubled = new DoubledHours<Row>((row, at) => Take(row, at), row => RejectTime(RowCode.AmbiguousLocalTime, row));
+        doubled = new DoubledHours<Row>(layout.Time.InOrder ? writtenAt : null, (row, at) => Take(row, at), row => RejectTime(RowCode.AmbiguousLocalTime, row));
     }
 
     public override void Use(IReadOnlyList<string> columns)

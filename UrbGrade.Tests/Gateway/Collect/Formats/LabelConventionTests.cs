@@ -71,6 +71,21 @@ public sealed class LabelConventionTests
     public void A_label_that_the_clocks_skip_is_no_time(string label, string row) =>
         Assert.Equal(RowCode.NonexistentLocalTime, Assert.Single(Read("Europe/Copenhagen", label, 30, row).Rejections).Code);
 
+    [Theory]
+    [InlineData(0, 35, null)]
+    [InlineData(1, 35, RowCode.AmbiguousLocalTime)]
+    public void A_log_that_was_written_before_the_later_hour_came_tells_of_the_earlier_one(int hour, int minute, string? code)
+    {
+        var rows = "#NODO;EIB-CM-021\r\n27/10/13;02:10;231,0;0,04;90877,5\r\n27/10/13;02:20;231,1;6,12;90878,5\r\n";
+
+        var content = GatewaySamples.Content(
+            UrbGrade.Gateway.Configuration.SettingsReader.BuiltInProfiles()["ik4-node"], Encoding.Latin1.GetBytes(rows), writtenAt: Instant.FromUtc(2013, 10, 27, hour, minute));
+
+        Assert.All(content.Rejections, rejection => Assert.Equal(code, rejection.Code));
+        Assert.Equal(code is null ? 6 : 0, content.Readings.Count);
+        Assert.All(content.Readings, reading => Assert.Equal(0, reading.Start.InUtc().Hour));
+    }
+
     private static FileContent Read(string zone, string label, int minutes, params string[] rows)
     {
         var profile = CsvFormatTests.Profile("labels", $$"""

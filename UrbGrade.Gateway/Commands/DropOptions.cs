@@ -27,10 +27,14 @@ internal sealed class DropOptions
 
     public string SiteCode(ParseResult parsed, ISiteKind kind) => parsed.GetValue(siteCode) ?? kind.SiteCode;
 
+    public string Folder(ParseResult parsed) => parsed.GetValue(folder)!;
+
     /// <summary>Drops the days and, if asked, goes on.</summary>
     /// <param name="first">The first day where none is given.</param>
     /// <param name="last">The last day there can ever be; null for a site that goes on with every midnight.</param>
-    public async Task<int> DropAsync(ParseResult parsed, IRawSite site, LocalDate first, LocalDate? last, CancellationToken cancellation)
+    /// <param name="after">What else the site does at the end of a day, before its files are dropped.</param>
+    public async Task<int> DropAsync(
+        ParseResult parsed, IRawSite site, LocalDate first, LocalDate? last, CancellationToken cancellation, Func<LocalDate, CancellationToken, Task>? after = null)
     {
         var time = TimeProvider.System;
         var calendar = new SiteCalendar(site.Zone);
@@ -53,7 +57,7 @@ internal sealed class DropOptions
         for (; next <= end; next = next.PlusDays(1))
         {
             cancellation.ThrowIfCancellationRequested();
-            dropper.Drop(next, start);
+            await DropDayAsync(next);
             if (next.Day == 1 || next == end)
                 await output.WriteLineAsync($"Dropped the days up to {SiteCalendar.Text(next)} of {SiteCalendar.Text(end)}");
         }
@@ -63,12 +67,19 @@ internal sealed class DropOptions
             await Task.Delay(TimeSpan.FromSeconds(parsed.GetValue(every)), time, cancellation);
             if (next > Yesterday())
                 continue;
-            dropper.Drop(next, start);
+            await DropDayAsync(next);
             await output.WriteLineAsync($"Dropped {SiteCalendar.Text(next)}");
             next = next.PlusDays(1);
         }
 
         return ExitCode.Ok;
+
+        async Task DropDayAsync(LocalDate day)
+        {
+            if (after is not null)
+                await after(day, cancellation);
+            dropper.Drop(day, start);
+        }
 
         LocalDate Yesterday() => calendar.DayOf(Instant.FromDateTimeOffset(time.GetUtcNow())).PlusDays(-1);
     }

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Simulation.Lighting;
 
 namespace UrbGrade.Gateway.Sites.Eibar;
 
@@ -8,6 +9,8 @@ namespace UrbGrade.Gateway.Sites.Eibar;
 /// laid out by configuration.</summary>
 internal sealed class EibarSite : ISiteKind
 {
+    private const int CustomaryCabinets = 6;
+
     public const string Cabinet = "cabinet";
     public const string Node = "node";
 
@@ -21,12 +24,12 @@ internal sealed class EibarSite : ISiteKind
 
     public IReadOnlyList<SampleSource> SampleSources { get; } =
     [
-        new("cabinets", "in/cabinets", "urbilux-power"),
-        new("node-logs", "in/nodes", "ik4-node", "*.log"),
-        new("events", "in/events", "urbilux-events"),
-        new("votes", "in/votes", "qr-votes", "*.jsonl"),
-        new("surveys", "in/surveys", "lighting-survey", "*.jsonl"),
-        new("luminance", "in/luminance", "luminance"),
+        new("cabinets", EibarDrop.CabinetFolder, "urbilux-power"),
+        new("node-logs", EibarDrop.NodeFolder, "ik4-node", "*.log"),
+        new("events", EibarDrop.EventFolder, "urbilux-events"),
+        new("votes", EibarDrop.VoteFolder, "qr-votes", "*.jsonl"),
+        new("surveys", EibarDrop.SurveyFolder, "lighting-survey", "*.jsonl"),
+        new("luminance", EibarDrop.LuminanceFolder, "luminance"),
         new("manual", "in/manual", "manual-measures"),
         new("bills", "in/bills", "utility-bills"),
     ];
@@ -35,7 +38,8 @@ internal sealed class EibarSite : ISiteKind
 
     public string? AssetKind(SiteAsset asset) => asset.Trade == "lighting node" ? Node : Cabinet;
 
-    public IRawSite Simulate(int seed, int? assets, string tenant, string siteCode) => throw new NotSupportedException();
+    public IRawSite Simulate(int seed, int? assets, string tenant, string siteCode) =>
+        new SimulatedLighting(seed, assets ?? CustomaryCabinets, tenant, siteCode);
 
     public IReplayedSite Replay(string folder, string tenant, string siteCode) =>
         throw new IOException("There are no real series of this kind to replay; simulate it");

@@ -1,0 +1,38 @@
+using NodaTime;
+
+namespace UrbGrade.Gateway.Simulation.Lighting;
+
+/// <summary>What goes wrong in street lighting: lamps that fail until someone replaces them, a contactor that sticks and lets a cabinet burn
+/// by day. Pure functions of seed, cabinet and day.</summary>
+internal sealed class LightingFaults(int seed)
+{
+    private const int Slot = 60;
+    private const int MostDays = 18;
+
+    private readonly SeededNoise noise = new(seed);
+
+    /// <summary>Lamps of a cabinet that give no light on a day.</summary>
+    public int LampsOut(int cabinet, LocalDate day, int lamps)
+    {
+        var at = Index(day);
+        var slot = Math.DivRem(at, Slot, out var within);
+        if (noise.Uniform(NoiseStream.LampFault, slot, cabinet * 4) >= 0.6)
+            return 0;
+        var from = (long)(noise.Uniform(NoiseStream.LampFault, slot, (cabinet * 4) + 1) * (Slot - MostDays));
+        var days = 5 + (long)(noise.Uniform(NoiseStream.LampFault, slot, (cabinet * 4) + 2) * (MostDays - 5));
+        var count = 1 + (int)(noise.Uniform(NoiseStream.LampFault, slot, (cabinet * 4) + 3) * 3);
+        return within >= from && within < from + days ? Math.Min(count, lamps) : 0;
+    }
+
+    /// <summary>Whether the cabinet burns through the day.</summary>
+    public bool BurnsByDay(int cabinet, LocalDate day)
+    {
+        var slot = Math.DivRem(Index(day), Slot, out var within);
+        if (noise.Uniform(NoiseStream.DayBurning, slot, cabinet * 2) >= 0.25)
+            return false;
+        var from = (long)(noise.Uniform(NoiseStream.DayBurning, slot, (cabinet * 2) + 1) * (Slot - 2));
+        return within >= from && within < from + 2;
+    }
+
+    private static long Index(LocalDate day) => Period.DaysBetween(new LocalDate(1970, 1, 1), day);
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using NodaTime;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Gateway.Compose;
+using static UrbGrade.Gateway.Simulation.Lighting.EibarDrop;
+
+namespace UrbGrade.Gateway.Simulation.Lighting;
+
+/// <summary>
+/// Street lighting in Eibar that does not exist: cabinets, two nodes each (a master and its slave), citizens and surveyors. The same
+/// seed gives the same bytes for a day, whichever other days are asked for.
+/// </summary>
+internal sealed class SimulatedLighting : IRawSite
+{
+    private const int SurveyEvery = 91;
+    private const int PointsOfSurvey = 10;
+
+    private static readonly string[] Streets = ["Estación", "Urkizu", "Untzaga", "Bidebarrieta", "Arragueta", "Txonta"];
+
+    private readonly SeededNoise noise;
+    private readonly SiteCalendar calendar;
+    private readonly LightingFaults faults;
+    private readonly CitizenVoices voices;
+
+    public SimulatedLighting(int seed, int cabinets, string tenant = "30", string siteCode = "EIB-01")
+    {
+        Zone = DateTimeZoneProviders.Tzdb["Europe/Madrid"];
+        (noise, calendar, faults) = (new SeededNoise(seed), new SiteCalendar(Zone), new LightingFaults(seed));
+        voices = new CitizenVoices(seed, Zone, faults);
+        var weather = new SimulatedWeather(seed, Climate.BasqueValleys);
+        Cabinets = [.. Enumerable.Range(0, cabinets).Select(index => new SimulatedCabinet(seed, index, Zone, faults))];
+        Nodes = [.. Enumerable.Range(0, cabinets * 2).Select(index => new SimulatedNode(seed, index, Cabinets[index / 2], weather, Zone))];
+        Manifest = new SiteManifest(tenant, siteCode, "Eibar, street lighting", Zone.Id, "simulated", [.. Cabinets.Select(Describe), .. Nodes.Select(Describe)]);
+    }
+
+    public SiteManifest Manifest { get; }
+
+    public DateTimeZone Zone { get; }
+
+    public IReadOnlyList<SimulatedCabinet> Cabinets { get; }
+
+    public IReadOnlyList<SimulatedNode> Nodes { get; }
+
+    public LightingFaults Faults => faults;
+
+    /// <summary>Whether masters call the gateway with their logs, so that only those of their slaves lie in files.</summary>
+    public bool MastersCall { get; init; }
+
+    public static string Module(int cabinet) => $"UBX-{cabinet + 1:000}";
+
+    public static string Device(int node) => $"EIB-CM-{node + 101:000}";
+
+    public static string Element(int node) => $"EIB-N{node:00}";
+
+    public IReadOnlyList<DropFile> FilesOf(LocalDate day, LocalDate from)
+    {
+        var hours = calendar.IntervalOf(day);
+        var files = new List<DropFile>
+        {
+            Power(day, Cabinets.SelectMany(cabinet => Quarters(cabinet, hours))),
+            EventLog(day, Cabinets.SelectMany(cabinet => EventsOf(cabinet, hours)).OrderBy(row => row.At)),
+        };
+        files.AddRange(Nodes.Where(node => !MastersCall || node.Index % 2 == 1).Select(node => new DropFile(
+            $"{NodeFolder}/node_{Device(node.Index)}_{SiteCalendar.Text(day)}.log", LogOf(node, day, SimulatedNode.Customary, password: "********"))));
+        var votes = Cabinets.SelectMany(cabinet => voices.Votes(cabinet, day)).ToList();
+        if (votes.Count > 0)
+            files.Add(JsonLines(VoteFolder, "qr_votes", day, votes));
+        var answers = Cabinets.SelectMany(cabinet => voices.Answers(cabinet, day)).ToList();
+        if (answers.Count > 0)
+            files.Add(JsonLines(SurveyFolder, "survey", day, answers));
+        if (Number(day) % SurveyEvery == 0)
+            files.Add(Luminance(day, Cabinets.SelectMany(cabinet => PointsOf(cabinet, day))));
+        return files;
+    }
+
+    /// <summary>The log of a node's day, as it lies in a file or is sent in a call.</summary>
+    public byte[] LogOf(SimulatedNode node, LocalDate day, DimmingProfile profile, string password)
+    {
+        var interval = calendar.IntervalOf(day);
+        var greeting = string.Create(CultureInfo.InvariantCulture, $"#NODO;{Device(node.Index)};CLAVE={password};FW=2.14;SEQ={Number(day) % 100_000:00000};BAT=3,71;CSQ=14");
+        return NodeLog(greeting, node.Log(interval.Start, interval.End, profile), Zone);
+    }
+
+    private IEnumerable<PowerRow> Quarters(SimulatedCabinet cabinet, Interval hours)
+    {
+        for (var at = hours.Start; at < hours.End; at += Duration.FromMinutes(15))
+        {
+            yield return new PowerRow(
+                Module(cabinet.Index), at.InZone(Zone).LocalDateTime, cabinet.Power(at), cabinet.Voltage(at), cabinet.IsLed ? 0.95 : 0.91);
+        }
+    }
+
+    private IEnumerable<EventRow> EventsOf(SimulatedCabinet cabinet, Interval hours)
+    {
+        var before = cabinet.Level(hours.Start);
+        for (var at = hours.Start; at < hours.End; at += Duration.FromMinutes(1))
+        {
+            var level = cabinet.Level(at);
+            if (level == before)
+                continue;
+            var local = at.InZone(Zone).LocalDateTime;
+            yield return (before, level) switch
+            {
+                (0, _) => new EventRow(local, Module(cabinet.Index), "ENC", "Encendido por reloj astronómico", "1", ""),
+                (_, 0) => new EventRow(local, Module(cabinet.Index), "APG", "Apagado por reloj astronómico", "0", ""),
+                _ => new EventRow(local, Module(cabinet.Index), "RED", level < before ? "Inicio reducción de flujo" : "Fin reducción de flujo", level.ToString(CultureInfo.InvariantCulture), "%"),
+            };
+            before = level;
+        }
+    }
+
+    private IEnumerable<LuminanceRow> PointsOf(SimulatedCabinet cabinet, LocalDate day)
+    {
+        var start = day.At(new LocalTime(22, 0)).PlusMinutes(cabinet.Index * 12);
+        var dark = faults.LampsOut(cabinet.Index, day, cabinet.Lamps);
+        for (var point = 0; point < PointsOfSurvey; point++)
+        {
+            var lane = (cabinet.Index * 64) + (point * 4);
+            var lux = point < dark ? 0.6 : (cabinet.IsLed ? 11 : 17) * (1 + (0.18 * noise.Normal(NoiseStream.Luminance, Number(day), lane)));
+            yield return new LuminanceRow(
+                string.Create(CultureInfo.InvariantCulture, $"P-{(cabinet.Index * PointsOfSurvey) + point + 1:000}"), Streets[cabinet.Index % Streets.Length],
+                cabinet.Latitude + (point * 0.00006), cabinet.Longitude + (point * 0.00009), start.PlusMinutes(point), Math.Max(0.6, lux),
+                0.38 + (0.08 * noise.Uniform(NoiseStream.Luminance, Number(day), lane + 1)), Math.Max(0.05, lux * 0.062));
+        }
+    }
+
+    private static SiteAsset Describe(SimulatedCabinet cabinet) => new(
+        Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cabinet {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
+        "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"]);
+
+    private static SiteAsset Describe(SimulatedNode node) => new(
+        Device(node.Index), Element(node.Index), $"Lamp post {node.Index + 1}, {Streets[node.Cabinet.Index % Streets.Length]}",
+        "lighting node", 290, node.Cabinet.Latitude, node.Cabinet.Longitude, "", ["floorAreaSquareMetres"]);
+
+    private static long Number(LocalDate day) => Period.DaysBetween(new LocalDate(1970, 1, 1), day);
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NodaTime;
+using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Simulation.Lighting;
+using UrbGrade.Gateway.Sites;
+
+namespace UrbGrade.Tests.Gateway.Simulation.Lighting;
+
+public sealed class SimulatedLightingTests
+{
+    private static readonly LocalDate Day = new(2019, 11, 12);
+    private static readonly SimulatedLighting Site = new(7, 6);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_and_another_one_others()
+    {
+        var again = new SimulatedLighting(7, 6);
+        again.FilesOf(Day.PlusDays(-40), Day);
+
+        Assert.Equal(Site.FilesOf(Day, Day).Select(Text), again.FilesOf(Day, Day).Select(Text));
+        Assert.NotEqual(Site.FilesOf(Day, Day).Select(Text), new SimulatedLighting(8, 6).FilesOf(Day, Day).Select(Text));
+    }
+
+    [Theory]
+    [InlineData(2019, 3, 31, 23)]
+    [InlineData(2019, 10, 27, 25)]
+    [InlineData(2020, 2, 29, 24)]
+    public void Every_file_of_a_day_is_read_whole_by_its_profile(int year, int month, int day, int hours)
+    {
+        var files = Site.FilesOf(new LocalDate(year, month, day), new LocalDate(2019, 1, 1));
+        foreach (var file in files)
+        {
+            var source = SiteKinds.Eibar.SampleSources.Single(source => file.Path.StartsWith(source.Path + "/", StringComparison.Ordinal));
+            var content = GatewaySamples.Content(SettingsReader.BuiltInProfiles()[source.Profile], file.Content, writtenAt: Instant.FromUtc(2021, 1, 1, 0, 0));
+            Assert.Null(content.Refusal);
+            Assert.Empty(content.Rejections);
+            if (source.Path == EibarDrop.CabinetFolder)
+                Assert.Equal(hours * 4 * 6, content.Readings.Count(reading => reading.Quantity.Name == "power"));
+            if (source.Path == EibarDrop.NodeFolder)
+                Assert.Equal(hours * 6, content.Readings.Count(reading => reading.Quantity.Name == "temperature_node"));
+        }
+
+        Assert.Equal(12, files.Count(file => file.Path.StartsWith(EibarDrop.NodeFolder, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Lamps_burn_from_sunset_to_sunrise_and_dimmed_ones_less()
+    {
+        var cabinet = Site.Cabinets.First(cabinet => cabinet.IsLed);
+        var day = Enumerable.Range(0, 400).Select(Day.PlusDays).First(day => Sound(cabinet, day) && Sound(cabinet, day.PlusDays(1)));
+        var night = day.AtMidnight().InZoneLeniently(Site.Zone).ToInstant();
+
+        Assert.InRange(cabinet.Power(night + Duration.FromHours(13)), 30, 45);
+        Assert.InRange(cabinet.Power(night + Duration.FromHours(22)) / (cabinet.Lamps * 64.8), 0.95, 1.05);
+        Assert.InRange(cabinet.Power(night + Duration.FromHours(26)) / (cabinet.Lamps * 64.8), 0.65, 0.78);
+    }
+
+    [Fact]
+    public void Failed_lamps_and_a_stuck_contactor_show_in_the_power()
+    {
+        var days = Enumerable.Range(0, 720).Select(Day.PlusDays).ToList();
+        var (dark, darkDay) = days.SelectMany(day => Site.Cabinets.Select(cabinet => (cabinet, day))).First(pair =>
+            Site.Faults.LampsOut(pair.cabinet.Index, pair.day, 100) >= 2 && !Site.Faults.BurnsByDay(pair.cabinet.Index, pair.day));
+        var (stuck, stuckDay) = days.SelectMany(day => Site.Cabinets.Select(cabinet => (cabinet, day))).First(pair => Site.Faults.BurnsByDay(pair.cabinet.Index, pair.day));
+
+        var lit = dark.Power(At(darkDay, 22));
+        var sound = dark.Power(At(days.First(day => day > darkDay && Sound(dark, day)), 22));
+        Assert.True(lit < sound * 0.985, $"{lit} W against {sound} W");
+        Assert.True(stuck.Power(At(stuckDay, 13)) > stuck.Lamps * 50, "it does not burn by day");
+    }
+
+    [Fact]
+    public void Citizens_notice_dark_lamps()
+    {
+        var votes = Enumerable.Range(0, 365).Select(Day.PlusDays)
+            .SelectMany(day => Site.FilesOf(day, Day).Where(file => file.Path.StartsWith(EibarDrop.VoteFolder, StringComparison.Ordinal))
+                .SelectMany(file => Encoding.UTF8.GetString(file.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                .Select(line => JsonNode.Parse(line)!).Select(vote => (Day: day, Id: (string)vote["voteId"]!, Place: (string)vote["place"]!, Score: (int)vote["score"]!)))
+            .ToList();
+        bool IsDark((LocalDate Day, string Id, string Place, int Score) vote) =>
+            Site.Faults.LampsOut((int.Parse(vote.Place[6..], System.Globalization.CultureInfo.InvariantCulture) - 1) / 10, vote.Day, 100) > 0;
+
+        Assert.True(votes.Count > 1000);
+        Assert.True(votes.DistinctBy(vote => vote.Id).Count() < votes.Count, "no vote comes twice");
+        Assert.True(votes.Where(IsDark).Average(vote => vote.Score) < votes.Where(vote => !IsDark(vote)).Average(vote => vote.Score) - 0.7);
+    }
+
+    [Fact]
+    public async Task A_gateway_of_the_sites_sample_takes_a_week_and_refuses_nothing()
+    {
+        using var world = new GatewayWorld(
+            root =>
+            {
+                root["gateway"]!["kind"] = "eibar";
+                root["sources"] = new JsonArray([.. SiteKinds.Eibar.SampleSources.Select(source => (JsonNode)new JsonObject
+                {
+                    ["id"] = source.Id, ["type"] = "hotFolder", ["path"] = source.Path, ["pattern"] = source.Pattern, ["profile"] = source.Profile,
+                    ["ready"] = new JsonObject { ["stableFor"] = "PT0S" },
+                })]);
+                root["meters"] = new JsonObject(Site.Manifest.Assets.Select(asset => KeyValuePair.Create<string, JsonNode?>(
+                    asset.Id, new JsonObject { ["element"] = asset.SourceElement, ["kind"] = SiteKinds.Eibar.AssetKind(asset) })));
+            },
+            new DateTimeOffset(2019, 11, 30, 9, 0, 0, TimeSpan.Zero));
+        var dropper = new SiteDropper(Site, world.Folder);
+        for (var day = 0; day < 7; day++)
+            dropper.Drop(Day.PlusDays(day), Day);
+
+        var pass = await world.PassAsync();
+
+        Assert.Equal((0, 0, 0), (pass.Pending, pass.Failures, pass.FilesLeft));
+        Assert.DoesNotContain(world.Files("in"), file => file.Contains("/bad/", StringComparison.Ordinal));
+        var week = world.Batches().Where(batch => batch.Day >= Day && batch.Day < Day.PlusDays(7)).ToList();
+        Assert.Equal(7, week.Count);
+        Assert.All(week, batch => Assert.True(batch.Messages >= 24 * (6 + 12), $"{batch.Day}: {batch.Messages}"));
+    }
+
+    private static bool Sound(SimulatedCabinet cabinet, LocalDate day) =>
+        Site.Faults.LampsOut(cabinet.Index, day, 100) == 0 && !Site.Faults.BurnsByDay(cabinet.Index, day);
+
+    private static Instant At(LocalDate day, int hour) => day.At(new LocalTime(hour, 0)).InZoneLeniently(Site.Zone).ToInstant();
+
+    private static string Text(DropFile file) => $"{file.Path}\n{Encoding.Latin1.GetString(file.Content)}";
+}

@@ -72,6 +72,9 @@ internal static class EventCode
     public const int FormRefused = 1622;
     public const int FormNotKept = 1623;
     public const int MeterSilent = 1624;
+    public const int SourceReread = 1625;
+    public const int SourceNotReread = 1626;
+    public const int NobodyToReread = 1627;
 
     public const int ProgramFetched = 1701;
     public const int ProgramsNotFetched = 1702;

@@ -38,6 +38,7 @@ internal static class GatewayHost
             .AddSingleton<OpenSources>()
             .AddSingleton<Recollection>()
             .AddSingleton<SourceLoop>()
+            .AddSingleton<AskedGaps>()
             .AddSingleton<SeriesCleansing>()
             .AddSingleton<BatchPlanner>()
             .AddSingleton<DeliveryBook>()
@@ -55,7 +56,7 @@ internal static class GatewayHost
         if (console)
             AddConsole(host.Logging);
         if (service)
-            host.Services.AddSystemd().AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<StatusPage>().AddHostedService<LightingLoop>();
+            host.Services.AddSystemd().AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService(services => services.GetRequiredService<AskedGaps>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<StatusPage>().AddHostedService<LightingLoop>();
         return host.Build();
     }
 

@@ -14,7 +14,7 @@ internal sealed record PassResult(int Files, int Composed, int Settled, int Pend
 
 /// <summary>Takes all files, composes all days that are over, sends what is due, once.</summary>
 internal sealed class SinglePass(
-    GatewaySettings settings, GatewayDatabase database, SourceLoop sources, FileIntake intake, SeriesCleansing cleansing, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
+    GatewaySettings settings, GatewayDatabase database, SourceLoop sources, AskedGaps gaps, FileIntake intake, SeriesCleansing cleansing, BatchPlanner planner, BatchSender sender, BufferGuard buffer, TimeProvider time)
 {
     public async Task<PassResult> RunAsync(CancellationToken cancellation)
     {
@@ -22,6 +22,7 @@ internal sealed class SinglePass(
         if (buffer.HasRoom())
         {
             await sources.FetchOnceAsync(cancellation);
+            await gaps.FillAsync(cancellation);
             files = await TakeAllAsync(cancellation);
             cleansing.Run(cancellation);
         }

@@ -64,6 +64,14 @@ internal static class ResendBook
         row => new ResendNote(row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), Instant.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(3), row.GetString(4)),
         most);
 
+    /// <summary>The requests that nothing here can answer, the newest gaps first, and when the platform was last heard to ask.</summary>
+    public static List<(ResendNote Gap, Instant AskedAt)> Unfilled(StoreConnection connection) => connection.Query(
+        "SELECT element, from_at, to_at, times, state, asked_at FROM resend_request WHERE state=@1 ORDER BY from_at DESC, element LIMIT 1000",
+        row => (
+            new ResendNote(row.GetString(0), Instant.FromUnixTimeSeconds(row.GetInt64(1)), Instant.FromUnixTimeSeconds(row.GetInt64(2)), row.GetInt32(3), row.GetString(4)),
+            Instant.FromUnixTimeSeconds(row.GetInt64(5))),
+        NoData);
+
     private static (int Times, string State, Instant AskedAt)? Find(StoreConnection connection, string element, Interval gap) => connection.Query(
         "SELECT times, state, asked_at FROM resend_request WHERE element=@1 AND from_at=@2 AND to_at=@3",
         row => ((int, string, Instant)?)(row.GetInt32(0), row.GetString(1), Instant.FromUnixTimeSeconds(row.GetInt64(2))),

@@ -5,7 +5,8 @@ namespace UrbGrade.Gateway.Collect.Sources;
 /// <summary>What came of asking a source for a time that is over.</summary>
 /// <param name="Files">Files dropped; null when the source cannot be asked again or failed.</param>
 /// <param name="Problem">Why nothing came; null when it did what it was asked.</param>
-internal sealed record Recollected(string Source, int? Files, string? Problem);
+/// <param name="IsAway">Whether it could be asked at another time.</param>
+internal sealed record Recollected(string Source, int? Files, string? Problem, bool IsAway = false);
 
 /// <summary>Asks the sources that can be asked for a range again; their ledger sorts out what was known.</summary>
 internal sealed class Recollection(OpenSources sources)
@@ -30,7 +31,7 @@ internal sealed class Recollection(OpenSources sources)
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 // One source that is away must not keep the others from being asked.
-                answers.Add(new Recollected(id, null, failure.Message));
+                answers.Add(new Recollected(id, null, failure.Message, IsAway: true));
             }
         }
 

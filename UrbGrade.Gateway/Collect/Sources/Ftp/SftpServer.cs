@@ -75,7 +75,10 @@ internal sealed class SftpServer : IFileServer
     {
         if (!await client.ExistsAsync(At(folder), cancellation))
             await client.CreateDirectoryAsync(At(folder), cancellation);
-        await client.RenameFileAsync(At(name), $"{At(folder)}/{name}", cancellation);
+        var target = $"{At(folder)}/{name}";
+        for (var copy = 2; await client.ExistsAsync(target, cancellation); copy++)
+            target = $"{At(folder)}/{name}~{copy}";
+        await client.RenameFileAsync(At(name), target, cancellation);
     }
 
     public ValueTask DisposeAsync()

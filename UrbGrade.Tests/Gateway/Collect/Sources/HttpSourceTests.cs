@@ -6,6 +6,7 @@ using NodaTime;
 using UrbGrade.Gateway.Collect.Sources;
 using UrbGrade.Gateway.Events;
 using UrbGrade.Gateway.Service;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway.Collect.Sources;
 
@@ -130,6 +131,35 @@ public sealed class HttpSourceTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(gateway.FetchAsync);
 
         Assert.Empty(gateway.Dropped());
+    }
+
+    [Fact]
+    public async Task A_full_disk_leaves_no_file_and_the_next_time_fetches_it()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "a small file system can only be mounted by root");
+        using var disk = new TemporaryFolder();
+        var cancellation = TestContext.Current.CancellationToken;
+        var (code, _, errors) = await ExternalTool.TryRun("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.Path], cancellation: cancellation);
+        Assert.SkipWhen(code != 0, $"a small file system cannot be mounted here: {errors}");
+        try
+        {
+            using var gateway = SourceWorld.With($$"""
+                { "id": "cch", "type": "http", "url": "{{server.Urls.First()}}/cch", "folder": "{{disk.Path}}", "profile": "edistribucion" }
+                """);
+            answer = context => Csv(context, Day("24-12-2014") + new string('\n', 30_000));
+            await File.WriteAllBytesAsync(disk.File("ballast"), new byte[48 << 10], cancellation);
+
+            await Assert.ThrowsAnyAsync<IOException>(gateway.FetchAsync);
+
+            Assert.Equal(["ballast"], Directory.GetFiles(disk.Path).Select(Path.GetFileName));
+            File.Delete(disk.File("ballast"));
+            Assert.Equal(1, await gateway.FetchAsync());
+            Assert.Single(gateway.Dropped());
+        }
+        finally
+        {
+            await ExternalTool.Run("umount", ["-l", disk.Path], cancellation: CancellationToken.None);
+        }
     }
 
     [Fact]

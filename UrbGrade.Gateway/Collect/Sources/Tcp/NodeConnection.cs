@@ -46,13 +46,16 @@ internal sealed class NodeConnection(Stream stream, string address, TimeSpan idl
         }
     }
 
-    public async Task ReplyAsync(string text, CancellationToken cancellation)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(idle);
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), limit.Token);
-        await stream.FlushAsync(limit.Token);
-    }
+    /// <exception cref="TimeoutException">The node does not take the answer.</exception>
+    public Task ReplyAsync(string text, CancellationToken cancellation) => WithinAsync(
+        async token =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(text + "\r\n"), token);
+            await stream.FlushAsync(token);
+            return true;
+        },
+        $"an answer was not taken for {idle.TotalSeconds:0} s",
+        cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -60,17 +63,20 @@ internal sealed class NodeConnection(Stream stream, string address, TimeSpan idl
         await stream.DisposeAsync();
     }
 
-    private async Task<ReadResult> ReadAsync(CancellationToken cancellation)
+    private Task<ReadResult> ReadAsync(CancellationToken cancellation) =>
+        WithinAsync(token => reader.ReadAsync(token).AsTask(), $"nothing came for {idle.TotalSeconds:0} s", cancellation);
+
+    private async Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, string otherwise, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(idle);
         try
         {
-            return await reader.ReadAsync(limit.Token);
+            return await step(limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new TimeoutException($"nothing came for {idle.TotalSeconds:0} s");
+            throw new TimeoutException(otherwise);
         }
     }
 }

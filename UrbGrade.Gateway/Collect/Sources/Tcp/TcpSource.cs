@@ -93,13 +93,13 @@ internal sealed partial class TcpSource(TcpOrigin origin, SourceContext context)
             else
                 await new NodeLogCall(context, connection, greeting, first, reports).TakeAsync(cancellation);
         }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            LogBroken(context.Source.Id, node, address, broken.Message);
-        }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
             // The gateway stops; what was acknowledged is on the disk.
+        }
+        catch (Exception broken)
+        {
+            LogBroken(context.Source.Id, node, address, broken.Message);
         }
     }
 

@@ -184,6 +184,7 @@ public sealed class EibarTests
         Assert.Equal(["cabinet", "node"], settings.Meters.Select(meter => meter.Kind));
         Assert.Equal(9, settings.Messages.Count);
         Assert.NotNull(settings.Lighting);
+        Assert.IsType<UrbGrade.Gateway.Collect.Sources.Tcp.TcpOrigin>(settings.Sources.Single(source => source.Id == "receptor").Origin);
     }
 
     [Theory]

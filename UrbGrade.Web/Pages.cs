@@ -18,14 +18,18 @@ public static class Pages
     /// <summary>Name of the rate limit on forms that try a password or a one-time link.</summary>
     internal const string SignInLimit = "sign-in";
 
+    private const int LargestFirstMessage = 4 * 1024 * 1024;
+
     /// <summary>Registers pages, session and sign-in.</summary>
     public static IHostApplicationBuilder AddPages(this IHostApplicationBuilder host)
     {
         var services = host.Services;
         services.AddOptions<PagesOptions>().Bind(host.Configuration.GetSection("Pages"))
             .ValidateDataAnnotations().ValidateOnStart();
+        // A page hands its prerendered state over in its first message: 44 KB with eight shops, and the default allows 32.
         services.AddRazorComponents().AddInteractiveServerComponents(
-            circuits => circuits.DetailedErrors = host.Environment.IsDevelopment());
+            circuits => circuits.DetailedErrors = host.Environment.IsDevelopment())
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestFirstMessage);
         services.AddMudServices();
         services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();

@@ -14,23 +14,21 @@ internal sealed partial class BatchPlanner(
 {
     private readonly SiteCalendar calendar = new(settings.Site.Zone);
 
-    /// <summary>Composes the days whose time has come, oldest first.</summary>
+    /// <summary>Composes the days whose time has come: those never sent, then changed ones as far as one pass goes, the old ones last.</summary>
     /// <param name="settled">Whether incomplete days wait no longer.</param>
     /// <returns>How many batches were made.</returns>
     public int ComposeDue(bool settled, CancellationToken cancellation)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var oldest = Newest() is { } newest ? newest.PlusDays(-settings.Uplink.Resend.LookBackDays) : LocalDate.MinIsoValue;
         var composed = 0;
         var corrections = 0;
-        foreach (var (day, changedAt, forced) in DirtyDays())
+        foreach (var (day, changedAt, forced, again) in DirtyDays())
         {
             if (cancellation.IsCancellationRequested)
                 break;
             if (calendar.IntervalOf(day).End > now)
                 continue;
-            var again = database.Read(connection => Outbox.Newest(connection, day)) is not null;
-            if (again && !forced && (day < oldest || corrections >= settings.Uplink.Resend.MaxDaysPerRun))
+            if (again && !forced && corrections >= settings.Uplink.Resend.MaxDaysPerRun)
                 continue;
             var waited = settled || forced || now - changedAt >= settings.Uplink.Settle;
             if (!Compose(day, waited, forced, now))
@@ -90,12 +88,18 @@ internal sealed partial class BatchPlanner(
         return [.. RecordLedger.Newest(connection, interval.Start, interval.End).Where(shape.Says)];
     }
 
-    private LocalDate? Newest() => database.Read(connection =>
-        connection.Scalar<string>("SELECT MAX(day) FROM day") is { } day ? SiteCalendar.Parse(day) : (LocalDate?)null);
+    private List<(LocalDate Day, Instant ChangedAt, bool Forced, bool Again)> DirtyDays()
+    {
+        var days = database.Read(connection => connection.Query(
+            "SELECT d.day, d.changed_at, d.forced, EXISTS (SELECT 1 FROM batch b WHERE b.day = d.day) FROM day d WHERE d.dirty=1",
+            row => (Day: SiteCalendar.Parse(row.GetString(0)), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt64(2) == 1, Again: row.GetInt64(3) == 1)));
+        if (days.Count == 0)
+            return days;
+        var old = Newest().PlusDays(-settings.Uplink.Resend.LookBackDays);
+        return [.. days.OrderBy(day => day.Again).ThenBy(day => day.Day < old).ThenBy(day => day.Day)];
+    }
 
-    private List<(LocalDate Day, Instant ChangedAt, bool Forced)> DirtyDays() => database.Read(connection => connection.Query(
-        "SELECT day, changed_at, forced FROM day WHERE dirty=1 ORDER BY day",
-        row => (SiteCalendar.Parse(row.GetString(0)), Instant.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt64(2) == 1)));
+    private LocalDate Newest() => SiteCalendar.Parse(database.Read(connection => connection.Scalar<string>("SELECT MAX(day) FROM day"))!);
 
     [LoggerMessage(EventCode.DayComposed, LogLevel.Debug, "Composed {Batch}: {Messages} messages")]
     private partial void LogDayComposed(string batch, int messages);

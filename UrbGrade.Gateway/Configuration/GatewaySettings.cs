@@ -65,7 +65,7 @@ internal sealed record TrustSettings(IReadOnlyList<string> Receipts, IReadOnlyLi
 /// <param name="Jitter">Share by which a delay varies, 0 to 1.</param>
 internal sealed record RetrySettings(int Attempts, TimeSpan FirstDelay, TimeSpan MaxDelay, double Jitter, TimeSpan ThenEvery, int AlertAfterAttempts);
 
-/// <param name="LookBackDays">How old a day may be for its change, or a question after it, to be answered by itself.</param>
+/// <param name="LookBackDays">Changes of older days are sent after those of newer ones.</param>
 /// <param name="MaxDaysPerRun">How many changed days are composed again in one pass, so that corrections never crowd out today.</param>
 internal sealed record ResendSettings(int LookBackDays, int MaxDaysPerRun);
 

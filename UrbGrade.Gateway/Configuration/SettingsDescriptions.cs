@@ -28,7 +28,7 @@ internal static class SettingsDescriptions
         ["uplink.trust.tls"] = "PEM files that vouch for the HTTPS server; without them, the system's authorities.",
         ["uplink.retry.thenEvery"] = "The pace after the attempts with growing delay, for ever.",
         ["uplink.retry.alertAfterAttempts"] = "Failed attempts in a row that are worth one alert.",
-        ["uplink.resend.lookBackDays"] = "Changes of older days are sent only when someone asks.",
+        ["uplink.resend.lookBackDays"] = "Changes of older days are sent after those of newer ones.",
         ["uplink.resend.maxDaysPerRun"] = "Corrected days sent in one pass, so that they never crowd out today.",
         ["buffer"] = "How much may wait for a receipt. Nothing unacknowledged is ever deleted.",
         ["buffer.maxSize"] = "When so much waits, the sources pause; such as 2GiB.",

@@ -59,7 +59,7 @@ internal sealed partial class DeliveryBook(
                     Outbox.AddFailure(connection, failure);
                 line.Write(connection);
                 var again = wasAlerted ? Outbox.Reopen(connection, RefusedForIdentity, now) : 0;
-                return (again, ResendBook.Note(connection, receipt.ResendRequests, settings.Meters, calendar, settings.Uplink.Resend.LookBackDays, sentAt, now));
+                return (again, ResendBook.Note(connection, receipt.ResendRequests, settings.Meters, calendar, sentAt, now));
             });
         }
 

@@ -13,8 +13,7 @@ internal sealed record ResendNote(string Element, Instant From, Instant To, int 
 
 /// <summary>
 /// Answers the platform's resend requests. A day is sent again when something here can fill the gap: hours that are known
-/// whole, messages that were rejected once, or a change too old to be sent by itself. The same request is looked at once a
-/// day, however many receipts repeat it.
+/// whole, or messages that were rejected once. The same request is looked at once a day, however many receipts repeat it.
 /// </summary>
 internal static class ResendBook
 {
@@ -28,11 +27,10 @@ internal static class ResendBook
     /// <summary>Notes the requests of one receipt and marks the days that can be answered.</summary>
     /// <param name="sentAt">When the batch left whose receipt asks: days that were acknowledged since, or wait to be
     /// sent, answer the request already.</param>
-    /// <param name="lookBackDays">Changes of days that are older than this are not sent by themselves.</param>
     /// <returns>The requests that were looked at.</returns>
     public static List<ResendNote> Note(
         StoreConnection connection, IReadOnlyList<ResendRequest> requests, IReadOnlyList<MeterSettings> assets, SiteCalendar calendar,
-        int lookBackDays, Instant sentAt, Instant now)
+        Instant sentAt, Instant now)
     {
         var looked = new List<ResendNote>();
         foreach (var request in requests)
@@ -47,7 +45,7 @@ internal static class ResendBook
 
             var asset = assets.FirstOrDefault(asset => asset.Element == request.Source);
             var days = asset is null ? [] : FillableDays.Find(connection, asset, calendar, gap);
-            var again = days.Where(day => !IsOnItsWay(connection, day, lookBackDays, sentAt)).ToList();
+            var again = days.Where(day => !IsOnItsWay(connection, day, sentAt)).ToList();
             foreach (var day in again)
                 BatchPlanner.Force(connection, day);
             var note = new ResendNote(
@@ -81,15 +79,10 @@ internal static class ResendBook
         connection.Dialect.Upsert("resend_request", ["element", "from_at", "to_at"], ["asked_at", "times", "state"]),
         element, gap.Start.ToUnixTimeSeconds(), gap.End.ToUnixTimeSeconds(), at.ToUnixTimeSeconds(), times, state);
 
-    private static bool IsOnItsWay(StoreConnection connection, LocalDate day, int lookBackDays, Instant sentAt)
-    {
-        var newest = connection.Scalar<string>("SELECT MAX(day) FROM day");
-        var sentByItself = newest is not null && day >= SiteCalendar.Parse(newest).PlusDays(-lookBackDays);
-        return connection.Scalar<long>(
-            """
-            SELECT EXISTS (SELECT 1 FROM day WHERE day=@1 AND dirty=1 AND (forced=1 OR @3=1))
-                OR EXISTS (SELECT 1 FROM batch WHERE day=@1 AND (state='pending' OR settled_at >= @2))
-            """,
-            SiteCalendar.Text(day), sentAt.ToUnixTimeSeconds(), sentByItself ? 1 : 0) == 1;
-    }
+    private static bool IsOnItsWay(StoreConnection connection, LocalDate day, Instant sentAt) => connection.Scalar<long>(
+        """
+        SELECT EXISTS (SELECT 1 FROM day WHERE day=@1 AND dirty=1)
+            OR EXISTS (SELECT 1 FROM batch WHERE day=@1 AND (state='pending' OR settled_at >= @2))
+        """,
+        SiteCalendar.Text(day), sentAt.ToUnixTimeSeconds()) == 1;
 }

@@ -12,6 +12,9 @@ public sealed partial class ImportCertificateDialog(
     ICertificateAdministration administration, ITenantAdministration tenantAdministration, ITenantSession session,
     IStringLocalizer<AdministrationText> texts)
 {
+    /// <summary>Stands for no tenant; codes of tenants have no star.</summary>
+    private const string Authority = "*";
+
     private const int LargestBytes = 64 * 1024;
     private IReadOnlyList<TenantSummary> _tenants = [];
     private string? _problem;
@@ -55,7 +58,13 @@ public sealed partial class ImportCertificateDialog(
             return;
         }
 
-        var result = await administration.Import(encoded, _tenantCode.Length == 0 ? null : _tenantCode, CancellationToken.None);
+        if (session.IsPlatformAdministrator && _tenantCode.Length == 0)
+        {
+            _problem = T["ImportForm.NotChosen"];
+            return;
+        }
+
+        var result = await administration.Import(encoded, _tenantCode is Authority or "" ? null : _tenantCode, CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else

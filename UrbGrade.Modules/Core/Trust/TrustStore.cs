@@ -73,6 +73,11 @@ internal sealed class TrustStore(
                 return Refused.AlreadyExists(known);
             }
 
+            if (database.Set<TrustAnchorRow>().Any(anchor => anchor.Thumbprint == row.Thumbprint))
+            {
+                return Refused.AlreadyExists($"The certificate of {row.Subject} is, or was, an authority here; a gateway needs one of its own.");
+            }
+
             var trust = new TrustSnapshot([row], database.Set<TrustAnchorRow>().AsNoTracking(), database.Set<RevocationListRow>().AsNoTracking());
             if (trust.SpanOf(trust.Find(row.Thumbprint)!).Violation is { } violation)
             {
@@ -111,6 +116,11 @@ internal sealed class TrustStore(
             if (database.Set<TrustAnchorRow>().Any(a => a.Thumbprint == row.Thumbprint))
             {
                 return Refused.AlreadyExists($"The authority {row.Subject} is there already.");
+            }
+
+            if (Known(database, row.Thumbprint) is { } gateway)
+            {
+                return Refused.AlreadyExists(gateway);
             }
 
             database.Add(row);

@@ -75,6 +75,16 @@ public sealed class TrustStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_revoked_authority_does_not_come_back_as_a_gateway()
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await _world.TrustAuthority()).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(_world.Authority.Certificate), "a mistake", Cancellation)).Outcome);
+
+        Assert.Equal(AdministrationOutcome.AlreadyExists, (await _world.Trust(_world.Authority.Certificate)).Outcome);
+        Assert.False(_world.Judge(_world.Authority.Certificate).Trusted);
+    }
+
+    [Fact]
     public async Task Nobody_reaches_nothing()
     {
         var gateway = TestCertificates.SelfSigned("gateway");

@@ -114,7 +114,7 @@ public sealed class BatchPlannerTests : IDisposable
     }
 
     [Fact]
-    public void Corrections_are_bounded_in_one_pass_and_too_old_ones_wait_for_a_person()
+    public void Corrections_are_bounded_in_one_pass_and_old_ones_come_last()
     {
         using var small = new GatewayWorld(root => root["uplink"]!["resend"] = JsonNode.Parse("""{ "maxDaysPerRun": 2, "lookBackDays": 3 }"""));
         for (var day = 0; day < 6; day++)
@@ -125,11 +125,29 @@ public sealed class BatchPlannerTests : IDisposable
             small.DropEnergy(Day.PlusDays(day), name: $"rev{day}.csv", value: hour => $"{hour},5");
         small.Take();
 
-        Assert.Equal([2, 2, 0], [small.Compose(), small.Compose(), small.Compose()]);
-        Assert.Equal(1, small.Batches().Count(batch => batch.Day == Day));
+        Assert.Equal([2, 2], [small.Compose(), small.Compose()]);
+        Assert.Equal([false, false, true, true, true, true], Enumerable.Range(0, 6).Select(day => IsCorrected(Day.PlusDays(day))));
+        Assert.Equal([2, 0], [small.Compose(), small.Compose()]);
+        Assert.True(IsCorrected(Day));
 
-        Assert.True(small.Database.Write(connection => BatchPlanner.Force(connection, Day)));
-        Assert.Equal(1, small.Compose());
+        bool IsCorrected(LocalDate day) => small.Batches().Count(batch => batch.Day == day) == 2;
+    }
+
+    [Fact]
+    public void A_source_that_comes_months_late_loses_no_day()
+    {
+        for (var day = 0; day < 100; day++)
+            gateway.DropEnergy(Day.PlusDays(-day), hours: 12);
+        gateway.Take();
+        gateway.Compose();
+        for (var day = 0; day < 100; day++)
+            gateway.DropEnergy(Day.PlusDays(-day), name: $"late{day}.csv");
+        gateway.Take();
+        while (gateway.Compose() > 0)
+        {
+        }
+
+        Assert.All(Enumerable.Range(0, 100), day => Assert.Equal(24, gateway.Batches().Where(batch => batch.Day == Day.PlusDays(-day)).Max(batch => batch.Messages)));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Gateway.Events;
@@ -54,24 +53,6 @@ public sealed class ResendTests : IDisposable
         Assert.Equal(ResendBook.Answered, Only().State);
         Assert.Equal(2, Revisions(Day));
         Assert.Empty(gateway.Database.Read(connection => Outbox.OpenFailures(connection, null, 10)));
-    }
-
-    [Fact]
-    public async Task A_change_that_is_too_old_to_be_sent_by_itself_is_sent_when_asked_for()
-    {
-        gateway.Dispose();
-        gateway = new GatewayWorld(root => root["uplink"]!["resend"] = JsonNode.Parse("""{ "lookBackDays": 3 }"""));
-        gateway.DropEnergy(Day, hours: 12);
-        gateway.DropEnergy(Day.PlusDays(5));
-        await SendAsync();
-        gateway.DropEnergy(Day, name: "late.csv");
-        await SendAsync();
-        Assert.Equal(1, Revisions(Day));
-
-        await AskAsync("2014-10-17T10:00:00Z", "2014-10-17T22:00:00Z");
-
-        Assert.Equal(2, Revisions(Day));
-        Assert.Equal(24, gateway.Batches().First(batch => batch.Day == Day).Messages);
     }
 
     [Fact]

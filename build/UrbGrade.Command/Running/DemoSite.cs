@@ -19,5 +19,5 @@ internal sealed record DemoSite(string Kind, string Name, string TenantCode, str
     public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];
 
     /// <summary>Those that send.</summary>
-    public static readonly IReadOnlyList<DemoSite> Sending = [Kalundborg, Barcelona];
+    public static readonly IReadOnlyList<DemoSite> Sending = [Kalundborg, Barcelona, Eibar];
 }

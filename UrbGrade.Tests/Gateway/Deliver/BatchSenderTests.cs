@@ -197,7 +197,7 @@ public sealed class BatchSenderTests : IDisposable
             ? new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new ByteArrayContent([]) }
             : request.Accept();
 
-        for (var minute = 0; minute < 40; minute++)
+        for (var minute = 0; minute < 240; minute++)
         {
             await gateway.SendAsync();
             gateway.Clock.Advance(TimeSpan.FromMinutes(1));

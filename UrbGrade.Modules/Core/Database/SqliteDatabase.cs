@@ -45,7 +45,7 @@ internal sealed class SqliteDatabase(string path)
         SqlitePragmas.Apply(connection);
         Assert(connection, "PRAGMA journal_mode=WAL", "wal");
         Assert(connection, "PRAGMA synchronous", "2");
-        Scalar(connection, "PRAGMA wal_autocheckpoint=4000");
+        Scalar(connection, "PRAGMA wal_autocheckpoint=16000");
         Scalar(connection, "PRAGMA cache_size=-65536");
         return connection;
     }

@@ -72,6 +72,16 @@ public sealed class HistoryProgressTests
     }
 
     [Fact]
+    public void A_day_that_is_refused_after_the_history_is_not_called_sent()
+    {
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 1, "2026-01-11", 2112, null));
+
+        Assert.Contains("Barcelona: the platform refuses days, 1 by now", recording.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-01-11 came in", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Refused_days_are_not_kept_quiet()
     {
         progress.Tell(DemoSite.Barcelona, new GatewayStatus(8, 0, 2, "2026-01-10", 1920, null));

@@ -15,6 +15,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
     private long movedAt;
     private string? trouble;
     private string? lastDay;
+    private int lastRefused;
 
     public bool HistoryDone { get; private set; }
 
@@ -60,12 +61,16 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
             var speed = now.Acknowledged > begunAt ? string.Create(CultureInfo.InvariantCulture, $" ({Rate:#,0} readings a second)") : "";
             news.Add($"{site.Name}: the history is sent, {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day.");
         }
+        else if (HistoryDone && now.Refused > lastRefused)
+        {
+            news.Add($"{site.Name}: the platform refuses days, {now.Refused} by now; 'urbgrade gateway status' with this site's --config says why.");
+        }
         else if (HistoryDone && now.LastDay != lastDay)
         {
             news.Add($"{site.Name}: {now.LastDay} came in{(now.Pending > 0 ? $"; {now.Pending} days wait to be sent" : " and is sent")}.");
         }
 
-        lastDay = now.LastDay;
+        (lastDay, lastRefused) = (now.LastDay, now.Refused);
         return news;
     }
 

@@ -77,11 +77,16 @@ public sealed class TrustStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_revoked_authority_does_not_come_back_as_a_gateway()
     {
-        Assert.Equal(AdministrationOutcome.Done, (await _world.TrustAuthority()).Outcome);
-        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(_world.Authority.Certificate), "a mistake", Cancellation)).Outcome);
+        // As 'openssl req -x509' makes it: fit for both, as nothing limits what its key is for.
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=both", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        using var both = request.CreateSelfSigned(_world.Now.AddDays(-1), _world.Now.AddDays(30));
+        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.TrustAuthority(TrustWorld.Pem(both), Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(both), "a mistake", Cancellation)).Outcome);
 
-        Assert.Equal(AdministrationOutcome.AlreadyExists, (await _world.Trust(_world.Authority.Certificate)).Outcome);
-        Assert.False(_world.Judge(_world.Authority.Certificate).Trusted);
+        Assert.Equal(AdministrationOutcome.AlreadyExists, (await _world.Trust(both)).Outcome);
+        Assert.False(_world.Judge(both).Trusted);
     }
 
     [Fact]

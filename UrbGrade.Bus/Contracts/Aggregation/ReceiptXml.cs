@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Xml;
 using UrbGrade.Bus.Soap;
+using static UrbGrade.Bus.Contracts.ContractElements;
 
 namespace UrbGrade.Bus.Contracts.Aggregation;
 
@@ -81,34 +81,6 @@ public static class ReceiptXml
 
         Close(xml);
         return new AggregationReceipt(receiptId, receivedAt, batchKey, accepted, duplicate, rejected, rejections, gaps);
-    }
-
-    private static void Element(IBufferWriter<byte> output, string name, string text)
-    {
-        output.Write("<"u8);
-        CanonicalText.Write(output, name);
-        output.Write(">"u8);
-        CanonicalText.Write(output, text);
-        output.Write("</"u8);
-        CanonicalText.Write(output, name);
-        output.Write(">"u8);
-    }
-
-    private static void Element(IBufferWriter<byte> output, string name, int number) =>
-        Element(output, name, number.ToString(CultureInfo.InvariantCulture));
-
-    private static bool Opens(XmlReader xml, string name)
-    {
-        if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != name)
-            return false;
-        xml.ReadStartElement(name, "");
-        return true;
-    }
-
-    private static void Close(XmlReader xml)
-    {
-        xml.MoveToContent();
-        xml.ReadEndElement();
     }
 
     private static string Text(XmlReader xml, string name)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Soap;
+using static UrbGrade.Bus.Contracts.ContractElements;
 
 namespace UrbGrade.Bus.Contracts.Lighting;
 
@@ -141,34 +142,6 @@ public static class LightingXml
         {
             throw new InvalidDataException($"The content is no {root}: {wrong.Message}", wrong);
         }
-    }
-
-    private static void Element(IBufferWriter<byte> output, string name, string text)
-    {
-        output.Write("<"u8);
-        CanonicalText.Write(output, name);
-        output.Write(">"u8);
-        CanonicalText.Write(output, text);
-        output.Write("</"u8);
-        CanonicalText.Write(output, name);
-        output.Write(">"u8);
-    }
-
-    private static void Element(IBufferWriter<byte> output, string name, int number) =>
-        Element(output, name, number.ToString(CultureInfo.InvariantCulture));
-
-    private static bool Opens(XmlReader xml, string name)
-    {
-        if (xml.MoveToContent() != XmlNodeType.Element || xml.LocalName != name || xml.NamespaceURI.Length > 0)
-            return false;
-        xml.ReadStartElement(name, "");
-        return true;
-    }
-
-    private static void Close(XmlReader xml)
-    {
-        xml.MoveToContent();
-        xml.ReadEndElement();
     }
 
     private static string Text(XmlReader xml, string name)

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Configuration;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway.Cleanse;
 
@@ -11,7 +12,7 @@ public sealed class RealSeriesTests
     [Fact]
     public void Two_years_of_eight_real_meters_are_not_doubted_and_a_lost_decimal_comma_is()
     {
-        var lines = File.ReadAllLines(Path.Combine(SharedData.FolderOrSkip(), "barcelona", "commercial_elec_2018_2019_hourly.csv"));
+        var lines = File.ReadAllLines(Path.Combine(SharedData.Folder(), "barcelona", "commercial_elec_2018_2019_hourly.csv"));
         var rule = SettingsReader.DefaultCleanse().Spikes;
         for (var meter = 1; meter <= 8; meter++)
         {

@@ -2,6 +2,7 @@ using NodaTime;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Simulation;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway.Simulation;
 
@@ -10,7 +11,7 @@ public sealed class ReplayedSiteTests
     [Fact]
     public void A_year_of_real_series_comes_through_the_files_without_loss()
     {
-        var data = SharedData.FolderOrSkip();
+        var data = SharedData.Folder();
         var site = ReplayedSite.Load(data);
         var profiles = SettingsReader.BuiltInProfiles();
         var energy = new Dictionary<(string, Instant), decimal>();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NodaTime;
 using UrbGrade.Benchmarks.Vec;
 using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway.Cleanse.Vec;
 
@@ -23,7 +24,7 @@ public sealed class KnownFaultsTests
     [InlineData("b41_2019", 200, 0.1)]
     public void Notices_at_least_what_the_reference_notices_and_no_more_falsely(string name, double most, double resolution)
     {
-        var folder = Path.Combine(SharedData.FolderOrSkip(), "vec");
+        var folder = Path.Combine(SharedData.Folder(), "vec");
         using var reference = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "reference_detection.json")));
         var register = FaultyRegister.Load(folder, name);
 
@@ -43,7 +44,7 @@ public sealed class KnownFaultsTests
     [Fact]
     public void Notices_the_same_faults_in_meters_that_the_rules_were_not_made_on()
     {
-        var data = SharedData.FolderOrSkip();
+        var data = SharedData.Folder();
         var scores = new List<DetectionScore>();
         foreach (var meter in OtherMeters.All)
         {
@@ -62,7 +63,7 @@ public sealed class KnownFaultsTests
     [Fact]
     public void A_year_of_a_real_register_without_known_faults_keeps_its_energy()
     {
-        var values = FaultyRegister.Column(Path.Combine(SharedData.FolderOrSkip(), "kalundborg", "dk_house_heat_registers_2018_2019_hourly.csv"), "heat_register_kwh");
+        var values = FaultyRegister.Column(Path.Combine(SharedData.Folder(), "kalundborg", "dk_house_heat_registers_2018_2019_hourly.csv"), "heat_register_kwh");
         var reads = values.Select(pair => new RegisterRead(pair.Key, pair.Value)).ToList();
 
         var cleansed = VecMeasurement.Cleanse(new FaultyRegister("dk", reads, new Dictionary<Instant, double>(), []), 100, 0.001);

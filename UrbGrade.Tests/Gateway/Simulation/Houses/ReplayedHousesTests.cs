@@ -2,6 +2,7 @@ using System.Text;
 using NodaTime;
 using UrbGrade.Gateway.Collect.MBus;
 using UrbGrade.Gateway.Simulation.Houses;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway.Simulation.Houses;
 
@@ -10,7 +11,7 @@ public sealed class ReplayedHousesTests
     [Fact]
     public void A_real_heat_meter_answers_with_the_registers_of_the_source()
     {
-        var site = ReplayedHouses.Load(SharedData.FolderOrSkip());
+        var site = ReplayedHouses.Load(SharedData.Folder());
         var file = Assert.Single(site.FilesOf(new LocalDate(2019, 1, 15), site.First));
         var telegrams = Encoding.ASCII.GetString(file.Content).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Telegram.ReadHexadecimal(line, _ => null)).ToList();

@@ -26,9 +26,9 @@ internal sealed partial class ClaimStep(
     ILogger<ClaimStep> logger) : IIncomingStep, IDisposable
 {
     /// <summary>Names this process' leases; no two runs share it, not even on one machine.</summary>
-    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
-    private readonly SemaphoreSlim _running = new(options.Value.RunningAtOnce);
+    private readonly SemaphoreSlim running = new(options.Value.RunningAtOnce);
 
     public async Task Process(IncomingStepContext context, Func<Task> next)
     {
@@ -37,7 +37,7 @@ internal sealed partial class ClaimStep(
         {
             var claimedAt = clock.GetUtcNow();
             var claim = await commits.Commit(
-                session => table.Claim(session, id, _owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
+                session => table.Claim(session, id, owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
             if (claim is not null)
             {
                 await Attempt(claim, claimedAt, context, next);
@@ -58,7 +58,7 @@ internal sealed partial class ClaimStep(
         }
     }
 
-    public void Dispose() => _running.Dispose();
+    public void Dispose() => running.Dispose();
 
     private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
     {
@@ -100,7 +100,7 @@ internal sealed partial class ClaimStep(
 
     private async Task<WorkContext> Run(HeldLease lease, IncomingStepContext context, Func<Task> next)
     {
-        await _running.WaitAsync(lease.Lost);
+        await running.WaitAsync(lease.Lost);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -113,7 +113,7 @@ internal sealed partial class ClaimStep(
         }
         finally
         {
-            _running.Release();
+            running.Release();
         }
     }
 

@@ -3,15 +3,15 @@ namespace UrbGrade.Bus.Delivery;
 /// <summary>A claim in this process' hands. <see cref="Lost"/> is cancelled when it ends, or when the process stops.</summary>
 internal sealed class HeldLease : IDisposable
 {
-    private readonly CancellationTokenSource _lost;
-    private readonly Action<HeldLease> _letGo;
+    private readonly CancellationTokenSource lost;
+    private readonly Action<HeldLease> letGo;
 
     public HeldLease(
         ClaimedWork claim, DateTimeOffset ends, DateTimeOffset lastEnd, Action<HeldLease> letGo, CancellationToken stopping)
     {
-        (Claim, Ends, LastEnd, _letGo) = (claim, ends, lastEnd, letGo);
-        _lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        Lost = _lost.Token;
+        (Claim, Ends, LastEnd, this.letGo) = (claim, ends, lastEnd, letGo);
+        lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Lost = lost.Token;
     }
 
     public ClaimedWork Claim { get; }
@@ -28,7 +28,7 @@ internal sealed class HeldLease : IDisposable
     {
         try
         {
-            _lost.Cancel();
+            lost.Cancel();
         }
         catch (ObjectDisposedException)
         {
@@ -38,7 +38,7 @@ internal sealed class HeldLease : IDisposable
 
     public void Dispose()
     {
-        _letGo(this);
-        _lost.Dispose();
+        letGo(this);
+        lost.Dispose();
     }
 }

@@ -10,15 +10,15 @@ internal sealed partial class LeaseKeeper(
     ICommitQueue commits, IWorkItemTable table, IOptions<WorkItemOptions> options,
     IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<LeaseKeeper> logger) : BackgroundService
 {
-    private readonly ConcurrentDictionary<HeldLease, byte> _held = new();
+    private readonly ConcurrentDictionary<HeldLease, byte> held = new();
 
     /// <summary>Keeps a fresh claim until it is disposed.</summary>
     public HeldLease Keep(ClaimedWork claim, DateTimeOffset claimedAt)
     {
         var lease = new HeldLease(
             claim, claimedAt + options.Value.Lease, claimedAt + options.Value.LongestAttempt,
-            done => _held.TryRemove(done, out _), lifetime.ApplicationStopping);
-        _held.TryAdd(lease, 0);
+            done => held.TryRemove(done, out _), lifetime.ApplicationStopping);
+        held.TryAdd(lease, 0);
         return lease;
     }
 
@@ -27,7 +27,7 @@ internal sealed partial class LeaseKeeper(
         using var timer = new PeriodicTimer(options.Value.Lease / 3, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (!_held.IsEmpty)
+            if (!held.IsEmpty)
             {
                 await RenewAll(stoppingToken);
             }
@@ -38,7 +38,7 @@ internal sealed partial class LeaseKeeper(
     {
         var now = clock.GetUtcNow();
         var ends = now + options.Value.Lease;
-        var renewing = _held.Keys.Where(lease => now < lease.LastEnd).ToList();
+        var renewing = held.Keys.Where(lease => now < lease.LastEnd).ToList();
         try
         {
             var kept = await commits.Commit(
@@ -61,7 +61,7 @@ internal sealed partial class LeaseKeeper(
         }
 
         now = clock.GetUtcNow();
-        foreach (var lease in _held.Keys)
+        foreach (var lease in held.Keys)
         {
             if (lease.Ends <= now)
             {

@@ -11,20 +11,20 @@ internal sealed class WakeOnWork : IBackoffStrategy, IDisposable
 
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _sent = new(0);
-    private readonly SemaphoreSlim _free = new(0, 1);
+    private readonly SemaphoreSlim sent = new(0);
+    private readonly SemaphoreSlim free = new(0, 1);
 
     /// <summary>A message was put on the bus.</summary>
-    public void Sent() => _sent.Release();
+    public void Sent() => sent.Release();
 
     /// <summary>A receiver is about to be free.</summary>
     public void Freed()
     {
-        if (_free.CurrentCount == 0)
+        if (free.CurrentCount == 0)
         {
             try
             {
-                _free.Release();
+                free.Release();
             }
             catch (SemaphoreFullException)
             {
@@ -34,25 +34,25 @@ internal sealed class WakeOnWork : IBackoffStrategy, IDisposable
     }
 
     // All receivers are taken.
-    public void Wait(CancellationToken token) => Rest(_free, Longest, token);
+    public void Wait(CancellationToken token) => Rest(free, Longest, token);
 
-    public Task WaitAsync(CancellationToken token) => _free.WaitAsync(Longest, token);
+    public Task WaitAsync(CancellationToken token) => free.WaitAsync(Longest, token);
 
     public void WaitNoMessage(CancellationToken token)
     {
-        Rest(_sent, LongestIdle, token);
+        Rest(sent, LongestIdle, token);
         Freed();
     }
 
     public async Task WaitNoMessageAsync(CancellationToken token)
     {
-        await _sent.WaitAsync(LongestIdle, token);
+        await sent.WaitAsync(LongestIdle, token);
         Freed();
     }
 
     public void WaitError(CancellationToken token) => token.WaitHandle.WaitOne(LongestIdle);
 
-    public Task WaitErrorAsync(CancellationToken token) => _free.WaitAsync(LongestIdle, token);
+    public Task WaitErrorAsync(CancellationToken token) => free.WaitAsync(LongestIdle, token);
 
     public void Reset()
     {
@@ -60,8 +60,8 @@ internal sealed class WakeOnWork : IBackoffStrategy, IDisposable
 
     public void Dispose()
     {
-        _sent.Dispose();
-        _free.Dispose();
+        sent.Dispose();
+        free.Dispose();
     }
 
     private static void Rest(SemaphoreSlim signal, TimeSpan longest, CancellationToken token)

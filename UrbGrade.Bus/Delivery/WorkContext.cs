@@ -2,8 +2,8 @@ namespace UrbGrade.Bus.Delivery;
 
 internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellation) : IWorkContext
 {
-    private readonly List<Action<IWriteSession>> _writes = [];
-    private readonly List<(object Message, string? UniqueKey)> _followUps = [];
+    private readonly List<Action<IWriteSession>> writes = [];
+    private readonly List<(object Message, string? UniqueKey)> followUps = [];
 
     public long WorkItemId => claim.Id;
 
@@ -13,19 +13,19 @@ internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellat
 
     public CancellationToken Cancellation => cancellation;
 
-    public void OnCommit(Action<IWriteSession> write) => _writes.Add(write);
+    public void OnCommit(Action<IWriteSession> write) => writes.Add(write);
 
-    public void Publish(object message, string? uniqueKey = null) => _followUps.Add((message, uniqueKey));
+    public void Publish(object message, string? uniqueKey = null) => followUps.Add((message, uniqueKey));
 
     /// <summary>All that the handler asked for, in the session's transaction.</summary>
     public void Write(IWriteSession session, IWorkItems workItems)
     {
-        foreach (var write in _writes)
+        foreach (var write in writes)
         {
             write(session);
         }
 
-        foreach (var (message, uniqueKey) in _followUps)
+        foreach (var (message, uniqueKey) in followUps)
         {
             workItems.Add(session, claim.TenantId, claim.ConversationId, message, uniqueKey);
         }

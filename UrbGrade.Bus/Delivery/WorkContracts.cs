@@ -12,9 +12,9 @@ public sealed class WorkContracts
         RespectRequiredConstructorParameters = true,
     };
 
-    private readonly FrozenDictionary<string, Type> _types;
-    private readonly FrozenDictionary<Type, string> _names;
-    private readonly FrozenSet<string> _handled;
+    private readonly FrozenDictionary<string, Type> types;
+    private readonly FrozenDictionary<Type, string> names;
+    private readonly FrozenSet<string> handled;
 
     /// <exception cref="InvalidOperationException">Two types claim one name.</exception>
     public WorkContracts(IEnumerable<WorkContract> contracts)
@@ -28,20 +28,20 @@ public sealed class WorkContracts
                 $"The contract name '{shared.Key}' stands for {string.Join(" and ", shared.Select(c => c.MessageType.FullName))}.");
         }
 
-        _types = distinct.ToFrozenDictionary(c => c.Name, c => c.MessageType);
-        _names = distinct.ToFrozenDictionary(c => c.MessageType, c => c.Name);
-        _handled = all.Where(c => c.IsHandled).Select(c => c.Name).ToFrozenSet();
+        types = distinct.ToFrozenDictionary(c => c.Name, c => c.MessageType);
+        names = distinct.ToFrozenDictionary(c => c.MessageType, c => c.Name);
+        handled = all.Where(c => c.IsHandled).Select(c => c.Name).ToFrozenSet();
     }
 
     /// <summary>Names of the contracts that this process handles.</summary>
-    public IReadOnlySet<string> Handled => _handled;
+    public IReadOnlySet<string> Handled => handled;
 
     /// <summary>A message as its row keeps it.</summary>
     /// <exception cref="InvalidOperationException">No module registered a handler for the type.</exception>
     public (string Contract, string Payload) Write(object message)
     {
         var type = message.GetType();
-        return _names.TryGetValue(type, out var name)
+        return names.TryGetValue(type, out var name)
             ? (name, JsonSerializer.Serialize(message, type, Json))
             : throw new InvalidOperationException($"{type.FullName} is no registered work contract: no module handles it.");
     }
@@ -50,7 +50,7 @@ public sealed class WorkContracts
     /// <exception cref="UnreadableWorkException">The contract is unknown here, or the payload does not fit it.</exception>
     public object Read(string contract, ReadOnlySpan<byte> payload)
     {
-        if (!_types.TryGetValue(contract, out var type))
+        if (!types.TryGetValue(contract, out var type))
         {
             throw new UnreadableWorkException($"No handler is registered for the contract '{contract}'.");
         }

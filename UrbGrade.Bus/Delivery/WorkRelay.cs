@@ -18,7 +18,7 @@ internal sealed partial class WorkRelay(
 
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromMinutes(1);
 
-    private DateTimeOffset _nextPurge;
+    private DateTimeOffset nextPurge;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,14 +59,14 @@ internal sealed partial class WorkRelay(
     private async Task Purge(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (now < _nextPurge)
+        if (now < nextPurge)
         {
             return;
         }
 
         var before = now - options.Value.KeepDone;
         var purged = await commits.Commit(session => table.Purge(session, before, MostPurgedAtOnce), cancellation);
-        _nextPurge = purged == MostPurgedAtOnce ? now : now + BetweenPurges;
+        nextPurge = purged == MostPurgedAtOnce ? now : now + BetweenPurges;
     }
 
     private async Task WaitForPollOrRoom(CancellationToken cancellation)

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Data.Common;
+using System.IO.Compression;
 using NodaTime;
 using UrbGrade.Gateway.Compose;
 

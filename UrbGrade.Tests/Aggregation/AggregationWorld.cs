@@ -21,14 +21,14 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
     private static readonly X509Certificate2 Gateway20 = TestCertificates.SelfSigned("gateway-20");
     private static readonly X509Certificate2 Gateway30 = TestCertificates.SelfSigned("gateway-30");
 
-    private readonly SoapSigner _signer20;
-    private readonly SoapSigner _signer30;
+    private readonly SoapSigner signer20;
+    private readonly SoapSigner signer30;
 
     private AggregationWorld(TestPlatform platform)
     {
         Platform = platform;
-        _signer20 = new SoapSigner(Gateway20, platform.Clock);
-        _signer30 = new SoapSigner(Gateway30, platform.Clock);
+        signer20 = new SoapSigner(Gateway20, platform.Clock);
+        signer30 = new SoapSigner(Gateway30, platform.Clock);
     }
 
     public TestPlatform Platform { get; }
@@ -72,7 +72,7 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
     {
         body = EmptyElement().Replace(body, "<$1></$1>");
         var output = new ArrayBufferWriter<byte>();
-        (gateway == "20" ? _signer20 : _signer30).SignRequest(output, Encoding.UTF8.GetBytes(body));
+        (gateway == "20" ? signer20 : signer30).SignRequest(output, Encoding.UTF8.GetBytes(body));
         return output.WrittenSpan.ToArray();
     }
 
@@ -109,8 +109,8 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _signer20.Dispose();
-        _signer30.Dispose();
+        signer20.Dispose();
+        signer30.Dispose();
         return Platform.DisposeAsync();
     }
 

@@ -14,9 +14,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     private static readonly string Artifacts =
         Environment.GetEnvironmentVariable("URBGRADE_ARTIFACTS") ?? Path.Combine(Checkout.Root, "artifacts");
 
-    private readonly Dictionary<string, string> _sessions = [];
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly Dictionary<string, string> sessions = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     internal PageHost Host { get; private set; } = default!;
 
@@ -25,8 +25,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (!File.Exists(Chromium))
             return;
         Host = await PageHost.Start();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
             Args =
@@ -39,9 +39,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
         if (Host is not null)
             await Host.DisposeAsync();
     }
@@ -49,9 +49,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A fresh page that remembers what went wrong on it.</summary>
     internal async Task<VisitedPage> Open(string? who = null, Visit? visit = null)
     {
-        Assert.SkipWhen(_browser is null, $"There is no Chromium at {Chromium}.");
+        Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}.");
         visit ??= new Visit();
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Host.Address.ToString(),
             ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
@@ -80,15 +80,15 @@ public sealed class BrowserFixture : IAsyncLifetime
 
     private async Task<string> Session(string who)
     {
-        if (_sessions.TryGetValue(who, out var known))
+        if (sessions.TryGetValue(who, out var known))
             return known;
-        await using var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Host.Address.ToString() });
+        await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Host.Address.ToString() });
         var page = await NewPage(context);
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#email", $"{who}@urbgrade.example");
         await page.FillAsync("#password", FictionalAccounts.Password);
         await page.ClickAsync("main button[type=submit]");
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return _sessions[who] = await context.StorageStateAsync();
+        return sessions[who] = await context.StorageStateAsync();
     }
 }

@@ -12,19 +12,19 @@ public sealed class BatchTimelineTests : IAsyncLifetime
 {
     private static readonly byte[] Body = TestRequest.OfShops(DashboardWorld.Day("2026-03-06"));
 
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IUploadQueries Uploads => _world.Get<IUploadQueries>();
+    private IUploadQueries Uploads => world.Get<IUploadQueries>();
 
     public async ValueTask InitializeAsync()
     {
-        _world = await DashboardWorld.Create();
-        await _world.Barcelona.Quantify(1, Body);
+        world = await DashboardWorld.Create();
+        await world.Barcelona.Quantify(1, Body);
     }
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task The_body_comes_back_byte_for_byte() => Assert.Equal(Body, await Uploads.ReadRawBody(1, Cancellation));
@@ -65,7 +65,7 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     [Fact]
     public async Task Work_of_another_tenant_in_a_conversation_of_the_same_name_is_not_told()
     {
-        await AddWork(_world.Eibar.Id);
+        await AddWork(world.Eibar.Id);
         await Fail((table, session, claim) => table.Park(session, claim, "secret of Eibar"));
         Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Waiting, null, null), await Quantified());
     }
@@ -75,14 +75,14 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     {
         var batch = await Uploads.FindBatch(1, Cancellation);
         Assert.All(batch!.Steps.SkipLast(1), step => Assert.Equal(BatchStepState.Done, step.State));
-        Assert.Equal(_world.Platform.Clock.GetUtcNow(), batch.Steps[0].At);
+        Assert.Equal(world.Platform.Clock.GetUtcNow(), batch.Steps[0].At);
         Assert.Equal((Body.Length, "receipt-1", "Europe/Madrid"), (batch.BodyBytes, batch.ReceiptId, batch.TimeZone));
     }
 
     [Fact]
     public async Task The_signer_is_named_by_the_tenants_own_certificate_only()
     {
-        await _world.Eibar.Change(context => context.Add(Certificate(_world.Eibar.Id, "CN=EIB-01")));
+        await world.Eibar.Change(context => context.Add(Certificate(world.Eibar.Id, "CN=EIB-01")));
         Assert.Equal(QuantifiedTenant.Thumbprint, (await Uploads.FindBatch(1, Cancellation))!.CertificateSubject);
     }
 
@@ -102,10 +102,10 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_belongs_to_the_site_whose_meters_it_brought()
     {
-        await _world.Barcelona.Register("600");
-        var north = await _world.MoveToOwnSite("600", "North");
+        await world.Barcelona.Register("600");
+        var north = await world.MoveToOwnSite("600", "North");
         var readings = TestRequest.OfShops(DashboardWorld.Day("2026-03-07", meter: "600"));
-        await _world.Barcelona.Quantify(2, readings);
+        await world.Barcelona.Quantify(2, readings);
         await Change(r => Measured(r, "2026-03-05T23:00:00Z", "2026-03-06T23:00:00Z"));
         await Change(r => Measured(r, "2026-03-06T23:00:00Z", "2026-03-07T23:00:00Z"), 2);
 
@@ -122,19 +122,19 @@ public sealed class BatchTimelineTests : IAsyncLifetime
         new() { TenantId = tenantId, Subject = subject, Thumbprint = QuantifiedTenant.Thumbprint, Der = [1] };
 
     private Task Change(Action<RawRequestRow> change, long requestId = 1) =>
-        _world.Barcelona.Change(context => change(context.Set<RawRequestRow>().Single(r => r.Id == requestId)));
+        world.Barcelona.Change(context => change(context.Set<RawRequestRow>().Single(r => r.Id == requestId)));
 
-    private Task AddWork(int? tenantId = null) => _world.Platform.Queue.Commit(
-        session => _world.Platform.Get<IWorkItemTable>().Add(
-            session, new NewWork(tenantId ?? _world.Barcelona.Id, "conversation-1", nameof(RequestStored), "{}", null)),
+    private Task AddWork(int? tenantId = null) => world.Platform.Queue.Commit(
+        session => world.Platform.Get<IWorkItemTable>().Add(
+            session, new NewWork(tenantId ?? world.Barcelona.Id, "conversation-1", nameof(RequestStored), "{}", null)),
         Cancellation);
 
     /// <summary>Claims the one item that is due and ends the attempt.</summary>
     private async Task Fail(Func<IWorkItemTable, IWriteSession, ClaimedWork, bool> end)
     {
-        var table = _world.Platform.Get<IWorkItemTable>();
+        var table = world.Platform.Get<IWorkItemTable>();
         var id = Assert.Single(await table.FindDue([nameof(RequestStored)], 10, Cancellation));
-        Assert.True(await _world.Platform.Queue.Commit(
+        Assert.True(await world.Platform.Queue.Commit(
             session => end(table, session, table.Claim(session, id, "test", When.Instant("2026-03-10T10:00:00Z"))!), Cancellation));
     }
 

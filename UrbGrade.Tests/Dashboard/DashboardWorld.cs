@@ -10,12 +10,12 @@ namespace UrbGrade.Tests.Dashboard;
 /// <summary>Two tenants with readings and KPIs; the session is in the first one.</summary>
 internal sealed class DashboardWorld : IAsyncDisposable
 {
-    private readonly IServiceScope _scope;
+    private readonly IServiceScope scope;
 
     private DashboardWorld(TestPlatform platform, QuantifiedTenant barcelona, QuantifiedTenant eibar)
     {
         (Platform, Barcelona, Eibar) = (platform, barcelona, eibar);
-        _scope = platform.Get<IServiceScopeFactory>().CreateScope();
+        scope = platform.Get<IServiceScopeFactory>().CreateScope();
     }
 
     public TestPlatform Platform { get; }
@@ -44,7 +44,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => _scope.ServiceProvider.GetRequiredService<T>();
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
 
     public static Task SetOrigin(QuantifiedTenant tenant, string origin) =>
         tenant.Change(context => context.Set<SiteRow>().Single().Origin = origin);
@@ -80,7 +80,7 @@ internal sealed class DashboardWorld : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _scope.Dispose();
+        scope.Dispose();
         return Platform.DisposeAsync();
     }
 }

@@ -7,14 +7,14 @@ namespace UrbGrade.Tests.Dashboard;
 /// <summary>It is the tenth of March 2026 in a district of one shop that lets its figures be published.</summary>
 public sealed class DistrictComparisonTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
-    private long _request;
+    private DashboardWorld world = null!;
+    private long request;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create(fewestAssets: 1);
+    public async ValueTask InitializeAsync() => world = await DashboardWorld.Create(fewestAssets: 1);
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task A_year_before_that_the_shop_was_there_all_the_while_is_comparable()
@@ -58,7 +58,7 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
     [Fact]
     public async Task What_is_missing_is_not_made_up_for_and_makes_the_sum_insufficient()
     {
-        await _world.Barcelona.Register("500");
+        await world.Barcelona.Register("500");
         await Send("2026-03-01", "2026-03-09");
         await Send("2026-03-01", "2026-03-04", "500");
         var energy = (await Find()).Figures[0].ThisYear;
@@ -69,7 +69,7 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
     [Fact]
     public async Task A_shop_that_came_later_is_expected_from_its_first_day_on()
     {
-        await _world.Barcelona.Register("500");
+        await world.Barcelona.Register("500");
         await Send("2026-03-01", "2026-03-09");
         await Send("2026-03-06", "2026-03-09", "500");
         var energy = (await Find()).Figures[0].ThisYear;
@@ -80,7 +80,7 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
     public async Task The_day_that_runs_is_left_out()
     {
         await Send("2026-03-08", "2026-03-09");
-        await _world.Barcelona.QuantifyAndCompute(++_request, DashboardWorld.Day("2026-03-10", 9));
+        await world.Barcelona.QuantifyAndCompute(++request, DashboardWorld.Day("2026-03-10", 9));
         var district = await Find();
         Assert.Equal(When.Instant("2026-03-09T23:00:00Z"), district.Figures[0].ThisYear.PeriodEnd);
         Assert.Equal((48, 48), (district.Figures[0].ThisYear.ValidReadings, district.Figures[0].ThisYear.ExpectedReadings));
@@ -92,10 +92,10 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
     {
         await Send("2026-03-08", "2026-03-08");
         Assert.NotEmpty((await Find()).Figures);
-        _world.Platform.Session.IsPlatformAdministrator = true;
-        await _world.Platform.Get<ITenantDirectory>().Change("20", new TenantChange("District 20", IsPublic: false), Cancellation);
-        Assert.Null(await _world.Get<IDistrictQueries>().Find("20", Cancellation));
-        Assert.Null(await _world.Get<IDistrictQueries>().Find("no such code", Cancellation));
+        world.Platform.Session.IsPlatformAdministrator = true;
+        await world.Platform.Get<ITenantDirectory>().Change("20", new TenantChange("District 20", IsPublic: false), Cancellation);
+        Assert.Null(await world.Get<IDistrictQueries>().Find("20", Cancellation));
+        Assert.Null(await world.Get<IDistrictQueries>().Find("no such code", Cancellation));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
         Assert.Empty((await Find()).Figures);
         await Send("2026-03-08", "2026-03-08");
         Assert.Empty((await Find()).Figures);
-        _world.Platform.Clock.Advance(TimeSpan.FromSeconds(61));
+        world.Platform.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.NotEmpty((await Find()).Figures);
     }
 
@@ -112,12 +112,12 @@ public sealed class DistrictComparisonTests : IAsyncLifetime
     {
         var first = When.Day(from);
         var days = Enumerable.Range(0, When.Day(to).DayNumber - first.DayNumber + 1).Select(first.AddDays);
-        await _world.Barcelona.QuantifyAndCompute(++_request, days.SelectMany(day => DashboardWorld.WholeDay(day, meter)));
+        await world.Barcelona.QuantifyAndCompute(++request, days.SelectMany(day => DashboardWorld.WholeDay(day, meter)));
     }
 
     private async Task<DistrictOverview> Find()
     {
-        var district = await _world.Get<IDistrictQueries>().Find("20", Cancellation);
+        var district = await world.Get<IDistrictQueries>().Find("20", Cancellation);
         Assert.NotNull(district);
         return district;
     }

@@ -10,20 +10,20 @@ public sealed class ExplanationTests : IAsyncLifetime
     private static readonly KpiPeriod Day = new(PeriodKind.Day, When.Day("2019-07-01"));
     private static readonly KpiPeriod Month = new(PeriodKind.Month, When.Day("2019-07-01"));
 
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
-    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+    public async ValueTask InitializeAsync() => world = await DashboardWorld.Create();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task The_figure_explained_is_the_one_that_is_shown()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01", 20));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01", 20));
         foreach (var period in new[] { Day, Month })
         {
-            var shown = await _world.Get<IAssetQueries>().ListFigures(
-                _world.Shop, period.Kind, period.Start, period.Start.AddDays(1), TestContext.Current.CancellationToken);
+            var shown = await world.Get<IAssetQueries>().ListFigures(
+                world.Shop, period.Kind, period.Start, period.Start.AddDays(1), TestContext.Current.CancellationToken);
             Assert.Equal(5, shown.Count);
             foreach (var figure in shown)
             {
@@ -35,9 +35,9 @@ public sealed class ExplanationTests : IAsyncLifetime
     [Fact]
     public async Task Only_messages_of_the_period_and_of_the_figures_inputs_are_evidence()
     {
-        await _world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01"));
-        await _world.Barcelona.Quantify(2, DashboardWorld.Day("2019-07-02"));
-        await _world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), null, inside: 30));
+        await world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.Quantify(2, DashboardWorld.Day("2019-07-02"));
+        await world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), null, inside: 30));
         Assert.Equal([1L], (await Explain(Quantity.EnergyKwh, Day))!.Messages.Select(m => m.RequestId));
         Assert.Equal([(3L, 1), (1L, 23)], (await Explain(Quantity.InsideTemperatureCelsius, Day))!.Messages.Select(m => (m.RequestId, m.Readings)));
         Assert.Equal([2L, 1L], (await Explain(Quantity.EnergyKwh, Month))!.Messages.Select(m => m.RequestId));
@@ -46,7 +46,7 @@ public sealed class ExplanationTests : IAsyncLifetime
     [Fact]
     public async Task A_signer_whose_certificate_is_gone_is_named_by_thumbprint()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
         Assert.Equal(QuantifiedTenant.Thumbprint, Assert.Single((await Explain(Quantity.EnergyKwh, Day))!.Messages).CertificateSubject);
     }
 
@@ -56,10 +56,10 @@ public sealed class ExplanationTests : IAsyncLifetime
         var hours = DashboardWorld.Day("2019-07-01").Concat(DashboardWorld.Day("2019-07-02")).Concat(DashboardWorld.Day("2019-07-03", 7)).ToList();
         for (var i = 0; i < hours.Count; i++)
         {
-            await _world.Barcelona.Quantify(i + 1, hours[i]);
+            await world.Barcelona.Quantify(i + 1, hours[i]);
         }
 
-        await _world.Barcelona.ComputeKpis();
+        await world.Barcelona.ComputeKpis();
         var why = await Explain(Quantity.EnergyKwh, Month);
         Assert.Equal(55, why!.MessageCount);
         Assert.Equal(Enumerable.Range(6, 50).Reverse().Select(i => (long)i), why.Messages.Select(m => m.RequestId));
@@ -68,11 +68,11 @@ public sealed class ExplanationTests : IAsyncLifetime
     [Fact]
     public async Task Every_correction_is_told_newest_first_with_the_request_that_caused_it()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
         foreach (var (request, energy) in new[] { (2, 3.5), (3, 4.5) })
         {
-            _world.Platform.Clock.Advance(TimeSpan.FromHours(1));
-            await _world.Barcelona.QuantifyAndCompute(request, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), energy, 0.05, 21, 15));
+            world.Platform.Clock.Advance(TimeSpan.FromHours(1));
+            await world.Barcelona.QuantifyAndCompute(request, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), energy, 0.05, 21, 15));
         }
 
         var why = await Explain(Quantity.EnergyKwh, Day);
@@ -84,13 +84,13 @@ public sealed class ExplanationTests : IAsyncLifetime
     [Fact]
     public async Task There_is_no_explanation_where_there_is_no_figure()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
         Assert.Null(await Explain(Quantity.PriceEurPerKwh, Day));
         Assert.Null(await Explain(Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Day, When.Day("2019-07-02"))));
         Assert.Equal(0.9, (await Explain(Quantity.EnergyKwh, Day))!.CoverageThreshold);
         Assert.Equal(KpiDefinitions.Energy.Formula, (await Explain(Quantity.EnergyKwh, Day))!.Formula);
     }
 
-    private Task<Explanation?> Explain(Quantity quantity, KpiPeriod period) => _world.Get<IExplainQueries>().Explain(
-        _world.Shop, quantity, period, TestContext.Current.CancellationToken);
+    private Task<Explanation?> Explain(Quantity quantity, KpiPeriod period) => world.Get<IExplainQueries>().Explain(
+        world.Shop, quantity, period, TestContext.Current.CancellationToken);
 }

@@ -7,20 +7,20 @@ namespace UrbGrade.Tests.Dashboard;
 
 public sealed class FigureTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+    public async ValueTask InitializeAsync() => world = await DashboardWorld.Create();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task A_shop_is_listed_with_its_figures_and_where_they_come_from()
     {
-        await DashboardWorld.SetOrigin(_world.Barcelona, "simulated");
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01", 23));
-        var shop = Assert.Single(await _world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2019-07-01")), Cancellation));
+        await DashboardWorld.SetOrigin(world.Barcelona, "simulated");
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01", 23));
+        var shop = Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2019-07-01")), Cancellation));
         Assert.Equal(("477", "simulated", Medium.Power, When.Instant("2019-07-01T21:00:00Z")), (shop.Code, shop.Origin, shop.Medium, shop.LastReadingAt));
         Assert.Equal(
             [Quantity.EnergyKwh, Quantity.CostEur, Quantity.Co2Kg, Quantity.InsideTemperatureCelsius, Quantity.OutsideTemperatureCelsius],
@@ -34,8 +34,8 @@ public sealed class FigureTests : IAsyncLifetime
     [Fact]
     public async Task Of_a_running_period_only_the_hours_that_are_over_are_expected()
     {
-        _world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T09:30:00Z"));
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-10", 10));
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T09:30:00Z"));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-10", 10));
         var day = Assert.Single(await Figures(PeriodKind.Day, "2026-03-10"), f => f.Quantity == Quantity.EnergyKwh);
         Assert.Equal((10, 10, KpiStatus.Ok), (day.ValidReadings, day.ExpectedReadings, day.Status));
         var month = Assert.Single(await Figures(PeriodKind.Month, "2026-03-01"), f => f.Quantity == Quantity.EnergyKwh);
@@ -46,23 +46,23 @@ public sealed class FigureTests : IAsyncLifetime
     [Fact]
     public async Task A_figure_leads_to_formula_inputs_requests_and_certificate()
     {
-        await _world.Barcelona.Change(context => context.Add(new GatewayCertificateRow
+        await world.Barcelona.Change(context => context.Add(new GatewayCertificateRow
         {
-            TenantId = _world.Barcelona.Id, Subject = "CN=BCN-01", Thumbprint = QuantifiedTenant.Thumbprint, Der = [1],
+            TenantId = world.Barcelona.Id, Subject = "CN=BCN-01", Thumbprint = QuantifiedTenant.Thumbprint, Der = [1],
         }));
-        await _world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01", 12));
-        await _world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2019-07-01", 24, from: 14));
-        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
-        await _world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 12.5, 0.05, 21, 15));
+        await world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01", 12));
+        await world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2019-07-01", 24, from: 14));
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 12.5, 0.05, 21, 15));
 
         var why = await Explain(Quantity.EnergyKwh);
-        Assert.Equal((65, "Energy used", 0.9, _world.Platform.Clock.GetUtcNow()), (why.Figure.Value, why.DefinitionName, why.CoverageThreshold, why.ComputedAt));
+        Assert.Equal((65, "Energy used", 0.9, world.Platform.Clock.GetUtcNow()), (why.Figure.Value, why.DefinitionName, why.CoverageThreshold, why.ComputedAt));
         Assert.Equal(new ExplanationInput("energy of meter 477", "kW.h", 22, 0, 2), Assert.Single(why.Inputs));
         Assert.Equal([(3L, 1), (2L, 10), (1L, 11)], why.Messages.Select(m => (m.RequestId, m.Readings)));
         Assert.Equal(3, why.MessageCount);
         Assert.All(why.Messages, m => Assert.Equal(("CN=BCN-01", QuantifiedTenant.Thumbprint), (m.CertificateSubject, m.CertificateThumbprint)));
         var revision = Assert.Single(why.Revisions);
-        Assert.Equal((55, 65, 3L, _world.Platform.Clock.GetUtcNow()), (revision.Was, revision.Now, revision.RequestId, revision.ChangedAt));
+        Assert.Equal((55, 65, 3L, world.Platform.Clock.GetUtcNow()), (revision.Was, revision.Now, revision.RequestId, revision.ChangedAt));
 
         Assert.Equal(["energy", "price"], (await Explain(Quantity.CostEur)).Inputs.Select(i => i.Series.Split(' ')[0]));
         Assert.Contains("f = 0.175", (await Explain(Quantity.Co2Kg)).Formula);
@@ -72,8 +72,8 @@ public sealed class FigureTests : IAsyncLifetime
     public async Task A_district_adds_its_shops_up_beside_the_year_before()
     {
         string[] meters = ["1", "2", "3", "4", "477"];
-        await _world.Barcelona.Register(meters);
-        await _world.Barcelona.Change(context =>
+        await world.Barcelona.Register(meters);
+        await world.Barcelona.Change(context =>
         {
             foreach (var asset in context.Set<AssetRow>())
             {
@@ -84,11 +84,11 @@ public sealed class FigureTests : IAsyncLifetime
         {
             var day = new DateOnly(year, 5, 30);
             var next = new DateOnly(year, 5, 31);
-            await _world.Barcelona.Quantify(year, meters.SelectMany(m => DashboardWorld.Day(day, meter: m, energy: energy).Concat(DashboardWorld.Day(next, meter: m, energy: energy))));
+            await world.Barcelona.Quantify(year, meters.SelectMany(m => DashboardWorld.Day(day, meter: m, energy: energy).Concat(DashboardWorld.Day(next, meter: m, energy: energy))));
         }
 
-        await _world.Barcelona.ComputeKpis();
-        var district = await _world.Get<IDistrictQueries>().Find("20", Cancellation);
+        await world.Barcelona.ComputeKpis();
+        var district = await world.Get<IDistrictQueries>().Find("20", Cancellation);
         var energyFigure = district!.Figures[0];
         Assert.Equal(2 * 24 * 5 * 0.5, energyFigure.ThisYear.Value!.Value, 9);
         Assert.Equal((When.Instant("2024-05-31T22:00:00Z"), When.Instant("2025-05-31T22:00:00Z")), (energyFigure.ThisYear.PeriodStart, energyFigure.ThisYear.PeriodEnd));
@@ -100,13 +100,13 @@ public sealed class FigureTests : IAsyncLifetime
         Assert.Equal((5, 120.0, false), district.Places.Select(p => (p.AssetCount, p.EnergyKwh!.Value, p.Withheld)).Single());
     }
 
-    private Task<IReadOnlyList<KpiFigure>> Figures(PeriodKind kind, string start) => _world.Get<IAssetQueries>().ListFigures(
-        _world.Shop, kind, When.Day(start), When.Day(start).AddDays(1), Cancellation);
+    private Task<IReadOnlyList<KpiFigure>> Figures(PeriodKind kind, string start) => world.Get<IAssetQueries>().ListFigures(
+        world.Shop, kind, When.Day(start), When.Day(start).AddDays(1), Cancellation);
 
     private async Task<Explanation> Explain(Quantity quantity)
     {
-        var why = await _world.Get<IExplainQueries>().Explain(
-            _world.Shop, quantity, new KpiPeriod(PeriodKind.Day, When.Day("2019-07-01")), Cancellation);
+        var why = await world.Get<IExplainQueries>().Explain(
+            world.Shop, quantity, new KpiPeriod(PeriodKind.Day, When.Day("2019-07-01")), Cancellation);
         Assert.NotNull(why);
         return why;
     }

@@ -6,27 +6,27 @@ namespace UrbGrade.Tests.Dashboard;
 /// <summary>It is the tenth of March 2026, 10:30 in Barcelona.</summary>
 public sealed class RunningPeriodTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _world = await DashboardWorld.Create();
-        _world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T09:30:00Z"));
+        world = await DashboardWorld.Create();
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T09:30:00Z"));
         var days = Enumerable.Range(1, 9).SelectMany(day => DashboardWorld.Day(new DateOnly(2026, 3, day)));
-        await _world.Barcelona.QuantifyAndCompute(1, [.. days, .. DashboardWorld.Day("2026-03-10", 10)]);
+        await world.Barcelona.QuantifyAndCompute(1, [.. days, .. DashboardWorld.Day("2026-03-10", 10)]);
     }
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Theory]
     [InlineData(PeriodKind.Day, "2026-03-10", 10)]
     [InlineData(PeriodKind.Month, "2026-03-01", 226)]
     public async Task A_period_whose_past_hours_are_all_there_is_fully_covered(PeriodKind kind, string start, int hours)
     {
-        var figures = await _world.Get<IAssetQueries>().ListFigures(
-            _world.Shop, kind, When.Day(start), When.Day(start).AddDays(1), Cancellation);
+        var figures = await world.Get<IAssetQueries>().ListFigures(
+            world.Shop, kind, When.Day(start), When.Day(start).AddDays(1), Cancellation);
         Assert.Equal(5, figures.Count);
         Assert.All(figures, f => Assert.Equal((hours, 1.0, KpiStatus.Ok), (f.ExpectedReadings, f.Coverage, f.Status)));
         Assert.Equal(hours * 2.5, figures[0].Value);
@@ -54,7 +54,7 @@ public sealed class RunningPeriodTests : IAsyncLifetime
     [Fact]
     public async Task An_hour_that_is_over_and_not_there_is_missing()
     {
-        _world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T12:30:00Z"));
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T12:30:00Z"));
         foreach (var resolution in Enum.GetValues<Resolution>())
         {
             Assert.Equal(3, (await Read(Quantity.EnergyKwh, "2026-03-01", "2026-04-01", resolution)).MissingReadings);
@@ -73,8 +73,8 @@ public sealed class RunningPeriodTests : IAsyncLifetime
 
     private async Task<SeriesChart> Read(Quantity quantity, string from, string to, Resolution resolution)
     {
-        var chart = await _world.Get<ISeriesQueries>().Read(
-            new SeriesRequest(_world.Shop, quantity, When.Day(from), When.Day(to), resolution), Cancellation);
+        var chart = await world.Get<ISeriesQueries>().Read(
+            new SeriesRequest(world.Shop, quantity, When.Day(from), When.Day(to), resolution), Cancellation);
         Assert.NotNull(chart);
         return chart;
     }

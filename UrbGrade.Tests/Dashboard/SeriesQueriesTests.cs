@@ -5,16 +5,16 @@ namespace UrbGrade.Tests.Dashboard;
 
 public sealed class SeriesQueriesTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
-    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+    public async ValueTask InitializeAsync() => world = await DashboardWorld.Create();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task Hours_come_with_a_point_without_a_value_for_every_gap()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", 10), .. DashboardWorld.Day("2019-07-01", 24, from: 12)]);
+        await world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", 10), .. DashboardWorld.Day("2019-07-01", 24, from: 12)]);
         var chart = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-02", Resolution.Hour);
         Assert.Equal(24, chart.Points.Count);
         Assert.Equal(When.Instant("2019-06-30T22:00:00Z"), chart.Points[0].Start);
@@ -29,7 +29,7 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
     [InlineData("2019-10-27", 25)]
     public async Task A_day_of_a_clock_change_has_its_hours(string day, int hours)
     {
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day(day, hours));
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day(day, hours));
         var chart = await Read(Quantity.EnergyKwh, When.Day(day), When.Day(day).AddDays(1), Resolution.Hour);
         Assert.Equal(hours, chart.Points.Count);
         Assert.Equal(0, chart.MissingReadings);
@@ -38,7 +38,7 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Cost_and_emissions_of_an_hour_are_those_of_the_kpis()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-12-31"), .. DashboardWorld.Day("2020-01-01")]);
+        await world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-12-31"), .. DashboardWorld.Day("2020-01-01")]);
         Assert.All((await Read(Quantity.CostEur, "2019-12-31", "2020-01-02", Resolution.Hour)).Points, p => Assert.Equal(0.125, p.Value!.Value, 12));
         var co2 = await Read(Quantity.Co2Kg, "2019-12-31", "2020-01-02", Resolution.Hour);
         Assert.Equal(2.5 * 0.175, co2.Points[23].Value!.Value, 12);
@@ -54,7 +54,7 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
         var hours = Enumerable.Range(1, 90).SelectMany(i => DashboardWorld.Day(new DateOnly(2019, 1, 1).AddDays(i)))
             .Where(h => h.Start != When.Instant("2019-03-05T04:00:00Z"))
             .Select(h => h.Start == peak ? h with { Energy = 99 } : h);
-        await _world.Barcelona.QuantifyAndCompute(1, hours);
+        await world.Barcelona.QuantifyAndCompute(1, hours);
         var chart = await Read(Quantity.EnergyKwh, "2019-01-02", "2019-04-02", Resolution.Hour, mostPoints: 300);
         Assert.True(chart.Merged);
         Assert.InRange(chart.Points.Count, 100, 300);
@@ -69,10 +69,10 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Days_of_a_chart_are_the_stored_kpis()
     {
-        await _world.Barcelona.QuantifyAndCompute(
+        await world.Barcelona.QuantifyAndCompute(
             1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-02", energy: 1.25), .. DashboardWorld.Day("2019-07-03", 12)]);
-        var figures = await _world.Get<IAssetQueries>().ListFigures(
-            _world.Shop, PeriodKind.Day, When.Day("2019-07-01"), When.Day("2019-07-04"), TestContext.Current.CancellationToken);
+        var figures = await world.Get<IAssetQueries>().ListFigures(
+            world.Shop, PeriodKind.Day, When.Day("2019-07-01"), When.Day("2019-07-04"), TestContext.Current.CancellationToken);
         Assert.Equal(15, figures.Count);
         foreach (var ofQuantity in figures.GroupBy(f => f.Quantity))
         {
@@ -84,7 +84,7 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Days_and_months_say_what_they_stand_on()
     {
-        await _world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-03", 12)]);
+        await world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01"), .. DashboardWorld.Day("2019-07-03", 12)]);
         var days = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-04", Resolution.Day);
         Assert.Equal([(60, PointQuality.Measured), (null, PointQuality.Missing), (30, PointQuality.Partial)], days.Points.Select(p => (p.Value, p.Quality)));
         var months = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-08-01", Resolution.Month);
@@ -98,8 +98,8 @@ public sealed class SeriesQueriesTests : IAsyncLifetime
 
     private async Task<SeriesChart> Read(Quantity quantity, DateOnly from, DateOnly to, Resolution resolution, int mostPoints = 2000)
     {
-        var chart = await _world.Get<ISeriesQueries>().Read(
-            new SeriesRequest(_world.Shop, quantity, from, to, resolution, mostPoints), TestContext.Current.CancellationToken);
+        var chart = await world.Get<ISeriesQueries>().Read(
+            new SeriesRequest(world.Shop, quantity, from, to, resolution, mostPoints), TestContext.Current.CancellationToken);
         Assert.NotNull(chart);
         return chart;
     }

@@ -9,20 +9,20 @@ namespace UrbGrade.Tests.Dashboard;
 /// <summary>It is the tenth of March 2026; the meters send four series each.</summary>
 public sealed class UploadGapTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
-    private long _request;
+    private DashboardWorld world = null!;
+    private long request;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private int Site => _world.Barcelona.Rows<SiteRow>().Single().Id;
+    private int Site => world.Barcelona.Rows<SiteRow>().Single().Id;
 
     public async ValueTask InitializeAsync()
     {
-        _world = await DashboardWorld.Create();
-        await _world.Barcelona.Register("500");
+        world = await DashboardWorld.Create();
+        await world.Barcelona.Register("500");
     }
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task A_gap_over_midnight_is_one_and_those_of_other_meters_stay_apart()
@@ -72,7 +72,7 @@ public sealed class UploadGapTests : IAsyncLifetime
         await Ask(1, "477", "2026-03-07T19:00:00Z", "2026-03-07T23:00:00Z");
         var calendar = await Calendar("2026-03-07", "2026-03-09");
         Assert.Equal([UploadDayState.ResendRequested, UploadDayState.Partial], calendar.Site.Days.Select(d => d.State));
-        Assert.Equal([_world.Platform.Clock.GetUtcNow(), null], calendar.Gaps.Select(g => g.ResendRequestedAt));
+        Assert.Equal([world.Platform.Clock.GetUtcNow(), null], calendar.Gaps.Select(g => g.ResendRequestedAt));
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class UploadGapTests : IAsyncLifetime
     {
         await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07", 20));
         await Ask(1, "500", "2026-03-07T19:00:00Z", "2026-03-07T23:00:00Z");
-        await _world.Eibar.QuantifyAndCompute(9, DashboardWorld.Day("2026-03-07", meter: "900"));
-        await _world.Eibar.Change(c => c.Set<RawRequestRow>().Single(r => r.Id == 9).ResendRequests =
+        await world.Eibar.QuantifyAndCompute(9, DashboardWorld.Day("2026-03-07", meter: "900"));
+        await world.Eibar.Change(c => c.Set<RawRequestRow>().Single(r => r.Id == 9).ResendRequests =
             """[{"source":"477","from":"2026-03-07T19:00:00Z","to":"2026-03-07T23:00:00Z"}]""");
         var calendar = await Calendar("2026-03-07", "2026-03-08");
         Assert.Equal(UploadDayState.Partial, Assert.Single(calendar.Site.Days).State);
@@ -104,17 +104,17 @@ public sealed class UploadGapTests : IAsyncLifetime
     {
         await Send(DashboardWorld.Day("2026-03-08"), DashboardWorld.Day("2026-03-09"));
         await Send(DashboardWorld.Day("2026-03-08", meter: "500"));
-        var north = await _world.MoveToOwnSite("500", "Zona nord");
-        var sites = await _world.Get<IUploadQueries>().ListSites(3, Cancellation);
+        var north = await world.MoveToOwnSite("500", "Zona nord");
+        var sites = await world.Get<IUploadQueries>().ListSites(3, Cancellation);
         Assert.Equal(north, sites[0].SiteId);
         Assert.Equal([UploadDayState.Complete, UploadDayState.Missing, UploadDayState.NotDue], sites[0].Days.Select(d => d.State));
         Assert.Equal([UploadDayState.Complete, UploadDayState.Complete, UploadDayState.NotDue], sites[1].Days.Select(d => d.State));
     }
 
     private Task Send(params IEnumerable<ShopHour>[] days) =>
-        _world.Barcelona.QuantifyAndCompute(++_request, days.SelectMany(day => day));
+        world.Barcelona.QuantifyAndCompute(++request, days.SelectMany(day => day));
 
-    private Task Ask(long requestId, string source, string from, string to) => _world.Barcelona.Change(context =>
+    private Task Ask(long requestId, string source, string from, string to) => world.Barcelona.Change(context =>
         context.Set<RawRequestRow>().Single(r => r.Id == requestId).ResendRequests =
             $$"""[{"source":"{{source}}","from":"{{from}}","to":"{{to}}"}]""");
 
@@ -122,7 +122,7 @@ public sealed class UploadGapTests : IAsyncLifetime
 
     private async Task<SiteCalendar> Calendar(DateOnly from, DateOnly to)
     {
-        var calendar = await _world.Get<IUploadQueries>().FindSite(Site, from, to, Cancellation);
+        var calendar = await world.Get<IUploadQueries>().FindSite(Site, from, to, Cancellation);
         Assert.NotNull(calendar);
         return calendar;
     }

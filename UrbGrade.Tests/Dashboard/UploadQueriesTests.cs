@@ -7,23 +7,23 @@ namespace UrbGrade.Tests.Dashboard;
 
 public sealed class UploadQueriesTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
+    private DashboardWorld world = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private int Site => _world.Barcelona.Rows<SiteRow>().Single().Id;
+    private int Site => world.Barcelona.Rows<SiteRow>().Single().Id;
 
-    private IUploadQueries Uploads => _world.Get<IUploadQueries>();
+    private IUploadQueries Uploads => world.Get<IUploadQueries>();
 
     public async ValueTask InitializeAsync()
     {
-        _world = await DashboardWorld.Create();
-        await _world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-06"));
-        await _world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2026-03-07", 20));
-        await _world.Barcelona.QuantifyAndCompute(3, DashboardWorld.Day("2026-03-09"));
+        world = await DashboardWorld.Create();
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-06"));
+        await world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2026-03-07", 20));
+        await world.Barcelona.QuantifyAndCompute(3, DashboardWorld.Day("2026-03-09"));
     }
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task The_calendar_tells_complete_partial_missing_and_days_not_due()
@@ -39,20 +39,20 @@ public sealed class UploadQueriesTests : IAsyncLifetime
                 (When.Day("2026-03-10"), UploadDayState.NotDue, 0, 0),
             ],
             site.Days.Select(d => (d.Day, d.State, d.ReceivedReadings, d.ExpectedReadings)));
-        Assert.Equal(_world.Platform.Clock.GetUtcNow(), site.LastReceiptAt);
+        Assert.Equal(world.Platform.Clock.GetUtcNow(), site.LastReceiptAt);
     }
 
     [Fact]
     public async Task Each_of_several_sites_has_its_own_last_receipt_and_certificate()
     {
-        var first = _world.Platform.Clock.GetUtcNow();
-        await _world.Barcelona.Register("478");
-        var second = await _world.MoveToOwnSite("478", "Second");
+        var first = world.Platform.Clock.GetUtcNow();
+        await world.Barcelona.Register("478");
+        var second = await world.MoveToOwnSite("478", "Second");
         var silent = await AddSite("Silent");
-        _world.Platform.Clock.Advance(TimeSpan.FromHours(2));
-        var later = _world.Platform.Clock.GetUtcNow();
-        await _world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-09", meter: "478"));
-        await _world.Barcelona.Change(context =>
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        var later = world.Platform.Clock.GetUtcNow();
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-09", meter: "478"));
+        await world.Barcelona.Change(context =>
         {
             context.AddRange(Certificate("a1", "CN=first", 30), Certificate("b1", "CN=second", 10), Certificate("b2", "CN=second", 400), Certificate("c1", "CN=third", 700));
             foreach (var request in context.Set<RawRequestRow>())
@@ -63,13 +63,13 @@ public sealed class UploadQueriesTests : IAsyncLifetime
 
         var sites = await Uploads.ListSites(2, Cancellation);
 
-        Assert.Equal((first, first.AddDays(30)), Last(sites, _world.Barcelona.Rows<SiteRow>().Min(s => s.Id)));
+        Assert.Equal((first, first.AddDays(30)), Last(sites, world.Barcelona.Rows<SiteRow>().Min(s => s.Id)));
         Assert.Equal((later, first.AddDays(400)), Last(sites, second));
         Assert.Equal((null, null), Last(sites, silent));
 
         GatewayCertificateRow Certificate(string thumbprint, string subject, int days) => new()
         {
-            TenantId = _world.Barcelona.Id, Thumbprint = thumbprint, Subject = subject, Der = [], NotBefore = first, NotAfter = first.AddDays(days), AddedAt = first,
+            TenantId = world.Barcelona.Id, Thumbprint = thumbprint, Subject = subject, Der = [], NotBefore = first, NotAfter = first.AddDays(days), AddedAt = first,
         };
     }
 
@@ -86,7 +86,7 @@ public sealed class UploadQueriesTests : IAsyncLifetime
     [Fact]
     public async Task A_gap_that_a_receipt_asked_for_is_shown_as_asked_for()
     {
-        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 3).ResendRequests =
+        await world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 3).ResendRequests =
             """[{"source":"477","from":"2026-03-07T19:00:00+00:00","to":"2026-03-08T23:00:00+00:00"}]""");
         var calendar = await Uploads.FindSite(Site, When.Day("2026-03-07"), When.Day("2026-03-09"), Cancellation);
         Assert.All(calendar!.Site.Days, d => Assert.Equal(UploadDayState.ResendRequested, d.State));
@@ -96,7 +96,7 @@ public sealed class UploadQueriesTests : IAsyncLifetime
     [Fact]
     public async Task Rejected_messages_count_on_the_day_of_their_receipt()
     {
-        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).Rejected = 3);
+        await world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).Rejected = 3);
         var site = Assert.Single(await Uploads.ListSites(2, Cancellation));
         Assert.Equal([0, 3], site.Days.Select(d => d.RejectedMessages));
     }
@@ -104,7 +104,7 @@ public sealed class UploadQueriesTests : IAsyncLifetime
     [Fact]
     public async Task A_day_lists_the_requests_that_measured_it()
     {
-        await _world.Barcelona.Change(context =>
+        await world.Barcelona.Change(context =>
         {
             var request = context.Set<RawRequestRow>().Single(r => r.Id == 2);
             (request.FirstMeasuredAt, request.LastMeasuredAt) = (When.Instant("2026-03-06T23:00:00Z"), When.Instant("2026-03-07T19:00:00Z"));
@@ -122,7 +122,7 @@ public sealed class UploadQueriesTests : IAsyncLifetime
         Assert.Equal(Site, batch.SiteId);
         Assert.StartsWith("<S:Envelope", System.Text.Encoding.UTF8.GetString((await Uploads.ReadRawBody(1, Cancellation))!));
 
-        await _world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).QuantifiedAt = When.Instant("2026-03-10T09:00:01Z"));
+        await world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(r => r.Id == 1).QuantifiedAt = When.Instant("2026-03-10T09:00:01Z"));
         var done = (await Uploads.FindBatch(1, Cancellation))!.Steps[^1];
         Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
     }
@@ -132,7 +132,7 @@ public sealed class UploadQueriesTests : IAsyncLifetime
 
     private async Task<int> AddSite(string name)
     {
-        await _world.Barcelona.Change(context => context.Add(new SiteRow { TenantId = _world.Barcelona.Id, Code = name, Name = name }));
-        return _world.Barcelona.Rows<SiteRow>().Single(site => site.Name == name).Id;
+        await world.Barcelona.Change(context => context.Add(new SiteRow { TenantId = world.Barcelona.Id, Code = name, Name = name }));
+        return world.Barcelona.Rows<SiteRow>().Single(site => site.Name == name).Id;
     }
 }

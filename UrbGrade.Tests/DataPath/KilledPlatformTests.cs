@@ -12,7 +12,7 @@ public sealed class KilledPlatformTests : IDisposable
 {
     private const int Kills = 10;
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class KilledPlatformTests : IDisposable
     {
         using var gateway = TestCertificates.SelfSigned("gateway-20");
         using var server = TestCertificates.SelfSigned("platform", new TestCertificateOptions { DnsNames = ["localhost", "127.0.0.1"] });
-        var data = Path.Combine(_folder.Path, "data");
+        var data = Path.Combine(folder.Path, "data");
         await Prepare(data, gateway.RawDataMemory);
 
         var senders = await SendWhileKilling(data, gateway, server);
@@ -35,7 +35,7 @@ public sealed class KilledPlatformTests : IDisposable
         await RequireDailyEnergy(database, senders);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private static async Task Prepare(string data, ReadOnlyMemory<byte> gateway)
     {
@@ -48,7 +48,7 @@ public sealed class KilledPlatformTests : IDisposable
     private async Task<List<PersistentSender>> SendWhileKilling(
         string data, System.Security.Cryptography.X509Certificates.X509Certificate2 gateway, System.Security.Cryptography.X509Certificates.X509Certificate2 server)
     {
-        var files = TestCertificates.Write(_folder.Path, "server", server);
+        var files = TestCertificates.Write(folder.Path, "server", server);
         // A short lease, so that the test need not wait a minute for the work of the last process that was killed.
         PlatformProcess Start() => PlatformProcess.Start(data, files, ("WorkItems:Lease", "00:00:03"));
         var random = new Random(98);

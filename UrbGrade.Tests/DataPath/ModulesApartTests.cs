@@ -9,7 +9,7 @@ namespace UrbGrade.Tests.DataPath;
 
 public sealed class ModulesApartTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,8 +18,8 @@ public sealed class ModulesApartTests : IDisposable
     {
         using var gateway = TestCertificates.SelfSigned("gateway-20");
         using var server = TestCertificates.SelfSigned("platform", new TestCertificateOptions { DnsNames = ["localhost", "127.0.0.1"] });
-        var files = TestCertificates.Write(_folder.Path, "server", server);
-        var data = _folder.File("data");
+        var files = TestCertificates.Write(folder.Path, "server", server);
+        var data = folder.File("data");
         await Prepare(data, gateway.RawDataMemory);
 
         await using var door = PlatformProcess.Start(data, files, ["--modules", "Aggregation,Dashboard"]);
@@ -40,7 +40,7 @@ public sealed class ModulesApartTests : IDisposable
         Assert.Equal(24, await database.Set<ReadingRow>().CountAsync(Cancellation));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private static async Task Prepare(string data, ReadOnlyMemory<byte> gateway)
     {

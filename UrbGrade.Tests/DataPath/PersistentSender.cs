@@ -13,12 +13,12 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
     /// <summary>Midnight of 2015-01-01 in central European time.</summary>
     private static readonly DateTimeOffset FirstDay = new(2014, 12, 31, 23, 0, 0, TimeSpan.Zero);
 
-    private readonly SoapSigner _signer = new(gateway, TimeProvider.System);
-    private readonly SoapVerifier _answers = new(
+    private readonly SoapSigner signer = new(gateway, TimeProvider.System);
+    private readonly SoapVerifier answers = new(
         new PinnedCertificateTrust([server], "localhost"), new InMemoryReplayGuard(),
         new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler
+    private readonly HttpClient client = new(new SocketsHttpHandler
     {
         SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => server.Equals(certificate) },
     })
@@ -49,8 +49,8 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
 
     public void Dispose()
     {
-        _signer.Dispose();
-        _client.Dispose();
+        signer.Dispose();
+        client.Dispose();
     }
 
     private async Task<AggregationReceipt> SendUntilAnswered(ReadOnlyMemory<byte> body, CancellationToken cancellation)
@@ -78,16 +78,16 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
     private async Task<AggregationReceipt?> Send(ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
         var envelope = new ArrayBufferWriter<byte>();
-        var signature = _signer.SignRequest(envelope, body.Span);
+        var signature = signer.SignRequest(envelope, body.Span);
         using var content = new ReadOnlyMemoryContent(envelope.WrittenMemory);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("text/xml; charset=utf-8");
-        using var answer = await _client.PostAsync(await address(), content, cancellation);
+        using var answer = await client.PostAsync(await address(), content, cancellation);
         if (!answer.IsSuccessStatusCode)
         {
             return null;
         }
 
-        var verified = _answers.Verify(await answer.Content.ReadAsByteArrayAsync(cancellation));
+        var verified = answers.Verify(await answer.Content.ReadAsByteArrayAsync(cancellation));
         verified.RequireConfirmationOf(signature);
         using var reader = verified.OpenBody();
         return ReceiptXml.Read(reader);

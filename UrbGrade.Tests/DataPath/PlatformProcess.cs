@@ -8,27 +8,27 @@ internal sealed class PlatformProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
-    private readonly Process _process;
-    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private PlatformProcess(Process process)
     {
-        _process = process;
+        this.process = process;
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data?.IndexOf(Listening, StringComparison.Ordinal) is { } at and >= 0)
             {
-                _address.TrySetResult(new Uri(new Uri(line.Data[(at + Listening.Length)..].Trim()), "/aggregation"));
+                address.TrySetResult(new Uri(new Uri(line.Data[(at + Listening.Length)..].Trim()), "/aggregation"));
             }
         };
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("The platform ended before it listened."));
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The platform ended before it listened."));
         process.EnableRaisingEvents = true;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     /// <summary>The aggregation interface, once the platform listens.</summary>
-    public Task<Uri> Address => _address.Task;
+    public Task<Uri> Address => address.Task;
 
     /// <summary>Starts the platform on a data folder and a free port.</summary>
     /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>.</param>
@@ -67,19 +67,19 @@ internal sealed class PlatformProcess : IAsyncDisposable
     /// <summary>Ends the process at once, as a power cut would (SIGKILL).</summary>
     public async Task Kill()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
         // Nobody may be waiting for the address of a process that was killed while it started.
-        _ = _address.Task.Exception;
+        _ = address.Task.Exception;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
         {
             await Kill();
         }
 
-        _process.Dispose();
+        process.Dispose();
     }
 }

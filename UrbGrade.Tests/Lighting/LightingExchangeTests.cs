@@ -17,25 +17,25 @@ public sealed class LightingExchangeTests : IAsyncLifetime
 
     private static readonly DateTimeOffset At = new(2026, 3, 10, 18, 0, 0, TimeSpan.Zero);
 
-    private RunningPlatform _platform = null!;
+    private RunningPlatform platform = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ILightingPrograms Programs => _platform.Get<ILightingPrograms>();
+    private ILightingPrograms Programs => platform.Get<ILightingPrograms>();
 
     public async ValueTask InitializeAsync()
     {
-        _platform = await RunningPlatform.Start();
-        await _platform.Get<ISiteCatalogue>().AddMeter("20", "N00", Cancellation);
-        await _platform.Get<ISiteCatalogue>().AddMeter("20", "N01", Cancellation);
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
-        await _platform.Get<ISiteCatalogue>().AddMeter("30", "N00", Cancellation);
+        platform = await RunningPlatform.Start();
+        await platform.Get<ISiteCatalogue>().AddMeter("20", "N00", Cancellation);
+        await platform.Get<ISiteCatalogue>().AddMeter("20", "N01", Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        await platform.Get<ISiteCatalogue>().AddMeter("30", "N00", Cancellation);
         await Programs.Put("30", new LightingDraft("N00", NodeFunction.Master, null, "sunset 10; sunrise 0", 0), Cancellation);
         await Programs.Put("20", new LightingDraft("N00", NodeFunction.Master, null, Night, 0), Cancellation);
         await Programs.Put("20", new LightingDraft("N01", NodeFunction.Slave, "N00", Night, 0), Cancellation);
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task A_gateway_gets_the_programs_of_its_own_nodes_that_it_lacks()
@@ -79,8 +79,8 @@ public sealed class LightingExchangeTests : IAsyncLifetime
     {
         Assert.Single(await Exchange(Known(("N00", 0)), action: null));
 
-        var (envelope, _) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
-        using var answer = await _platform.Post(envelope, action: null);
+        var (envelope, _) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
+        using var answer = await platform.Post(envelope, action: null);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
@@ -90,15 +90,15 @@ public sealed class LightingExchangeTests : IAsyncLifetime
         using var answer = await Post(Known(("N00", 0)) with { TenantCode = "30" });
 
         Assert.Equal("FailedAuthentication", await Fault(answer));
-        Assert.Contains(_platform.Rows<AuditRow>(), line => line.What == "aggregation.refused");
+        Assert.Contains(platform.Rows<AuditRow>(), line => line.What == "aggregation.refused");
     }
 
     [Fact]
     public async Task The_same_envelope_again_is_a_replay()
     {
-        var (envelope, _) = _platform.Sign(Body(Known(("N00", 0))));
-        using var first = await _platform.Post(envelope, action: LightingXml.SoapAction);
-        using var second = await _platform.Post(envelope, action: LightingXml.SoapAction);
+        var (envelope, _) = platform.Sign(Body(Known(("N00", 0))));
+        using var first = await platform.Post(envelope, action: LightingXml.SoapAction);
+        using var second = await platform.Post(envelope, action: LightingXml.SoapAction);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Equal("InvalidSecurity", await Fault(second));
@@ -107,8 +107,8 @@ public sealed class LightingExchangeTests : IAsyncLifetime
     [Fact]
     public async Task Readings_under_this_action_are_a_clients_fault()
     {
-        var (envelope, _) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
-        using var answer = await _platform.Post(envelope, action: LightingXml.SoapAction);
+        var (envelope, _) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
+        using var answer = await platform.Post(envelope, action: LightingXml.SoapAction);
 
         Assert.Equal("Client", await Fault(answer));
     }
@@ -123,13 +123,13 @@ public sealed class LightingExchangeTests : IAsyncLifetime
         return Encoding.UTF8.GetString(content.WrittenSpan);
     }
 
-    private Task<HttpResponseMessage> Post(LightingRequest request) => _platform.Post(_platform.Sign(Body(request)).Envelope, action: LightingXml.SoapAction);
+    private Task<HttpResponseMessage> Post(LightingRequest request) => platform.Post(platform.Sign(Body(request)).Envelope, action: LightingXml.SoapAction);
 
     private async Task<IReadOnlyList<LightingProgram>> Exchange(LightingRequest request, string? action = LightingXml.SoapAction)
     {
-        var (envelope, signature) = _platform.Sign(Body(request));
-        using var answer = await _platform.Post(envelope, action: action);
-        var verified = await _platform.Verify(answer);
+        var (envelope, signature) = platform.Sign(Body(request));
+        using var answer = await platform.Post(envelope, action: action);
+        var verified = await platform.Verify(answer);
         verified.RequireConfirmationOf(signature);
         using var body = verified.OpenBody();
         return LightingXml.ReadResponse(body);
@@ -137,7 +137,7 @@ public sealed class LightingExchangeTests : IAsyncLifetime
 
     private async Task<string?> Fault(HttpResponseMessage answer)
     {
-        using var body = (await _platform.Verify(answer)).OpenBody();
+        using var body = (await platform.Verify(answer)).OpenBody();
         return SoapFaultXml.TryRead(body)?.Code;
     }
 }

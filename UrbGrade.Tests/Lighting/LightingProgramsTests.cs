@@ -13,40 +13,40 @@ public sealed class LightingProgramsTests : IAsyncLifetime
     private const string Night = "sunset 100; 23:30 60; sunrise 0";
     private const string Dimmer = "sunset 80; sunrise 0";
 
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ILightingPrograms Programs => _platform.Get<ILightingPrograms>();
+    private ILightingPrograms Programs => platform.Get<ILightingPrograms>();
 
-    private int Eibar => _platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+    private int Eibar => platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
 
     public async ValueTask InitializeAsync()
     {
         foreach (var (code, name) in new[] { ("30", "Eibar"), ("20", "Barcelona") })
         {
-            await _platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name), Cancellation);
+            await platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name), Cancellation);
         }
 
         foreach (var node in new[] { "N00", "N01", "N02" })
         {
-            await _platform.Get<ISiteCatalogue>().AddMeter("30", node, Cancellation);
+            await platform.Get<ISiteCatalogue>().AddMeter("30", node, Cancellation);
         }
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task Each_edit_is_a_further_version_with_its_author_in_the_audit()
     {
-        _platform.Session.BecomeOperator(Eibar);
+        platform.Session.BecomeOperator(Eibar);
         await Done(new LightingDraft("N00", NodeFunction.Master, null, Night, 0));
         await Done(new LightingDraft("N00", NodeFunction.Master, null, Dimmer, 1));
 
         var versions = await Programs.History(null, "N00", Cancellation);
         Assert.Equal([(2, Dimmer, ProgramState.Edited), (1, Night, ProgramState.Superseded)], versions.Select(v => (v.Version, v.Profile, v.State)));
         Assert.All(versions, version => Assert.Equal("operator@urbgrade.example", version.EditedBy));
-        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
         var line = await database.Set<AuditRow>().OrderBy(a => a.Id).LastAsync(Cancellation);
         Assert.Equal(("lighting.program", "N00", $"version 1: Master, {Night}", $"version 2: Master, {Dimmer}"), (line.What, line.Subject, line.Before, line.After));
     }
@@ -95,7 +95,7 @@ public sealed class LightingProgramsTests : IAsyncLifetime
     public async Task Nobody_reaches_another_tenants_nodes()
     {
         await Done(new LightingDraft("N00", NodeFunction.Master, null, Night, 0), "30");
-        _platform.Session.BecomeOperator(_platform.Get<ITenantRegistry>().FindByCode("20")!.Id);
+        platform.Session.BecomeOperator(platform.Get<ITenantRegistry>().FindByCode("20")!.Id);
 
         Assert.Empty(await Programs.List(Cancellation));
         Assert.Empty(await Programs.History("30", "N00", Cancellation));
@@ -107,21 +107,21 @@ public sealed class LightingProgramsTests : IAsyncLifetime
     [Fact]
     public async Task Who_is_no_operator_writes_nothing()
     {
-        _platform.Session.BecomeOperator(Eibar);
-        _platform.Session.IsOperator = false;
+        platform.Session.BecomeOperator(Eibar);
+        platform.Session.IsOperator = false;
 
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Programs.Put(null, new LightingDraft("N00", NodeFunction.Master, null, Night, 0), Cancellation)).Outcome);
-        _platform.Session.BecomeNobody();
+        platform.Session.BecomeNobody();
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Programs.Put(null, new LightingDraft("N00", NodeFunction.Master, null, Night, 0), Cancellation)).Outcome);
     }
 
     [Fact]
     public async Task Lighting_nodes_of_a_site_are_listed_before_they_have_a_program()
     {
-        await _platform.Get<ISiteCatalogue>().Import(
+        await platform.Get<ISiteCatalogue>().Import(
             new SiteManifest("30", "EIB-01", "Eibar", "Europe/Madrid", "simulated",
                 [new SiteAsset("EIB-CM-017", "N17", "Post 17", "lighting node", 1, 43.18, -2.47, "", ["floorAreaSquareMetres"])]), Cancellation);
-        _platform.Session.BecomeOperator(Eibar);
+        platform.Session.BecomeOperator(Eibar);
 
         var node = Assert.Single(await Programs.List(Cancellation));
 

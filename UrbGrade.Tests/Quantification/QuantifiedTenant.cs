@@ -20,8 +20,8 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     /// <summary>Of the certificate that every request claims to be signed with.</summary>
     public const string Thumbprint = "ab12";
 
-    private readonly Dictionary<long, RawRequest> _requests = [];
-    private long _workItem;
+    private readonly Dictionary<long, RawRequest> requests = [];
+    private long workItem;
 
     private QuantifiedTenant(TestPlatform platform, int id) => (Platform, Id) = (platform, id);
 
@@ -58,7 +58,7 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     /// <summary>Lets a stored request be decoded into readings.</summary>
     public async Task Quantify(long requestId, byte[] envelope, params int[] skipped)
     {
-        _requests[requestId] = new RawRequest(
+        requests[requestId] = new RawRequest(
             requestId, Id, $"conversation-{requestId}", Platform.Clock.GetUtcNow(), envelope, 0, skipped);
         await Store(requestId, envelope);
         var work = Work();
@@ -98,7 +98,7 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public int AssetOf(string meter) => Rows<MeterRow>().Single(m => m.Source == meter).AssetId;
 
     public Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation) =>
-        Task.FromResult(_requests[rawRequestId]);
+        Task.FromResult(requests[rawRequestId]);
 
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
@@ -137,5 +137,5 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         }
     });
 
-    private TestWork Work() => new(++_workItem, Id, TestContext.Current.CancellationToken);
+    private TestWork Work() => new(++workItem, Id, TestContext.Current.CancellationToken);
 }

@@ -5,7 +5,7 @@ namespace UrbGrade.Tests.Quantification;
 /// <summary>A work item that the test claims itself: what its handler asked for is written by <see cref="Close"/>.</summary>
 internal sealed class TestWork(long id, int tenantId, CancellationToken cancellation) : IWorkContext
 {
-    private readonly List<Action<IWriteSession>> _writes = [];
+    private readonly List<Action<IWriteSession>> writes = [];
 
     public long WorkItemId => id;
 
@@ -17,14 +17,14 @@ internal sealed class TestWork(long id, int tenantId, CancellationToken cancella
 
     public List<object> Published { get; } = [];
 
-    public void OnCommit(Action<IWriteSession> write) => _writes.Add(write);
+    public void OnCommit(Action<IWriteSession> write) => writes.Add(write);
 
     public void Publish(object message, string? uniqueKey = null) => Published.Add(message);
 
     public Task Close(ICommitQueue queue) => queue.Commit(
         session =>
         {
-            _writes.ForEach(write => write(session));
+            writes.ForEach(write => write(session));
             return true;
         },
         cancellation);

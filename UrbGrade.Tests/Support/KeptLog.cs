@@ -6,11 +6,11 @@ namespace UrbGrade.Tests.Support;
 /// <summary>Keeps what is logged as a warning or worse.</summary>
 internal sealed class KeptLog : ILoggerProvider
 {
-    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentQueue<string> lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    public IReadOnlyList<string> Lines => [.. lines];
 
-    public ILogger CreateLogger(string categoryName) => new Keeper(_lines);
+    public ILogger CreateLogger(string categoryName) => new Keeper(lines);
 
     public void Dispose()
     {

@@ -23,16 +23,16 @@ internal sealed class RunningPlatform : IAsyncDisposable
 {
     private static readonly X509Certificate2 GatewayCertificate = TestCertificates.SelfSigned("gateway-20");
 
-    private readonly TemporaryFolder _folder;
-    private readonly WebApplication _app;
-    private readonly SoapVerifier _answers;
+    private readonly TemporaryFolder folder;
+    private readonly WebApplication app;
+    private readonly SoapVerifier answers;
 
     private RunningPlatform(TemporaryFolder folder, WebApplication app)
     {
-        (_folder, _app) = (folder, app);
+        (this.folder, this.app) = (folder, app);
         Signer = new SoapSigner(GatewayCertificate, TimeProvider.System);
         var server = app.Services.GetRequiredService<PlatformCertificate>().Certificate;
-        _answers = new SoapVerifier(
+        answers = new SoapVerifier(
             new PinnedCertificateTrust([TestCertificates.WithoutKey(server)], "localhost"), new InMemoryReplayGuard(),
             new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -51,7 +51,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public SoapSigner Signer { get; }
 
     public T Get<T>()
-        where T : notnull => _app.Services.GetRequiredService<T>();
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null)
     {
@@ -95,7 +95,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     /// <summary>Verifies an answer as a gateway would.</summary>
     public async Task<VerifiedEnvelope> Verify(HttpResponseMessage answer) =>
-        _answers.Verify(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        answers.Verify(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Signs, sends and reads the verified receipt.</summary>
     public async Task<AggregationReceipt> Send(string body)
@@ -119,8 +119,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
     {
         Client.Dispose();
         Signer.Dispose();
-        await _app.StopAsync(CancellationToken.None);
-        await _app.DisposeAsync();
-        _folder.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        folder.Dispose();
     }
 }

@@ -14,16 +14,16 @@ namespace UrbGrade.Tests.Support;
 /// that the test chooses. Background services do not run.</summary>
 internal sealed class TestPlatform : IAsyncDisposable
 {
-    private readonly TemporaryFolder? _own;
-    private readonly IHost _host;
+    private readonly TemporaryFolder? own;
+    private readonly IHost host;
 
     /// <param name="folder">The data folder to open; a new one when null. Two platforms on one folder are two processes in small.</param>
     /// <param name="settings">Settings that differ from the defaults, as in <c>urbgrade.json</c>.</param>
     public TestPlatform(string? folder = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        _own = folder is null ? new TemporaryFolder() : null;
-        Folder = folder ?? _own!.Path;
-        _host = PlatformServices.Open(Folder, builder =>
+        own = folder is null ? new TemporaryFolder() : null;
+        Folder = folder ?? own!.Path;
+        host = PlatformServices.Open(Folder, builder =>
         {
             builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -43,11 +43,11 @@ internal sealed class TestPlatform : IAsyncDisposable
     public ICommitQueue Queue => Get<ICommitQueue>();
 
     public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
+        where T : notnull => host.Services.GetRequiredService<T>();
 
     public async ValueTask DisposeAsync()
     {
-        await ((IAsyncDisposable)_host).DisposeAsync();
-        _own?.Dispose();
+        await ((IAsyncDisposable)host).DisposeAsync();
+        own?.Dispose();
     }
 }

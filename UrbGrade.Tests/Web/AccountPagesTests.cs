@@ -5,30 +5,30 @@ namespace UrbGrade.Tests.Web;
 
 public sealed class AccountPagesTests : IAsyncLifetime
 {
-    private PageHost _host = default!;
-    private PageClient _visitor = default!;
+    private PageHost host = default!;
+    private PageClient visitor = default!;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await PageHost.Start();
-        _visitor = new PageClient(_host.Address);
+        host = await PageHost.Start();
+        visitor = new PageClient(host.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _visitor.Dispose();
-        await _host.DisposeAsync();
+        visitor.Dispose();
+        await host.DisposeAsync();
     }
 
     [Fact]
     public async Task A_signed_out_visitor_is_sent_to_sign_in_and_back()
     {
-        using var away = await _visitor.Get("/app/asset/2");
+        using var away = await visitor.Get("/app/asset/2");
         Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
         Assert.Equal("/account/sign-in?return=%2Fapp%2Fasset%2F2", away.Headers.Location!.PathAndQuery);
 
         using var back = await SignIn("staff", FictionalAccounts.Password, away.Headers.Location.PathAndQuery);
-        Assert.Equal(new Uri(_host.Address, "/app/asset/2"), new Uri(_host.Address, back.Headers.Location!));
+        Assert.Equal(new Uri(host.Address, "/app/asset/2"), new Uri(host.Address, back.Headers.Location!));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
     {
         using var response = await SignIn("staff", FictionalAccounts.Password, "/account/sign-in?return=" + Uri.EscapeDataString(address));
 
-        Assert.Equal(new Uri(_host.Address, "/app"), new Uri(_host.Address, response.Headers.Location!));
+        Assert.Equal(new Uri(host.Address, "/app"), new Uri(host.Address, response.Headers.Location!));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
     [InlineData($"/account/first?token={FictionalAccounts.Token}", "first")]
     public async Task A_form_without_a_token_that_holds_is_shown_again_with_a_sentence(string path, string handler)
     {
-        using var response = await _visitor.Post(
+        using var response = await visitor.Post(
             path, ("_handler", handler), ("__RequestVerificationToken", "old"), ("Input.Email", "staff@urbgrade.example"),
             ("Input.Password", FictionalAccounts.Password), ("Input.Again", FictionalAccounts.Password), ("Input.Token", FictionalAccounts.Token));
 
@@ -67,9 +67,9 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("had grown too old", page, StringComparison.Ordinal);
         Assert.Contains("__RequestVerificationToken", page, StringComparison.Ordinal);
-        using var away = await _visitor.Get("/app");
+        using var away = await visitor.Get("/app");
         Assert.Equal(HttpStatusCode.Redirect, away.StatusCode);
-        Assert.Contains("Input.Password", await _visitor.Read($"/account/first?token={FictionalAccounts.Token}"), StringComparison.Ordinal);
+        Assert.Contains("Input.Password", await visitor.Read($"/account/first?token={FictionalAccounts.Token}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 21; i++)
         {
-            using var response = await _visitor.Post("/account/sign-in", ("_handler", "sign-in"));
+            using var response = await visitor.Post("/account/sign-in", ("_handler", "sign-in"));
             statuses.Add(response.StatusCode);
         }
 
@@ -88,15 +88,15 @@ public sealed class AccountPagesTests : IAsyncLifetime
     [Fact]
     public async Task Signing_out_needs_the_forms_token_and_ends_the_session()
     {
-        await _visitor.SignIn("staff");
-        using var forged = await _visitor.Post("/account/sign-out");
+        await visitor.SignIn("staff");
+        using var forged = await visitor.Post("/account/sign-out");
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Contains(
             "reload the page", await forged.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        using var real = await _visitor.Submit("/app", "/account/sign-out");
+        using var real = await visitor.Submit("/app", "/account/sign-out");
         Assert.Equal(HttpStatusCode.Redirect, real.StatusCode);
-        using var after = await _visitor.Get("/app");
+        using var after = await visitor.Get("/app");
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
     }
 
@@ -106,9 +106,9 @@ public sealed class AccountPagesTests : IAsyncLifetime
         var link = $"/account/first?token={FictionalAccounts.Token}";
         using var created = await Create(link, "admin@urbgrade.example", FictionalAccounts.Password, FictionalAccounts.Password);
 
-        Assert.Equal(new Uri(_host.Address, "/admin/tenants"), new Uri(_host.Address, created.Headers.Location!));
-        Assert.Contains("Kalø", WebUtility.HtmlDecode(await _visitor.Read("/admin/tenants")), StringComparison.Ordinal);
-        Assert.Contains("This link opens nothing", await _visitor.Read(link), StringComparison.Ordinal);
+        Assert.Equal(new Uri(host.Address, "/admin/tenants"), new Uri(host.Address, created.Headers.Location!));
+        Assert.Contains("Kalø", WebUtility.HtmlDecode(await visitor.Read("/admin/tenants")), StringComparison.Ordinal);
+        Assert.Contains("This link opens nothing", await visitor.Read(link), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
     [InlineData("/account/first?token=guessed")]
     public async Task A_wrong_link_opens_nothing_and_shows_no_form(string link)
     {
-        var page = await _visitor.Read(link);
+        var page = await visitor.Read(link);
 
         Assert.Contains("This link opens nothing", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Input.Password", page, StringComparison.Ordinal);
@@ -135,28 +135,28 @@ public sealed class AccountPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_platform_administrator_switches_between_tenants()
     {
-        await _visitor.SignIn("admin");
-        Assert.Contains("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+        await visitor.SignIn("admin");
+        Assert.Contains("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
 
-        using var response = await _visitor.Submit("/app", "/account/tenant", ("tenant", "3"));
+        using var response = await visitor.Submit("/app", "/account/tenant", ("tenant", "3"));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.DoesNotContain("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_else_switches_tenants()
     {
-        await _visitor.SignIn("other");
-        using var response = await _visitor.Submit("/app", "/account/tenant", ("tenant", "2"));
+        await visitor.SignIn("other");
+        using var response = await visitor.Submit("/app", "/account/tenant", ("tenant", "2"));
 
         Assert.Equal("/account/denied", response.Headers.Location!.AbsolutePath);
-        Assert.DoesNotContain("The Blue Chair", await _visitor.Read("/app"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
     }
 
-    private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => _visitor.Submit(
+    private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => visitor.Submit(
         path, null, ("Input.Email", $"{who}@urbgrade.example"), ("Input.Password", password));
 
-    private Task<HttpResponseMessage> Create(string link, string email, string password, string again) => _visitor.Submit(
+    private Task<HttpResponseMessage> Create(string link, string email, string password, string again) => visitor.Submit(
         link, null, ("Input.Email", email), ("Input.Password", password), ("Input.Again", again));
 }

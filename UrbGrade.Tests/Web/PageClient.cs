@@ -7,22 +7,22 @@ namespace UrbGrade.Tests.Web;
 /// <summary>A visitor without a browser: keeps cookies, follows no redirect, fills in forms as they are served.</summary>
 internal sealed partial class PageClient : IDisposable
 {
-    private readonly HttpClient _http;
+    private readonly HttpClient http;
 
-    public PageClient(Uri address) => _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    public PageClient(Uri address) => http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
     public async Task<HttpResponseMessage> Get(string path, string accept = "text/html")
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async Task<HttpResponseMessage> Head(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
         request.Headers.TryAddWithoutValidation("Accept", "text/html");
-        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async Task<string> Read(string path)
@@ -46,7 +46,7 @@ internal sealed partial class PageClient : IDisposable
     public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await _http.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return await http.PostAsync(path, content, TestContext.Current.CancellationToken);
     }
 
     public async Task SignIn(string who)
@@ -56,7 +56,7 @@ internal sealed partial class PageClient : IDisposable
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
     private static partial Regex HiddenField();

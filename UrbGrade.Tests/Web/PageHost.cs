@@ -15,17 +15,17 @@ namespace UrbGrade.Tests.Web;
 /// <summary>The pages on a real server with a fictional district behind them.</summary>
 internal sealed class PageHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
-    private PageHost(WebApplication app, KeptLog log) => (_app, Log) = (app, log);
+    private PageHost(WebApplication app, KeptLog log) => (this.app, Log) = (app, log);
 
     public KeptLog Log { get; }
 
-    public FictionalDistrict District => _app.Services.GetRequiredService<FictionalDistrict>();
+    public FictionalDistrict District => app.Services.GetRequiredService<FictionalDistrict>();
 
-    public FictionalAccounts Accounts => _app.Services.GetRequiredService<FictionalAccounts>();
+    public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<PageHost> Start(string environment = "Development", string urls = "http://127.0.0.1:0")
     {
@@ -62,13 +62,13 @@ internal sealed class PageHost : IAsyncDisposable
         return new PageHost(app, log);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>The morning after the last fictional reading; timers run as they do.</summary>
     private sealed class FixedClock : TimeProvider
     {
-        private readonly TimeSpan _shift = FictionalDistrict.LastReadingAt.AddHours(9) - System.GetUtcNow();
+        private readonly TimeSpan shift = FictionalDistrict.LastReadingAt.AddHours(9) - System.GetUtcNow();
 
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _shift;
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
     }
 }

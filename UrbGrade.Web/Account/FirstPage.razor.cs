@@ -11,8 +11,8 @@ namespace UrbGrade.Web.Account;
 public sealed partial class FirstPage(
     IFirstAdministrator door, IAccounts accounts, NavigationManager navigation, IStringLocalizer<AccountText> texts)
 {
-    private bool _isOpen;
-    private string? _problem;
+    private bool isOpen;
+    private string? problem;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = default!;
@@ -30,19 +30,19 @@ public sealed partial class FirstPage(
         Input ??= new NewAdministrator();
         Input.Token ??= Token;
         if (StaleForms.IsAnswered(Context))
-            _problem = T["Form.Stale"];
+            problem = T["Form.Stale"];
         // The token must not leave in a referrer.
         Context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        _isOpen = Input.Token is { Length: > 0 } token && await door.IsOpen(token, Context.RequestAborted);
+        isOpen = Input.Token is { Length: > 0 } token && await door.IsOpen(token, Context.RequestAborted);
     }
 
     private async Task Create()
     {
-        if (!_isOpen)
+        if (!isOpen)
             return;
         if (Input.Password != Input.Again)
         {
-            _problem = T["Password.Differ"];
+            problem = T["Password.Differ"];
             return;
         }
 
@@ -50,7 +50,7 @@ public sealed partial class FirstPage(
         var result = await door.Create(Input.Token!, email, Input.Password ?? "", Context.RequestAborted);
         if (result.Outcome is not AdministrationOutcome.Done)
         {
-            _problem = result.Detail ?? T["First.Failed"];
+            problem = result.Detail ?? T["First.Failed"];
             return;
         }
 

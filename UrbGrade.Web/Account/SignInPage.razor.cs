@@ -11,7 +11,7 @@ namespace UrbGrade.Web.Account;
 public sealed partial class SignInPage(
     IAccounts accounts, ITenantAdministration tenants, NavigationManager navigation, IStringLocalizer<AccountText> texts)
 {
-    private string? _problem;
+    private string? problem;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = default!;
@@ -28,7 +28,7 @@ public sealed partial class SignInPage(
     {
         Input ??= new Credentials();
         if (StaleForms.IsAnswered(Context))
-            _problem = T["Form.Stale"];
+            problem = T["Form.Stale"];
     }
 
     private async Task SignIn()
@@ -36,7 +36,7 @@ public sealed partial class SignInPage(
         var result = await accounts.CheckPassword(Input.Email?.Trim() ?? "", Input.Password ?? "", Context.RequestAborted);
         if (result is not { Outcome: SignInOutcome.Accepted, Account: { } account })
         {
-            _problem = T["SignIn.Refused"];
+            problem = T["SignIn.Refused"];
             Context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }

@@ -12,8 +12,8 @@ public sealed partial class CertificatesPage(
     ICertificateAdministration administration, IDialogService dialogs, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
 {
-    private string? _done;
-    private CertificateState? _state;
+    private string? done;
+    private CertificateState? state;
 
     [SupplyParameterFromQuery(Name = "state")]
     private string? StateName { get; set; }
@@ -27,7 +27,7 @@ public sealed partial class CertificatesPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     private IReadOnlyList<CertificateSummary> Shown =>
-        [.. Certificates!.Where(row => _state is null || row.State == _state)];
+        [.. Certificates!.Where(row => state is null || row.State == state)];
 
     private IReadOnlyList<CertificateSummary> Expiring =>
         [.. Certificates!.Where(row => row.State is CertificateState.Expiring)];
@@ -36,13 +36,13 @@ public sealed partial class CertificatesPage(
         Certificates ??= await administration.List(Leaving);
 
     protected override void OnParametersSet() =>
-        _state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
+        this.state = Enum.TryParse<CertificateState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null;
 
     private int Count(CertificateState state) => Certificates!.Count(row => row.State == state);
 
     private async Task Import()
     {
-        _done = null;
+        done = null;
         var dialog = await dialogs.ShowAsync<ImportCertificateDialog>(T["ImportForm.Title"]);
         if (await dialog.Result is { Canceled: false })
             await Reload(T["Certificates.Imported"]);
@@ -50,7 +50,7 @@ public sealed partial class CertificatesPage(
 
     private async Task Revoke(CertificateSummary certificate)
     {
-        _done = null;
+        done = null;
         var dialog = await dialogs.ShowAsync<RevokeCertificateDialog>(
             T["RevokeForm.Title"], new DialogParameters<RevokeCertificateDialog> { { form => form.Certificate, certificate } });
         if (await dialog.Result is { Canceled: false })
@@ -59,7 +59,7 @@ public sealed partial class CertificatesPage(
 
     private async Task Reload(string done)
     {
-        _done = done;
+        this.done = done;
         Certificates = await administration.List(Leaving);
     }
 

@@ -16,11 +16,11 @@ public sealed partial class ImportCertificateDialog(
     private const string Authority = "*";
 
     private const int LargestBytes = 64 * 1024;
-    private IReadOnlyList<TenantSummary> _tenants = [];
-    private string? _problem;
-    private byte[]? _file;
-    private string _pem = "";
-    private string _tenantCode = "";
+    private IReadOnlyList<TenantSummary> tenants = [];
+    private string? problem;
+    private byte[]? file;
+    private string pem = "";
+    private string tenantCode = "";
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -30,44 +30,44 @@ public sealed partial class ImportCertificateDialog(
     protected override async Task OnInitializedAsync()
     {
         if (session.IsPlatformAdministrator)
-            _tenants = await tenantAdministration.List(CancellationToken.None);
+            tenants = await tenantAdministration.List(CancellationToken.None);
     }
 
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
-        _problem = null;
-        _file = null;
+        problem = null;
+        file = null;
         if (change.File.Size > LargestBytes)
         {
-            _problem = T["ImportForm.TooLarge"];
+            problem = T["ImportForm.TooLarge"];
             return;
         }
 
         await using var stream = change.File.OpenReadStream(LargestBytes);
         using var memory = new MemoryStream();
         await stream.CopyToAsync(memory);
-        _file = memory.ToArray();
+        file = memory.ToArray();
     }
 
     private async Task Import()
     {
-        var encoded = string.IsNullOrWhiteSpace(_pem) ? _file : Encoding.UTF8.GetBytes(_pem.Trim());
+        var encoded = string.IsNullOrWhiteSpace(pem) ? file : Encoding.UTF8.GetBytes(pem.Trim());
         if (encoded is null)
         {
-            _problem = T["ImportForm.Nothing"];
+            problem = T["ImportForm.Nothing"];
             return;
         }
 
-        if (session.IsPlatformAdministrator && _tenantCode.Length == 0)
+        if (session.IsPlatformAdministrator && tenantCode.Length == 0)
         {
-            _problem = T["ImportForm.NotChosen"];
+            problem = T["ImportForm.NotChosen"];
             return;
         }
 
-        var result = await administration.Import(encoded, _tenantCode is Authority or "" ? null : _tenantCode, CancellationToken.None);
+        var result = await administration.Import(encoded, tenantCode is Authority or "" ? null : tenantCode, CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            _problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
     }
 }

@@ -10,8 +10,8 @@ public sealed partial class RevokeCertificateDialog(
     ICertificateAdministration administration, IStringLocalizer<AdministrationText> texts)
 {
     private const int ShortestReason = 3;
-    private string? _problem;
-    private string _reason = "";
+    private string? problem;
+    private string reason = "";
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -23,10 +23,10 @@ public sealed partial class RevokeCertificateDialog(
 
     private async Task Revoke()
     {
-        var reason = _reason.Trim();
+        var reason = this.reason.Trim();
         if (reason.Length < ShortestReason)
         {
-            _problem = T["RevokeForm.ReasonShort"];
+            problem = T["RevokeForm.ReasonShort"];
             return;
         }
 
@@ -34,6 +34,6 @@ public sealed partial class RevokeCertificateDialog(
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            _problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
     }
 }

@@ -8,13 +8,13 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantDialog(ITenantAdministration administration, IStringLocalizer<AdministrationText> texts)
 {
-    private string? _problem;
-    private string _code = "";
-    private string _name = "";
-    private string _timeZone = "";
-    private string _currency = "EUR";
-    private bool _isPublic;
-    private bool _allowsSha1;
+    private string? problem;
+    private string code = "";
+    private string name = "";
+    private string timeZone = "";
+    private string currency = "EUR";
+    private bool isPublic;
+    private bool allowsSha1;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -28,18 +28,18 @@ public sealed partial class TenantDialog(ITenantAdministration administration, I
     protected override void OnInitialized()
     {
         if (Tenant is not null)
-            (_name, _isPublic, _allowsSha1) = (Tenant.Name, Tenant.IsPublic, Tenant.AllowsSha1);
+            (name, isPublic, allowsSha1) = (Tenant.Name, Tenant.IsPublic, Tenant.AllowsSha1);
     }
 
     private async Task Save()
     {
         var result = Tenant is null
             ? await administration.Add(
-                new NewTenant(_code.Trim(), _name.Trim(), _timeZone.Trim(), _currency.Trim().ToUpperInvariant()), CancellationToken.None)
-            : await administration.Change(Tenant.TenantId, _name.Trim(), _isPublic, _allowsSha1, CancellationToken.None);
+                new NewTenant(code.Trim(), name.Trim(), timeZone.Trim(), currency.Trim().ToUpperInvariant()), CancellationToken.None)
+            : await administration.Change(Tenant.TenantId, name.Trim(), isPublic, allowsSha1, CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
-            Dialog.Close(DialogResult.Ok(_name.Trim()));
+            Dialog.Close(DialogResult.Ok(name.Trim()));
         else
-            _problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
     }
 }

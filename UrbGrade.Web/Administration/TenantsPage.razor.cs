@@ -10,7 +10,7 @@ public sealed partial class TenantsPage(
     ITenantAdministration administration, IDialogService dialogs, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
 {
-    private string? _done;
+    private string? done;
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -28,12 +28,12 @@ public sealed partial class TenantsPage(
 
     private async Task Show(TenantSummary? tenant, string title, string done)
     {
-        _done = null;
+        this.done = null;
         var dialog = await dialogs.ShowAsync<TenantDialog>(
             title, new DialogParameters<TenantDialog> { { form => form.Tenant, tenant } });
         if (await dialog.Result is { Canceled: false, Data: string name })
         {
-            _done = T[done, name];
+            this.done = T[done, name];
             Tenants = await administration.List(Leaving);
         }
     }

@@ -7,7 +7,7 @@ namespace UrbGrade.Web.Api;
 /// is made harmless with an apostrophe.</summary>
 internal sealed class CsvText
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder text = new();
 
     public CsvText(params ReadOnlySpan<string> columns)
     {
@@ -21,8 +21,8 @@ internal sealed class CsvText
         for (var i = 0; i < cells.Length; i++)
         {
             if (i > 0)
-                _text.Append(',');
-            _text.Append(cells[i] switch
+                text.Append(',');
+            text.Append(cells[i] switch
             {
                 null => "",
                 string text => Quote(text),
@@ -31,10 +31,10 @@ internal sealed class CsvText
             });
         }
 
-        _text.Append("\r\n");
+        text.Append("\r\n");
     }
 
-    public byte[] Bytes() => Encoding.UTF8.GetBytes(_text.ToString());
+    public byte[] Bytes() => Encoding.UTF8.GetBytes(text.ToString());
 
     private static string Quote(string text)
     {

@@ -18,13 +18,13 @@ internal sealed class AdminRun
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly IServiceProvider _services;
-    private readonly InvocationConfiguration _console;
+    private readonly IServiceProvider services;
+    private readonly InvocationConfiguration console;
 
     private AdminRun(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
     {
-        (Parsed, _services, Cancellation) = (parsed, services, cancellation);
-        _console = parsed.InvocationConfiguration;
+        (Parsed, this.services, Cancellation) = (parsed, services, cancellation);
+        console = parsed.InvocationConfiguration;
         IsJson = parsed.GetValue(AdminOptions.Json);
     }
 
@@ -35,7 +35,7 @@ internal sealed class AdminRun
     public bool IsJson { get; }
 
     /// <summary>Where the answer goes.</summary>
-    public TextWriter Output => _console.Output;
+    public TextWriter Output => console.Output;
 
     /// <summary>Makes <paramref name="work"/> what the command does.</summary>
     /// <returns>The same command.</returns>
@@ -61,7 +61,7 @@ internal sealed class AdminRun
     }
 
     public T Service<T>()
-        where T : notnull => _services.GetRequiredService<T>();
+        where T : notnull => services.GetRequiredService<T>();
 
     public T Required<T>(Option<T> option) => Parsed.GetRequiredValue(option);
 
@@ -83,7 +83,7 @@ internal sealed class AdminRun
         }
         else
         {
-            (isWell ? Output : _console.Error).WriteLine(result.Detail ?? result.Outcome.ToString());
+            (isWell ? Output : console.Error).WriteLine(result.Detail ?? result.Outcome.ToString());
         }
 
         return isWell ? ExitCode.Done : ExitCode.Failed;
@@ -117,7 +117,7 @@ internal sealed class AdminRun
     /// <summary>Says that the options do not fit together.</summary>
     public int Misused(string message)
     {
-        _console.Error.WriteLine(message);
+        console.Error.WriteLine(message);
         return ExitCode.Usage;
     }
 }

@@ -10,8 +10,8 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class AssetPage(
     IAssetQueries queries, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private AssetFilter _filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
-    private Quantity? _why;
+    private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
+    private Quantity? why;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -51,7 +51,7 @@ public sealed partial class AssetPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private KpiPeriod Period => new(PeriodKind.Month, Months.Of(_filter.Last));
+    private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));
 
     private string Description
     {
@@ -109,8 +109,8 @@ public sealed partial class AssetPage(
 
         if (Asset.LastReadingAt is null)
             return;
-        _filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities);
-        _why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
+        filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities);
+        this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
         if (FiguresOf != Period.Start)
             await LoadFigures(Period.Start);
     }
@@ -125,7 +125,7 @@ public sealed partial class AssetPage(
 
     private FilterPreset Preset(string text, DateOnly first, DateOnly last, Resolution resolution)
     {
-        var filter = _filter with { First = first, Last = last, Resolution = resolution };
-        return new FilterPreset(T[text], filter.Href(AssetId), filter == _filter);
+        var filter = this.filter with { First = first, Last = last, Resolution = resolution };
+        return new FilterPreset(T[text], filter.Href(AssetId), filter == this.filter);
     }
 }

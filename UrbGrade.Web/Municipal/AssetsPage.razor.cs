@@ -11,7 +11,7 @@ public sealed partial class AssetsPage(
     IAssetQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
-    private string? _shown;
+    private string? shown;
 
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
@@ -54,11 +54,11 @@ public sealed partial class AssetsPage(
     protected override async Task OnParametersSetAsync()
     {
         var asked = Month ?? "";
-        if (_shown is null && View is not null && ViewOf == asked)
-            _shown = asked;
-        if (_shown == asked)
+        if (shown is null && View is not null && ViewOf == asked)
+            shown = asked;
+        if (shown == asked)
             return;
-        _shown = asked;
+        shown = asked;
         View = await AssetsView.Load(queries, Months.Read(Month), clock.GetUtcNow(), Leaving);
         ViewOf = asked;
     }

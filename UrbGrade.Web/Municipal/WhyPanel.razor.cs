@@ -10,11 +10,11 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class WhyPanel(
     IExplainQueries queries, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private ElementReference _panel;
-    private Explanation? _answer;
-    private bool _isLoaded;
-    private (int, Quantity, KpiPeriod)? _asked;
-    private bool _takesFocus;
+    private ElementReference panel;
+    private Explanation? answer;
+    private bool isLoaded;
+    private (int, Quantity, KpiPeriod)? asked;
+    private bool takesFocus;
 
     [Parameter, EditorRequired]
     public int AssetId { get; set; }
@@ -40,24 +40,24 @@ public sealed partial class WhyPanel(
     protected override async Task OnParametersSetAsync()
     {
         var question = (AssetId, Quantity, Period);
-        if (_asked == question)
+        if (asked == question)
             return;
-        _asked = question;
-        _isLoaded = false;
-        _takesFocus = true;
-        _answer = await queries.Explain(AssetId, Quantity, Period, Leaving);
-        _isLoaded = true;
+        asked = question;
+        isLoaded = false;
+        takesFocus = true;
+        answer = await queries.Explain(AssetId, Quantity, Period, Leaving);
+        isLoaded = true;
     }
 
     // The question was asked elsewhere on the page; its answer takes the focus, also for those who do not see it open.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_isLoaded || !_takesFocus)
+        if (!isLoaded || !takesFocus)
             return;
-        _takesFocus = false;
+        takesFocus = false;
         try
         {
-            await _panel.FocusAsync();
+            await panel.FocusAsync();
         }
         catch (JSDisconnectedException)
         {

@@ -9,10 +9,10 @@ namespace UrbGrade.Web.Operations;
 
 public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts)
 {
-    private NodeFunction _function;
-    private string? _problem;
-    private string _master = "";
-    private string _profile = "sunset 100\n23:30 60\n05:30 100\nsunrise 0";
+    private NodeFunction function;
+    private string? problem;
+    private string master = "";
+    private string profile = "sunset 100\n23:30 60\n05:30 100\nsunrise 0";
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -31,15 +31,15 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
     protected override void OnInitialized()
     {
         if (Node.Newest is { } newest)
-            (_function, _master, _profile) = (newest.Function, newest.Master ?? "", newest.Profile.Replace("; ", "\n", StringComparison.Ordinal));
+            (function, master, profile) = (newest.Function, newest.Master ?? "", newest.Profile.Replace("; ", "\n", StringComparison.Ordinal));
     }
 
     private async Task Save()
     {
-        var result = await programs.Put(null, new LightingDraft(Node.Node, _function, _master, _profile, BasedOn), CancellationToken.None);
+        var result = await programs.Put(null, new LightingDraft(Node.Node, function, master, profile, BasedOn), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            _problem = result.Detail ?? T["LightingForm.Refused"];
+            problem = result.Detail ?? T["LightingForm.Refused"];
     }
 }

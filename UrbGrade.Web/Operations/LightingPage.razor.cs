@@ -11,7 +11,7 @@ public sealed partial class LightingPage(
     ILightingPrograms programs, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts)
     : RefreshedComponent(clock, TimeSpan.FromSeconds(15))
 {
-    private string? _done;
+    private string? done;
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -46,14 +46,14 @@ public sealed partial class LightingPage(
 
     private async Task Edit(LightingNode node)
     {
-        _done = null;
+        done = null;
         var dialog = await dialogs.ShowAsync<LightingDialog>(
             T["LightingForm.Title", node.Name],
             new DialogParameters<LightingDialog> { { form => form.Node, node }, { form => form.Others, [.. Nodes!.Where(other => other.Node != node.Node)] } });
         if (await dialog.Result is { Canceled: false })
         {
             await Refresh();
-            _done = T["Lighting.Written", Nodes!.First(other => other.Node == node.Node).Newest!.Version, node.Name];
+            done = T["Lighting.Written", Nodes!.First(other => other.Node == node.Node).Newest!.Version, node.Name];
         }
     }
 }

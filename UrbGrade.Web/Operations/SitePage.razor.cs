@@ -12,8 +12,8 @@ public sealed partial class SitePage(
     IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int MonthsShown = 3;
-    private DateOnly _month;
-    private DateOnly? _day;
+    private DateOnly month;
+    private DateOnly? day;
 
     [Parameter]
     public int SiteId { get; set; }
@@ -53,23 +53,23 @@ public sealed partial class SitePage(
     {
         get
         {
-            List<FilterPreset> presets = [Preset("Site.Earlier", _month.AddMonths(-MonthsShown))];
-            if (_month < ThisMonth)
-                presets.Add(Preset("Site.Later", _month.AddMonths(MonthsShown)));
-            presets.Add(new FilterPreset(T["Site.Latest"], Path, _month == ThisMonth));
+            List<FilterPreset> presets = [Preset("Site.Earlier", month.AddMonths(-MonthsShown))];
+            if (month < ThisMonth)
+                presets.Add(Preset("Site.Later", month.AddMonths(MonthsShown)));
+            presets.Add(new FilterPreset(T["Site.Latest"], Path, month == ThisMonth));
             return presets;
         }
     }
 
     protected override async Task OnParametersSetAsync()
     {
-        _day = Days.Read(Day);
-        _month = Months.Read(Month) ?? (_day is { } chosen ? Months.Of(chosen) : await LatestMonth());
-        if (Calendar?.Site.SiteId != SiteId || CalendarOf != _month)
+        this.day = Days.Read(Day);
+        month = Months.Read(Month) ?? (this.day is { } chosen ? Months.Of(chosen) : await LatestMonth());
+        if (Calendar?.Site.SiteId != SiteId || CalendarOf != month)
         {
-            CalendarOf = _month;
+            CalendarOf = month;
             Calendar = await queries.FindSite(
-                SiteId, _month.AddMonths(1 - MonthsShown), _month.AddMonths(1), Leaving);
+                SiteId, month.AddMonths(1 - MonthsShown), month.AddMonths(1), Leaving);
             BatchesOf = null;
         }
 
@@ -79,7 +79,7 @@ public sealed partial class SitePage(
             return;
         }
 
-        if (_day is { } day && BatchesOf != day)
+        if (this.day is { } day && BatchesOf != day)
         {
             BatchesOf = day;
             Batches = null;
@@ -96,7 +96,7 @@ public sealed partial class SitePage(
         return site?.LastReceiptAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
     }
 
-    private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(_month)}&day={LocalTimes.Iso(day)}#day";
+    private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(month)}&day={LocalTimes.Iso(day)}#day";
 
     private FilterPreset Preset(string text, DateOnly month) => new(T[text], $"{Path}?month={Months.Write(month)}", false);
 }

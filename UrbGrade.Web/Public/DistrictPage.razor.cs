@@ -15,8 +15,8 @@ public sealed partial class DistrictPage(
     IStringLocalizer<PublicText> texts,
     IStringLocalizer<SharedText> shared)
 {
-    private DistrictOverview? _district;
-    private IReadOnlyList<DistrictName> _others = [];
+    private DistrictOverview? district;
+    private IReadOnlyList<DistrictName> others = [];
 
     [CascadingParameter]
     private HttpContext? Context { get; set; }
@@ -31,7 +31,7 @@ public sealed partial class DistrictPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private string? Sentence => _district is { Figures: [var energy, ..] } district
+    private string? Sentence => this.district is { Figures: [var energy, ..] } district
         ? DistrictSentence.Write(district, energy, texts)
         : null;
 
@@ -41,14 +41,14 @@ public sealed partial class DistrictPage(
         var names = await districts.ListPublic(cancellation);
         var code = Code ?? options.Value.FrontDistrict ?? (names is [var first, ..] ? first.Code : null);
         if (code is not null)
-            _district = await districts.Find(code, cancellation);
-        if (_district is null && Code is not null)
+            district = await districts.Find(code, cancellation);
+        if (district is null && Code is not null)
         {
             navigation.NotFound();
             return;
         }
 
-        _others = [.. names.Where(name => name.Code != _district?.Code)];
+        others = [.. names.Where(name => name.Code != district?.Code)];
     }
 
     private string Amount(DistrictPlace place) => place switch

@@ -4,7 +4,7 @@ namespace UrbGrade.Web.Shell;
 
 public sealed partial class FailedState(ILogger<FailedState> logger)
 {
-    private readonly string _number = Guid.CreateVersion7().ToString("N")[^12..];
+    private readonly string number = Guid.CreateVersion7().ToString("N")[^12..];
 
     [Parameter, EditorRequired]
     public Exception Failure { get; set; } = default!;
@@ -12,7 +12,7 @@ public sealed partial class FailedState(ILogger<FailedState> logger)
     [Parameter]
     public EventCallback Retry { get; set; }
 
-    protected override void OnInitialized() => LogFailed(logger, Failure, _number);
+    protected override void OnInitialized() => LogFailed(logger, Failure, number);
 
     [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "A page failed, number {Number}")]
     private static partial void LogFailed(ILogger logger, Exception failure, string number);

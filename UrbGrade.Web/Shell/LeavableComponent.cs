@@ -5,9 +5,9 @@ namespace UrbGrade.Web.Shell;
 /// <summary>A component that stops what it reads when its reader leaves.</summary>
 public abstract class LeavableComponent : ComponentBase, IDisposable
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private readonly CancellationTokenSource leaving = new();
 
-    protected LeavableComponent() => Leaving = _leaving.Token;
+    protected LeavableComponent() => Leaving = leaving.Token;
 
     /// <summary>Cancelled when the component goes.</summary>
     protected CancellationToken Leaving { get; }
@@ -22,8 +22,8 @@ public abstract class LeavableComponent : ComponentBase, IDisposable
     {
         if (disposing)
         {
-            _leaving.Cancel();
-            _leaving.Dispose();
+            leaving.Cancel();
+            leaving.Dispose();
         }
     }
 }

@@ -4,7 +4,7 @@ namespace UrbGrade.Web.Shell;
 /// <param name="every">Time between two readings.</param>
 public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : LeavableComponent
 {
-    private ITimer? _timer;
+    private ITimer? timer;
 
     protected TimeProvider Clock { get; } = clock;
 
@@ -34,12 +34,12 @@ public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : L
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            _timer = Clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, every, every);
+            timer = Clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, every, every);
     }
 
     protected override void Dispose(bool disposing)
     {
-        _timer?.Dispose();
+        timer?.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -6,7 +6,7 @@ namespace UrbGrade.Web.Shell;
 /// drawing libraries set them; inline scripts never.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<PagesOptions> options)
 {
-    private readonly string _policy = Policy(options.Value.MapTiles);
+    private readonly string policy = Policy(options.Value.MapTiles);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -17,7 +17,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<PagesOption
         }
 
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";

@@ -10,14 +10,14 @@ internal sealed class ContentPlan
 {
     private static readonly ConditionalWeakTable<MessageSchema, ContentPlan> Plans = [];
 
-    private readonly MessageSchema _schema;
-    private readonly FlatContent? _flat;
-    private readonly FrozenDictionary<string, int> _roles;
+    private readonly MessageSchema schema;
+    private readonly FlatContent? flat;
+    private readonly FrozenDictionary<string, int> roles;
 
     private ContentPlan(MessageSchema schema)
     {
-        _schema = schema;
-        _flat = FlatContentBuilder.TryBuild(schema.Schemas);
+        this.schema = schema;
+        flat = FlatContentBuilder.TryBuild(schema.Schemas);
         var roles = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < schema.Mapping.Fields.Count; i++)
         {
@@ -27,7 +27,7 @@ internal sealed class ContentPlan
         Assign(schema.Mapping.MeterField, Meter);
         Assign(schema.Mapping.StartField, Start);
         Assign(schema.Mapping.EndField, End);
-        _roles = roles.ToFrozenDictionary(StringComparer.Ordinal);
+        this.roles = roles.ToFrozenDictionary(StringComparer.Ordinal);
 
         void Assign(string? field, int role)
         {
@@ -51,18 +51,18 @@ internal sealed class ContentPlan
     public const int None = -4;
 
     /// <summary>The mapping behind the plan.</summary>
-    public SchemaMapping Mapping => _schema.Mapping;
+    public SchemaMapping Mapping => schema.Mapping;
 
     /// <summary>Whether common content can be recognised without a validator.</summary>
-    public bool IsFlat => _flat is not null;
+    public bool IsFlat => flat is not null;
 
     /// <summary>The plan of a schema, made once.</summary>
     public static ContentPlan Of(MessageSchema schema) => Plans.GetValue(schema, static s => new ContentPlan(s));
 
     /// <summary>What a field is for: one of the roles above, or from 0 the place of a measured field in the mapping.</summary>
-    public int RoleOf(string field) => _roles.GetValueOrDefault(field, None);
+    public int RoleOf(string field) => roles.GetValueOrDefault(field, None);
 
     /// <summary>The first violation of the schema; null when there is none.</summary>
     public ContentProblem? FindProblem(IReadOnlyList<ContentField> fields) =>
-        _flat is not null && _flat.SurelyAccepts(fields) ? null : SchemaValidation.FindProblem(_schema.Schemas, fields);
+        flat is not null && flat.SurelyAccepts(fields) ? null : SchemaValidation.FindProblem(schema.Schemas, fields);
 }

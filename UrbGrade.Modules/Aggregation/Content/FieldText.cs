@@ -6,13 +6,13 @@ namespace UrbGrade.Modules.Aggregation.Content;
 /// <summary>Recognises texts that a simple type certainly accepts.</summary>
 internal sealed class FieldText
 {
-    private readonly Kind _kind;
-    private readonly int _shortest;
-    private readonly int _longest;
-    private readonly string[]? _allowed;
+    private readonly Kind kind;
+    private readonly int shortest;
+    private readonly int longest;
+    private readonly string[]? allowed;
 
     private FieldText(Kind kind, int shortest, int longest, string[]? allowed) =>
-        (_kind, _shortest, _longest, _allowed) = (kind, shortest, longest, allowed);
+        (this.kind, this.shortest, this.longest, this.allowed) = (kind, shortest, longest, allowed);
 
     private enum Kind
     {
@@ -59,7 +59,7 @@ internal sealed class FieldText
     }
 
     /// <summary>False means only that a real validator has to decide.</summary>
-    public bool SurelyAccepts(ReadOnlySpan<char> text) => _kind switch
+    public bool SurelyAccepts(ReadOnlySpan<char> text) => kind switch
     {
         Kind.Double => XsdLexical.IsDouble(text),
         Kind.Decimal => XsdLexical.IsDecimal(text),
@@ -86,16 +86,16 @@ internal sealed class FieldText
             _ => null,
         };
 
-    private bool IsLongEnough(ReadOnlySpan<char> text) => text.Length >= _shortest && text.Length <= _longest && IsAllowed(text);
+    private bool IsLongEnough(ReadOnlySpan<char> text) => text.Length >= shortest && text.Length <= longest && IsAllowed(text);
 
     private bool IsAllowed(ReadOnlySpan<char> text)
     {
-        if (_allowed is null)
+        if (allowed is null)
         {
             return true;
         }
 
-        foreach (var one in _allowed)
+        foreach (var one in allowed)
         {
             if (text.SequenceEqual(one))
             {

@@ -10,7 +10,7 @@ internal sealed class FlatContentBuilder
 {
     private const int MostPositions = 256;
 
-    private readonly List<Position> _positions = [];
+    private readonly List<Position> positions = [];
 
     /// <summary>The table; null when the schema is of another kind.</summary>
     public static FlatContent? TryBuild(XmlSchemaSet schemas)
@@ -33,16 +33,16 @@ internal sealed class FlatContentBuilder
     private FlatContent? Table(Part whole)
     {
         var states = new List<FlatContent.State> { State(whole.CanBeEmpty, whole.First) };
-        for (var i = 0; i < _positions.Count; i++)
+        for (var i = 0; i < positions.Count; i++)
         {
-            states.Add(State(whole.Last.Contains(i), _positions[i].Followers));
+            states.Add(State(whole.Last.Contains(i), positions[i].Followers));
         }
 
         return states.All(s => s.Followers.DistinctBy(f => f.Name).Count() == s.Followers.Count) ? new FlatContent([.. states]) : null;
     }
 
     private FlatContent.State State(bool mayEnd, IEnumerable<int> followers) => new(
-        mayEnd, [.. followers.Distinct().Select(p => new FlatContent.Next(_positions[p].Name, _positions[p].Text, p + 1))]);
+        mayEnd, [.. followers.Distinct().Select(p => new FlatContent.Next(positions[p].Name, positions[p].Text, p + 1))]);
 
     private Part? Add(XmlSchemaParticle particle)
     {
@@ -103,15 +103,15 @@ internal sealed class FlatContentBuilder
 
     private Part? AddElement(XmlSchemaElement element)
     {
-        if (_positions.Count >= MostPositions || element.QualifiedName.Namespace.Length > 0 || element.IsAbstract || element.IsNillable
+        if (positions.Count >= MostPositions || element.QualifiedName.Namespace.Length > 0 || element.IsAbstract || element.IsNillable
             || element.FixedValue is not null || element.DefaultValue is not null || !element.SubstitutionGroup.IsEmpty || !element.RefName.IsEmpty
             || FieldText.Of(element.ElementSchemaType) is not { } text)
         {
             return null;
         }
 
-        _positions.Add(new Position(element.QualifiedName.Name, text, []));
-        return new Part(false, [_positions.Count - 1], [_positions.Count - 1]);
+        positions.Add(new Position(element.QualifiedName.Name, text, []));
+        return new Part(false, [positions.Count - 1], [positions.Count - 1]);
     }
 
     private Part Then(Part first, Part second)
@@ -130,7 +130,7 @@ internal sealed class FlatContentBuilder
     {
         foreach (var position in before)
         {
-            _positions[position].Followers.AddRange(after);
+            positions[position].Followers.AddRange(after);
         }
     }
 

@@ -4,29 +4,29 @@ namespace UrbGrade.Modules.Aggregation.Content;
 /// that order, so that adding is appending.</summary>
 internal sealed class SeriesIntervals
 {
-    private readonly List<Interval> _intervals = [];
+    private readonly List<Interval> intervals = [];
 
     /// <summary>How a further value stands to those that are kept, and to which one.</summary>
     public (Relation Relation, int Message) Compare(long start, long end, double value)
     {
-        if (_intervals.Count == 0 || start > _intervals[^1].Start && start >= _intervals[^1].End)
+        if (intervals.Count == 0 || start > intervals[^1].Start && start >= intervals[^1].End)
         {
             return (Relation.New, -1);
         }
 
         var at = FirstFrom(start);
-        if (at < _intervals.Count && _intervals[at].Start == start && _intervals[at].End == end)
+        if (at < intervals.Count && intervals[at].Start == start && intervals[at].End == end)
         {
-            return (_intervals[at].Value.Equals(value) ? Relation.Same : Relation.Conflicting, _intervals[at].Message);
+            return (intervals[at].Value.Equals(value) ? Relation.Same : Relation.Conflicting, intervals[at].Message);
         }
 
-        if (at > 0 && _intervals[at - 1].End > start)
+        if (at > 0 && intervals[at - 1].End > start)
         {
-            return (Relation.Overlapping, _intervals[at - 1].Message);
+            return (Relation.Overlapping, intervals[at - 1].Message);
         }
 
-        return at < _intervals.Count && (_intervals[at].Start < end || _intervals[at].Start == start)
-            ? (Relation.Overlapping, _intervals[at].Message)
+        return at < intervals.Count && (intervals[at].Start < end || intervals[at].Start == start)
+            ? (Relation.Overlapping, intervals[at].Message)
             : (Relation.New, -1);
     }
 
@@ -34,23 +34,23 @@ internal sealed class SeriesIntervals
     public void Add(long start, long end, double value, int message)
     {
         var interval = new Interval(start, end, value, message);
-        if (_intervals.Count == 0 || start > _intervals[^1].Start)
+        if (intervals.Count == 0 || start > intervals[^1].Start)
         {
-            _intervals.Add(interval);
+            intervals.Add(interval);
         }
         else
         {
-            _intervals.Insert(FirstFrom(start), interval);
+            intervals.Insert(FirstFrom(start), interval);
         }
     }
 
     private int FirstFrom(long start)
     {
-        var (low, high) = (0, _intervals.Count);
+        var (low, high) = (0, intervals.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_intervals[middle].Start < start)
+            if (intervals[middle].Start < start)
             {
                 low = middle + 1;
             }

@@ -14,24 +14,24 @@ internal sealed class AskedGaps
     /// <summary>Less than a day, so that a daily request does not fall just short of it.</summary>
     private static readonly TimeSpan AskEvery = TimeSpan.FromHours(20);
 
-    private readonly List<(ResendRequest Gap, DateTimeOffset At)> _asked = [];
-    private long _nextLook;
+    private readonly List<(ResendRequest Gap, DateTimeOffset At)> asked = [];
+    private long nextLook;
 
     /// <summary>Whether it is time to look again and nobody else does.</summary>
     public bool TryBegin(DateTimeOffset now)
     {
-        var next = Interlocked.Read(ref _nextLook);
-        return now.UtcTicks >= next && Interlocked.CompareExchange(ref _nextLook, long.MaxValue, next) == next;
+        var next = Interlocked.Read(ref nextLook);
+        return now.UtcTicks >= next && Interlocked.CompareExchange(ref nextLook, long.MaxValue, next) == next;
     }
 
-    public void End(DateTimeOffset now) => Interlocked.Exchange(ref _nextLook, (now + LookEvery).UtcTicks);
+    public void End(DateTimeOffset now) => Interlocked.Exchange(ref nextLook, (now + LookEvery).UtcTicks);
 
     /// <summary>Whether what earlier receipts asked for was read from the store.</summary>
     public bool IsLoaded { get; set; }
 
-    public void Add(ResendRequest gap, DateTimeOffset at) => _asked.Add((gap, at));
+    public void Add(ResendRequest gap, DateTimeOffset at) => asked.Add((gap, at));
 
-    public void Forget(DateTimeOffset before) => _asked.RemoveAll(asked => asked.Gap.To < before);
+    public void Forget(DateTimeOffset before) => asked.RemoveAll(asked => asked.Gap.To < before);
 
     /// <summary>What may be asked for now, in pieces of one UTC day that are joined where they touch.</summary>
     public IEnumerable<ResendRequest> Due(string source, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
@@ -63,7 +63,7 @@ internal sealed class AskedGaps
     private bool IsDue(string source, DateTimeOffset from, DateTimeOffset to, DateTimeOffset now)
     {
         var times = 0;
-        foreach (var (gap, at) in _asked)
+        foreach (var (gap, at) in asked)
         {
             if (gap.Source == source && gap.From < to && gap.To > from && (++times >= MostTimes || now - at < AskEvery))
             {

@@ -16,14 +16,14 @@ internal sealed class GapFinder(IMissingHours missing, IUrbGradeContexts context
 
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(45);
 
-    private readonly ConcurrentDictionary<int, AskedGaps> _tenants = new();
+    private readonly ConcurrentDictionary<int, AskedGaps> tenants = new();
 
     /// <summary>Gaps of all meters of the tenant, at most 20, the newest first, none older than 45 days. None while requests of the
     /// tenant wait, as they may fill them.</summary>
     public async Task<IReadOnlyList<ResendRequest>> Find(
         int tenantId, IReadOnlyDictionary<string, MeterSpan> spans, CancellationToken cancellation)
     {
-        var asked = _tenants.GetOrAdd(tenantId, _ => new AskedGaps());
+        var asked = tenants.GetOrAdd(tenantId, _ => new AskedGaps());
         var now = clock.GetUtcNow();
         if (!spans.Values.Any(span => span.HasIntervals) || !asked.TryBegin(now))
         {

@@ -5,17 +5,17 @@ namespace UrbGrade.Modules.Aggregation.Http;
 /// <summary>A request's bytes in a rented array, until it is disposed.</summary>
 internal sealed class RentedBody(Action<int> giveBack) : IDisposable
 {
-    private byte[] _array = [];
-    private int _counted;
+    private byte[] array = [];
+    private int counted;
 
     /// <summary>Bytes read.</summary>
     public int Length { get; private set; }
 
     /// <summary>What was read.</summary>
-    public ReadOnlyMemory<byte> Bytes => _array.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Bytes => array.AsMemory(0, Length);
 
     /// <summary>Where to read to next.</summary>
-    public Memory<byte> Free => _array.AsMemory(Length);
+    public Memory<byte> Free => array.AsMemory(Length);
 
     /// <summary>Notes what was read to <see cref="Free"/>.</summary>
     public void Advance(int read) => Length += read;
@@ -25,31 +25,31 @@ internal sealed class RentedBody(Action<int> giveBack) : IDisposable
     public bool TryGrow(int size, Func<int, bool> count)
     {
         var larger = ArrayPool<byte>.Shared.Rent(size);
-        if (!count(larger.Length - _counted))
+        if (!count(larger.Length - counted))
         {
             ArrayPool<byte>.Shared.Return(larger);
             return false;
         }
 
-        _counted = larger.Length;
+        counted = larger.Length;
         Bytes.CopyTo(larger);
         Return();
-        _array = larger;
+        array = larger;
         return true;
     }
 
     public void Dispose()
     {
         Return();
-        giveBack(_counted);
-        (_array, Length, _counted) = ([], 0, 0);
+        giveBack(counted);
+        (array, Length, counted) = ([], 0, 0);
     }
 
     private void Return()
     {
-        if (_array.Length > 0)
+        if (array.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_array);
+            ArrayPool<byte>.Shared.Return(array);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RequestBodies(IOptions<AggregationOptions> options, TimePr
 {
     private const int FirstSize = 16 * 1024;
 
-    private long _together;
+    private long together;
 
     /// <summary>Reads one request.</summary>
     /// <exception cref="RefusedUploadException">It breaks a limit.</exception>
@@ -28,7 +28,7 @@ internal sealed class RequestBodies(IOptions<AggregationOptions> options, TimePr
         Pace(context, limits);
         using var late = new CancellationTokenSource(limits.LongestUpload, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, context.RequestAborted);
-        var body = new RentedBody(bytes => Interlocked.Add(ref _together, -bytes));
+        var body = new RentedBody(bytes => Interlocked.Add(ref together, -bytes));
         try
         {
             await Fill(context.Request.Body, body, (int?)announced, either.Token);
@@ -77,12 +77,12 @@ internal sealed class RequestBodies(IOptions<AggregationOptions> options, TimePr
 
     private bool TryCount(int bytes)
     {
-        if (Interlocked.Add(ref _together, bytes) <= options.Value.MostBytesTogether)
+        if (Interlocked.Add(ref together, bytes) <= options.Value.MostBytesTogether)
         {
             return true;
         }
 
-        Interlocked.Add(ref _together, -bytes);
+        Interlocked.Add(ref together, -bytes);
         return false;
     }
 

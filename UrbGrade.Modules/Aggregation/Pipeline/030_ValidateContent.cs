@@ -8,17 +8,17 @@ namespace UrbGrade.Modules.Aggregation.Pipeline;
 /// <summary>Well-formed and plausible? Checks the content of one request's messages, each by itself and against the others.</summary>
 internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenant, TimeBounds bounds, int mostNewMeters, MessageOutcomes outcomes)
 {
-    private readonly Dictionary<(string Meter, string Quantity), SeriesIntervals> _series = [];
-    private readonly Dictionary<(string Kind, string Key), (int Index, string Content)> _records = [];
-    private readonly HashSet<string> _newMeters = new(StringComparer.Ordinal);
-    private readonly List<(SeriesIntervals Series, double Value, string Field)> _values = [];
-    private string _meter = "";
-    private (string Code, string Reason)? _problem;
+    private readonly Dictionary<(string Meter, string Quantity), SeriesIntervals> series = [];
+    private readonly Dictionary<(string Kind, string Key), (int Index, string Content)> records = [];
+    private readonly HashSet<string> newMeters = new(StringComparer.Ordinal);
+    private readonly List<(SeriesIntervals Series, double Value, string Field)> values = [];
+    private string meter = "";
+    private (string Code, string Reason)? problem;
 
     /// <summary>Accepts the message, or notes why not.</summary>
     public void Check(AggregationMessage message, in CheckedHead head)
     {
-        _problem = null;
+        problem = null;
         if (head.Plan.Mapping.Record is { } record)
         {
             CheckRecord(message, head.Plan, record);
@@ -28,7 +28,7 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
         if (!FollowsSchema(message.Fields, head.Plan) || !TryReadInterval(message.Fields, head, out var start, out var end)
             || !TryFindMeter(message, head.Plan) || !TryReadValues(message.Fields, head.Plan))
         {
-            outcomes.Reject(message.Index, _problem!.Value.Code, _problem.Value.Reason);
+            outcomes.Reject(message.Index, problem!.Value.Code, problem.Value.Reason);
             return;
         }
 
@@ -40,17 +40,17 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
         var key = message.Fields.FirstOrDefault(field => field.Name == record.KeyField).Text.ToString();
         if (!FollowsSchema(message.Fields, plan) || (key.Length == 0 && !Refuse(RejectionCode.SchemaViolation, $"There is no {record.KeyField}, which names the record.")))
         {
-            outcomes.Reject(message.Index, _problem!.Value.Code, _problem.Value.Reason);
+            outcomes.Reject(message.Index, problem!.Value.Code, problem.Value.Reason);
             return;
         }
 
         var content = string.Join('\n', message.Fields.Select(field => $"{field.Name}={field.Text}").Prepend($"{message.Source} {message.Timestamp}"));
-        if (_records.TryAdd((record.Kind, key), (message.Index, content)))
+        if (records.TryAdd((record.Kind, key), (message.Index, content)))
         {
             return;
         }
 
-        var (other, said) = _records[(record.Kind, key)];
+        var (other, said) = records[(record.Kind, key)];
         if (said == content)
         {
             outcomes.Repeat(message.Index);
@@ -127,7 +127,7 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
 
     private bool TryFindMeter(AggregationMessage message, ContentPlan plan)
     {
-        _meter = message.Source;
+        meter = message.Source;
         if (plan.Mapping.MeterField is { } field)
         {
             var at = Find(message.Fields, plan, ContentPlan.Meter);
@@ -136,26 +136,26 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
                 return Refuse(RejectionCode.UnknownMeter, $"There is no {field}, which names the meter.");
             }
 
-            _meter = message.Fields[at].Text.ToString();
+            meter = message.Fields[at].Text.ToString();
         }
 
-        if (registry.KnowsMeter(tenant.Id, _meter) || _newMeters.Contains(_meter))
+        if (registry.KnowsMeter(tenant.Id, meter) || newMeters.Contains(meter))
         {
             return true;
         }
 
         if (!tenant.RegistersMetersOnSight)
         {
-            return Refuse(RejectionCode.UnknownMeter, $"{MessageOutcomes.Quote(_meter)} is no registered meter.");
+            return Refuse(RejectionCode.UnknownMeter, $"{MessageOutcomes.Quote(meter)} is no registered meter.");
         }
 
-        return _newMeters.Count < mostNewMeters || Refuse(RejectionCode.UnknownMeter,
-            $"{MessageOutcomes.Quote(_meter)} is no registered meter, and one request may register no more than {mostNewMeters}.");
+        return newMeters.Count < mostNewMeters || Refuse(RejectionCode.UnknownMeter,
+            $"{MessageOutcomes.Quote(meter)} is no registered meter, and one request may register no more than {mostNewMeters}.");
     }
 
     private bool TryReadValues(IReadOnlyList<ContentField> fields, ContentPlan plan)
     {
-        _values.Clear();
+        values.Clear();
         for (var i = 0; i < fields.Count; i++)
         {
             var role = plan.RoleOf(fields[i].Name);
@@ -170,7 +170,7 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
             }
 
             var series = SeriesOf(plan.Mapping.Fields[role].Quantity);
-            foreach (var (other, _, name) in _values)
+            foreach (var (other, _, name) in values)
             {
                 if (ReferenceEquals(other, series))
                 {
@@ -178,17 +178,17 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
                 }
             }
 
-            _values.Add((series, value, fields[i].Name));
+            values.Add((series, value, fields[i].Name));
         }
 
-        return _values.Count > 0 || Refuse(RejectionCode.SchemaViolation,
+        return values.Count > 0 || Refuse(RejectionCode.SchemaViolation,
             $"There is no measured value; known are {string.Join(", ", plan.Mapping.Fields.Select(f => f.Field))}.");
     }
 
     private void Place(int index, DateTimeOffset start, DateTimeOffset end)
     {
         var isNew = false;
-        foreach (var (series, value, field) in _values)
+        foreach (var (series, value, field) in values)
         {
             var (relation, other) = series.Compare(start.UtcTicks, end.UtcTicks, value);
             switch (relation)
@@ -218,7 +218,7 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
 
     private void Keep(int index, DateTimeOffset start, DateTimeOffset end)
     {
-        foreach (var (series, value, _) in _values)
+        foreach (var (series, value, _) in values)
         {
             if (series.Compare(start.UtcTicks, end.UtcTicks, value).Relation == Relation.New)
             {
@@ -226,19 +226,19 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
             }
         }
 
-        if (!registry.KnowsMeter(tenant.Id, _meter) && _newMeters.Add(_meter))
+        if (!registry.KnowsMeter(tenant.Id, meter) && newMeters.Add(meter))
         {
-            outcomes.NewMeters.Add(_meter);
+            outcomes.NewMeters.Add(meter);
         }
 
-        outcomes.Accept(_meter, start, end);
+        outcomes.Accept(meter, start, end);
     }
 
     private SeriesIntervals SeriesOf(string quantity)
     {
-        if (!_series.TryGetValue((_meter, quantity), out var series))
+        if (!this.series.TryGetValue((meter, quantity), out var series))
         {
-            _series.Add((_meter, quantity), series = new SeriesIntervals());
+            this.series.Add((meter, quantity), series = new SeriesIntervals());
         }
 
         return series;
@@ -259,7 +259,7 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
 
     private bool Refuse(string code, string reason)
     {
-        _problem = (code, reason);
+        problem = (code, reason);
         return false;
     }
 }

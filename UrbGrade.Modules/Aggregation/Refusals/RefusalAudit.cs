@@ -16,14 +16,14 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<(string Code, int? TenantId), Cause> _causes = new();
+    private readonly ConcurrentDictionary<(string Code, int? TenantId), Cause> causes = new();
 
     /// <summary>Notes one refusal; when this returns, its line is durable unless it was only counted.</summary>
     /// <param name="who">Subject of the certificate that was verified, or <c>unknown</c>.</param>
     /// <param name="code">The fault's code, or the HTTP status.</param>
     public async Task Note(string who, string code, int? tenantId, string detail)
     {
-        var cause = _causes.GetOrAdd((code, tenantId), _ => new Cause());
+        var cause = causes.GetOrAdd((code, tenantId), _ => new Cause());
         if (cause.IsDue(clock.GetUtcNow()))
         {
             await Write(who, code, tenantId, detail, times: 1);
@@ -35,7 +35,7 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
         using var timer = new PeriodicTimer(ShortestPause, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            foreach (var ((code, tenantId), cause) in _causes)
+            foreach (var ((code, tenantId), cause) in causes)
             {
                 if (cause.TakeCounted(clock.GetUtcNow()) is var times and > 0)
                 {
@@ -75,25 +75,25 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
 
     private sealed class Cause
     {
-        private readonly Lock _gate = new();
-        private DateTimeOffset _quietUntil;
-        private TimeSpan _pause = ShortestPause;
-        private int _counted;
+        private readonly Lock gate = new();
+        private DateTimeOffset quietUntil;
+        private TimeSpan pause = ShortestPause;
+        private int counted;
 
         /// <summary>Whether a line is due for this refusal; otherwise it is counted.</summary>
         public bool IsDue(DateTimeOffset now)
         {
-            lock (_gate)
+            lock (gate)
             {
-                if (now < _quietUntil || _counted > 0)
+                if (now < quietUntil || counted > 0)
                 {
-                    _counted++;
+                    counted++;
                     return false;
                 }
 
                 // Who comes again and again just after the pause is no better than who comes all the time.
-                Lengthen(again: now - _quietUntil <= LongestPause);
-                _quietUntil = now + _pause;
+                Lengthen(again: now - quietUntil <= LongestPause);
+                quietUntil = now + pause;
                 return true;
             }
         }
@@ -101,22 +101,22 @@ internal sealed partial class RefusalAudit(ICommitQueue commits, IAuditLog audit
         /// <summary>How many were counted, when it is time to say so.</summary>
         public int TakeCounted(DateTimeOffset now)
         {
-            lock (_gate)
+            lock (gate)
             {
-                if (_counted == 0 || now < _quietUntil)
+                if (this.counted == 0 || now < quietUntil)
                 {
                     return 0;
                 }
 
-                var counted = _counted;
-                _counted = 0;
+                var counted = this.counted;
+                this.counted = 0;
                 Lengthen(again: true);
-                _quietUntil = now + _pause;
+                quietUntil = now + pause;
                 return counted;
             }
         }
 
         private void Lengthen(bool again) =>
-            _pause = !again ? ShortestPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
+            pause = !again ? ShortestPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
     }
 }

@@ -10,35 +10,35 @@ namespace UrbGrade.Modules.Aggregation.Refusals;
 /// processes, in the transaction that would store them.</summary>
 internal sealed class ReplayGuard(IOptions<AggregationOptions> options) : IReplayGuard
 {
-    private readonly ConcurrentDictionary<SignatureKey, long> _seen = new();
-    private readonly PriorityQueue<SignatureKey, long> _byExpiry = new();
-    private readonly Lock _expiring = new();
+    private readonly ConcurrentDictionary<SignatureKey, long> seen = new();
+    private readonly PriorityQueue<SignatureKey, long> byExpiry = new();
+    private readonly Lock expiring = new();
 
     /// <summary>Signatures remembered.</summary>
-    public int Count => _byExpiry.Count;
+    public int Count => byExpiry.Count;
 
     public bool TryAdmit(ReadOnlySpan<byte> key, DateTimeOffset until, DateTimeOffset now)
     {
         var signature = SignatureKey.Of(key);
-        lock (_expiring)
+        lock (expiring)
         {
-            while (_byExpiry.TryPeek(out var oldest, out var expiry) && expiry < now.UtcTicks)
+            while (byExpiry.TryPeek(out var oldest, out var expiry) && expiry < now.UtcTicks)
             {
-                _byExpiry.Dequeue();
-                _seen.TryRemove(oldest, out _);
+                byExpiry.Dequeue();
+                seen.TryRemove(oldest, out _);
             }
 
-            if (_byExpiry.Count >= options.Value.MostSignatures)
+            if (byExpiry.Count >= options.Value.MostSignatures)
             {
                 throw SoapFaults.Server($"The replay guard holds its {options.Value.MostSignatures} signatures");
             }
 
-            if (!_seen.TryAdd(signature, until.UtcTicks))
+            if (!seen.TryAdd(signature, until.UtcTicks))
             {
                 return false;
             }
 
-            _byExpiry.Enqueue(signature, until.UtcTicks);
+            byExpiry.Enqueue(signature, until.UtcTicks);
             return true;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class ReplayGuard(IOptions<AggregationOptions> options) : IRepla
     {
         if (request is not null)
         {
-            _seen.TryRemove(SignatureKey.Of(request.Envelope.ReplayKey), out _);
+            seen.TryRemove(SignatureKey.Of(request.Envelope.ReplayKey), out _);
         }
     }
 

@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Core.Accounts;
 internal sealed class Credentials(IPasswordHasher<UserAccount> hasher)
 {
     // Compared against when there is no such account, so that the answer takes as long as for one that exists.
-    private readonly Lazy<(UserAccount Account, string Hash)> _nobody = new(() =>
+    private readonly Lazy<(UserAccount Account, string Hash)> nobody = new(() =>
     {
         var account = new UserAccount();
         return (account, hasher.HashPassword(account, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
@@ -31,7 +31,7 @@ internal sealed class Credentials(IPasswordHasher<UserAccount> hasher)
             return hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed;
         }
 
-        hasher.VerifyHashedPassword(_nobody.Value.Account, _nobody.Value.Hash, password);
+        hasher.VerifyHashedPassword(nobody.Value.Account, nobody.Value.Hash, password);
         return false;
     }
 }

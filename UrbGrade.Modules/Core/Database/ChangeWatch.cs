@@ -10,34 +10,34 @@ internal sealed partial class ChangeWatch(IUrbGradeContexts contexts, TimeProvid
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(500);
 
-    private readonly Lock _looking = new();
-    private readonly SemaphoreSlim _awake = new(0);
-    private readonly List<(string Topic, Action Changed)> _listeners = [];
-    private readonly Dictionary<string, long> _seen = [];
+    private readonly Lock looking = new();
+    private readonly SemaphoreSlim awake = new(0);
+    private readonly List<(string Topic, Action Changed)> listeners = [];
+    private readonly Dictionary<string, long> seen = [];
 
     /// <summary>Calls <paramref name="changed"/> after each change of a topic, never twice at a time.</summary>
     public void Subscribe(string topic, Action changed)
     {
-        lock (_looking)
+        lock (looking)
         {
-            _listeners.Add((topic, changed));
+            listeners.Add((topic, changed));
         }
     }
 
     /// <summary>Looks now; what changed is known when this returns.</summary>
     public void Look()
     {
-        lock (_looking)
+        lock (looking)
         {
             using var database = contexts.Read(TenantScope.Platform);
             foreach (var counter in database.Set<ChangeCounterRow>().AsNoTracking())
             {
-                if (_seen.TryGetValue(counter.Topic, out var seen) && seen == counter.Version)
+                if (this.seen.TryGetValue(counter.Topic, out var seen) && seen == counter.Version)
                 {
                     continue;
                 }
 
-                foreach (var (topic, changed) in _listeners)
+                foreach (var (topic, changed) in listeners)
                 {
                     if (topic == counter.Topic)
                     {
@@ -45,13 +45,13 @@ internal sealed partial class ChangeWatch(IUrbGradeContexts contexts, TimeProvid
                     }
                 }
 
-                _seen[counter.Topic] = counter.Version;
+                this.seen[counter.Topic] = counter.Version;
             }
         }
     }
 
     /// <summary>Asks for a look in the background, at once.</summary>
-    public void LookSoon() => _awake.Release();
+    public void LookSoon() => awake.Release();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -75,7 +75,7 @@ internal sealed partial class ChangeWatch(IUrbGradeContexts contexts, TimeProvid
     private async Task Pause(CancellationToken stopping)
     {
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var woken = _awake.WaitAsync(asked.Token);
+        var woken = awake.WaitAsync(asked.Token);
         await Task.WhenAny(woken, Task.Delay(Pace, time, stopping));
         await asked.CancelAsync();
     }

@@ -5,14 +5,14 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>A write on its way through the commit queue. Its caller hears of it only when the shared transaction is over.</summary>
 internal abstract class PendingWrite(CancellationToken cancellation)
 {
-    private IReadOnlyList<Action> _following = [];
+    private IReadOnlyList<Action> following = [];
 
     /// <summary>Nobody waits for it any more and it has not run.</summary>
     public bool IsCancelled => cancellation.IsCancellationRequested;
 
     public abstract void Run(IWriteSession session);
 
-    public void ThenRun(IReadOnlyList<Action> following) => _following = following;
+    public void ThenRun(IReadOnlyList<Action> following) => this.following = following;
 
     public abstract void Fail(Exception failure);
 
@@ -22,7 +22,7 @@ internal abstract class PendingWrite(CancellationToken cancellation)
     {
         try
         {
-            foreach (var action in _following)
+            foreach (var action in following)
             {
                 action();
             }
@@ -39,37 +39,37 @@ internal abstract class PendingWrite(CancellationToken cancellation)
 /// <inheritdoc/>
 internal sealed class PendingWrite<T>(Func<IWriteSession, T> write, CancellationToken cancellation) : PendingWrite(cancellation)
 {
-    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationToken _cancellation = cancellation;
-    private Exception? _failure;
-    private bool _ran;
-    private T? _result;
+    private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken cancellation = cancellation;
+    private Exception? failure;
+    private bool ran;
+    private T? result;
 
-    public Task<T> Result => _answer.Task;
+    public Task<T> Result => answer.Task;
 
     public override void Run(IWriteSession session)
     {
-        _ran = true;
-        _result = write(session);
+        ran = true;
+        result = write(session);
     }
 
-    public override void Fail(Exception failure) => _failure = failure;
+    public override void Fail(Exception failure) => this.failure = failure;
 
-    public override void Refuse(StoreUnavailableException unavailable) => _answer.TrySetException(unavailable);
+    public override void Refuse(StoreUnavailableException unavailable) => answer.TrySetException(unavailable);
 
     protected override void Answer()
     {
-        if (_failure is not null)
+        if (failure is not null)
         {
-            _answer.TrySetException(_failure);
+            answer.TrySetException(failure);
         }
-        else if (_ran)
+        else if (ran)
         {
-            _answer.TrySetResult(_result!);
+            answer.TrySetResult(result!);
         }
         else
         {
-            _answer.TrySetCanceled(_cancellation);
+            answer.TrySetCanceled(cancellation);
         }
     }
 }

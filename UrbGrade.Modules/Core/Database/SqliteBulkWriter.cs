@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>Bulk writes by prepared statements of SQLite itself: a third of the time that commands and parameters take.</summary>
 internal sealed class SqliteBulkWriter : IBulkWriter
 {
-    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, sqlite3_stmt>> _prepared = [];
+    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, sqlite3_stmt>> prepared = [];
 
     public void Insert<TRow>(IWriteSession session, BulkTable<TRow> table, ReadOnlySpan<TRow> rows, ICollection<int> taken) =>
         Run(session, Prepare(session, "I:" + table.Name, () => InsertSql(table) + " ON CONFLICT DO NOTHING"), table, rows, taken);
@@ -80,7 +80,7 @@ internal sealed class SqliteBulkWriter : IBulkWriter
     private sqlite3_stmt Prepare(IWriteSession session, string name, Func<string> sql)
     {
         var database = Handle(session);
-        var statements = _prepared.GetOrCreateValue(session.Connection);
+        var statements = prepared.GetOrCreateValue(session.Connection);
         if (!statements.TryGetValue(name, out var statement))
         {
             Check(raw.sqlite3_prepare_v3(database, sql(), raw.SQLITE_PREPARE_PERSISTENT, out statement), database);

@@ -13,21 +13,21 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
 
     private static readonly TimeSpan LongestSharing = TimeSpan.FromMilliseconds(50);
 
-    private readonly Channel<PendingWrite> _waiting = Channel.CreateBounded<PendingWrite>(
+    private readonly Channel<PendingWrite> waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(4096) { SingleReader = true });
 
-    private readonly SqliteDatabase _database;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<SqliteCommitQueue> _logger;
-    private readonly Thread _writer;
-    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private SqliteWriteSession? _session;
+    private readonly SqliteDatabase database;
+    private readonly TimeProvider clock;
+    private readonly ILogger<SqliteCommitQueue> logger;
+    private readonly Thread writer;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SqliteWriteSession? session;
 
     public SqliteCommitQueue(SqliteDatabase database, TimeProvider clock, ILogger<SqliteCommitQueue> logger)
     {
-        (_database, _clock, _logger) = (database, clock, logger);
-        _writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "commit queue" };
-        _writer.Start();
+        (this.database, this.clock, this.logger) = (database, clock, logger);
+        writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "commit queue" };
+        writer.Start();
     }
 
     public async Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         var pending = new PendingWrite<T>(write, cancellation);
         try
         {
-            await _waiting.Writer.WriteAsync(pending, cancellation);
+            await waiting.Writer.WriteAsync(pending, cancellation);
         }
         catch (ChannelClosedException closed)
         {
@@ -47,8 +47,8 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _ended.Task;
+        waiting.Writer.TryComplete();
+        await ended.Task;
     }
 
     private void WriteUntilClosed()
@@ -64,14 +64,14 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
             sharing.Clear();
         }
 
-        _session?.Dispose();
-        _ended.SetResult();
+        session?.Dispose();
+        ended.SetResult();
     }
 
     private bool WaitForWork()
     {
         // The writer is a thread of its own: SQLite's calls block, and blocking a pool thread would starve the requests.
-        var wait = _waiting.Reader.WaitToReadAsync().AsTask();
+        var wait = waiting.Reader.WaitToReadAsync().AsTask();
         wait.Wait();
         return wait.Result;
     }
@@ -80,22 +80,22 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
     {
         try
         {
-            _session ??= new SqliteWriteSession(_database.OpenWriter());
-            _session.Begin();
-            var began = _clock.GetTimestamp();
+            session ??= new SqliteWriteSession(database.OpenWriter());
+            session.Begin();
+            var began = clock.GetTimestamp();
             do
             {
-                if (!_waiting.Reader.TryRead(out var next))
+                if (!waiting.Reader.TryRead(out var next))
                 {
                     break;
                 }
 
                 sharing.Add(next);
-                RunOne(next, _session);
+                RunOne(next, session);
             }
-            while (sharing.Count < MostWritesInOneTransaction && _clock.GetElapsedTime(began) < LongestSharing);
+            while (sharing.Count < MostWritesInOneTransaction && clock.GetElapsedTime(began) < LongestSharing);
 
-            _session.Commit();
+            session.Commit();
             return true;
         }
         catch (Exception failure)
@@ -144,15 +144,15 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         LogCommitFailed(failure, sharing.Count);
         try
         {
-            _session?.Dispose();
+            session?.Dispose();
         }
         catch (Exception closing)
         {
             LogCommitFailed(closing, sharing.Count);
         }
 
-        _session = null;
-        if (sharing.Count == 0 && _waiting.Reader.TryRead(out var first))
+        session = null;
+        if (sharing.Count == 0 && waiting.Reader.TryRead(out var first))
         {
             sharing.Add(first);
         }

@@ -11,13 +11,13 @@ internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITable
 {
     private static readonly TenantGuard Guard = new();
 
-    private readonly ITableMapping[] _mappings = [.. mappings];
+    private readonly ITableMapping[] mappings = [.. mappings];
 
-    private readonly DbContextOptions<SqliteUrbGradeContext> _reading = Options(builder =>
+    private readonly DbContextOptions<SqliteUrbGradeContext> reading = Options(builder =>
         builder.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())
             .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredTables>());
 
-    public UrbGradeContext Read(TenantScope scope) => new SqliteUrbGradeContext(_reading, _mappings, scope);
+    public UrbGradeContext Read(TenantScope scope) => new SqliteUrbGradeContext(reading, mappings, scope);
 
     public DbConnection OpenReader()
     {
@@ -30,7 +30,7 @@ internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITable
     public UrbGradeContext Write(TenantScope scope, IWriteSession session)
     {
         DbConnection connection = session.Connection;
-        var context = new SqliteUrbGradeContext(Options(builder => builder.UseSqlite(connection)), _mappings, scope);
+        var context = new SqliteUrbGradeContext(Options(builder => builder.UseSqlite(connection)), mappings, scope);
         context.Database.UseTransaction(session.Transaction);
         return context;
     }

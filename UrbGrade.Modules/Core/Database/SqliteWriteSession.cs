@@ -7,48 +7,48 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>The writing connection with its prepared statements; a savepoint around each write of a shared transaction.</summary>
 internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession, IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
-    private List<Action> _following = [];
-    private SqliteTransaction? _transaction;
+    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private List<Action> following = [];
+    private SqliteTransaction? transaction;
 
     public DbConnection Connection => connection;
 
-    public DbTransaction Transaction => _transaction ?? throw new InvalidOperationException("The write is over.");
+    public DbTransaction Transaction => transaction ?? throw new InvalidOperationException("The write is over.");
 
     public DbCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
     {
-        if (_transaction is null)
+        if (transaction is null)
         {
             throw new InvalidOperationException("The write is over.");
         }
 
-        if (!_prepared.TryGetValue(sql, out var command))
+        if (!prepared.TryGetValue(sql, out var command))
         {
             command = connection.CreateCommand();
             command.CommandText = sql;
-            command.Transaction = _transaction;
+            command.Transaction = transaction;
             foreach (var name in parameters)
             {
                 command.Parameters.Add(new SqliteParameter { ParameterName = name });
             }
 
             command.Prepare();
-            _prepared.Add(sql, command);
+            prepared.Add(sql, command);
         }
 
-        command.Transaction = _transaction;
+        command.Transaction = transaction;
         return command;
     }
 
-    public void AfterCommit(Action action) => _following.Add(action);
+    public void AfterCommit(Action action) => following.Add(action);
 
-    public void Begin() => _transaction = connection.BeginTransaction(deferred: false);
+    public void Begin() => transaction = connection.BeginTransaction(deferred: false);
 
     public void Commit()
     {
-        _transaction!.Commit();
-        _transaction.Dispose();
-        _transaction = null;
+        transaction!.Commit();
+        transaction.Dispose();
+        transaction = null;
     }
 
     public void BeginOne() => Prepare("SAVEPOINT one").ExecuteNonQuery();
@@ -58,20 +58,20 @@ internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSe
     public IReadOnlyList<Action> EndOne()
     {
         Prepare("RELEASE one").ExecuteNonQuery();
-        if (_following.Count == 0)
+        if (this.following.Count == 0)
         {
             return [];
         }
 
-        var following = _following;
-        _following = [];
+        var following = this.following;
+        this.following = [];
         return following;
     }
 
     /// <summary>Undoes the write and nothing of the others.</summary>
     public void UndoOne()
     {
-        _following.Clear();
+        following.Clear();
         Prepare("ROLLBACK TO one").ExecuteNonQuery();
         Prepare("RELEASE one").ExecuteNonQuery();
     }
@@ -79,12 +79,12 @@ internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSe
     /// <summary>Closes the connection; what is not committed is rolled back.</summary>
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
+        foreach (var command in prepared.Values)
         {
             command.Dispose();
         }
 
-        _transaction?.Dispose();
+        transaction?.Dispose();
         connection.Dispose();
     }
 }

@@ -174,9 +174,9 @@ internal static class HourlySeries
     /// <summary>Sums, covered time and quality of each hour.</summary>
     private readonly struct Grid(long from, int hours)
     {
-        private readonly double[] _sums = new double[hours];
-        private readonly long[] _covered = new long[hours];
-        private readonly bool[] _estimated = new bool[hours];
+        private readonly double[] sums = new double[hours];
+        private readonly long[] covered = new long[hours];
+        private readonly bool[] estimated = new bool[hours];
 
         /// <summary>Adds an amount spread over [start, end), or a state weighted by how long it holds.</summary>
         public void Add(long start, long end, double value, bool estimated, bool isAmount)
@@ -190,9 +190,9 @@ internal static class HourlySeries
                 var hour = (int)((at - from) / LocalCalendar.Hour);
                 var next = Math.Min(stop, from + (hour + 1) * LocalCalendar.Hour);
                 var share = next - at;
-                _sums[hour] += value * (share / (double)(isAmount ? length : LocalCalendar.Hour));
-                _covered[hour] += share;
-                _estimated[hour] |= estimated;
+                sums[hour] += value * (share / (double)(isAmount ? length : LocalCalendar.Hour));
+                covered[hour] += share;
+                this.estimated[hour] |= estimated;
                 at = next;
             }
         }
@@ -201,14 +201,14 @@ internal static class HourlySeries
         {
             for (var i = 0; i < hours; i++)
             {
-                if (_covered[i] == 0)
+                if (covered[i] == 0)
                 {
                     continue;
                 }
 
-                var value = kind == SeriesKind.Mean ? _sums[i] / (_covered[i] / (double)LocalCalendar.Hour) : _sums[i];
-                var state = _covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial
-                    : _estimated[i] ? HourState.Estimated : HourState.Measured;
+                var value = kind == SeriesKind.Mean ? sums[i] / (covered[i] / (double)LocalCalendar.Hour) : sums[i];
+                var state = covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial
+                    : estimated[i] ? HourState.Estimated : HourState.Measured;
                 result[i] = new HourValue(value, state);
             }
         }

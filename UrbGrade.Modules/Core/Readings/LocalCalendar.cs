@@ -17,21 +17,21 @@ internal sealed class LocalCalendar
     private static readonly DateOnly LastTabulated = new(2060, 1, 1);
     private static readonly ConcurrentDictionary<string, LocalCalendar> Known = new(StringComparer.Ordinal);
 
-    private readonly DateTimeZone _zone;
-    private readonly long[] _starts;
+    private readonly DateTimeZone zone;
+    private readonly long[] starts;
 
     private LocalCalendar(DateTimeZone zone)
     {
-        _zone = zone;
-        _starts = new long[LastTabulated.DayNumber - FirstTabulated.DayNumber + 1];
-        for (var i = 0; i < _starts.Length; i++)
+        this.zone = zone;
+        starts = new long[LastTabulated.DayNumber - FirstTabulated.DayNumber + 1];
+        for (var i = 0; i < starts.Length; i++)
         {
-            _starts[i] = Compute(FirstTabulated.AddDays(i));
+            starts[i] = Compute(FirstTabulated.AddDays(i));
         }
     }
 
     /// <summary>IANA name.</summary>
-    public string Zone => _zone.Id;
+    public string Zone => zone.Id;
 
     /// <summary>The calendar of an IANA zone.</summary>
     /// <exception cref="TimeZoneNotFoundException">There is no such zone.</exception>
@@ -42,19 +42,19 @@ internal sealed class LocalCalendar
     /// <summary>The local day that an instant falls on.</summary>
     public DateOnly DayOf(long instant)
     {
-        if (instant < _starts[0] || instant >= _starts[^1])
+        if (instant < starts[0] || instant >= starts[^1])
         {
-            return Instant.FromUnixTimeMilliseconds(instant).InZone(_zone).Date.ToDateOnly();
+            return Instant.FromUnixTimeMilliseconds(instant).InZone(zone).Date.ToDateOnly();
         }
 
         // Days last a day but for an hour or so, hence the guess is at most one day off.
-        var guess = (int)((instant - _starts[0]) / UsualDay);
-        while (instant < _starts[guess])
+        var guess = (int)((instant - starts[0]) / UsualDay);
+        while (instant < starts[guess])
         {
             guess--;
         }
 
-        while (instant >= _starts[guess + 1])
+        while (instant >= starts[guess + 1])
         {
             guess++;
         }
@@ -69,7 +69,7 @@ internal sealed class LocalCalendar
     public long StartOf(DateOnly day)
     {
         var index = day.DayNumber - FirstTabulated.DayNumber;
-        return (uint)index < (uint)_starts.Length ? _starts[index] : Compute(day);
+        return (uint)index < (uint)starts.Length ? starts[index] : Compute(day);
     }
 
     /// <summary>The first instant of a local day, UTC.</summary>
@@ -84,5 +84,5 @@ internal sealed class LocalCalendar
     /// <summary>The first day of the month that a day lies in.</summary>
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 
-    private long Compute(DateOnly day) => LocalDate.FromDateOnly(day).AtStartOfDayInZone(_zone).ToInstant().ToUnixTimeMilliseconds();
+    private long Compute(DateOnly day) => LocalDate.FromDateOnly(day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeMilliseconds();
 }

@@ -17,28 +17,28 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
         ORDER BY "StartAt"
         """;
 
-    private readonly List<StoredReading> _readings = [];
-    private DbCommand? _command;
+    private readonly List<StoredReading> readings = [];
+    private DbCommand? command;
 
     /// <summary>The readings that start in [from, to) and their neighbours on both sides: an interval may reach into the range,
     /// and a counter needs the readings around it.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
     public ReadOnlySpan<StoredReading> Read(int seriesId, long from, long to)
     {
-        _command ??= Prepare();
-        _command.Fill(seriesId, from, to, tenantId);
-        _readings.Clear();
-        using var rows = _command.ExecuteReader();
+        command ??= Prepare();
+        command.Fill(seriesId, from, to, tenantId);
+        readings.Clear();
+        using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            _readings.Add(new StoredReading(
+            readings.Add(new StoredReading(
                 rows.GetInt64(0), rows.GetInt64(1), rows.GetDouble(2), (ReadingQuality)rows.GetInt32(3), rows.GetInt64(4)));
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_readings);
+        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(readings);
     }
 
-    public void Dispose() => _command?.Dispose();
+    public void Dispose() => command?.Dispose();
 
     private DbCommand Prepare()
     {

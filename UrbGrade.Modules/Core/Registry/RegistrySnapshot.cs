@@ -9,26 +9,26 @@ namespace UrbGrade.Modules.Core.Registry;
 /// <summary>The registry at one moment; never changed, only replaced.</summary>
 internal sealed class RegistrySnapshot
 {
-    private readonly FrozenDictionary<string, TenantInfo> _byCode;
-    private readonly FrozenDictionary<int, TenantInfo> _byId;
-    private readonly FrozenDictionary<(int TenantId, string Type, string Version), RegisteredSchema> _schemas;
-    private readonly FrozenSet<(int TenantId, string Source)> _meters;
+    private readonly FrozenDictionary<string, TenantInfo> byCode;
+    private readonly FrozenDictionary<int, TenantInfo> byId;
+    private readonly FrozenDictionary<(int TenantId, string Type, string Version), RegisteredSchema> schemas;
+    private readonly FrozenSet<(int TenantId, string Source)> meters;
 
-    private readonly List<string> _unreadable = [];
+    private readonly List<string> unreadable = [];
 
     private RegistrySnapshot(
         IEnumerable<TenantRow> tenants, IEnumerable<MessageSchemaRow> schemas, IEnumerable<(int, string)> meters, RegistrySnapshot? earlier)
     {
-        _byId = tenants.ToFrozenDictionary(t => t.Id, t => new TenantInfo(
+        byId = tenants.ToFrozenDictionary(t => t.Id, t => new TenantInfo(
             t.Id, t.Code, t.Name, t.Country, t.TimeZone, t.Currency, t.AllowsSha1, t.RegistersMetersOnSight));
-        _byCode = _byId.Values.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
-        _schemas = schemas.Select(s => Compiled(s, earlier)).OfType<RegisteredSchema>()
+        byCode = byId.Values.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
+        this.schemas = schemas.Select(s => Compiled(s, earlier)).OfType<RegisteredSchema>()
             .ToFrozenDictionary(s => (s.TenantId, s.Schema.Type, s.Schema.Version));
-        _meters = meters.ToFrozenSet();
+        this.meters = meters.ToFrozenSet();
     }
 
     /// <summary>Schemas that were left out because they cannot be used, each with the reason.</summary>
-    public IReadOnlyList<string> Unreadable => _unreadable;
+    public IReadOnlyList<string> Unreadable => unreadable;
 
     /// <summary>Reads the registry; schemas that did not change are taken over from the <paramref name="earlier"/> snapshot.</summary>
     public static RegistrySnapshot Load(UrbGradeContext database, RegistrySnapshot? earlier) => new(
@@ -37,18 +37,18 @@ internal sealed class RegistrySnapshot
         database.Set<MeterRow>().Select(m => new { m.TenantId, m.Source }).AsEnumerable().Select(m => (m.TenantId, m.Source)),
         earlier);
 
-    public TenantInfo? FindByCode(string code) => _byCode.GetValueOrDefault(code);
+    public TenantInfo? FindByCode(string code) => byCode.GetValueOrDefault(code);
 
-    public TenantInfo? Find(int tenantId) => _byId.GetValueOrDefault(tenantId);
+    public TenantInfo? Find(int tenantId) => byId.GetValueOrDefault(tenantId);
 
     public MessageSchema? FindSchema(int tenantId, string type, string version) =>
-        _schemas.GetValueOrDefault((tenantId, type, version))?.Schema;
+        schemas.GetValueOrDefault((tenantId, type, version))?.Schema;
 
-    public bool KnowsMeter(int tenantId, string source) => _meters.Contains((tenantId, source));
+    public bool KnowsMeter(int tenantId, string source) => meters.Contains((tenantId, source));
 
     private RegisteredSchema? Compiled(MessageSchemaRow row, RegistrySnapshot? earlier)
     {
-        if (earlier?._schemas.GetValueOrDefault((row.TenantId, row.Type, row.Version)) is { } known
+        if (earlier?.schemas.GetValueOrDefault((row.TenantId, row.Type, row.Version)) is { } known
             && known.Xsd == row.Xsd && known.Mapping == row.Mapping)
         {
             return known;
@@ -62,7 +62,7 @@ internal sealed class RegistrySnapshot
         catch (FormatException failure)
         {
             // One unreadable schema must not take the other tenants' away.
-            _unreadable.Add($"tenant {row.TenantId}, type {row.Type}, version {row.Version}: {failure.Message}");
+            unreadable.Add($"tenant {row.TenantId}, type {row.Type}, version {row.Version}: {failure.Message}");
             return null;
         }
     }

@@ -8,16 +8,16 @@ namespace UrbGrade.Modules.Core.Registry;
 
 internal sealed partial class TenantRegistry : ITenantRegistry
 {
-    private readonly IUrbGradeContexts _contexts;
-    private readonly TimeProvider _time;
-    private readonly ChangeWatch _changes;
-    private readonly ILogger<TenantRegistry> _logger;
-    private readonly Lock _loading = new();
-    private volatile RegistrySnapshot? _snapshot;
+    private readonly IUrbGradeContexts contexts;
+    private readonly TimeProvider time;
+    private readonly ChangeWatch changes;
+    private readonly ILogger<TenantRegistry> logger;
+    private readonly Lock loading = new();
+    private volatile RegistrySnapshot? snapshot;
 
     public TenantRegistry(IUrbGradeContexts contexts, ChangeWatch changes, TimeProvider time, ILogger<TenantRegistry> logger)
     {
-        (_contexts, _changes, _time, _logger) = (contexts, changes, time, logger);
+        (this.contexts, this.changes, this.time, this.logger) = (contexts, changes, time, logger);
         changes.Subscribe(ChangeTopic.Registry, Reload);
     }
 
@@ -25,12 +25,12 @@ internal sealed partial class TenantRegistry : ITenantRegistry
     {
         get
         {
-            if (_snapshot is null)
+            if (snapshot is null)
             {
                 Reload();
             }
 
-            return _snapshot!;
+            return snapshot!;
         }
     }
 
@@ -46,26 +46,26 @@ internal sealed partial class TenantRegistry : ITenantRegistry
     {
         var tenant = Find(tenantId)
             ?? throw new ArgumentOutOfRangeException(nameof(tenantId), tenantId, "There is no such tenant.");
-        using var database = _contexts.Write(TenantScope.Of(tenantId), session);
-        if (MeterRegistration.Register(database, tenant, source, _time.GetUtcNow()))
+        using var database = contexts.Write(TenantScope.Of(tenantId), session);
+        if (MeterRegistration.Register(database, tenant, source, time.GetUtcNow()))
         {
             ChangeCounters.Advance(session, ChangeTopic.Registry);
-            session.AfterCommit(_changes.LookSoon);
+            session.AfterCommit(changes.LookSoon);
         }
     }
 
     private void Reload()
     {
-        lock (_loading)
+        lock (loading)
         {
-            using var database = _contexts.Read(TenantScope.Platform);
-            var snapshot = RegistrySnapshot.Load(database, _snapshot);
+            using var database = contexts.Read(TenantScope.Platform);
+            var snapshot = RegistrySnapshot.Load(database, this.snapshot);
             foreach (var schema in snapshot.Unreadable)
             {
                 LogUnreadable(schema);
             }
 
-            _snapshot = snapshot;
+            this.snapshot = snapshot;
         }
     }
 

@@ -17,8 +17,8 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time)
     /// <summary>Clocks of gateways may lag behind the platform's by as much.</summary>
     private static readonly TimeSpan Backdating = TimeSpan.FromHours(1);
 
-    private readonly Lock _once = new();
-    private X509Certificate2? _authority;
+    private readonly Lock once = new();
+    private X509Certificate2? authority;
 
     /// <summary>The authority's certificate, PEM.</summary>
     public string CertificateFile => Path.Combine(keysFolder, "ca.pem");
@@ -32,9 +32,9 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time)
     {
         get
         {
-            lock (_once)
+            lock (once)
             {
-                return _authority ??= LoadOrCreate();
+                return authority ??= LoadOrCreate();
             }
         }
     }

@@ -12,14 +12,14 @@ namespace UrbGrade.Modules.Core.Trust;
 /// otherwise, whoever issued it. Where its issuer is one of the platform's authorities, chain and revocation have to hold as well.</summary>
 internal sealed class PlatformTrust : ICertificateTrust
 {
-    private readonly IUrbGradeContexts _contexts;
-    private readonly ITenantRegistry _tenants;
-    private readonly Lock _loading = new();
-    private volatile TrustSnapshot? _snapshot;
+    private readonly IUrbGradeContexts contexts;
+    private readonly ITenantRegistry tenants;
+    private readonly Lock loading = new();
+    private volatile TrustSnapshot? snapshot;
 
     public PlatformTrust(IUrbGradeContexts contexts, ITenantRegistry tenants, ChangeWatch changes)
     {
-        (_contexts, _tenants) = (contexts, tenants);
+        (this.contexts, this.tenants) = (contexts, tenants);
         changes.Subscribe(ChangeTopic.Trust, Reload);
     }
 
@@ -27,12 +27,12 @@ internal sealed class PlatformTrust : ICertificateTrust
     {
         get
         {
-            if (_snapshot is null)
+            if (snapshot is null)
             {
                 Reload();
             }
 
-            return _snapshot!;
+            return snapshot!;
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class PlatformTrust : ICertificateTrust
         }
 
         var violation = snapshot.SpanOf(pinned).ViolationAt(at);
-        return _tenants.Find(pinned.TenantId) is { } tenant
+        return tenants.Find(pinned.TenantId) is { } tenant
             ? new CertificateVerdict(violation is null, violation ?? "", tenant.Code, tenant.AllowsSha1)
             : new CertificateVerdict(false, $"its tenant {pinned.TenantId} is gone", null, false);
     }
@@ -69,10 +69,10 @@ internal sealed class PlatformTrust : ICertificateTrust
 
     private void Reload()
     {
-        lock (_loading)
+        lock (loading)
         {
-            using var database = _contexts.Read(TenantScope.Platform);
-            _snapshot = TrustSnapshot.Load(database);
+            using var database = contexts.Read(TenantScope.Platform);
+            snapshot = TrustSnapshot.Load(database);
         }
     }
 }

@@ -13,10 +13,10 @@ internal sealed class RevocationList
     /// <summary>Extensions that do not change which certificates the list speaks of. A critical one beside these makes it unusable.</summary>
     private static readonly FrozenSet<string> Harmless = FrozenSet.ToFrozenSet(["2.5.29.20", "2.5.29.35"]);
 
-    private readonly byte[] _signedPart;
-    private readonly byte[] _signature;
-    private readonly string _algorithm;
-    private readonly FrozenSet<string> _serials;
+    private readonly byte[] signedPart;
+    private readonly byte[] signature;
+    private readonly string algorithm;
+    private readonly FrozenSet<string> serials;
 
     /// <summary>Reads a list, DER or PEM.</summary>
     /// <exception cref="CryptographicException">It is none, or has a critical extension that is not understood.</exception>
@@ -26,10 +26,10 @@ internal sealed class RevocationList
         try
         {
             var outer = new AsnReader(Der, AsnEncodingRules.DER).ReadSequence();
-            _signedPart = outer.PeekEncodedValue().ToArray();
+            signedPart = outer.PeekEncodedValue().ToArray();
             var list = outer.ReadSequence();
-            _algorithm = outer.ReadSequence().ReadObjectIdentifier();
-            _signature = outer.ReadBitString(out _);
+            algorithm = outer.ReadSequence().ReadObjectIdentifier();
+            signature = outer.ReadBitString(out _);
             if (list.PeekTag().HasSameClassAndValue(Asn1Tag.Integer))
             {
                 list.ReadInteger();
@@ -39,7 +39,7 @@ internal sealed class RevocationList
             Issuer = new X500DistinguishedName(list.ReadEncodedValue().Span);
             ThisUpdate = Time(list);
             NextUpdate = IsTime(list) ? Time(list) : null;
-            _serials = Serials(list).ToFrozenSet(StringComparer.Ordinal);
+            serials = Serials(list).ToFrozenSet(StringComparer.Ordinal);
             CheckExtensions(list);
         }
         catch (AsnContentException failure)
@@ -57,13 +57,13 @@ internal sealed class RevocationList
     public DateTimeOffset? NextUpdate { get; }
 
     /// <summary>How many certificates it revokes.</summary>
-    public int Count => _serials.Count;
+    public int Count => serials.Count;
 
     /// <summary>Names an issuer in the store: SHA-256 of its encoded name, hex.</summary>
     public static string IssuerHash(X500DistinguishedName name) => Convert.ToHexStringLower(SHA256.HashData(name.RawData));
 
     /// <summary>Whether it revokes the certificate, which must be of the same issuer.</summary>
-    public bool Revokes(X509Certificate2 certificate) => _serials.Contains(Serial(certificate.SerialNumberBytes.Span));
+    public bool Revokes(X509Certificate2 certificate) => serials.Contains(Serial(certificate.SerialNumberBytes.Span));
 
     /// <summary>Whether the authority's key made its signature. SHA-1 does not count.</summary>
     public bool IsSignedBy(X509Certificate2 authority)
@@ -73,7 +73,7 @@ internal sealed class RevocationList
             return false;
         }
 
-        HashAlgorithmName? hash = _algorithm switch
+        HashAlgorithmName? hash = algorithm switch
         {
             "1.2.840.113549.1.1.11" or "1.2.840.10045.4.3.2" => HashAlgorithmName.SHA256,
             "1.2.840.113549.1.1.12" or "1.2.840.10045.4.3.3" => HashAlgorithmName.SHA384,
@@ -88,11 +88,11 @@ internal sealed class RevocationList
         using var rsa = authority.GetRSAPublicKey();
         if (rsa is not null)
         {
-            return rsa.VerifyData(_signedPart, _signature, hash.Value, RSASignaturePadding.Pkcs1);
+            return rsa.VerifyData(signedPart, signature, hash.Value, RSASignaturePadding.Pkcs1);
         }
 
         using var curve = authority.GetECDsaPublicKey();
-        return curve?.VerifyData(_signedPart, _signature, hash.Value, DSASignatureFormat.Rfc3279DerSequence) == true;
+        return curve?.VerifyData(signedPart, signature, hash.Value, DSASignatureFormat.Rfc3279DerSequence) == true;
     }
 
     private static byte[] Unwrapped(ReadOnlyMemory<byte> encoded)

@@ -11,17 +11,17 @@ namespace UrbGrade.Modules.Core.Trust;
 /// <summary>Whom the platform trusts, as of one moment; never changed, only replaced, and its verdicts with it.</summary>
 internal sealed class TrustSnapshot
 {
-    private readonly FrozenDictionary<string, PinnedCertificate> _pinned;
-    private readonly (X509Certificate2 Certificate, bool Revoked)[] _anchors;
-    private readonly FrozenDictionary<string, RevocationList> _lists;
-    private readonly ConcurrentDictionary<string, TrustSpan> _spans = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, PinnedCertificate> pinned;
+    private readonly (X509Certificate2 Certificate, bool Revoked)[] anchors;
+    private readonly FrozenDictionary<string, RevocationList> lists;
+    private readonly ConcurrentDictionary<string, TrustSpan> spans = new(StringComparer.Ordinal);
 
     public TrustSnapshot(
         IEnumerable<GatewayCertificateRow> pinned, IEnumerable<TrustAnchorRow> anchors, IEnumerable<RevocationListRow> lists)
     {
-        _pinned = pinned.Select(row => new PinnedCertificate(row)).ToFrozenDictionary(p => p.Thumbprint, StringComparer.Ordinal);
-        _anchors = [.. anchors.Select(row => (X509CertificateLoader.LoadCertificate(row.Der), row.RevokedAt is not null))];
-        _lists = lists.ToFrozenDictionary(row => row.IssuerHash, row => new RevocationList(row.Der), StringComparer.Ordinal);
+        this.pinned = pinned.Select(row => new PinnedCertificate(row)).ToFrozenDictionary(p => p.Thumbprint, StringComparer.Ordinal);
+        this.anchors = [.. anchors.Select(row => (X509CertificateLoader.LoadCertificate(row.Der), row.RevokedAt is not null))];
+        this.lists = lists.ToFrozenDictionary(row => row.IssuerHash, row => new RevocationList(row.Der), StringComparer.Ordinal);
     }
 
     public static TrustSnapshot Load(UrbGradeContext database) => new(
@@ -31,14 +31,14 @@ internal sealed class TrustSnapshot
 
     /// <summary>The certificate bound to a tenant; null when nobody bound it.</summary>
     /// <param name="thumbprint">SHA-256, lower-case hex.</param>
-    public PinnedCertificate? Find(string thumbprint) => _pinned.GetValueOrDefault(thumbprint);
+    public PinnedCertificate? Find(string thumbprint) => pinned.GetValueOrDefault(thumbprint);
 
     /// <summary>The first bound certificate that fits; those in use before revoked ones.</summary>
-    public X509Certificate2? Find(Func<PinnedCertificate, bool> fits) => _pinned.Values
+    public X509Certificate2? Find(Func<PinnedCertificate, bool> fits) => pinned.Values
         .Where(fits).OrderBy(p => p.RevokedAt is not null).FirstOrDefault()?.Certificate;
 
     /// <summary>Whether and when a bound certificate is trusted; computed once for each snapshot.</summary>
-    public TrustSpan SpanOf(PinnedCertificate pinned) => _spans.GetOrAdd(pinned.Thumbprint, _ => Compute(pinned));
+    public TrustSpan SpanOf(PinnedCertificate pinned) => spans.GetOrAdd(pinned.Thumbprint, _ => Compute(pinned));
 
     private TrustSpan Compute(PinnedCertificate pinned)
     {
@@ -63,7 +63,7 @@ internal sealed class TrustSnapshot
             return TrustSpan.Always;
         }
 
-        var issuers = _anchors.Where(anchor => IsNamedIssuer(anchor.Certificate, certificate)).ToList();
+        var issuers = anchors.Where(anchor => IsNamedIssuer(anchor.Certificate, certificate)).ToList();
         if (issuers.Count == 0)
         {
             return TrustSpan.Always;
@@ -91,7 +91,7 @@ internal sealed class TrustSnapshot
         }
 
         var span = TrustSpan.Of(issuer);
-        if (_lists.TryGetValue(RevocationList.IssuerHash(issuer.SubjectName), out var list) && list.IsSignedBy(issuer))
+        if (lists.TryGetValue(RevocationList.IssuerHash(issuer.SubjectName), out var list) && list.IsSignedBy(issuer))
         {
             if (list.Revokes(certificate))
             {

@@ -8,19 +8,19 @@ internal sealed class DistrictCache(TimeProvider clock)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<int, (DistrictOverview Overview, long ComposedAt)> _overviews = new();
+    private readonly ConcurrentDictionary<int, (DistrictOverview Overview, long ComposedAt)> overviews = new();
 
     /// <summary>The overview of a tenant, composed anew when it is too old.</summary>
     public async Task<DistrictOverview> Get(int tenantId, Func<Task<DistrictOverview>> compose)
     {
-        if (_overviews.TryGetValue(tenantId, out var known) && clock.GetElapsedTime(known.ComposedAt) < Freshness)
+        if (overviews.TryGetValue(tenantId, out var known) && clock.GetElapsedTime(known.ComposedAt) < Freshness)
         {
             return known.Overview;
         }
 
         var composedAt = clock.GetTimestamp();
         var overview = await compose();
-        _overviews[tenantId] = (overview, composedAt);
+        overviews[tenantId] = (overview, composedAt);
         return overview;
     }
 }

@@ -11,18 +11,18 @@ namespace UrbGrade.Modules.Dashboard.Districts;
 /// tell about single assets is not known here.</summary>
 internal sealed class DistrictSums
 {
-    private readonly LocalCalendar _calendar;
-    private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> _begins;
-    private readonly ILookup<(KpiResolution, DateOnly), KpiRow> _kpis;
-    private readonly Disclosure _disclosure;
+    private readonly LocalCalendar calendar;
+    private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> begins;
+    private readonly ILookup<(KpiResolution, DateOnly), KpiRow> kpis;
+    private readonly Disclosure disclosure;
 
     private DistrictSums(
         LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Disclosure disclosure, IEnumerable<KpiRow> kpis)
     {
-        _calendar = calendar;
-        _begins = begins;
-        _disclosure = disclosure;
-        _kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
+        this.calendar = calendar;
+        this.begins = begins;
+        this.disclosure = disclosure;
+        this.kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
 
     /// <summary>Loads the months of a window and of the year before it, and the days of those months that the window cuts.</summary>
@@ -52,18 +52,18 @@ internal sealed class DistrictSums
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
     public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) => Of(
-        definition, first, last, _begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
-            .Sum(b => _calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1))));
+        definition, first, last, begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
+            .Sum(b => calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1))));
 
     /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
     /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
     public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
     {
-        var assets = _begins.Count(b => b.Key.DefinitionId == definition.Id && b.Value <= last);
+        var assets = begins.Count(b => b.Key.DefinitionId == definition.Id && b.Value <= last);
         var from = first.AddYears(-1);
         var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;
         var to = isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1);
-        return Of(definition, from, to, assets * _calendar.HoursBetween(from, to.AddDays(1)));
+        return Of(definition, from, to, assets * calendar.HoursBetween(from, to.AddDays(1)));
     }
 
     private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected)
@@ -79,9 +79,9 @@ internal sealed class DistrictSums
             assets.Add(kpi.AssetId);
         }
 
-        return valid == 0 || _disclosure.Withholds(assets.Count)
+        return valid == 0 || disclosure.Withholds(assets.Count)
             ? null
-            : KpiFigures.Sum(definition, _calendar.InstantOf(first), _calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);
+            : KpiFigures.Sum(definition, calendar.InstantOf(first), calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);
     }
 
     /// <summary>Energy of each asset in the same days, kWh.</summary>
@@ -95,7 +95,7 @@ internal sealed class DistrictSums
         {
             var isMonth = day.Day == 1 && day.AddMonths(1).AddDays(-1) <= last;
             var key = (isMonth ? KpiResolution.Month : KpiResolution.Day, day);
-            foreach (var kpi in _kpis[key])
+            foreach (var kpi in kpis[key])
             {
                 if (kpi.DefinitionId == definitionId && kpi.Value is not null)
                 {

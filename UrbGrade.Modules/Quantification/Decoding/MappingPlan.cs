@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Quantification.Decoding;
 /// <summary>A schema mapping made ready for decoding: units resolved, and the series of each meter seen so far.</summary>
 internal sealed class MappingPlan
 {
-    private readonly Dictionary<string, int[]> _slotsOfMeter = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int[]> slotsOfMeter = new(StringComparer.Ordinal);
 
     /// <exception cref="UnusableMappingException">A unit or a kind is not known.</exception>
     public MappingPlan(SchemaMapping mapping)
@@ -23,7 +23,7 @@ internal sealed class MappingPlan
     /// <summary>Positions of the meter's series in the request's list, one for each of <see cref="Fields"/>; added to it on first sight.</summary>
     public int[] SlotsOf(ReadOnlySpan<char> meter, SeriesList series)
     {
-        var lookup = _slotsOfMeter.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = slotsOfMeter.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(meter, out var slots))
         {
             return slots;
@@ -38,7 +38,7 @@ internal sealed class MappingPlan
                 new SeriesKey(source, field.Quantity, Fields[i].Conversion.Canonical, field.Medium, Fields[i].Kind));
         }
 
-        _slotsOfMeter.Add(source, slots);
+        slotsOfMeter.Add(source, slots);
         return slots;
     }
 

@@ -15,11 +15,11 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Dictionary<(string Type, string Version), MappingPlan> _plans = [];
-    private readonly SeriesList _series = new();
-    private readonly List<DecodedReading> _readings = [];
-    private readonly List<DecodedRecord> _records = [];
-    private int _unreadable;
+    private readonly Dictionary<(string Type, string Version), MappingPlan> plans = [];
+    private readonly SeriesList series = new();
+    private readonly List<DecodedReading> readings = [];
+    private readonly List<DecodedRecord> records = [];
+    private int unreadable;
 
     /// <summary>Decodes every message that was accepted.</summary>
     /// <param name="skipped">Indexes of the others, ascending.</param>
@@ -45,7 +45,7 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
             }
         }
 
-        return new DecodedRequest(_series.Keys, _readings, _records, _unreadable);
+        return new DecodedRequest(series.Keys, readings, records, unreadable);
     }
 
     private void Add(AggregationMessage message, RecordMapping mapping)
@@ -66,11 +66,11 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
 
         if (key.Length == 0 || !XmlTime.TryParse(message.Timestamp.Span, out var at))
         {
-            _unreadable++;
+            unreadable++;
             return;
         }
 
-        _records.Add(new DecodedRecord(mapping.Kind, key, message.Source, at, fields.ToJsonString(Readable)));
+        records.Add(new DecodedRecord(mapping.Kind, key, message.Source, at, fields.ToJsonString(Readable)));
     }
 
     private void Add(AggregationMessage message, MappingPlan plan)
@@ -101,24 +101,24 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
 
         if (!XmlTime.TryParse(start.Span, out var from))
         {
-            _unreadable++;
+            unreadable++;
             return;
         }
 
         var to = from;
         if (!end.IsEmpty && !XmlTime.TryParse(end.Span, out to))
         {
-            _unreadable++;
+            unreadable++;
             return;
         }
 
         if (QualityOf(quality.Span) is not { } worth)
         {
-            _unreadable++;
+            unreadable++;
             return;
         }
 
-        AddValues(message, plan, plan.SlotsOf(meter.Span, _series), from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), worth);
+        AddValues(message, plan, plan.SlotsOf(meter.Span, series), from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds(), worth);
     }
 
     private static ReadingQuality? QualityOf(ReadOnlySpan<char> text) => text switch
@@ -142,12 +142,12 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
             if (!double.TryParse(field.Text.Span, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 || !double.IsFinite(value))
             {
-                _unreadable++;
+                unreadable++;
                 continue;
             }
 
             var (_, conversion, kind) = plan.Fields[position];
-            _readings.Add(new DecodedReading(
+            readings.Add(new DecodedReading(
                 slots[position], start, kind == SeriesKind.Register ? start : end, conversion.Apply(value), message.Index, quality));
         }
     }
@@ -167,12 +167,12 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
 
     private MappingPlan PlanOf(string type, string version)
     {
-        if (!_plans.TryGetValue((type, version), out var plan))
+        if (!plans.TryGetValue((type, version), out var plan))
         {
             var mapping = findMapping(type, version) ?? throw new UnusableMappingException(
                 $"No schema is registered for messages of type '{type}' and version '{version}' any more.");
             plan = new MappingPlan(mapping);
-            _plans.Add((type, version), plan);
+            plans.Add((type, version), plan);
         }
 
         return plan;

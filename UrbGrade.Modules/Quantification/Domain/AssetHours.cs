@@ -7,10 +7,10 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium; null when unknown.</param>
 internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string, double?> emissionFactor)
 {
-    private readonly List<MeteredHours> _energy = EnergyMeters(series);
+    private readonly List<MeteredHours> energy = EnergyMeters(series);
 
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
-    public HourValue[]? Energy() => _energy.Count == 0 ? null : EnergyUse.Hours(_energy);
+    public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
 
     /// <summary>Cost of electricity, EUR, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
     public HourValue[]? Cost()
@@ -21,8 +21,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string
             return null;
         }
 
-        var costs = new List<MeteredHours>(_energy.Count);
-        foreach (var meter in _energy.Where(IsElectric))
+        var costs = new List<MeteredHours>(energy.Count);
+        foreach (var meter in energy.Where(IsElectric))
         {
             var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
             costs.Add(meter with { Hours = EnergyCost.Hours(meter.Hours, price.Hours) });
@@ -34,8 +34,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string
     /// <summary>Emissions of all carriers, kg CO2 equivalent; null when a factor is unknown.</summary>
     public HourValue[]? Co2()
     {
-        var emissions = new List<MeteredHours>(_energy.Count);
-        foreach (var meter in _energy)
+        var emissions = new List<MeteredHours>(energy.Count);
+        foreach (var meter in energy)
         {
             if (emissionFactor(meter.Medium ?? "power") is not { } factor)
             {

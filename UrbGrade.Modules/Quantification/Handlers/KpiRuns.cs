@@ -17,13 +17,13 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
     /// <summary>Well within a lease.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<int, RunGate> _gates = new();
+    private readonly ConcurrentDictionary<int, RunGate> gates = new();
 
     /// <summary>Computes what is marked for the tenant.</summary>
     /// <returns>False when time ran out and more is left.</returns>
     public async Task<bool> Run(int tenantId, CancellationToken cancellation)
     {
-        var gate = _gates.GetOrAdd(tenantId, _ => new RunGate());
+        var gate = gates.GetOrAdd(tenantId, _ => new RunGate());
         if (!gate.Enter())
         {
             // The run under way looks again before it ends; should it fail, its own work item stays due.

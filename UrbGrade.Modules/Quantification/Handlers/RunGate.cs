@@ -3,18 +3,18 @@ namespace UrbGrade.Modules.Quantification.Handlers;
 /// <summary>Lets one run in; who comes meanwhile is served by that run, which goes round once more.</summary>
 internal sealed class RunGate
 {
-    private readonly Lock _lock = new();
-    private bool _running;
-    private bool _again;
+    private readonly Lock gate = new();
+    private bool running;
+    private bool again;
 
     /// <summary>Whether somebody came while the run was under way.</summary>
     public bool IsWanted
     {
         get
         {
-            lock (_lock)
+            lock (gate)
             {
-                return _again;
+                return again;
             }
         }
     }
@@ -22,30 +22,30 @@ internal sealed class RunGate
     /// <summary>False when a run is under way; it is then told to look again.</summary>
     public bool Enter()
     {
-        lock (_lock)
+        lock (gate)
         {
-            _again = _running;
-            return !_running && (_running = true);
+            again = running;
+            return !running && (running = true);
         }
     }
 
     /// <summary>Ends the run, unless somebody came meanwhile: then it must look again.</summary>
     public bool Leave()
     {
-        lock (_lock)
+        lock (gate)
         {
-            _running = _again;
-            _again = false;
-            return !_running;
+            running = again;
+            again = false;
+            return !running;
         }
     }
 
     /// <summary>Ends a run that failed or ran out of time.</summary>
     public void Abandon()
     {
-        lock (_lock)
+        lock (gate)
         {
-            _running = _again = false;
+            running = again = false;
         }
     }
 }

@@ -9,12 +9,12 @@ internal sealed class EmissionFactors(IUrbGradeContexts contexts, TimeProvider c
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (EmissionFactorBook Book, long LoadedAt)> _books = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (EmissionFactorBook Book, long LoadedAt)> books = new(StringComparer.Ordinal);
 
     /// <summary>Those of a country or bidding zone.</summary>
     public async ValueTask<EmissionFactorBook> Of(string zone, CancellationToken cancellation)
     {
-        if (_books.TryGetValue(zone, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness)
+        if (books.TryGetValue(zone, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness)
         {
             return known.Book;
         }
@@ -22,7 +22,7 @@ internal sealed class EmissionFactors(IUrbGradeContexts contexts, TimeProvider c
         await using var context = contexts.Read(TenantScope.Platform);
         var factors = await context.Set<EmissionFactorRow>().AsNoTracking().Where(f => f.Zone == zone).ToListAsync(cancellation);
         var book = new EmissionFactorBook(factors, zone);
-        _books[zone] = (book, clock.GetTimestamp());
+        books[zone] = (book, clock.GetTimestamp());
         return book;
     }
 }

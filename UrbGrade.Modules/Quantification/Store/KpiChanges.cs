@@ -21,8 +21,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         VALUES (@tenant, @definition, @asset, @resolution, @start, @was, @now, @at, @request)
         """;
 
-    private readonly SortedDictionary<int, KpiEntry> _days = [];
-    private readonly List<KpiEntry> _stored = [];
+    private readonly SortedDictionary<int, KpiEntry> days = [];
+    private readonly List<KpiEntry> stored = [];
 
     /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
     public List<KpiEntry> Entries { get; } = [];
@@ -36,10 +36,10 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         foreach (var (day, result) in days)
         {
             var entry = Entry(assetId, definitionId, KpiResolution.Day, day.Day, result);
-            KpiEntry? before = _days.TryGetValue(entry.PeriodStart, out var stored) ? stored : null;
+            KpiEntry? before = this.days.TryGetValue(entry.PeriodStart, out var stored) ? stored : null;
             if (Differs(before, entry))
             {
-                _days[entry.PeriodStart] = entry;
+                this.days[entry.PeriodStart] = entry;
                 Entries.Add(entry);
                 if (IsCorrection(before, entry, day))
                 {
@@ -54,12 +54,12 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
 
     private void MergeMonth(int assetId, int definitionId, DateOnly month, LocalCalendar calendar, long? correctedBy)
     {
-        KpiResult[] days = [.. _days.Values.Select(d => new KpiResult(d.Value, d.Expected, d.Valid, d.Estimated))];
+        KpiResult[] days = [.. this.days.Values.Select(d => new KpiResult(d.Value, d.Expected, d.Valid, d.Estimated))];
         var hours = calendar.HoursBetween(month, month.AddMonths(1));
         var entry = Entry(assetId, definitionId, KpiResolution.Month, month,
             DailyKpis.IsMean(definitionId) ? MonthlyKpi.Mean(days, hours) : MonthlyKpi.Sum(days, hours));
         Load(assetId, definitionId, KpiResolution.Month, month.DayNumber, month.DayNumber + 1);
-        KpiEntry? before = _stored.Count == 0 ? null : _stored[0];
+        KpiEntry? before = stored.Count == 0 ? null : stored[0];
         if (Differs(before, entry))
         {
             Entries.Add(entry);
@@ -102,10 +102,10 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     private void LoadDays(int assetId, int definitionId, DateOnly month)
     {
         Load(assetId, definitionId, KpiResolution.Day, month.DayNumber, month.AddMonths(1).DayNumber);
-        _days.Clear();
-        foreach (var entry in _stored)
+        days.Clear();
+        foreach (var entry in stored)
         {
-            _days.Add(entry.PeriodStart, entry);
+            days.Add(entry.PeriodStart, entry);
         }
     }
 
@@ -113,11 +113,11 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     {
         var select = session.Prepare(Stored, "@asset", "@definition", "@resolution", "@from", "@to");
         select.Fill(assetId, definitionId, (int)resolution, from, to);
-        _stored.Clear();
+        stored.Clear();
         using var rows = select.ExecuteReader();
         while (rows.Read())
         {
-            _stored.Add(new KpiEntry(
+            stored.Add(new KpiEntry(
                 assetId, definitionId, resolution, rows.GetInt32(0), tenantId, rows.IsDBNull(1) ? null : rows.GetDouble(1),
                 rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), (KpiStatus)rows.GetInt32(5), rows.GetInt64(6)));
         }

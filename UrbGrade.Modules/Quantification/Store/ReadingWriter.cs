@@ -12,7 +12,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
     private const int NextStatistics = 1_000_000;
 
     // Written on the commit queue only, hence never by two threads.
-    private long _untilStatistics = FirstStatistics;
+    private long untilStatistics = FirstStatistics;
 
     /// <summary>Inserts, revises or leaves each reading, in the session's transaction.</summary>
     /// <param name="mark">The work item that writes.</param>
@@ -124,11 +124,11 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
 
     private void KeepStatistics(IWriteSession session, int added)
     {
-        _untilStatistics -= added;
-        if (_untilStatistics <= 0)
+        untilStatistics -= added;
+        if (untilStatistics <= 0)
         {
             bulk.RefreshStatistics(session);
-            _untilStatistics = NextStatistics;
+            untilStatistics = NextStatistics;
         }
     }
 }

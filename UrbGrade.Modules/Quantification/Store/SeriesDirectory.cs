@@ -12,27 +12,27 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
     /// <summary>An administrator's change of a site's zone or a meter's asset shows after at most this time.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> _tenants = new();
-    private long _forgotten;
+    private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> tenants = new();
+    private long forgotten;
 
     /// <summary>What is remembered; may lack what was added in the last seconds.</summary>
     public ValueTask<TenantSeries> Get(int tenantId, CancellationToken cancellation) =>
-        _tenants.TryGetValue(tenantId, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness
+        tenants.TryGetValue(tenantId, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness
             ? ValueTask.FromResult(known.Series)
             : new ValueTask<TenantSeries>(Reload(tenantId, cancellation));
 
     /// <summary>Makes the next <see cref="Get"/> load anew; to be called after a commit that made series.</summary>
     public void Forget(int tenantId)
     {
-        Interlocked.Increment(ref _forgotten);
-        _tenants.TryRemove(tenantId, out _);
+        Interlocked.Increment(ref forgotten);
+        tenants.TryRemove(tenantId, out _);
     }
 
     /// <summary>Loads anew, to find what <see cref="Get"/> lacked.</summary>
     public async Task<TenantSeries> Reload(int tenantId, CancellationToken cancellation)
     {
         var loadedAt = clock.GetTimestamp();
-        var forgotten = Volatile.Read(ref _forgotten);
+        var forgotten = Volatile.Read(ref this.forgotten);
         await using var context = contexts.Read(TenantScope.Of(tenantId));
         var meters = await (
             from meter in context.Set<MeterRow>()
@@ -48,9 +48,9 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
         var loaded = new TenantSeries(
             meters.Values,
             [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind))]);
-        if (forgotten == Volatile.Read(ref _forgotten))
+        if (forgotten == Volatile.Read(ref this.forgotten))
         {
-            _tenants[tenantId] = (loaded, loadedAt);
+            tenants[tenantId] = (loaded, loadedAt);
         }
 
         return loaded;

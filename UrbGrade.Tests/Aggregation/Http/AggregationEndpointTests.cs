@@ -16,28 +16,28 @@ namespace UrbGrade.Tests.Aggregation.Http;
 
 public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared shared) : IClassFixture<AggregationEndpointTests.Shared>
 {
-    private readonly RunningPlatform _platform = shared.Platform;
+    private readonly RunningPlatform platform = shared.Platform;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_signed_request_gets_a_signed_receipt_that_confirms_it()
     {
-        var receipt = await _platform.Send(AggregationWorld.Body([AggregationWorld.Hour(), AggregationWorld.Hour(energy: "2,98")]));
+        var receipt = await platform.Send(AggregationWorld.Body([AggregationWorld.Hour(), AggregationWorld.Hour(energy: "2,98")]));
 
         Assert.Equal((1, 0, 1), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
-        Assert.Contains(_platform.Rows<RawRequestRow>(), row => row.ReceiptId == receipt.ReceiptId);
+        Assert.Contains(platform.Rows<RawRequestRow>(), row => row.ReceiptId == receipt.ReceiptId);
     }
 
     [Fact]
     public async Task A_fault_is_signed_and_confirms_the_request_when_its_signature_held()
     {
-        var (envelope, signature) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()], tenant: "30"));
+        var (envelope, signature) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()], tenant: "30"));
 
-        using var answer = await _platform.Post(envelope);
+        using var answer = await platform.Post(envelope);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        var verified = await _platform.Verify(answer);
+        var verified = await platform.Verify(answer);
         verified.RequireConfirmationOf(signature);
         using var body = verified.OpenBody();
         Assert.Equal(("FailedAuthentication", SoapNames.Wsse), (SoapFaultXml.TryRead(body) is { } fault) ? (fault.Code, fault.CodeNamespace) : default);
@@ -46,16 +46,16 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [Fact]
     public async Task A_refused_request_leaves_an_audit_line_and_nothing_else()
     {
-        var stored = _platform.Rows<RawRequestRow>().Count;
-        var (envelope, _) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "4")]));
+        var stored = platform.Rows<RawRequestRow>().Count;
+        var (envelope, _) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "4")]));
         envelope[^100] ^= 1;
 
-        using var answer = await _platform.Post(envelope);
+        using var answer = await platform.Post(envelope);
 
         Assert.False(answer.IsSuccessStatusCode);
-        Assert.Equal(stored, _platform.Rows<RawRequestRow>().Count);
-        Assert.Contains(_platform.Rows<AuditRow>(), line => line.What == "aggregation.refused");
-        Assert.Equal(1, (await _platform.Send(AggregationWorld.Body([AggregationWorld.Hour(energy: "5")]))).Accepted);
+        Assert.Equal(stored, platform.Rows<RawRequestRow>().Count);
+        Assert.Contains(platform.Rows<AuditRow>(), line => line.What == "aggregation.refused");
+        Assert.Equal(1, (await platform.Send(AggregationWorld.Body([AggregationWorld.Hour(energy: "5")]))).Accepted);
     }
 
     [Theory]
@@ -66,22 +66,22 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [InlineData("<S:Envelope xmlns:S=\"http://schemas.xmlsoap.org/soap/envelope/\"><S:Body/></S:Envelope>", 500)]
     public async Task What_is_no_signed_envelope_is_a_signed_fault(string text, int status)
     {
-        using var answer = await _platform.Post(Encoding.UTF8.GetBytes(text));
+        using var answer = await platform.Post(Encoding.UTF8.GetBytes(text));
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("text/xml; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        using var body = (await _platform.Verify(answer)).OpenBody();
+        using var body = (await platform.Verify(answer)).OpenBody();
         Assert.NotNull(SoapFaultXml.TryRead(body));
     }
 
     [Fact]
     public async Task Another_action_is_a_clients_fault()
     {
-        var (envelope, _) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
+        var (envelope, _) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour()]));
 
-        using var answer = await _platform.Post(envelope, action: "http://urb-grade.eu/DeleteEverything");
+        using var answer = await platform.Post(envelope, action: "http://urb-grade.eu/DeleteEverything");
 
-        using var body = (await _platform.Verify(answer)).OpenBody();
+        using var body = (await platform.Verify(answer)).OpenBody();
         Assert.Equal("Client", SoapFaultXml.TryRead(body)!.Code);
     }
 
@@ -92,7 +92,7 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [InlineData("text/xml; charset=utf-16")]
     public async Task Another_media_type_is_not_taken(string contentType)
     {
-        using var answer = await _platform.Post("<a/>"u8.ToArray(), contentType);
+        using var answer = await platform.Post("<a/>"u8.ToArray(), contentType);
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
@@ -102,7 +102,7 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [InlineData("text/xml; charset=\"UTF-8\"")]
     public async Task UTF_8_in_any_spelling_is_taken(string contentType)
     {
-        using var answer = await _platform.Post(_platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "6")])).Envelope, contentType);
+        using var answer = await platform.Post(platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "6")])).Envelope, contentType);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
@@ -114,7 +114,7 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [InlineData("HEAD")]
     public async Task Other_methods_are_not_allowed(string method)
     {
-        using var answer = await _platform.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), _platform.Address), Cancellation);
+        using var answer = await platform.Client.SendAsync(new HttpRequestMessage(new HttpMethod(method), platform.Address), Cancellation);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
         Assert.Equal(["POST"], answer.Content.Headers.Allow);
@@ -123,11 +123,11 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     [Fact]
     public async Task The_contract_is_published_with_schemas_that_can_be_fetched()
     {
-        var wsdl = XDocument.Parse(await _platform.Client.GetStringAsync($"{_platform.Address}?wsdl", Cancellation));
+        var wsdl = XDocument.Parse(await platform.Client.GetStringAsync($"{platform.Address}?wsdl", Cancellation));
 
-        Assert.Contains(_platform.Address.ToString(), wsdl.ToString(), StringComparison.Ordinal);
-        XDocument.Parse(await _platform.Client.GetStringAsync($"{_platform.Address}?xsd=receipt.xsd", Cancellation));
-        using var unknown = await _platform.Client.GetAsync($"{_platform.Address}?xsd=../secret.xsd", Cancellation);
+        Assert.Contains(platform.Address.ToString(), wsdl.ToString(), StringComparison.Ordinal);
+        XDocument.Parse(await platform.Client.GetStringAsync($"{platform.Address}?xsd=receipt.xsd", Cancellation));
+        using var unknown = await platform.Client.GetAsync($"{platform.Address}?xsd=../secret.xsd", Cancellation);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
@@ -174,15 +174,15 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
         }
 
         Assert.StartsWith("HTTP/1.1 408", await answer, StringComparison.Ordinal);
-        Assert.Equal(1, (await _platform.Send(AggregationWorld.Body([AggregationWorld.Hour(energy: "7")]))).Accepted);
+        Assert.Equal(1, (await platform.Send(AggregationWorld.Body([AggregationWorld.Hour(energy: "7")]))).Accepted);
     }
 
     [Fact]
     public async Task A_full_database_asks_to_come_again_and_takes_the_same_bytes_later()
     {
         var content = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"<message>{Guid.NewGuid()}</message>"));
-        var (envelope, signature) = _platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "8"), content]));
-        await _platform.Get<ICommitQueue>().Commit(
+        var (envelope, signature) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "8"), content]));
+        await platform.Get<ICommitQueue>().Commit(
             session =>
             {
                 using var command = session.Connection.CreateCommand();
@@ -192,15 +192,15 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
             },
             Cancellation);
 
-        using var refused = await _platform.Post(envelope);
+        using var refused = await platform.Post(envelope);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.Equal("10", Assert.Single(refused.Headers.GetValues("Retry-After")));
-        var fault = await _platform.Verify(refused);
+        var fault = await platform.Verify(refused);
         fault.RequireConfirmationOf(signature);
         using var body = fault.OpenBody();
         Assert.Equal("Server", SoapFaultXml.TryRead(body)!.Code);
 
-        using var taken = await _platform.Post(envelope);
+        using var taken = await platform.Post(envelope);
         Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
@@ -216,8 +216,8 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     private async Task<SslStream> Connect()
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(IPAddress.Loopback, _platform.Address.Port, Cancellation);
-        var own = _platform.Get<PlatformCertificate>().Certificate;
+        await socket.ConnectAsync(IPAddress.Loopback, platform.Address.Port, Cancellation);
+        var own = platform.Get<PlatformCertificate>().Certificate;
         var tls = new SslStream(new NetworkStream(socket, ownsSocket: true), false, (_, certificate, _, _) => own.Equals(certificate));
         await tls.AuthenticateAsClientAsync("localhost");
         return tls;

@@ -6,21 +6,21 @@ namespace UrbGrade.Tests.Aggregation.Pipeline;
 
 public sealed class GapTests : IAsyncLifetime
 {
-    private AggregationWorld _world = null!;
+    private AggregationWorld world = null!;
 
-    public async ValueTask InitializeAsync() => _world = await AggregationWorld.Create();
+    public async ValueTask InitializeAsync() => world = await AggregationWorld.Create();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task A_day_that_is_missing_before_the_request_is_asked_for()
     {
         await Quantified(Day(1));
 
-        var receipt = await _world.Send(Day(3));
+        var receipt = await world.Send(Day(3));
 
         Assert.Equal([new ResendRequest("477", At(2), At(3))], receipt.ResendRequests);
-        Assert.Contains("\"source\":\"477\"", _world.Stored()[^1].ResendRequests, StringComparison.Ordinal);
+        Assert.Contains("\"source\":\"477\"", world.Stored()[^1].ResendRequests, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class GapTests : IAsyncLifetime
         Count("477", At(2), At(2).AddHours(7));
         Count("477", At(2).AddHours(9), At(3));
 
-        var receipt = await _world.Send(Day(3));
+        var receipt = await world.Send(Day(3));
 
         Assert.Equal([new ResendRequest("477", At(2).AddHours(7), At(2).AddHours(9))], receipt.ResendRequests);
     }
@@ -41,7 +41,7 @@ public sealed class GapTests : IAsyncLifetime
         await Quantified(Text(At(1)), ["477", "478"]);
         Count("478", At(1).AddHours(3), At(1).AddHours(4));
 
-        var receipt = await _world.Send(AggregationWorld.Hour(Text(At(1).AddHours(1)), Text(At(1).AddHours(2))));
+        var receipt = await world.Send(AggregationWorld.Hour(Text(At(1).AddHours(1)), Text(At(1).AddHours(2))));
 
         Assert.Equal([new ResendRequest("478", At(1).AddHours(1), At(1).AddHours(3))], receipt.ResendRequests);
     }
@@ -50,9 +50,9 @@ public sealed class GapTests : IAsyncLifetime
     public async Task The_same_receipt_asks_for_the_same_gaps_again()
     {
         await Quantified(Day(1));
-        await _world.Send(Day(3));
+        await world.Send(Day(3));
 
-        var again = await _world.Send(Day(3));
+        var again = await world.Send(Day(3));
 
         Assert.Equal([new ResendRequest("477", At(2), At(3))], again.ResendRequests);
     }
@@ -62,7 +62,7 @@ public sealed class GapTests : IAsyncLifetime
     {
         await Quantified(Day(1));
 
-        Assert.Empty((await _world.Send(Day(2))).ResendRequests);
+        Assert.Empty((await world.Send(Day(2))).ResendRequests);
         Count("477", At(2), At(3));
         Assert.Empty((await Later(Day(3), TimeSpan.FromHours(24))).ResendRequests);
     }
@@ -87,9 +87,9 @@ public sealed class GapTests : IAsyncLifetime
     public async Task What_was_asked_for_is_remembered_over_a_restart()
     {
         await Quantified(Day(1));
-        Assert.Single((await _world.Send(Day(3))).ResendRequests);
+        Assert.Single((await world.Send(Day(3))).ResendRequests);
         Count("477", At(3), At(4));
-        await using var restarted = _world.Another();
+        await using var restarted = world.Another();
 
         Assert.Empty((await restarted.Send(Day(4))).ResendRequests);
     }
@@ -98,8 +98,8 @@ public sealed class GapTests : IAsyncLifetime
     public async Task A_gap_that_grows_is_asked_for_where_it_is_new()
     {
         await Quantified(Day(1));
-        Assert.Equal([new ResendRequest("477", At(2), At(3))], (await _world.Send(Day(3))).ResendRequests);
-        _world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+        Assert.Equal([new ResendRequest("477", At(2), At(3))], (await world.Send(Day(3))).ResendRequests);
+        world.Platform.Execute("UPDATE WorkItems SET State = 2;");
 
         Assert.Equal([new ResendRequest("477", At(3), At(5))], (await Later(Day(5), TimeSpan.FromHours(1))).ResendRequests);
     }
@@ -110,7 +110,7 @@ public sealed class GapTests : IAsyncLifetime
         await Quantified(Day(1));
         Count("477", At(2), At(9).AddHours(1));
 
-        Assert.Empty((await _world.Send(AggregationWorld.Hour(Text(At(9)), Text(At(9).AddHours(1)), source: "478"))).ResendRequests);
+        Assert.Empty((await world.Send(AggregationWorld.Hour(Text(At(9)), Text(At(9).AddHours(1)), source: "478"))).ResendRequests);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class GapTests : IAsyncLifetime
     {
         await Quantified(Day(1));
 
-        var receipt = await _world.Send(Day(60));
+        var receipt = await world.Send(Day(60));
 
         Assert.Equal([new ResendRequest("477", At(61).AddDays(-45), At(60))], receipt.ResendRequests);
     }
@@ -130,21 +130,21 @@ public sealed class GapTests : IAsyncLifetime
         await Quantified(Text(At(1)), meters);
         string[] next = [.. meters.Select(meter => AggregationWorld.Hour(Text(At(5)), Text(At(5).AddHours(1)), source: meter))];
 
-        Assert.Equal(20, (await _world.Send(next)).ResendRequests.Count);
+        Assert.Equal(20, (await world.Send(next)).ResendRequests.Count);
         meters.ForEach(meter => Count(meter, At(5), At(5).AddHours(1)));
         string[] further = [.. meters.Select(meter => AggregationWorld.Hour(Text(At(5).AddHours(1)), Text(At(5).AddHours(2)), source: meter))];
-        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(10, (await _world.Send(further)).ResendRequests.Count);
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(10, (await world.Send(further)).ResendRequests.Count);
     }
 
     [Fact]
     public async Task While_another_request_waits_to_be_quantified_nothing_is_asked_for_and_nothing_forgotten()
     {
         await Quantified(Day(1));
-        await using var another = _world.Another();
+        await using var another = world.Another();
         await another.Send(Day(2));
 
-        Assert.Empty((await _world.Send(Day(4))).ResendRequests);
+        Assert.Empty((await world.Send(Day(4))).ResendRequests);
         Count("477", At(2), At(3));
         Count("477", At(4), At(5));
         Assert.Equal([new ResendRequest("477", At(3), At(4))], (await Later(Day(5), TimeSpan.FromHours(24))).ResendRequests);
@@ -155,10 +155,10 @@ public sealed class GapTests : IAsyncLifetime
     {
         static string Register(int day) => AggregationWorld.Message(
             $"<ID_Meter_consumption>477</ID_Meter_consumption><Consumer_measure>{day}</Consumer_measure>", "001", "002", "SeasNve", Text(At(day)));
-        await _world.Send(Register(1));
+        await world.Send(Register(1));
         Store("477", At(1), At(1));
 
-        Assert.Empty((await _world.Send(Register(3), Register(4))).ResendRequests);
+        Assert.Empty((await world.Send(Register(3), Register(4))).ResendRequests);
     }
 
     private static DateTimeOffset At(int day) => new DateTimeOffset(2014, 10, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day - 1);
@@ -169,29 +169,29 @@ public sealed class GapTests : IAsyncLifetime
 
     private Task<AggregationReceipt> Later(string message, TimeSpan after)
     {
-        _world.Platform.Clock.Advance(after);
-        return _world.Send(message);
+        world.Platform.Clock.Advance(after);
+        return world.Send(message);
     }
 
     /// <summary>Sends a day and does what quantification does with it, as far as gaps are concerned.</summary>
     private async Task Quantified(string message)
     {
-        await _world.Send(message);
+        await world.Send(message);
         Store("477", At(1), At(2));
-        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     private async Task Quantified(string start, List<string> meters)
     {
         var from = DateTimeOffset.Parse(start, CultureInfo.InvariantCulture);
-        await _world.Send([.. meters.Select(meter => AggregationWorld.Hour(start, Text(from.AddHours(1)), source: meter))]);
+        await world.Send([.. meters.Select(meter => AggregationWorld.Hour(start, Text(from.AddHours(1)), source: meter))]);
         meters.ForEach(meter => Store(meter, from, from.AddHours(1)));
-        _world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     private void Store(string meter, DateTimeOffset from, DateTimeOffset to)
     {
-        _world.Platform.Execute($"""
+        world.Platform.Execute($"""
             INSERT INTO Series (TenantId, MeterId, Quantity, Unit, Kind)
                 SELECT TenantId, Id, 'energy', 'kWh', 0 FROM Meters WHERE Source = '{meter}';
             INSERT INTO Readings (SeriesId, StartAt, EndAt, TenantId, Value, Quality, Revision, RawRequestId, MessageIndex, LastRequestId)
@@ -209,13 +209,13 @@ public sealed class GapTests : IAsyncLifetime
         foreach (var day in hours.GroupBy(calendar.DayOf))
         {
             var bits = day.Sum(hour => 1 << (int)(hour - calendar.InstantOf(day.Key)).TotalHours);
-            _world.Platform.Execute($"""
+            world.Platform.Execute($"""
                 INSERT INTO SeriesDays (SeriesId, LocalDay, TenantId, ValidHours, EstimatedHours)
                     SELECT s.Id, {day.Key.DayNumber}, s.TenantId, {bits}, 0 FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}'
                     ON CONFLICT DO UPDATE SET ValidHours = ValidHours | excluded.ValidHours;
                 """);
         }
 
-        _world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+        world.Platform.Execute("UPDATE WorkItems SET State = 2;");
     }
 }

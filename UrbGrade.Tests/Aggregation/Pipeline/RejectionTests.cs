@@ -4,7 +4,7 @@ namespace UrbGrade.Tests.Aggregation.Pipeline;
 
 public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
-    private readonly AggregationWorld _world = shared.World;
+    private readonly AggregationWorld world = shared.World;
 
     [Theory]
     [InlineData("2,9833")]
@@ -19,7 +19,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("--1")]
     public async Task A_number_that_is_none_is_named_with_what_was_found(string found)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Hour(energy: found));
+        var rejection = await world.Rejection(AggregationWorld.Hour(energy: found));
 
         Assert.Equal(RejectionCode.InvalidNumber, rejection.Code);
         Assert.Equal($"energy_measure is '{found}'; allowed is a finite number with a decimal point.", rejection.Reason);
@@ -33,7 +33,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("1e-3")]
     public async Task A_number_of_the_schemas_type_is_taken(string number)
     {
-        var receipt = await _world.Send(AggregationWorld.Hour(energy: number));
+        var receipt = await world.Send(AggregationWorld.Hour(energy: number));
 
         Assert.Equal((1, 0), (receipt.Accepted, receipt.Rejected));
     }
@@ -49,7 +49,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("2099-01-01T00:00:00Z", RejectionCode.TimestampInFuture)]
     public async Task A_start_that_cannot_be_is_named_with_what_was_found(string start, string code)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Hour(start: start, end: "2099-01-01T01:00:00Z"));
+        var rejection = await world.Rejection(AggregationWorld.Hour(start: start, end: "2099-01-01T01:00:00Z"));
 
         Assert.Equal(code, rejection.Code);
         Assert.StartsWith($"measure_timestamp_start is ", rejection.Reason, StringComparison.Ordinal);
@@ -60,8 +60,8 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [Fact]
     public async Task An_end_just_within_the_clocks_skew_is_taken_and_a_second_later_is_not()
     {
-        var taken = await _world.Send(AggregationWorld.Hour("2026-03-10T08:15:00Z", "2026-03-10T09:15:00Z"));
-        var refused = await _world.Send(AggregationWorld.Hour("2026-03-10T08:15:01Z", "2026-03-10T09:15:01Z"));
+        var taken = await world.Send(AggregationWorld.Hour("2026-03-10T08:15:00Z", "2026-03-10T09:15:00Z"));
+        var refused = await world.Send(AggregationWorld.Hour("2026-03-10T08:15:01Z", "2026-03-10T09:15:01Z"));
 
         Assert.Equal(1, taken.Accepted);
         Assert.Equal(RejectionCode.TimestampInFuture, Assert.Single(refused.Rejections).Code);
@@ -73,7 +73,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("2014-10-17T14:00:00+01:00")]
     public async Task An_interval_must_end_after_its_start(string end)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Hour(end: end));
+        var rejection = await world.Rejection(AggregationWorld.Hour(end: end));
 
         Assert.Equal(RejectionCode.EndBeforeStart, rejection.Code);
         Assert.Contains("must be later than measure_timestamp_start, which is 2014-10-17T13:00:00Z", rejection.Reason, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("001", "0.0.2")]
     public async Task A_type_or_version_without_a_schema_is_named(string type, string version)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Message("<energy_measure>1</energy_measure>", type, version));
+        var rejection = await world.Rejection(AggregationWorld.Message("<energy_measure>1</energy_measure>", type, version));
 
         Assert.Equal(RejectionCode.UnknownSchema, rejection.Code);
         Assert.Equal($"No schema is registered for type '{type}', version '{version}'.", rejection.Reason);
@@ -101,7 +101,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("<x:measure_timestamp_start xmlns:x=\"http://other\">2014-10-17T13:00:00Z</x:measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><energy_measure>1</energy_measure>", "measure_timestamp_start")]
     public async Task Content_that_breaks_its_schema_is_named(string content, string mentioned)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Message(content));
+        var rejection = await world.Rejection(AggregationWorld.Message(content));
 
         Assert.Equal(RejectionCode.SchemaViolation, rejection.Code);
         Assert.Contains(mentioned, rejection.Reason, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("<message><head><timestamp>2014-12-25T17:24:31Z</timestamp><messageType><type/><version>1</version></messageType><messageSource><messageSourceElement>1</messageSourceElement></messageSource></head><content><gcontent/></content></message>", RejectionCode.InvalidHeader)]
     public async Task A_head_that_lacks_something_is_rejected(string message, string code)
     {
-        var rejection = await _world.Rejection(message);
+        var rejection = await world.Rejection(message);
 
         Assert.Equal(code, rejection.Code);
         Assert.NotEmpty(rejection.Reason);
@@ -127,7 +127,7 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [InlineData("2030-01-01T00:00:00Z", RejectionCode.TimestampInFuture)]
     public async Task A_heads_time_has_to_be_plausible(string timestamp, string code)
     {
-        var rejection = await _world.Rejection(AggregationWorld.Message("<consumer_measure>1</consumer_measure>", "DSE01", timestamp: timestamp));
+        var rejection = await world.Rejection(AggregationWorld.Message("<consumer_measure>1</consumer_measure>", "DSE01", timestamp: timestamp));
 
         Assert.Equal(code, rejection.Code);
         Assert.Contains(timestamp, rejection.Reason, StringComparison.Ordinal);
@@ -154,22 +154,22 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
     [Fact]
     public async Task An_unknown_meter_is_refused_where_the_tenant_wants_its_meters_registered()
     {
-        var envelope = _world.Sign(AggregationWorld.Body(
+        var envelope = world.Sign(AggregationWorld.Body(
             [AggregationWorld.Message("<consumer_measure>1</consumer_measure>", "DSE01", source: "CM-017")], "30"), "30");
 
-        var receipt = await _world.SendBytes(envelope);
+        var receipt = await world.SendBytes(envelope);
 
         Assert.Equal(
             new MessageRejection(0, RejectionCode.UnknownMeter, "'CM-017' is no registered meter."), Assert.Single(receipt.Rejections));
-        var row = _world.Stored()[^1];
+        var row = world.Stored()[^1];
         Assert.NotNull(row.QuantifiedAt);
-        Assert.DoesNotContain(_world.Announced(), item => item.ConversationId == row.ConversationId);
+        Assert.DoesNotContain(world.Announced(), item => item.ConversationId == row.ConversationId);
     }
 
     [Fact]
     public async Task Bad_messages_never_sink_the_good_ones_of_their_batch()
     {
-        var receipt = await _world.Send(
+        var receipt = await world.Send(
             AggregationWorld.Hour(energy: "NaN"),
             AggregationWorld.Hour(),
             AggregationWorld.Hour(),
@@ -180,15 +180,15 @@ public sealed class RejectionTests(SharedWorld shared) : IClassFixture<SharedWor
         Assert.Equal((2, 1, 3), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
         Assert.Equal(
             [(0, "InvalidNumber"), (3, "InvalidHeader"), (4, "UnknownSchema")], receipt.Rejections.Select(r => (r.Index, r.Code)));
-        var request = await _world.Platform.Get<IRawRequests>().Load(
-            _world.TenantId, _world.Stored()[^1].Id, TestContext.Current.CancellationToken);
+        var request = await world.Platform.Get<IRawRequests>().Load(
+            world.TenantId, world.Stored()[^1].Id, TestContext.Current.CancellationToken);
         Assert.Equal([0, 2, 3, 4], request.SkippedIndexes);
     }
 
     [Fact]
     public async Task A_long_found_value_is_shortened_in_the_reason()
     {
-        var rejection = await _world.Rejection(AggregationWorld.Hour(energy: new string('9', 5_000) + "x"));
+        var rejection = await world.Rejection(AggregationWorld.Hour(energy: new string('9', 5_000) + "x"));
 
         Assert.Equal(RejectionCode.InvalidNumber, rejection.Code);
         Assert.True(rejection.Reason.Length < 300);

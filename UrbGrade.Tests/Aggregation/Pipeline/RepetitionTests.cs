@@ -4,22 +4,22 @@ namespace UrbGrade.Tests.Aggregation.Pipeline;
 
 public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
-    private readonly AggregationWorld _world = shared.World;
+    private readonly AggregationWorld world = shared.World;
 
     [Fact]
     public async Task The_same_hour_with_the_same_values_is_a_duplicate()
     {
-        var receipt = await _world.Send(
+        var receipt = await world.Send(
             AggregationWorld.Hour(), AggregationWorld.Hour("2014-10-17T15:00:00+02:00", "2014-10-17T16:00:00+02:00", "2.98330"));
 
         Assert.Equal((1, 1, 0), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
-        Assert.Equal("1", _world.Stored()[^1].Duplicates);
+        Assert.Equal("1", world.Stored()[^1].Duplicates);
     }
 
     [Fact]
     public async Task The_same_hour_with_another_value_is_a_conflict_with_the_first()
     {
-        var receipt = await _world.Send(AggregationWorld.Hour(), AggregationWorld.Hour(source: "478"), AggregationWorld.Hour(energy: "3"));
+        var receipt = await world.Send(AggregationWorld.Hour(), AggregationWorld.Hour(source: "478"), AggregationWorld.Hour(energy: "3"));
 
         Assert.Equal(
             new MessageRejection(2, RejectionCode.ConflictingValue,
@@ -37,7 +37,7 @@ public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWo
     [InlineData("2014-10-17T13:30:00Z", "2014-10-17T14:00:00Z")]
     public async Task Of_two_intervals_that_overlap_the_first_in_the_request_stands(string start, string end)
     {
-        var receipt = await _world.Send(AggregationWorld.Hour(), AggregationWorld.Hour(start, end));
+        var receipt = await world.Send(AggregationWorld.Hour(), AggregationWorld.Hour(start, end));
 
         var rejection = Assert.Single(receipt.Rejections);
         Assert.Equal((1, RejectionCode.OverlappingInterval), (rejection.Index, rejection.Code));
@@ -50,10 +50,10 @@ public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWo
         var hours = new[] { 5, 3, 4, 9, 1, 2, 8, 7, 0, 6 }
             .Select(h => AggregationWorld.Hour($"2014-10-17T{h:00}:00:00Z", $"2014-10-17T{h + 1:00}:00:00Z"));
 
-        var receipt = await _world.Send([.. hours]);
+        var receipt = await world.Send([.. hours]);
 
         Assert.Equal((10, 0, 0), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
-        var row = _world.Stored()[^1];
+        var row = world.Stored()[^1];
         Assert.Equal(new DateTimeOffset(2014, 10, 17, 0, 0, 0, TimeSpan.Zero), row.FirstMeasuredAt);
         Assert.Equal(new DateTimeOffset(2014, 10, 17, 10, 0, 0, TimeSpan.Zero), row.LastMeasuredAt);
     }
@@ -61,7 +61,7 @@ public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWo
     [Fact]
     public async Task Two_messages_may_share_an_hour_when_they_measure_different_things()
     {
-        var receipt = await _world.Send(
+        var receipt = await world.Send(
             AggregationWorld.Hour(more: ""),
             AggregationWorld.Message("<measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><temperature_in>21</temperature_in>"));
 
@@ -74,7 +74,7 @@ public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWo
         static string Register(string value, string at) => AggregationWorld.Message(
             $"<ID_Meter_consumption>23456</ID_Meter_consumption><Consumer_measure>{value}</Consumer_measure>", "001", "002", "SeasNve", at);
 
-        var receipt = await _world.Send(
+        var receipt = await world.Send(
             Register("8650", "2015-04-13T16:11:42.9000728+02:00"),
             Register("8651", "2015-04-13T17:11:42.9000728+02:00"),
             Register("8650", "2015-04-13T14:11:42.9000728Z"),

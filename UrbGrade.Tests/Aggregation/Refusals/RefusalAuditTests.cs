@@ -8,27 +8,27 @@ namespace UrbGrade.Tests.Aggregation.Refusals;
 
 public sealed class RefusalAuditTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
-    private RefusalAudit _audit = null!;
+    private readonly TestPlatform platform = new();
+    private RefusalAudit audit = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _audit = _platform.Get<RefusalAudit>();
-        await _audit.StartAsync(Cancellation);
+        audit = platform.Get<RefusalAudit>();
+        await audit.StartAsync(Cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _audit.StopAsync(CancellationToken.None);
-        await _platform.DisposeAsync();
+        await audit.StopAsync(CancellationToken.None);
+        await platform.DisposeAsync();
     }
 
     [Fact]
     public async Task A_refusal_is_written_at_once_with_its_cause()
     {
-        await _audit.Note("CN=gateway", "FailedAuthentication", 1, "a body of tenant '30'");
+        await audit.Note("CN=gateway", "FailedAuthentication", 1, "a body of tenant '30'");
 
         var line = Assert.Single(Lines());
         Assert.Equal(("CN=gateway", 1, "FailedAuthentication", "a body of tenant '30'"), (line.Who, line.TenantId, line.Subject, line.After));
@@ -39,20 +39,20 @@ public sealed class RefusalAuditTests : IAsyncLifetime
     {
         for (var i = 0; i < 1_000; i++)
         {
-            await _audit.Note("unknown", "InvalidSecurity", null, "no Security header");
+            await audit.Note("unknown", "InvalidSecurity", null, "no Security header");
         }
 
         Assert.Single(Lines());
-        await Eventually.Equal(2, () => Lines().Count, _platform.Clock);
+        await Eventually.Equal(2, () => Lines().Count, platform.Clock);
         Assert.StartsWith("999 times", Lines()[1].After, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Different_causes_each_have_their_line()
     {
-        await _audit.Note("unknown", "InvalidSecurity", null, "x");
-        await _audit.Note("unknown", "FailedCheck", null, "x");
-        await _audit.Note("CN=gateway", "FailedCheck", 1, "x");
+        await audit.Note("unknown", "InvalidSecurity", null, "x");
+        await audit.Note("unknown", "FailedCheck", null, "x");
+        await audit.Note("CN=gateway", "FailedCheck", 1, "x");
 
         Assert.Equal(3, Lines().Count);
     }
@@ -62,8 +62,8 @@ public sealed class RefusalAuditTests : IAsyncLifetime
     {
         for (var second = 0; second < 3_600; second += 2)
         {
-            await _audit.Note("unknown", "InvalidSecurity", null, "x");
-            _platform.Clock.Advance(TimeSpan.FromSeconds(2));
+            await audit.Note("unknown", "InvalidSecurity", null, "x");
+            platform.Clock.Advance(TimeSpan.FromSeconds(2));
         }
 
         await Task.Delay(500, Cancellation);
@@ -72,7 +72,7 @@ public sealed class RefusalAuditTests : IAsyncLifetime
 
     private List<AuditRow> Lines()
     {
-        using var database = _platform.Contexts.Read(TenantScope.Platform);
+        using var database = platform.Contexts.Read(TenantScope.Platform);
         return [.. database.Set<AuditRow>().AsNoTracking().Where(line => line.What == "aggregation.refused").OrderBy(line => line.Id)];
     }
 }

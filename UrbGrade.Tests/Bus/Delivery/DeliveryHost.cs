@@ -12,13 +12,13 @@ namespace UrbGrade.Tests.Bus.Delivery;
 /// <summary>One process of the platform as far as work items go, on a database that several of them may share.</summary>
 internal sealed class DeliveryHost : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly IHost host;
 
-    private DeliveryHost(IHost host) => _host = host;
+    private DeliveryHost(IHost host) => this.host = host;
 
-    public ICommitQueue Commits => _host.Services.GetRequiredService<ICommitQueue>();
+    public ICommitQueue Commits => host.Services.GetRequiredService<ICommitQueue>();
 
-    public IWorkItems WorkItems => _host.Services.GetRequiredService<IWorkItems>();
+    public IWorkItems WorkItems => host.Services.GetRequiredService<IWorkItems>();
 
     /// <summary>Starts a process whose handler of <see cref="Errand"/> is <paramref name="run"/>.</summary>
     public static async Task<DeliveryHost> Start(
@@ -63,8 +63,8 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync(CancellationToken.None);
-        await ((IAsyncDisposable)_host).DisposeAsync();
+        await host.StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)host).DisposeAsync();
     }
 
     private sealed class RunErrand(Func<Errand, IWorkContext, Task> run, IWorkContext work) : IHandleMessages<Errand>

@@ -7,84 +7,84 @@ namespace UrbGrade.Tests.Bus.Delivery;
 
 public sealed class LeaseTests : IDisposable
 {
-    private readonly DatabaseFolder _folder = new();
-    private readonly ConcurrentQueue<string> _handled = new();
+    private readonly DatabaseFolder folder = new();
+    private readonly ConcurrentQueue<string> handled = new();
 
-    public LeaseTests() => _folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    public LeaseTests() => folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
 
     [Fact]
     public async Task A_handler_whose_lease_another_process_took_writes_nothing()
     {
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
-            _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'another', Attempts = Attempts + 1");
+            folder.Execute("UPDATE WorkItems SET LeaseOwner = 'another', Attempts = Attempts + 1");
             work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
             work.Publish(new Errand("never"));
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             return Task.CompletedTask;
         });
 
         await host.Add("contended");
-        await Eventually.Equal(1, () => _handled.Count);
+        await Eventually.Equal(1, () => handled.Count);
         await host.DisposeAsync();
 
-        Assert.Empty(_folder.Query<string>("SELECT Name FROM Results"));
-        Assert.Equal(["another"], _folder.Query<string>("SELECT LeaseOwner FROM WorkItems"));
-        Assert.Equal([1], _folder.Query<long>("SELECT State FROM WorkItems"));
+        Assert.Empty(folder.Query<string>("SELECT Name FROM Results"));
+        Assert.Equal(["another"], folder.Query<string>("SELECT LeaseOwner FROM WorkItems"));
+        Assert.Equal([1], folder.Query<long>("SELECT State FROM WorkItems"));
     }
 
     [Fact]
     public async Task An_item_of_a_process_that_died_is_taken_over_when_its_lease_ends()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        _folder.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
-        _folder.Execute(
+        folder.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
+        folder.Execute(
             $"UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 1, LeaseEndsAt = {clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}");
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             return Task.CompletedTask;
         }, clock);
 
         clock.Advance(TimeSpan.FromSeconds(59));
         await Task.Delay(200, TestContext.Current.CancellationToken);
-        Assert.Empty(_handled);
+        Assert.Empty(handled);
         clock.Advance(TimeSpan.FromSeconds(2));
 
         await Eventually.Equal("2", States, clock);
-        Assert.Equal(["left behind"], _handled);
+        Assert.Equal(["left behind"], handled);
     }
 
     [Fact]
     public async Task An_item_that_kills_its_process_each_time_is_parked_in_the_end()
     {
-        _folder.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
-        _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 20, LeaseEndsAt = 1");
+        folder.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
+        folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 20, LeaseEndsAt = 1");
 
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             return Task.CompletedTask;
         });
 
         await Eventually.Equal("3", States);
-        Assert.Empty(_handled);
+        Assert.Empty(handled);
     }
 
     [Fact]
     public async Task An_item_whose_process_was_killed_five_times_is_still_handled()
     {
-        _folder.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
-        _folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 5, LeaseEndsAt = 1");
+        folder.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 5, LeaseEndsAt = 1");
 
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             return Task.CompletedTask;
         });
 
         await Eventually.Equal("2", States);
-        Assert.Equal(["unlucky"], _handled);
+        Assert.Equal(["unlucky"], handled);
     }
 
     [Fact]
@@ -92,13 +92,13 @@ public sealed class LeaseTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var end = new TaskCompletionSource();
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             return end.Task;
         }, clock);
         await host.Add("long");
-        await Eventually.Equal(1, () => _handled.Count);
+        await Eventually.Equal(1, () => handled.Count);
 
         for (var minute = 0; minute < 10; minute++)
         {
@@ -106,13 +106,13 @@ public sealed class LeaseTests : IDisposable
             {
                 clock.Advance(TimeSpan.FromSeconds(20));
                 var ends = clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
-                await Eventually.Equal(ends, () => _folder.Query<long>("SELECT LeaseEndsAt FROM WorkItems").Single());
+                await Eventually.Equal(ends, () => folder.Query<long>("SELECT LeaseEndsAt FROM WorkItems").Single());
             }
         }
 
         end.SetResult();
         await Eventually.Equal("2", States);
-        Assert.Equal([1], _folder.Query<long>("SELECT Attempts FROM WorkItems"));
+        Assert.Equal([1], folder.Query<long>("SELECT Attempts FROM WorkItems"));
     }
 
     [Fact]
@@ -120,16 +120,16 @@ public sealed class LeaseTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            _folder,
+            folder,
             (errand, work) =>
             {
-                _handled.Enqueue(errand.Name);
+                handled.Enqueue(errand.Name);
                 return Task.Delay(Timeout.Infinite, work.Cancellation);
             },
             clock,
             options => options.LongestAttempt = TimeSpan.FromMinutes(2));
         await host.Add("endless");
-        await Eventually.Equal(1, () => _handled.Count);
+        await Eventually.Equal(1, () => handled.Count);
 
         for (var third = 0; third < 10; third++)
         {
@@ -137,7 +137,7 @@ public sealed class LeaseTests : IDisposable
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        await Eventually.Equal(1, () => _folder.Query<string>("SELECT COALESCE(Error, '') FROM WorkItems")
+        await Eventually.Equal(1, () => folder.Query<string>("SELECT COALESCE(Error, '') FROM WorkItems")
             .Count(error => error.Contains("longer than its lease", StringComparison.Ordinal)));
     }
 
@@ -146,24 +146,24 @@ public sealed class LeaseTests : IDisposable
     {
         Task Handle(Errand errand, UrbGrade.Bus.Delivery.IWorkContext work)
         {
-            _handled.Enqueue(errand.Name);
+            handled.Enqueue(errand.Name);
             work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
             return Task.CompletedTask;
         }
 
-        await using var one = await DeliveryHost.Start(_folder, Handle);
-        await using var two = await DeliveryHost.Start(_folder, Handle);
-        await using var three = await DeliveryHost.Start(_folder, Handle);
+        await using var one = await DeliveryHost.Start(folder, Handle);
+        await using var two = await DeliveryHost.Start(folder, Handle);
+        await using var three = await DeliveryHost.Start(folder, Handle);
 
         await Task.WhenAll(Enumerable.Range(0, 600).Select(i => (i % 2 == 0 ? one : two).Add($"{i}")));
 
-        await Eventually.Equal(600L, () => _folder.Query<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2").Single());
-        Assert.Equal(600, _folder.Query<long>("SELECT COUNT(DISTINCT Name) FROM Results").Single());
-        Assert.Equal(600, _folder.Query<long>("SELECT COUNT(*) FROM Results").Single());
-        Assert.Equal(600, _handled.Count);
+        await Eventually.Equal(600L, () => folder.Query<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2").Single());
+        Assert.Equal(600, folder.Query<long>("SELECT COUNT(DISTINCT Name) FROM Results").Single());
+        Assert.Equal(600, folder.Query<long>("SELECT COUNT(*) FROM Results").Single());
+        Assert.Equal(600, handled.Count);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
-    private string States() => string.Join(',', _folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
 }

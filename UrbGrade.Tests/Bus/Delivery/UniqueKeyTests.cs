@@ -8,14 +8,14 @@ namespace UrbGrade.Tests.Bus.Delivery;
 
 public sealed class UniqueKeyTests : IDisposable
 {
-    private readonly DatabaseFolder _folder = new();
-    private readonly ConcurrentQueue<string> _handled = new();
-    private readonly TaskCompletionSource _open = new();
+    private readonly DatabaseFolder folder = new();
+    private readonly ConcurrentQueue<string> handled = new();
+    private readonly TaskCompletionSource open = new();
 
     [Fact]
     public async Task A_second_item_of_a_key_is_not_added_while_the_first_waits()
     {
-        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await using var host = await DeliveryHost.Start(folder, Handle);
 
         await host.Commits.Commit(
             session =>
@@ -26,24 +26,24 @@ public sealed class UniqueKeyTests : IDisposable
                 return true;
             },
             TestContext.Current.CancellationToken);
-        _open.SetResult();
+        open.SetResult();
 
         await Eventually.Equal("2,2", States);
-        Assert.Equal(["first", "other"], _handled.Order());
+        Assert.Equal(["first", "other"], handled.Order());
     }
 
     [Fact]
     public async Task A_second_item_of_a_key_is_added_while_the_first_runs()
     {
-        await using var host = await DeliveryHost.Start(_folder, Handle, configure: options => options.Concurrency = 1);
+        await using var host = await DeliveryHost.Start(folder, Handle, configure: options => options.Concurrency = 1);
         await host.Add("first", "key");
-        await Eventually.Equal(1, () => _handled.Count);
+        await Eventually.Equal(1, () => handled.Count);
 
         await host.Add("second", "key");
-        _open.SetResult();
+        open.SetResult();
 
         await Eventually.Equal("2,2", States);
-        Assert.Equal(["first", "second"], _handled);
+        Assert.Equal(["first", "second"], handled);
     }
 
     [Fact]
@@ -51,11 +51,11 @@ public sealed class UniqueKeyTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            _folder,
+            folder,
             async (errand, work) =>
             {
                 await Handle(errand, work);
-                if (_handled.Count == 1)
+                if (handled.Count == 1)
                 {
                     throw new InvalidDataException("the first attempt fails");
                 }
@@ -63,24 +63,24 @@ public sealed class UniqueKeyTests : IDisposable
             clock,
             options => (options.Concurrency, options.ClaimedAhead) = (1, 1));
         await host.Add("first", "key");
-        await Eventually.Equal(1, () => _handled.Count);
+        await Eventually.Equal(1, () => handled.Count);
         await host.Add("second", "key");
 
-        _open.SetResult();
+        open.SetResult();
         await Eventually.Equal("0,2", States);
         clock.Advance(TimeSpan.FromSeconds(10));
 
         await Eventually.Equal("2,2", States, clock);
-        Assert.Equal(["first", "first"], _handled);
+        Assert.Equal(["first", "first"], handled);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     private async Task Handle(Errand errand, IWorkContext work)
     {
-        _handled.Enqueue(errand.Name);
-        await _open.Task;
+        handled.Enqueue(errand.Name);
+        await open.Task;
     }
 
-    private string States() => string.Join(',', _folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
 }

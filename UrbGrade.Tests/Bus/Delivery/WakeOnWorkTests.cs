@@ -4,27 +4,27 @@ namespace UrbGrade.Tests.Bus.Delivery;
 
 public sealed class WakeOnWorkTests : IDisposable
 {
-    private readonly WakeOnWork _wake = new();
+    private readonly WakeOnWork wake = new();
 
-    public void Dispose() => _wake.Dispose();
+    public void Dispose() => wake.Dispose();
 
     [Fact]
     public void A_stop_ends_a_rest_without_an_exception_that_would_be_logged()
     {
         var stopped = new CancellationToken(canceled: true);
 
-        _wake.Wait(stopped);
-        _wake.WaitNoMessage(stopped);
-        _wake.WaitError(stopped);
+        wake.Wait(stopped);
+        wake.WaitNoMessage(stopped);
+        wake.WaitError(stopped);
 
-        Assert.True(_wake.WaitAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully, "Nobody was told that a receiver is free.");
+        Assert.True(wake.WaitAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully, "Nobody was told that a receiver is free.");
     }
 
     [Fact]
     public void A_message_that_was_faster_than_its_receiver_is_not_waited_for()
     {
-        _wake.Sent();
+        wake.Sent();
 
-        Assert.True(_wake.WaitNoMessageAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
+        Assert.True(wake.WaitNoMessageAsync(TestContext.Current.CancellationToken).IsCompletedSuccessfully);
     }
 }

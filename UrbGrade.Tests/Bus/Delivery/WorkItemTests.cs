@@ -9,10 +9,10 @@ namespace UrbGrade.Tests.Bus.Delivery;
 
 public sealed class WorkItemTests : IDisposable
 {
-    private readonly DatabaseFolder _folder = new();
-    private readonly ConcurrentQueue<string> _handled = new();
+    private readonly DatabaseFolder folder = new();
+    private readonly ConcurrentQueue<string> handled = new();
 
-    public WorkItemTests() => _folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    public WorkItemTests() => folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,7 +20,7 @@ public sealed class WorkItemTests : IDisposable
     public async Task An_item_reaches_its_handler_with_its_tenant_and_conversation()
     {
         (int, string)? seen = null;
-        await using var host = await DeliveryHost.Start(_folder, (_, work) =>
+        await using var host = await DeliveryHost.Start(folder, (_, work) =>
         {
             seen = (work.TenantId, work.ConversationId);
             return Task.CompletedTask;
@@ -38,7 +38,7 @@ public sealed class WorkItemTests : IDisposable
         using var log = new KeptLog();
         var started = new TaskCompletionSource();
         await using (var host = await DeliveryHost.Start(
-            _folder,
+            folder,
             async (_, work) =>
             {
                 started.TrySetResult();
@@ -68,7 +68,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_of_a_write_that_throws_never_existed()
     {
-        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await using var host = await DeliveryHost.Start(folder, Handle);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => host.Commits.Commit<int>(
             session =>
@@ -80,13 +80,13 @@ public sealed class WorkItemTests : IDisposable
         await host.Add("kept");
 
         await Eventually.Equal("2", States);
-        Assert.Equal(["kept"], _handled);
+        Assert.Equal(["kept"], handled);
     }
 
     [Fact]
     public async Task A_message_that_nobody_handles_is_refused_when_it_is_added()
     {
-        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await using var host = await DeliveryHost.Start(folder, Handle);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.Commits.Commit(
             session =>
@@ -100,7 +100,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task Results_follow_ups_and_done_stand_together()
     {
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
             work.OnCommit(session => WriteResult(session, errand.Name));
             if (errand.Name == "first")
@@ -120,7 +120,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_result_that_cannot_be_written_undoes_the_others_and_counts_as_a_failure()
     {
-        await using var host = await DeliveryHost.Start(_folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
         {
             work.OnCommit(session => WriteResult(session, errand.Name));
             work.Publish(new Errand("never"));
@@ -141,7 +141,7 @@ public sealed class WorkItemTests : IDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
         var attempts = 0;
         await using var host = await DeliveryHost.Start(
-            _folder,
+            folder,
             (_, _) => throw new InvalidDataException($"attempt {Interlocked.Increment(ref attempts)} failed"),
             clock);
         await host.Add("poison");
@@ -169,7 +169,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_hopeless_item_is_parked_at_once()
     {
-        await using var host = await DeliveryHost.Start(_folder, (_, _) => throw new HopelessException());
+        await using var host = await DeliveryHost.Start(folder, (_, _) => throw new HopelessException());
 
         await host.Add("hopeless");
 
@@ -179,12 +179,12 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_that_cannot_be_read_is_parked_at_once()
     {
-        _folder.Execute(InsertRow("'{\"other\":1}'", state: 0));
+        folder.Execute(InsertRow("'{\"other\":1}'", state: 0));
 
-        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await using var host = await DeliveryHost.Start(folder, Handle);
 
         await Eventually.Equal((3L, 1L), StateAndAttempts);
-        Assert.Empty(_handled);
+        Assert.Empty(handled);
     }
 
     [Fact]
@@ -192,22 +192,22 @@ public sealed class WorkItemTests : IDisposable
     {
         for (var i = 0; i < 300; i++)
         {
-            _folder.Execute(InsertRow($"'{{\"name\":\"{i}\"}}'", state: 0));
+            folder.Execute(InsertRow($"'{{\"name\":\"{i}\"}}'", state: 0));
         }
 
-        await using var host = await DeliveryHost.Start(_folder, Handle, configure: options => options.MostUnderWay = 16);
+        await using var host = await DeliveryHost.Start(folder, Handle, configure: options => options.MostUnderWay = 16);
 
         await Eventually.Equal(300L, () => Single<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2"));
-        Assert.Equal(300, _handled.Distinct().Count());
-        Assert.Equal(300, _handled.Count);
+        Assert.Equal(300, handled.Distinct().Count());
+        Assert.Equal(300, handled.Count);
     }
 
     [Fact]
     public async Task Items_of_contracts_that_this_process_does_not_handle_are_left_to_others()
     {
-        _folder.Execute(InsertRow("'{}'", state: 0, contract: "Other.Work"));
+        folder.Execute(InsertRow("'{}'", state: 0, contract: "Other.Work"));
 
-        await using var host = await DeliveryHost.Start(_folder, Handle);
+        await using var host = await DeliveryHost.Start(folder, Handle);
         await host.Add("mine");
 
         await Eventually.Equal("0,2", States);
@@ -219,7 +219,7 @@ public sealed class WorkItemTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            _folder, (errand, _) => errand.Name == "bad" ? throw new HopelessException() : Task.CompletedTask, clock);
+            folder, (errand, _) => errand.Name == "bad" ? throw new HopelessException() : Task.CompletedTask, clock);
         await host.Add("good");
         await host.Add("bad");
         await Eventually.Equal("2,3", States);
@@ -232,14 +232,14 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_in_work_when_the_process_stops_is_given_back_without_counting()
     {
-        await using (var host = await DeliveryHost.Start(_folder, (_, work) =>
+        await using (var host = await DeliveryHost.Start(folder, (_, work) =>
         {
-            _handled.Enqueue("begun");
+            handled.Enqueue("begun");
             return Task.Delay(Timeout.Infinite, work.Cancellation);
         }))
         {
             await host.Add("long");
-            await Eventually.Equal(1, () => _handled.Count);
+            await Eventually.Equal(1, () => handled.Count);
         }
 
         Assert.Equal((0L, 0L), StateAndAttempts());
@@ -251,7 +251,7 @@ public sealed class WorkItemTests : IDisposable
         var full = true;
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            _folder,
+            folder,
             (errand, work) =>
             {
                 if (full)
@@ -274,7 +274,7 @@ public sealed class WorkItemTests : IDisposable
         Assert.Equal("patient", Results());
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     internal static void WriteResult(IWriteSession session, string name)
     {
@@ -298,13 +298,13 @@ public sealed class WorkItemTests : IDisposable
 
     private Task Handle(Errand errand, IWorkContext work)
     {
-        _handled.Enqueue(errand.Name);
+        handled.Enqueue(errand.Name);
         return Task.CompletedTask;
     }
 
-    private string States() => string.Join(',', _folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
 
-    private string Results() => string.Join(',', _folder.Query<string>("SELECT Name FROM Results ORDER BY rowid"));
+    private string Results() => string.Join(',', folder.Query<string>("SELECT Name FROM Results ORDER BY rowid"));
 
     /// <summary>In one question: two would see an item before and after its claim.</summary>
     private (long State, long Attempts) StateAndAttempts()
@@ -313,7 +313,7 @@ public sealed class WorkItemTests : IDisposable
         return (both / 1000, both % 1000);
     }
 
-    private T? Single<T>(string sql) => _folder.Query<T>(sql).SingleOrDefault();
+    private T? Single<T>(string sql) => folder.Query<T>(sql).SingleOrDefault();
 
     private sealed record Unheard;
 

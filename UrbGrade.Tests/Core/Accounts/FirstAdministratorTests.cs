@@ -11,13 +11,13 @@ public sealed class FirstAdministratorTests : IAsyncDisposable
     private const string Email = "first@urbgrade.example";
     private const string Password = "a door that opens once";
 
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IFirstAdministrator Door => _platform.Get<IFirstAdministrator>();
+    private IFirstAdministrator Door => platform.Get<IFirstAdministrator>();
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task The_link_makes_one_platform_administrator_and_no_second()
@@ -25,7 +25,7 @@ public sealed class FirstAdministratorTests : IAsyncDisposable
         var (token, other) = (await NewToken(), await NewToken());
         Assert.True(await Door.IsOpen(token!, Cancellation));
         Assert.Equal(AdministrationOutcome.Done, (await Door.Create(token!, Email, Password, Cancellation)).Outcome);
-        var signedIn = await _platform.Get<IAccounts>().CheckPassword(Email, Password, Cancellation);
+        var signedIn = await platform.Get<IAccounts>().CheckPassword(Email, Password, Cancellation);
         Assert.Equal([AccountRole.PlatformAdministrator], signedIn.Account!.Roles);
         Assert.Null(signedIn.Account.TenantId);
         Assert.False(await Door.IsOpen(token!, Cancellation));
@@ -38,9 +38,9 @@ public sealed class FirstAdministratorTests : IAsyncDisposable
     public async Task The_link_ends_after_a_day()
     {
         var token = await NewToken();
-        _platform.Clock.Advance(TimeSpan.FromHours(23));
+        platform.Clock.Advance(TimeSpan.FromHours(23));
         Assert.True(await Door.IsOpen(token!, Cancellation));
-        _platform.Clock.Advance(TimeSpan.FromHours(2));
+        platform.Clock.Advance(TimeSpan.FromHours(2));
         Assert.False(await Door.IsOpen(token!, Cancellation));
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Door.Create(token!, Email, Password, Cancellation)).Outcome);
     }
@@ -58,9 +58,9 @@ public sealed class FirstAdministratorTests : IAsyncDisposable
     {
         var token = await NewToken();
         Assert.False(await Door.IsOpen("guess", Cancellation));
-        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
         Assert.DoesNotContain(token!, Assert.Single(database.Set<AdministratorLinkRow>()).TokenHash, StringComparison.OrdinalIgnoreCase);
     }
 
-    private Task<string?> NewToken() => _platform.Get<IAdministratorLinks>().NewToken(Cancellation);
+    private Task<string?> NewToken() => platform.Get<IAdministratorLinks>().NewToken(Cancellation);
 }

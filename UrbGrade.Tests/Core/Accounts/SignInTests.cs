@@ -9,22 +9,22 @@ public sealed class SignInTests : IAsyncLifetime
     private const string Email = "operator@eibar.example";
     private const string Password = "seventeen lamps are lit";
 
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IAccounts Accounts => _platform.Get<IAccounts>();
+    private IAccounts Accounts => platform.Get<IAccounts>();
 
-    private IUserDirectory Directory => _platform.Get<IUserDirectory>();
+    private IUserDirectory Directory => platform.Get<IUserDirectory>();
 
     public async ValueTask InitializeAsync()
     {
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
         var added = await Directory.Add(new UserDraft(Email, AccountRole.Operator, "30", Password), Cancellation);
         Assert.True(added.Outcome == AdministrationOutcome.Done, added.Detail);
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task The_right_password_opens_a_session_of_the_tenant()
@@ -32,7 +32,7 @@ public sealed class SignInTests : IAsyncLifetime
         var result = await Accounts.CheckPassword("Operator@Eibar.example", Password, Cancellation);
         Assert.Equal(SignInOutcome.Accepted, result.Outcome);
         Assert.Equal([AccountRole.Operator], result.Account!.Roles);
-        Assert.Equal(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id, result.Account.TenantId);
+        Assert.Equal(platform.Get<ITenantRegistry>().FindByCode("30")!.Id, result.Account.TenantId);
         Assert.Equivalent(result.Account, await Accounts.Find(result.Account.AccountId, Cancellation));
     }
 
@@ -49,7 +49,7 @@ public sealed class SignInTests : IAsyncLifetime
         await Guess(5);
         Assert.NotNull(Assert.Single(await Directory.List(Cancellation)).LockedOutUntil);
         Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
-        _platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
+        platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
         Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
     }
 
@@ -71,7 +71,7 @@ public sealed class SignInTests : IAsyncLifetime
         await Guess(5);
         await Accounts.CheckPassword(Email, Password, Cancellation);
         await Accounts.CheckPassword(Password, Password, Cancellation);
-        _platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
+        platform.Clock.Advance(TimeSpan.FromMinutes(15.1));
         await Accounts.CheckPassword(Email, Password, Cancellation);
 
         (string, string, string?)[] told =
@@ -91,7 +91,7 @@ public sealed class SignInTests : IAsyncLifetime
         await Directory.Add(new UserDraft("chief@urbgrade.example", AccountRole.PlatformAdministrator, null, Password), Cancellation);
         var chief = (await Accounts.CheckPassword("chief@urbgrade.example", Password, Cancellation)).Account!.AccountId;
         var other = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!.AccountId;
-        var tenant = _platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+        var tenant = platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
         var before = (await Audit()).Count;
 
         Assert.NotNull(await Accounts.ChooseTenant(chief, tenant, Cancellation));
@@ -148,9 +148,9 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task A_tenants_administrator_cannot_reach_beyond_the_tenant()
     {
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
         await Directory.Add(new UserDraft("staff@barcelona.example", AccountRole.Staff, "20", Password), Cancellation);
-        _platform.Session.BecomeTenantAdministrator(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+        platform.Session.BecomeTenantAdministrator(platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
         Assert.Equal(Email, Assert.Single(await Directory.List(Cancellation)).Email);
         Assert.Equal(AdministrationOutcome.NotAllowed, await Add("x@x.example", AccountRole.PlatformAdministrator, null));
         Assert.Equal(AdministrationOutcome.NotAllowed, await Add("x@x.example", AccountRole.Staff, "20"));
@@ -170,7 +170,7 @@ public sealed class SignInTests : IAsyncLifetime
     private async Task<List<AuditRecord>> Audit()
     {
         var lines = new List<AuditRecord>();
-        await foreach (var line in _platform.Get<IAuditTrail>().Read(Cancellation))
+        await foreach (var line in platform.Get<IAuditTrail>().Read(Cancellation))
         {
             lines.Add(line);
         }

@@ -9,16 +9,16 @@ namespace UrbGrade.Tests.Core.Administration;
 
 public sealed class SiteImportTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ISiteCatalogue Sites => _platform.Get<ISiteCatalogue>();
+    private ISiteCatalogue Sites => platform.Get<ISiteCatalogue>();
 
     public async ValueTask InitializeAsync() =>
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task A_manifest_registers_site_assets_and_meters_once()
@@ -30,7 +30,7 @@ public sealed class SiteImportTests : IAsyncLifetime
         Assert.Equal((AdministrationOutcome.Done, 0, 0), (again.Result.Outcome, again.AddedAssets, again.ChangedAssets));
         Assert.Equal(audited, await Lines());
         Assert.Equal([("477", "ES01"), ("478", "ES02")], (await Sites.Meters(Cancellation)).Select(m => (m.Source, m.AssetCode)));
-        Assert.True(_platform.Get<ITenantRegistry>().KnowsMeter(_platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "478"));
+        Assert.True(platform.Get<ITenantRegistry>().KnowsMeter(platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "478"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SiteImportTests : IAsyncLifetime
         await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
         var changed = await Sites.Import(Manifest(Shop("ES01", "477") with { Name = "Forn nou", FloorAreaSquareMetres = 81 }), Cancellation);
         Assert.Equal(1, changed.ChangedAssets);
-        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
         var asset = await database.Set<AssetRow>().SingleAsync(Cancellation);
         Assert.Equal(("Forn nou", 81, "floorAreaSquareMetres"), (asset.Name, asset.FloorAreaSquareMetres, asset.Assumed));
     }
@@ -60,10 +60,10 @@ public sealed class SiteImportTests : IAsyncLifetime
     public async Task An_asset_known_by_its_meter_alone_becomes_the_described_one_and_keeps_its_figures()
     {
         await Sites.AddMeter("20", "477", Cancellation);
-        await using var before = _platform.Contexts.Read(TenantScope.Platform);
+        await using var before = platform.Contexts.Read(TenantScope.Platform);
         var id = (await before.Set<AssetRow>().SingleAsync(Cancellation)).Id;
         await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
-        await using var after = _platform.Contexts.Read(TenantScope.Platform);
+        await using var after = platform.Contexts.Read(TenantScope.Platform);
         var asset = await after.Set<AssetRow>().SingleAsync(Cancellation);
         Assert.Equal((id, "ES01"), (asset.Id, asset.Code));
         Assert.Equal("BCN-01", (await after.Set<SiteRow>().SingleAsync(s => s.Id == asset.SiteId, Cancellation)).Code);
@@ -94,8 +94,8 @@ public sealed class SiteImportTests : IAsyncLifetime
     [Fact]
     public async Task Another_tenants_administrator_cannot_import()
     {
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
-        _platform.Session.BecomeTenantAdministrator(_platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        platform.Session.BecomeTenantAdministrator(platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation)).Result.Outcome);
         Assert.Empty(await Sites.Meters(Cancellation));
     }
@@ -106,5 +106,5 @@ public sealed class SiteImportTests : IAsyncLifetime
     private static SiteAsset Shop(string id, string source) => new(
         id, source, "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", ["floorAreaSquareMetres"]);
 
-    private async Task<long> Lines() => (await _platform.Get<IAuditTrail>().Verify(null, Cancellation)).Lines;
+    private async Task<long> Lines() => (await platform.Get<IAuditTrail>().Verify(null, Cancellation)).Lines;
 }

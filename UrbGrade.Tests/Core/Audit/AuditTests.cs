@@ -7,18 +7,18 @@ namespace UrbGrade.Tests.Core.Audit;
 
 public sealed class AuditTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await Append(_platform, "one");
-        await Append(_platform, "two");
-        await Append(_platform, "three");
+        await Append(platform, "one");
+        await Append(platform, "two");
+        await Append(platform, "three");
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task An_untouched_audit_is_intact()
@@ -32,10 +32,10 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task Two_processes_continue_the_same_chain()
     {
-        await using var other = new TestPlatform(_platform.Folder);
+        await using var other = new TestPlatform(platform.Folder);
         for (var i = 0; i < 5; i++)
         {
-            await Task.WhenAll(Append(_platform, $"here {i}"), Append(other, $"there {i}"));
+            await Task.WhenAll(Append(platform, $"here {i}"), Append(other, $"there {i}"));
         }
 
         var found = await Verify();
@@ -46,9 +46,9 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task What_is_undone_is_not_told()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _platform.Queue.Commit<bool>(session =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => platform.Queue.Commit<bool>(session =>
         {
-            _platform.Get<IAuditLog>().Append(session, new AuditEntry("me", null, "test.done", "never"));
+            platform.Get<IAuditLog>().Append(session, new AuditEntry("me", null, "test.done", "never"));
             throw new InvalidOperationException("undone");
         }, Cancellation));
         Assert.Equal(3, (await Verify()).Lines);
@@ -78,7 +78,7 @@ public sealed class AuditTests : IAsyncLifetime
     public async Task Lines_cut_off_the_end_are_found_out_with_a_head_that_was_noted()
     {
         var head = (await Verify()).Head;
-        await Append(_platform, "four");
+        await Append(platform, "four");
         Assert.True((await Verify(head)).Intact);
         Execute("""DROP TRIGGER "AuditNoDELETE"; DELETE FROM "Audit" WHERE "Id" > 2""");
         Assert.True((await Verify()).Intact);
@@ -88,9 +88,9 @@ public sealed class AuditTests : IAsyncLifetime
     [Fact]
     public async Task Only_platform_administrators_read_it()
     {
-        _platform.Session.BecomeTenantAdministrator(1);
+        platform.Session.BecomeTenantAdministrator(1);
         Assert.False((await Verify()).Intact);
-        await foreach (var line in _platform.Get<IAuditTrail>().Read(Cancellation))
+        await foreach (var line in platform.Get<IAuditTrail>().Read(Cancellation))
         {
             Assert.Fail($"Line {line.Id} was shown.");
         }
@@ -102,11 +102,11 @@ public sealed class AuditTests : IAsyncLifetime
         return true;
     }, Cancellation);
 
-    private Task<AuditVerification> Verify(string? head = null) => _platform.Get<IAuditTrail>().Verify(head, Cancellation);
+    private Task<AuditVerification> Verify(string? head = null) => platform.Get<IAuditTrail>().Verify(head, Cancellation);
 
     private void Execute(string sql)
     {
-        using var connection = _platform.Get<SqliteDatabase>().OpenWriter();
+        using var connection = platform.Get<SqliteDatabase>().OpenWriter();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();

@@ -8,9 +8,9 @@ namespace UrbGrade.Tests.Core.Database;
 
 public sealed class TenantIsolationTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
-    private int _barcelona;
-    private int _eibar;
+    private readonly TestPlatform platform = new();
+    private int barcelona;
+    private int eibar;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -18,24 +18,24 @@ public sealed class TenantIsolationTests : IAsyncLifetime
     {
         foreach (var (code, name) in new[] { ("20", "Barcelona"), ("30", "Eibar") })
         {
-            await _platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name), Cancellation);
+            await platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name), Cancellation);
         }
 
-        var registry = _platform.Get<ITenantRegistry>();
-        (_barcelona, _eibar) = (registry.FindByCode("20")!.Id, registry.FindByCode("30")!.Id);
-        await Write(TenantScope.Of(_barcelona), database => database.Add(Site(_barcelona, "BCN")));
-        await Write(TenantScope.Of(_eibar), database => database.Add(Site(_eibar, "EIB")));
+        var registry = platform.Get<ITenantRegistry>();
+        (barcelona, eibar) = (registry.FindByCode("20")!.Id, registry.FindByCode("30")!.Id);
+        await Write(TenantScope.Of(barcelona), database => database.Add(Site(barcelona, "BCN")));
+        await Write(TenantScope.Of(eibar), database => database.Add(Site(eibar, "EIB")));
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public void A_query_sees_the_own_rows_only()
     {
-        using var database = _platform.Contexts.Read(TenantScope.Of(_barcelona));
+        using var database = platform.Contexts.Read(TenantScope.Of(barcelona));
         Assert.Equal("BCN", Assert.Single(database.Set<SiteRow>()).Code);
-        Assert.Empty(database.Set<SiteRow>().Where(site => site.TenantId == _eibar));
-        var foreign = Ids(_eibar);
+        Assert.Empty(database.Set<SiteRow>().Where(site => site.TenantId == eibar));
+        var foreign = Ids(eibar);
         Assert.Null(database.Set<SiteRow>().SingleOrDefault(site => site.Id == foreign));
         Assert.Null(database.Set<SiteRow>().Find(foreign));
     }
@@ -43,7 +43,7 @@ public sealed class TenantIsolationTests : IAsyncLifetime
     [Fact]
     public void Every_table_of_a_tenant_is_filtered()
     {
-        using var database = _platform.Contexts.Read(TenantScope.Of(_barcelona));
+        using var database = platform.Contexts.Read(TenantScope.Of(barcelona));
         var owned = database.Model.GetEntityTypes().Where(e => typeof(ITenantOwned).IsAssignableFrom(e.ClrType)).ToList();
         Assert.True(owned.Count >= 12, $"Only {owned.Count} tables are known to belong to tenants.");
         Assert.All(owned, entity => Assert.NotEmpty(entity.GetDeclaredQueryFilters()));
@@ -54,22 +54,22 @@ public sealed class TenantIsolationTests : IAsyncLifetime
     [Fact]
     public async Task A_foreign_row_is_refused_at_save()
     {
-        await Violates(TenantScope.Of(_barcelona), database => database.Add(Site(_eibar, "X")));
-        await Violates(TenantScope.Of(_barcelona), database => database.Update(new SiteRow
+        await Violates(TenantScope.Of(barcelona), database => database.Add(Site(eibar, "X")));
+        await Violates(TenantScope.Of(barcelona), database => database.Update(new SiteRow
         {
-            Id = Ids(_eibar),
-            TenantId = _eibar,
+            Id = Ids(eibar),
+            TenantId = eibar,
             Code = "TAKEN",
             Name = "taken over",
         }));
-        await Violates(TenantScope.Of(_barcelona), database => database.Remove(new SiteRow
+        await Violates(TenantScope.Of(barcelona), database => database.Remove(new SiteRow
         {
-            Id = Ids(_eibar),
-            TenantId = _eibar,
+            Id = Ids(eibar),
+            TenantId = eibar,
             Code = "EIB",
             Name = "Eibar",
         }));
-        using var untouched = _platform.Contexts.Read(TenantScope.Platform);
+        using var untouched = platform.Contexts.Read(TenantScope.Platform);
         Assert.Equal(["BCN", "EIB"], untouched.Set<SiteRow>().Select(site => site.Code).Order());
     }
 
@@ -80,41 +80,41 @@ public sealed class TenantIsolationTests : IAsyncLifetime
     [Fact]
     public async Task A_row_cannot_change_its_owner()
     {
-        await Violates(TenantScope.Of(_barcelona), database => database.Set<SiteRow>().Single().TenantId = _eibar);
-        await Violates(TenantScope.Platform, database => database.Set<SiteRow>().First(site => site.Code == "EIB").TenantId = _barcelona);
+        await Violates(TenantScope.Of(barcelona), database => database.Set<SiteRow>().Single().TenantId = eibar);
+        await Violates(TenantScope.Platform, database => database.Set<SiteRow>().First(site => site.Code == "EIB").TenantId = barcelona);
     }
 
     [Fact]
     public async Task A_set_based_update_stays_inside_the_tenant()
     {
-        await Write(TenantScope.Of(_barcelona), database =>
+        await Write(TenantScope.Of(barcelona), database =>
         {
             database.Set<SiteRow>().ExecuteUpdate(update => update.SetProperty(site => site.Name, "renamed"));
             database.Set<SiteRow>().Where(site => site.Code == "EIB").ExecuteDelete();
         });
-        using var all = _platform.Contexts.Read(TenantScope.Platform);
+        using var all = platform.Contexts.Read(TenantScope.Platform);
         Assert.Equal("Eibar", all.Set<SiteRow>().Single(site => site.Code == "EIB").Name);
     }
 
     [Fact]
     public async Task A_meter_of_the_same_name_belongs_to_each_tenant_apart()
     {
-        var registry = _platform.Get<ITenantRegistry>();
-        await _platform.Queue.Commit(session =>
+        var registry = platform.Get<ITenantRegistry>();
+        await platform.Queue.Commit(session =>
         {
-            registry.RegisterMeter(session, _barcelona, "477");
+            registry.RegisterMeter(session, barcelona, "477");
             return true;
         }, Cancellation);
-        _platform.Get<ChangeWatch>().Look();
-        Assert.True(registry.KnowsMeter(_barcelona, "477"));
-        Assert.False(registry.KnowsMeter(_eibar, "477"));
+        platform.Get<ChangeWatch>().Look();
+        Assert.True(registry.KnowsMeter(barcelona, "477"));
+        Assert.False(registry.KnowsMeter(eibar, "477"));
     }
 
     [Fact]
     public void A_scope_of_no_tenant_cannot_be_made()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => TenantScope.Of(0));
-        using var database = _platform.Contexts.Read(default);
+        using var database = platform.Contexts.Read(default);
         Assert.Empty(database.Set<SiteRow>());
     }
 
@@ -127,13 +127,13 @@ public sealed class TenantIsolationTests : IAsyncLifetime
 
     private int Ids(int tenantId)
     {
-        using var database = _platform.Contexts.Read(TenantScope.Platform);
+        using var database = platform.Contexts.Read(TenantScope.Platform);
         return database.Set<SiteRow>().Single(site => site.TenantId == tenantId).Id;
     }
 
-    private Task<int> Write(TenantScope scope, Action<UrbGradeContext> change) => _platform.Queue.Commit(session =>
+    private Task<int> Write(TenantScope scope, Action<UrbGradeContext> change) => platform.Queue.Commit(session =>
     {
-        using var database = _platform.Contexts.Write(scope, session);
+        using var database = platform.Contexts.Write(scope, session);
         change(database);
         return database.SaveChanges();
     }, Cancellation);

@@ -10,23 +10,23 @@ namespace UrbGrade.Tests.Core.Delivery;
 
 public sealed class ParkedWorkItemsTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private IParkedWork Parked => _platform.Get<IParkedWork>();
+    private IParkedWork Parked => platform.Get<IParkedWork>();
 
-    private int Eibar => _platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
+    private int Eibar => platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
 
-    private int Barcelona => _platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
+    private int Barcelona => platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
 
     public async ValueTask InitializeAsync()
     {
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
-        await _platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
     }
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task Parked_work_is_listed_and_one_item_shown_with_its_message()
@@ -35,7 +35,7 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
 
         var listed = Assert.Single(await Parked.List(Cancellation));
         Assert.Equal((id, "30", "Errand", 1, "it broke", null), (listed.Id, listed.TenantCode, listed.Contract, listed.Attempts, listed.Error, listed.Payload));
-        Assert.Equal(_platform.Clock.GetUtcNow(), listed.ParkedAt);
+        Assert.Equal(platform.Clock.GetUtcNow(), listed.ParkedAt);
         Assert.Equal("""{"n":1}""", (await Parked.Find(id, Cancellation))!.Payload);
         Assert.Null(await Parked.Find(id + 1, Cancellation));
     }
@@ -48,7 +48,7 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(id, Cancellation)).Outcome);
 
         Assert.Empty(await Parked.List(Cancellation));
-        var due = Assert.Single(await _platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation));
+        var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation));
         var claim = await Claim(due);
         Assert.Equal((Eibar, "talk", "Errand", """{"n":1}""", 1), (claim.TenantId, claim.ConversationId, claim.Contract, claim.Payload, claim.Attempt));
         Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(id, Cancellation)).Outcome);
@@ -107,18 +107,18 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
         var own = await Park(Eibar, "Errand", "{}");
         var other = await Park(Barcelona, "Errand", "{}");
 
-        _platform.Session.BecomeOperator(Eibar);
+        platform.Session.BecomeOperator(Eibar);
         Assert.Equal(own, Assert.Single(await Parked.List(Cancellation)).Id);
         Assert.Null(await Parked.Find(other, Cancellation));
         Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(other, Cancellation)).Outcome);
 
-        _platform.Session.BecomeNobody();
+        platform.Session.BecomeNobody();
         Assert.Empty(await Parked.List(Cancellation));
         Assert.Null(await Parked.Find(own, Cancellation));
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
     }
 
-    private IWorkItemTable Table => _platform.Get<IWorkItemTable>();
+    private IWorkItemTable Table => platform.Get<IWorkItemTable>();
 
     private async Task<long> Park(int tenantId, string contract, string payload, string? uniqueKey = null)
     {
@@ -132,13 +132,13 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
         (await Write(session => Table.Add(session, new NewWork(tenantId, "talk", contract, payload, uniqueKey))))!.Value;
 
     private async Task<ClaimedWork> Claim(long id) =>
-        (await Write(session => Table.Claim(session, id, "me", _platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))))!;
+        (await Write(session => Table.Claim(session, id, "me", platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))))!;
 
-    private Task<T> Write<T>(Func<IWriteSession, T> write) => _platform.Queue.Commit(write, Cancellation);
+    private Task<T> Write<T>(Func<IWriteSession, T> write) => platform.Queue.Commit(write, Cancellation);
 
     private async Task<AuditRow> LastOfAudit()
     {
-        await using var database = _platform.Contexts.Read(TenantScope.Platform);
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
         return await database.Set<AuditRow>().OrderBy(line => line.Id).LastAsync(Cancellation);
     }
 }

@@ -10,13 +10,13 @@ namespace UrbGrade.Tests.Core.Registry;
 
 public sealed class TenantRegistryTests : IAsyncLifetime
 {
-    private readonly TestPlatform _platform = new();
+    private readonly TestPlatform platform = new();
 
-    private ITenantRegistry Registry => _platform.Get<ITenantRegistry>();
+    private ITenantRegistry Registry => platform.Get<ITenantRegistry>();
 
     public async ValueTask InitializeAsync() => await Add("20", "Barcelona");
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task An_added_tenant_is_known_at_once()
@@ -35,7 +35,7 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     [InlineData("Etc/UTC")]
     public async Task A_zone_that_names_no_country_is_refused_as_the_zone_that_was_typed(string zone)
     {
-        var refused = await _platform.Get<ITenantDirectory>().Add(
+        var refused = await platform.Get<ITenantDirectory>().Add(
             new TenantDraft("30", "Eibar", Country: null, zone), TestContext.Current.CancellationToken);
 
         Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
@@ -46,13 +46,13 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     public async Task A_tenant_added_by_another_process_is_known_after_the_next_look()
     {
         Assert.Null(Registry.FindByCode("30"));
-        await using (var other = new TestPlatform(_platform.Folder))
+        await using (var other = new TestPlatform(platform.Folder))
         {
             await other.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), TestContext.Current.CancellationToken);
         }
 
         Assert.Null(Registry.FindByCode("30"));
-        _platform.Get<ChangeWatch>().Look();
+        platform.Get<ChangeWatch>().Look();
         Assert.Equal("Eibar", Registry.FindByCode("30")!.Name);
     }
 
@@ -60,11 +60,11 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     public async Task A_background_look_comes_within_a_second()
     {
         Assert.Null(Registry.FindByCode("30"));
-        var watch = _platform.Get<ChangeWatch>();
+        var watch = platform.Get<ChangeWatch>();
         await watch.StartAsync(TestContext.Current.CancellationToken);
-        await using var other = new TestPlatform(_platform.Folder);
+        await using var other = new TestPlatform(platform.Folder);
         await other.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), TestContext.Current.CancellationToken);
-        await Eventually.Equal("Eibar", () => Registry.FindByCode("30")?.Name, _platform.Clock);
+        await Eventually.Equal("Eibar", () => Registry.FindByCode("30")?.Name, platform.Clock);
         await watch.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -103,7 +103,7 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     {
         await Add("30", "Eibar");
         var (barcelona, eibar) = (Registry.FindByCode("20")!.Id, Registry.FindByCode("30")!.Id);
-        await using var database = _platform.Contexts.Read(TenantScope.Of(eibar));
+        await using var database = platform.Contexts.Read(TenantScope.Of(eibar));
         Assert.Equal(16, database.Set<MessageSchemaRow>().Count());
         Assert.NotSame(Registry.FindSchema(barcelona, "001", "0.0.1"), Registry.FindSchema(eibar, "001", "0.0.1"));
         Assert.Null(Registry.FindSchema(barcelona, "009", "0.0.1"));
@@ -116,16 +116,16 @@ public sealed class TenantRegistryTests : IAsyncLifetime
         Assert.False(Registry.KnowsMeter(tenant, "477"));
         for (var i = 0; i < 2; i++)
         {
-            await _platform.Queue.Commit(session =>
+            await platform.Queue.Commit(session =>
             {
                 Registry.RegisterMeter(session, tenant, "477");
                 return true;
             }, TestContext.Current.CancellationToken);
         }
 
-        _platform.Get<ChangeWatch>().Look();
+        platform.Get<ChangeWatch>().Look();
         Assert.True(Registry.KnowsMeter(tenant, "477"));
-        await using var database = _platform.Contexts.Read(TenantScope.Of(tenant));
+        await using var database = platform.Contexts.Read(TenantScope.Of(tenant));
         var meter = Assert.Single(database.Set<MeterRow>());
         Assert.Equal("477", Assert.Single(database.Set<AssetRow>(), asset => asset.Id == meter.AssetId).Code);
         Assert.Single(database.Set<SiteRow>());
@@ -135,12 +135,12 @@ public sealed class TenantRegistryTests : IAsyncLifetime
     public async Task A_registration_that_is_undone_leaves_no_trace()
     {
         var tenant = Registry.FindByCode("20")!.Id;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _platform.Queue.Commit<bool>(session =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => platform.Queue.Commit<bool>(session =>
         {
             Registry.RegisterMeter(session, tenant, "478");
             throw new InvalidOperationException("The rest of the write fails.");
         }, TestContext.Current.CancellationToken));
-        _platform.Get<ChangeWatch>().Look();
+        platform.Get<ChangeWatch>().Look();
         Assert.False(Registry.KnowsMeter(tenant, "478"));
     }
 
@@ -159,5 +159,5 @@ public sealed class TenantRegistryTests : IAsyncLifetime
 
     private async Task Add(string code, string name, string country = "ES") => Assert.Equal(
         AdministrationOutcome.Done,
-        (await _platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name, country), TestContext.Current.CancellationToken)).Outcome);
+        (await platform.Get<ITenantDirectory>().Add(new TenantDraft(code, name, country), TestContext.Current.CancellationToken)).Outcome);
 }

@@ -6,14 +6,14 @@ namespace UrbGrade.Tests.Core.Trust;
 
 public sealed class PlatformCertificatesTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Processes_that_start_together_on_a_new_folder_serve_one_certificate()
     {
-        var options = new CoreOptions { DataFolder = _folder.Path };
+        var options = new CoreOptions { DataFolder = folder.Path };
         using var together = new Barrier(4);
         var loaded = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
             () =>

@@ -9,23 +9,23 @@ namespace UrbGrade.Tests.Core.Trust;
 
 public sealed class TrustStoreTests : IAsyncLifetime
 {
-    private readonly TrustWorld _world = new();
+    private readonly TrustWorld world = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await _world.AddTenants();
+    public async ValueTask InitializeAsync() => await world.AddTenants();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task An_issued_gateway_certificate_is_trusted_and_chains_to_the_platforms_authority()
     {
-        var issued = await _world.Store.IssueGateway("20", "shop gateway", Cancellation);
+        var issued = await world.Store.IssueGateway("20", "shop gateway", Cancellation);
         Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
         Assert.True(issued.Certificate!.HasPrivateKey);
-        Assert.Equal("20", _world.Judge(issued.Certificate).TenantCode);
-        Assert.True(_world.Judge(issued.Certificate).Trusted);
-        Assert.Contains(await _world.Store.List(Cancellation), c =>
+        Assert.Equal("20", world.Judge(issued.Certificate).TenantCode);
+        Assert.True(world.Judge(issued.Certificate).Trusted);
+        Assert.Contains(await world.Store.List(Cancellation), c =>
             c.Role == CertificateRole.Authority && c.Subject == issued.Authority!.Subject);
     }
 
@@ -35,13 +35,13 @@ public sealed class TrustStoreTests : IAsyncLifetime
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=shop, O=Somebody else", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        var issued = await _world.Store.IssueGatewayFor("20", request.CreateSigningRequestPem(), Cancellation);
+        var issued = await world.Store.IssueGatewayFor("20", request.CreateSigningRequestPem(), Cancellation);
         Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
         Assert.False(issued.Certificate!.HasPrivateKey);
         Assert.False(issued.Certificate.Extensions.OfType<X509BasicConstraintsExtension>().Single().CertificateAuthority);
         Assert.Contains("Barcelona", issued.Certificate.Subject, StringComparison.Ordinal);
         Assert.Equal(key.ExportSubjectPublicKeyInfo(), issued.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
-        Assert.True(_world.Judge(issued.Certificate).Trusted);
+        Assert.True(world.Judge(issued.Certificate).Trusted);
     }
 
     [Fact]
@@ -49,29 +49,29 @@ public sealed class TrustStoreTests : IAsyncLifetime
     {
         using var key = RSA.Create(1024);
         var weak = new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.IssueGatewayFor("20", weak.CreateSigningRequestPem(), Cancellation)).Result.Outcome);
-        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.IssueGatewayFor("20", "no request", Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await world.Store.IssueGatewayFor("20", weak.CreateSigningRequestPem(), Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await world.Store.IssueGatewayFor("20", "no request", Cancellation)).Result.Outcome);
     }
 
     [Fact]
     public async Task A_tenants_administrator_reaches_the_own_certificates_only()
     {
-        var tenants = _world.Platform.Get<ITenantRegistry>();
+        var tenants = world.Platform.Get<ITenantRegistry>();
         var (own, others) = (TestCertificates.SelfSigned("own"), TestCertificates.SelfSigned("other"));
-        await _world.Trust(own);
-        await _world.Trust(others, "30");
-        _world.Platform.Session.BecomeTenantAdministrator(tenants.FindByCode("20")!.Id);
-        Assert.Equal("CN=own, O=UrbGrade tests, C=ES", Assert.Single(await _world.Store.List(Cancellation)).Subject);
-        Assert.Equal(AdministrationOutcome.NotFound, (await _world.Store.Revoke(Thumbprint(others), "not mine", Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Trust(TestCertificates.SelfSigned("new"), "30")).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.TrustAuthority()).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.IssueGateway("30", "new", Cancellation)).Result.Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.IssueServer(["localhost"], Cancellation)).Result.Outcome);
-        var known = await _world.Trust(others);
+        await world.Trust(own);
+        await world.Trust(others, "30");
+        world.Platform.Session.BecomeTenantAdministrator(tenants.FindByCode("20")!.Id);
+        Assert.Equal("CN=own, O=UrbGrade tests, C=ES", Assert.Single(await world.Store.List(Cancellation)).Subject);
+        Assert.Equal(AdministrationOutcome.NotFound, (await world.Store.Revoke(Thumbprint(others), "not mine", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Trust(TestCertificates.SelfSigned("new"), "30")).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.TrustAuthority()).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueGateway("30", "new", Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueServer(["localhost"], Cancellation)).Result.Outcome);
+        var known = await world.Trust(others);
         Assert.Equal(AdministrationOutcome.AlreadyExists, known.Outcome);
         Assert.DoesNotContain("30", known.Detail!, StringComparison.Ordinal);
-        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(own), "key lost", Cancellation)).Outcome);
-        Assert.True(_world.Judge(others).Trusted);
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.Revoke(Thumbprint(own), "key lost", Cancellation)).Outcome);
+        Assert.True(world.Judge(others).Trusted);
     }
 
     [Fact]
@@ -81,24 +81,24 @@ public sealed class TrustStoreTests : IAsyncLifetime
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=both", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var both = request.CreateSelfSigned(_world.Now.AddDays(-1), _world.Now.AddDays(30));
-        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.TrustAuthority(TrustWorld.Pem(both), Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.Done, (await _world.Store.Revoke(Thumbprint(both), "a mistake", Cancellation)).Outcome);
+        using var both = request.CreateSelfSigned(world.Now.AddDays(-1), world.Now.AddDays(30));
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.TrustAuthority(TrustWorld.Pem(both), Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.Revoke(Thumbprint(both), "a mistake", Cancellation)).Outcome);
 
-        Assert.Equal(AdministrationOutcome.AlreadyExists, (await _world.Trust(both)).Outcome);
-        Assert.False(_world.Judge(both).Trusted);
+        Assert.Equal(AdministrationOutcome.AlreadyExists, (await world.Trust(both)).Outcome);
+        Assert.False(world.Judge(both).Trusted);
     }
 
     [Fact]
     public async Task Nobody_reaches_nothing()
     {
         var gateway = TestCertificates.SelfSigned("gateway");
-        await _world.Trust(gateway);
-        _world.Platform.Session.BecomeNobody();
-        Assert.Empty(await _world.Store.List(Cancellation));
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Store.Revoke(Thumbprint(gateway), "why not", Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.Trust(TestCertificates.SelfSigned("x"))).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await _world.AddList(_world.Now.AddDays(-1), _world.Now.AddDays(1))).Outcome);
+        await world.Trust(gateway);
+        world.Platform.Session.BecomeNobody();
+        Assert.Empty(await world.Store.List(Cancellation));
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.Revoke(Thumbprint(gateway), "why not", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Trust(TestCertificates.SelfSigned("x"))).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.AddList(world.Now.AddDays(-1), world.Now.AddDays(1))).Outcome);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class TrustStoreTests : IAsyncLifetime
         var gateway = TestCertificates.SelfSigned("gateway");
         using var key = gateway.GetRSAPrivateKey()!;
         var both = Encoding.ASCII.GetBytes(gateway.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        var refused = await _world.Store.TrustGateway(both, "20", Cancellation);
+        var refused = await world.Store.TrustGateway(both, "20", Cancellation);
         Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
         Assert.Contains("private key", refused.Detail, StringComparison.Ordinal);
     }
@@ -115,24 +115,24 @@ public sealed class TrustStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_revocation_list_must_be_signed_by_a_trusted_authority_and_be_current()
     {
-        Assert.Contains("not signed by", (await _world.AddList(_world.Now.AddDays(-1), _world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
-        await _world.TrustAuthority();
-        Assert.Contains("renewed", (await _world.AddList(_world.Now.AddDays(-3), _world.Now.AddDays(-1))).Detail, StringComparison.Ordinal);
-        Assert.Contains("future", (await _world.AddList(_world.Now.AddDays(1), _world.Now.AddDays(2))).Detail, StringComparison.Ordinal);
-        Assert.Equal(AdministrationOutcome.Done, (await _world.AddList(_world.Now.AddHours(-1), _world.Now.AddDays(1))).Outcome);
-        Assert.Contains("older", (await _world.AddList(_world.Now.AddHours(-2), _world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
-        var tampered = _world.Authority.Crl(_world.Now.AddMinutes(-1), _world.Now.AddDays(1));
+        Assert.Contains("not signed by", (await world.AddList(world.Now.AddDays(-1), world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
+        await world.TrustAuthority();
+        Assert.Contains("renewed", (await world.AddList(world.Now.AddDays(-3), world.Now.AddDays(-1))).Detail, StringComparison.Ordinal);
+        Assert.Contains("future", (await world.AddList(world.Now.AddDays(1), world.Now.AddDays(2))).Detail, StringComparison.Ordinal);
+        Assert.Equal(AdministrationOutcome.Done, (await world.AddList(world.Now.AddHours(-1), world.Now.AddDays(1))).Outcome);
+        Assert.Contains("older", (await world.AddList(world.Now.AddHours(-2), world.Now.AddDays(1))).Detail, StringComparison.Ordinal);
+        var tampered = world.Authority.Crl(world.Now.AddMinutes(-1), world.Now.AddDays(1));
         var der = Convert.FromBase64String(tampered.Replace("-----BEGIN X509 CRL-----", "", StringComparison.Ordinal)
             .Replace("-----END X509 CRL-----", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
         der[^1] ^= 1;
-        Assert.Contains("not signed by", (await _world.Store.AddRevocationList(der, Cancellation)).Detail, StringComparison.Ordinal);
-        Assert.Equal(AdministrationOutcome.Invalid, (await _world.Store.AddRevocationList(new byte[] { 1, 2, 3 }, Cancellation)).Outcome);
+        Assert.Contains("not signed by", (await world.Store.AddRevocationList(der, Cancellation)).Detail, StringComparison.Ordinal);
+        Assert.Equal(AdministrationOutcome.Invalid, (await world.Store.AddRevocationList(new byte[] { 1, 2, 3 }, Cancellation)).Outcome);
     }
 
     [Fact]
     public async Task A_leaf_is_no_authority()
     {
-        var refused = await _world.Store.TrustAuthority(TrustWorld.Pem(TestCertificates.SelfSigned("leaf")), Cancellation);
+        var refused = await world.Store.TrustAuthority(TrustWorld.Pem(TestCertificates.SelfSigned("leaf")), Cancellation);
         Assert.Contains("no authority", refused.Detail, StringComparison.Ordinal);
     }
 

@@ -4,7 +4,7 @@ namespace UrbGrade.Tests.Dashboard.Districts;
 
 public sealed class DisclosureTests
 {
-    private readonly Disclosure _disclosure = new(fewest: 5);
+    private readonly Disclosure disclosure = new(fewest: 5);
 
     [Theory]
     [InlineData(0, false)]
@@ -12,7 +12,7 @@ public sealed class DisclosureTests
     [InlineData(4, true)]
     [InlineData(5, false)]
     public void A_sum_is_withheld_over_some_but_fewer_than_five(int assets, bool withheld) =>
-        Assert.Equal(withheld, _disclosure.Withholds(assets));
+        Assert.Equal(withheld, disclosure.Withholds(assets));
 
     [Fact]
     public void The_difference_of_total_and_published_parts_tells_nothing_about_the_part_withheld() =>
@@ -27,5 +27,5 @@ public sealed class DisclosureTests
         Assert.Empty(Withheld(("north", 5), ("west", 0), ("south", 9)));
 
     private IEnumerable<string> Withheld(params (string Part, int Assets)[] parts) =>
-        _disclosure.WithheldParts(parts.ToDictionary(part => part.Part, part => part.Assets)).Order(StringComparer.Ordinal);
+        disclosure.WithheldParts(parts.ToDictionary(part => part.Part, part => part.Assets)).Order(StringComparer.Ordinal);
 }

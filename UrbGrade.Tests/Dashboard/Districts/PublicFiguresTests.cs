@@ -7,12 +7,12 @@ namespace UrbGrade.Tests.Dashboard.Districts;
 /// <summary>What a public page may not give away.</summary>
 public sealed class PublicFiguresTests : IAsyncLifetime
 {
-    private DashboardWorld _world = null!;
-    private long _request;
+    private DashboardWorld world = null!;
+    private long request;
 
-    public async ValueTask InitializeAsync() => _world = await DashboardWorld.Create();
+    public async ValueTask InitializeAsync() => world = await DashboardWorld.Create();
 
-    public ValueTask DisposeAsync() => _world.DisposeAsync();
+    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task The_total_of_a_district_of_four_shops_is_not_what_their_place_withholds()
@@ -56,8 +56,8 @@ public sealed class PublicFiguresTests : IAsyncLifetime
 
     private async Task Shops(params string[] further)
     {
-        await _world.Barcelona.Register(further);
-        await _world.Barcelona.Change(context =>
+        await world.Barcelona.Register(further);
+        await world.Barcelona.Change(context =>
         {
             foreach (var asset in context.Set<AssetRow>())
             {
@@ -72,8 +72,8 @@ public sealed class PublicFiguresTests : IAsyncLifetime
 
     private async Task MoveToNorth(string first, params string[] others)
     {
-        var north = await _world.MoveToOwnSite(first, "North");
-        await _world.Barcelona.Change(context =>
+        var north = await world.MoveToOwnSite(first, "North");
+        await world.Barcelona.Change(context =>
         {
             foreach (var asset in context.Set<AssetRow>().Where(a => others.Contains(a.Code)))
             {
@@ -83,11 +83,11 @@ public sealed class PublicFiguresTests : IAsyncLifetime
     }
 
     private Task Send(string day, string meter) =>
-        _world.Barcelona.QuantifyAndCompute(++_request, DashboardWorld.WholeDay(When.Day(day), meter));
+        world.Barcelona.QuantifyAndCompute(++request, DashboardWorld.WholeDay(When.Day(day), meter));
 
     private async Task<DistrictOverview> Find()
     {
-        var district = await _world.Get<IDistrictQueries>().Find("20", TestContext.Current.CancellationToken);
+        var district = await world.Get<IDistrictQueries>().Find("20", TestContext.Current.CancellationToken);
         Assert.NotNull(district);
         return district;
     }

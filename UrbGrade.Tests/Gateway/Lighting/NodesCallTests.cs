@@ -26,30 +26,30 @@ public sealed class NodesCallTests : IAsyncLifetime
 {
     private static readonly LocalDate Day = new(2019, 11, 12);
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly SimulatedLighting _site = new(7, 1, "20") { MastersCall = true };
-    private RunningPlatform _platform = null!;
-    private IHost _gateway = null!;
+    private readonly TemporaryFolder folder = new();
+    private readonly SimulatedLighting site = new(7, 1, "20") { MastersCall = true };
+    private RunningPlatform platform = null!;
+    private IHost gateway = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ILightingPrograms Programs => _platform.Get<ILightingPrograms>();
+    private ILightingPrograms Programs => platform.Get<ILightingPrograms>();
 
     public async ValueTask InitializeAsync()
     {
-        _platform = await RunningPlatform.Start();
-        await _platform.Get<ISiteCatalogue>().Import(_site.Manifest, Cancellation);
-        _platform.Get<ChangeWatch>().Look();
-        _gateway = Gateway();
-        await _gateway.StartAsync(Cancellation);
+        platform = await RunningPlatform.Start();
+        await platform.Get<ISiteCatalogue>().Import(site.Manifest, Cancellation);
+        platform.Get<ChangeWatch>().Look();
+        gateway = Gateway();
+        await gateway.StartAsync(Cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _gateway.StopAsync(CancellationToken.None);
-        _gateway.Dispose();
-        await _platform.DisposeAsync();
-        _folder.Dispose();
+        await gateway.StopAsync(CancellationToken.None);
+        gateway.Dispose();
+        await platform.DisposeAsync();
+        folder.Dispose();
     }
 
     [Fact]
@@ -86,17 +86,17 @@ public sealed class NodesCallTests : IAsyncLifetime
 
     private ProgramState State(string node)
     {
-        using var database = _platform.Get<IUrbGradeContexts>().Read(TenantScope.Platform);
+        using var database = platform.Get<IUrbGradeContexts>().Read(TenantScope.Platform);
         return database.Set<LightingProgramRow>().Single(program => program.Node == node).ToVersion(isNewest: true).State;
     }
 
     private NodeCaller Caller(string password)
     {
-        var port = Assert.IsType<TcpSource>(_gateway.Services.GetRequiredService<OpenSources>().All.Single().Source).Port;
-        return new NodeCaller(_site, "127.0.0.1", port, new Dictionary<string, string> { [SimulatedLighting.Device(0)] = password }, _folder.File("nodes"));
+        var port = Assert.IsType<TcpSource>(gateway.Services.GetRequiredService<OpenSources>().All.Single().Source).Port;
+        return new NodeCaller(site, "127.0.0.1", port, new Dictionary<string, string> { [SimulatedLighting.Device(0)] = password }, folder.File("nodes"));
     }
 
-    private double Ampere(Instant at) => _gateway.Services.GetRequiredService<GatewayDatabase>().Read(connection => connection.Scalar<double>(
+    private double Ampere(Instant at) => gateway.Services.GetRequiredService<GatewayDatabase>().Read(connection => connection.Scalar<double>(
         "SELECT r.value FROM reading r JOIN series s ON s.id = r.series WHERE s.quantity='current_l1' AND s.meter=@1 AND r.start=@2",
         SimulatedLighting.Device(0), at.ToUnixTimeSeconds()));
 
@@ -108,18 +108,18 @@ public sealed class NodesCallTests : IAsyncLifetime
 
     private IHost Gateway()
     {
-        var root = GatewayWorld.Configuration(_folder.File("gateway"));
+        var root = GatewayWorld.Configuration(folder.File("gateway"));
         root["gateway"]!["kind"] = "eibar";
         root["lighting"] = new JsonObject { ["every"] = "PT1S" };
         root["sources"] = JsonNode.Parse("""[{ "id": "nodes", "type": "tcpServer", "listen": "127.0.0.1:0", "protocol": "nodeLog", "profile": "ik4-node" }]""");
-        root["meters"] = new JsonObject(_site.Manifest.Assets.Select(asset => KeyValuePair.Create<string, JsonNode?>(
+        root["meters"] = new JsonObject(site.Manifest.Assets.Select(asset => KeyValuePair.Create<string, JsonNode?>(
             asset.Id, new JsonObject { ["element"] = asset.SourceElement, ["kind"] = SiteKinds.Eibar.AssetKind(asset) })));
-        var server = TestCertificates.WithoutKey(_platform.Get<PlatformCertificate>().Certificate);
+        var server = TestCertificates.WithoutKey(platform.Get<PlatformCertificate>().Certificate);
         var verifier = new SoapVerifier(
             new PinnedCertificateTrust([server], "localhost"), new InMemoryReplayGuard(), new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
         var host = GatewayHost.Build(
-            SettingsFile.Read(root, _folder.File("gateway.json")), service: true,
-            uplink: _ => new SoapUplink(_platform.Client, _platform.Address, _platform.Signer, verifier), console: false);
+            SettingsFile.Read(root, folder.File("gateway.json")), service: true,
+            uplink: _ => new SoapUplink(platform.Client, platform.Address, platform.Signer, verifier), console: false);
         Assert.True(new NodeBook(host.Services.GetRequiredService<GatewayDatabase>(), "nodes", TimeProvider.System).Add(SimulatedLighting.Device(0), "right"));
         return host;
     }

@@ -20,35 +20,35 @@ public sealed class ProgramPathTests : IAsyncLifetime
     private const string Night = "sunset 100; 23:30 60; sunrise 0";
     private const string Dimmer = "sunset 70; sunrise 0";
 
-    private readonly TemporaryFolder _folder = new();
-    private RunningPlatform _platform = null!;
-    private IHost _gateway = null!;
+    private readonly TemporaryFolder folder = new();
+    private RunningPlatform platform = null!;
+    private IHost gateway = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ILightingPrograms Programs => _platform.Get<ILightingPrograms>();
+    private ILightingPrograms Programs => platform.Get<ILightingPrograms>();
 
-    private INodePrograms Nodes => _gateway.Services.GetRequiredService<INodePrograms>();
+    private INodePrograms Nodes => gateway.Services.GetRequiredService<INodePrograms>();
 
     public async ValueTask InitializeAsync()
     {
-        _platform = await RunningPlatform.Start();
+        platform = await RunningPlatform.Start();
         foreach (var node in new[] { "N00", "N01", "N02" })
         {
-            await _platform.Get<ISiteCatalogue>().AddMeter("20", node, Cancellation);
+            await platform.Get<ISiteCatalogue>().AddMeter("20", node, Cancellation);
         }
 
         await Write("N00", Night, 0);
         await Write("N01", Night, 0, "N00");
         await Write("N02", Night, 0);
-        _gateway = Gateway();
+        gateway = Gateway();
     }
 
     public async ValueTask DisposeAsync()
     {
-        _gateway?.Dispose();
-        await _platform.DisposeAsync();
-        _folder.Dispose();
+        gateway?.Dispose();
+        await platform.DisposeAsync();
+        folder.Dispose();
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ProgramPathTests : IAsyncLifetime
     {
         await Write("N00", Dimmer, 1);
         await Exchange();
-        var book = _gateway.Services.GetRequiredService<GatewayDatabase>();
+        var book = gateway.Services.GetRequiredService<GatewayDatabase>();
         var old = new LightingProgram("N00", 1, NodeFunction.Master, null, DimmingProfile.Parse(Night), DateTimeOffset.UnixEpoch);
 
         Assert.False(book.Write(connection => ProgramBook.Add(connection, old, [1], default)));
@@ -149,24 +149,24 @@ public sealed class ProgramPathTests : IAsyncLifetime
 
     private void Restart(Uri? address = null)
     {
-        _gateway.Dispose();
-        _gateway = Gateway(address: address);
+        gateway.Dispose();
+        gateway = Gateway(address: address);
     }
 
     private IHost Gateway(string name = "gateway", System.Security.Cryptography.X509Certificates.X509Certificate2? trusted = null, Uri? address = null)
     {
-        var root = GatewayWorld.Configuration(_folder.File(name));
+        var root = GatewayWorld.Configuration(folder.File(name));
         root["lighting"] = new JsonObject { ["every"] = "PT1M" };
         root["meters"] = JsonNode.Parse("""{ "EIB-CM-017": { "element": "N00" }, "EIB-CM-018": { "element": "N01" } }""");
-        var server = trusted ?? TestCertificates.WithoutKey(_platform.Get<PlatformCertificate>().Certificate);
+        var server = trusted ?? TestCertificates.WithoutKey(platform.Get<PlatformCertificate>().Certificate);
         var verifier = new SoapVerifier(
             new PinnedCertificateTrust([server], "localhost"), new InMemoryReplayGuard(), new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
         return GatewayHost.Build(
-            SettingsFile.Read(root, _folder.File("gateway.json")), service: false, uplink: _ => new SoapUplink(_platform.Client, address ?? _platform.Address, _platform.Signer, verifier),
+            SettingsFile.Read(root, folder.File("gateway.json")), service: false, uplink: _ => new SoapUplink(platform.Client, address ?? platform.Address, platform.Signer, verifier),
             console: false);
     }
 
-    private Task<int?> Exchange() => _gateway.Services.GetRequiredService<ProgramExchange>().RunAsync(Cancellation);
+    private Task<int?> Exchange() => gateway.Services.GetRequiredService<ProgramExchange>().RunAsync(Cancellation);
 
     private async Task<ProgramVersion> Newest(string node) => (await Programs.History("20", node, Cancellation))[0];
 
@@ -179,8 +179,8 @@ public sealed class ProgramPathTests : IAsyncLifetime
 
     private List<int> EventCodes()
     {
-        var database = _gateway.Services.GetRequiredService<GatewayDatabase>();
-        _gateway.Services.GetRequiredService<EventTable>().Flush(database);
+        var database = gateway.Services.GetRequiredService<GatewayDatabase>();
+        gateway.Services.GetRequiredService<EventTable>().Flush(database);
         return [.. EventTable.Read(database, DateTimeOffset.MinValue, null, 1000).Select(entry => entry.Code).Reverse()];
     }
 }

@@ -20,17 +20,17 @@ public sealed class EibarPathTests : IAsyncLifetime
 {
     private const string Vote = "<vote_id>1</vote_id><score>4</score>";
 
-    private readonly TemporaryFolder _folder = new();
-    private RunningPlatform _platform = null!;
+    private readonly TemporaryFolder folder = new();
+    private RunningPlatform platform = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _platform = await RunningPlatform.Start();
+    public async ValueTask InitializeAsync() => platform = await RunningPlatform.Start();
 
     public async ValueTask DisposeAsync()
     {
-        await _platform.DisposeAsync();
-        _folder.Dispose();
+        await platform.DisposeAsync();
+        folder.Dispose();
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class EibarPathTests : IAsyncLifetime
         var pass = await gateway.Services.GetRequiredService<SinglePass>().RunAsync(Cancellation);
 
         Assert.Equal((6, 0, 0, 0), (pass.Files, pass.Pending, pass.Failures, pass.FilesLeft));
-        await Until(() => _platform.Rows<ReadingRow>().Count == 24);
-        var series = Assert.Single(_platform.Rows<SeriesRow>());
+        await Until(() => platform.Rows<ReadingRow>().Count == 24);
+        var series = Assert.Single(platform.Rows<SeriesRow>());
         Assert.Equal(("power", "W", "light"), (series.Quantity, series.Unit, series.Medium));
-        Assert.Equal(1002, _platform.Rows<ReadingRow>().MinBy(reading => reading.StartAt)!.Value);
+        Assert.Equal(1002, platform.Rows<ReadingRow>().MinBy(reading => reading.StartAt)!.Value);
         await Until(async () => (await Records()).Count == 14);
         var records = await Records();
         Assert.Equal(
@@ -70,8 +70,8 @@ public sealed class EibarPathTests : IAsyncLifetime
 
         await Until(async () => (await Records()) is [{ Revision: 3 }]);
         Assert.Contains("=1+1", (await Records())[0].Fields, StringComparison.Ordinal);
-        Assert.Empty(_platform.Rows<SeriesRow>());
-        Assert.Empty(_platform.Rows<MeterRow>());
+        Assert.Empty(platform.Rows<SeriesRow>());
+        Assert.Empty(platform.Rows<MeterRow>());
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class EibarPathTests : IAsyncLifetime
     [InlineData("<vote_id>2</vote_id><score>5</score>", RejectionCode.ConflictingValue)]
     public async Task A_vote_that_breaks_a_rule_is_rejected_alone(string content, string code)
     {
-        var receipt = await _platform.Send(AggregationWorld.Body([Message(Vote), Message("<vote_id>2</vote_id><score>1</score>"), Message(content)]));
+        var receipt = await platform.Send(AggregationWorld.Body([Message(Vote), Message("<vote_id>2</vote_id><score>1</score>"), Message(content)]));
 
         Assert.Equal((2, code), (receipt.Accepted, Assert.Single(receipt.Rejections).Code));
     }
@@ -90,18 +90,18 @@ public sealed class EibarPathTests : IAsyncLifetime
     [Fact]
     public async Task A_new_quantity_is_configuration_here_too()
     {
-        var result = await _platform.Get<ISchemaCatalogue>().Put(
+        var result = await platform.Get<ISchemaCatalogue>().Put(
             "20", "LUX", "1",
             """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="illuminance" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",
             """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}""",
             Cancellation);
         Assert.Equal(AdministrationOutcome.Done, result.Outcome);
-        _platform.Get<UrbGrade.Modules.Core.Database.ChangeWatch>().Look();
+        platform.Get<UrbGrade.Modules.Core.Database.ChangeWatch>().Look();
 
-        var receipt = await _platform.Send(AggregationWorld.Body([AggregationWorld.Message("<illuminance>13</illuminance>", "LUX", "1", "EIB-N00")]));
+        var receipt = await platform.Send(AggregationWorld.Body([AggregationWorld.Message("<illuminance>13</illuminance>", "LUX", "1", "EIB-N00")]));
 
         Assert.Equal((1, 0), (receipt.Accepted, receipt.Rejected));
-        await Until(() => _platform.Rows<SeriesRow>() is [{ Quantity: "illuminance", Unit: "lx" }]);
+        await Until(() => platform.Rows<SeriesRow>() is [{ Quantity: "illuminance", Unit: "lx" }]);
     }
 
     private static string Message(string content) => AggregationWorld.Message(content, "DSE05", "0.0.1", "EIB-P-031");
@@ -118,28 +118,28 @@ public sealed class EibarPathTests : IAsyncLifetime
 
     private void Drop(string source, string name, byte[] content)
     {
-        Directory.CreateDirectory(_folder.File($"gateway/in/{source}"));
-        File.WriteAllBytes(_folder.File($"gateway/in/{source}/{name}"), content);
+        Directory.CreateDirectory(folder.File($"gateway/in/{source}"));
+        File.WriteAllBytes(folder.File($"gateway/in/{source}/{name}"), content);
     }
 
-    private Task<IReadOnlyList<SiteRecordEntry>> Records() => _platform.Get<IRecordQueries>().List("20", null, 100, Cancellation);
+    private Task<IReadOnlyList<SiteRecordEntry>> Records() => platform.Get<IRecordQueries>().List("20", null, 100, Cancellation);
 
     private async Task<(int Accepted, int Duplicate, int Rejected)> Send(params string[] votes)
     {
-        var receipt = await _platform.Send(AggregationWorld.Body(votes.Select(Message)));
+        var receipt = await platform.Send(AggregationWorld.Body(votes.Select(Message)));
         return (receipt.Accepted, receipt.Duplicate, receipt.Rejected);
     }
 
     private IHost Gateway()
     {
         var root = EibarTests.Configuration(
-            GatewayWorld.Configuration(_folder.File("gateway")), ("cabinets", "urbilux-power", "*.csv"), ("votes", "qr-votes", "*.jsonl"), ("luminance", "luminance", "*.csv"),
+            GatewayWorld.Configuration(folder.File("gateway")), ("cabinets", "urbilux-power", "*.csv"), ("votes", "qr-votes", "*.jsonl"), ("luminance", "luminance", "*.csv"),
             ("manual", "manual-measures", "*.csv"), ("events", "urbilux-events", "*.csv"), ("bills", "utility-bills", "*.csv"));
-        var server = TestCertificates.WithoutKey(_platform.Get<PlatformCertificate>().Certificate);
+        var server = TestCertificates.WithoutKey(platform.Get<PlatformCertificate>().Certificate);
         var verifier = new SoapVerifier(
             new PinnedCertificateTrust([server], "localhost"), new InMemoryReplayGuard(), new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
         return GatewayHost.Build(
-            SettingsFile.Read(root, _folder.File("gateway/gateway.json")), service: false,
-            uplink: _ => new SoapUplink(_platform.Client, _platform.Address, _platform.Signer, verifier), console: false);
+            SettingsFile.Read(root, folder.File("gateway/gateway.json")), service: false,
+            uplink: _ => new SoapUplink(platform.Client, platform.Address, platform.Signer, verifier), console: false);
     }
 }

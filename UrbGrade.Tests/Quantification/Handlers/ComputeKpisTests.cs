@@ -7,31 +7,31 @@ namespace UrbGrade.Tests.Quantification.Handlers;
 
 public sealed class ComputeKpisTests : IAsyncLifetime
 {
-    private QuantifiedTenant _tenant = null!;
+    private QuantifiedTenant tenant = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _tenant = await QuantifiedTenant.Create();
-        await _tenant.Register("477", "478");
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477", "478");
     }
 
-    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
 
     [Fact]
     public async Task A_day_of_readings_gives_its_five_kpis_and_those_of_the_month()
     {
-        await _tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));
-        AssertKpi(24 * 2.5, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        AssertKpi(24 * 2.5 * 0.05, 24, 24, _tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
-        AssertKpi(24 * 2.5 * 0.175, 24, 24, _tenant.Kpi(KpiDefinitions.Co2, "2019-07-01"));
-        AssertKpi(21, 24, 24, _tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-01"));
-        AssertKpi(15, 24, 24, _tenant.Kpi(KpiDefinitions.OutsideTemperature, "2019-07-01"));
-        var month = _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", KpiResolution.Month);
+        await tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));
+        AssertKpi(24 * 2.5, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        AssertKpi(24 * 2.5 * 0.05, 24, 24, tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
+        AssertKpi(24 * 2.5 * 0.175, 24, 24, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01"));
+        AssertKpi(21, 24, 24, tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-01"));
+        AssertKpi(15, 24, 24, tenant.Kpi(KpiDefinitions.OutsideTemperature, "2019-07-01"));
+        var month = tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", KpiResolution.Month);
         AssertKpi(60, 744, 24, month);
         Assert.Equal(KpiStatus.Insufficient, month!.Status);
-        Assert.Equal(10, _tenant.Rows<KpiRow>().Count);
-        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
-        Assert.Empty(_tenant.Rows<KpiCorrectionRow>());
+        Assert.Equal(10, tenant.Rows<KpiRow>().Count);
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        Assert.Empty(tenant.Rows<KpiCorrectionRow>());
     }
 
     [Theory]
@@ -39,10 +39,10 @@ public sealed class ComputeKpisTests : IAsyncLifetime
     [InlineData("2019-10-27", 25)]
     public async Task Days_of_a_clock_change_have_the_hours_that_the_clock_shows(string day, int hours)
     {
-        await _tenant.QuantifyAndCompute(1, Day(day, hours));
-        AssertKpi(hours * 2.5, hours, hours, _tenant.Kpi(KpiDefinitions.Energy, day));
-        Assert.Single(_tenant.Rows<KpiRow>(), k => k.DefinitionId == 1 && k.Resolution == KpiResolution.Day);
-        Assert.All(_tenant.Rows<SeriesDayRow>(), d => Assert.Equal((1 << hours) - 1, d.ValidHours));
+        await tenant.QuantifyAndCompute(1, Day(day, hours));
+        AssertKpi(hours * 2.5, hours, hours, tenant.Kpi(KpiDefinitions.Energy, day));
+        Assert.Single(tenant.Rows<KpiRow>(), k => k.DefinitionId == 1 && k.Resolution == KpiResolution.Day);
+        Assert.All(tenant.Rows<SeriesDayRow>(), d => Assert.Equal((1 << hours) - 1, d.ValidHours));
     }
 
     [Theory]
@@ -50,48 +50,48 @@ public sealed class ComputeKpisTests : IAsyncLifetime
     [InlineData(21, false)]
     public async Task Too_few_hours_make_a_figure_insufficient_and_never_scaled(int hours, bool enough)
     {
-        await _tenant.QuantifyAndCompute(1, Day("2019-07-01", hours));
-        AssertKpi(hours * 2.5, 24, hours, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        Assert.Equal(enough ? KpiStatus.Ok : KpiStatus.Insufficient, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01")!.Status);
+        await tenant.QuantifyAndCompute(1, Day("2019-07-01", hours));
+        AssertKpi(hours * 2.5, 24, hours, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        Assert.Equal(enough ? KpiStatus.Ok : KpiStatus.Insufficient, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01")!.Status);
     }
 
     [Fact]
     public async Task A_resend_touches_no_figure()
     {
-        await _tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));
-        var before = _tenant.Rows<KpiRow>();
-        _tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
-        await _tenant.QuantifyAndCompute(2, Day("2019-07-01", 24));
-        Assert.Equal(before.Select(k => (k.DefinitionId, k.Value, k.ComputedAt)), _tenant.Rows<KpiRow>().Select(k => (k.DefinitionId, k.Value, k.ComputedAt)));
+        await tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));
+        var before = tenant.Rows<KpiRow>();
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
+        await tenant.QuantifyAndCompute(2, Day("2019-07-01", 24));
+        Assert.Equal(before.Select(k => (k.DefinitionId, k.Value, k.ComputedAt)), tenant.Rows<KpiRow>().Select(k => (k.DefinitionId, k.Value, k.ComputedAt)));
     }
 
     [Fact]
     public async Task A_correction_changes_only_its_periods_and_says_was_now_and_why()
     {
-        await _tenant.QuantifyAndCompute(1, [.. Day("2019-07-01", 24), .. Day("2019-07-02", 24), .. Day("2019-08-01", 24)]);
-        var first = _tenant.Platform.Clock.GetUtcNow();
-        _tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
-        await _tenant.QuantifyAndCompute(9, ShopHour.Of("477", When.Instant("2019-07-01T10:00:00Z"), 7.5, 0.05, 21, 15));
+        await tenant.QuantifyAndCompute(1, [.. Day("2019-07-01", 24), .. Day("2019-07-02", 24), .. Day("2019-08-01", 24)]);
+        var first = tenant.Platform.Clock.GetUtcNow();
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
+        await tenant.QuantifyAndCompute(9, ShopHour.Of("477", When.Instant("2019-07-01T10:00:00Z"), 7.5, 0.05, 21, 15));
 
-        AssertKpi(65, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        var touched = _tenant.Rows<KpiRow>().Where(k => k.ComputedAt > first).Select(k => (k.DefinitionId, k.Resolution, k.PeriodStart)).Order();
+        AssertKpi(65, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        var touched = tenant.Rows<KpiRow>().Where(k => k.ComputedAt > first).Select(k => (k.DefinitionId, k.Resolution, k.PeriodStart)).Order();
         Assert.Equal(
             from definition in new[] { 1, 2, 3 }
             from resolution in new[] { KpiResolution.Day, KpiResolution.Month }
             select (definition, resolution, When.Day("2019-07-01")),
             touched);
-        var corrections = _tenant.Rows<KpiCorrectionRow>();
+        var corrections = tenant.Rows<KpiCorrectionRow>();
         Assert.Equal(6, corrections.Count);
-        Assert.All(corrections, c => Assert.Equal((9L, _tenant.Platform.Clock.GetUtcNow()), (c.RawRequestId, c.CorrectedAt)));
+        Assert.All(corrections, c => Assert.Equal((9L, tenant.Platform.Clock.GetUtcNow()), (c.RawRequestId, c.CorrectedAt)));
         Assert.Equal([(60.0, 65.0), (120.0, 125.0)], corrections.Where(c => c.DefinitionId == 1).OrderBy(c => c.Was).Select(c => (c.Was!.Value, c.Now!.Value)));
     }
 
     [Fact]
     public async Task A_late_hour_of_a_finished_and_well_covered_day_is_a_correction()
     {
-        await _tenant.QuantifyAndCompute(1, Day("2019-07-01", 23));
-        await _tenant.QuantifyAndCompute(2, Day("2019-07-01", 24));
-        var correction = Assert.Single(_tenant.Rows<KpiCorrectionRow>(), c => c.DefinitionId == 1 && c.Resolution == KpiResolution.Day);
+        await tenant.QuantifyAndCompute(1, Day("2019-07-01", 23));
+        await tenant.QuantifyAndCompute(2, Day("2019-07-01", 24));
+        var correction = Assert.Single(tenant.Rows<KpiCorrectionRow>(), c => c.DefinitionId == 1 && c.Resolution == KpiResolution.Day);
         Assert.Equal((57.5, 60.0, 2L), (correction.Was, correction.Now, correction.RawRequestId));
     }
 
@@ -99,11 +99,11 @@ public sealed class ComputeKpisTests : IAsyncLifetime
     public async Task A_running_day_fills_up_without_being_called_corrected()
     {
         var midnight = When.Instant("2026-03-09T23:00:00Z");
-        _tenant.Platform.Clock.SetUtcNow(midnight.AddHours(23.5));
-        await _tenant.QuantifyAndCompute(1, Day("2026-03-10", 22));
-        await _tenant.QuantifyAndCompute(2, Day("2026-03-10", 23));
-        AssertKpi(57.5, 24, 23, _tenant.Kpi(KpiDefinitions.Energy, "2026-03-10"));
-        Assert.Empty(_tenant.Rows<KpiCorrectionRow>());
+        tenant.Platform.Clock.SetUtcNow(midnight.AddHours(23.5));
+        await tenant.QuantifyAndCompute(1, Day("2026-03-10", 22));
+        await tenant.QuantifyAndCompute(2, Day("2026-03-10", 23));
+        AssertKpi(57.5, 24, 23, tenant.Kpi(KpiDefinitions.Energy, "2026-03-10"));
+        Assert.Empty(tenant.Rows<KpiCorrectionRow>());
     }
 
     [Fact]
@@ -170,47 +170,47 @@ public sealed class ComputeKpisTests : IAsyncLifetime
     public async Task Quarter_hours_make_the_same_figures_as_hours()
     {
         var midnight = When.Instant("2019-06-30T22:00:00Z");
-        await _tenant.QuantifyAndCompute(1, Enumerable.Range(0, 96).Select(i => new ShopHour(
+        await tenant.QuantifyAndCompute(1, Enumerable.Range(0, 96).Select(i => new ShopHour(
             "477", midnight.AddMinutes(15 * i), midnight.AddMinutes(15 * i + 15), 0.625, 0.05, 21, 15)));
-        AssertKpi(60, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        AssertKpi(60 * 0.05, 24, 24, _tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
-        AssertKpi(21, 24, 24, _tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-01"));
+        AssertKpi(60, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        AssertKpi(60 * 0.05, 24, 24, tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
+        AssertKpi(21, 24, 24, tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-01"));
     }
 
     [Fact]
     public async Task A_counter_gives_the_energy_between_its_readings()
     {
         var midnight = When.Instant("2019-06-30T22:00:00Z");
-        await _tenant.Quantify(1, TestRequest.OfHeads("001", "002", [.. Enumerable.Range(-1, 27).Select(i =>
+        await tenant.Quantify(1, TestRequest.OfHeads("001", "002", [.. Enumerable.Range(-1, 27).Select(i =>
             ("GW1", midnight.AddHours(i), new[] { ("ID_Meter_consumption", "477"), ("Consumer_measure", (8650 + 2 * i).ToString(System.Globalization.CultureInfo.InvariantCulture)) }))]));
-        await _tenant.ComputeKpis();
-        AssertKpi(48, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        Assert.Null(_tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
+        await tenant.ComputeKpis();
+        AssertKpi(48, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        Assert.Null(tenant.Kpi(KpiDefinitions.Cost, "2019-07-01"));
     }
 
     [Fact]
     public async Task Sampled_power_of_a_street_light_cabinet_gives_its_energy()
     {
         var midnight = When.Instant("2019-11-10T23:00:00Z");
-        await _tenant.Quantify(1, TestRequest.OfHeads("DSE01", "0.0.1", [.. Enumerable.Range(0, 97).Select(i =>
+        await tenant.Quantify(1, TestRequest.OfHeads("DSE01", "0.0.1", [.. Enumerable.Range(0, 97).Select(i =>
             ("477", midnight.AddMinutes(15 * i), new[] { ("consumer_measure", i is < 28 or >= 72 ? "10000" : "0") }))]));
-        await _tenant.ComputeKpis();
-        AssertKpi((28 + 24) / 4.0 * 10, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-11-11"));
+        await tenant.ComputeKpis();
+        AssertKpi((28 + 24) / 4.0 * 10, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-11-11"));
     }
 
     [Fact]
     public async Task A_day_marked_again_while_it_is_computed_stays_marked_and_is_not_overwritten()
     {
-        await _tenant.Quantify(1, Day("2019-07-01", 24));
-        var computed = await _tenant.Platform.Get<KpiComputation>().Next(_tenant.Id, 1000, TestContext.Current.CancellationToken);
-        await _tenant.Quantify(2, ShopHour.Of("477", When.Instant("2019-07-01T10:00:00Z"), 7.5));
-        var written = await _tenant.Platform.Queue.Commit(
-            session => _tenant.Platform.Get<KpiWriter>().Write(session, _tenant.Id, computed), TestContext.Current.CancellationToken);
+        await tenant.Quantify(1, Day("2019-07-01", 24));
+        var computed = await tenant.Platform.Get<KpiComputation>().Next(tenant.Id, 1000, TestContext.Current.CancellationToken);
+        await tenant.Quantify(2, ShopHour.Of("477", When.Instant("2019-07-01T10:00:00Z"), 7.5));
+        var written = await tenant.Platform.Queue.Commit(
+            session => tenant.Platform.Get<KpiWriter>().Write(session, tenant.Id, computed), TestContext.Current.CancellationToken);
         Assert.Equal(0, written);
-        Assert.NotEmpty(_tenant.Rows<DirtyPeriodRow>());
-        await _tenant.ComputeKpis();
-        AssertKpi(65, 24, 24, _tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
+        Assert.NotEmpty(tenant.Rows<DirtyPeriodRow>());
+        await tenant.ComputeKpis();
+        AssertKpi(65, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
     }
 
     private static IEnumerable<ShopHour> Day(string day, int hours, double energy = 2.5, string meter = "477")

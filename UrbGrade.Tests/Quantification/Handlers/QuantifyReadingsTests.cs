@@ -9,21 +9,21 @@ namespace UrbGrade.Tests.Quantification.Handlers;
 public sealed class QuantifyReadingsTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Hour = When.Instant("2014-10-17T13:00:00Z");
-    private QuantifiedTenant _tenant = null!;
+    private QuantifiedTenant tenant = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _tenant = await QuantifiedTenant.Create();
-        await _tenant.Register("477", "478");
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477", "478");
     }
 
-    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
 
     [Fact]
     public async Task A_shop_hour_becomes_four_readings_in_canonical_units()
     {
-        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.012738, 21.3, 15.7));
-        var series = _tenant.Rows<SeriesRow>().ToDictionary(s => s.Id);
+        await tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.012738, 21.3, 15.7));
+        var series = tenant.Rows<SeriesRow>().ToDictionary(s => s.Id);
         Assert.Equal(
             [
                 ("energy", "kW.h", "power", SeriesKind.Interval, 2.9833),
@@ -31,82 +31,82 @@ public sealed class QuantifyReadingsTests : IAsyncLifetime
                 ("temperature_in", "Cel", null, SeriesKind.Mean, 21.3),
                 ("temperature_out", "Cel", null, SeriesKind.Mean, 15.7),
             ],
-            _tenant.Rows<ReadingRow>()
+            tenant.Rows<ReadingRow>()
                 .Select(r => (series[r.SeriesId].Quantity, series[r.SeriesId].Unit, series[r.SeriesId].Medium, series[r.SeriesId].Kind, r.Value))
                 .OrderBy(r => r.Quantity, StringComparer.Ordinal));
-        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal((Hour, Hour.AddHours(1), 1L, 1, 0), (r.StartAt, r.EndAt, r.RawRequestId, r.Revision, r.MessageIndex)));
-        Assert.Equal(new ReadingCounts(4, 0, 0), Assert.Single(_tenant.Counts));
-        Assert.Equal((new ReadingsChanged(_tenant.Id), $"kpis:{_tenant.Id}"), Assert.Single(_tenant.FollowUps));
+        Assert.All(tenant.Rows<ReadingRow>(), r => Assert.Equal((Hour, Hour.AddHours(1), 1L, 1, 0), (r.StartAt, r.EndAt, r.RawRequestId, r.Revision, r.MessageIndex)));
+        Assert.Equal(new ReadingCounts(4, 0, 0), Assert.Single(tenant.Counts));
+        Assert.Equal((new ReadingsChanged(tenant.Id), $"kpis:{tenant.Id}"), Assert.Single(tenant.FollowUps));
     }
 
     [Fact]
     public async Task The_same_day_sent_again_changes_nothing_and_asks_for_nothing()
     {
-        await _tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
-        var before = _tenant.Rows<ReadingRow>();
-        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 2.9833, 0.1));
-        Assert.Equal(new ReadingCounts(0, 0, 2), _tenant.Counts[1]);
-        Assert.Single(_tenant.FollowUps);
-        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
-        Assert.Empty(_tenant.Rows<ReadingRevisionRow>());
-        Assert.Equal(before.Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)), _tenant.Rows<ReadingRow>().Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)));
+        await tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        var before = tenant.Rows<ReadingRow>();
+        await tenant.Quantify(2, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        Assert.Equal(new ReadingCounts(0, 0, 2), tenant.Counts[1]);
+        Assert.Single(tenant.FollowUps);
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        Assert.Empty(tenant.Rows<ReadingRevisionRow>());
+        Assert.Equal(before.Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)), tenant.Rows<ReadingRow>().Select(r => (r.SeriesId, r.Value, r.RawRequestId, r.Revision)));
     }
 
     [Fact]
     public async Task A_corrected_value_keeps_the_old_one_with_the_request_that_brought_it()
     {
-        await _tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
-        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 3.5, 0.1));
-        var corrected = Assert.Single(_tenant.Rows<ReadingRow>(), r => r.Revision == 2);
+        await tenant.QuantifyAndCompute(1, ShopHour.Of("477", Hour, 2.9833, 0.1));
+        await tenant.Quantify(2, ShopHour.Of("477", Hour, 3.5, 0.1));
+        var corrected = Assert.Single(tenant.Rows<ReadingRow>(), r => r.Revision == 2);
         Assert.Equal((3.5, 2L), (corrected.Value, corrected.RawRequestId));
-        var old = Assert.Single(_tenant.Rows<ReadingRevisionRow>());
-        Assert.Equal((2.9833, 1L, 1, _tenant.Platform.Clock.GetUtcNow()), (old.Value, old.RawRequestId, old.Revision, old.ReplacedAt));
-        var mark = Assert.Single(_tenant.Rows<DirtyPeriodRow>());
+        var old = Assert.Single(tenant.Rows<ReadingRevisionRow>());
+        Assert.Equal((2.9833, 1L, 1, tenant.Platform.Clock.GetUtcNow()), (old.Value, old.RawRequestId, old.Revision, old.ReplacedAt));
+        var mark = Assert.Single(tenant.Rows<DirtyPeriodRow>());
         Assert.Equal((corrected.SeriesId, When.Day("2014-10-17"), true), (mark.SeriesId, mark.LocalDay, mark.Corrects));
-        Assert.Equal(new ReadingCounts(0, 1, 1), _tenant.Counts[1]);
+        Assert.Equal(new ReadingCounts(0, 1, 1), tenant.Counts[1]);
     }
 
     [Fact]
     public async Task A_late_replay_of_an_older_request_does_not_undo_a_newer_value()
     {
-        await _tenant.Quantify(7, ShopHour.Of("477", Hour, 3.5));
-        await _tenant.ComputeKpis();
-        await _tenant.Quantify(3, ShopHour.Of("477", Hour, 2.9833));
-        var current = Assert.Single(_tenant.Rows<ReadingRow>());
+        await tenant.Quantify(7, ShopHour.Of("477", Hour, 3.5));
+        await tenant.ComputeKpis();
+        await tenant.Quantify(3, ShopHour.Of("477", Hour, 2.9833));
+        var current = Assert.Single(tenant.Rows<ReadingRow>());
         Assert.Equal((3.5, 7L, 2), (current.Value, current.RawRequestId, current.Revision));
-        Assert.Equal((2.9833, 3L, 1), _tenant.Rows<ReadingRevisionRow>().Select(r => (r.Value, r.RawRequestId, r.Revision)).Single());
-        Assert.Empty(_tenant.Rows<DirtyPeriodRow>());
+        Assert.Equal((2.9833, 3L, 1), tenant.Rows<ReadingRevisionRow>().Select(r => (r.Value, r.RawRequestId, r.Revision)).Single());
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
     }
 
     [Fact]
     public async Task A_changed_end_of_an_interval_is_a_revision()
     {
-        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.5));
-        await _tenant.Quantify(2, ShopHour.Of("477", Hour, 2.5) with { End = Hour.AddMinutes(30) });
-        Assert.Equal((2, Hour.AddMinutes(30)), _tenant.Rows<ReadingRow>().Select(r => (r.Revision, r.EndAt)).Single());
+        await tenant.Quantify(1, ShopHour.Of("477", Hour, 2.5));
+        await tenant.Quantify(2, ShopHour.Of("477", Hour, 2.5) with { End = Hour.AddMinutes(30) });
+        Assert.Equal((2, Hour.AddMinutes(30)), tenant.Rows<ReadingRow>().Select(r => (r.Revision, r.EndAt)).Single());
     }
 
     [Fact]
     public async Task Skipped_messages_leave_no_reading()
     {
-        await _tenant.Quantify(1, TestRequest.OfShops([ShopHour.Of("477", Hour, 1), ShopHour.Of("477", Hour.AddHours(1), 2), ShopHour.Of("477", Hour.AddHours(2), 3)]), 1);
-        Assert.Equal([(1, 0), (3, 2)], _tenant.Rows<ReadingRow>().Select(r => (r.Value, r.MessageIndex)));
+        await tenant.Quantify(1, TestRequest.OfShops([ShopHour.Of("477", Hour, 1), ShopHour.Of("477", Hour.AddHours(1), 2), ShopHour.Of("477", Hour.AddHours(2), 3)]), 1);
+        Assert.Equal([(1, 0), (3, 2)], tenant.Rows<ReadingRow>().Select(r => (r.Value, r.MessageIndex)));
     }
 
     [Fact]
     public async Task The_day_is_that_of_the_site()
     {
-        await _tenant.Quantify(1, ShopHour.Of("477", When.Instant("2019-06-30T22:00:00Z"), 1));
-        Assert.Equal(When.Day("2019-07-01"), Assert.Single(_tenant.Rows<DirtyPeriodRow>()).LocalDay);
+        await tenant.Quantify(1, ShopHour.Of("477", When.Instant("2019-06-30T22:00:00Z"), 1));
+        Assert.Equal(When.Day("2019-07-01"), Assert.Single(tenant.Rows<DirtyPeriodRow>()).LocalDay);
     }
 
     [Fact]
     public async Task A_counter_marks_the_days_on_both_sides_of_midnight()
     {
-        await _tenant.Quantify(1, TestRequest.OfHeads("001", "002", ("GW1", When.Instant("2014-03-29T23:00:00Z"), [("ID_Meter_consumption", "477"), ("Consumer_measure", "8650")])));
-        Assert.Equal([When.Day("2014-03-29"), When.Day("2014-03-30")], _tenant.Rows<DirtyPeriodRow>().Select(d => d.LocalDay).Order());
-        var series = Assert.Single(_tenant.Rows<SeriesRow>());
-        Assert.Equal((SeriesKind.Register, "energy", _tenant.Rows<MeterRow>().Single(m => m.Source == "477").Id), (series.Kind, series.Quantity, series.MeterId));
+        await tenant.Quantify(1, TestRequest.OfHeads("001", "002", ("GW1", When.Instant("2014-03-29T23:00:00Z"), [("ID_Meter_consumption", "477"), ("Consumer_measure", "8650")])));
+        Assert.Equal([When.Day("2014-03-29"), When.Day("2014-03-30")], tenant.Rows<DirtyPeriodRow>().Select(d => d.LocalDay).Order());
+        var series = Assert.Single(tenant.Rows<SeriesRow>());
+        Assert.Equal((SeriesKind.Register, "energy", tenant.Rows<MeterRow>().Single(m => m.Source == "477").Id), (series.Kind, series.Quantity, series.MeterId));
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class QuantifyReadingsTests : IAsyncLifetime
     [InlineData("003", "001", "volume", "m3", "water")]
     public async Task A_cleansed_hour_becomes_a_reading_of_its_carrier_with_its_quality(string type, string version, string quantity, string unit, string medium)
     {
-        await _tenant.Quantify(1, TestRequest.OfHeads(type, version,
+        await tenant.Quantify(1, TestRequest.OfHeads(type, version,
             ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour, "2.5", ("quality", "measured"))),
             ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour.AddHours(1), "2.25", ("quality", "estimated"), ("method", "03-gap like-day ES"))),
             ("SeasNve", Hour.AddHours(9), MeterHour("477", Hour.AddHours(2), "2", ("quality", "manual"))),
@@ -123,41 +123,41 @@ public sealed class QuantifyReadingsTests : IAsyncLifetime
 
         Assert.Equal(
             [(2.5, ReadingQuality.Measured), (2.25, ReadingQuality.Estimated), (2, ReadingQuality.Manual), (1, ReadingQuality.Measured)],
-            _tenant.Rows<ReadingRow>().OrderBy(r => r.StartAt).Select(r => (r.Value, r.Quality)));
-        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal(r.StartAt.AddHours(1), r.EndAt));
-        var series = Assert.Single(_tenant.Rows<SeriesRow>());
+            tenant.Rows<ReadingRow>().OrderBy(r => r.StartAt).Select(r => (r.Value, r.Quality)));
+        Assert.All(tenant.Rows<ReadingRow>(), r => Assert.Equal(r.StartAt.AddHours(1), r.EndAt));
+        var series = Assert.Single(tenant.Rows<SeriesRow>());
         Assert.Equal((quantity, unit, medium, SeriesKind.Interval), (series.Quantity, series.Unit, series.Medium, series.Kind));
     }
 
     [Fact]
     public async Task A_value_that_was_estimated_and_is_now_measured_is_a_revision_even_when_it_is_the_same()
     {
-        await _tenant.Quantify(1, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "estimated")))));
-        await _tenant.ComputeKpis();
-        await _tenant.Quantify(2, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "measured")))));
+        await tenant.Quantify(1, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "estimated")))));
+        await tenant.ComputeKpis();
+        await tenant.Quantify(2, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "measured")))));
 
-        Assert.Equal((ReadingQuality.Measured, 2), _tenant.Rows<ReadingRow>().Select(r => (r.Quality, r.Revision)).Single());
-        Assert.Equal(ReadingQuality.Estimated, Assert.Single(_tenant.Rows<ReadingRevisionRow>()).Quality);
-        Assert.True(Assert.Single(_tenant.Rows<DirtyPeriodRow>()).Corrects);
+        Assert.Equal((ReadingQuality.Measured, 2), tenant.Rows<ReadingRow>().Select(r => (r.Quality, r.Revision)).Single());
+        Assert.Equal(ReadingQuality.Estimated, Assert.Single(tenant.Rows<ReadingRevisionRow>()).Quality);
+        Assert.True(Assert.Single(tenant.Rows<DirtyPeriodRow>()).Corrects);
     }
 
     [Fact]
     public async Task The_estimated_hours_of_a_day_are_counted_in_its_kpi()
     {
         var midnight = When.Instant("2014-10-16T22:00:00Z");
-        await _tenant.Quantify(1, TestRequest.OfHeads("001", "003", [.. Enumerable.Range(0, 24).Select(i =>
+        await tenant.Quantify(1, TestRequest.OfHeads("001", "003", [.. Enumerable.Range(0, 24).Select(i =>
             ("SeasNve", midnight, MeterHour("477", midnight.AddHours(i), "1", ("quality", i < 5 ? "estimated" : "measured"))))]));
-        await _tenant.ComputeKpis();
+        await tenant.ComputeKpis();
 
-        var energy = _tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!;
+        var energy = tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!;
         Assert.Equal((24, 24, 24, 5), (energy.Value, energy.ExpectedIntervals, energy.ValidIntervals, energy.EstimatedIntervals));
     }
 
     [Fact]
     public async Task Values_of_a_meter_that_is_registered_no_more_are_left_out_and_the_others_stay()
     {
-        await _tenant.Quantify(1, ShopHour.Of("999", Hour, 1), ShopHour.Of("478", Hour, 2));
-        Assert.Equal(2, Assert.Single(_tenant.Rows<ReadingRow>()).Value);
+        await tenant.Quantify(1, ShopHour.Of("999", Hour, 1), ShopHour.Of("478", Hour, 2));
+        Assert.Equal(2, Assert.Single(tenant.Rows<ReadingRow>()).Value);
     }
 
     private static (string, string)[] MeterHour(string meter, DateTimeOffset start, string consumption, params (string, string)[] more) =>
@@ -173,16 +173,16 @@ public sealed class QuantifyReadingsTests : IAsyncLifetime
     public async Task A_message_without_a_mapping_parks_its_request_instead_of_losing_it()
     {
         var failure = await Assert.ThrowsAsync<UnusableMappingException>(() =>
-            _tenant.Quantify(1, TestRequest.OfHeads("009", "9", ("477", Hour, [("x", "1")]))));
+            tenant.Quantify(1, TestRequest.OfHeads("009", "9", ("477", Hour, [("x", "1")]))));
         Assert.Contains("'009'", failure.Message);
     }
 
     [Fact]
     public async Task A_second_run_of_the_same_request_changes_nothing()
     {
-        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
-        await _tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
-        Assert.Equal(new ReadingCounts(0, 0, 4), _tenant.Counts[1]);
-        Assert.All(_tenant.Rows<ReadingRow>(), r => Assert.Equal(1, r.Revision));
+        await tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
+        await tenant.Quantify(1, ShopHour.Of("477", Hour, 2.9833, 0.1, 20, 10));
+        Assert.Equal(new ReadingCounts(0, 0, 4), tenant.Counts[1]);
+        Assert.All(tenant.Rows<ReadingRow>(), r => Assert.Equal(1, r.Revision));
     }
 }

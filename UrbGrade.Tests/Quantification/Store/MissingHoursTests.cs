@@ -6,18 +6,18 @@ namespace UrbGrade.Tests.Quantification.Store;
 
 public sealed class MissingHoursTests : IAsyncLifetime
 {
-    private QuantifiedTenant _tenant = null!;
-    private long _request;
+    private QuantifiedTenant tenant = null!;
+    private long request;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _tenant = await QuantifiedTenant.Create();
-        await _tenant.Register("477", "500");
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477", "500");
     }
 
-    public ValueTask DisposeAsync() => _tenant.DisposeAsync();
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
 
     [Fact]
     public async Task Hours_between_the_first_reading_and_the_newest_of_the_meter_are_missing_where_nothing_came()
@@ -60,19 +60,19 @@ public sealed class MissingHoursTests : IAsyncLifetime
     [Fact]
     public async Task While_readings_wait_to_be_counted_nothing_can_be_said()
     {
-        await _tenant.Quantify(++_request, DashboardWorld.Day("2026-03-05"));
+        await tenant.Quantify(++request, DashboardWorld.Day("2026-03-05"));
         Assert.Null(await Find());
 
-        await _tenant.ComputeKpis();
+        await tenant.ComputeKpis();
         Assert.Empty((await Find())!);
     }
 
-    private Task Send(params IEnumerable<ShopHour>[] days) => _tenant.QuantifyAndCompute(++_request, days.SelectMany(day => day));
+    private Task Send(params IEnumerable<ShopHour>[] days) => tenant.QuantifyAndCompute(++request, days.SelectMany(day => day));
 
     private async Task<IEnumerable<(string, string, string)>?> Find(
         string since = "2026-01-01T00:00:00Z", Dictionary<string, DateTimeOffset>? expected = null)
     {
-        var missing = await _tenant.Platform.Get<IMissingHours>().Find(_tenant.Id, When.Instant(since), expected ?? [], Cancellation);
+        var missing = await tenant.Platform.Get<IMissingHours>().Find(tenant.Id, When.Instant(since), expected ?? [], Cancellation);
         return missing?.Select(m => (m.Source, $"{m.From.UtcDateTime:s}Z", $"{m.To.UtcDateTime:s}Z"));
     }
 }

@@ -12,32 +12,32 @@ namespace UrbGrade.Tests.Web.Commands;
 
 public sealed class AdminCommandTests : IDisposable
 {
-    private readonly CommandRun _run = new();
+    private readonly CommandRun run = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _run.Dispose();
+    public void Dispose() => run.Dispose();
 
     [Fact]
     public async Task A_script_writes_the_program_of_a_lighting_node()
     {
         const string Profile = "sunset 100; 23:30 60; sunrise 0";
-        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
-        Assert.Equal(0, await _run.Admin("meter", "add", "--tenant", "30", "--source", "N00"));
-        Assert.Equal(1, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 100"));
-        Assert.Contains("1 steps", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
-        Assert.Contains("Wrote version 1 of N00", _run.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await _run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
-        Assert.Contains("says so already", _run.Output, StringComparison.Ordinal);
-        Assert.Equal(1, await _run.Admin(
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
+        Assert.Equal(0, await run.Admin("meter", "add", "--tenant", "30", "--source", "N00"));
+        Assert.Equal(1, await run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 100"));
+        Assert.Contains("1 steps", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
+        Assert.Contains("Wrote version 1 of N00", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
+        Assert.Contains("says so already", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin(
             "lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 50; sunrise 0", "--based-on", "0"));
-        Assert.Contains("written meanwhile", _run.Error, StringComparison.Ordinal);
+        Assert.Contains("written meanwhile", run.Error, StringComparison.Ordinal);
 
-        var node = (await _run.Json("lighting", "list"))[0];
+        var node = (await run.Json("lighting", "list"))[0];
         Assert.Equal("N00", node.GetProperty("node").GetString());
         Assert.Equal("edited", node.GetProperty("newest").GetProperty("state").GetString());
-        var version = (await _run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
+        var version = (await run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
         Assert.Equal(Profile, version.GetProperty("profile").GetString());
         Assert.StartsWith("command line", version.GetProperty("editedBy").GetString(), StringComparison.Ordinal);
     }
@@ -45,11 +45,11 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task A_script_lists_parked_work_and_has_it_tried_again()
     {
-        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
-        Assert.Equal(0, await _run.Admin("work", "list"));
-        Assert.Contains("No work is parked", _run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar"));
+        Assert.Equal(0, await run.Admin("work", "list"));
+        Assert.Contains("No work is parked", run.Output, StringComparison.Ordinal);
         long id;
-        await using (var platform = new TestPlatform(_run.Data))
+        await using (var platform = new TestPlatform(run.Data))
         {
             var table = platform.Get<IWorkItemTable>();
             var tenant = platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
@@ -58,28 +58,28 @@ public sealed class AdminCommandTests : IDisposable
                 session, table.Claim(session, id, "me", platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))!, "it broke\nin line 2"), Cancellation));
         }
 
-        Assert.Equal("it broke\nin line 2", (await _run.Json("work", "list"))[0].GetProperty("error").GetString());
-        Assert.Equal(0, await _run.Admin("work", "list"));
-        Assert.DoesNotContain("line 2", _run.Output, StringComparison.Ordinal);
-        Assert.Equal("{}", (await _run.Json("work", "show", "--id", $"{id}")).GetProperty("payload").GetString());
-        Assert.Equal(0, await _run.Admin("work", "show", "--id", $"{id}"));
-        Assert.Contains("line 2", _run.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await _run.Admin("work", "retry", "--id", $"{id}"));
-        Assert.Empty((await _run.Json("work", "list")).EnumerateArray());
-        Assert.Equal(1, await _run.Admin("work", "show", "--id", $"{id}"));
-        Assert.Contains("no parked work item", _run.Error, StringComparison.Ordinal);
+        Assert.Equal("it broke\nin line 2", (await run.Json("work", "list"))[0].GetProperty("error").GetString());
+        Assert.Equal(0, await run.Admin("work", "list"));
+        Assert.DoesNotContain("line 2", run.Output, StringComparison.Ordinal);
+        Assert.Equal("{}", (await run.Json("work", "show", "--id", $"{id}")).GetProperty("payload").GetString());
+        Assert.Equal(0, await run.Admin("work", "show", "--id", $"{id}"));
+        Assert.Contains("line 2", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("work", "retry", "--id", $"{id}"));
+        Assert.Empty((await run.Json("work", "list")).EnumerateArray());
+        Assert.Equal(1, await run.Admin("work", "show", "--id", $"{id}"));
+        Assert.Contains("no parked work item", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_script_adds_tenants_and_reads_them_back()
     {
-        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK"));
-        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--public", "--meters", "registered"));
-        Assert.Equal(1, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
-        Assert.Contains("already", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--exists-ok"));
-        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--allow-sha1", "true", "--meters", "on-sight"));
-        var tenants = await _run.Json("tenant", "list");
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK"));
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--public", "--meters", "registered"));
+        Assert.Equal(1, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Contains("already", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--exists-ok"));
+        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--allow-sha1", "true", "--meters", "on-sight"));
+        var tenants = await run.Json("tenant", "list");
         var barcelona = tenants[1].GetProperty("tenant");
         Assert.Equal("Europe/Copenhagen", tenants[0].GetProperty("tenant").GetProperty("timeZone").GetString());
         Assert.Equal("DKK", tenants[0].GetProperty("tenant").GetProperty("currency").GetString());
@@ -91,13 +91,13 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task A_change_that_changes_nothing_adds_no_line_to_the_audit()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--public", "true"));
-        var lines = (await _run.Json("audit", "verify")).GetProperty("lines").GetInt64();
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--public", "true"));
+        var lines = (await run.Json("audit", "verify")).GetProperty("lines").GetInt64();
 
-        Assert.Equal(0, await _run.Admin("tenant", "set", "--code", "20", "--public", "true"));
+        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--public", "true"));
 
-        Assert.Equal(lines, (await _run.Json("audit", "verify")).GetProperty("lines").GetInt64());
+        Assert.Equal(lines, (await run.Json("audit", "verify")).GetProperty("lines").GetInt64());
     }
 
     [Theory]
@@ -121,36 +121,36 @@ public sealed class AdminCommandTests : IDisposable
     [InlineData("user password --email a@b.example --password-stdin", 2, "Standard input is empty")]
     public async Task What_is_wrong_is_told_with_a_code_for_scripts(string arguments, int code, string told)
     {
-        Assert.Equal(code, await _run.Admin(arguments.Split(' ')));
-        Assert.Contains(told, _run.Error, StringComparison.Ordinal);
+        Assert.Equal(code, await run.Admin(arguments.Split(' ')));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_issued_certificate_signs_for_its_tenant_until_it_is_revoked_while_the_platform_runs()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        await using var platform = new TestPlatform(_run.Data);
-        var (file, authority) = (_run.File("gateway.p12"), _run.File("ca.pem"));
-        Assert.Equal(0, await _run.Admin(
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        await using var platform = new TestPlatform(run.Data);
+        var (file, authority) = (run.File("gateway.p12"), run.File("ca.pem"));
+        Assert.Equal(0, await run.Admin(
             "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file, "--password", "secret", "--ca-out", authority));
         var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, "secret");
         var gateway = all.Single(certificate => certificate.HasPrivateKey);
         using var issuer = X509CertificateLoader.LoadCertificateFromFile(authority);
         Assert.Null(CertificateRules.ChainViolation(gateway, [issuer], [], TimeProvider.System.GetUtcNow()));
-        Assert.Equal(File.ReadAllText(Path.Combine(_run.Data, "keys", "ca.pem")), File.ReadAllText(authority));
+        Assert.Equal(File.ReadAllText(Path.Combine(run.Data, "keys", "ca.pem")), File.ReadAllText(authority));
 
         platform.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
         platform.Get<ChangeWatch>().Look();
         var trust = platform.Get<ICertificateTrust>();
         Assert.True(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
 
-        Assert.Equal(1, await _run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
-        Assert.Contains("--replace", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
+        Assert.Contains("--replace", run.Error, StringComparison.Ordinal);
         var thumbprint = gateway.GetCertHashString(HashAlgorithmName.SHA256);
-        Assert.Equal(0, await _run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
+        Assert.Equal(0, await run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
         platform.Get<ChangeWatch>().Look();
         Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
-        var listed = (await _run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
+        var listed = (await run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
         Assert.Equal("revoked", listed.GetProperty("state").GetString());
         Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());
     }
@@ -158,51 +158,51 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task Certificates_issued_elsewhere_are_trusted_with_their_authority_and_its_revocation_list()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
         using var elsewhere = new TestAuthority();
         var gateway = elsewhere.Issue("gateway");
         var now = TimeProvider.System.GetUtcNow();
-        File.WriteAllText(_run.File("ca.pem"), elsewhere.Certificate.ExportCertificatePem());
-        File.WriteAllText(_run.File("gateway.pem"), gateway.ExportCertificatePem());
-        File.WriteAllText(_run.File("list.pem"), elsewhere.Crl(now.AddHours(-1), now.AddDays(1), gateway));
-        Assert.Equal(0, await _run.Admin("certificate", "trust", "--ca", _run.File("ca.pem")));
-        Assert.Equal(0, await _run.Admin("certificate", "trust", "--tenant", "20", "--cert", _run.File("gateway.pem")));
-        Assert.Equal(0, await _run.Admin("certificate", "trust", "--crl", _run.File("list.pem")));
-        Assert.Equal("revoked", (await _run.Json("certificate", "list", "--tenant", "20"))[0].GetProperty("state").GetString());
+        File.WriteAllText(run.File("ca.pem"), elsewhere.Certificate.ExportCertificatePem());
+        File.WriteAllText(run.File("gateway.pem"), gateway.ExportCertificatePem());
+        File.WriteAllText(run.File("list.pem"), elsewhere.Crl(now.AddHours(-1), now.AddDays(1), gateway));
+        Assert.Equal(0, await run.Admin("certificate", "trust", "--ca", run.File("ca.pem")));
+        Assert.Equal(0, await run.Admin("certificate", "trust", "--tenant", "20", "--cert", run.File("gateway.pem")));
+        Assert.Equal(0, await run.Admin("certificate", "trust", "--crl", run.File("list.pem")));
+        Assert.Equal("revoked", (await run.Json("certificate", "list", "--tenant", "20"))[0].GetProperty("state").GetString());
     }
 
     [Fact]
     public async Task A_signing_request_gets_its_certificate_as_pem()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        File.WriteAllText(_run.File("shop.csr"), request.CreateSigningRequestPem());
-        Assert.Equal(0, await _run.Admin(
-            "certificate", "issue", "--tenant", "20", "--csr", _run.File("shop.csr"), "--out", _run.File("shop.pem")));
-        using var certificate = X509CertificateLoader.LoadCertificateFromFile(_run.File("shop.pem"));
+        File.WriteAllText(run.File("shop.csr"), request.CreateSigningRequestPem());
+        Assert.Equal(0, await run.Admin(
+            "certificate", "issue", "--tenant", "20", "--csr", run.File("shop.csr"), "--out", run.File("shop.pem")));
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(run.File("shop.pem"));
         Assert.Equal(key.ExportSubjectPublicKeyInfo(), certificate.PublicKey.ExportSubjectPublicKeyInfo());
     }
 
     [Fact]
     public async Task A_schema_is_registered_only_when_its_mapping_fits_it()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        File.WriteAllText(_run.File("gas.xsd"), """
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        File.WriteAllText(run.File("gas.xsd"), """
             <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
             <xs:element name="gas" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
             """);
-        File.WriteAllText(_run.File("gas.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"m3","kind":"register","medium":"gas"}]}""");
-        File.WriteAllText(_run.File("unit.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"bushel","kind":"register"}]}""");
-        File.WriteAllText(_run.File("wrong.json"), """{"fields":[{"field":"gaz","quantity":"volume","unit":"m3","kind":"register"}]}""");
-        string[] schema = ["schema", "add", "--tenant", "20", "--type", "GAS", "--version", "1", "--xsd", _run.File("gas.xsd")];
-        Assert.Equal(1, await _run.Admin([.. schema, "--mapping", _run.File("wrong.json")]));
-        Assert.Contains("'gaz'", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(1, await _run.Admin([.. schema, "--mapping", _run.File("unit.json")]));
-        Assert.Contains("'bushel'", _run.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await _run.Admin([.. schema, "--mapping", _run.File("gas.json")]));
-        Assert.Contains((await _run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
-        await using var platform = new TestPlatform(_run.Data);
+        File.WriteAllText(run.File("gas.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"m3","kind":"register","medium":"gas"}]}""");
+        File.WriteAllText(run.File("unit.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"bushel","kind":"register"}]}""");
+        File.WriteAllText(run.File("wrong.json"), """{"fields":[{"field":"gaz","quantity":"volume","unit":"m3","kind":"register"}]}""");
+        string[] schema = ["schema", "add", "--tenant", "20", "--type", "GAS", "--version", "1", "--xsd", run.File("gas.xsd")];
+        Assert.Equal(1, await run.Admin([.. schema, "--mapping", run.File("wrong.json")]));
+        Assert.Contains("'gaz'", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin([.. schema, "--mapping", run.File("unit.json")]));
+        Assert.Contains("'bushel'", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin([.. schema, "--mapping", run.File("gas.json")]));
+        Assert.Contains((await run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
+        await using var platform = new TestPlatform(run.Data);
         var registry = platform.Get<ITenantRegistry>();
         Assert.Equal("gas", registry.FindSchema(registry.FindByCode("20")!.Id, "GAS", "1")!.Mapping.Fields.Single().Medium);
     }
@@ -210,45 +210,45 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task A_site_manifest_registers_its_meters()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
         var manifest = new SiteManifest(
             "20", "BCN-01", "Shops", "Europe/Madrid", "simulated",
             [new SiteAsset("ES01", "477", "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", [])]);
-        File.WriteAllBytes(_run.File("site.json"), manifest.ToUtf8());
-        Assert.Equal(0, await _run.Admin("site", "import", _run.File("site.json")));
-        Assert.Contains("1 assets added", _run.Output, StringComparison.Ordinal);
-        Assert.Equal("ES01", (await _run.Json("meter", "list"))[0].GetProperty("assetCode").GetString());
-        File.WriteAllText(_run.File("broken.json"), "{}");
-        Assert.Equal(1, await _run.Admin("site", "import", _run.File("broken.json")));
+        File.WriteAllBytes(run.File("site.json"), manifest.ToUtf8());
+        Assert.Equal(0, await run.Admin("site", "import", run.File("site.json")));
+        Assert.Contains("1 assets added", run.Output, StringComparison.Ordinal);
+        Assert.Equal("ES01", (await run.Json("meter", "list"))[0].GetProperty("assetCode").GetString());
+        File.WriteAllText(run.File("broken.json"), "{}");
+        Assert.Equal(1, await run.Admin("site", "import", run.File("broken.json")));
     }
 
     [Fact]
     public async Task The_first_administrator_comes_by_link_or_by_command()
     {
-        Assert.Equal(0, await _run.Admin("user", "first-link", "--address", "https://localhost:8443/"));
-        var token = _run.Output.Trim().Split("https://localhost:8443/account/first?token=")[1];
-        await using (var platform = new TestPlatform(_run.Data))
+        Assert.Equal(0, await run.Admin("user", "first-link", "--address", "https://localhost:8443/"));
+        var token = run.Output.Trim().Split("https://localhost:8443/account/first?token=")[1];
+        await using (var platform = new TestPlatform(run.Data))
         {
             platform.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
             Assert.True(await platform.Get<IFirstAdministrator>().IsOpen(token, Cancellation));
         }
 
         string[] add = ["user", "add", "--email", "admin@urbgrade.example", "--role", "PlatformAdministrator", "--password-stdin"];
-        Assert.Equal(0, await _run.AdminReading("a long enough secret", add));
-        Assert.Equal(1, await _run.Admin("user", "first-link", "--address", "https://localhost:8443"));
-        Assert.Equal("PlatformAdministrator", (await _run.Json("user", "list"))[0].GetProperty("roles")[0].GetString());
+        Assert.Equal(0, await run.AdminReading("a long enough secret", add));
+        Assert.Equal(1, await run.Admin("user", "first-link", "--address", "https://localhost:8443"));
+        Assert.Equal("PlatformAdministrator", (await run.Json("user", "list"))[0].GetProperty("roles")[0].GetString());
     }
 
     [Fact]
     public async Task Everything_done_stands_in_the_audit()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "=cmd()");
-        Assert.Equal(0, await _run.Admin("audit", "verify"));
-        var head = (await _run.Json("audit", "verify")).GetProperty("head").GetString()!;
-        Assert.Equal(0, await _run.Admin("audit", "verify", "--head", head));
-        Assert.Equal(1, await _run.Admin("audit", "verify", "--head", new string('a', 64)));
-        Assert.Equal(0, await _run.Admin("audit", "export", "--out", _run.File("audit.csv")));
-        var lines = File.ReadAllLines(_run.File("audit.csv"));
+        await run.Admin("tenant", "add", "--code", "20", "--name", "=cmd()");
+        Assert.Equal(0, await run.Admin("audit", "verify"));
+        var head = (await run.Json("audit", "verify")).GetProperty("head").GetString()!;
+        Assert.Equal(0, await run.Admin("audit", "verify", "--head", head));
+        Assert.Equal(1, await run.Admin("audit", "verify", "--head", new string('a', 64)));
+        Assert.Equal(0, await run.Admin("audit", "export", "--out", run.File("audit.csv")));
+        var lines = File.ReadAllLines(run.File("audit.csv"));
         Assert.Contains("command line", lines[1], StringComparison.Ordinal);
         Assert.Contains(",'=cmd(); ES;", lines[1].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
@@ -256,31 +256,31 @@ public sealed class AdminCommandTests : IDisposable
     [Fact]
     public async Task A_database_that_is_none_is_told_in_a_sentence()
     {
-        Directory.CreateDirectory(_run.Data);
-        await File.WriteAllTextAsync(Path.Combine(_run.Data, "urbgrade.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(run.Data);
+        await File.WriteAllTextAsync(Path.Combine(run.Data, "urbgrade.db"), new string('x', 8192), TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await _run.Admin("tenant", "list"));
-        Assert.StartsWith("The database of the data folder cannot be used: ", _run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin("tenant", "list"));
+        Assert.StartsWith("The database of the data folder cannot be used: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Help_teaches()
     {
-        Assert.Equal(0, await _run.Run(["admin", "--help"]));
+        Assert.Equal(0, await run.Run(["admin", "--help"]));
         foreach (var verb in new[] { "tenant", "certificate", "schema", "site", "meter", "user", "audit", "Examples" })
         {
-            Assert.Contains(verb, _run.Output, StringComparison.Ordinal);
+            Assert.Contains(verb, run.Output, StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Passwords_of_files_are_kept_out_of_answers()
     {
-        await _run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        var answer = await _run.Json(
-            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", _run.File("g.pem"), "--password", "top-secret-1");
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        var answer = await run.Json(
+            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", run.File("g.pem"), "--password", "top-secret-1");
         Assert.DoesNotContain("top-secret-1", JsonSerializer.Serialize(answer), StringComparison.Ordinal);
-        Assert.Contains("ENCRYPTED", File.ReadAllText(_run.File("g.key")), StringComparison.Ordinal);
+        Assert.Contains("ENCRYPTED", File.ReadAllText(run.File("g.key")), StringComparison.Ordinal);
     }
 }

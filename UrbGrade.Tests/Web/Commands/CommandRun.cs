@@ -7,15 +7,15 @@ namespace UrbGrade.Tests.Web.Commands;
 /// <summary>Runs command lines on a data folder as a script would.</summary>
 internal sealed class CommandRun : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public string Data => Path.Combine(_folder.Path, "data");
+    public string Data => Path.Combine(folder.Path, "data");
 
     public string Output { get; private set; } = "";
 
     public string Error { get; private set; } = "";
 
-    public string File(string name) => _folder.File(name);
+    public string File(string name) => folder.File(name);
 
     /// <summary>Runs <c>admin ... --data DATA</c>.</summary>
     public Task<int> Admin(params string[] arguments) => Run(["admin", .. arguments, "--data", Data]);
@@ -40,5 +40,5 @@ internal sealed class CommandRun : IDisposable
         return code;
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 }

@@ -6,9 +6,9 @@ namespace UrbGrade.Tests.Web.Commands;
 
 public sealed class ServeCommandTests : IDisposable
 {
-    private readonly CommandRun _run = new();
+    private readonly CommandRun run = new();
 
-    public void Dispose() => _run.Dispose();
+    public void Dispose() => run.Dispose();
 
     [Theory]
     [InlineData("""{ "Aggregation": { "MostMessages": 0 } }""", "Aggregation:MostMessages is '0'. The field MostMessages must be between 1 and 1000000.")]
@@ -17,12 +17,12 @@ public sealed class ServeCommandTests : IDisposable
     [InlineData("""{ "Aggregation": """, "urbgrade.json")]
     public async Task A_setting_that_cannot_hold_stops_the_start_with_a_sentence_that_names_it(string settings, string told)
     {
-        Directory.CreateDirectory(_run.Data);
-        await File.WriteAllTextAsync(Path.Combine(_run.Data, "urbgrade.json"), settings, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(run.Data);
+        await File.WriteAllTextAsync(Path.Combine(run.Data, "urbgrade.json"), settings, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, await _run.Run(["serve", "--data", _run.Data, "--http", "0"]));
-        Assert.Contains(told, _run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Run(["serve", "--data", run.Data, "--http", "0"]));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -34,12 +34,12 @@ public sealed class ServeCommandTests : IDisposable
         await using var output = new StoppingWriter(stop);
         await using var error = new StringWriter();
 
-        var code = await UrbGradeCommandLine.Run(["serve", "--data", _run.Data, "--http", "0"], output, error, TextReader.Null, isTerminal, stop.Token)
+        var code = await UrbGradeCommandLine.Run(["serve", "--data", run.Data, "--http", "0"], output, error, TextReader.Null, isTerminal, stop.Token)
             .WaitAsync(TimeSpan.FromSeconds(120), TestContext.Current.CancellationToken);
 
         Assert.True(code == 0, error.ToString());
         Assert.Equal(isTerminal, output.ToString().Contains("/account/first?token=", StringComparison.Ordinal));
-        Assert.Equal(!isTerminal, output.ToString().Contains($"admin user first-link --data {_run.Data} --address http://", StringComparison.Ordinal));
+        Assert.Equal(!isTerminal, output.ToString().Contains($"admin user first-link --data {run.Data} --address http://", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class ServeCommandTests : IDisposable
         other.Start();
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
-        Assert.Equal(1, await _run.Run(["serve", "--data", _run.Data, "--http", $"{port}"]));
-        Assert.Contains($":{port}: address already in use", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Run(["serve", "--data", run.Data, "--http", $"{port}"]));
+        Assert.Contains($":{port}: address already in use", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Stops the platform once it has said all that it says at its start.</summary>

@@ -8,7 +8,7 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
     public const string Password = "three unrelated words";
     public const string Token = "the-printed-token";
 
-    private bool _isOpen = true;
+    private bool isOpen = true;
 
     /// <summary>Changing it ends every session.</summary>
     public string SecurityStamp { get; set; } = "1";
@@ -22,16 +22,16 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
     public Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation) => Task.FromResult(
         tenantId is 2 or 3 && Account(accountId) is { TenantId: null } account ? account : null);
 
-    public Task<bool> IsOpen(string token, CancellationToken cancellation) => Task.FromResult(_isOpen && token == Token);
+    public Task<bool> IsOpen(string token, CancellationToken cancellation) => Task.FromResult(isOpen && token == Token);
 
     public Task<AdministrationResult> Create(string token, string email, string password, CancellationToken cancellation)
     {
-        if (!_isOpen || token != Token)
+        if (!isOpen || token != Token)
         {
             return Task.FromResult(new AdministrationResult(AdministrationOutcome.NotAllowed, "The link opens nothing."));
         }
 
-        _isOpen = false;
+        isOpen = false;
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }
 

@@ -14,11 +14,11 @@ namespace UrbGrade.Tests.Web.Hosting;
 
 public sealed class PlatformHostTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_new_folder_is_enough_to_start_and_a_second_start_goes_on()
@@ -26,11 +26,11 @@ public sealed class PlatformHostTests : IDisposable
         string? authority = null;
         for (var start = 0; start < 2; start++)
         {
-            await using var platform = await Start(new ServeOptions { DataFolder = _folder.Path, HttpsPort = 0, Bind = "127.0.0.1" });
-            var found = File.ReadAllText(_folder.File("keys/ca.pem"));
+            await using var platform = await Start(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, Bind = "127.0.0.1" });
+            var found = File.ReadAllText(folder.File("keys/ca.pem"));
             Assert.Equal(authority ?? found, found);
             authority = found;
-            using var client = Client(X509CertificateLoader.LoadCertificateFromFile(_folder.File("keys/ca.pem")));
+            using var client = Client(X509CertificateLoader.LoadCertificateFromFile(folder.File("keys/ca.pem")));
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/live"), Cancellation)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/ready"), Cancellation)).StatusCode);
             await platform.StopAsync(Cancellation);
@@ -44,7 +44,7 @@ public sealed class PlatformHostTests : IDisposable
     public async Task Every_process_that_does_work_schedules_the_housekeeping(string role, int jobs)
     {
         await using var platform = PlatformHost.Build(
-            new ServeOptions { DataFolder = _folder.Path, HttpPort = 0, Role = role }, host => host.Logging.ClearProviders());
+            new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role }, host => host.Logging.ClearProviders());
         using var storage = platform.Services.GetRequiredService<JobStorage>().GetConnection();
 
         Assert.Equal(jobs, storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
@@ -55,10 +55,10 @@ public sealed class PlatformHostTests : IDisposable
     {
         using var authority = new TestAuthority();
         var own = authority.Issue("localhost");
-        var files = TestCertificates.Write(_folder.Path, "server", own);
+        var files = TestCertificates.Write(folder.Path, "server", own);
         await using var platform = await Start(new ServeOptions
         {
-            DataFolder = _folder.File("data"),
+            DataFolder = folder.File("data"),
             HttpsPort = 0,
             Bind = "127.0.0.1",
             ServerCertificate = files.Pkcs12,
@@ -66,17 +66,17 @@ public sealed class PlatformHostTests : IDisposable
         });
         using var client = Client(authority.Public);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri($"{Port(platform)}/health/ready"), Cancellation)).StatusCode);
-        Assert.False(File.Exists(_folder.File("data/keys/server.p12")));
+        Assert.False(File.Exists(folder.File("data/keys/server.p12")));
         await platform.StopAsync(Cancellation);
     }
 
     [Fact]
     public void A_wrong_password_is_told_with_the_file_before_anything_starts()
     {
-        var files = TestCertificates.Write(_folder.Path, "server", TestCertificates.SelfSigned("localhost"));
+        var files = TestCertificates.Write(folder.Path, "server", TestCertificates.SelfSigned("localhost"));
         var refused = Assert.Throws<InvalidOperationException>(() => PlatformHost.Build(new ServeOptions
         {
-            DataFolder = _folder.File("data"),
+            DataFolder = folder.File("data"),
             HttpsPort = 0,
             ServerCertificate = files.Pkcs12,
             ServerCertificatePassword = "wrong",
@@ -93,14 +93,14 @@ public sealed class PlatformHostTests : IDisposable
             return;
         }
 
-        using var platform = PlatformHost.Build(new ServeOptions { DataFolder = _folder.Path, HttpsPort = 0 }) as IDisposable;
-        foreach (var file in Directory.GetFiles(_folder.File("keys"), "*.key").Append(_folder.File("keys/server.p12")))
+        using var platform = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0 }) as IDisposable;
+        foreach (var file in Directory.GetFiles(folder.File("keys"), "*.key").Append(folder.File("keys/server.p12")))
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
 
         Assert.Equal(
-            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_folder.File("keys")));
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.File("keys")));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class PlatformHostTests : IDisposable
     {
         var problems = new ServeOptions
         {
-            DataFolder = _folder.Path,
+            DataFolder = folder.Path,
             HttpsPort = 70000,
             Bind = "everywhere",
             Role = "king",
@@ -119,7 +119,7 @@ public sealed class PlatformHostTests : IDisposable
         Assert.Contains(problems, p => p.StartsWith("--modules names 'Astrology'; allowed are Core, Aggregation,", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("--https is 70000; allowed are 0 to 65535", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("--role is 'king'; allowed are all, web, worker", StringComparison.Ordinal));
-        Assert.Contains("--https", Assert.Single(new ServeOptions { DataFolder = _folder.Path }.Problems()), StringComparison.Ordinal);
+        Assert.Contains("--https", Assert.Single(new ServeOptions { DataFolder = folder.Path }.Problems()), StringComparison.Ordinal);
     }
 
     private static async Task<WebApplication> Start(ServeOptions options)

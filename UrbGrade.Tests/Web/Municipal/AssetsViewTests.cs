@@ -7,7 +7,7 @@ namespace UrbGrade.Tests.Web.Municipal;
 
 public sealed class AssetsViewTests
 {
-    private readonly FictionalAssetQueries _queries =
+    private readonly FictionalAssetQueries queries =
         new(new FictionalDistrict(), new TestSession { CurrentTenantId = 2, IsPlatformAdministrator = false });
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class AssetsViewTests
     }
 
     private Task<AssetsView> Load(DateOnly? month) =>
-        AssetsView.Load(_queries, month, When.Instant("2019-12-31T08:00:00Z"), TestContext.Current.CancellationToken);
+        AssetsView.Load(queries, month, When.Instant("2019-12-31T08:00:00Z"), TestContext.Current.CancellationToken);
 
     /// <summary>One shop without figures.</summary>
     private sealed class OneShop(DateTimeOffset? lastReadingAt) : IAssetQueries

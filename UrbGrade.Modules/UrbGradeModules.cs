@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 
 namespace UrbGrade.Modules;
 

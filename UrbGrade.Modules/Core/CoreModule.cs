@@ -14,6 +14,7 @@ using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
 using UrbGrade.Modules.Core.Registry;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Aggregation;

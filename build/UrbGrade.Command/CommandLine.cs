@@ -1,5 +1,6 @@
 using System.CommandLine;
 using UrbGrade.Command.Measuring;
+using UrbGrade.Command.Migrating;
 using UrbGrade.Command.Processes;
 using UrbGrade.Command.Publishing;
 using UrbGrade.Command.Running;
@@ -45,6 +46,7 @@ internal static class CommandLine
         root.Add(Up(workspace, terminal));
         root.Add(Test(workspace, terminal));
         root.Add(Bench(workspace, terminal));
+        root.Add(Migration(workspace, terminal));
         return root;
     }
 
@@ -93,6 +95,14 @@ internal static class CommandLine
         var verb = new Verb("bench", "Measure, and write the figures to docs/benchmarks.md.") { names, quick, list };
         verb.SetAction((parsed, cancellation) => new BenchVerb(workspace, terminal).RunAsync(
             parsed.GetValue(names) ?? [], parsed.GetValue(quick), parsed.GetValue(list), cancellation));
+        return verb;
+    }
+
+    private static Verb Migration(Workspace workspace, Terminal terminal)
+    {
+        var name = new Argument<string>("name") { Description = "What changes, such as SiteRecords." };
+        var verb = new Verb("migration", "Add a migration for the changed tables, for each of the databases.") { name };
+        verb.SetAction((parsed, cancellation) => new MigrationVerb(workspace, terminal).RunAsync(parsed.GetRequiredValue(name), cancellation));
         return verb;
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Modules.Core.Database.Sqlite;
 
 namespace UrbGrade.Modules.Core.Database;
 

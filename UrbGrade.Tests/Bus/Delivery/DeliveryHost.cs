@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Tests.Core.Database;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Audit;

@@ -1,10 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
-using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Lighting.Store;
-using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Modules.Core.Database.Sqlite;
 
 namespace UrbGrade.Tests.Core.Database;
 
@@ -15,7 +12,7 @@ internal sealed class DatabaseFolder : IDisposable
     {
         Path = Directory.CreateTempSubdirectory("urbgrade-test-").FullName;
         Database = new SqliteDatabase(System.IO.Path.Combine(Path, "urbgrade.db"));
-        Contexts = new SqliteContexts(Database, [new CoreTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()]);
+        Contexts = new SqliteContexts(Database, DesignTimeTables.All);
         Database.Prepare(Contexts, TimeProvider.System);
     }
 

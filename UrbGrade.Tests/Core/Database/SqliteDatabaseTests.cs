@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Database;
@@ -32,22 +33,6 @@ public sealed class SqliteDatabaseTests
         var refused = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(":memory:").OpenWriter());
         Assert.Contains("journal_mode=WAL", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Put the data folder on a local disk", refused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void The_migration_fits_the_model_of_all_modules()
-    {
-        using var database = new SqliteDesignTimeFactory().CreateDbContext([]);
-        Assert.False(database.Database.HasPendingModelChanges());
-        var known = database.Model.GetEntityTypes().Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal);
-        Assert.All(
-            typeof(ITableMapping).Assembly.GetTypes().Where(type => type.IsClass && typeof(ITableMapping).IsAssignableFrom(type)),
-            mapping =>
-            {
-                var model = new ModelBuilder();
-                ((ITableMapping)Activator.CreateInstance(mapping)!).Map(model);
-                Assert.Subset(known, model.Model.GetEntityTypes().Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal));
-            });
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 
 #nullable disable
 

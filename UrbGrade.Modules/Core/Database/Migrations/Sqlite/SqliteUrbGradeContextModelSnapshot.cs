@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 
 #nullable disable
 

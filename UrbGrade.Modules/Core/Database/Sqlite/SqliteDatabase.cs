@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>The database file: opened, migrated and checked before anything else starts.</summary>
 internal sealed class SqliteDatabase(string path)

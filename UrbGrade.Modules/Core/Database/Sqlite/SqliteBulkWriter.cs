@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using UrbGrade.Bus.Delivery;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>Bulk writes by prepared statements of SQLite itself: a third of the time that commands and parameters take.</summary>
 internal sealed class SqliteBulkWriter : IBulkWriter

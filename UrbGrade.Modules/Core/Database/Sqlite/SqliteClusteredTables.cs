@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>Creates the large keyed tables <c>WITHOUT ROWID</c>: their rows lie in the order of their key,
 /// so that a range of one series is one stretch of the file and an upsert touches one tree instead of two.

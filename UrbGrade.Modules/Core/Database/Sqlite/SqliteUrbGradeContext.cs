@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>The context on SQLite; its type carries the provider's migrations.</summary>
 internal sealed class SqliteUrbGradeContext(

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Delivery;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>One writer for the whole process: what waits together commits together, with one flush to the disk.</summary>
 internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable

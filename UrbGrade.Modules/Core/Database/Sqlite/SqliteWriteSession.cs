@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using UrbGrade.Bus.Delivery;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>The writing connection with its prepared statements; a savepoint around each write of a shared transaction.</summary>
 internal sealed class SqliteWriteSession(SqliteConnection connection) : IWriteSession, IDisposable

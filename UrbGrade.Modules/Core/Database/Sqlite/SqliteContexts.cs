@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Bus.Delivery;
 
-namespace UrbGrade.Modules.Core.Database;
+namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITableMapping> mappings) : IUrbGradeContexts
 {

@@ -1,0 +1,14 @@
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Core.Database;
+
+/// <summary>The tables of all modules, for <c>dotnet ef</c>, which sees the model without starting the platform.</summary>
+internal static class DesignTimeTables
+{
+    /// <summary>A module that brings tables is named here too; a test finds those that are not.</summary>
+    public static IReadOnlyList<ITableMapping> All { get; } =
+        [new CoreTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()];
+}

@@ -26,7 +26,9 @@ internal sealed partial class BatchSender(
             var state = database.Read(UplinkState.Read);
             if (state.InTrouble && state.NextAttemptAt > Now())
                 return settled;
-            var due = database.Read(connection => Outbox.Due(connection, Now(), state.InTrouble ? 1 : settings.Uplink.Parallel * 16));
+            var due = database.Read(connection => state.InTrouble
+                ? Outbox.Probe(connection, Now())
+                : Outbox.Due(connection, Now(), settings.Uplink.Parallel * 16));
             if (due.Count == 0)
                 return settled;
 

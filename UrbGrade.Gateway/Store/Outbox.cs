@@ -11,6 +11,7 @@ namespace UrbGrade.Gateway.Store;
 /// </summary>
 internal static class Outbox
 {
+    private const string NewestFirst = "day = (SELECT MAX(day) FROM batch) DESC, revision > 1, day";
     private const string Columns = """
         id, day, revision, composed_at, messages, state, attempts, next_attempt_at, error, settled_at,
         receipt_id, batch_key, accepted, duplicate, rejected
@@ -30,13 +31,13 @@ internal static class Outbox
     /// Batches whose time has come: the newest day first, then days that were never sent, then corrections. A
     /// revision waits until the ones before it are settled.
     /// </summary>
-    public static List<OutboxBatch> Due(StoreConnection connection, Instant now, int most) => connection.Query(
-        $"""
-        SELECT {Columns} FROM batch b WHERE state='pending' AND next_attempt_at <= @1
-          AND NOT EXISTS (SELECT 1 FROM batch e WHERE e.day=b.day AND e.revision < b.revision AND e.state='pending')
-        ORDER BY day = (SELECT MAX(day) FROM batch) DESC, revision > 1, day LIMIT @2
-        """,
-        Read, now.ToUnixTimeSeconds(), most);
+    public static List<OutboxBatch> Due(StoreConnection connection, Instant now, int most) => Due(connection, now, NewestFirst, most);
+
+    /// <summary>
+    /// The batch to try a failing line with: the one that was tried the least, so that a batch which itself makes the
+    /// line look bad cannot stand before the others each time.
+    /// </summary>
+    public static List<OutboxBatch> Probe(StoreConnection connection, Instant now) => Due(connection, now, $"attempts, {NewestFirst}", 1);
 
     public static List<OutboxBatch> List(StoreConnection connection, string? state, int most) => connection.Query(
         $"SELECT {Columns} FROM batch WHERE @1 IS NULL OR state=@1 ORDER BY day DESC, revision DESC LIMIT @2", Read, state, most);
@@ -140,4 +141,12 @@ internal static class Outbox
         brotli.CopyTo(body);
         return body.ToArray();
     }
+
+    private static List<OutboxBatch> Due(StoreConnection connection, Instant now, string order, int most) => connection.Query(
+        $"""
+        SELECT {Columns} FROM batch b WHERE state='pending' AND next_attempt_at <= @1
+          AND NOT EXISTS (SELECT 1 FROM batch e WHERE e.day=b.day AND e.revision < b.revision AND e.state='pending')
+        ORDER BY {order} LIMIT @2
+        """,
+        Read, now.ToUnixTimeSeconds(), most);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Soap;
@@ -205,6 +206,31 @@ public sealed class BatchSenderTests : IDisposable
 
         Assert.Equal(5, gateway.Batches().Count(batch => batch.State == BatchState.Acknowledged));
         Assert.Equal(new LocalDate(2014, 10, 18), gateway.Batches().Single(batch => batch.State == BatchState.Pending).Day);
+    }
+
+    [Fact]
+    public async Task A_poisoned_day_that_is_due_together_with_the_line_is_not_tried_before_the_others_for_ever()
+    {
+        using var steady = new GatewayWorld(root =>
+        {
+            root["uplink"]!["parallel"] = 1;
+            root["uplink"]!["retry"] = new JsonObject { ["jitter"] = 0 };
+        });
+        for (var day = 0; day < 3; day++)
+            steady.DropEnergy(Day.PlusDays(day));
+        steady.Take();
+        steady.Compose();
+        steady.Platform.Answer = request => System.Text.Encoding.UTF8.GetString(request.Body).Contains("2014-10-19T12:00:00Z", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.InternalServerError) { Content = new ByteArrayContent([]) }
+            : request.Accept();
+
+        for (var attempt = 0; attempt < 12; attempt++)
+        {
+            await steady.SendAsync();
+            steady.Clock.Advance(TimeSpan.FromMinutes(15));
+        }
+
+        Assert.Equal(2, steady.Batches().Count(batch => batch.State == BatchState.Acknowledged));
     }
 
     [Fact]

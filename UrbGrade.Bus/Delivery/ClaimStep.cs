@@ -28,16 +28,16 @@ internal sealed partial class ClaimStep(
     /// <summary>Names this process' leases; no two runs share it, not even on one machine.</summary>
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
-    private readonly SemaphoreSlim running = new(options.Value.RunningAtOnce);
+    private readonly RunningWork running = new(options.Value);
 
     public async Task Process(IncomingStepContext context, Func<Task> next)
     {
-        var id = WorkItemSerializer.IdOf(context.Load<TransportMessage>());
+        var item = WorkItemSerializer.ItemOf(context.Load<TransportMessage>());
         try
         {
             var claimedAt = clock.GetUtcNow();
             var claim = await commits.Commit(
-                session => table.Claim(session, id, owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
+                session => table.Claim(session, item.Id, owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
             if (claim is not null)
             {
                 await Attempt(claim, claimedAt, context, next);
@@ -49,11 +49,11 @@ internal sealed partial class ClaimStep(
         }
         catch (StoreUnavailableException failure)
         {
-            LogNotClaimed(id, failure.Message);
+            LogNotClaimed(item.Id, failure.Message);
         }
         finally
         {
-            due.LetGo(id);
+            due.LetGo(item);
             wake.Freed();
         }
     }
@@ -100,21 +100,14 @@ internal sealed partial class ClaimStep(
 
     private async Task<WorkContext> Run(HeldLease lease, IncomingStepContext context, Func<Task> next)
     {
-        await running.WaitAsync(lease.Lost);
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            var work = new WorkContext(lease.Claim, lease.Lost);
-            scope.ServiceProvider.GetRequiredService<CurrentWork>().Context = work;
-            CurrentWork.KeepScope(context.Load<ITransactionContext>(), scope.ServiceProvider);
-            context.Save(WorkItemSerializer.Fill(context.Load<TransportMessage>(), lease.Claim));
-            await next();
-            return work;
-        }
-        finally
-        {
-            running.Release();
-        }
+        using var place = await running.Enter(lease.Claim.TenantId, lease.Lost);
+        await using var scope = scopes.CreateAsyncScope();
+        var work = new WorkContext(lease.Claim, lease.Lost);
+        scope.ServiceProvider.GetRequiredService<CurrentWork>().Context = work;
+        CurrentWork.KeepScope(context.Load<ITransactionContext>(), scope.ServiceProvider);
+        context.Save(WorkItemSerializer.Fill(context.Load<TransportMessage>(), lease.Claim));
+        await next();
+        return work;
     }
 
     private bool Close(IWriteSession session, ClaimedWork claim, WorkContext work)
@@ -134,7 +127,7 @@ internal sealed partial class ClaimStep(
         if (failure is IFailFastException || claim.Attempt >= options.Value.MostAttempts)
         {
             LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt);
-            await Settle(claim, session => table.Park(session, claim, error));
+            await Settle(claim, session => table.Park(session, claim, error, FailureCause.Of(failure)));
             return;
         }
 

@@ -23,5 +23,8 @@ public interface IWorkContext
     /// <summary>Adds a follow-up work item to the closing transaction.</summary>
     /// <param name="message">A contract from <c>UrbGrade.Bus.Contracts</c>.</param>
     /// <param name="uniqueKey">When given and an item of that key is still waiting, no second one is added.</param>
-    void Publish(object message, string? uniqueKey = null);
+    /// <param name="priority">Its place among the tenant's own work.</param>
+    /// <param name="notBefore">When it is due, to the second or so; null for at once.</param>
+    void Publish(
+        object message, string? uniqueKey = null, WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null);
 }

@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Delivery;
 /// <summary>The durable side of work items. Every change takes part in the transaction of the session it is given.</summary>
 public interface IWorkItemTable
 {
-    /// <summary>Adds a waiting item that is due at once; null when an item of that key is waiting already.</summary>
+    /// <summary>Adds a waiting item; null when an item of that key is waiting already.</summary>
     long? Add(IWriteSession session, NewWork work);
 
     /// <summary>Takes a due item, or one whose lease ended, for <paramref name="owner"/>; null when there is no such item (any more).</summary>
@@ -23,11 +23,13 @@ public interface IWorkItemTable
     bool PutBack(IWriteSession session, ClaimedWork claim, DateTimeOffset nextAttempt, string? error);
 
     /// <summary>Sets the item aside for the operator while its lease is held.</summary>
+    /// <param name="cause">What it has in common with others that fail alike; see <see cref="FailureCause"/>.</param>
     /// <returns>False when the lease is lost.</returns>
-    bool Park(IWriteSession session, ClaimedWork claim, string error);
+    bool Park(IWriteSession session, ClaimedWork claim, string error, string cause);
 
-    /// <summary>Ids of items of the given contracts that are due, or whose lease ended; the longest due first.</summary>
-    Task<IReadOnlyList<long>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation);
+    /// <summary>Items of the given contracts that are due, or whose lease ended: at most <paramref name="most"/> of each tenant,
+    /// the most urgent first and then the longest due.</summary>
+    Task<IReadOnlyList<DueItem>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation);
 
     /// <summary>Deletes at most <paramref name="most"/> items that were done before <paramref name="before"/>.</summary>
     /// <returns>How many were deleted.</returns>

@@ -4,4 +4,8 @@ namespace UrbGrade.Bus.Delivery;
 /// <param name="Contract">Name of the message's contract.</param>
 /// <param name="Payload">The message, JSON.</param>
 /// <param name="UniqueKey">At most one waiting item of a key; null for any number.</param>
-public sealed record NewWork(int TenantId, string ConversationId, string Contract, string Payload, string? UniqueKey);
+/// <param name="NotBefore">When it is due; null for at once.</param>
+/// <param name="Trace">W3C <c>traceparent</c> of what added it; null when nothing is traced.</param>
+public sealed record NewWork(
+    int TenantId, string ConversationId, string Contract, string Payload, string? UniqueKey,
+    WorkPriority Priority = WorkPriority.Normal, DateTimeOffset? NotBefore = null, string? Trace = null);

@@ -23,9 +23,9 @@ internal sealed class WorkBus(
         }
 
         using var bus = Start();
-        await foreach (var id in due.Due.ReadAllAsync(stoppingToken))
+        while (true)
         {
-            await bus.SendLocal(new WorkItemSerializer.DueItem(id));
+            await bus.SendLocal(await due.Next(stoppingToken));
             wake.Sent();
         }
     }
@@ -37,7 +37,7 @@ internal sealed class WorkBus(
         .Options(bus =>
         {
             bus.SetNumberOfWorkers(1);
-            bus.SetMaxParallelism(options.Value.RunningAtOnce * options.Value.ClaimedAhead);
+            bus.SetMaxParallelism(options.Value.MostDispatched);
             bus.Register<IBackoffStrategy>(_ => wake);
             bus.SetWorkerShutdownTimeout(TimeSpan.FromSeconds(20));
             bus.Decorate<IPipeline>(rebus => new PipelineStepInjector(rebus.Get<IPipeline>())

@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Delivery;
 internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellation) : IWorkContext
 {
     private readonly List<Action<IWriteSession>> writes = [];
-    private readonly List<(object Message, string? UniqueKey)> followUps = [];
+    private readonly List<Action<IWriteSession, IWorkItems>> followUps = [];
 
     public long WorkItemId => claim.Id;
 
@@ -15,7 +15,10 @@ internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellat
 
     public void OnCommit(Action<IWriteSession> write) => writes.Add(write);
 
-    public void Publish(object message, string? uniqueKey = null) => followUps.Add((message, uniqueKey));
+    public void Publish(
+        object message, string? uniqueKey = null, WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
+        followUps.Add((session, workItems) =>
+            workItems.Add(session, claim.TenantId, claim.ConversationId, message, uniqueKey, priority, notBefore));
 
     /// <summary>All that the handler asked for, in the session's transaction.</summary>
     public void Write(IWriteSession session, IWorkItems workItems)
@@ -25,9 +28,9 @@ internal sealed class WorkContext(ClaimedWork claim, CancellationToken cancellat
             write(session);
         }
 
-        foreach (var (message, uniqueKey) in followUps)
+        foreach (var add in followUps)
         {
-            workItems.Add(session, claim.TenantId, claim.ConversationId, message, uniqueKey);
+            add(session, workItems);
         }
     }
 }

@@ -8,7 +8,8 @@ public sealed class WorkItemOptions
     /// <summary>Whether this process runs handlers at all, or only adds work for others.</summary>
     public bool HandlesWork { get; set; } = true;
 
-    /// <summary>Handlers that run at the same time; 0 means one for each processor.</summary>
+    /// <summary>Handlers of one tenant that run at the same time; 0 means one for each processor. All tenants together have twice
+    /// as many, so that one with much to do leaves room for the others.</summary>
     [Range(0, 1024)]
     public int Concurrency { get; set; }
 
@@ -16,9 +17,9 @@ public sealed class WorkItemOptions
     [Range(1, 256)]
     public int ClaimedAhead { get; set; } = 16;
 
-    /// <summary>Items that this process holds in memory at most; the others wait in the database.</summary>
+    /// <summary>Items of one tenant and priority that wait in this process' memory at most; the others wait in the database.</summary>
     [Range(16, 1_000_000)]
-    public int MostUnderWay { get; set; } = 10_000;
+    public int MostUnderWay { get; set; } = 2_000;
 
     /// <summary>How long a claim holds; it is renewed while the handler runs.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
@@ -49,5 +50,16 @@ public sealed class WorkItemOptions
     /// <summary>Attempts after which an item is parked.</summary>
     public int MostAttempts => BackOff.Count + 1;
 
-    internal int RunningAtOnce => Concurrency > 0 ? Concurrency : Environment.ProcessorCount;
+    /// <summary>Handlers of one tenant that run at the same time.</summary>
+    internal int RunningOfTenant => Concurrency > 0 ? Concurrency : Environment.ProcessorCount;
+
+    /// <summary>Handlers that run at the same time.</summary>
+    internal int RunningAtOnce => 2 * RunningOfTenant;
+
+    /// <summary>Items of one tenant that are being claimed, run or closed.</summary>
+    internal int MostDispatchedOfTenant => RunningOfTenant * ClaimedAhead;
+
+    /// <summary>Items that are being claimed, run or closed. So many tenants may fill their share before another one has to wait for
+    /// its turn until one of theirs is over.</summary>
+    internal int MostDispatched => 4 * MostDispatchedOfTenant;
 }

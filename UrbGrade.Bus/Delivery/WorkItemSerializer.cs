@@ -9,12 +9,17 @@ internal sealed class WorkItemSerializer(WorkContracts contracts) : ISerializer
 {
     private const string ContractHeader = "urbgrade-contract";
     private const string IdHeader = "urbgrade-work-item";
+    private const string TenantHeader = "urbgrade-tenant";
+    private const string PriorityHeader = "urbgrade-priority";
 
     public Task<TransportMessage> Serialize(Message message)
     {
+        var item = (DueItem)message.Body;
         var headers = new Dictionary<string, string>(message.Headers)
         {
-            [IdHeader] = ((DueItem)message.Body).Id.ToString(CultureInfo.InvariantCulture),
+            [IdHeader] = item.Id.ToString(CultureInfo.InvariantCulture),
+            [TenantHeader] = item.TenantId.ToString(CultureInfo.InvariantCulture),
+            [PriorityHeader] = ((int)item.Priority).ToString(CultureInfo.InvariantCulture),
         };
         return Task.FromResult(new TransportMessage(headers, []));
     }
@@ -23,14 +28,14 @@ internal sealed class WorkItemSerializer(WorkContracts contracts) : ISerializer
         transportMessage.Headers,
         contracts.Read(transportMessage.Headers[ContractHeader], transportMessage.Body)));
 
-    public static long IdOf(TransportMessage message) => long.Parse(message.Headers[IdHeader], CultureInfo.InvariantCulture);
+    public static DueItem ItemOf(TransportMessage message) => new(
+        long.Parse(message.Headers[IdHeader], CultureInfo.InvariantCulture),
+        int.Parse(message.Headers[TenantHeader], CultureInfo.InvariantCulture),
+        (WorkPriority)int.Parse(message.Headers[PriorityHeader], CultureInfo.InvariantCulture));
 
     public static TransportMessage Fill(TransportMessage message, ClaimedWork claim)
     {
         message.Headers[ContractHeader] = claim.Contract;
         return new TransportMessage(message.Headers, System.Text.Encoding.UTF8.GetBytes(claim.Payload));
     }
-
-    /// <summary>What is sent on the bus.</summary>
-    internal sealed record DueItem(long Id);
 }

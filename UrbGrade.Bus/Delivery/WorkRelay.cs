@@ -10,7 +10,7 @@ internal sealed partial class WorkRelay(
     ICommitQueue commits, IWorkItemTable table, WorkContracts contracts, DueWork due,
     IOptions<WorkItemOptions> options, TimeProvider clock, ILogger<WorkRelay> logger) : BackgroundService
 {
-    /// <summary>Bounds one question to the database; what is left comes with the next.</summary>
+    /// <summary>Bounds one question to the database for each tenant; what is left comes with the next.</summary>
     private const int MostAtOnce = 2_000;
 
     /// <summary>Bounds a deletion, which holds up the other writes while it runs.</summary>
@@ -47,9 +47,10 @@ internal sealed partial class WorkRelay(
         while (true)
         {
             // Those in hand and not yet claimed are due as well and come first.
-            var most = due.Count + MostAtOnce;
-            var ids = await table.FindDue(contracts.Handled, most, cancellation);
-            if (!ids.All(due.TryTake) || ids.Count < most)
+            var most = due.MostOfTenant + MostAtOnce;
+            var found = await table.FindDue(contracts.Handled, most, cancellation);
+            var refused = found.Count(item => !due.TryTake(item));
+            if (refused > 0 || found.CountBy(item => item.TenantId).All(tenant => tenant.Value < most))
             {
                 return;
             }

@@ -48,7 +48,7 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     public async Task Work_that_was_set_aside_is_parked_with_the_reason_shown()
     {
         await AddWork();
-        await Fail((table, session, claim) => table.Park(session, claim, "not readable"));
+        await Fail((table, session, claim) => table.Park(session, claim, "not readable", "cause"));
         Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Parked, null, "not readable"), await Quantified());
     }
 
@@ -56,7 +56,7 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     public async Task A_quantified_batch_is_done_whatever_became_of_later_work()
     {
         await AddWork();
-        await Fail((table, session, claim) => table.Park(session, claim, "not readable"));
+        await Fail((table, session, claim) => table.Park(session, claim, "not readable", "cause"));
         await Change(request => request.QuantifiedAt = When.Instant("2026-03-10T09:00:02Z"));
         Assert.Equal(
             new BatchStep(BatchStepName.Quantified, BatchStepState.Done, When.Instant("2026-03-10T09:00:02Z"), null), await Quantified());
@@ -66,7 +66,7 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     public async Task Work_of_another_tenant_in_a_conversation_of_the_same_name_is_not_told()
     {
         await AddWork(world.Eibar.Id);
-        await Fail((table, session, claim) => table.Park(session, claim, "secret of Eibar"));
+        await Fail((table, session, claim) => table.Park(session, claim, "secret of Eibar", "cause"));
         Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Waiting, null, null), await Quantified());
     }
 
@@ -133,7 +133,7 @@ public sealed class BatchTimelineTests : IAsyncLifetime
     private async Task Fail(Func<IWorkItemTable, IWriteSession, ClaimedWork, bool> end)
     {
         var table = world.Platform.Get<IWorkItemTable>();
-        var id = Assert.Single(await table.FindDue([nameof(RequestStored)], 10, Cancellation));
+        var id = Assert.Single(await table.FindDue([nameof(RequestStored)], 10, Cancellation)).Id;
         Assert.True(await world.Platform.Queue.Commit(
             session => end(table, session, table.Claim(session, id, "test", When.Instant("2026-03-10T10:00:00Z"))!), Cancellation));
     }

@@ -103,7 +103,9 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
 
-    public void Add(IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null) =>
+    public void Add(
+        IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
         FollowUps.Add((message, uniqueKey));
 
     /// <summary>Changes the rows in a context of the tenant.</summary>

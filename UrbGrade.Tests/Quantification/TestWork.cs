@@ -19,7 +19,9 @@ internal sealed class TestWork(long id, int tenantId, CancellationToken cancella
 
     public void OnCommit(Action<IWriteSession> write) => writes.Add(write);
 
-    public void Publish(object message, string? uniqueKey = null) => Published.Add(message);
+    public void Publish(
+        object message, string? uniqueKey = null, WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
+        Published.Add(message);
 
     public Task Close(ICommitQueue queue) => queue.Commit(
         session =>

@@ -11,6 +11,7 @@ internal sealed class AggregationTables : ITableMapping
         request.ToTable("RawRequests");
         request.HasIndex(r => new { r.TenantId, r.BodyHash }).IsUnique();
         request.HasIndex(r => new { r.TenantId, r.ReceivedAt });
+        request.HasIndex(r => r.ConversationId);
         request.HasIndex(r => new { r.TenantId, r.LastMeasuredAt, r.FirstMeasuredAt });
         request.Property(r => r.TimesReceived).HasDefaultValue(1);
     });

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -91,6 +92,8 @@ internal sealed class ParkedWorkItems(
                     ConversationId = item.ConversationId,
                     UniqueKey = item.UniqueKey,
                     State = WorkItemState.Waiting,
+                    Priority = WorkPriority.Low,
+                    Trace = item.Trace,
                     NextAttemptAt = now,
                     CreatedAt = item.CreatedAt,
                 });

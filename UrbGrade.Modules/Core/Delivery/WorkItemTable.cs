@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -12,16 +13,17 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     private static readonly string AddSql = """
         INSERT INTO "WorkItems"
-            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "NextAttemptAt", "CreatedAt")
-        VALUES ($tenant, $contract, $payload, $conversation, $key, 0, 0, $now, $now)
+            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
+            "Trace")
+        VALUES ($tenant, $contract, $payload, $conversation, $key, 0, 0, $priority, $due, $now, $trace)
         ON CONFLICT DO NOTHING
         RETURNING "Id"
         """;
 
     private static readonly string ClaimSql = """
-        UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = $owner, "LeaseEndsAt" = $ends, "Attempts" = "Attempts" + 1
+        UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = $owner, "LeaseEndsAt" = $ends, "Attempts" = "Attempts" + 1, "StartedAt" = $now
         WHERE "Id" = $id AND (("State" = 0 AND "NextAttemptAt" <= $now) OR ("State" = 1 AND "LeaseEndsAt" < $now))
-        RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts"
+        RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace"
         """;
 
     private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = $ends {Held}""";
@@ -39,7 +41,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         """;
 
     private static readonly string ParkSql = $"""
-        UPDATE "WorkItems" SET "State" = 3, "FinishedAt" = $now, "Error" = $error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 3, "FinishedAt" = $now, "Error" = $error, "Cause" = $cause, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string IsHeldSql = $"""SELECT 1 FROM "WorkItems" {Held}""";
@@ -50,15 +52,19 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     private static readonly string PurgeSql = """
         DELETE FROM "WorkItems" WHERE "Id" IN (
-            SELECT "Id" FROM "WorkItems" WHERE "State" = 2 AND "NextAttemptAt" < $before AND "FinishedAt" < $before LIMIT $most)
+            SELECT "Id" FROM "WorkItems" WHERE "State" = 2 AND "FinishedAt" < $before LIMIT $most)
         """;
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public long? Add(IWriteSession session, NewWork work)
     {
-        var command = session.Prepare(AddSql, "$tenant", "$contract", "$payload", "$conversation", "$key", "$now");
-        command.Fill(work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, Now);
+        var now = Now;
+        var command = session.Prepare(
+            AddSql, "$tenant", "$contract", "$payload", "$conversation", "$key", "$priority", "$due", "$now", "$trace");
+        command.Fill(
+            work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, (int)work.Priority,
+            work.NotBefore?.ToUnixTimeMilliseconds() ?? now, now, work.Trace);
         return (long?)command.ExecuteScalar();
     }
 
@@ -70,7 +76,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return row.Read()
             ? new ClaimedWork(
                 id, row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3),
-                row.IsDBNull(4) ? null : row.GetString(4), owner, row.GetInt32(5))
+                Text(row, 4), owner, row.GetInt32(5), Text(row, 6))
             : null;
     }
 
@@ -108,24 +114,32 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return putBack.ExecuteNonQuery() == 1;
     }
 
-    public bool Park(IWriteSession session, ClaimedWork claim, string error)
+    public bool Park(IWriteSession session, ClaimedWork claim, string error, string cause)
     {
-        var command = session.Prepare(ParkSql, "$id", "$owner", "$attempt", "$now", "$error");
-        command.Fill(claim.Id, claim.Owner, claim.Attempt, Now, error);
+        var command = session.Prepare(ParkSql, "$id", "$owner", "$attempt", "$now", "$error", "$cause");
+        command.Fill(claim.Id, claim.Owner, claim.Attempt, Now, error, cause);
         return command.ExecuteNonQuery() == 1;
     }
 
-    public async Task<IReadOnlyList<long>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueItem>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var database = contexts.Read(TenantScope.Platform);
         var items = database.Set<WorkItemRow>().Where(item => contracts.Contains(item.Contract));
-        var ended = await items.Where(item => item.State == WorkItemState.Leased && item.LeaseEndsAt < now)
-            .OrderBy(item => item.Id).Select(item => item.Id).Take(most).ToListAsync(cancellation);
-        var waiting = await items.Where(item => item.State == WorkItemState.Waiting && item.NextAttemptAt <= now)
-            .OrderBy(item => item.NextAttemptAt).ThenBy(item => item.Id).Select(item => item.Id)
-            .Take(most - ended.Count).ToListAsync(cancellation);
-        return [.. ended, .. waiting];
+        var ended = items.Where(item => item.State == WorkItemState.Leased && item.LeaseEndsAt < now);
+        var waiting = items.Where(item => item.State == WorkItemState.Waiting && item.NextAttemptAt <= now);
+        var found = new List<DueItem>();
+        foreach (var tenant in await TenantsWithWork(database, cancellation))
+        {
+            var leased = await ended.Where(item => item.TenantId == tenant).OrderBy(item => item.Id)
+                .Select(item => new DueItem(item.Id, tenant, item.Priority)).Take(most).ToListAsync(cancellation);
+            found.AddRange(leased);
+            found.AddRange(await waiting.Where(item => item.TenantId == tenant)
+                .OrderBy(item => item.Priority).ThenBy(item => item.NextAttemptAt).ThenBy(item => item.Id)
+                .Select(item => new DueItem(item.Id, tenant, item.Priority)).Take(most - leased.Count).ToListAsync(cancellation));
+        }
+
+        return found;
     }
 
     public int Purge(IWriteSession session, DateTimeOffset before, int most)
@@ -134,6 +148,24 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         command.Fill(before.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
+
+    /// <summary>One step in the index for each tenant, however much it has waiting.</summary>
+    private static async Task<SortedSet<int>> TenantsWithWork(UrbGradeContext database, CancellationToken cancellation)
+    {
+        var items = database.Set<WorkItemRow>();
+        var tenants = new SortedSet<int>(await items.Where(item => item.State == WorkItemState.Leased).Select(item => item.TenantId).Distinct()
+            .ToListAsync(cancellation));
+        int? last = -1;
+        while ((last = await items.Where(item => item.State == WorkItemState.Waiting && item.TenantId > last)
+                   .MinAsync(item => (int?)item.TenantId, cancellation)) is { } tenant)
+        {
+            tenants.Add(tenant);
+        }
+
+        return tenants;
+    }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>An item that waits again takes in the one of its key that came while it ran:
     /// had it waited all along, that one would not have been added.</summary>

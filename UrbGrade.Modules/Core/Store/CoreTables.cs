@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database;
 
@@ -16,7 +17,13 @@ internal sealed class CoreTables : ITableMapping
         model.Entity<WorkItemRow>(item =>
         {
             item.ToTable("WorkItems");
-            item.HasIndex(i => new { i.State, i.NextAttemptAt });
+            // One for each state, so that a change of state touches two small indices and no question reads over rows of another state.
+            item.HasIndex(i => new { i.TenantId, i.Priority, i.NextAttemptAt }, "IX_WorkItems_Waiting").HasFilter("\"State\" = 0");
+            item.HasIndex(i => i.TenantId, "IX_WorkItems_Leased").HasFilter("\"State\" = 1");
+            item.HasIndex(i => i.FinishedAt, "IX_WorkItems_Done").HasFilter("\"State\" = 2");
+            item.HasIndex(i => new { i.TenantId, i.FinishedAt }, "IX_WorkItems_Parked").HasFilter("\"State\" = 3");
+            item.HasIndex(i => i.ConversationId);
+            item.Property(i => i.Priority).HasDefaultValue(WorkPriority.Normal).HasSentinel((WorkPriority)(-1));
             item.HasIndex(i => i.UniqueKey).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
         });
         model.Entity<AuditRow>(line =>

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Store;
@@ -22,6 +23,8 @@ internal sealed class WorkItemRow : ITenantOwned
 
     public WorkItemState State { get; set; }
 
+    public WorkPriority Priority { get; set; } = WorkPriority.Normal;
+
     public int Attempts { get; set; }
 
     public DateTimeOffset NextAttemptAt { get; set; }
@@ -32,8 +35,17 @@ internal sealed class WorkItemRow : ITenantOwned
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Begin of the last attempt.</summary>
+    public DateTimeOffset? StartedAt { get; set; }
+
     public DateTimeOffset? FinishedAt { get; set; }
 
     /// <summary>The last failure.</summary>
     public string? Error { get; set; }
+
+    /// <summary>What a parked item has in common with others that failed alike.</summary>
+    public string? Cause { get; set; }
+
+    /// <summary>W3C <c>traceparent</c> of what added it.</summary>
+    public string? Trace { get; set; }
 }

@@ -53,10 +53,12 @@ internal sealed class DeliveryHost : IAsyncDisposable
     }
 
     /// <summary>Adds an errand as a module would: in a write of its own.</summary>
-    public Task Add(string name, string? uniqueKey = null) => Commits.Commit(
+    public Task Add(
+        string name, string? uniqueKey = null, int tenantId = 7, WorkPriority priority = WorkPriority.Normal,
+        DateTimeOffset? notBefore = null) => Commits.Commit(
         session =>
         {
-            WorkItems.Add(session, tenantId: 7, conversationId: "talk", new Errand(name), uniqueKey);
+            WorkItems.Add(session, tenantId, conversationId: "talk", new Errand(name), uniqueKey, priority, notBefore);
             return true;
         },
         TestContext.Current.CancellationToken);

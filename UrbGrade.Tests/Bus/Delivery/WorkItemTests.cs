@@ -167,6 +167,56 @@ public sealed class WorkItemTests : IDisposable
     }
 
     [Fact]
+    public async Task A_deferred_item_waits_until_it_is_due()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
+        await using var host = await DeliveryHost.Start(folder, Handle, clock);
+        await host.Add("later", notBefore: clock.GetUtcNow().AddHours(1));
+        await host.Add("now");
+        await Eventually.Equal("0,2", States, clock);
+
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await Eventually.Equal("2,2", States, clock);
+        Assert.Equal(["now", "later"], handled);
+    }
+
+    [Fact]
+    public async Task A_tenant_with_thousands_of_items_from_an_earlier_run_does_not_delay_another_tenants()
+    {
+        folder.Execute(string.Join(';', Enumerable.Range(0, 500).Select(i => InsertRow($"'{{\"name\":\"flood\"}}'", state: 0))));
+        folder.Execute(InsertRow("'{\"name\":\"quiet\"}'", state: 0) + "; UPDATE WorkItems SET TenantId = 9 WHERE Id = 501");
+        using var gate = new SemaphoreSlim(0);
+        await using var host = await DeliveryHost.Start(
+            folder,
+            async (errand, work) =>
+            {
+                handled.Enqueue(errand.Name);
+                await gate.WaitAsync(work.Cancellation);
+            },
+            configure: options => (options.Concurrency, options.ClaimedAhead, options.MostUnderWay) = (1, 2, 16));
+
+        await Eventually.Equal("flood,quiet", () => string.Join(',', handled.Order()));
+        gate.Release(501);
+        await Eventually.Equal(501, () => handled.Count);
+    }
+
+    [Fact]
+    public async Task Urgent_work_is_handled_first_among_what_an_earlier_run_left()
+    {
+        foreach (var (name, priority) in new[] { ("low", 2), ("first", 1), ("second", 1), ("urgent", 0) })
+        {
+            folder.Execute(InsertRow($"'{{\"name\":\"{name}\"}}'", state: 0));
+            folder.Execute($"UPDATE WorkItems SET Priority = {priority} WHERE Id = (SELECT MAX(Id) FROM WorkItems)");
+        }
+
+        await using var host = await DeliveryHost.Start(
+            folder, Handle, configure: options => (options.Concurrency, options.ClaimedAhead) = (1, 1));
+
+        await Eventually.Equal("urgent,first,second,low", () => string.Join(',', handled));
+    }
+
+    [Fact]
     public async Task A_hopeless_item_is_parked_at_once()
     {
         await using var host = await DeliveryHost.Start(folder, (_, _) => throw new HopelessException());
@@ -174,6 +224,7 @@ public sealed class WorkItemTests : IDisposable
         await host.Add("hopeless");
 
         await Eventually.Equal((3L, 1L), StateAndAttempts);
+        Assert.EndsWith("HopelessException: hopeless", Single<string>("SELECT Cause FROM WorkItems"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(id, Cancellation)).Outcome);
 
         Assert.Empty(await Parked.List(Cancellation));
-        var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation));
+        var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation)).Id;
         var claim = await Claim(due);
         Assert.Equal((Eibar, "talk", "Errand", """{"n":1}""", 1), (claim.TenantId, claim.ConversationId, claim.Contract, claim.Payload, claim.Attempt));
         Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(id, Cancellation)).Outcome);
@@ -61,9 +61,9 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
     {
         var id = await Add(Eibar, "Errand", "{}");
         var old = await Claim(id);
-        Assert.True(await Write(session => Table.Park(session, old, "it broke")));
+        Assert.True(await Write(session => Table.Park(session, old, "it broke", "cause")));
         await Parked.Retry(id, Cancellation);
-        await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)));
+        await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)).Id);
 
         Assert.False(await Write(session => Table.Finish(session, old)));
     }
@@ -92,9 +92,9 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
         await Parked.RetryAll("Errand", Cancellation);
         Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
 
-        var claim = await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)));
+        var claim = await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)).Id);
         await Add(Eibar, "Errand", "{}", "key");
-        Assert.True(await Write(session => Table.Park(session, claim, "it broke")));
+        Assert.True(await Write(session => Table.Park(session, claim, "it broke", "cause")));
         await Parked.RetryAll("Errand", Cancellation);
 
         Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
@@ -124,7 +124,7 @@ public sealed class ParkedWorkItemsTests : IAsyncLifetime
     {
         var id = await Add(tenantId, contract, payload, uniqueKey);
         var claim = await Claim(id);
-        Assert.True(await Write(session => Table.Park(session, claim, "it broke")));
+        Assert.True(await Write(session => Table.Park(session, claim, "it broke", "cause")));
         return id;
     }
 

@@ -55,7 +55,7 @@ public sealed class AdminCommandTests : IDisposable
             var tenant = platform.Get<ITenantRegistry>().FindByCode("30")!.Id;
             id = await platform.Queue.Commit(session => table.Add(session, new NewWork(tenant, "talk", "Errand", "{}", null)), Cancellation) ?? 0;
             Assert.True(await platform.Queue.Commit(session => table.Park(
-                session, table.Claim(session, id, "me", platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))!, "it broke\nin line 2"), Cancellation));
+                session, table.Claim(session, id, "me", platform.Clock.GetUtcNow() + TimeSpan.FromMinutes(1))!, "it broke\nin line 2", "cause"), Cancellation));
         }
 
         Assert.Equal("it broke\nin line 2", (await run.Json("work", "list"))[0].GetProperty("error").GetString());

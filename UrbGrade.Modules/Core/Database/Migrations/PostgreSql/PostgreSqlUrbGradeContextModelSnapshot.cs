@@ -296,6 +296,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();
 
@@ -977,6 +979,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Contract")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1012,11 +1018,23 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Priority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("UniqueKey")
                         .HasColumnType("text")
@@ -1024,11 +1042,23 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("UniqueKey")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
-                    b.HasIndex("State", "NextAttemptAt");
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_WorkItems_Done")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "TenantId" }, "IX_WorkItems_Leased")
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "TenantId", "FinishedAt" }, "IX_WorkItems_Parked")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "TenantId", "Priority", "NextAttemptAt" }, "IX_WorkItems_Waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
                 });

@@ -232,7 +232,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.Property<string>("ConversationId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Duplicate")
@@ -301,6 +302,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
 
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();
@@ -996,6 +999,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Contract")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1003,7 +1010,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.Property<string>("ConversationId")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("CreatedAt")
@@ -1031,11 +1039,23 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Priority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(1);
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
+
+                    b.Property<string>("Trace")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("UniqueKey")
                         .HasMaxLength(450)
@@ -1044,11 +1064,23 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("UniqueKey")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
-                    b.HasIndex("State", "NextAttemptAt");
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_WorkItems_Done")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "TenantId" }, "IX_WorkItems_Leased")
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "TenantId", "FinishedAt" }, "IX_WorkItems_Parked")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "TenantId", "Priority", "NextAttemptAt" }, "IX_WorkItems_Waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
                 });

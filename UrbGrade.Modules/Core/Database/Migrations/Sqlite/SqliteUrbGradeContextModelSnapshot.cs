@@ -2,7 +2,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
 
 #nullable disable
@@ -263,6 +262,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
 
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();
@@ -874,6 +875,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Cause")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Contract")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -904,22 +908,45 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Trace")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UniqueKey")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ConversationId");
+
                     b.HasIndex("UniqueKey")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
-                    b.HasIndex("State", "NextAttemptAt");
+                    b.HasIndex(new[] { "FinishedAt" }, "IX_WorkItems_Done")
+                        .HasFilter("\"State\" = 2");
+
+                    b.HasIndex(new[] { "TenantId" }, "IX_WorkItems_Leased")
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex(new[] { "TenantId", "FinishedAt" }, "IX_WorkItems_Parked")
+                        .HasFilter("\"State\" = 3");
+
+                    b.HasIndex(new[] { "TenantId", "Priority", "NextAttemptAt" }, "IX_WorkItems_Waiting")
+                        .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
                 });

@@ -12,7 +12,7 @@ namespace UrbGrade.Benchmarks;
 
 internal static class Program
 {
-    private static readonly IMeasurement[] All =
+    internal static readonly IReadOnlyList<IMeasurement> All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
         new ChartMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
@@ -36,13 +36,6 @@ internal static class Program
             new Bench(parsed.GetValue(quick), parsed.GetRequiredValue(platform), parsed.GetRequiredValue(folder), Console.WriteLine),
             new Report(parsed.GetRequiredValue(report)),
             cancellation));
-        if (args is ["--list"])
-        {
-            foreach (var one in All)
-                Console.WriteLine($"{one.Name}: {one.Description}\n");
-            return 0;
-        }
-
         return await root.Parse(args).InvokeAsync();
     }
 

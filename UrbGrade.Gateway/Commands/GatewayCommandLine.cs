@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Security.Cryptography;
 using NodaTime;
@@ -63,8 +64,8 @@ internal static class GatewayCommandLine
         if (parsed.Errors.Count > 0 && !asksForWords)
         {
             foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
-            await error.WriteLineAsync("See --help.");
+                await error.WriteLineAsync(UsageProblem.Describe(problem));
+            await error.WriteLineAsync($"Nothing was done. See 'urbgrade-gateway {Words(parsed.CommandResult)}--help'.");
             return ExitCode.Usage;
         }
 
@@ -91,9 +92,23 @@ internal static class GatewayCommandLine
         }
     }
 
+    // "batch list ", or nothing for the program itself.
+    private static string Words(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Words(above)}{command.Command.Name} " : "";
+
     /// <summary>The configuration that the command line names.</summary>
-    /// <exception cref="SettingsException">It cannot be used.</exception>
-    public static GatewaySettings Settings(this ParseResult parsed) => SettingsFile.Load(parsed.ConfigFile());
+    /// <exception cref="SettingsException">There is none, or it cannot be used.</exception>
+    public static GatewaySettings Settings(this ParseResult parsed)
+    {
+        var file = parsed.ConfigFile();
+        return File.Exists(file) ? SettingsFile.Load(file) : throw new SettingsException(file,
+        [
+            parsed.GetValue(Config) is null
+                ? "There is no such file, and no gateway.json here. Name the configuration with --config FILE"
+                : "There is no such file. Give the path of the configuration with --config FILE",
+            "A first one is printed by 'config sample'",
+        ]);
+    }
 
     public static string ConfigFile(this ParseResult parsed) =>
         parsed.GetValue(Config) ?? (File.Exists("gateway.json") ? "gateway.json" : CustomaryConfig);

@@ -48,6 +48,31 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistake_is_told_alone_and_with_what_to_do()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync("up", "--port", "abc"));
+        Assert.Equal(
+            ["urbgrade: --port: a number from 1 to 65535, not 'abc'.", "urbgrade: nothing was done. See './urbgrade up --help'."],
+            recording.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal("", recording.Output);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_measured_is_refused_with_what_can()
+    {
+        Assert.Equal(ExitCodes.Usage, await RunAsync("bench", "verify", "nosuch"));
+        Assert.Contains("'nosuch' cannot be measured; there are verify, requests,", recording.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'verify' cannot", recording.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_be_measured_is_listed_without_building_anything()
+    {
+        Assert.Equal(ExitCodes.Done, await RunAsync("bench", "--list"));
+        Assert.Equal(Benchmarks.Program.All.Select(one => one.Name), recording.Lines.Select(line => line.Split(' ')[0]));
+    }
+
+    [Fact]
     public async Task A_folder_without_the_real_series_is_refused_by_name()
     {
         var failure = await Assert.ThrowsAsync<CommandFailedException>(() => RunAsync("up", "--real", checkout.Root));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -24,10 +25,10 @@ internal static class UrbGradeCommandLine
         {
             foreach (var problem in parsed.Errors)
             {
-                await error.WriteLineAsync(problem.Message);
+                await error.WriteLineAsync(UsageProblem.Describe(problem));
             }
 
-            await error.WriteLineAsync($"Try '{parsed.CommandResult.Command.Name} --help'. Nothing was done.");
+            await error.WriteLineAsync($"Nothing was done. See 'urbgrade {Words(parsed.CommandResult)}--help'.");
             return ExitCode.Usage;
         }
 
@@ -64,4 +65,8 @@ internal static class UrbGradeCommandLine
             return ExitCode.Failed;
         }
     }
+
+    // "admin tenant add ", or nothing for the program itself.
+    private static string Words(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Words(above)}{command.Command.Name} " : "";
 }

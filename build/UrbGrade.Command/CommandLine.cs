@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using UrbGrade.Command.Measuring;
 using UrbGrade.Command.Migrating;
 using UrbGrade.Command.Processes;
@@ -29,6 +30,8 @@ internal static class CommandLine
 
         using var interruption = new Interruption();
         var parsed = Root(workspace, terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Misused(parsed, terminal);
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -36,8 +39,22 @@ internal static class CommandLine
             Output = terminal.Output,
             Error = terminal.Error,
         };
-        var exitCode = await parsed.InvokeAsync(configuration, interruption.Asked);
-        return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
+        return await parsed.InvokeAsync(configuration, interruption.Asked);
+    }
+
+    private static int Misused(ParseResult parsed, Terminal terminal)
+    {
+        var verb = parsed.CommandResult.Command;
+        if (verb is RootCommand && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            terminal.Fail($"there is no verb '{unknown}'; there are {string.Join(", ", verb.Subcommands.Select(known => known.Name))}, serve, admin and gateway. See './urbgrade --help'.");
+            return ExitCodes.Usage;
+        }
+
+        foreach (var problem in parsed.Errors)
+            terminal.Fail(problem.Message);
+        terminal.Fail($"nothing was done. See './urbgrade {verb.Name} --help'.");
+        return ExitCodes.Usage;
     }
 
     private static RootCommand Root(Workspace workspace, Terminal terminal)
@@ -54,18 +71,15 @@ internal static class CommandLine
     {
         var real = new Option<string?>("--real") { Description = "Folder of real series to replay instead of simulated shops, such as ../shared/data.", HelpName = "DIR" };
         var clean = new Option<bool>("--clean") { Description = "Forget an earlier demo's data and start over." };
-        var port = new Option<int?>("--port") { Description = $"HTTPS port; otherwise {UpOptions.CustomaryPort}, or the next one that is free.", HelpName = "N" };
-        var shops = new Option<int?>("--shops") { Description = $"Simulated shops; otherwise {UpOptions.CustomaryShops}.", HelpName = "N" };
-        var days = new Option<int?>("--days") { Description = $"Days of history; otherwise {UpOptions.CustomaryDays}.", HelpName = "N" };
+        var port = Number("--port", 1, 65535, $"HTTPS port; otherwise {UpOptions.CustomaryPort}, or the next one that is free.");
+        var shops = Number("--shops", 1, 1000, $"Simulated shops; otherwise {UpOptions.CustomaryShops}.");
+        var days = Number("--days", 1, 3650, $"Days of history; otherwise {UpOptions.CustomaryDays}.");
         var data = new Option<string>("--data")
         {
             Description = "Folder of the demo's data; otherwise .urbgrade in the checkout.",
             HelpName = "DIR",
             DefaultValueFactory = _ => workspace.At(".urbgrade"),
         };
-        Within(port, 1, 65535);
-        Within(shops, 1, 1000);
-        Within(days, 1, 3650);
         var verb = new Verb("up", """
             Build and publish all, make certificates and tenants, and start the platform, the gateways and the sites that feed them.
 
@@ -90,11 +104,22 @@ internal static class CommandLine
             Description = "What to measure; 'urbgrade bench --list' names all. None: everything.",
             Arity = ArgumentArity.ZeroOrMore,
         };
+        names.Validators.Add(given =>
+        {
+            foreach (var unknown in given.Tokens.Select(token => token.Value).Except(Measurements.Names))
+                given.AddError($"'{unknown}' cannot be measured; there are {string.Join(", ", Measurements.Names)}.");
+        });
         var quick = new Option<bool>("--quick") { Description = "A short run, to see that it works; its figures are shown and not written." };
         var list = new Option<bool>("--list") { Description = "Name what can be measured." };
         var verb = new Verb("bench", "Measure, and write the figures to docs/benchmarks.md.") { names, quick, list };
-        verb.SetAction((parsed, cancellation) => new BenchVerb(workspace, terminal).RunAsync(
-            parsed.GetValue(names) ?? [], parsed.GetValue(quick), parsed.GetValue(list), cancellation));
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            if (!parsed.GetValue(list))
+                return await new BenchVerb(workspace, terminal).RunAsync(parsed.GetValue(names) ?? [], parsed.GetValue(quick), cancellation);
+            foreach (var (name, what) in Measurements.All)
+                terminal.Say($"{name,-9} {what}");
+            return ExitCodes.Done;
+        });
         return verb;
     }
 
@@ -106,12 +131,19 @@ internal static class CommandLine
         return verb;
     }
 
-    private static void Within(Option<int?> option, int least, int most) => option.Validators.Add(result =>
+    private static Option<int?> Number(string name, int least, int most, string description) => new(name)
     {
-        // What is no number at all is refused by the parser itself.
-        if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < least || value > most))
-            result.AddError($"{option.Name} is {value}; allowed are {least} to {most}.");
-    });
+        Description = description,
+        HelpName = "N",
+        CustomParser = argument =>
+        {
+            var given = argument.Tokens.Single().Value;
+            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
+            argument.AddError($"{name}: a number from {least} to {most}, not '{given}'.");
+            return null;
+        },
+    };
 
     private static Verb Test(Workspace workspace, Terminal terminal)
     {

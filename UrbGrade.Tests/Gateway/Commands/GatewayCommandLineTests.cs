@@ -42,6 +42,39 @@ public sealed class GatewayCommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_that_is_none_is_refused_in_words_of_people()
+    {
+        var result = await RunAsync("batch", "list", "--most", "few");
+
+        Assert.Equal(ExitCode.Usage, result.Code);
+        Assert.Contains("--most: a whole number, not 'few'.", result.Error, StringComparison.Ordinal);
+        Assert.Contains("See 'urbgrade-gateway batch list --help'.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("status")]
+    public async Task Without_a_configuration_it_is_said_how_to_name_one(string verb)
+    {
+        var absent = await RunAsync(verb, "--config", Path.Combine(gateway.Folder, "other.json"));
+
+        Assert.Equal(ExitCode.Usage, absent.Code);
+        Assert.Contains("other.json", absent.Error, StringComparison.Ordinal);
+        Assert.Contains("--config FILE", absent.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_file_that_is_not_there_is_named_with_what_to_do()
+    {
+        var file = gateway.Settings.Uplink.Signing.Certificate;
+        File.Delete(file);
+
+        var check = await RunAsync("check", "--config", config);
+
+        Assert.Contains($"There is no certificate file {file}: name the", check.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_gaps_and_batches_come_as_lines_and_as_json()
     {
         gateway.DropEnergy(new LocalDate(2014, 10, 17), hours: 20);

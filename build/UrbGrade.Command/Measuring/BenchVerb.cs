@@ -14,13 +14,10 @@ internal sealed class BenchVerb(Workspace workspace, Terminal terminal)
         new("chromium", "drawing a chart"),
     ];
 
-    public async Task<int> RunAsync(IReadOnlyList<string> names, bool quick, bool list, CancellationToken cancellation)
+    public async Task<int> RunAsync(IReadOnlyList<string> names, bool quick, CancellationToken cancellation)
     {
         var publisher = new Publisher(workspace, terminal);
         var benchmarks = await publisher.PublishAsync(PublishedProgram.Benchmarks, cancellation);
-        if (list)
-            return await ProgramRun.InheritAsync(Invocation.OfDotnet(workspace.Root, benchmarks, "--list"));
-
         await new SystemPackages(workspace, terminal).EnsureAsync(Needed, cancellation);
         var platform = await publisher.PublishAsync(PublishedProgram.Platform, cancellation);
         var measure = Invocation.OfDotnet(

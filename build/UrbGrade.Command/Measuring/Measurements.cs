@@ -1,0 +1,20 @@
+namespace UrbGrade.Command.Measuring;
+
+/// <summary>What can be measured, known before anything is built.</summary>
+internal static class Measurements
+{
+    public static readonly IReadOnlyList<(string Name, string What)> All =
+    [
+        ("verify", "verifying a signed message, against WSS4J on the same files"),
+        ("requests", "signed receipts a second for requests of one message"),
+        ("batches", "readings a second from signed batches to KPIs"),
+        ("year", "a year of hourly readings of 50, 500 and 2,000 series to KPIs"),
+        ("start", "cold start to healthy, and memory"),
+        ("chart", "a year's chart from click to drawn, in a browser"),
+        ("vec", "what validation and estimation notice, and how far estimates are off"),
+        ("parse", "reading the files of the pilot sites"),
+        ("gateway", "a gateway with a hundred meters"),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(one => one.Name);
+}

@@ -85,6 +85,12 @@ internal static class ServeCommand
                 return ExitCode.Usage;
             }
 
+            if (Listeners.Problem(options) is { } taken)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(taken);
+                return ExitCode.Failed;
+            }
+
             await using var platform = PlatformHost.Build(options);
             await Start(platform, cancellation);
             await Welcome(platform, parsed, cancellation);

@@ -50,7 +50,8 @@ public sealed class ServeCommandTests : IDisposable
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
         Assert.Equal(1, await run.Run(["serve", "--data", run.Data, "--http", $"{port}"]));
-        Assert.Contains($":{port}: address already in use", run.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            $"--http {port}: the port is taken by another program. Give another one; 0 takes one that is free.", run.Error.Trim());
     }
 
     /// <summary>Stops the platform once it has said all that it says at its start.</summary>

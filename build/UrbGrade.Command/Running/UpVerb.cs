@@ -21,6 +21,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         await using var held = folder.Take();
         var register = new ChildRegister(folder.Children);
         await StopLeftAsync(register);
+        var port = Ports.Choose(options.Port, UpOptions.CustomaryPort);
         if (options.Clean)
             folder.Empty();
         var begun = DemoState.Read(folder.State);
@@ -29,7 +30,6 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         var state = begun ?? options.Begin(Today());
         state.Write(folder.State);
 
-        var port = Ports.Choose(options.Port, UpOptions.CustomaryPort);
         var demo = new Demo(folder, platform, gateway, state, port);
         var peers = DemoPeers.Of(demo);
         var preparation = new Preparation(demo, peers, terminal);

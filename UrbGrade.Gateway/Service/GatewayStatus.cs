@@ -9,6 +9,7 @@ namespace UrbGrade.Gateway.Service;
 
 /// <summary>How a gateway does, from its database and its folders: what the command, the page and the metrics show.</summary>
 /// <param name="LastDay">The newest civil day of which something is known.</param>
+/// <param name="LastBatch">The newest civil day that was put into a batch; a register read at midnight makes the day after known, not sent.</param>
 /// <param name="PendingBytes">Bytes that batches without a receipt take, of <paramref name="BufferBytes"/>.</param>
 /// <param name="BufferWarnAt">Share of the buffer that is worth a warning.</param>
 /// <param name="OldestPending">The oldest civil day that waits for a receipt.</param>
@@ -19,6 +20,7 @@ internal sealed record GatewayStatus(
     string Database,
     Instant At,
     string? LastDay,
+    string? LastBatch,
     int Acknowledged,
     int Pending,
     int Refused,
@@ -56,6 +58,7 @@ internal sealed record GatewayStatus(
             database.Place,
             Instant.FromDateTimeOffset(now),
             connection.Scalar<string>("SELECT MAX(day) FROM day"),
+            connection.Scalar<string>("SELECT MAX(day) FROM batch"),
             Outbox.Count(connection, BatchState.Acknowledged),
             Outbox.Count(connection, BatchState.Pending),
             Outbox.Count(connection, BatchState.Refused),

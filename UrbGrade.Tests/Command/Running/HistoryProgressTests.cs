@@ -12,38 +12,47 @@ public sealed class HistoryProgressTests
     public HistoryProgressTests()
     {
         recording = new TerminalRecording(clock);
-        progress = new HistoryProgress(new DemoState(null, 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 10)), [DemoSite.Barcelona, DemoSite.Eibar], recording.Terminal);
+        progress = new HistoryProgress(new DemoState(null, 2, new DateOnly(2026, 1, 1), new DateOnly(2026, 1, 10)), [DemoSite.Barcelona, DemoSite.Eibar, DemoSite.Kalundborg], recording.Terminal);
     }
 
     [Fact]
     public void Days_and_readings_a_second_are_told_until_the_history_is_sent()
     {
         // 10 days of 192 readings came in; 4 of them were sent within 2 seconds.
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromSeconds(20));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(4, 6, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(4, 6, 0, "2026-01-10", "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromSeconds(20));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
 
-        Assert.Contains("Barcelona day 4 of 10, Eibar starts; 38 readings a second", recording.Output, StringComparison.Ordinal);
+        Assert.Contains("Barcelona day 4 of 10, Eibar starts, Kalundborg starts; 38 readings a second", recording.Output, StringComparison.Ordinal);
         Assert.Contains("Barcelona: the history is sent, 10 days (48 readings a second).", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_day_that_comes_in_afterwards_is_told()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(11, 0, 0, "2026-01-11", 2112, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(11, 0, 0, "2026-01-11", "2026-01-11", 2112, null));
 
         Assert.Contains("Barcelona: 2026-01-11 came in and is sent.", recording.Output, StringComparison.Ordinal);
     }
 
     [Fact]
+    public void The_day_told_is_the_one_sent_and_not_the_one_that_a_reading_at_midnight_begins()
+    {
+        progress.Tell(DemoSite.Kalundborg, new GatewayStatus(10, 0, 0, "2026-01-11", "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Kalundborg, new GatewayStatus(11, 0, 0, "2026-01-12", "2026-01-11", 2112, null));
+
+        Assert.Contains("Kalundborg: 2026-01-11 came in and is sent.", recording.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Trouble_with_the_platform_is_told_once_and_so_is_its_end()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 0, 0, "2026-01-01", 192, "connection refused"));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 1, 0, "2026-01-02", 384, "connection refused"));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(2, 0, 0, "2026-01-02", 384, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 0, 0, "2026-01-01", "2026-01-01", 192, "connection refused"));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(1, 1, 0, "2026-01-02", "2026-01-02", 384, "connection refused"));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(2, 0, 0, "2026-01-02", "2026-01-02", 384, null));
 
         Assert.Single(recording.Lines, line => line.Contains("The gateway of Barcelona cannot send: connection refused", StringComparison.Ordinal));
         Assert.Single(recording.Lines, line => line.Contains("reaches the platform again", StringComparison.Ordinal));
@@ -52,10 +61,10 @@ public sealed class HistoryProgressTests
     [Fact]
     public void A_history_with_days_missing_ends_when_nothing_more_comes()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", "2026-01-10", 1728, null));
         Assert.DoesNotContain("the history is sent", recording.Output, StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromSeconds(30));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", 1728, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(9, 0, 0, "2026-01-10", "2026-01-10", 1728, null));
 
         Assert.Contains("Barcelona: the history is sent, 9 days", recording.Output, StringComparison.Ordinal);
     }
@@ -63,9 +72,9 @@ public sealed class HistoryProgressTests
     [Fact]
     public void A_gateway_that_still_takes_in_files_has_not_sent_its_history()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
         clock.Advance(TimeSpan.FromMinutes(5));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(0, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
 
         Assert.Contains("Barcelona takes in files up to 2026-01-10", recording.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("the history is sent", recording.Output, StringComparison.Ordinal);
@@ -74,8 +83,8 @@ public sealed class HistoryProgressTests
     [Fact]
     public void A_day_that_is_refused_after_the_history_is_not_called_sent()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", 1920, null));
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 1, "2026-01-11", 2112, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 0, "2026-01-10", "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(10, 0, 1, "2026-01-11", "2026-01-11", 2112, null));
 
         Assert.Contains("Barcelona: the platform refuses days, 1 by now", recording.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-01-11 came in", recording.Output, StringComparison.Ordinal);
@@ -84,7 +93,7 @@ public sealed class HistoryProgressTests
     [Fact]
     public void Refused_days_are_not_kept_quiet()
     {
-        progress.Tell(DemoSite.Barcelona, new GatewayStatus(8, 0, 2, "2026-01-10", 1920, null));
+        progress.Tell(DemoSite.Barcelona, new GatewayStatus(8, 0, 2, "2026-01-10", "2026-01-10", 1920, null));
 
         Assert.Contains("2 days were refused", recording.Output, StringComparison.Ordinal);
     }

@@ -7,8 +7,9 @@ namespace UrbGrade.Command.Running;
 /// <param name="Acknowledged">Days with a receipt.</param>
 /// <param name="Refused">Days that the platform refused.</param>
 /// <param name="LastDay">The last day of which readings came in.</param>
+/// <param name="LastBatch">The last day that was put into a batch.</param>
 /// <param name="LastError">What is wrong with the line to the platform; null when nothing is.</param>
-internal sealed record GatewayStatus(int Acknowledged, int Pending, int Refused, string? LastDay, long Readings, string? LastError)
+internal sealed record GatewayStatus(int Acknowledged, int Pending, int Refused, string? LastDay, string? LastBatch, long Readings, string? LastError)
 {
     /// <summary>Null while the gateway cannot tell yet.</summary>
     public static async Task<GatewayStatus?> ReadAsync(Invocation status, CancellationToken cancellation)
@@ -33,6 +34,7 @@ internal sealed record GatewayStatus(int Acknowledged, int Pending, int Refused,
                 root.GetProperty("pending").GetInt32(),
                 root.GetProperty("refused").GetInt32(),
                 root.GetProperty("lastDay").GetString(),
+                root.GetProperty("lastBatch").GetString(),
                 root.GetProperty("readings").GetInt64(),
                 troubled ? uplink.GetProperty("lastError").GetString() : null);
         }

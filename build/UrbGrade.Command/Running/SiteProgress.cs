@@ -14,7 +14,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
     private long startedAt;
     private long movedAt;
     private string? trouble;
-    private string? lastDay;
+    private string? lastBatch;
     private int lastRefused;
 
     public bool HistoryDone { get; private set; }
@@ -65,12 +65,12 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
         {
             news.Add($"{site.Name}: the platform refuses days, {now.Refused} by now; 'urbgrade gateway status' with this site's --config says why.");
         }
-        else if (HistoryDone && now.LastDay != lastDay)
+        else if (HistoryDone && now.LastBatch != lastBatch)
         {
-            news.Add($"{site.Name}: {now.LastDay} came in{(now.Pending > 0 ? $"; {now.Pending} days wait to be sent" : " and is sent")}.");
+            news.Add($"{site.Name}: {now.LastBatch} came in{(now.Pending > 0 ? $"; {now.Pending} days wait to be sent" : " and is sent")}.");
         }
 
-        (lastDay, lastRefused) = (now.LastDay, now.Refused);
+        (lastBatch, lastRefused) = (now.LastBatch, now.Refused);
         return news;
     }
 

@@ -16,7 +16,19 @@ internal sealed class CsvText
     }
 
     /// <summary>Adds a row: numbers as they are, text quoted where needed, null as an empty cell.</summary>
-    public void Row(params ReadOnlySpan<object?> cells)
+    public void Row(params ReadOnlySpan<object?> cells) => Append(text, cells);
+
+    /// <summary>A row by itself with its line end, for tables too long to be held.</summary>
+    public static string Line(params ReadOnlySpan<object?> cells)
+    {
+        var line = new StringBuilder();
+        Append(line, cells);
+        return line.ToString();
+    }
+
+    public byte[] Bytes() => Encoding.UTF8.GetBytes(text.ToString());
+
+    private static void Append(StringBuilder text, ReadOnlySpan<object?> cells)
     {
         for (var i = 0; i < cells.Length; i++)
         {
@@ -25,7 +37,7 @@ internal sealed class CsvText
             text.Append(cells[i] switch
             {
                 null => "",
-                string text => Quote(text),
+                string word => Quote(word),
                 IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
                 var other => Quote(other.ToString() ?? ""),
             });
@@ -33,8 +45,6 @@ internal sealed class CsvText
 
         text.Append("\r\n");
     }
-
-    public byte[] Bytes() => Encoding.UTF8.GetBytes(text.ToString());
 
     private static string Quote(string text)
     {

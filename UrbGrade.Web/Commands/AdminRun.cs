@@ -111,6 +111,19 @@ internal sealed class AdminRun
     /// <summary>Writes one answer as JSON.</summary>
     public void Write(object answer) => Output.WriteLine(JsonSerializer.Serialize(answer, AsJson));
 
+    /// <summary>Writes a list as JSON while it is read.</summary>
+    public async Task Write<T>(IAsyncEnumerable<T> rows)
+    {
+        var separator = "[";
+        await foreach (var row in rows)
+        {
+            await Output.WriteAsync($"{separator}\n{JsonSerializer.Serialize(row, AsJson)}");
+            separator = ",";
+        }
+
+        await Output.WriteLineAsync(separator == "[" ? "[]" : "\n]");
+    }
+
     /// <summary>Says what went wrong.</summary>
     public int Fail(string message) => Report(new AdministrationResult(AdministrationOutcome.Invalid, message), "");
 

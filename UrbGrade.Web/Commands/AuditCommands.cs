@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Web.Api;
 
@@ -39,30 +40,38 @@ internal static class AuditCommands
         var file = new Option<string?>("--out") { Description = "CSV file to write; without it the lines go to standard output." };
         return AdminRun.Bind(new Command("export", "Writes the audit as CSV (UTF-8, comma, UTC), oldest line first.") { file }, async run =>
         {
-            var csv = new CsvText("id", "at", "who", "tenant", "what", "subject", "before", "after", "hash");
-            var lines = new List<AuditRecord>();
-            await foreach (var line in run.Service<IAuditTrail>().Read(run.Cancellation))
-            {
-                lines.Add(line);
-                csv.Row(
-                    line.Id, line.At.UtcDateTime.ToString("O"), line.Who, line.TenantCode, line.What, line.Subject, line.Before, line.After, line.Hash);
-            }
-
+            var lines = run.Service<IAuditTrail>().Read(run.Cancellation);
             if (run.Given(file) is { } path)
             {
-                await File.WriteAllBytesAsync(path, csv.Bytes(), run.Cancellation);
-                await run.Output.WriteLineAsync($"Wrote {lines.Count} lines to {path}.");
+                await using var written = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                var count = await Write(lines, written);
+                await run.Output.WriteLineAsync($"Wrote {count} lines to {path}.");
             }
             else if (run.IsJson)
             {
-                run.Write(lines);
+                await run.Write(lines);
             }
             else
             {
-                await run.Output.WriteAsync(System.Text.Encoding.UTF8.GetString(csv.Bytes()));
+                await Write(lines, run.Output);
             }
 
             return ExitCode.Done;
         });
+    }
+
+    // Line by line: the audit grows for years.
+    private static async Task<long> Write(IAsyncEnumerable<AuditRecord> lines, TextWriter output)
+    {
+        await output.WriteAsync(CsvText.Line("id", "at", "who", "tenant", "what", "subject", "before", "after", "hash"));
+        var count = 0L;
+        await foreach (var line in lines)
+        {
+            await output.WriteAsync(CsvText.Line(
+                line.Id, line.At.UtcDateTime.ToString("O"), line.Who, line.TenantCode, line.What, line.Subject, line.Before, line.After, line.Hash));
+            count++;
+        }
+
+        return count;
     }
 }

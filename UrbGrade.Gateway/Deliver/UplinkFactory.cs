@@ -11,8 +11,10 @@ internal static class UplinkFactory
 {
     /// <summary>Loads the gateway's certificate with its key.</summary>
     /// <exception cref="CryptographicException">The file is no certificate, lacks its key, or the password is wrong.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static X509Certificate2 LoadSigning(SigningSettings signing)
     {
+        Require(signing.Certificate, "name the PKCS #12 or PEM file in the configuration, or ask the platform for one with 'cert request'");
         var certificate = Path.GetExtension(signing.Certificate).ToLowerInvariant() is ".p12" or ".pfx"
             ? X509CertificateLoader.LoadPkcs12FromFile(signing.Certificate, signing.Password)
             : X509Certificate2.CreateFromPemFile(signing.Certificate);
@@ -20,12 +22,24 @@ internal static class UplinkFactory
     }
 
     /// <summary>Certificates of PEM files, in order.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static X509Certificate2Collection LoadPem(IReadOnlyList<string> files)
     {
         var certificates = new X509Certificate2Collection();
         foreach (var file in files)
+        {
+            Require(file, "the platform's operator hands it out; name the PEM file under uplink.trust in the configuration");
             certificates.ImportFromPemFile(file);
+        }
+
         return certificates;
+    }
+
+    // The loaders name neither the file nor a remedy.
+    private static void Require(string file, string remedy)
+    {
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no certificate file {Path.GetFullPath(file)}: {remedy}.", file);
     }
 
     /// <exception cref="CryptographicException">A certificate cannot be loaded.</exception>

@@ -39,7 +39,8 @@ internal static class CertificateCommands
 
             var store = run.Service<ITrustStore>();
             var file = given.Single(name => name is not null)!;
-            var content = await File.ReadAllBytesAsync(file, run.Cancellation);
+            var option = run.Given(certificate) is not null ? "--cert" : run.Given(authority) is not null ? "--ca" : "--crl";
+            var content = await GivenFile.Bytes(option, file, run.Cancellation);
             var result = await ((run.Given(certificate), run.Given(authority)) switch
             {
                 (not null, _) => store.TrustGateway(content, run.Given(tenant)!, run.Cancellation),
@@ -66,7 +67,8 @@ internal static class CertificateCommands
                 return run.Misused("Give one of: --thumbprint HEX; --cert FILE.");
             }
 
-            var wanted = run.Given(thumbprint) ?? CertificateThumbprint.OfFile(run.Given(certificate)!);
+            var wanted = run.Given(thumbprint)
+                ?? CertificateThumbprint.Of(await GivenFile.Bytes("--cert", run.Given(certificate)!, run.Cancellation), run.Given(certificate)!);
             var result = await run.Service<ITrustStore>().Revoke(wanted, run.Required(reason), run.Cancellation);
             return run.Report(result, $"Revoked {wanted}; effective within seconds.", new { thumbprint = wanted });
         });

@@ -76,7 +76,7 @@ internal static class CertificateIssueCommand
         var issued = isServer
             ? await store.IssueServer(hosts, run.Cancellation)
             : run.Given(Request) is { } request
-                ? await store.IssueGatewayFor(run.Given(Tenant)!, await File.ReadAllTextAsync(request, run.Cancellation), run.Cancellation)
+                ? await store.IssueGatewayFor(run.Given(Tenant)!, await GivenFile.Text("--csr", request, run.Cancellation), run.Cancellation)
                 : await store.IssueGateway(run.Given(Tenant)!, run.Given(Name)!, run.Cancellation);
         if (issued.Result.Outcome != AdministrationOutcome.Done)
         {

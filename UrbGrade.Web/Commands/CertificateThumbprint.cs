@@ -9,11 +9,11 @@ internal static class CertificateThumbprint
 {
     /// <summary>SHA-256 of its DER encoding, lower-case hex.</summary>
     /// <exception cref="InvalidOperationException">The file holds no certificate.</exception>
-    public static string OfFile(string file)
+    public static string Of(byte[] content, string file)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            using var certificate = X509CertificateLoader.LoadCertificate(content);
             return Sha256Thumbprint.Of(certificate);
         }
         catch (CryptographicException failure)

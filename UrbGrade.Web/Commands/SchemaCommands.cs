@@ -33,8 +33,8 @@ internal static class SchemaCommands
         {
             var result = await run.Service<ISchemaCatalogue>().Put(
                 run.Required(tenant), run.Required(type), run.Required(version),
-                await File.ReadAllTextAsync(run.Required(xsd), run.Cancellation),
-                await File.ReadAllTextAsync(run.Required(mapping), run.Cancellation), run.Cancellation);
+                await GivenFile.Text("--xsd", run.Required(xsd), run.Cancellation),
+                await GivenFile.Text("--mapping", run.Required(mapping), run.Cancellation), run.Cancellation);
             return run.Report(
                 result, $"Registered {run.Required(type)} {run.Required(version)} for tenant {run.Required(tenant)}.",
                 new { tenant = run.Required(tenant), type = run.Required(type), version = run.Required(version) });

@@ -23,7 +23,7 @@ internal static class SiteCommands
             SiteManifest manifest;
             try
             {
-                manifest = SiteManifest.Parse(await File.ReadAllBytesAsync(path, run.Cancellation));
+                manifest = SiteManifest.Parse(await GivenFile.Bytes("file", path, run.Cancellation));
             }
             catch (JsonException failure)
             {

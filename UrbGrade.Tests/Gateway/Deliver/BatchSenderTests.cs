@@ -57,30 +57,6 @@ public sealed class BatchSenderTests : IDisposable
     }
 
     [Fact]
-    public async Task Receipts_signed_by_a_stranger_are_not_believed() =>
-        await IsNotBelieved(request => request.Respond(request.Receipt(), platform => platform.Stranger));
-
-    [Fact]
-    public async Task Receipts_that_confirm_another_request_are_not_believed() =>
-        await IsNotBelieved(request => request.Respond(request.Receipt(), confirms: [.. request.Envelope.SignatureValue.Reverse()]));
-
-    [Fact]
-    public async Task Receipts_for_another_batch_are_not_believed() =>
-        await IsNotBelieved(request => request.Respond(request.Receipt() with { BatchKey = new string('0', 64) }));
-
-    [Fact]
-    public async Task Receipts_that_do_not_account_for_every_message_are_not_believed() =>
-        await IsNotBelieved(request => request.Respond(request.Receipt() with { Accepted = 23 }));
-
-    [Fact]
-    public async Task Receipts_without_a_signature_are_not_believed() =>
-        await IsNotBelieved(_ => PlatformRequest.Response(HttpStatusCode.OK, "<receipt>ok</receipt>"u8.ToArray()));
-
-    [Fact]
-    public async Task Faults_signed_by_a_stranger_refuse_nothing() =>
-        await IsNotBelieved(request => request.Fault(SoapFaults.Client("No.", "no"), platform => platform.Stranger));
-
-    [Fact]
     public async Task A_refused_batch_is_shown_with_its_cause_and_not_sent_again()
     {
         HaveDays(1);
@@ -308,21 +284,5 @@ public sealed class BatchSenderTests : IDisposable
             gateway.DropEnergy(Day.PlusDays(day));
         gateway.Take();
         Assert.Equal(days, gateway.Compose());
-    }
-
-    private async Task IsNotBelieved(Func<PlatformRequest, HttpResponseMessage> answer)
-    {
-        HaveDays(1);
-        gateway.Platform.Answer = answer;
-
-        Assert.Equal(0, await gateway.SendAsync());
-
-        Assert.Equal(BatchState.Pending, gateway.Batches()[0].State);
-        Assert.Contains(EventCode.ReceiptNotBelieved, gateway.EventCodes());
-        gateway.Platform.ComeBack();
-        gateway.Clock.Advance(TimeSpan.FromMinutes(1));
-        await gateway.SendAsync();
-        Assert.Equal(BatchState.Acknowledged, gateway.Batches()[0].State);
-        Assert.Equal(gateway.Platform.Bodies[0], gateway.Platform.Bodies[1]);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SiteReportTests
     [Fact]
     public async Task Says_what_was_read_estimated_rejected_and_sent()
     {
-        using var world = await KalundborgTests.WithAGapAndABadTelegram();
+        using var world = await KalundborgWorld.WithAGapAndABadTelegram();
 
         var report = new SiteReportReader(world.Settings, world.Database).Read(Day, Day, Now);
 
@@ -32,7 +32,7 @@ public sealed class SiteReportTests
     [Fact]
     public async Task Is_a_page_and_a_table_that_run_nothing_of_what_was_read()
     {
-        using var world = await KalundborgTests.WithAGapAndABadTelegram();
+        using var world = await KalundborgWorld.WithAGapAndABadTelegram();
         var report = new SiteReportReader(world.Settings, world.Database).Read(Day, Day, Now) with
         {
             Findings = [new NoticedFault("=HYPERLINK(\"http://x\")", "<script>alert(1)</script>", "03-gap", Now, Now, "a;b")],

@@ -7,39 +7,66 @@ namespace UrbGrade.Gateway.Cleanse.Vec;
 internal sealed class DayPattern(DateTimeZone zone, DayTypes types)
 {
     private const int LikeDaysUsed = 10;
+    private const int LikeDaysWithTotal = 20;
     private const int FewestLikeDays = 3;
     private const int FarthestLikeDay = 60;
     private const int WeeksUsed = 4;
 
-    /// <summary>The mean of the last ten measured days of the same type, by time of day; days that followed help out where fewer than three came before.</summary>
+    // A day counts half as much as one that is a fortnight nearer.
+    private const double HalfLife = 14;
+
+    // A day whose use was a tenth more or less counts half as much as one whose use was the same.
+    private const double HalfAlike = 0.1;
+    private const double LeastAlike = 0.001;
+
+    /// <summary>
+    /// The mean of the last days of the same type, by time of day; nearer days count more. Where the register tells what the gap
+    /// adds up to, twice as many days are looked at, and those count more whose use at the same time was closer to it. Days that
+    /// followed help out where fewer than three came before.
+    /// </summary>
     /// <returns>One value for each interval of the gap; null when an interval finds none.</returns>
     public double[]? LikeDays(IntervalGrid grid, ValueGap gap)
     {
+        var most = gap.Total is null ? LikeDaysUsed : LikeDaysWithTotal;
+        var weights = new Dictionary<int, double>();
         var estimate = new double[gap.Count];
         for (var i = 0; i < gap.Count; i++)
         {
             var local = Local(grid, gap.First + i);
-            double sum = 0;
-            var used = 0;
-            for (var back = 1; back <= FarthestLikeDay && used < LikeDaysUsed; back++)
+            var (sum, weight, used) = (0.0, 0.0, 0);
+            for (var back = 1; back <= FarthestLikeDay && used < most; back++)
                 Add(-back);
             for (var ahead = 1; ahead <= FarthestLikeDay && used < FewestLikeDays; ahead++)
                 Add(ahead);
             if (used == 0)
                 return null;
-            estimate[i] = sum / used;
+            estimate[i] = sum / weight;
 
             void Add(int days)
             {
                 var other = local.PlusDays(days);
                 if (!types.Alike(local.Date, other.Date) || Measured(grid, other) is not { } value)
                     return;
-                sum += value;
+                if (!weights.TryGetValue(days, out var share))
+                    weights[days] = share = Math.Pow(0.5, Math.Abs(days) / HalfLife) * Alike(grid, gap, days);
+                sum += share * value;
+                weight += share;
                 used++;
             }
         }
 
         return estimate;
+    }
+
+    // How close the use at the same times of another day was to what the gap adds up to, up to 1. Hours that nothing is known of are
+    // taken for the mean of the others.
+    private double Alike(IntervalGrid grid, ValueGap gap, int days)
+    {
+        if (gap.Total is not { } total || total <= 0)
+            return 1;
+        var known = Enumerable.Range(gap.First, gap.Count).Select(i => Measured(grid, Local(grid, i).PlusDays(days))).OfType<double>().ToList();
+        var ratio = known.Count == 0 ? 0 : known.Average() * gap.Count / total;
+        return ratio > 0 ? Math.Max(LeastAlike, 1 / (1 + Math.Pow(Math.Log(ratio) / HalfAlike, 2))) : LeastAlike;
     }
 
     /// <summary>The mean of the same weekday over the last four weeks, of the following ones where nothing came before.</summary>

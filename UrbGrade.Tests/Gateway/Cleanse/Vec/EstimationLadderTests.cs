@@ -33,15 +33,32 @@ public sealed class EstimationLadderTests
     }
 
     [Fact]
-    public void Like_days_are_the_last_ten_of_the_same_type()
+    public void Like_days_are_the_last_ten_of_the_same_type_and_nearer_ones_count_more()
     {
         // Work days are worth their number, weekends a thousand.
         var grid = Grid(24 * 28, i => IsWeekend(i) ? 1000 : i / 24, missing: ((24 * 21) + 5, 6), total: null);
 
         Ladder().Fill(grid);
 
-        Assert.Equal(Enumerable.Range(7, 14).Where(day => !IsWeekend(24 * day)).Average(), grid.Value((24 * 21) + 5), 9);
+        var days = Enumerable.Range(7, 14).Where(day => !IsWeekend(24 * day)).Select(day => (Day: day, Weight: Math.Pow(0.5, (21 - day) / 14.0))).ToList();
+        Assert.Equal(days.Sum(day => day.Weight * day.Day) / days.Sum(day => day.Weight), grid.Value((24 * 21) + 5), 9);
         Assert.Equal(EstimationLadder.LikeDay, grid.Method((24 * 21) + 5));
+    }
+
+    [Fact]
+    public void Where_the_energy_is_known_the_days_that_used_as_much_say_how_it_is_spread()
+    {
+        // Every other week the shop is closed: then it uses little, evenly; otherwise it uses most at noon.
+        static bool IsClosed(int day) => day / 7 % 2 == 1;
+        var grid = Grid(24 * 35, i => IsClosed(i / 24) ? 1 : i % 24 == 12 ? 20 : 2, missing: (24 * 28, 24), total: (23 * 2) + 20);
+        var closed = Grid(24 * 35, i => IsClosed(i / 24) ? 1 : i % 24 == 12 ? 20 : 2, missing: (24 * 28, 24), total: 24);
+
+        Ladder().Fill(grid);
+        Ladder().Fill(closed);
+
+        Assert.Equal(20, grid.Value((24 * 28) + 12), 0.5);
+        Assert.Equal(1, closed.Value((24 * 28) + 12), 0.5);
+        Assert.Equal(24, Enumerable.Range(24 * 28, 24).Sum(closed.Value), 9);
     }
 
     [Fact]

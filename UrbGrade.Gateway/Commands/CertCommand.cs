@@ -57,7 +57,7 @@ internal static class CertCommand
             subject.AddCommonName(parsed.GetValue(name) ?? settings.Site.Code);
             var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-            WriteSecret(pending, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+            SecretFile.Write(pending, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
             var pem = request.CreateSigningRequestPem();
             parsed.Output().Print(new { request = pem, key = pending }, made => [made.request]);
             return ExitCode.Ok;
@@ -84,7 +84,7 @@ internal static class CertCommand
                 ? certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, settings.Uplink.Signing.Password)
                 : System.Text.Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{File.ReadAllText(pending)}");
             var earlier = Keep(target);
-            WriteSecret(target, content);
+            SecretFile.Write(target, content);
             File.Delete(pending);
             parsed.Output().Print(Show("this gateway", certificate, TimeProvider.System.GetUtcNow()), shown =>
             [
@@ -108,24 +108,6 @@ internal static class CertCommand
         var earlier = string.Create(CultureInfo.InvariantCulture, $"{target}.{TimeProvider.System.GetUtcNow():yyyyMMddHHmmss}");
         File.Copy(target, earlier);
         return earlier;
-    }
-
-    // Whole or not at all, and readable by its owner only.
-    private static void WriteSecret(string path, byte[] content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var part = path + ".part";
-        File.Delete(part);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(part, options))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, path, overwrite: true);
     }
 
     private static Shown Show(string role, X509Certificate2 certificate, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -78,8 +79,16 @@ internal static class ConfigCommand
         var server = new Option<string?>("--file-server") { Description = "Address of the site's file server: ftp, ftps or sftp" };
         var serverCredential = new Option<string>("--file-server-credential") { Description = "Where its user:password is", DefaultValueFactory = _ => "credential:file-server" };
         var serverTls = new Option<string?>("--file-server-tls") { Description = "PEM that vouches for it; otherwise the system's authorities" };
+        var utility = new Option<Uri?>("--utility-database")
+        {
+            Description = "HOST:PORT/NAME of the utility's MariaDB or MySQL database, where the site has one",
+            CustomParser = argument => Uri.TryCreate($"tcp://{argument.Tokens.Single().Value}", UriKind.Absolute, out var address) && address.Port > 0 ? address : Complain(argument),
+        };
+        var utilityUser = new Option<string>("--utility-user") { Description = "Who may read it", DefaultValueFactory = _ => "gateway" };
+        var utilityCredential = new Option<string>("--utility-credential") { Description = "Where the user's password is", DefaultValueFactory = _ => "credential:utility-database" };
+        var receptor = new Option<string?>("--receptor") { Description = "Address and port that nodes of the site call, such as 0.0.0.0:7014" };
         var demo = new Option<bool>("--demo") { Description = "Short waits, sending as soon as a day is complete" };
-        var command = new Command("sample", "Print a configuration to start from, with the meters of a manifest where one is given") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, server, serverCredential, serverTls, demo };
+        var command = new Command("sample", "Print a configuration to start from, with the meters of a manifest where one is given") { kind, manifest, state, drop, endpoint, certificate, password, receipts, tls, server, serverCredential, serverTls, utility, utilityUser, utilityCredential, receptor, demo };
         command.SetAction(parsed =>
         {
             var wanted = Sites.SiteKinds.Named(parsed.GetValue(kind)!);
@@ -89,9 +98,18 @@ internal static class ConfigCommand
             parsed.InvocationConfiguration.Output.Write(SampleSettings.Write(site, new SampleOptions(
                 wanted, parsed.GetValue(state)!, parsed.GetValue(drop)!, parsed.GetValue(endpoint)!, parsed.GetValue(certificate)!, parsed.GetValue(password),
                 parsed.GetValue(receipts)!, parsed.GetValue(tls)!, parsed.GetValue(demo),
-                parsed.GetValue(server) is { } url ? new SampleFileServer(url, parsed.GetValue(serverCredential)!, parsed.GetValue(serverTls)) : null)));
+                new SamplePeers(
+                    parsed.GetValue(server) is { } url ? new SampleFileServer(url, parsed.GetValue(serverCredential)!, parsed.GetValue(serverTls)) : null,
+                    parsed.GetValue(utility) is { } address ? new SampleDatabase(address, parsed.GetValue(utilityUser)!, parsed.GetValue(utilityCredential)!) : null,
+                    parsed.GetValue(receptor)))));
             return ExitCode.Ok;
         });
         return command;
+    }
+
+    private static Uri? Complain(ArgumentResult argument)
+    {
+        argument.AddError($"--utility-database '{argument.Tokens.Single().Value}' is no HOST:PORT/NAME");
+        return null;
     }
 }

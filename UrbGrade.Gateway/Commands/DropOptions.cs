@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using NodaTime;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
@@ -32,13 +33,20 @@ internal sealed class DropOptions
     /// <summary>Drops the days and, if asked, goes on.</summary>
     /// <param name="first">The first day where none is given.</param>
     /// <param name="last">The last day there can ever be; null for a site that goes on with every midnight.</param>
-    /// <param name="after">What else the site does at the end of a day, before its files are dropped.</param>
+    /// <param name="utility">Where curves of supply points go; null for files.</param>
+    /// <param name="call">Lets the nodes of the site call with a day's logs; null where none do.</param>
     public async Task<int> DropAsync(
-        ParseResult parsed, IRawSite site, LocalDate first, LocalDate? last, CancellationToken cancellation, Func<LocalDate, CancellationToken, Task>? after = null)
+        ParseResult parsed,
+        IRawSite site,
+        LocalDate first,
+        LocalDate? last,
+        (UtilityDatabase Database, IMeteredSite Site)? utility,
+        Func<LocalDate, CancellationToken, Task>? call,
+        CancellationToken cancellation)
     {
         var time = TimeProvider.System;
         var calendar = new SiteCalendar(site.Zone);
-        var dropper = new SiteDropper(site, parsed.GetValue(folder)!);
+        var dropper = new SiteDropper(site, parsed.GetValue(folder)!, utility is null ? null : BarcelonaDrop.EnergyFolder);
         var start = parsed.GetValue(from) ?? first;
         var end = parsed.GetValue(to) ?? Yesterday();
         if (last is { } there && there < end)
@@ -67,7 +75,17 @@ internal sealed class DropOptions
             await Task.Delay(TimeSpan.FromSeconds(parsed.GetValue(every)), time, cancellation);
             if (next > Yesterday())
                 continue;
-            await DropDayAsync(next);
+            try
+            {
+                await DropDayAsync(next);
+            }
+            catch (Exception failure) when (failure is IOException or DbException)
+            {
+                // Nodes and utilities keep what they could not deliver.
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{SiteCalendar.Text(next)} is tried again: {failure.Message}");
+                continue;
+            }
+
             await output.WriteLineAsync($"Dropped {SiteCalendar.Text(next)}");
             next = next.PlusDays(1);
         }
@@ -76,8 +94,10 @@ internal sealed class DropOptions
 
         async Task DropDayAsync(LocalDate day)
         {
-            if (after is not null)
-                await after(day, cancellation);
+            if (utility is var (database, metered))
+                await database.AddAsync(day, metered.CurvesOf(day, start), cancellation);
+            if (call is not null)
+                await call(day, cancellation);
             dropper.Drop(day, start);
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Text.Json;
 using UrbGrade.Gateway.Collect.Sources.Tcp;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Store;
@@ -15,6 +16,8 @@ internal static class NodeCommand
     private static readonly Option<string> Source = new("--source") { Description = "The source that the node calls; not needed where there is only one" };
     private static readonly Option<bool> Generate = new("--generate") { Description = "Make a password and print it, once; otherwise it is read from the standard input" };
     private static readonly Argument<string> Name = new("name") { Description = "As the node greets: EIB-CM-017, or BCN-DW-014/ENVIR" };
+
+    private static readonly Argument<FileInfo> Listed = new Argument<FileInfo>("file") { Description = "JSON, readable by nobody else" }.AcceptExistingOnly();
 
     public static Command Build()
     {
@@ -33,7 +36,9 @@ internal static class NodeCommand
         password.SetAction(parsed => With(parsed, book => Change(parsed, name => book.SetPassword(name, Password(parsed)), "has a new password", "does not exist: see node list")));
         var remove = new Command("remove", "Let a node call in no longer") { Name, Source };
         remove.SetAction(parsed => With(parsed, book => Change(parsed, book.Remove, "is let in no longer", "does not exist: see node list")));
-        return new Command("node", "Manage the nodes that call in") { list, add, password, remove };
+        var import = new Command("import", "Let in all nodes of a file, { \"NAME\": \"password\" }; those that are known get its password") { Listed, Source };
+        import.SetAction(parsed => With(parsed, book => Import(parsed, book)));
+        return new Command("node", "Manage the nodes that call in") { list, add, password, remove, import };
     }
 
     private static int With(ParseResult parsed, Func<NodeBook, int> action)
@@ -49,9 +54,7 @@ internal static class NodeCommand
 
     private static int Change(ParseResult parsed, Func<string, bool> change, string done, string not)
     {
-        var name = parsed.GetRequiredValue(Name);
-        if (name.Length > MostName || name.Any(letter => char.IsControl(letter) || letter is ';' or '='))
-            throw new FormatException($"'{name}' is no name that a node can greet with: at most {MostName} letters, without ';' and '='");
+        var name = RequireName(parsed.GetRequiredValue(Name));
         var changed = change(name);
         parsed.Output().Print(new { Node = name, Changed = changed }, _ => [$"{name} {(changed ? done : not)}"]);
         return changed ? ExitCode.Ok : ExitCode.Failed;
@@ -70,8 +73,38 @@ internal static class NodeCommand
         if (!Console.IsInputRedirected)
             parsed.InvocationConfiguration.Error.Write("Password: ");
         var password = Console.In.ReadLine() ?? "";
-        return password.Length >= LeastPassword && !password.Any(letter => letter is ';' || char.IsControl(letter) || letter > 'ÿ')
+        return RequirePassword(password);
+    }
+
+    // A file with one bad line changes nothing.
+    private static int Import(ParseResult parsed, NodeBook book)
+    {
+        var nodes = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(parsed.GetRequiredValue(Listed).FullName)) ?? [];
+        foreach (var (name, password) in nodes)
+        {
+            RequireName(name);
+            RequirePassword(password);
+        }
+
+        var added = 0;
+        foreach (var (name, password) in nodes)
+        {
+            if (book.Add(name, password))
+                added++;
+            else
+                book.SetPassword(name, password);
+        }
+
+        parsed.Output().Print(new { Added = added, Changed = nodes.Count - added }, done => [$"{done.Added} nodes are let in, {done.Changed} have the password of the file"]);
+        return ExitCode.Ok;
+    }
+
+    private static string RequireName(string name) => name.Length is > 0 and <= MostName && !name.Any(letter => char.IsControl(letter) || letter is ';' or '=')
+        ? name
+        : throw new FormatException($"'{name}' is no name that a node can greet with: at most {MostName} letters, without ';' and '='");
+
+    private static string RequirePassword(string password) =>
+        password.Length >= LeastPassword && !password.Any(letter => letter is ';' || char.IsControl(letter) || letter > 'ÿ')
             ? password
             : throw new FormatException($"A password has at least {LeastPassword} characters of ISO-8859-1, none of them ';'");
-    }
 }

@@ -10,14 +10,16 @@ internal static class ReplayCommand
     {
         var site = GatewayCommandLine.KindOption();
         var real = new Option<string>("--real") { Description = "Folder of the real series", Required = true };
+        var utility = new UtilityOptions();
         var drop = new DropOptions();
         var command = new Command("replay", "Drop real series as the raw files of a site") { site, real };
+        utility.AddTo(command);
         drop.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var kind = SiteKinds.Named(parsed.GetValue(site)!);
             var replayed = kind.Replay(parsed.GetValue(real)!, drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
-            return drop.DropAsync(parsed, replayed, replayed.First, replayed.Last, cancellation);
+            return drop.DropAsync(parsed, replayed, replayed.First, replayed.Last, utility.Of(parsed, replayed), null, cancellation);
         });
         return command;
     }

@@ -10,10 +10,8 @@ namespace UrbGrade.Gateway.Configuration;
 /// <param name="Drop">The folder that the site drops into.</param>
 /// <param name="Receipts">PEM files of the platform's signing certificate.</param>
 /// <param name="Tls">PEM files that vouch for the HTTPS server; empty for the system's authorities.</param>
-/// <param name="FileServer">Null where the site has none.</param>
 internal sealed record SampleOptions(
-    ISiteKind Kind, string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo,
-    SampleFileServer? FileServer = null);
+    ISiteKind Kind, string State, string Drop, string Endpoint, string Certificate, string? Password, IReadOnlyList<string> Receipts, IReadOnlyList<string> Tls, bool Demo, SamplePeers Peers);
 
 /// <summary>Writes a working configuration for the site of a manifest.</summary>
 internal static class SampleSettings
@@ -54,12 +52,41 @@ internal static class SampleSettings
             ["uplink"] = uplink,
             ["buffer"] = new JsonObject { ["maxSize"] = "2GiB", ["warnAt"] = 0.8, ["keepAckedDays"] = 90 },
             ["clock"] = new JsonObject { ["maxSkew"] = "PT2M", ["rejectBefore"] = "2010-01-01", ["rejectAhead"] = "PT15M" },
-            ["sources"] = new JsonArray([.. options.Kind.SampleSources.Select(Source)]),
+            ["sources"] = new JsonArray([.. options.Kind.SampleSources.Select(Source), .. Called()]),
             ["meters"] = new JsonObject(manifest.Assets.SelectMany(asset => Meters(asset, options.Kind.AssetKind(asset)))),
         };
+        if (options.Peers.Receptor is not null)
+            root["lighting"] = new JsonObject { ["every"] = options.Demo ? "PT10S" : "PT5M" };
         return root.ToJsonString(Json) + "\n";
 
-        JsonNode Source(SampleSource source) => source.OnFileServer && options.FileServer is { } server ? OnServer(source, server) : InFolder(source);
+        JsonNode Source(SampleSource source) => source switch
+        {
+            { OnFileServer: true } when options.Peers.FileServer is { } server => OnServer(source, server),
+            { InDatabase: { } query } when options.Peers.Utility is { } utility => InDatabase(source, query, utility),
+            _ => InFolder(source),
+        };
+
+        IEnumerable<JsonNode> Called()
+        {
+            if (options.Peers.Receptor is { } receptor && options.Kind.NodeLogs is { } profile)
+                yield return new JsonObject { ["id"] = "receptor", ["type"] = "tcpServer", ["listen"] = receptor, ["protocol"] = "nodeLog", ["profile"] = profile };
+        }
+
+        JsonObject InDatabase(SampleSource source, SampleQuery query, SampleDatabase utility) => new()
+        {
+            ["id"] = source.Id,
+            ["type"] = "sql",
+            ["host"] = utility.Address.Host,
+            ["port"] = utility.Address.Port,
+            ["database"] = utility.Address.AbsolutePath.TrimStart('/'),
+            ["user"] = utility.User,
+            ["credential"] = utility.Credential,
+            ["query"] = query.Query,
+            ["cursor"] = query.Cursor,
+            ["range"] = query.Range,
+            ["profile"] = query.Profile,
+            ["every"] = options.Demo ? "PT2S" : "PT1H",
+        };
 
         JsonObject OnServer(SampleSource source, SampleFileServer server) => new()
         {

@@ -14,7 +14,7 @@ namespace UrbGrade.Gateway.Simulation;
 /// same place and Spanish day-ahead prices laid over them. Hours that the source fills with 0.0 are missing there, and
 /// are left out here.
 /// </summary>
-internal sealed class ReplayedSite : IReplayedSite
+internal sealed class ReplayedSite : IReplayedSite, IMeteredSite
 {
     /// <summary>Shown beside every figure that comes from these series.</summary>
     public const string Origin = "UK meters with Spanish prices (overlay), simulated inside temperature";
@@ -67,7 +67,6 @@ internal sealed class ReplayedSite : IReplayedSite
     public IReadOnlyList<DropFile> FilesOf(LocalDate day, LocalDate from)
     {
         var hours = calendar.HoursOf(day).ToList();
-        var energy = new List<EnergyRow>();
         var temperatures = new List<TemperatureRow>();
         var prices = new SortedDictionary<Instant, decimal>();
         for (var shop = 0; shop < shops.Count; shop++)
@@ -76,8 +75,6 @@ internal sealed class ReplayedSite : IReplayedSite
             {
                 if (!rows.TryGetValue((shops[shop].Id, hours[hour]), out var row))
                     continue;
-                if (row.EnergyKwh is { } kwh)
-                    energy.Add(new EnergyRow(Cups(shop), day, hour + 1, BarcelonaDrop.Number(kwh), Estimated: false));
                 temperatures.Add(new TemperatureRow(Sensor(shop), hours[hour].InZone(Zone).LocalDateTime, row.InsideCelsius, row.OutsideCelsius, null));
                 if (row.EurPerKwh is { } price)
                     prices[hours[hour]] = price * 1000;
@@ -88,10 +85,26 @@ internal sealed class ReplayedSite : IReplayedSite
             return [];
         return
         [
-            Energy(day, "", energy),
+            Energy(day, "", CurvesOf(day, from)),
             Temperature(day, temperatures),
             Prices(day, "", prices.Select(price => (price.Key, price.Value))),
         ];
+    }
+
+    public IReadOnlyList<EnergyRow> CurvesOf(LocalDate day, LocalDate from)
+    {
+        var hours = calendar.HoursOf(day).ToList();
+        var curves = new List<EnergyRow>();
+        for (var shop = 0; shop < shops.Count; shop++)
+        {
+            for (var hour = 0; hour < hours.Count; hour++)
+            {
+                if (rows.TryGetValue((shops[shop].Id, hours[hour]), out var row) && row.EnergyKwh is { } kwh)
+                    curves.Add(new EnergyRow(Cups(shop), day, hour + 1, BarcelonaDrop.Number(kwh), Estimated: false));
+            }
+        }
+
+        return curves;
     }
 
     private static string Cups(int shop) => $"ES003140000000{9001 + shop}XX0F";

@@ -9,7 +9,7 @@ namespace UrbGrade.Gateway.Simulation;
 /// A pilot site that does not exist: shops of eight trades in Sant Martí with their meters, sensors and the market.
 /// The same seed gives the same bytes for a day, whichever other days are asked for.
 /// </summary>
-internal sealed class SimulatedSite : IRawSite
+internal sealed class SimulatedSite : IMeteredSite
 {
     private const int FirstElement = 477;
 
@@ -48,23 +48,29 @@ internal sealed class SimulatedSite : IRawSite
 
     public IReadOnlyList<DropFile> FilesOf(LocalDate day, LocalDate from)
     {
-        var (energy, _) = EnergyOf(day);
         var hours = calendar.HoursOf(day).ToList();
         var late = faults.LatePrice(day, hours.Count);
         var files = new List<DropFile>
         {
-            Energy(day, "", energy),
+            Energy(day, "", EnergyOf(day).Now),
             Temperature(day, TemperaturesOf(day, hours)),
             Prices(day, "", hours.Where((_, index) => index != late).Select(hour => (hour, market.Price(hour)))),
         };
-        var corrected = day.PlusDays(-MeterFaults.CorrectionDelay);
-        if (corrected >= from && EnergyOf(corrected).Later is { Count: > 0 } rows)
-            files.Add(Energy(corrected, "_rev", rows));
+        if (CorrectionsOn(day, from) is { Count: > 0 } corrections)
+            files.Add(Energy(day.PlusDays(-MeterFaults.CorrectionDelay), "_rev", corrections));
         var yesterday = day.PlusDays(-1);
         var hoursBefore = calendar.HoursOf(yesterday).ToList();
         if (yesterday >= from && faults.LatePrice(yesterday, hoursBefore.Count) is >= 0 and var missed)
             files.Add(Prices(yesterday, "_late", [(hoursBefore[missed], market.Price(hoursBefore[missed]))]));
         return files;
+    }
+
+    public IReadOnlyList<EnergyRow> CurvesOf(LocalDate day, LocalDate from) => [.. EnergyOf(day).Now, .. CorrectionsOn(day, from)];
+
+    private List<EnergyRow> CorrectionsOn(LocalDate day, LocalDate from)
+    {
+        var corrected = day.PlusDays(-MeterFaults.CorrectionDelay);
+        return corrected >= from ? EnergyOf(corrected).Later : [];
     }
 
     private (List<EnergyRow> Now, List<EnergyRow> Later) EnergyOf(LocalDate day)

@@ -5,7 +5,8 @@ using UrbGrade.Gateway.Compose;
 namespace UrbGrade.Gateway.Simulation;
 
 /// <summary>Puts a site's files into its drop folder, each under a name that only appears when it is whole.</summary>
-internal sealed class SiteDropper(IRawSite site, string folder)
+/// <param name="without">A folder whose files the site does not drop, as what they say goes another way; null for none.</param>
+internal sealed class SiteDropper(IRawSite site, string folder, string? without = null)
 {
     private const string ProgressFile = ".dropped";
 
@@ -21,7 +22,7 @@ internal sealed class SiteDropper(IRawSite site, string folder)
     /// <param name="from">The first day of the whole range: nothing is corrected that was never dropped.</param>
     public void Drop(LocalDate day, LocalDate from)
     {
-        foreach (var file in site.FilesOf(day, from))
+        foreach (var file in site.FilesOf(day, from).Where(file => without is null || !file.Path.StartsWith(without + "/", StringComparison.Ordinal)))
             Write(file.Path, file.Content);
         Write(ProgressFile, System.Text.Encoding.ASCII.GetBytes(SiteCalendar.Text(day)));
     }

@@ -34,6 +34,9 @@ internal interface ISiteKind
     /// <summary>The sources of a configuration to start from.</summary>
     IReadOnlyList<SampleSource> SampleSources { get; }
 
+    /// <summary>The file profile of the logs that nodes bring when they call; null where none do.</summary>
+    string? NodeLogs => null;
+
     /// <summary>Whether a day is a public holiday there.</summary>
     bool IsHoliday(LocalDate day) => false;
 

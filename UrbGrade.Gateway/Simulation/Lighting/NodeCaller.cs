@@ -26,7 +26,7 @@ internal sealed class NodeCaller(SimulatedLighting site, string host, int port, 
     {
         var kept = Load();
         var accepted = 0;
-        foreach (var master in site.Nodes.Where(node => node.Index % 2 == 0))
+        foreach (var master in site.Masters)
             accepted += await CallAsync(master, day, kept, cancellation);
         await File.WriteAllTextAsync(memory, JsonSerializer.Serialize(kept), cancellation);
         return accepted;

@@ -42,10 +42,13 @@ internal sealed class SimulatedLighting : IRawSite
 
     public IReadOnlyList<SimulatedNode> Nodes { get; }
 
+    /// <summary>Nodes that call the gateway, for themselves and for the slave beside each.</summary>
+    public IEnumerable<SimulatedNode> Masters => Nodes.Where(IsMaster);
+
     public LightingFaults Faults => faults;
 
     /// <summary>Whether masters call the gateway with their logs, so that only those of their slaves lie in files.</summary>
-    public bool MastersCall { get; init; }
+    public bool MastersCall { get; set; }
 
     public static string Module(int cabinet) => $"UBX-{cabinet + 1:000}";
 
@@ -61,7 +64,7 @@ internal sealed class SimulatedLighting : IRawSite
             Power(day, Cabinets.SelectMany(cabinet => Quarters(cabinet, hours))),
             EventLog(day, Cabinets.SelectMany(cabinet => EventsOf(cabinet, hours)).OrderBy(row => row.At)),
         };
-        files.AddRange(Nodes.Where(node => !MastersCall || node.Index % 2 == 1).Select(node => new DropFile(
+        files.AddRange(Nodes.Where(node => !MastersCall || !IsMaster(node)).Select(node => new DropFile(
             $"{NodeFolder}/node_{Device(node.Index)}_{SiteCalendar.Text(day)}.log", LogOf(node, day, SimulatedNode.Customary, password: "********"))));
         var votes = Cabinets.SelectMany(cabinet => voices.Votes(cabinet, day)).ToList();
         if (votes.Count > 0)
@@ -81,6 +84,8 @@ internal sealed class SimulatedLighting : IRawSite
         var greeting = string.Create(CultureInfo.InvariantCulture, $"#NODO;{Device(node.Index)};CLAVE={password};FW=2.14;SEQ={Number(day) % 100_000:00000};BAT=3,71;CSQ=14");
         return NodeLog(greeting, node.Log(interval.Start, interval.End, profile), Zone);
     }
+
+    private static bool IsMaster(SimulatedNode node) => node.Index % 2 == 0;
 
     private IEnumerable<PowerRow> Quarters(SimulatedCabinet cabinet, Interval hours)
     {

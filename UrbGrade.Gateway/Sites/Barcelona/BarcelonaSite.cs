@@ -8,6 +8,12 @@ internal sealed class BarcelonaSite : ISiteKind
 {
     private const int CustomaryShops = 16;
 
+    private static readonly SampleQuery Curves = new(
+        "utility-curves",
+        "SELECT change_no, cups, starts_at, kwh, method FROM curve WHERE change_no > @cursor ORDER BY change_no LIMIT 10000",
+        "change_no",
+        "SELECT change_no, cups, starts_at, kwh, method FROM curve WHERE starts_at >= @from AND starts_at < @to ORDER BY starts_at, cups");
+
     public string Name => "barcelona";
 
     public string Tenant => "20";
@@ -18,7 +24,7 @@ internal sealed class BarcelonaSite : ISiteKind
 
     public IReadOnlyList<SampleSource> SampleSources { get; } =
     [
-        new("submetering", BarcelonaDrop.EnergyFolder, "edistribucion"),
+        new("curves", BarcelonaDrop.EnergyFolder, "edistribucion", InDatabase: Curves),
         new("sensors", BarcelonaDrop.TemperatureFolder, "temperature"),
         new("prices", BarcelonaDrop.PriceFolder, "prices"),
     ];

@@ -10,6 +10,7 @@ namespace UrbGrade.Gateway.Sites.Eibar;
 internal sealed class EibarSite : ISiteKind
 {
     private const int CustomaryCabinets = 6;
+    private const string NodeProfile = "ik4-node";
 
     public const string Cabinet = "cabinet";
     public const string Node = "node";
@@ -25,7 +26,7 @@ internal sealed class EibarSite : ISiteKind
     public IReadOnlyList<SampleSource> SampleSources { get; } =
     [
         new("cabinets", EibarDrop.CabinetFolder, "urbilux-power"),
-        new("node-logs", EibarDrop.NodeFolder, "ik4-node", "*.log"),
+        new("node-logs", EibarDrop.NodeFolder, NodeProfile, "*.log"),
         new("events", EibarDrop.EventFolder, "urbilux-events"),
         new("votes", EibarDrop.VoteFolder, "qr-votes", "*.jsonl"),
         new("surveys", EibarDrop.SurveyFolder, "lighting-survey", "*.jsonl"),
@@ -33,6 +34,8 @@ internal sealed class EibarSite : ISiteKind
         new("manual", "in/manual", "manual-measures"),
         new("bills", "in/bills", "utility-bills"),
     ];
+
+    public string? NodeLogs => NodeProfile;
 
     public IMessageShape Shape(IReadOnlyList<MessageLayout> messages) => new LayoutShape(messages);
 

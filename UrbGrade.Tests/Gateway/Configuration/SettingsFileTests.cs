@@ -81,12 +81,12 @@ public sealed class SettingsFileTests : IDisposable
         var site = new SimulatedSite(seed: 1, shops: 5);
         var file = folder.File("gateway.json");
         File.WriteAllText(file, SampleSettings.Write(site.Manifest, new SampleOptions(UrbGrade.Gateway.Sites.SiteKinds.Barcelona, 
-            "state", "drop", "https://127.0.0.1:8443/aggregation", "gateway.p12", "env:GATEWAY_PASSWORD", ["platform.pem"], ["ca.pem"], Demo: true)));
+            "state", "drop", "https://127.0.0.1:8443/aggregation", "gateway.p12", "env:GATEWAY_PASSWORD", ["platform.pem"], ["ca.pem"], Demo: true, new SamplePeers())));
 
         var settings = SettingsFile.Load(file);
 
         Assert.Equal(("BCN-01", "20", "Europe/Madrid"), (settings.Site.Code, settings.Site.Tenant, settings.Site.Zone.Id));
-        Assert.Equal(["submetering", "sensors", "prices"], settings.Sources.Select(source => source.Id));
+        Assert.Equal(["curves", "sensors", "prices"], settings.Sources.Select(source => source.Id));
         Assert.Equal(5, settings.Meters.Count);
         Assert.Null(settings.Uplink.SendAt);
     }

@@ -23,10 +23,12 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
         Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.Of(site).Configuration]);
 
     /// <summary>The site drops its history.</summary>
-    public Invocation DropHistory(DemoSite site) => Drop(site);
+    /// <param name="more">Where its peers are.</param>
+    public Invocation DropHistory(DemoSite site, IEnumerable<string> more) => Drop(site, more);
 
     /// <summary>The site goes on where it stopped, one day at a time.</summary>
-    public Invocation Follow(DemoSite site) => Drop(site, "--follow", "--every", $"{SecondsForEachDay}");
+    /// <inheritdoc cref="DropHistory"/>
+    public Invocation Follow(DemoSite site, IEnumerable<string> more) => Drop(site, ["--follow", "--every", $"{SecondsForEachDay}", .. more]);
 
     /// <param name="more">Where its peers are.</param>
     public Invocation SampleConfiguration(DemoSite site, IEnumerable<string> more)
@@ -41,7 +43,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             ]);
     }
 
-    private Invocation Drop(DemoSite site, params IEnumerable<string> more)
+    private Invocation Drop(DemoSite site, IEnumerable<string> more)
     {
         IEnumerable<string> source = (State.Real, site.AssetOption) switch
         {

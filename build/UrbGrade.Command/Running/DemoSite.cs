@@ -9,11 +9,23 @@ namespace UrbGrade.Command.Running;
 /// <param name="AssetOption">The simulator's option for their number; null where it has none.</param>
 /// <param name="HasRealSeries">Whether there are series to replay; otherwise it is simulated also beside real ones.</param>
 /// <param name="HasFileServer">Whether its gateway fetches files from a server.</param>
-internal sealed record DemoSite(string Kind, string Name, string TenantCode, string Country, string Assets, string? AssetOption = null, bool HasRealSeries = false, bool HasFileServer = false)
+/// <param name="HasUtilityDatabase">Whether its gateway reads the utility's database.</param>
+/// <param name="HasCallingNodes">Whether nodes of the site call its gateway.</param>
+internal sealed record DemoSite(
+    string Kind,
+    string Name,
+    string TenantCode,
+    string Country,
+    string Assets,
+    string? AssetOption = null,
+    bool HasRealSeries = false,
+    bool HasFileServer = false,
+    bool HasUtilityDatabase = false,
+    bool HasCallingNodes = false)
 {
     public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasRealSeries: true, HasFileServer: true);
-    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops", HasRealSeries: true);
-    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets");
+    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops", HasRealSeries: true, HasUtilityDatabase: true);
+    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets", HasCallingNodes: true);
 
     /// <summary>The pilots; each is a tenant from the start.</summary>
     public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];

@@ -27,7 +27,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 
     private async Task PrepareAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folder.Root);
+        Directory.CreateDirectory(folder.Credentials);
         if (!File.Exists(folder.Certificate))
         {
             await ProgramRun.RequireAsync(
@@ -37,12 +37,12 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
                 cancellation);
         }
 
-        if (!File.Exists(folder.Manifest) || !File.Exists(folder.Configuration))
+        if (!File.Exists(folder.Manifest) || !File.Exists(folder.Configuration) || peers.NodesOf(site) is { HasPasswords: false })
         {
             terminal.Say(demo.State.Real is null || !site.HasRealSeries
                 ? $"{site.Name}: simulating {site.Assets}, {demo.State.Days} days of history ..."
                 : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
-            await ProgramRun.RequireAsync(demo.DropHistory(site), cancellation);
+            await ProgramRun.RequireAsync(demo.DropHistory(site, peers.OfHistory(site)), cancellation);
             await ProgramRun.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
         }
 
@@ -50,8 +50,10 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
             await server.PrepareAsync(cancellation);
 
         // Written each time: the ports may be others.
-        var configuration = demo.SampleConfiguration(site, peers.FileServerOf(site)?.SampleArguments ?? []);
+        var configuration = demo.SampleConfiguration(site, peers.OfConfiguration(site));
         await File.WriteAllTextAsync(folder.Configuration, await ProgramRun.RequireAsync(configuration, cancellation), cancellation);
+        if (peers.NodesOf(site) is { } nodes)
+            await ProgramRun.RequireAsync(demo.RunGateway(site, "node", "import", nodes.Passwords), cancellation);
     }
 
     private async Task MakeTenantsAsync(CancellationToken cancellation)

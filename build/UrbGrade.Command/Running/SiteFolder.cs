@@ -13,6 +13,11 @@ internal sealed class SiteFolder(string root)
     /// <summary>The gateway's certificate with its key.</summary>
     public string Certificate => Path.Combine(Root, "gateway.p12");
 
+    /// <summary>What the gateway's configuration names as <c>credential:NAME</c>.</summary>
+    public string Credential(string name) => Path.Combine(Credentials, name);
+
+    public string Credentials => Path.Combine(Root, "credentials");
+
     /// <summary>Where the site drops its raw files.</summary>
     public string Drop => Path.Combine(Root, "drop");
 

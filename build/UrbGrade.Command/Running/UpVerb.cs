@@ -32,11 +32,11 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
 
         var demo = new Demo(folder, platform, gateway, state, port);
         var peers = DemoPeers.Of(demo);
+        await using var supervisor = new Supervisor(terminal, register);
+        await peers.StartAsync(supervisor, folder, terminal.Clock, cancellation);
         var preparation = new Preparation(demo, peers, terminal);
         await preparation.RunAsync(cancellation);
         var link = await preparation.FirstLinkAsync(cancellation);
-
-        await using var supervisor = new Supervisor(terminal, register);
         try
         {
             await RunAsync(demo, peers, supervisor, link, cancellation);
@@ -60,7 +60,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
             if (peers.FileServerOf(site) is { } server)
                 supervisor.Start($"file server of {site.Name}", server.Serve(), demo.Folder.LogOf($"file-server-{site.Kind}"));
             supervisor.Start($"gateway of {site.Name}", demo.RunGateway(site, "run"), demo.Folder.LogOf($"gateway-{site.Kind}"));
-            supervisor.Start($"site of {site.Name}", demo.Follow(site), demo.Folder.LogOf($"site-{site.Kind}"), mayFinish: true);
+            supervisor.Start($"site of {site.Name}", demo.Follow(site, peers.OfFollowing(site)), demo.Folder.LogOf($"site-{site.Kind}"), mayFinish: true);
         }
 
         Welcome(demo, peers, link);

@@ -21,7 +21,7 @@ internal sealed class FileServerPeer(Demo demo, SiteFolder site, int port)
     private string Passwords => Path.Combine(Root, "passwords");
 
     /// <summary>Options of the gateway's <c>config sample</c>.</summary>
-    public IEnumerable<string> SampleArguments =>
+    public IEnumerable<string> ConfigurationArguments =>
         ["--file-server", $"ftps://localhost:{port}", "--file-server-credential", "credential:file-server", "--file-server-tls", demo.Folder.Authority];
 
     /// <summary>Why there cannot be one here; null when there can.</summary>
@@ -41,21 +41,19 @@ internal sealed class FileServerPeer(Demo demo, SiteFolder site, int port)
     {
         Directory.CreateDirectory(Path.Combine(Root, "empty"));
         if (!File.Exists(Passwords))
-            await File.WriteAllTextAsync(Passwords, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\n", cancellation);
-        var credentials = Directory.CreateDirectory(Path.Combine(site.Root, "credentials")).FullName;
-        await File.WriteAllTextAsync(
-            Path.Combine(credentials, "file-server"), $"{User}:{(await File.ReadAllTextAsync(Passwords, cancellation)).Trim()}", cancellation);
+            await SecretFile.WriteAsync(Passwords, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\n", cancellation);
+        await SecretFile.WriteAsync(
+            site.Credential("file-server"), $"{User}:{(await File.ReadAllTextAsync(Passwords, cancellation)).Trim()}", cancellation);
         if (!File.Exists(Identity))
         {
             await ProgramRun.RequireAsync(
                 demo.Administer("certificate", "issue", "--server", "localhost", "--out", Identity, "--replace"), cancellation);
+            SecretFile.Protect(Identity);
         }
 
         using var identity = X509CertificateLoader.LoadPkcs12FromFile(Identity, null, X509KeyStorageFlags.Exportable);
         using var key = identity.GetRSAPrivateKey()!;
-        await File.WriteAllTextAsync(Path.Combine(Root, "server.pem"), $"{identity.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", cancellation);
-        foreach (var secret in new[] { Passwords, Identity, Path.Combine(Root, "server.pem"), Path.Combine(credentials, "file-server") })
-            Protect(secret);
+        await SecretFile.WriteAsync(Path.Combine(Root, "server.pem"), $"{identity.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", cancellation);
         await File.WriteAllLinesAsync(
             Settings,
             [
@@ -71,7 +69,7 @@ internal sealed class FileServerPeer(Demo demo, SiteFolder site, int port)
 
     public Invocation Serve() => new(Program!, [Settings], Root);
 
-    private static string? Program => ProgramPath.Find("vsftpd") ?? (File.Exists("/usr/sbin/vsftpd") ? "/usr/sbin/vsftpd" : null);
+    private static string? Program => ProgramPath.FindServer("vsftpd");
 
     private static IEnumerable<string> Ancestors(string folder)
     {
@@ -80,11 +78,5 @@ internal sealed class FileServerPeer(Demo demo, SiteFolder site, int port)
             if (one.Exists)
                 yield return one.FullName;
         }
-    }
-
-    private static void Protect(string file)
-    {
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using NodaTime;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Store;
+using UrbGrade.Tests.DataPath;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gateway;
@@ -22,12 +22,11 @@ public sealed class GatewayIsKilledTests
         Prepare(undisturbed);
         foreach (var filesDone in new[] { 3, 25, 50 })
         {
-            using var gateway = Start(killed);
+            await using var gateway = Start(killed);
             while (FilesDone(killed) < filesDone && !gateway.HasExited)
                 await Task.Delay(2, TestContext.Current.CancellationToken);
             Assert.False(gateway.HasExited, "the gateway was done before it could be killed");
-            gateway.Kill();
-            await gateway.WaitForExitAsync(TestContext.Current.CancellationToken);
+            await gateway.Kill();
         }
 
         Assert.Equal(3, await RunAsync(killed));
@@ -47,41 +46,21 @@ public sealed class GatewayIsKilledTests
             dropper.Drop(day, First);
         TestCertificates.Write(folder.Path, "gateway", TestCertificates.SelfSigned("BCN-01"), "x");
         File.WriteAllText(folder.File("gateway.json"), SampleSettings.Write(site.Manifest, new SampleOptions(UrbGrade.Gateway.Sites.SiteKinds.Barcelona, 
-            "state", ".", "https://127.0.0.1:1/aggregation", "gateway.p12", "env:GATEWAY_TEST_PASSWORD", ["gateway.crt"], [], Demo: true))
+            "state", ".", "https://127.0.0.1:1/aggregation", "gateway.p12", "env:GATEWAY_TEST_PASSWORD", ["gateway.crt"], [], Demo: true, new SamplePeers()))
             .Replace("\"PT1S\"", "\"PT0S\"", StringComparison.Ordinal)
             .Replace("\"every\": \"PT0S\"", "\"every\": \"PT1S\"", StringComparison.Ordinal));
     }
 
-    private static Process Start(TemporaryFolder folder)
-    {
-        // The frameworks and packages beside the test assembly are those of the tests.
-        string[] arguments =
-        [
-            "exec", "--runtimeconfig", Beside("UrbGrade.Tests.runtimeconfig.json"), "--depsfile", Beside("UrbGrade.Tests.deps.json"),
-            Beside("urbgrade-gateway.dll"), "run", "--once", "--config", folder.File("gateway.json"),
-        ];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["GATEWAY_TEST_PASSWORD"] = "x" },
-        };
-        var process = Process.Start(start)!;
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        return process;
-    }
+    private static GatewayProcess Start(TemporaryFolder folder) =>
+        GatewayProcess.Start(folder.File("gateway.json"), ["run", "--once"], ("GATEWAY_TEST_PASSWORD", "x"));
 
     private static int FilesDone(TemporaryFolder folder) => Directory.GetFiles(folder.Path, "*.csv", SearchOption.AllDirectories)
         .Count(file => file.Contains($"{Path.DirectorySeparatorChar}done{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    private static string Beside(string name) => Path.Combine(AppContext.BaseDirectory, name);
-
     private static async Task<int> RunAsync(TemporaryFolder folder)
     {
-        using var process = Start(folder);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return process.ExitCode;
+        await using var process = Start(folder);
+        return await process.End(TestContext.Current.CancellationToken);
     }
 
     private static (string Readings, long Raw, long Files, string Batches) Read(TemporaryFolder folder)

@@ -75,6 +75,8 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<Credentials>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddSingleton<IAccounts, SignIn>();
+        services.AddScoped<IApiTokens, ApiTokens>();
+        services.AddSingleton<IApiTokenCheck, ApiTokenCheck>();
         services.AddSingleton<FirstAdministrator>();
         services.AddSingleton<IFirstAdministrator>(s => s.GetRequiredService<FirstAdministrator>());
         services.AddSingleton<IAdministratorLinks>(s => s.GetRequiredService<FirstAdministrator>());

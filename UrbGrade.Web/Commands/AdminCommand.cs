@@ -14,6 +14,7 @@ internal static class AdminCommand
           admin certificate revoke --data DATA --cert gateway.pem --reason "key lost"
           admin site import --data DATA site.json
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
+          admin token add --data DATA --tenant 20 --name "open-data portal"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
           admin work retry --data DATA --contract ReadingsStored
           admin audit verify --data DATA
@@ -32,6 +33,7 @@ internal static class AdminCommand
         RecordCommands.Create(),
         WorkCommands.Create(),
         UserCommands.Create(),
+        TokenCommands.Create(),
         AuditCommands.Create(),
     };
 }

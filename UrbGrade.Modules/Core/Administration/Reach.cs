@@ -34,10 +34,11 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
     public bool IsPlatform => session.IsPlatformAdministrator;
 
     /// <summary>The tenant of a code when it is in reach.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
     public bool TryFind(string? tenantCode, out TenantInfo tenant, out AdministrationResult refusal)
     {
         refusal = Refused.NotAllowed;
-        tenant = (tenantCode is null ? null : tenants.FindByCode(tenantCode))!;
+        tenant = Named(tenantCode)!;
         if (tenant is not null)
         {
             return IsPlatform || (session.IsTenantAdministrator && session.CurrentTenantId == tenant.Id);
@@ -45,7 +46,7 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
 
         if (IsPlatform)
         {
-            refusal = Refused.NotFound($"There is no tenant with the code '{tenantCode}'.");
+            refusal = NoTenant(tenantCode);
         }
 
         return false;
@@ -55,14 +56,20 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
     /// <param name="tenantCode">Null for the current tenant.</param>
     public bool TryFindOperated(string? tenantCode, out TenantInfo tenant, out AdministrationResult refusal)
     {
-        tenant = (tenantCode is not null ? tenants.FindByCode(tenantCode) : session.CurrentTenantId is { } id ? tenants.Find(id) : null)!;
+        tenant = Named(tenantCode)!;
         if (IsPlatform)
         {
-            refusal = Refused.NotFound(tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+            refusal = NoTenant(tenantCode);
             return tenant is not null;
         }
 
         refusal = Refused.TakesOperator;
         return session.IsOperator && tenant is not null && tenant.Id == session.CurrentTenantId;
     }
+
+    private static AdministrationResult NoTenant(string? tenantCode) =>
+        Refused.NotFound(tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+
+    private TenantInfo? Named(string? tenantCode) =>
+        tenantCode is not null ? tenants.FindByCode(tenantCode) : session.CurrentTenantId is { } id ? tenants.Find(id) : null;
 }

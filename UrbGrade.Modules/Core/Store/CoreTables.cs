@@ -50,6 +50,12 @@ internal sealed class CoreTables : ITableMapping
             link.ToTable("AdministratorLinks");
             link.HasIndex(l => l.TokenHash).IsUnique();
         });
+        model.Entity<ApiTokenRow>(token =>
+        {
+            token.ToTable("ApiTokens");
+            token.HasIndex(t => t.TokenHash).IsUnique();
+            token.HasOne<TenantRow>().WithMany().HasForeignKey(t => t.TenantId);
+        });
     }
 
     private static void MapRegistry(ModelBuilder model)

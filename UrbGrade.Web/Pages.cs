@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -6,6 +7,7 @@ using MudBlazor.Services;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Account;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 
@@ -37,7 +39,7 @@ public static class Pages
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         AddSession(services);
-        AddSignInLimit(services);
+        AddLimits(services);
         return host;
     }
 
@@ -48,10 +50,13 @@ public static class Pages
         app.UseHeadAsGet();
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
+        app.UseApiProblems();
         app.UseRequestLocalization();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+
+        // After it is known whose request it is: a program is limited by its token.
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.UseStaleForms();
         return app;
@@ -80,13 +85,24 @@ public static class Pages
         services.TryAddScoped<ITenantSession, ClaimsTenantSession>();
     }
 
-    private static void AddSignInLimit(IServiceCollection services) => services.AddRateLimiter(limits =>
+    private static void AddLimits(IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, _) =>
+        {
+            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            return ValueTask.CompletedTask;
+        };
         limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 20, Window = TimeSpan.FromMinutes(1) })
+            ? PerMinute(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", 20)
             : RateLimitPartition.GetNoLimiter("reading"));
     });
+
+    /// <summary>So many requests of one in each minute.</summary>
+    internal static RateLimitPartition<string> PerMinute(string who, int requests) => RateLimitPartition.GetFixedWindowLimiter(
+        who, _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) });
 }

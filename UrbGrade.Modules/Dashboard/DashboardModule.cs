@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
 using UrbGrade.Modules.Dashboard.Series;
@@ -21,7 +23,8 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<ISeriesQueries, SeriesQueries>()
             .AddQueries<IDistrictQueries, DistrictQueries>()
             .AddQueries<IExplainQueries, ExplainQueries>()
-            .AddQueries<IUploadQueries, UploadQueries>();
+            .AddQueries<IUploadQueries, UploadQueries>()
+            .AddQueries<ICatalogueQueries, CatalogueQueries>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
         host.Services.AddSingleton<DistrictCache>();

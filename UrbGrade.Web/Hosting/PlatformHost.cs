@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules;
+using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Jobs;
 
 namespace UrbGrade.Web.Hosting;
@@ -32,7 +33,7 @@ internal static class PlatformHost
             }
         }
 
-        host.AddPages();
+        host.AddPages().AddApi();
         host.Services.AddPlatformJobs();
         adjust?.Invoke(host);
         return Map(host.Build(), options);
@@ -71,6 +72,7 @@ internal static class PlatformHost
         }
 
         app.MapPages();
+        app.MapApi();
         app.MapPlatformJobs();
     }
 

@@ -15,8 +15,14 @@ internal static class Access
     /// <summary>Certificates.</summary>
     public const string Certificates = nameof(Certificates);
 
+    /// <summary>Users and tokens of the current tenant.</summary>
+    public const string Administration = nameof(Administration);
+
     /// <summary>Tenants.</summary>
     public const string Platform = nameof(Platform);
+
+    /// <summary>The interface for programs: whoever shows a token, and nobody by the cookie of a browser.</summary>
+    public const string Api = nameof(Api);
 
     public static void Configure(AuthorizationOptions options)
     {
@@ -25,6 +31,7 @@ internal static class Access
         Allow(options, Operations, AccountRole.Operator,
             AccountRole.TenantAdministrator, AccountRole.PlatformAdministrator);
         Allow(options, Certificates, AccountRole.TenantAdministrator, AccountRole.PlatformAdministrator);
+        Allow(options, Administration, AccountRole.TenantAdministrator, AccountRole.PlatformAdministrator);
         Allow(options, Platform, AccountRole.PlatformAdministrator);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using UrbGrade.Web.Api.V1;
 
 namespace UrbGrade.Web.Shell;
 
@@ -10,16 +11,23 @@ internal sealed partial class FailedRequest(ILogger<FailedRequest> logger) : IEx
     /// <summary>Joins the reader's report and the log.</summary>
     public static string NumberOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
-    public ValueTask<bool> TryHandleAsync(
+    public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         // The request already carries the path of the failed page.
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path;
         LogFailed(exception, httpContext.Request.Method, path, NumberOf(httpContext));
         if (PageRequests.IsPage(path, httpContext.Request))
-            return ValueTask.FromResult(false);
+            return false;
         httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        return ValueTask.FromResult(true);
+        if (ApiProblems.IsApi(path))
+        {
+            await TypedResults.Problem(
+                $"The platform failed to answer. Its log has the reason under the number {NumberOf(httpContext)}.",
+                statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(httpContext);
+        }
+
+        return true;
     }
 
     [LoggerMessage(EventId = 6001, Level = LogLevel.Error, Message = "{Method} {Path} failed, number {Number}")]

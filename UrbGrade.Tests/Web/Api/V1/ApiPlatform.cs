@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Dashboard;
+using UrbGrade.Tests.Quantification;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Commands;
+using UrbGrade.Web.Hosting;
+
+namespace UrbGrade.Tests.Web.Api.V1;
+
+/// <summary>The whole platform on a port with two tenants' readings of one day, and a token for each.</summary>
+public sealed class ApiPlatform : IAsyncLifetime
+{
+    /// <summary>Tenant 20, who asks.</summary>
+    public const string Own = "20";
+
+    /// <summary>Tenant 30, whose rows nobody else may see.</summary>
+    public const string Foreign = "30";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> tokens = [];
+    private WebApplication? app;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Ids of a tenant's only site, asset, meter, series and receipt, by the first word of their addresses.</summary>
+    internal Dictionary<string, Dictionary<string, long>> Ids { get; } = [];
+
+    internal HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    internal string Token => tokens[Own];
+
+    public async ValueTask InitializeAsync()
+    {
+        await using (var platform = new TestPlatform(folder.Path))
+        {
+            await Fill(await QuantifiedTenant.Create(platform, Own), "477", 1);
+            await Fill(await QuantifiedTenant.Create(platform, Foreign), "900-secret", 2);
+        }
+
+        foreach (var tenant in new[] { Own, Foreign })
+        {
+            tokens[tenant] = (await Admin("token", "add", "--tenant", tenant, "--name", $"portal of {tenant}")).GetProperty("details").GetProperty("token").GetString()!;
+        }
+
+        app = await Start();
+        Client.BaseAddress = new Uri(app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app!.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        folder.Dispose();
+    }
+
+    /// <summary>A further platform on the same folder.</summary>
+    internal async Task<WebApplication> Start(params (string Key, string Value)[] settings)
+    {
+        var host = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0 }, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        });
+        await host.StartAsync(Cancellation);
+        return host;
+    }
+
+    /// <summary>Runs <c>admin ... --json</c> on the folder, which has to end well.</summary>
+    internal async Task<JsonElement> Admin(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        Assert.True(await UrbGradeCommandLine.Run(["admin", .. arguments, "--data", folder.Path, "--json"], output, error) == 0, $"{output}{error}");
+        return JsonSerializer.Deserialize<JsonElement>(output.ToString());
+    }
+
+    /// <summary>Asks as the own tenant, or with another token, or with none when it is empty.</summary>
+    internal Task<HttpResponseMessage> Ask(string path, string? token = null, Action<HttpRequestHeaders>? headers = null, HttpMethod? method = null)
+    {
+        var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
+        if ((token ?? Token) is { Length: > 0 } shown)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", shown);
+        }
+
+        headers?.Invoke(request.Headers);
+        return Client.SendAsync(request, Cancellation);
+    }
+
+    internal async Task<JsonElement> Read(string path)
+    {
+        using var answer = await Ask(path);
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    private async Task Fill(QuantifiedTenant tenant, string meter, long request)
+    {
+        await tenant.Register(meter);
+        await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
+        var code = request == 1 ? Own : Foreign;
+        Ids[code] = new Dictionary<string, long>
+        {
+            ["sites"] = tenant.Rows<SiteRow>().Single().Id,
+            ["assets"] = tenant.AssetOf(meter),
+            ["meters"] = tenant.Rows<MeterRow>().Single().Id,
+            ["series"] = tenant.Rows<SeriesRow>().Single(s => s.Quantity == "energy").Id,
+            ["receipts"] = request,
+        };
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class TokensPage(
+    IApiTokens tokens, ITenantSession session, IDialogService dialogs, TimeProvider clock,
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+{
+    private IssuedApiToken? issued;
+    private string? done;
+    private string? problem;
+    private string name = "";
+    private int days = 365;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<ApiTokenEntry>? Tokens { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    protected override async Task OnInitializedAsync() => Tokens ??= await tokens.List(Leaving);
+
+    private async Task Issue()
+    {
+        (issued, done, problem) = (null, null, null);
+        var result = await tokens.Issue(null, name, days, CancellationToken.None);
+        if (result.Result.Outcome is not AdministrationOutcome.Done)
+        {
+            problem = result.Result.Detail ?? T[$"Refused.{result.Result.Outcome}"];
+            return;
+        }
+
+        (issued, name) = (result, "");
+        Tokens = await tokens.List(Leaving);
+    }
+
+    private async Task Revoke(ApiTokenEntry token)
+    {
+        (issued, done) = (null, null);
+        if (await ConfirmDialog.Ask(dialogs, T["Tokens.RevokeTitle", token.Name], T["Tokens.RevokeBody"], T["Tokens.Revoke"]))
+        {
+            var result = await tokens.Revoke(token.TokenId, CancellationToken.None);
+            if (result.Outcome is AdministrationOutcome.Done)
+                done = T["Tokens.Revoked", token.Name];
+            else
+                problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            Tokens = await tokens.List(Leaving);
+        }
+    }
+
+    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+}

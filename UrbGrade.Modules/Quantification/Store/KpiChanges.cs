@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -10,9 +11,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOffset now)
 {
     private const string Stored = """
-        SELECT "PeriodStart", "Value", "ExpectedIntervals", "ValidIntervals", "EstimatedIntervals", "Status", "ComputedAt"
-        FROM "Kpis" WHERE "AssetId" = @asset AND "DefinitionId" = @definition AND "Resolution" = @resolution
-        AND "PeriodStart" >= @from AND "PeriodStart" < @to ORDER BY "PeriodStart"
+        SELECT "DefinitionId", "PeriodStart", "Value", "ExpectedIntervals", "ValidIntervals", "EstimatedIntervals", "Status", "ComputedAt"
+        FROM "Kpis" WHERE "AssetId" = @asset AND "Resolution" = @resolution AND "PeriodStart" >= @from AND "PeriodStart" < @to
         """;
 
     private const string Correct = """
@@ -22,16 +22,37 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         """;
 
     private readonly SortedDictionary<int, KpiEntry> days = [];
-    private readonly List<KpiEntry> stored = [];
+    private readonly List<KpiEntry> storedDays = [];
+    private readonly List<KpiEntry> storedMonths = [];
 
     /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
     public List<KpiEntry> Entries { get; } = [];
 
-    /// <summary>Merges computed days of one month into the stored ones, and computes the month anew.</summary>
-    public void Merge(
+    /// <summary>Merges computed days of one asset and month into the stored ones, and computes the month anew.</summary>
+    public void Merge(int assetId, DateOnly month, IReadOnlyList<AssetDay> days)
+    {
+        Load(storedDays, assetId, KpiResolution.Day, month.DayNumber, month.AddMonths(1).DayNumber);
+        Load(storedMonths, assetId, KpiResolution.Month, month.DayNumber, month.DayNumber + 1);
+        var first = Entries.Count;
+        foreach (var results in days.SelectMany(d => d.Results, (day, one) => (Day: day, one.DefinitionId, one.Result)).GroupBy(r => r.DefinitionId))
+        {
+            Merge(assetId, results.Key, month, days[0].Calendar, results.Select(r => (r.Day, r.Result)));
+        }
+
+        // In the order of the table.
+        CollectionsMarshal.AsSpan(Entries)[first..].Sort(static (a, b) =>
+            (a.Resolution, a.PeriodStart, a.DefinitionId).CompareTo((b.Resolution, b.PeriodStart, b.DefinitionId)));
+    }
+
+    private void Merge(
         int assetId, int definitionId, DateOnly month, LocalCalendar calendar, IEnumerable<(AssetDay Day, KpiResult Result)> days)
     {
-        LoadDays(assetId, definitionId, month);
+        this.days.Clear();
+        foreach (var entry in storedDays.Where(s => s.DefinitionId == definitionId))
+        {
+            this.days.Add(entry.PeriodStart, entry);
+        }
+
         long? correctedBy = null;
         foreach (var (day, result) in days)
         {
@@ -58,8 +79,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         var hours = calendar.HoursBetween(month, month.AddMonths(1));
         var entry = Entry(assetId, definitionId, KpiResolution.Month, month,
             DailyKpis.IsMean(definitionId) ? MonthlyKpi.Mean(days, hours) : MonthlyKpi.Sum(days, hours));
-        Load(assetId, definitionId, KpiResolution.Month, month.DayNumber, month.DayNumber + 1);
-        KpiEntry? before = stored.Count == 0 ? null : stored[0];
+        var position = storedMonths.FindIndex(s => s.DefinitionId == definitionId);
+        KpiEntry? before = position < 0 ? null : storedMonths[position];
         if (Differs(before, entry))
         {
             Entries.Add(entry);
@@ -99,27 +120,18 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
             result.Estimated, enough ? KpiStatus.Ok : KpiStatus.Insufficient, now.ToUnixTimeMilliseconds());
     }
 
-    private void LoadDays(int assetId, int definitionId, DateOnly month)
+    /// <summary>The stored KPIs of an asset in [from, to), of all definitions.</summary>
+    private void Load(List<KpiEntry> stored, int assetId, KpiResolution resolution, int from, int to)
     {
-        Load(assetId, definitionId, KpiResolution.Day, month.DayNumber, month.AddMonths(1).DayNumber);
-        days.Clear();
-        foreach (var entry in stored)
-        {
-            days.Add(entry.PeriodStart, entry);
-        }
-    }
-
-    private void Load(int assetId, int definitionId, KpiResolution resolution, int from, int to)
-    {
-        var select = session.Prepare(Stored, "@asset", "@definition", "@resolution", "@from", "@to");
-        select.Fill(assetId, definitionId, (int)resolution, from, to);
+        var select = session.Prepare(Stored, "@asset", "@resolution", "@from", "@to");
+        select.Fill(assetId, (int)resolution, from, to);
         stored.Clear();
         using var rows = select.ExecuteReader();
         while (rows.Read())
         {
             stored.Add(new KpiEntry(
-                assetId, definitionId, resolution, rows.GetInt32(0), tenantId, rows.IsDBNull(1) ? null : rows.GetDouble(1),
-                rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), (KpiStatus)rows.GetInt32(5), rows.GetInt64(6)));
+                assetId, rows.GetInt32(0), resolution, rows.GetInt32(1), tenantId, rows.IsDBNull(2) ? null : rows.GetDouble(2),
+                rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), (KpiStatus)rows.GetInt32(6), rows.GetInt64(7)));
         }
     }
 

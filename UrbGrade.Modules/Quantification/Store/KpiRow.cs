@@ -3,7 +3,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>A KPI of one asset in one period. Key: definition, asset, resolution, start.</summary>
+/// <summary>A KPI of one asset in one period. Key: asset, resolution, start, definition, so that what one day
+/// brings to an asset lies together.</summary>
 internal sealed class KpiRow : ITenantOwned
 {
     public int DefinitionId { get; set; }

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -15,41 +14,24 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
     public int Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
         var current = TakeMarks(session, days);
-        var series = current.SelectMany(d => d.Series).OrderBy(s => s.SeriesId).ThenBy(s => s.LocalDay).ToArray();
+        var series = InOrder([.. current.SelectMany(d => d.Series)], s => (s.LocalDay, s.SeriesId));
         bulk.Upsert<SeriesDay>(session, SeriesDay.Table, series);
 
         var changes = new KpiChanges(session, tenantId, clock.GetUtcNow());
-        foreach (var (key, month) in Months(current))
+        foreach (var month in current.GroupBy(d => (d.AssetId, Month: LocalCalendar.MonthOf(d.Day))).OrderBy(m => m.Key))
         {
-            changes.Merge(key.AssetId, key.DefinitionId, key.Month, month[0].Day.Calendar, month);
+            changes.Merge(month.Key.AssetId, month.Key.Month, [.. month]);
         }
 
         bulk.Upsert<KpiEntry>(session, KpiEntry.Table, CollectionsMarshal.AsSpan(changes.Entries));
         return changes.Entries.Count;
     }
 
-    private static IEnumerable<KeyValuePair<(int AssetId, int DefinitionId, DateOnly Month), List<(AssetDay Day, KpiResult Result)>>> Months(
-        List<AssetDay> days)
-    {
-        var months = new Dictionary<(int AssetId, int DefinitionId, DateOnly Month), List<(AssetDay, KpiResult)>>();
-        foreach (var day in days)
-        {
-            foreach (var (definitionId, result) in day.Results)
-            {
-                ref var month = ref CollectionsMarshal.GetValueRefOrAddDefault(
-                    months, (day.AssetId, definitionId, LocalCalendar.MonthOf(day.Day)), out _);
-                (month ??= []).Add((day, result));
-            }
-        }
-
-        return months.OrderBy(m => m.Key);
-    }
-
     /// <summary>The days that nobody marked again or took already.</summary>
     private List<AssetDay> TakeMarks(IWriteSession session, IReadOnlyList<AssetDay> days)
     {
-        var marks = days.SelectMany(day => day.Marks, (day, mark) => (Day: day, Mark: mark))
-            .OrderBy(m => m.Mark.LocalDay).ThenBy(m => m.Mark.SeriesId).ToArray();
+        var marks = InOrder(
+            [.. days.SelectMany(day => day.Marks, (day, mark) => (Day: day, Mark: mark))], m => (m.Mark.LocalDay, m.Mark.SeriesId));
         var gone = new List<int>();
         bulk.Delete<DirtyDay>(session, DirtyDay.Taken, Array.ConvertAll(marks, m => m.Mark), gone);
         if (gone.Count == 0)
@@ -59,5 +41,13 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
 
         var outdated = gone.Select(i => marks[i].Day).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. days.Where(d => !outdated.Contains(d))];
+    }
+
+    /// <summary>Sorts as the tables are: by day and series.</summary>
+    private static T[] InOrder<T>(T[] rows, Func<T, (int LocalDay, int SeriesId)> place)
+    {
+        var keys = Array.ConvertAll(rows, row => ((long)place(row).LocalDay << 32) + place(row).SeriesId);
+        Array.Sort(keys, rows);
+        return rows;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class QuantificationTables : ITableMapping
         model.Entity<KpiRow>(kpi =>
         {
             kpi.ToTable("Kpis");
-            kpi.HasKey(k => new { k.AssetId, k.DefinitionId, k.Resolution, k.PeriodStart });
+            kpi.HasKey(k => new { k.AssetId, k.Resolution, k.PeriodStart, k.DefinitionId });
             kpi.HasIndex(k => new { k.TenantId, k.Resolution, k.PeriodStart });
         });
         model.Entity<KpiCorrectionRow>(correction =>
@@ -33,7 +33,7 @@ internal sealed class QuantificationTables : ITableMapping
         model.Entity<SeriesDayRow>(day =>
         {
             day.ToTable("SeriesDays");
-            day.HasKey(d => new { d.SeriesId, d.LocalDay });
+            day.HasKey(d => new { d.TenantId, d.LocalDay, d.SeriesId });
         });
         model.Entity<SiteRecordRow>(record =>
         {

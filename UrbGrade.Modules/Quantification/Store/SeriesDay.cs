@@ -9,10 +9,10 @@ internal readonly record struct SeriesDay(int SeriesId, int LocalDay, int Tenant
 {
     public static readonly BulkTable<SeriesDay> Table = new(
         "SeriesDays",
-        2,
-        BulkColumn<SeriesDay>.Of("SeriesId", (in d) => d.SeriesId),
+        3,
+        BulkColumn<SeriesDay>.Constant("TenantId", (in d) => d.TenantId),
         BulkColumn<SeriesDay>.Of("LocalDay", (in d) => d.LocalDay),
-        BulkColumn<SeriesDay>.Of("TenantId", (in d) => d.TenantId),
+        BulkColumn<SeriesDay>.Of("SeriesId", (in d) => d.SeriesId),
         BulkColumn<SeriesDay>.Of("ValidHours", (in d) => d.ValidHours),
         BulkColumn<SeriesDay>.Of("EstimatedHours", (in d) => d.EstimatedHours));
 

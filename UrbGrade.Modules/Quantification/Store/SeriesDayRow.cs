@@ -2,7 +2,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Which hours of a local day a series has. Key: series and day.</summary>
+/// <summary>Which hours of a local day a series has. Key: tenant, day and series, so that what one day brings
+/// lies together.</summary>
 internal sealed class SeriesDayRow : ITenantOwned
 {
     public int SeriesId { get; set; }

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
@@ -42,6 +44,37 @@ public sealed class SqliteDatabaseTests
         using var writer = platform.Get<SqliteDatabase>().OpenWriter();
         Assert.EndsWith(
             "WITHOUT ROWID", (string)Scalar(writer, "SELECT sql FROM sqlite_master WHERE name = 'Readings'")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_made_anew_by_a_migration_keep_their_rows_and_their_order()
+    {
+        await using var platform = new TestPlatform();
+        await using var context = platform.Contexts.Read(TenantScope.Platform);
+        var migrator = context.GetService<IMigrator>();
+        await migrator.MigrateAsync("SiteRecords", TestContext.Current.CancellationToken);
+        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        Scalar(writer, """
+            INSERT INTO "Kpis" ("AssetId", "DefinitionId", "Resolution", "PeriodStart", "TenantId", "Value", "ExpectedIntervals", "ValidIntervals",
+            "EstimatedIntervals", "Status", "ComputedAt") VALUES (7, 1, 0, 739000, 3, 12.5, 24, 23, 2, 0, 1700000000000), (7, 2, 0, 739000, 3, NULL, 24, 0, 0, 1, 5);
+            INSERT INTO "SeriesDays" ("SeriesId", "LocalDay", "TenantId", "ValidHours", "EstimatedHours") VALUES (9, 739000, 3, 255, 1);
+            """);
+
+        await migrator.MigrateAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        const string Rows = """
+            SELECT group_concat(concat_ws(' ', "TenantId", "AssetId", "Resolution", "PeriodStart", "DefinitionId", coalesce("Value", 'none'),
+            "ExpectedIntervals", "ValidIntervals", "EstimatedIntervals", "Status", "ComputedAt"), '; ') FROM "Kpis"
+            """;
+        Assert.Equal("3 7 0 739000 1 12.5 24 23 2 0 1700000000000; 3 7 0 739000 2 none 24 0 0 1 5", Scalar(writer, Rows));
+        Assert.Equal(
+            "3 739000 9 255 1",
+            Scalar(writer, """SELECT concat_ws(' ', "TenantId", "LocalDay", "SeriesId", "ValidHours", "EstimatedHours") FROM "SeriesDays" """));
+        foreach (var table in (string[])["Kpis", "SeriesDays"])
+        {
+            Assert.EndsWith(
+                "WITHOUT ROWID", (string)Scalar(writer, $"SELECT sql FROM sqlite_master WHERE name = '{table}'")!, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1531,7 +1531,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<double?>("Value")
                         .HasColumnType("double precision");
 
-                    b.HasKey("AssetId", "DefinitionId", "Resolution", "PeriodStart");
+                    b.HasKey("AssetId", "Resolution", "PeriodStart", "DefinitionId");
 
                     b.HasIndex("TenantId", "Resolution", "PeriodStart");
 
@@ -1555,7 +1555,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("ValidHours")
                         .HasColumnType("integer");
 
-                    b.HasKey("SeriesId", "LocalDay");
+                    b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
                 });

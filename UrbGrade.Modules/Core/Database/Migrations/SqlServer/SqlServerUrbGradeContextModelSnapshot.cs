@@ -1559,7 +1559,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<double?>("Value")
                         .HasColumnType("float");
 
-                    b.HasKey("AssetId", "DefinitionId", "Resolution", "PeriodStart");
+                    b.HasKey("AssetId", "Resolution", "PeriodStart", "DefinitionId");
 
                     b.HasIndex("TenantId", "Resolution", "PeriodStart");
 
@@ -1583,7 +1583,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("ValidHours")
                         .HasColumnType("int");
 
-                    b.HasKey("SeriesId", "LocalDay");
+                    b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
                 });

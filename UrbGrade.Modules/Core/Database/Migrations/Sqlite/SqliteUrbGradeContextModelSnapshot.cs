@@ -1391,7 +1391,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<double?>("Value")
                         .HasColumnType("REAL");
 
-                    b.HasKey("AssetId", "DefinitionId", "Resolution", "PeriodStart");
+                    b.HasKey("AssetId", "Resolution", "PeriodStart", "DefinitionId");
 
                     b.HasIndex("TenantId", "Resolution", "PeriodStart");
 
@@ -1415,7 +1415,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("ValidHours")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("SeriesId", "LocalDay");
+                    b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
                 });

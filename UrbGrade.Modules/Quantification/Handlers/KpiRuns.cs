@@ -7,12 +7,18 @@ namespace UrbGrade.Modules.Quantification.Handlers;
 /// <summary>Computes marked days until none is left, one run at a time for each tenant.</summary>
 internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICommitQueue commits, TimeProvider clock)
 {
-    /// <summary>Marks of one write: few enough that receipts hardly wait for it.</summary>
-    private const int MarksAtOnce = 2000;
+    /// <summary>Several days of some thousand series, so that what they share is read and written once.</summary>
+    private const int MarksAtOnce = 8000;
 
-    /// <summary>While readings stream in, in large requests or in many small ones, a day and its month are computed once for all
-    /// that comes within this time.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    /// <summary>Few enough that receipts hardly wait for the write.</summary>
+    private const int DaysOfOneWrite = 500;
+
+    /// <summary>While readings stream in, in large requests or in many small ones, the days of an asset and their month are computed
+    /// once for all that comes within this time.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Nobody came for so long: the stream has ended.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Well within a lease.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
@@ -49,7 +55,7 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
 
                 if (computed is > 0 and < MarksAtOnce && gate.IsWanted)
                 {
-                    await Task.Delay(Pause, clock, cancellation);
+                    await Gather(gate, cancellation);
                 }
             }
         }
@@ -66,11 +72,23 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
     private async Task<int> ComputeSome(int tenantId, CancellationToken cancellation)
     {
         var days = await computation.Next(tenantId, MarksAtOnce, cancellation);
-        if (days.Count > 0)
+        foreach (var some in days.Chunk(DaysOfOneWrite))
         {
-            await commits.Commit(session => writer.Write(session, tenantId, days), cancellation);
+            await commits.Commit(session => writer.Write(session, tenantId, some), cancellation);
         }
 
         return days.Sum(d => d.Marks.Count);
+    }
+
+    private async Task Gather(RunGate gate, CancellationToken cancellation)
+    {
+        var began = clock.GetTimestamp();
+        int callers;
+        do
+        {
+            callers = gate.Callers;
+            await Task.Delay(Lull, clock, cancellation);
+        }
+        while (gate.Callers != callers && clock.GetElapsedTime(began) < LongestPause);
     }
 }

@@ -6,6 +6,7 @@ internal sealed class RunGate
     private readonly Lock gate = new();
     private bool running;
     private bool again;
+    private int callers;
 
     /// <summary>Whether somebody came while the run was under way.</summary>
     public bool IsWanted
@@ -19,11 +20,24 @@ internal sealed class RunGate
         }
     }
 
+    /// <summary>How many have come so far.</summary>
+    public int Callers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return callers;
+            }
+        }
+    }
+
     /// <summary>False when a run is under way; it is then told to look again.</summary>
     public bool Enter()
     {
         lock (gate)
         {
+            callers++;
             again = running;
             return !running && (running = true);
         }

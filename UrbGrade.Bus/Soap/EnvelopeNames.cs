@@ -6,12 +6,12 @@ namespace UrbGrade.Bus.Soap;
 /// by a glance, and the table may serve one envelope after the other. It serves one thread.</summary>
 internal sealed class EnvelopeNames : XmlNameTable
 {
-    private const int Slots = 256;
+    private const int Slots = 1024;
 
     /// <summary>More than honest envelopes have names.</summary>
     private const int MostKept = 1024;
 
-    // What the glance misses is found by the platform's own table, whose hashes nobody can make collide.
+    // Weights under which no two names of a signed request share a slot. What the glance misses is found by the platform's own table, whose hashes nobody can make collide.
     private readonly NameTable all = new();
     private readonly string?[] recent = new string?[Slots];
     private int missed;
@@ -81,5 +81,5 @@ internal sealed class EnvelopeNames : XmlNameTable
     }
 
     private ref string? SlotOf(ReadOnlySpan<char> name) =>
-        ref recent[(name[0] * 5 + name[^1] * 3 + name[name.Length / 2] + name.Length) % Slots];
+        ref recent[(name[0] * 67 + name[^1] * 29 + name[name.Length / 2] * 13 + name.Length) % Slots];
 }

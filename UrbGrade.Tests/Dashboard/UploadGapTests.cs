@@ -76,6 +76,23 @@ public sealed class UploadGapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_gap_that_is_too_old_to_be_asked_for_is_not_shown_as_asked_for()
+    {
+        await Send(DashboardWorld.Day("2025-12-30"), DashboardWorld.Day("2025-12-31", 20), DashboardWorld.Day("2026-03-08", 20), DashboardWorld.Day("2026-03-09"));
+        await Ask(1, "477", "2025-12-31T19:00:00Z", "2026-03-09T00:00:00Z");
+
+        var old = await Calendar("2025-12-30", "2026-01-02");
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Partial, UploadDayState.Missing], old.Site.Days.Select(d => d.State));
+        var gap = Assert.Single(old.Gaps);
+        Assert.True(gap.IsTooOld);
+        Assert.NotNull(gap.ResendRequestedAt);
+
+        var recent = await Calendar("2026-03-08", "2026-03-09");
+        Assert.Equal(UploadDayState.ResendRequested, Assert.Single(recent.Site.Days).State);
+        Assert.False(Assert.Single(recent.Gaps).IsTooOld);
+    }
+
+    [Fact]
     public async Task A_request_for_another_meter_or_of_another_tenant_asks_for_nothing_here()
     {
         await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07", 20));

@@ -43,6 +43,27 @@ public sealed class UploadQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_site_whose_readings_ended_long_ago_shows_the_days_up_to_the_last_of_them()
+    {
+        world.Platform.Clock.Advance(TimeSpan.FromDays(700));
+
+        var site = Assert.Single(await Uploads.ListSites(3, Cancellation));
+
+        Assert.Equal(When.Instant("2026-03-09T22:00:00Z"), site.LastReadingAt);
+        Assert.Equal(
+            [(When.Day("2026-03-07"), UploadDayState.Partial), (When.Day("2026-03-08"), UploadDayState.Missing), (When.Day("2026-03-09"), UploadDayState.Complete)],
+            site.Days.Select(d => (d.Day, d.State)));
+    }
+
+    [Fact]
+    public async Task A_site_that_is_silent_for_fewer_days_than_are_shown_shows_them_up_to_today()
+    {
+        world.Platform.Clock.Advance(TimeSpan.FromDays(2));
+
+        Assert.Equal(When.Day("2026-03-12"), Assert.Single(await Uploads.ListSites(4, Cancellation)).Days[^1].Day);
+    }
+
+    [Fact]
     public async Task Each_of_several_sites_has_its_own_last_receipt_and_certificate()
     {
         var first = world.Platform.Clock.GetUtcNow();

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Operations;
 
@@ -22,6 +23,11 @@ internal static class SiteHealth
         _ => "good",
     };
 
+    /// <summary>The local day of the newest reading of a site that fell silent before the days shown; null while it sends.</summary>
+    public static DateOnly? SilentSince(SiteUploads site, DateTimeOffset now) =>
+        site.LastReadingAt is { } last && LocalTimes.LocalDay(now, site.TimeZone).AddDays(-site.Days.Count) is var shown
+            && LocalTimes.LocalDay(last, site.TimeZone) is var day && day <= shown ? day : null;
+
     public static bool NeedsAttention(SiteUploads site, DateTimeOffset now) =>
-        OpenDays(site) > 0 || CertificateTone(site, now) != "good";
+        OpenDays(site) > 0 || SilentSince(site, now) is not null || CertificateTone(site, now) != "good";
 }

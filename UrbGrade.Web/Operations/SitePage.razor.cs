@@ -53,10 +53,11 @@ public sealed partial class SitePage(
     {
         get
         {
+            var latest = Calendar?.Site.LastReadingAt is { } last ? Months.Of(LocalTimes.LocalDay(last, Calendar.Site.TimeZone)) : ThisMonth;
             List<FilterPreset> presets = [Preset("Site.Earlier", month.AddMonths(-MonthsShown))];
-            if (month < ThisMonth)
+            if (month < latest)
                 presets.Add(Preset("Site.Later", month.AddMonths(MonthsShown)));
-            presets.Add(new FilterPreset(T["Site.Latest"], Path, month == ThisMonth));
+            presets.Add(new FilterPreset(T["Site.Latest"], Path, month == latest));
             return presets;
         }
     }
@@ -87,14 +88,30 @@ public sealed partial class SitePage(
         }
     }
 
-    // The newest delivery may be months old; an empty calendar of this month would hide it.
+    // The newest readings may be years old, whenever they were delivered; an empty calendar of this month would hide them.
     private async Task<DateOnly> LatestMonth()
     {
         if (CalendarOf is { } known && Calendar?.Site.SiteId == SiteId)
             return known;
         var site = (await queries.ListSites(1, Leaving)).FirstOrDefault(site => site.SiteId == SiteId);
-        return site?.LastReceiptAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
+        return site?.LastReadingAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
     }
+
+    // Hours first: a meter with several series lacks a reading of each in every hour.
+    private string MissingOf(UploadGap gap)
+    {
+        var hours = (int)(gap.To - gap.From).TotalHours;
+        return texts[
+            gap.MissingReadings == 1 ? "Site.MissingOne" : "Site.MissingMany", Measures.Number(hours, 0), Measures.Number(gap.MissingReadings, 0)];
+    }
+
+    private string AskedOf(UploadGap gap) => (gap.ResendRequestedAt, gap.IsTooOld) switch
+    {
+        ({ } asked, false) => LocalTimes.Moment(asked, Calendar!.Site.TimeZone),
+        ({ } asked, true) => texts["Site.AskedInVain", LocalTimes.Day(LocalTimes.LocalDay(asked, Calendar!.Site.TimeZone))],
+        (null, true) => texts["Site.TooOld"],
+        _ => texts["Site.NotAsked"],
+    };
 
     private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(month)}&day={LocalTimes.Iso(day)}#day";
 

@@ -4,9 +4,10 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Origin">Where the data comes from when it is no measurement of this site, as <c>simulated</c>; otherwise null.</param>
 /// <param name="LastReceiptAt">When the platform stored the last request of a tenant's only site, or of one of several sites the request
 /// with its newest reading; null for never.</param>
+/// <param name="LastReadingAt">Start of its newest reading; null before any.</param>
 /// <param name="CertificateExpiresAt">End of the valid certificate of that request's signer, of an only site the newest valid one; null when
 /// there is none, or none is known to be the site's.</param>
-/// <param name="Days">Oldest first, without gaps.</param>
+/// <param name="Days">Oldest first, without gaps. In a list of sites, where the last days have no reading, those up to the newest one.</param>
 public sealed record SiteUploads(
     int SiteId,
     string Code,
@@ -14,5 +15,6 @@ public sealed record SiteUploads(
     string? Origin,
     string TimeZone,
     DateTimeOffset? LastReceiptAt,
+    DateTimeOffset? LastReadingAt,
     DateTimeOffset? CertificateExpiresAt,
     IReadOnlyList<UploadDay> Days);

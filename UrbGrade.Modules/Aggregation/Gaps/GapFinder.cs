@@ -14,8 +14,6 @@ internal sealed class GapFinder(IMissingHours missing, IUrbGradeContexts context
 {
     private const int MostGaps = 20;
 
-    private static readonly TimeSpan Oldest = TimeSpan.FromDays(45);
-
     private readonly ConcurrentDictionary<int, AskedGaps> tenants = new();
 
     /// <summary>Gaps of all meters of the tenant, at most 20, the newest first, none older than 45 days. None while requests of the
@@ -44,7 +42,7 @@ internal sealed class GapFinder(IMissingHours missing, IUrbGradeContexts context
         AskedGaps asked, int tenantId, IReadOnlyDictionary<string, MeterSpan> spans, DateTimeOffset now, CancellationToken cancellation)
     {
         var newest = spans.Values.Max(span => span.To);
-        var since = (newest > now ? now : newest) - Oldest;
+        var since = (newest > now ? now : newest) - ResendRequest.Oldest;
         var expected = spans.Where(meter => meter.Value.HasIntervals).ToDictionary(meter => meter.Key, meter => meter.Value.From);
         if (await missing.Find(tenantId, since, expected, cancellation) is not { Count: > 0 } found)
         {
@@ -53,7 +51,7 @@ internal sealed class GapFinder(IMissingHours missing, IUrbGradeContexts context
 
         if (!asked.IsLoaded)
         {
-            await Load(asked, tenantId, now - Oldest, cancellation);
+            await Load(asked, tenantId, now - ResendRequest.Oldest, cancellation);
         }
 
         asked.Forget(since);

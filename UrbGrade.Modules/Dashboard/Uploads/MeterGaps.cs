@@ -8,12 +8,14 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 internal static class MeterGaps
 {
     /// <summary>The gaps of one local day, by meter and time.</summary>
+    /// <param name="askedFrom">What ends before is not asked for any more.</param>
     public static IReadOnlyList<UploadGap> Find(
         IReadOnlyList<MeterSeries> due,
         Dictionary<(int SeriesId, DateOnly Day), SeriesDayRow> hours,
         LocalCalendar calendar,
         DateOnly day,
-        IReadOnlyList<AskedAgain> asked)
+        IReadOnlyList<AskedAgain> asked,
+        DateTimeOffset askedFrom)
     {
         var gaps = new List<UploadGap>();
         var start = calendar.InstantOf(day);
@@ -33,7 +35,7 @@ internal static class MeterGaps
 
                 if (missing > 0)
                 {
-                    gaps.Add(Gap(meter.Key, start.AddHours(from), start.AddHours(hour), missing, asked));
+                    gaps.Add(Gap(meter.Key, start.AddHours(from), start.AddHours(hour), missing, asked, askedFrom));
                 }
             }
         }
@@ -57,6 +59,7 @@ internal static class MeterGaps
                         To = gap.To,
                         MissingReadings = open.MissingReadings + gap.MissingReadings,
                         ResendRequestedAt = open.ResendRequestedAt ?? gap.ResendRequestedAt,
+                        IsTooOld = open.IsTooOld && gap.IsTooOld,
                     };
                     joined[^1] = open;
                 }
@@ -70,9 +73,10 @@ internal static class MeterGaps
         return joined.OrderBy(g => g.From).ThenBy(g => g.Source, StringComparer.Ordinal);
     }
 
-    private static UploadGap Gap(string source, DateTimeOffset from, DateTimeOffset to, int missing, IReadOnlyList<AskedAgain> asked)
+    private static UploadGap Gap(
+        string source, DateTimeOffset from, DateTimeOffset to, int missing, IReadOnlyList<AskedAgain> asked, DateTimeOffset askedFrom)
     {
         var request = asked.Where(a => a.Source == source && a.From < to && a.To > from).MaxBy(a => a.AskedAt);
-        return new UploadGap(source, from, to, missing, request?.AskedAt);
+        return new UploadGap(source, from, to, missing, request?.AskedAt, to <= askedFrom);
     }
 }

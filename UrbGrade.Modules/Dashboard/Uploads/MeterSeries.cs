@@ -1,6 +1,7 @@
 namespace UrbGrade.Modules.Dashboard.Uploads;
 
-/// <summary>A series of a site and when it began.</summary>
+/// <summary>A series of a site, when it began and how far it is.</summary>
 /// <param name="Source">Its meter.</param>
 /// <param name="FirstDay">Local day of its first reading.</param>
-internal sealed record MeterSeries(int SeriesId, string Source, DateOnly FirstDay);
+/// <param name="LastStart">Start of its newest reading.</param>
+internal sealed record MeterSeries(int SeriesId, string Source, DateOnly FirstDay, DateTimeOffset LastStart);

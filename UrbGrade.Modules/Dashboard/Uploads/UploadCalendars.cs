@@ -19,17 +19,20 @@ internal sealed class UploadCalendars(TimeProvider clock)
     private const int MostGaps = 100;
 
     /// <summary>The days in [from, to) and the gaps in them.</summary>
+    /// <param name="series">Those of the site.</param>
     public async Task<(IReadOnlyList<UploadDay> Days, IReadOnlyList<UploadGap> Gaps)> Read(
-        UrbGradeContext database, SiteEntry site, DateOnly from, DateOnly to, CancellationToken cancellation)
+        UrbGradeContext database, SiteEntry site, IReadOnlyList<MeterSeries> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        var series = await Series(database, site, cancellation);
         var ids = series.Select(s => s.SeriesId).ToList();
         var hours = (await database.Set<SeriesDayRow>().AsNoTracking()
             .Where(d => ids.Contains(d.SeriesId) && d.LocalDay >= from && d.LocalDay < to)
             .ToListAsync(cancellation)).ToDictionary(d => (d.SeriesId, d.LocalDay));
         var asked = await Asked(database, site.Calendar.InstantOf(from), cancellation);
         var rejected = await Rejected(database, site.Calendar, from, to, cancellation);
-        var today = site.Calendar.DayOf(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var today = site.Calendar.DayOf(now);
+        var newest = series.Count == 0 ? now : series.Max(s => s.LastStart);
+        var askedFrom = (newest < now ? newest : now) - ResendRequest.Oldest;
 
         var days = new List<UploadDay>();
         var gaps = new List<UploadGap>();
@@ -39,7 +42,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
             var expected = due.Count * site.Calendar.HoursOf(day);
             var rows = series.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
             var valid = rows.Sum(r => BitOperations.PopCount((uint)r.ValidHours));
-            var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked) : [];
+            var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked, askedFrom) : [];
             gaps.AddRange(ofDay);
             days.Add(new UploadDay(
                 day, State(valid, expected, ofDay), valid, rows.Sum(r => BitOperations.PopCount((uint)r.EstimatedHours)),
@@ -52,10 +55,11 @@ internal sealed class UploadCalendars(TimeProvider clock)
     private static UploadDayState State(int valid, int expected, IReadOnlyList<UploadGap> gaps) =>
         expected == 0 ? UploadDayState.NotDue
         : valid >= expected ? UploadDayState.Complete
-        : gaps.Any(g => g.ResendRequestedAt is not null) ? UploadDayState.ResendRequested
+        : gaps.Any(g => g is { ResendRequestedAt: not null, IsTooOld: false }) ? UploadDayState.ResendRequested
         : valid == 0 ? UploadDayState.Missing : UploadDayState.Partial;
 
-    private static async Task<List<MeterSeries>> Series(UrbGradeContext database, SiteEntry site, CancellationToken cancellation)
+    /// <summary>The series of a site that have readings, by meter.</summary>
+    public static async Task<IReadOnlyList<MeterSeries>> Series(UrbGradeContext database, SiteEntry site, CancellationToken cancellation)
     {
         var rows = await (
             from asset in database.Set<AssetRow>()
@@ -68,11 +72,12 @@ internal sealed class UploadCalendars(TimeProvider clock)
                 series.Id,
                 meter.Source,
                 First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
+                Last = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Max(r => (DateTimeOffset?)r.StartAt),
             }).ToListAsync(cancellation);
         return
         [
             .. rows.Where(r => r.First is not null)
-                .Select(r => new MeterSeries(r.Id, r.Source, site.Calendar.DayOf(r.First!.Value))),
+                .Select(r => new MeterSeries(r.Id, r.Source, site.Calendar.DayOf(r.First!.Value), r.Last!.Value)),
         ];
     }
 

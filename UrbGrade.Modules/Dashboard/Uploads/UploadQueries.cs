@@ -25,12 +25,18 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         var sites = new List<SiteUploads>();
         foreach (var site in await Sites(database, siteId: null, cancellation))
         {
-            var tomorrow = site.Calendar.DayOf(clock.GetUtcNow()).AddDays(1);
-            var (calendar, _) = await calendars.Read(database, site, tomorrow.AddDays(-days), tomorrow, cancellation);
-            sites.Add(await Uploads(database, site, calendar, cancellation));
+            var series = await UploadCalendars.Series(database, site, cancellation);
+            var end = End(site, series, days);
+            var (calendar, _) = await calendars.Read(database, site, series, end.AddDays(-days), end, cancellation);
+            sites.Add(await Uploads(database, site, series, calendar, cancellation));
         }
 
-        return [.. sites.OrderByDescending(s => s.Days.Count(d => d.State > UploadDayState.Complete)).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        var today = clock.GetUtcNow();
+        return
+        [
+            .. sites.OrderByDescending(s => s.LastReadingAt < today.AddDays(-days))
+                .ThenByDescending(s => s.Days.Count(d => d.State > UploadDayState.Complete)).ThenBy(s => s.Name, StringComparer.Ordinal),
+        ];
     }
 
     public async Task<SiteCalendar?> FindSite(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation)
@@ -41,8 +47,9 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
             return null;
         }
 
-        var (days, gaps) = await calendars.Read(database, site, from, to, cancellation);
-        return new SiteCalendar(await Uploads(database, site, days, cancellation), gaps);
+        var series = await UploadCalendars.Series(database, site, cancellation);
+        var (days, gaps) = await calendars.Read(database, site, series, from, to, cancellation);
+        return new SiteCalendar(await Uploads(database, site, series, days, cancellation), gaps);
     }
 
     public async Task<IReadOnlyList<BatchSummary>> ListBatches(int siteId, DateOnly day, CancellationToken cancellation)
@@ -141,11 +148,20 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         return sites.Find(s => s.Site.Id == siteId) ?? sites[0];
     }
 
+    /// <summary>The day after the last one shown: tomorrow, or the day after the newest reading where the days up to now have none.</summary>
+    private DateOnly End(SiteEntry site, IReadOnlyList<MeterSeries> series, int days)
+    {
+        var tomorrow = site.Calendar.DayOf(clock.GetUtcNow()).AddDays(1);
+        return series.Count > 0 && site.Calendar.DayOf(series.Max(s => s.LastStart)).AddDays(1) is var afterNewest
+            && afterNewest <= tomorrow.AddDays(-days) ? afterNewest : tomorrow;
+    }
+
     private async Task<SiteUploads> Uploads(
-        UrbGradeContext database, SiteEntry site, IReadOnlyList<UploadDay> days, CancellationToken cancellation)
+        UrbGradeContext database, SiteEntry site, IReadOnlyList<MeterSeries> series, IReadOnlyList<UploadDay> days, CancellationToken cancellation)
     {
         var (lastReceipt, expires) = await LastReceipts.Of(database, site.Site.Id, clock.GetUtcNow(), cancellation);
         return new SiteUploads(
-            site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, lastReceipt, expires, days);
+            site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, lastReceipt,
+            series.Max(s => (DateTimeOffset?)s.LastStart), expires, days);
     }
 }

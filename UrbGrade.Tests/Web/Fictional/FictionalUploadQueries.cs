@@ -77,6 +77,7 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
 
     private SiteUploads Site(int siteId, string code, string name, DateOnly from, DateOnly to) => new(
         siteId, code, name, district.Origin, FictionalDistrict.TimeZone, FictionalDistrict.LastReadingAt.AddMinutes(12),
+        FictionalDistrict.LastReadingAt.AddHours(-1),
         FictionalDistrict.LastReadingAt.AddDays(siteId == 1 ? 300 : 19),
         [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(offset => Day(siteId, from.AddDays(offset)))]);
 

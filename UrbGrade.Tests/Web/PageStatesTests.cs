@@ -32,6 +32,17 @@ public sealed partial class PageStatesTests
     }
 
     [Fact]
+    public async Task Certificates_end_on_the_day_of_their_tenants_zone()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("admin");
+
+        // At 23:00 UTC of the day before.
+        Assert.Contains("19 Jan 2020", await visitor.Read("/admin/certificates"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failed_query_shows_the_number_of_its_log_line_and_no_detail()
     {
         await using var host = await PageHost.Start("Production");

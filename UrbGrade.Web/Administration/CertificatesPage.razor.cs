@@ -63,7 +63,13 @@ public sealed partial class CertificatesPage(
         Certificates = await administration.List(Leaving);
     }
 
-    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+    private static string Day(CertificateSummary row, DateTimeOffset instant) => LocalTimes.Day(LocalTimes.LocalDay(instant, row.TimeZone));
+
+    private string DaysLeft(CertificateSummary row)
+    {
+        var days = (int)Math.Floor((row.NotAfter - clock.GetUtcNow()).TotalDays);
+        return texts[days == 1 ? "Certificates.DaysOne" : "Certificates.Days", days];
+    }
 
     private static string? Tone(CertificateState state) => state switch
     {

@@ -4,6 +4,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="SerialNumber">Hexadecimal.</param>
 /// <param name="Thumbprint">SHA-256 of the DER encoding, lower-case hex.</param>
 /// <param name="TenantCode">The tenant it speaks for; null for a certificate authority or the platform's own.</param>
+/// <param name="TimeZone">IANA name of the zone of the tenant it speaks for; for others the reader's tenant's, and UTC without one.</param>
 /// <param name="LastUsedAt">When a request signed with it was last stored; null for never.</param>
 /// <param name="RevokedAt">Null while not revoked.</param>
 /// <param name="StopsSites">Names of the sites that can no longer deliver once it is revoked.</param>
@@ -16,6 +17,7 @@ public sealed record CertificateSummary(
     string SerialNumber,
     string Thumbprint,
     string? TenantCode,
+    string TimeZone,
     DateTimeOffset NotBefore,
     DateTimeOffset NotAfter,
     DateTimeOffset? LastUsedAt,

@@ -22,9 +22,12 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
             .ToDictionaryAsync(use => use.Thumbprint, use => use.At, cancellation);
         var sites = await database.Set<SiteRow>().Where(s => tenants.Contains(s.TenantId))
             .Select(s => new { s.TenantId, s.Name }).ToListAsync(cancellation);
+        var own = session.CurrentTenantId;
+        var zones = await database.Set<TenantRow>().Where(t => tenants.Contains(t.Id) || t.Id == own)
+            .ToDictionaryAsync(t => t.Id, t => t.TimeZone, cancellation);
         var sitesOf = sites.ToLookup(site => site.TenantId, site => site.Name);
         return [.. certificates.Select(c => Summary(
-            c, used.TryGetValue(c.Thumbprint, out var at) ? at : null, StoppedBy(c, certificates, sitesOf)))];
+            c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.TryGetValue(c.Thumbprint, out var at) ? at : null, StoppedBy(c, certificates, sitesOf)))];
     }
 
     public async Task<AdministrationResult> Import(
@@ -78,7 +81,8 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
     private static bool Counts(TrustedCertificate certificate) =>
         certificate is { State: CertificateState.Valid or CertificateState.Expiring, Problem: null };
 
-    private static CertificateSummary Summary(TrustedCertificate c, DateTimeOffset? lastUsedAt, IReadOnlyList<string> stops) => new(
-        CertificateNumber.Of(c.Role, c.Id), c.Role, c.State, c.Subject, c.Issuer, c.SerialNumber, c.Thumbprint, c.TenantCode,
+    private static CertificateSummary Summary(
+        TrustedCertificate c, string timeZone, DateTimeOffset? lastUsedAt, IReadOnlyList<string> stops) => new(
+        CertificateNumber.Of(c.Role, c.Id), c.Role, c.State, c.Subject, c.Issuer, c.SerialNumber, c.Thumbprint, c.TenantCode, timeZone,
         c.NotBefore, c.NotAfter, lastUsedAt, c.RevokedAt, c.RevocationReason, stops);
 }

@@ -25,7 +25,7 @@ internal sealed class FictionalTenantList
 
     private static CertificateSummary Certificate(
         int id, CertificateRole role, CertificateState state, string subject, string? tenant, int days, IReadOnlyList<string> stops) => new(
-        id, role, state, subject, "CN=Fictional Root, O=Nobody", $"0{id}AF31", new string((char)('a' + id), 64), tenant,
+        id, role, state, subject, "CN=Fictional Root, O=Nobody", $"0{id}AF31{new string('8', 34)}", new string((char)('a' + id), 64), tenant, FictionalDistrict.TimeZone,
         FictionalDistrict.LastReadingAt.AddDays(days - 365), FictionalDistrict.LastReadingAt.AddDays(days),
         role is CertificateRole.Gateway ? FictionalDistrict.LastReadingAt : null, null, null, stops);
 }

@@ -46,7 +46,7 @@ internal sealed partial class AggregationEndpoint(
         }
     }
 
-    /// <summary>Publishes the contract: <c>?wsdl</c> and <c>?xsd=NAME</c>.</summary>
+    /// <summary>Publishes the contract: <c>?wsdl</c> and <c>?xsd=NAME</c>. Tells people in a browser what is here.</summary>
     public static async Task Get(HttpContext context)
     {
         var request = context.Request;
@@ -62,6 +62,11 @@ internal sealed partial class AggregationEndpoint(
         else if (request.Query.ContainsKey(AggregationContract.SchemaQuery))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(InterfacePage.Write(address), context.RequestAborted);
         }
         else
         {

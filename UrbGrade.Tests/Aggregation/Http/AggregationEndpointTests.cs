@@ -121,6 +121,17 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
     }
 
     [Fact]
+    public async Task A_browser_is_led_to_the_contract()
+    {
+        using var visit = new HttpRequestMessage(HttpMethod.Get, platform.Address);
+        visit.Headers.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        using var answer = await platform.Client.SendAsync(visit, Cancellation);
+
+        Assert.Equal((HttpStatusCode.OK, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Contains($"href=\"{platform.Address}?wsdl\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_contract_is_published_with_schemas_that_can_be_fetched()
     {
         var wsdl = XDocument.Parse(await platform.Client.GetStringAsync($"{platform.Address}?wsdl", Cancellation));

@@ -15,8 +15,8 @@ internal static class Ages
             { TotalHours: < 2 } => texts["Age.Minutes", (int)age.TotalMinutes],
             { TotalDays: < 2 } => texts["Age.Hours", (int)age.TotalHours],
             { TotalDays: < 60 } => texts["Age.Days", (int)age.TotalDays],
-            { TotalDays: < 730 } => texts["Age.Months", (int)(age.TotalDays / 30.44)],
-            _ => texts["Age.Years", (int)(age.TotalDays / 365.25)],
+            { TotalDays: < 730 } => texts["Age.Months", (int)Math.Round(age.TotalDays / 30.44)],
+            _ => texts["Age.Years", (int)Math.Round(age.TotalDays / 365.25)],
         };
     }
 }

@@ -9,6 +9,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Months">Up to 12 months, oldest first, ending with the month of the last reading; without gaps.</param>
 /// <param name="Places">Sites or blocks on the map.</param>
 /// <param name="IsWithheld">So few assets have readings that every figure would tell about single ones: there are none.</param>
+/// <param name="FewestAssets">Assets that a published sum has to stand on.</param>
 public sealed record DistrictOverview(
     string Code,
     string Name,
@@ -19,4 +20,5 @@ public sealed record DistrictOverview(
     IReadOnlyList<DistrictFigure> Figures,
     IReadOnlyList<DistrictMonth> Months,
     IReadOnlyList<DistrictPlace> Places,
-    bool IsWithheld = false);
+    bool IsWithheld = false,
+    int FewestAssets = 1);

@@ -6,6 +6,9 @@ namespace UrbGrade.Modules.Dashboard.Districts;
 /// Disclosure Control (2010), sections 4.2.2 and 4.4.</remarks>
 internal sealed class Disclosure(int fewest)
 {
+    /// <summary>Assets that a published sum has to stand on.</summary>
+    public int Fewest => fewest;
+
     /// <summary>Whether a sum over so many assets is to be withheld. Over none there is no sum.</summary>
     public bool Withholds(int assets) => assets > 0 && assets < fewest;
 

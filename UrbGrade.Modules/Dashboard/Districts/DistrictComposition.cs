@@ -22,7 +22,7 @@ internal static class DistrictComposition
         var places = await context.Assets(assetId: null, cancellation);
         var empty = new DistrictOverview(
             tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
-            Places(places, energy: [], disclosure), IsWithheld: false);
+            Places(places, energy: [], disclosure), IsWithheld: false, disclosure.Fewest);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         if (Window(empty, calendar, now) is not var (firstDay, lastDay))
         {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -24,6 +26,11 @@ internal sealed class PageHost : IAsyncDisposable
     public FictionalDistrict District => app.Services.GetRequiredService<FictionalDistrict>();
 
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();
+
+    /// <summary>The addresses of all pages, with the names of their parameters in braces.</summary>
+    public IReadOnlyList<string> Routes => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        .Select(endpoint => endpoint.RoutePattern.RawText!).Order(StringComparer.Ordinal)];
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 

@@ -10,7 +10,8 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job.</summary>
     public const string Housekeeping = "housekeeping";
 
-    private const string Dashboard = "/ops/jobs";
+    /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
+    public const string Dashboard = "/ops/jobs";
 
     /// <summary>Registers the scheduler. Its own store is in memory: the jobs are made anew at each start, and what they
     /// start is durable in the platform's tables.</summary>

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>WCAG 2.2, 1.4.10: at 320 px nothing needs sideways scrolling but tables, each in a labelled region of its own.</summary>
+public sealed partial class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const string Cut = """
+        () => [...document.querySelectorAll('body *')].filter(e => {
+          const isCut = getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1;
+          const isTable = e.getAttribute('role') === 'region' && e.ariaLabel && e.querySelector('table:not(.cards)');
+          const isUnseen = getComputedStyle(e).clipPath !== 'none';
+          return isCut && !isTable && !isUnseen && !e.closest('input, select, textarea, ug-map, ug-chart');
+        }).map(e => e.outerHTML.slice(0, 120))
+        """;
+
+    private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["AssetId"] = "2", ["SiteId"] = "2", ["RequestId"] = "902", ["Code"] = "20", ["Language"] = "en",
+    };
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("operator")]
+    [InlineData("admin")]
+    public async Task No_page_scrolls_sideways_or_cuts_anything_off_at_320_px(string? who)
+    {
+        await using var visited = await browser.Open(who, new Visit(Width: 320));
+        var faults = new List<string>();
+        foreach (var route in browser.Host.Routes)
+        {
+            var path = Parameter().Replace(route, parameter => Known.GetValueOrDefault(parameter.Groups[1].Value, "1"));
+            await visited.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+
+            var (content, window) = (
+                await visited.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"),
+                await visited.Page.EvaluateAsync<int>("() => document.scrollingElement.clientWidth"));
+            if (content > window)
+                faults.Add($"{path} is {content} px wide in a window of {window} px.");
+            faults.AddRange((await visited.Page.EvaluateAsync<string[]>(Cut)).Select(part => $"{path} cuts off {part}"));
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Database.Sqlite;
 
 namespace UrbGrade.Modules;
 
@@ -18,8 +17,10 @@ public static class UrbGradeModules
         new Dashboard.Administration.AdministrationModule(),
     ];
 
+    /// <summary>The databases that the platform runs on, by their names in settings; the customary one first.</summary>
+    public static IReadOnlyList<string> Databases => DatabaseProvider.All;
+
     /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>
-    /// <exception cref="InvalidOperationException">The file system does not give durable commits.</exception>
-    public static void Prepare(IServiceProvider services) => services.GetRequiredService<SqliteDatabase>().Prepare(
-        services.GetRequiredService<IUrbGradeContexts>(), services.GetRequiredService<TimeProvider>());
+    /// <exception cref="InvalidOperationException">It does not give durable commits, or the data folder belongs to another one.</exception>
+    public static void Prepare(IServiceProvider services) => services.GetRequiredService<PrepareDatabase>().Run();
 }

@@ -14,6 +14,7 @@ using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.PostgreSql;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
@@ -46,11 +47,12 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddDatabase(IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(s => new SqliteDatabase(Options(s).DatabaseFile));
-        services.AddSingleton<IUrbGradeContexts, SqliteContexts>();
-        services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
-        services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
-        services.AddHostedService<PrepareDatabase>();
+        services.AddSingleton(s => Database(Options(s)));
+        services.AddSingleton(s => s.GetRequiredService<IPlatformDatabase>().Contexts(s.GetServices<ITableMapping>()));
+        services.AddSingleton<ICommitQueue, CommitQueue>();
+        services.AddSingleton(s => s.GetRequiredService<IPlatformDatabase>().BulkWriter);
+        services.AddSingleton<PrepareDatabase>();
+        services.AddHostedService(s => s.GetRequiredService<PrepareDatabase>());
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
     }
 
@@ -111,6 +113,12 @@ internal sealed class CoreModule : IUrbGradeModule
             keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), logs);
         });
     }
+
+    private static IPlatformDatabase Database(CoreOptions options) => options.Database switch
+    {
+        DatabaseProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionWithPassword()),
+        _ => new SqliteDatabase(options.DatabaseFile),
+    };
 
     private static CoreOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<CoreOptions>>().Value;
 

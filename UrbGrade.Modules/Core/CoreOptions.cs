@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
+using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core;
 
@@ -18,17 +20,57 @@ internal sealed class CoreOptions : IValidatableObject
     /// <summary><c>all</c>, <c>web</c> or <c>worker</c>.</summary>
     public string Role { get; set; } = "all";
 
+    /// <summary>One of <see cref="DatabaseProvider"/>.</summary>
+    public string Database { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>The server's connection string; null for SQLite, whose file lies in the data folder.</summary>
+    public string? Connection { get; set; }
+
+    /// <summary>The password that belongs to it.</summary>
+    public string? DatabasePassword { get; set; }
+
+    /// <summary>A file whose first line is that password.</summary>
+    public string? DatabasePasswordFile { get; set; }
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, "urbgrade.db");
 
     /// <summary>Private keys, readable by the platform's own account only.</summary>
     public string KeysFolder => Path.Combine(DataFolder, "keys");
 
+    /// <summary>The connection string with the password wherever that stands.</summary>
+    /// <exception cref="IOException">The file with the password cannot be read.</exception>
+    public string ConnectionWithPassword()
+    {
+        var connection = new DbConnectionStringBuilder { ConnectionString = Connection };
+        if ((DatabasePasswordFile is { } file ? File.ReadLines(file).FirstOrDefault() : DatabasePassword) is { Length: > 0 } password)
+        {
+            connection["Password"] = password;
+        }
+
+        return connection.ConnectionString ?? "";
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Role is not ("all" or "web" or "worker"))
         {
             yield return new($"Core:Role is '{Role}'; allowed are all, web, worker.");
+        }
+
+        if (!DatabaseProvider.All.Contains(Database))
+        {
+            yield return new($"Core:Database is '{Database}'; allowed are {string.Join(", ", DatabaseProvider.All)}.");
+        }
+
+        if (Database != DatabaseProvider.Sqlite && string.IsNullOrWhiteSpace(Connection))
+        {
+            yield return new($"Core:Database is '{Database}' and Core:Connection is empty; give its server, such as Host=db.example.org;Database=urbgrade;Username=urbgrade.");
+        }
+
+        if (DatabasePasswordFile is { } passwordFile && !File.Exists(passwordFile))
+        {
+            yield return new($"Core:DatabasePasswordFile is '{passwordFile}', and there is no such file.");
         }
 
         if (ServerCertificate is { } file && !File.Exists(file))

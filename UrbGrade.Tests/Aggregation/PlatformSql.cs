@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Aggregation;
@@ -10,9 +8,8 @@ internal static class PlatformSql
     /// <summary>Runs statements as another process would; what is kept in memory is looked up anew.</summary>
     public static void Execute(this TestPlatform platform, string sql)
     {
-        using (var connection = new SqliteConnection(platform.Get<SqliteDatabase>().ConnectionString))
+        using (var connection = platform.Contexts.OpenReader())
         {
-            connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = sql;
             command.ExecuteNonQuery();

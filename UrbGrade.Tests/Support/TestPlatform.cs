@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -23,9 +22,8 @@ internal sealed class TestPlatform : IAsyncDisposable
     {
         own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? own!.Path;
-        host = PlatformServices.Open(Folder, builder =>
+        host = PlatformServices.Open(Folder, settings, builder =>
         {
-            builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(Session));
         });

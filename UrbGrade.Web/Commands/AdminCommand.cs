@@ -24,6 +24,9 @@ internal static class AdminCommand
     {
         AdminOptions.Data,
         AdminOptions.Json,
+        DatabaseOptions.Database,
+        DatabaseOptions.Connection,
+        DatabaseOptions.PasswordFile,
         TenantCommands.Create(),
         CertificateCommands.Create(),
         SchemaCommands.Create(),

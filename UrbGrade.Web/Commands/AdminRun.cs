@@ -43,7 +43,7 @@ internal sealed class AdminRun
     {
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data));
+            using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data), DatabaseOptions.Settings(parsed));
             await using var scope = platform.Services.CreateAsyncScope();
             try
             {

@@ -59,6 +59,7 @@ internal static class ServeCommand
         var serve = new Command("serve", "Starts the platform and runs until Ctrl-C or SIGTERM.")
         {
             Data, Https, Http, Bind, Certificate, Password, Role, Modules,
+            DatabaseOptions.Database, DatabaseOptions.Connection, DatabaseOptions.PasswordFile,
         };
         serve.SetAction(async (parsed, cancellation) =>
         {
@@ -71,6 +72,7 @@ internal static class ServeCommand
                 ServerCertificate = parsed.GetValue(Certificate),
                 ServerCertificatePassword = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
                 Role = parsed.GetRequiredValue(Role),
+                Database = DatabaseOptions.Settings(parsed),
                 Modules = [.. (parsed.GetValue(Modules) ?? []).SelectMany(given =>
                     given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
             };

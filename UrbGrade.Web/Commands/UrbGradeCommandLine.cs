@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace UrbGrade.Web.Commands;
@@ -57,11 +57,11 @@ internal static class UrbGradeCommandLine
             await error.WriteLineAsync(failure.Message);
             return ExitCode.Failed;
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
             await error.WriteLineAsync(
-                $"The database of the data folder cannot be used: {failure.Message}. Is it a data folder of this or an older version, with room on its "
-                + "disk and the right to write? Nothing was changed; to start over, give another folder.");
+                $"The database cannot be used: {failure.Message}. Is it one of this or an older version, with room on its disk and the right to write, "
+                + "and does its server run? Nothing was changed; to start over, give another folder or database.");
             return ExitCode.Failed;
         }
     }

@@ -76,7 +76,7 @@ internal static class PlatformHost
         app.MapPlatformJobs();
     }
 
-    private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new()
+    private static Dictionary<string, string?> CoreSettings(ServeOptions options) => new(options.Database)
     {
         ["Core:ServerCertificate"] = options.ServerCertificate,
         ["Core:ServerCertificatePassword"] = options.ServerCertificatePassword,

@@ -9,11 +9,13 @@ namespace UrbGrade.Web.Hosting;
 internal static class PlatformServices
 {
     /// <summary>Opens a data folder; its database is created or migrated first.</summary>
+    /// <param name="given">Settings of the command line.</param>
     /// <returns>To be disposed: pending writes are finished then.</returns>
-    public static IHost Open(string dataFolder, Action<HostApplicationBuilder>? adjust = null)
+    public static IHost Open(
+        string dataFolder, IReadOnlyDictionary<string, string?>? given = null, Action<HostApplicationBuilder>? adjust = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        PlatformSettings.Add(builder.Configuration, dataFolder, []);
+        PlatformSettings.Add(builder.Configuration, dataFolder, new Dictionary<string, string?>(given ?? new Dictionary<string, string?>()));
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -24,6 +24,9 @@ internal sealed record ServeOptions
     /// <summary>Its password.</summary>
     public string? ServerCertificatePassword { get; init; }
 
+    /// <summary>Settings of the database that were given; none leaves them to <c>urbgrade.json</c>.</summary>
+    public IReadOnlyDictionary<string, string?> Database { get; init; } = new Dictionary<string, string?>();
+
     /// <summary><c>all</c>, <c>web</c> or <c>worker</c>.</summary>
     public string Role { get; init; } = "all";
 

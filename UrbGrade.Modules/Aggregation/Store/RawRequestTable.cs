@@ -9,15 +9,15 @@ namespace UrbGrade.Modules.Aggregation.Store;
 internal static class RawRequestTable
 {
     private const string AddReplayKeySql = """
-        INSERT INTO "ReplayKeys" ("Key", "ExpiresAt") VALUES ($key, $expires) ON CONFLICT DO NOTHING
+        INSERT INTO "ReplayKeys" ("Key", "ExpiresAt") VALUES (@key, @expires) ON CONFLICT DO NOTHING
         """;
 
     private const string ForgetReplayKeysSql = """
-        DELETE FROM "ReplayKeys" WHERE "Key" IN (SELECT "Key" FROM "ReplayKeys" WHERE "ExpiresAt" < $now LIMIT $most)
+        DELETE FROM "ReplayKeys" WHERE "Key" IN (SELECT "Key" FROM "ReplayKeys" WHERE "ExpiresAt" < @now LIMIT @most)
         """;
 
     private const string ReceiveAgainSql = """
-        UPDATE "RawRequests" SET "TimesReceived" = "TimesReceived" + 1 WHERE "TenantId" = $tenant AND "BodyHash" = $hash
+        UPDATE "RawRequests" SET "TimesReceived" = "TimesReceived" + 1 WHERE "TenantId" = @tenant AND "BodyHash" = @hash
         RETURNING "ReceiptId", "ReceivedAt", "Accepted", "Duplicate", "Rejected", "Rejections", "ResendRequests"
         """;
 
@@ -27,23 +27,23 @@ internal static class RawRequestTable
             "MessageCount", "Accepted", "Duplicate", "Rejected", "Rejections", "Duplicates", "ResendRequests",
             "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived")
         VALUES (
-            $tenant, $hash, $receipt, $conversation, $received, $signed, $thumbprint, $envelope, $bytes,
-            $messages, $accepted, $duplicate, $rejected, $rejections, $duplicates, $resend,
-            $first, $last, $quantified, 0, 0, 0, 1)
+            @tenant, @hash, @receipt, @conversation, @received, @signed, @thumbprint, @envelope, @bytes,
+            @messages, @accepted, @duplicate, @rejected, @rejections, @duplicates, @resend,
+            @first, @last, @quantified, 0, 0, 0, 1)
         RETURNING "Id"
         """;
 
     private static readonly string[] AddParameters =
     [
-        "$tenant", "$hash", "$receipt", "$conversation", "$received", "$signed", "$thumbprint", "$envelope", "$bytes",
-        "$messages", "$accepted", "$duplicate", "$rejected", "$rejections", "$duplicates", "$resend", "$first", "$last", "$quantified",
+        "@tenant", "@hash", "@receipt", "@conversation", "@received", "@signed", "@thumbprint", "@envelope", "@bytes",
+        "@messages", "@accepted", "@duplicate", "@rejected", "@rejections", "@duplicates", "@resend", "@first", "@last", "@quantified",
     ];
 
     /// <summary>Remembers a signature.</summary>
     /// <returns>False when it was seen before, here or in another process.</returns>
     public static bool TryAddReplayKey(IWriteSession session, byte[] key, DateTimeOffset expires)
     {
-        var command = session.Prepare(AddReplayKeySql, "$key", "$expires");
+        var command = session.Prepare(AddReplayKeySql, "@key", "@expires");
         command.Fill(key, expires.ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() == 1;
     }
@@ -51,7 +51,7 @@ internal static class RawRequestTable
     /// <summary>Forgets at most <paramref name="most"/> signatures that have expired.</summary>
     public static int ForgetReplayKeys(IWriteSession session, DateTimeOffset now, int most)
     {
-        var command = session.Prepare(ForgetReplayKeysSql, "$now", "$most");
+        var command = session.Prepare(ForgetReplayKeysSql, "@now", "@most");
         command.Fill(now.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
@@ -59,7 +59,7 @@ internal static class RawRequestTable
     /// <summary>Counts a body that is stored already, and finds its receipt; null when it is new.</summary>
     public static AggregationReceipt? ReceiveAgain(IWriteSession session, int tenantId, string bodyHash)
     {
-        var command = session.Prepare(ReceiveAgainSql, "$tenant", "$hash");
+        var command = session.Prepare(ReceiveAgainSql, "@tenant", "@hash");
         command.Fill(tenantId, bodyHash);
         using var row = command.ExecuteReader();
         return row.Read()

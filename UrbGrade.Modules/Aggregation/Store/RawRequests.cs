@@ -13,8 +13,8 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
         """;
 
     private const string MarkSql = """
-        UPDATE "RawRequests" SET "QuantifiedAt" = $at, "NewReadings" = $added, "RevisedReadings" = $revised, "UnchangedReadings" = $unchanged
-        WHERE "Id" = $id AND "TenantId" = $tenant
+        UPDATE "RawRequests" SET "QuantifiedAt" = @at, "NewReadings" = @added, "RevisedReadings" = @revised, "UnchangedReadings" = @unchanged
+        WHERE "Id" = @id AND "TenantId" = @tenant
         """;
 
     public async Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation)
@@ -35,7 +35,7 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
 
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)
     {
-        var command = session.Prepare(MarkSql, "$at", "$added", "$revised", "$unchanged", "$id", "$tenant");
+        var command = session.Prepare(MarkSql, "@at", "@added", "@revised", "@unchanged", "@id", "@tenant");
         command.Fill(clock.GetUtcNow().ToUnixTimeMilliseconds(), added, revised, unchanged, rawRequestId, tenantId);
         if (command.ExecuteNonQuery() != 1)
         {

@@ -15,7 +15,7 @@ internal sealed class AuditLog(TimeProvider time) : IAuditLog
 
     private const string AppendSql = """
         INSERT INTO "Audit" ("Id", "At", "Who", "TenantId", "What", "Subject", "Before", "After", "PreviousHash", "Hash")
-        VALUES ($id, $at, $who, $tenant, $what, $subject, $before, $after, $previous, $hash)
+        VALUES (@id, @at, @who, @tenant, @what, @subject, @before, @after, @previous, @hash)
         """;
 
     public void Append(IWriteSession session, AuditEntry entry)
@@ -36,7 +36,7 @@ internal sealed class AuditLog(TimeProvider time) : IAuditLog
         };
         line.Hash = AuditLine.Hash(line);
         var append = session.Prepare(
-            AppendSql, "$id", "$at", "$who", "$tenant", "$what", "$subject", "$before", "$after", "$previous", "$hash");
+            AppendSql, "@id", "@at", "@who", "@tenant", "@what", "@subject", "@before", "@after", "@previous", "@hash");
         append.Fill(
             line.Id, line.At.ToUnixTimeMilliseconds(), line.Who, line.TenantId, line.What, line.Subject,
             line.Before, line.After, line.PreviousHash, line.Hash);

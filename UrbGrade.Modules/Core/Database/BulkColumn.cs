@@ -20,6 +20,9 @@ internal sealed class BulkColumn<TRow>
     /// <summary>On a taken key the greater of the stored and the new value stays, instead of the new one.</summary>
     public bool KeepsGreater { get; private init; }
 
+    /// <summary>The table has it as true or false; its integers are 1 and 0.</summary>
+    public bool IsFlag { get; private init; }
+
     /// <summary>Every row of one write has the value of the first.</summary>
     public bool IsConstant { get; private init; }
 
@@ -30,6 +33,10 @@ internal sealed class BulkColumn<TRow>
     /// <summary>An integer column.</summary>
     public static BulkColumn<TRow> Of(string name, BulkValue<TRow, long> value, bool keepsGreater = false) =>
         new(name) { Integer = value, KeepsGreater = keepsGreater };
+
+    /// <summary>A column that is true or false.</summary>
+    public static BulkColumn<TRow> Flag(string name, BulkValue<TRow, bool> value, bool keepsGreater = false) =>
+        new(name) { Integer = (in row) => value(in row) ? 1 : 0, IsFlag = true, KeepsGreater = keepsGreater };
 
     /// <summary>A real column.</summary>
     public static BulkColumn<TRow> Of(string name, BulkValue<TRow, double?> value) => new(name) { Real = value };

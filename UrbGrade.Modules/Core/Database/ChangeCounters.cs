@@ -8,7 +8,7 @@ internal static class ChangeCounters
     /// <summary>Advances a topic in the session's transaction.</summary>
     public static void Advance(IWriteSession session, string topic)
     {
-        var command = session.Prepare("""UPDATE "ChangeCounters" SET "Version" = "Version" + 1 WHERE "Topic" = $topic""", "$topic");
+        var command = session.Prepare("""UPDATE "ChangeCounters" SET "Version" = "Version" + 1 WHERE "Topic" = @topic""", "@topic");
         command.Fill(topic);
         command.ExecuteNonQuery();
     }

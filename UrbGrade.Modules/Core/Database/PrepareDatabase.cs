@@ -1,14 +1,32 @@
 using Microsoft.Extensions.Hosting;
-using UrbGrade.Modules.Core.Database.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>Brings the database up to date before any other service of the host starts.</summary>
-internal sealed class PrepareDatabase(SqliteDatabase database, IUrbGradeContexts contexts, TimeProvider time) : IHostedLifecycleService
+internal sealed class PrepareDatabase(
+    IPlatformDatabase database, IUrbGradeContexts contexts, IOptions<CoreOptions> core, TimeProvider time) : IHostedLifecycleService
 {
+    /// <summary>Creates or migrates the database.</summary>
+    /// <exception cref="InvalidOperationException">It does not give durable commits, or the data folder belongs to another one.</exception>
+    public void Run()
+    {
+        var note = new ServerNote(core.Value.DataFolder);
+        if (core.Value.Database == DatabaseProvider.Sqlite)
+        {
+            note.RefuseSqlite();
+        }
+
+        database.Prepare(contexts, time);
+        if (core.Value.Database != DatabaseProvider.Sqlite)
+        {
+            note.Keep(database.Place);
+        }
+    }
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        database.Prepare(contexts, time);
+        Run();
         return Task.CompletedTask;
     }
 

@@ -9,50 +9,50 @@ namespace UrbGrade.Modules.Core.Delivery;
 /// <summary>Work items in the platform's database, as prepared statements: each item costs three of them.</summary>
 internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clock) : IWorkItemTable
 {
-    private const string Held = """WHERE "Id" = $id AND "State" = 1 AND "LeaseOwner" = $owner AND "Attempts" = $attempt""";
+    private const string Held = """WHERE "Id" = @id AND "State" = 1 AND "LeaseOwner" = @owner AND "Attempts" = @attempt""";
 
     private static readonly string AddSql = """
         INSERT INTO "WorkItems"
             ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
             "Trace")
-        VALUES ($tenant, $contract, $payload, $conversation, $key, 0, 0, $priority, $due, $now, $trace)
+        VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace)
         ON CONFLICT DO NOTHING
         RETURNING "Id"
         """;
 
     private static readonly string ClaimSql = """
-        UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = $owner, "LeaseEndsAt" = $ends, "Attempts" = "Attempts" + 1, "StartedAt" = $now
-        WHERE "Id" = $id AND (("State" = 0 AND "NextAttemptAt" <= $now) OR ("State" = 1 AND "LeaseEndsAt" < $now))
+        UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
+        WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
         RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace"
         """;
 
-    private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = $ends {Held}""";
+    private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = @ends {Held}""";
 
     private static readonly string FinishSql = $"""
-        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = $now, "Error" = NULL, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = NULL, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string PutBackSql = $"""
-        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = $next, "Error" = $error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string GiveBackSql = $"""
-        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = $next, "Attempts" = "Attempts" - 1, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Attempts" = "Attempts" - 1, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string ParkSql = $"""
-        UPDATE "WorkItems" SET "State" = 3, "FinishedAt" = $now, "Error" = $error, "Cause" = $cause, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
+        UPDATE "WorkItems" SET "State" = 3, "FinishedAt" = @now, "Error" = @error, "Cause" = @cause, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
         """;
 
     private static readonly string IsHeldSql = $"""SELECT 1 FROM "WorkItems" {Held}""";
 
     private static readonly string MergeSql = """
-        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = $now, "Error" = $error WHERE "UniqueKey" = $key AND "State" = 0
+        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "State" = 0
         """;
 
     private static readonly string PurgeSql = """
         DELETE FROM "WorkItems" WHERE "Id" IN (
-            SELECT "Id" FROM "WorkItems" WHERE "State" = 2 AND "FinishedAt" < $before LIMIT $most)
+            SELECT "Id" FROM "WorkItems" WHERE "State" = 2 AND "FinishedAt" < @before LIMIT @most)
         """;
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -61,7 +61,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     {
         var now = Now;
         var command = session.Prepare(
-            AddSql, "$tenant", "$contract", "$payload", "$conversation", "$key", "$priority", "$due", "$now", "$trace");
+            AddSql, "@tenant", "@contract", "@payload", "@conversation", "@key", "@priority", "@due", "@now", "@trace");
         command.Fill(
             work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, (int)work.Priority,
             work.NotBefore?.ToUnixTimeMilliseconds() ?? now, now, work.Trace);
@@ -70,7 +70,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     public ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds)
     {
-        var command = session.Prepare(ClaimSql, "$id", "$owner", "$ends", "$now");
+        var command = session.Prepare(ClaimSql, "@id", "@owner", "@ends", "@now");
         command.Fill(id, owner, leaseEnds.ToUnixTimeMilliseconds(), Now);
         using var row = command.ExecuteReader();
         return row.Read()
@@ -82,14 +82,14 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     public bool Renew(IWriteSession session, ClaimedWork claim, DateTimeOffset leaseEnds)
     {
-        var command = session.Prepare(RenewSql, "$id", "$owner", "$attempt", "$ends");
+        var command = session.Prepare(RenewSql, "@id", "@owner", "@attempt", "@ends");
         command.Fill(claim.Id, claim.Owner, claim.Attempt, leaseEnds.ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() == 1;
     }
 
     public bool Finish(IWriteSession session, ClaimedWork claim)
     {
-        var command = session.Prepare(FinishSql, "$id", "$owner", "$attempt", "$now");
+        var command = session.Prepare(FinishSql, "@id", "@owner", "@attempt", "@now");
         command.Fill(claim.Id, claim.Owner, claim.Attempt, Now);
         return command.ExecuteNonQuery() == 1;
     }
@@ -104,19 +104,19 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         var next = nextAttempt.ToUnixTimeMilliseconds();
         if (error is null)
         {
-            var giveBack = session.Prepare(GiveBackSql, "$id", "$owner", "$attempt", "$next");
+            var giveBack = session.Prepare(GiveBackSql, "@id", "@owner", "@attempt", "@next");
             giveBack.Fill(claim.Id, claim.Owner, claim.Attempt, next);
             return giveBack.ExecuteNonQuery() == 1;
         }
 
-        var putBack = session.Prepare(PutBackSql, "$id", "$owner", "$attempt", "$next", "$error");
+        var putBack = session.Prepare(PutBackSql, "@id", "@owner", "@attempt", "@next", "@error");
         putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, error);
         return putBack.ExecuteNonQuery() == 1;
     }
 
     public bool Park(IWriteSession session, ClaimedWork claim, string error, string cause)
     {
-        var command = session.Prepare(ParkSql, "$id", "$owner", "$attempt", "$now", "$error", "$cause");
+        var command = session.Prepare(ParkSql, "@id", "@owner", "@attempt", "@now", "@error", "@cause");
         command.Fill(claim.Id, claim.Owner, claim.Attempt, Now, error, cause);
         return command.ExecuteNonQuery() == 1;
     }
@@ -144,7 +144,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     public int Purge(IWriteSession session, DateTimeOffset before, int most)
     {
-        var command = session.Prepare(PurgeSql, "$before", "$most");
+        var command = session.Prepare(PurgeSql, "@before", "@most");
         command.Fill(before.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
@@ -171,14 +171,14 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     /// had it waited all along, that one would not have been added.</summary>
     private bool TakeIn(IWriteSession session, ClaimedWork claim)
     {
-        var held = session.Prepare(IsHeldSql, "$id", "$owner", "$attempt");
+        var held = session.Prepare(IsHeldSql, "@id", "@owner", "@attempt");
         held.Fill(claim.Id, claim.Owner, claim.Attempt);
         if (held.ExecuteScalar() is null)
         {
             return false;
         }
 
-        var merge = session.Prepare(MergeSql, "$key", "$now", "$error");
+        var merge = session.Prepare(MergeSql, "@key", "@now", "@error");
         merge.Fill(claim.UniqueKey, Now, $"Done by work item {claim.Id}, which has the same key and waits again.");
         merge.ExecuteNonQuery();
         return true;

@@ -14,7 +14,7 @@ internal readonly record struct DirtyDay(int TenantId, int LocalDay, int SeriesI
         BulkColumn<DirtyDay>.Of("SeriesId", (in d) => d.SeriesId),
         BulkColumn<DirtyDay>.Of("Mark", (in d) => d.Mark),
         BulkColumn<DirtyDay>.Of("RawRequestId", (in d) => d.RawRequestId),
-        BulkColumn<DirtyDay>.Of("Corrects", (in d) => d.Corrects ? 1L : 0L, keepsGreater: true));
+        BulkColumn<DirtyDay>.Flag("Corrects", (in d) => d.Corrects, keepsGreater: true));
 
     /// <summary>The same table when marks are taken away: only those that nobody set again.</summary>
     public static readonly BulkTable<DirtyDay> Taken = new(

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Core.Database.Sqlite;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Tests.Core.Database;
 
@@ -22,7 +22,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
     /// <summary>Starts a process whose handler of <see cref="Errand"/> is <paramref name="run"/>.</summary>
     public static async Task<DeliveryHost> Start(
-        DatabaseFolder folder, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null,
+        TestDatabase database, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null,
         ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -34,9 +34,9 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
         var services = builder.Services;
         services.AddSingleton(clock ?? TimeProvider.System);
-        services.AddSingleton(folder.Database);
-        services.AddSingleton(folder.Contexts);
-        services.AddSingleton<ICommitQueue, SqliteCommitQueue>();
+        services.AddSingleton(database.Database);
+        services.AddSingleton(database.Contexts);
+        services.AddSingleton<ICommitQueue, CommitQueue>();
         services.AddSingleton<IWorkItemTable, WorkItemTable>();
         services.AddDelivery();
         services.Configure<WorkItemOptions>(options => options.Poll = TimeSpan.FromMilliseconds(50));

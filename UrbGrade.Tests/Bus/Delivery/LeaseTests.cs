@@ -5,19 +5,23 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public sealed class LeaseTests : IDisposable
+public abstract class LeaseTests : IDisposable
 {
-    private readonly DatabaseFolder folder = new();
+    private readonly TestDatabase database;
     private readonly ConcurrentQueue<string> handled = new();
 
-    public LeaseTests() => folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    private protected LeaseTests(TestDatabase database)
+    {
+        this.database = database;
+        database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    }
 
     [Fact]
     public async Task A_handler_whose_lease_another_process_took_writes_nothing()
     {
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
-            folder.Execute("UPDATE WorkItems SET LeaseOwner = 'another', Attempts = Attempts + 1");
+            database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'another', "Attempts" = "Attempts" + 1""");
             work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
             work.Publish(new Errand("never"));
             handled.Enqueue(errand.Name);
@@ -28,19 +32,19 @@ public sealed class LeaseTests : IDisposable
         await Eventually.Equal(1, () => handled.Count);
         await host.DisposeAsync();
 
-        Assert.Empty(folder.Query<string>("SELECT Name FROM Results"));
-        Assert.Equal(["another"], folder.Query<string>("SELECT LeaseOwner FROM WorkItems"));
-        Assert.Equal([1], folder.Query<long>("SELECT State FROM WorkItems"));
+        Assert.Empty(database.Query<string>("SELECT Name FROM Results"));
+        Assert.Equal(["another"], database.Query<string>("""SELECT "LeaseOwner" FROM "WorkItems" """));
+        Assert.Equal([1], database.Query<long>("""SELECT "State" FROM "WorkItems" """));
     }
 
     [Fact]
     public async Task An_item_of_a_process_that_died_is_taken_over_when_its_lease_ends()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        folder.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
-        folder.Execute(
-            $"UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 1, LeaseEndsAt = {clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}");
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        database.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
+        database.Execute(
+            $"""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 1, "LeaseEndsAt" = {clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}""");
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             handled.Enqueue(errand.Name);
             return Task.CompletedTask;
@@ -58,10 +62,10 @@ public sealed class LeaseTests : IDisposable
     [Fact]
     public async Task An_item_that_kills_its_process_each_time_is_parked_in_the_end()
     {
-        folder.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
-        folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 20, LeaseEndsAt = 1");
+        database.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
+        database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 20, "LeaseEndsAt" = 1""");
 
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             handled.Enqueue(errand.Name);
             return Task.CompletedTask;
@@ -74,10 +78,10 @@ public sealed class LeaseTests : IDisposable
     [Fact]
     public async Task An_item_whose_process_was_killed_five_times_is_still_handled()
     {
-        folder.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
-        folder.Execute("UPDATE WorkItems SET LeaseOwner = 'dead', Attempts = 5, LeaseEndsAt = 1");
+        database.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 5, "LeaseEndsAt" = 1""");
 
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             handled.Enqueue(errand.Name);
             return Task.CompletedTask;
@@ -92,7 +96,7 @@ public sealed class LeaseTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var end = new TaskCompletionSource();
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             handled.Enqueue(errand.Name);
             return end.Task;
@@ -106,13 +110,13 @@ public sealed class LeaseTests : IDisposable
             {
                 clock.Advance(TimeSpan.FromSeconds(20));
                 var ends = clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds();
-                await Eventually.Equal(ends, () => folder.Query<long>("SELECT LeaseEndsAt FROM WorkItems").Single());
+                await Eventually.Equal(ends, () => database.Query<long>("""SELECT "LeaseEndsAt" FROM "WorkItems" """).Single());
             }
         }
 
         end.SetResult();
         await Eventually.Equal("2", States);
-        Assert.Equal([1], folder.Query<long>("SELECT Attempts FROM WorkItems"));
+        Assert.Equal([1], database.Query<long>("""SELECT "Attempts" FROM "WorkItems" """));
     }
 
     [Fact]
@@ -120,7 +124,7 @@ public sealed class LeaseTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            folder,
+            database,
             (errand, work) =>
             {
                 handled.Enqueue(errand.Name);
@@ -137,7 +141,7 @@ public sealed class LeaseTests : IDisposable
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        await Eventually.Equal(1, () => folder.Query<string>("SELECT COALESCE(Error, '') FROM WorkItems")
+        await Eventually.Equal(1, () => database.Query<string>("""SELECT COALESCE("Error", '') FROM "WorkItems" """)
             .Count(error => error.Contains("longer than its lease", StringComparison.Ordinal)));
     }
 
@@ -151,19 +155,23 @@ public sealed class LeaseTests : IDisposable
             return Task.CompletedTask;
         }
 
-        await using var one = await DeliveryHost.Start(folder, Handle);
-        await using var two = await DeliveryHost.Start(folder, Handle);
-        await using var three = await DeliveryHost.Start(folder, Handle);
+        await using var one = await DeliveryHost.Start(database, Handle);
+        await using var two = await DeliveryHost.Start(database, Handle);
+        await using var three = await DeliveryHost.Start(database, Handle);
 
         await Task.WhenAll(Enumerable.Range(0, 600).Select(i => (i % 2 == 0 ? one : two).Add($"{i}")));
 
-        await Eventually.Equal(600L, () => folder.Query<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2").Single());
-        Assert.Equal(600, folder.Query<long>("SELECT COUNT(DISTINCT Name) FROM Results").Single());
-        Assert.Equal(600, folder.Query<long>("SELECT COUNT(*) FROM Results").Single());
+        await Eventually.Equal(600L, () => database.Query<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 2""").Single());
+        Assert.Equal(600, database.Query<long>("SELECT COUNT(DISTINCT Name) FROM Results").Single());
+        Assert.Equal(600, database.Query<long>("SELECT COUNT(*) FROM Results").Single());
         Assert.Equal(600, handled.Count);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        database.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

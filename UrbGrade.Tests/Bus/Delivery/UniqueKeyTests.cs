@@ -6,16 +6,18 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public sealed class UniqueKeyTests : IDisposable
+public abstract class UniqueKeyTests : IDisposable
 {
-    private readonly DatabaseFolder folder = new();
+    private readonly TestDatabase database;
     private readonly ConcurrentQueue<string> handled = new();
     private readonly TaskCompletionSource open = new();
+
+    private protected UniqueKeyTests(TestDatabase database) => this.database = database;
 
     [Fact]
     public async Task A_second_item_of_a_key_is_not_added_while_the_first_waits()
     {
-        await using var host = await DeliveryHost.Start(folder, Handle);
+        await using var host = await DeliveryHost.Start(database, Handle);
 
         await host.Commits.Commit(
             session =>
@@ -35,7 +37,7 @@ public sealed class UniqueKeyTests : IDisposable
     [Fact]
     public async Task A_second_item_of_a_key_is_added_while_the_first_runs()
     {
-        await using var host = await DeliveryHost.Start(folder, Handle, configure: options => options.Concurrency = 1);
+        await using var host = await DeliveryHost.Start(database, Handle, configure: options => options.Concurrency = 1);
         await host.Add("first", "key");
         await Eventually.Equal(1, () => handled.Count);
 
@@ -51,7 +53,7 @@ public sealed class UniqueKeyTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            folder,
+            database,
             async (errand, work) =>
             {
                 await Handle(errand, work);
@@ -74,7 +76,11 @@ public sealed class UniqueKeyTests : IDisposable
         Assert.Equal(["first", "first"], handled);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        database.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private async Task Handle(Errand errand, IWorkContext work)
     {
@@ -82,5 +88,5 @@ public sealed class UniqueKeyTests : IDisposable
         await open.Task;
     }
 
-    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

@@ -7,12 +7,16 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public sealed class WorkItemTests : IDisposable
+public abstract class WorkItemTests : IDisposable
 {
-    private readonly DatabaseFolder folder = new();
+    private readonly TestDatabase database;
     private readonly ConcurrentQueue<string> handled = new();
 
-    public WorkItemTests() => folder.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    private protected WorkItemTests(TestDatabase database)
+    {
+        this.database = database;
+        database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
+    }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -20,7 +24,7 @@ public sealed class WorkItemTests : IDisposable
     public async Task An_item_reaches_its_handler_with_its_tenant_and_conversation()
     {
         (int, string)? seen = null;
-        await using var host = await DeliveryHost.Start(folder, (_, work) =>
+        await using var host = await DeliveryHost.Start(database, (_, work) =>
         {
             seen = (work.TenantId, work.ConversationId);
             return Task.CompletedTask;
@@ -38,7 +42,7 @@ public sealed class WorkItemTests : IDisposable
         using var log = new KeptLog();
         var started = new TaskCompletionSource();
         await using (var host = await DeliveryHost.Start(
-            folder,
+            database,
             async (_, work) =>
             {
                 started.TrySetResult();
@@ -68,7 +72,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_of_a_write_that_throws_never_existed()
     {
-        await using var host = await DeliveryHost.Start(folder, Handle);
+        await using var host = await DeliveryHost.Start(database, Handle);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => host.Commits.Commit<int>(
             session =>
@@ -86,7 +90,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_message_that_nobody_handles_is_refused_when_it_is_added()
     {
-        await using var host = await DeliveryHost.Start(folder, Handle);
+        await using var host = await DeliveryHost.Start(database, Handle);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => host.Commits.Commit(
             session =>
@@ -100,7 +104,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task Results_follow_ups_and_done_stand_together()
     {
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             work.OnCommit(session => WriteResult(session, errand.Name));
             if (errand.Name == "first")
@@ -120,7 +124,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_result_that_cannot_be_written_undoes_the_others_and_counts_as_a_failure()
     {
-        await using var host = await DeliveryHost.Start(folder, (errand, work) =>
+        await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             work.OnCommit(session => WriteResult(session, errand.Name));
             work.Publish(new Errand("never"));
@@ -130,7 +134,7 @@ public sealed class WorkItemTests : IDisposable
 
         await host.Add("first");
 
-        await Eventually.Equal(1L, () => Single<long>("SELECT COUNT(*) FROM WorkItems WHERE Error LIKE '%cannot be written%'"));
+        await Eventually.Equal(1L, () => Single<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "Error" LIKE '%cannot be written%'"""));
         Assert.Equal("", Results());
         Assert.Equal("0", States());
     }
@@ -141,7 +145,7 @@ public sealed class WorkItemTests : IDisposable
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
         var attempts = 0;
         await using var host = await DeliveryHost.Start(
-            folder,
+            database,
             (_, _) => throw new InvalidDataException($"attempt {Interlocked.Increment(ref attempts)} failed"),
             clock);
         await host.Add("poison");
@@ -150,7 +154,7 @@ public sealed class WorkItemTests : IDisposable
         foreach (var wait in new[] { 10, 20, 30, 300 })
         {
             await Eventually.Equal((0L, attempt), StateAndAttempts, clock);
-            var due = DateTimeOffset.FromUnixTimeMilliseconds(Single<long>("SELECT NextAttemptAt FROM WorkItems"));
+            var due = DateTimeOffset.FromUnixTimeMilliseconds(Single<long>("""SELECT "NextAttemptAt" FROM "WorkItems" """));
             Assert.InRange((due - clock.GetUtcNow()).TotalSeconds, wait - 2, wait);
             clock.Advance(due - clock.GetUtcNow() - TimeSpan.FromSeconds(1));
             await Task.Delay(100, Cancellation);
@@ -160,7 +164,7 @@ public sealed class WorkItemTests : IDisposable
         }
 
         await Eventually.Equal((3L, 5L), StateAndAttempts, clock);
-        Assert.Contains("attempt 5 failed", Single<string>("SELECT Error FROM WorkItems"), StringComparison.Ordinal);
+        Assert.Contains("attempt 5 failed", Single<string>("""SELECT "Error" FROM "WorkItems" """), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromHours(1));
         await Task.Delay(100, Cancellation);
         Assert.Equal(5, attempts);
@@ -170,7 +174,7 @@ public sealed class WorkItemTests : IDisposable
     public async Task A_deferred_item_waits_until_it_is_due()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(50));
-        await using var host = await DeliveryHost.Start(folder, Handle, clock);
+        await using var host = await DeliveryHost.Start(database, Handle, clock);
         await host.Add("later", notBefore: clock.GetUtcNow().AddHours(1));
         await host.Add("now");
         await Eventually.Equal("0,2", States, clock);
@@ -184,11 +188,11 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_tenant_with_thousands_of_items_from_an_earlier_run_does_not_delay_another_tenants()
     {
-        folder.Execute(string.Join(';', Enumerable.Range(0, 500).Select(i => InsertRow($"'{{\"name\":\"flood\"}}'", state: 0))));
-        folder.Execute(InsertRow("'{\"name\":\"quiet\"}'", state: 0) + "; UPDATE WorkItems SET TenantId = 9 WHERE Id = 501");
+        database.Execute(string.Join(';', Enumerable.Range(0, 500).Select(i => InsertRow($"'{{\"name\":\"flood\"}}'", state: 0))));
+        database.Execute(InsertRow("'{\"name\":\"quiet\"}'", state: 0) + """; UPDATE "WorkItems" SET "TenantId" = 9 WHERE "Id" = 501""");
         using var gate = new SemaphoreSlim(0);
         await using var host = await DeliveryHost.Start(
-            folder,
+            database,
             async (errand, work) =>
             {
                 handled.Enqueue(errand.Name);
@@ -206,12 +210,12 @@ public sealed class WorkItemTests : IDisposable
     {
         foreach (var (name, priority) in new[] { ("low", 2), ("first", 1), ("second", 1), ("urgent", 0) })
         {
-            folder.Execute(InsertRow($"'{{\"name\":\"{name}\"}}'", state: 0));
-            folder.Execute($"UPDATE WorkItems SET Priority = {priority} WHERE Id = (SELECT MAX(Id) FROM WorkItems)");
+            database.Execute(InsertRow($"'{{\"name\":\"{name}\"}}'", state: 0));
+            database.Execute($"""UPDATE "WorkItems" SET "Priority" = {priority} WHERE "Id" = (SELECT MAX("Id") FROM "WorkItems")""");
         }
 
         await using var host = await DeliveryHost.Start(
-            folder, Handle, configure: options => (options.Concurrency, options.ClaimedAhead) = (1, 1));
+            database, Handle, configure: options => (options.Concurrency, options.ClaimedAhead) = (1, 1));
 
         await Eventually.Equal("urgent,first,second,low", () => string.Join(',', handled));
     }
@@ -219,7 +223,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task A_hopeless_item_is_parked_at_once()
     {
-        await using var host = await DeliveryHost.Start(folder, (_, _) => throw new HopelessException());
+        await using var host = await DeliveryHost.Start(database, (_, _) => throw new HopelessException());
 
         await host.Add("hopeless");
 
@@ -230,9 +234,9 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_that_cannot_be_read_is_parked_at_once()
     {
-        folder.Execute(InsertRow("'{\"other\":1}'", state: 0));
+        database.Execute(InsertRow("'{\"other\":1}'", state: 0));
 
-        await using var host = await DeliveryHost.Start(folder, Handle);
+        await using var host = await DeliveryHost.Start(database, Handle);
 
         await Eventually.Equal((3L, 1L), StateAndAttempts);
         Assert.Empty(handled);
@@ -243,12 +247,12 @@ public sealed class WorkItemTests : IDisposable
     {
         for (var i = 0; i < 300; i++)
         {
-            folder.Execute(InsertRow($"'{{\"name\":\"{i}\"}}'", state: 0));
+            database.Execute(InsertRow($"'{{\"name\":\"{i}\"}}'", state: 0));
         }
 
-        await using var host = await DeliveryHost.Start(folder, Handle, configure: options => options.MostUnderWay = 16);
+        await using var host = await DeliveryHost.Start(database, Handle, configure: options => options.MostUnderWay = 16);
 
-        await Eventually.Equal(300L, () => Single<long>("SELECT COUNT(*) FROM WorkItems WHERE State = 2"));
+        await Eventually.Equal(300L, () => Single<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 2"""));
         Assert.Equal(300, handled.Distinct().Count());
         Assert.Equal(300, handled.Count);
     }
@@ -256,13 +260,13 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task Items_of_contracts_that_this_process_does_not_handle_are_left_to_others()
     {
-        folder.Execute(InsertRow("'{}'", state: 0, contract: "Other.Work"));
+        database.Execute(InsertRow("'{}'", state: 0, contract: "Other.Work"));
 
-        await using var host = await DeliveryHost.Start(folder, Handle);
+        await using var host = await DeliveryHost.Start(database, Handle);
         await host.Add("mine");
 
         await Eventually.Equal("0,2", States);
-        Assert.Equal(0, Single<long>("SELECT Attempts FROM WorkItems WHERE Contract = 'Other.Work'"));
+        Assert.Equal(0, Single<long>("""SELECT "Attempts" FROM "WorkItems" WHERE "Contract" = 'Other.Work'"""));
     }
 
     [Fact]
@@ -270,7 +274,7 @@ public sealed class WorkItemTests : IDisposable
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            folder, (errand, _) => errand.Name == "bad" ? throw new HopelessException() : Task.CompletedTask, clock);
+            database, (errand, _) => errand.Name == "bad" ? throw new HopelessException() : Task.CompletedTask, clock);
         await host.Add("good");
         await host.Add("bad");
         await Eventually.Equal("2,3", States);
@@ -283,7 +287,7 @@ public sealed class WorkItemTests : IDisposable
     [Fact]
     public async Task An_item_in_work_when_the_process_stops_is_given_back_without_counting()
     {
-        await using (var host = await DeliveryHost.Start(folder, (_, work) =>
+        await using (var host = await DeliveryHost.Start(database, (_, work) =>
         {
             handled.Enqueue("begun");
             return Task.Delay(Timeout.Infinite, work.Cancellation);
@@ -297,19 +301,19 @@ public sealed class WorkItemTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_database_neither_counts_as_an_attempt_nor_loses_the_item()
+    public async Task A_database_that_cannot_commit_neither_counts_as_an_attempt_nor_loses_the_item()
     {
-        var full = true;
+        var refuses = true;
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var host = await DeliveryHost.Start(
-            folder,
+            database,
             (errand, work) =>
             {
-                if (full)
+                if (refuses)
                 {
-                    full = false;
-                    work.OnCommit(session => Execute(session, "PRAGMA max_page_count = 1"));
-                    work.OnCommit(session => WriteResult(session, new string('x', 1_000_000)));
+                    refuses = false;
+                    work.OnCommit(session => WriteResult(session, "undone"));
+                    work.OnCommit(database.WriteWhatCannotBeCommitted);
                 }
 
                 work.OnCommit(session => WriteResult(session, errand.Name));
@@ -318,34 +322,30 @@ public sealed class WorkItemTests : IDisposable
             clock);
 
         await host.Add("patient");
-        await Eventually.Equal(0L, () => Single<long>("SELECT Attempts FROM WorkItems WHERE NextAttemptAt > CreatedAt"));
+        await Eventually.Equal(0L, () => Single<long>("""SELECT "Attempts" FROM "WorkItems" WHERE "NextAttemptAt" > "CreatedAt" """));
         clock.Advance(TimeSpan.FromSeconds(10));
 
         await Eventually.Equal((2L, 1L), StateAndAttempts, clock);
         Assert.Equal("patient", Results());
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        database.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     internal static void WriteResult(IWriteSession session, string name)
     {
-        var command = session.Prepare("INSERT INTO Results (Name) VALUES ($name)", "$name");
+        var command = session.Prepare("INSERT INTO Results (Name) VALUES (@name)", "@name");
         command.Parameters[0].Value = name;
         command.ExecuteNonQuery();
     }
 
     internal static string InsertRow(string payload, int state, string contract = "UrbGrade.Tests.Bus.Delivery.Errand") => $"""
-        INSERT INTO WorkItems (TenantId, Contract, Payload, ConversationId, State, Attempts, NextAttemptAt, CreatedAt)
+        INSERT INTO "WorkItems" ("TenantId", "Contract", "Payload", "ConversationId", "State", "Attempts", "NextAttemptAt", "CreatedAt")
         VALUES (7, '{contract}', {payload}, 'talk', {state}, 0, 0, 0)
         """;
-
-    private static void Execute(IWriteSession session, string sql)
-    {
-        using var command = session.Connection.CreateCommand();
-        command.Transaction = session.Transaction;
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
 
     private Task Handle(Errand errand, IWorkContext work)
     {
@@ -353,18 +353,18 @@ public sealed class WorkItemTests : IDisposable
         return Task.CompletedTask;
     }
 
-    private string States() => string.Join(',', folder.Query<long>("SELECT State FROM WorkItems ORDER BY Id"));
+    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 
-    private string Results() => string.Join(',', folder.Query<string>("SELECT Name FROM Results ORDER BY rowid"));
+    private string Results() => string.Join(',', database.Query<string>("SELECT Name FROM Results ORDER BY Name"));
 
     /// <summary>In one question: two would see an item before and after its claim.</summary>
     private (long State, long Attempts) StateAndAttempts()
     {
-        var both = Single<long>("SELECT State * 1000 + Attempts FROM WorkItems");
+        var both = Single<long>("""SELECT "State" * 1000 + "Attempts" FROM "WorkItems" """);
         return (both / 1000, both % 1000);
     }
 
-    private T? Single<T>(string sql) => folder.Query<T>(sql).SingleOrDefault();
+    private T? Single<T>(string sql) => database.Query<T>(sql).SingleOrDefault();
 
     private sealed record Unheard;
 

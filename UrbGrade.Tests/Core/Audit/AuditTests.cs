@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
 
@@ -106,7 +107,7 @@ public sealed class AuditTests : IAsyncLifetime
 
     private void Execute(string sql)
     {
-        using var connection = platform.Get<SqliteDatabase>().OpenWriter();
+        using var connection = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();

@@ -14,7 +14,7 @@ public sealed class SqliteDatabaseTests
     public async Task Commits_are_durable_on_every_connection()
     {
         await using var platform = new TestPlatform();
-        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         Assert.Equal("wal", Scalar(writer, "PRAGMA journal_mode"));
         Assert.Equal(2L, Scalar(writer, "PRAGMA synchronous"));
         await using var reader = platform.Contexts.Read(TenantScope.Platform);
@@ -41,7 +41,7 @@ public sealed class SqliteDatabaseTests
     public async Task Readings_lie_in_the_order_of_their_key()
     {
         await using var platform = new TestPlatform();
-        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         Assert.EndsWith(
             "WITHOUT ROWID", (string)Scalar(writer, "SELECT sql FROM sqlite_master WHERE name = 'Readings'")!, StringComparison.Ordinal);
     }
@@ -91,7 +91,7 @@ public sealed class SqliteDatabaseTests
         }
 
         await using var platform = new TestPlatform(folder.Path);
-        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         Assert.Equal(0L, Scalar(writer, """SELECT count(*) FROM "Tenants" """));
     }
 

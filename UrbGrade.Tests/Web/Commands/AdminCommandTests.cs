@@ -262,7 +262,7 @@ public sealed class AdminCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(run.Data, "urbgrade.db"), new string('x', 8192), TestContext.Current.CancellationToken);
 
         Assert.Equal(1, await run.Admin("tenant", "list"));
-        Assert.StartsWith("The database of the data folder cannot be used: ", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("The database cannot be used: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Bus.Delivery;
 
@@ -9,11 +8,9 @@ namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITableMapping> mappings) : IUrbGradeContexts
 {
-    private static readonly TenantGuard Guard = new();
-
     private readonly ITableMapping[] mappings = [.. mappings];
 
-    private readonly DbContextOptions<SqliteUrbGradeContext> reading = Options(builder =>
+    private readonly DbContextOptions<SqliteUrbGradeContext> reading = ContextOptions.Of<SqliteUrbGradeContext>(builder =>
         builder.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas())
             .ReplaceService<IMigrationsSqlGenerator, SqliteClusteredTables>());
 
@@ -30,17 +27,9 @@ internal sealed class SqliteContexts(SqliteDatabase database, IEnumerable<ITable
     public UrbGradeContext Write(TenantScope scope, IWriteSession session)
     {
         DbConnection connection = session.Connection;
-        var context = new SqliteUrbGradeContext(Options(builder => builder.UseSqlite(connection)), mappings, scope);
+        var context = new SqliteUrbGradeContext(
+            ContextOptions.Of<SqliteUrbGradeContext>(builder => builder.UseSqlite(connection)), mappings, scope);
         context.Database.UseTransaction(session.Transaction);
         return context;
-    }
-
-    private static DbContextOptions<SqliteUrbGradeContext> Options(Action<DbContextOptionsBuilder> provider)
-    {
-        var builder = new DbContextOptionsBuilder<SqliteUrbGradeContext>();
-        provider(builder);
-        // A process may host only some of the modules, and then knows only some of the tables that it migrates.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        return builder.AddInterceptors(Guard).Options;
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace UrbGrade.Modules.Core.Database.Sqlite;
 
 /// <summary>The database file: opened, migrated and checked before anything else starts.</summary>
-internal sealed class SqliteDatabase(string path)
+internal sealed class SqliteDatabase(string path) : IPlatformDatabase
 {
     /// <summary>For readers and for the writer alike.</summary>
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
@@ -16,8 +16,12 @@ internal sealed class SqliteDatabase(string path)
     /// <summary>The database file.</summary>
     public string Path => path;
 
-    /// <summary>Creates or migrates the file, and refuses to go on unless commits are durable.</summary>
-    /// <exception cref="InvalidOperationException">The file system does not give write-ahead logging.</exception>
+    public string Place => path;
+
+    public IBulkWriter BulkWriter { get; } = new SqliteBulkWriter();
+
+    public IUrbGradeContexts Contexts(IEnumerable<ITableMapping> tables) => new SqliteContexts(this, tables);
+
     public void Prepare(IUrbGradeContexts contexts, TimeProvider time)
     {
         using var held = FolderLock.Take(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, ".migrating", time);
@@ -48,6 +52,22 @@ internal sealed class SqliteDatabase(string path)
         Scalar(connection, "PRAGMA wal_autocheckpoint=16000");
         Scalar(connection, "PRAGMA cache_size=-65536");
         return connection;
+    }
+
+    public WriteSession OpenSession() => new SqliteWriteSession(OpenWriter());
+
+    /// <summary>Busy, out of memory, read-only, I/O error, corrupt, disk full, cannot open, not a database.</summary>
+    public bool IsUnavailable(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is SqliteException refused)
+            {
+                return refused.SqliteErrorCode is 5 or 7 or 8 or 10 or 11 or 13 or 14 or 26;
+            }
+        }
+
+        return false;
     }
 
     private static List<string> Applied(SqliteConnection connection)

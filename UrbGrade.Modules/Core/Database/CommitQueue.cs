@@ -1,12 +1,12 @@
+using System.Data;
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Delivery;
 
-namespace UrbGrade.Modules.Core.Database.Sqlite;
+namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>One writer for the whole process: what waits together commits together, with one flush to the disk.</summary>
-internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
+internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
 {
     /// <summary>Bound how long the first write of a transaction waits for those that share it.</summary>
     private const int MostWritesInOneTransaction = 512;
@@ -16,14 +16,14 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
     private readonly Channel<PendingWrite> waiting = Channel.CreateBounded<PendingWrite>(
         new BoundedChannelOptions(4096) { SingleReader = true });
 
-    private readonly SqliteDatabase database;
+    private readonly IPlatformDatabase database;
     private readonly TimeProvider clock;
-    private readonly ILogger<SqliteCommitQueue> logger;
+    private readonly ILogger<CommitQueue> logger;
     private readonly Thread writer;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private SqliteWriteSession? session;
+    private WriteSession? session;
 
-    public SqliteCommitQueue(SqliteDatabase database, TimeProvider clock, ILogger<SqliteCommitQueue> logger)
+    public CommitQueue(IPlatformDatabase database, TimeProvider clock, ILogger<CommitQueue> logger)
     {
         (this.database, this.clock, this.logger) = (database, clock, logger);
         writer = new Thread(WriteUntilClosed) { IsBackground = true, Name = "commit queue" };
@@ -70,7 +70,7 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
 
     private bool WaitForWork()
     {
-        // The writer is a thread of its own: SQLite's calls block, and blocking a pool thread would starve the requests.
+        // The writer is a thread of its own: its calls block, and blocking a pool thread would starve the requests.
         var wait = waiting.Reader.WaitToReadAsync().AsTask();
         wait.Wait();
         return wait.Result;
@@ -80,7 +80,7 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
     {
         try
         {
-            session ??= new SqliteWriteSession(database.OpenWriter());
+            session ??= database.OpenSession();
             session.Begin();
             var began = clock.GetTimestamp();
             do
@@ -105,7 +105,7 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         }
     }
 
-    private static void RunOne(PendingWrite write, SqliteWriteSession session)
+    private void RunOne(PendingWrite write, WriteSession session)
     {
         if (write.IsCancelled)
         {
@@ -117,7 +117,7 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         {
             write.Run(session);
         }
-        catch (Exception failure) when (!IsTheStore(failure))
+        catch (Exception failure) when (!IsTheStore(failure, session))
         {
             write.Fail(failure);
             session.UndoOne();
@@ -127,17 +127,9 @@ internal sealed partial class SqliteCommitQueue : ICommitQueue, IAsyncDisposable
         write.ThenRun(session.EndOne());
     }
 
-    /// <summary>Busy, out of memory, read-only, I/O error, corrupt, disk full, cannot open, not a database:
-    /// no write can succeed, whichever it is.</summary>
-    private static bool IsTheStore(Exception? failure)
-    {
-        while (failure is not (null or SqliteException))
-        {
-            failure = failure.InnerException;
-        }
-
-        return failure is SqliteException { SqliteErrorCode: 5 or 7 or 8 or 10 or 11 or 13 or 14 or 26 };
-    }
+    /// <summary>After a broken line the driver may complain of anything.</summary>
+    private bool IsTheStore(Exception failure, WriteSession session) =>
+        database.IsUnavailable(failure) || session.Connection.State != ConnectionState.Open;
 
     private void Abandon(List<PendingWrite> sharing, Exception failure)
     {

@@ -1,0 +1,24 @@
+namespace UrbGrade.Modules.Core.Database;
+
+/// <summary>The database that the platform runs on; one implementation per provider.</summary>
+internal interface IPlatformDatabase
+{
+    /// <summary>Where it is, for people; without secrets.</summary>
+    string Place { get; }
+
+    /// <summary>The provider's fast way to write many rows.</summary>
+    IBulkWriter BulkWriter { get; }
+
+    /// <summary>The provider's contexts over the tables of the modules that this process knows.</summary>
+    IUrbGradeContexts Contexts(IEnumerable<ITableMapping> tables);
+
+    /// <summary>Creates or migrates it, one process at a time, and refuses to go on unless commits are durable.</summary>
+    /// <exception cref="InvalidOperationException">It does not give durable commits.</exception>
+    void Prepare(IUrbGradeContexts contexts, TimeProvider time);
+
+    /// <summary>Opens the connection that this process writes through.</summary>
+    WriteSession OpenSession();
+
+    /// <summary>True where no write can succeed, whichever it is: locked, full, read-only, gone.</summary>
+    bool IsUnavailable(Exception failure);
+}

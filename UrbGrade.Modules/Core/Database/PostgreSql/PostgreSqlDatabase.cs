@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace UrbGrade.Modules.Core.Database.PostgreSql;
+
+/// <summary>A database on a PostgreSQL server, which any number of processes on any number of machines share.</summary>
+internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
+{
+    /// <summary>The server closes the line of a process that sleeps inside its turn, so that the others go on; and nobody waits for a
+    /// turn much longer than that.</summary>
+    private const string WriterSettings = """
+        SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '15s'; SET synchronous_commit = on
+        """;
+
+    private const string TakeMigrationTurn = "SELECT pg_advisory_lock(1433556595)";
+
+    private readonly NpgsqlDataSource source;
+    private readonly string writer;
+
+    /// <param name="connection">The driver's connection string, password included.</param>
+    public PostgreSqlDatabase(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection)
+        {
+            ApplicationName = "UrbGrade",
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 2,
+        };
+        source = NpgsqlDataSource.Create(settings);
+        Place = $"PostgreSQL database '{settings.Database}' on {settings.Host}:{settings.Port}";
+        settings.Pooling = false;
+        writer = settings.ConnectionString;
+    }
+
+    public string Place { get; }
+
+    public IBulkWriter BulkWriter { get; } = new PostgreSqlBulkWriter();
+
+    public IUrbGradeContexts Contexts(IEnumerable<ITableMapping> tables) => new PostgreSqlContexts(source, tables);
+
+    public void Prepare(IUrbGradeContexts contexts, TimeProvider time)
+    {
+        using var connection = OpenWriter();
+        RequireDurability(connection);
+        Execute(connection, "SET lock_timeout = '60s'");
+        Execute(connection, TakeMigrationTurn);
+        using var context = contexts.Read(TenantScope.Platform);
+        context.Database.Migrate();
+    }
+
+    public WriteSession OpenSession() => new PostgreSqlWriteSession(OpenWriter());
+
+    public bool IsUnavailable(Exception failure)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException!)
+        {
+            if (cause is PostgresException refused)
+            {
+                return IsServers(refused.SqlState);
+            }
+
+            // The line broke, or the server did not answer in time.
+            if (cause is NpgsqlException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Classes of SQLSTATE: connection, rolled back by the server, resources, limits of the server, operator, system, internal;
+    /// a lock not given in time, a transaction that lasted too long, a server that is read-only.</summary>
+    private static bool IsServers(string sqlState) =>
+        sqlState[..2] is "08" or "40" or "53" or "57" or "58" or "F0" or "XX" || sqlState is "55P03" or "25P03" or "25006";
+
+    private static void RequireDurability(NpgsqlConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SHOW fsync";
+        if ((string?)command.ExecuteScalar() != "on")
+        {
+            throw new InvalidOperationException(
+                $"The server of {connection.Database} runs with fsync = off, so that commits would not be durable. Switch it on in postgresql.conf.");
+        }
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private NpgsqlConnection OpenWriter()
+    {
+        var connection = new NpgsqlConnection(writer);
+        try
+        {
+            connection.Open();
+            Execute(connection, WriterSettings);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using UrbGrade.Tests.Core.Database;
+
+namespace UrbGrade.Tests.Bus.Delivery;
+
+public sealed class SqliteUniqueKeyTests() : UniqueKeyTests(new SqliteTestDatabase());

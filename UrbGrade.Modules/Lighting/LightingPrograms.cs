@@ -115,8 +115,8 @@ internal sealed class LightingPrograms(
                 return $"{draft.Master} is a slave itself; a slave takes a master.";
             }
 
-            var slave = database.Set<LightingProgramRow>().Where(p => p.Master == draft.Node).Select(p => p.Node).Distinct().AsEnumerable()
-                .FirstOrDefault(node => Newest(database, node)?.Master == draft.Node);
+            var slave = database.Set<LightingProgramRow>().Where(p => p.Master == draft.Node).Select(p => p.Node).Distinct().ToList()
+                .Find(node => Newest(database, node)?.Master == draft.Node);
             return slave is null ? null : $"{draft.Node} is the master of {slave}; give that another master first.";
         }
 

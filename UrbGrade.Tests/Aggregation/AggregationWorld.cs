@@ -41,7 +41,9 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
         var directory = platform.Get<ITenantDirectory>();
         await Done(directory.Add(new TenantDraft("20", "Barcelona"), Cancellation));
         await Done(directory.Add(new TenantDraft("30", "Eibar"), Cancellation));
-        platform.Execute("UPDATE Tenants SET RegistersMetersOnSight = 0 WHERE Code = '30'; UPDATE ChangeCounters SET Version = Version + 1;");
+        platform.Execute("""
+            UPDATE "Tenants" SET "RegistersMetersOnSight" = ("Code" <> '30'); UPDATE "ChangeCounters" SET "Version" = "Version" + 1;
+            """);
         var trust = platform.Get<ITrustStore>();
         await Done(trust.TrustGateway(Gateway20.RawDataMemory, "20", Cancellation));
         await Done(trust.TrustGateway(Gateway30.RawDataMemory, "30", Cancellation));

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class BatchTimelineTests : IAsyncLifetime
+public class BatchTimelineTests : IAsyncLifetime
 {
     private static readonly byte[] Body = TestRequest.OfShops(DashboardWorld.Day("2026-03-06"));
 

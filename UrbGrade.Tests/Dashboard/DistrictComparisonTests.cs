@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Dashboard;
 
 /// <summary>It is the tenth of March 2026 in a district of one shop that lets its figures be published.</summary>
-public sealed class DistrictComparisonTests : IAsyncLifetime
+public class DistrictComparisonTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
     private long request;

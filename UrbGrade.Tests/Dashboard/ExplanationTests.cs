@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class ExplanationTests : IAsyncLifetime
+public class ExplanationTests : IAsyncLifetime
 {
     private static readonly KpiPeriod Day = new(PeriodKind.Day, When.Day("2019-07-01"));
     private static readonly KpiPeriod Month = new(PeriodKind.Month, When.Day("2019-07-01"));

@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class FigureTests : IAsyncLifetime
+public class FigureTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

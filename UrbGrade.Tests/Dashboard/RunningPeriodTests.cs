@@ -4,7 +4,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Dashboard;
 
 /// <summary>It is the tenth of March 2026, 10:30 in Barcelona.</summary>
-public sealed class RunningPeriodTests : IAsyncLifetime
+public class RunningPeriodTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

@@ -3,7 +3,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class SeriesQueriesTests : IAsyncLifetime
+public class SeriesQueriesTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

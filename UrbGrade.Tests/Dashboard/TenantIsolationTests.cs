@@ -4,7 +4,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class TenantIsolationTests : IAsyncLifetime
+public class TenantIsolationTests : IAsyncLifetime
 {
     private static readonly KpiPeriod Day = new(PeriodKind.Day, When.Day("2019-07-01"));
     private DashboardWorld world = null!;

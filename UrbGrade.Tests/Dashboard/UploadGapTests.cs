@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Dashboard;
 
 /// <summary>It is the tenth of March 2026; the meters send four series each.</summary>
-public sealed class UploadGapTests : IAsyncLifetime
+public class UploadGapTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
     private long request;

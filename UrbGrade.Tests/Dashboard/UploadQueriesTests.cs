@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class UploadQueriesTests : IAsyncLifetime
+public class UploadQueriesTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

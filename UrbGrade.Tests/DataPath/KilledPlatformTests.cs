@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.DataPath;
 
-public sealed class KilledPlatformTests : IDisposable
+public class KilledPlatformTests : IDisposable
 {
     private const int Kills = 10;
 

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.DataPath;
 
-public sealed class ModulesApartTests : IDisposable
+public class ModulesApartTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Lighting;
 
-public sealed class LightingProgramsTests : IAsyncLifetime
+public class LightingProgramsTests : IAsyncLifetime
 {
     private const string Night = "sunset 100; 23:30 60; sunrise 0";
     private const string Dimmer = "sunset 80; sunrise 0";

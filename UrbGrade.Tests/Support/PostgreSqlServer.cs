@@ -16,9 +16,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private const string Template = "migrated";
 
     private readonly SemaphoreSlim turn = new(1);
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder = new(TemporaryFolder.InMemory);
     private int port;
     private int databases;
+
+    public PostgreSqlServer() => Current = this;
+
+    /// <summary>The one of this run.</summary>
+    internal static PostgreSqlServer Current { get; private set; } = null!;
 
     private static string Programs => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).Last()
@@ -45,6 +50,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             turn.Release();
         }
     }
+
+    /// <summary>Deletes a database that a test is done with.</summary>
+    public void Drop(string connection) =>
+        Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
 
     /// <summary>Makes a database without tables.</summary>
     /// <returns>Its connection string.</returns>

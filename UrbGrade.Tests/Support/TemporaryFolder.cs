@@ -1,9 +1,15 @@
 namespace UrbGrade.Tests.Support;
 
 /// <summary>A folder that exists as long as a test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <param name="parent">Where it is made; the system's folder for such things when null.</param>
+internal sealed class TemporaryFolder(string? parent = null) : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("urbgrade-").FullName;
+    /// <summary>Memory that looks like a disk, where the system has it: for a server's many files, which a busy disk takes minutes to delete.</summary>
+    public static string? InMemory { get; } = Directory.Exists("/dev/shm") ? "/dev/shm" : null;
+
+    public string Path { get; } = parent is null
+        ? Directory.CreateTempSubdirectory("urbgrade-").FullName
+        : Directory.CreateDirectory(System.IO.Path.Combine(parent, $"urbgrade-{Guid.NewGuid():N}")).FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -15,6 +15,7 @@ internal sealed class TestPlatform : IAsyncDisposable
 {
     private readonly TemporaryFolder? own;
     private readonly IHost host;
+    private readonly Action? dropDatabase;
 
     /// <param name="folder">The data folder to open; a new one when null. Two platforms on one folder are two processes in small.</param>
     /// <param name="settings">Settings that differ from the defaults, as in <c>urbgrade.json</c>.</param>
@@ -22,6 +23,8 @@ internal sealed class TestPlatform : IAsyncDisposable
     {
         own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? own!.Path;
+        var drop = TestData.ChooseDatabase(Folder);
+        dropDatabase = own is null ? null : drop;
         host = PlatformServices.Open(Folder, settings, builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
@@ -46,6 +49,7 @@ internal sealed class TestPlatform : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await ((IAsyncDisposable)host).DisposeAsync();
+        dropDatabase?.Invoke();
         own?.Dispose();
     }
 }

@@ -4,7 +4,7 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Tests.Aggregation.Pipeline;
 
-public sealed class GapTests : IAsyncLifetime
+public class GapTests : IAsyncLifetime
 {
     private AggregationWorld world = null!;
 
@@ -99,7 +99,7 @@ public sealed class GapTests : IAsyncLifetime
     {
         await Quantified(Day(1));
         Assert.Equal([new ResendRequest("477", At(2), At(3))], (await world.Send(Day(3))).ResendRequests);
-        world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+        world.Platform.Execute("""UPDATE "WorkItems" SET "State" = 2""");
 
         Assert.Equal([new ResendRequest("477", At(3), At(5))], (await Later(Day(5), TimeSpan.FromHours(1))).ResendRequests);
     }
@@ -192,11 +192,11 @@ public sealed class GapTests : IAsyncLifetime
     private void Store(string meter, DateTimeOffset from, DateTimeOffset to)
     {
         world.Platform.Execute($"""
-            INSERT INTO Series (TenantId, MeterId, Quantity, Unit, Kind)
-                SELECT TenantId, Id, 'energy', 'kWh', 0 FROM Meters WHERE Source = '{meter}';
-            INSERT INTO Readings (SeriesId, StartAt, EndAt, TenantId, Value, Quality, Revision, RawRequestId, MessageIndex, LastRequestId)
-                SELECT s.Id, {from.ToUnixTimeMilliseconds()}, {to.ToUnixTimeMilliseconds()}, s.TenantId, 1, 0, 1, 1, 0, 1
-                FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}';
+            INSERT INTO "Series" ("TenantId", "MeterId", "Quantity", "Unit", "Kind")
+                SELECT "TenantId", "Id", 'energy', 'kWh', 0 FROM "Meters" WHERE "Source" = '{meter}';
+            INSERT INTO "Readings" ("SeriesId", "StartAt", "EndAt", "TenantId", "Value", "Quality", "Revision", "RawRequestId", "MessageIndex", "LastRequestId")
+                SELECT s."Id", {from.ToUnixTimeMilliseconds()}, {to.ToUnixTimeMilliseconds()}, s."TenantId", 1, 0, 1, 1, 0, 1
+                FROM "Series" s JOIN "Meters" m ON m."Id" = s."MeterId" WHERE m."Source" = '{meter}';
             """);
         Count(meter, from, to);
     }
@@ -210,12 +210,13 @@ public sealed class GapTests : IAsyncLifetime
         {
             var bits = day.Sum(hour => 1 << (int)(hour - calendar.InstantOf(day.Key)).TotalHours);
             world.Platform.Execute($"""
-                INSERT INTO SeriesDays (SeriesId, LocalDay, TenantId, ValidHours, EstimatedHours)
-                    SELECT s.Id, {day.Key.DayNumber}, s.TenantId, {bits}, 0 FROM Series s JOIN Meters m ON m.Id = s.MeterId WHERE m.Source = '{meter}'
-                    ON CONFLICT DO UPDATE SET ValidHours = ValidHours | excluded.ValidHours;
+                INSERT INTO "SeriesDays" ("SeriesId", "LocalDay", "TenantId", "ValidHours", "EstimatedHours")
+                    SELECT s."Id", {day.Key.DayNumber}, s."TenantId", {bits}, 0
+                    FROM "Series" s JOIN "Meters" m ON m."Id" = s."MeterId" WHERE m."Source" = '{meter}'
+                    ON CONFLICT ("TenantId", "LocalDay", "SeriesId") DO UPDATE SET "ValidHours" = "SeriesDays"."ValidHours" | excluded."ValidHours";
                 """);
         }
 
-        world.Platform.Execute("UPDATE WorkItems SET State = 2;");
+        world.Platform.Execute("""UPDATE "WorkItems" SET "State" = 2""");
     }
 }

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Aggregation.Refusals;
 
-public sealed class RefusalAuditTests : IAsyncLifetime
+public class RefusalAuditTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
     private RefusalAudit audit = null!;

@@ -5,16 +5,12 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public abstract class LeaseTests : IDisposable
+public class LeaseTests : IDisposable
 {
-    private readonly TestDatabase database;
+    private readonly TestDatabase database = TestDatabase.Create();
     private readonly ConcurrentQueue<string> handled = new();
 
-    private protected LeaseTests(TestDatabase database)
-    {
-        this.database = database;
-        database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
-    }
+    public LeaseTests() => database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
 
     [Fact]
     public async Task A_handler_whose_lease_another_process_took_writes_nothing()
@@ -167,11 +163,7 @@ public abstract class LeaseTests : IDisposable
         Assert.Equal(600, handled.Count);
     }
 
-    public void Dispose()
-    {
-        database.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => database.Dispose();
 
     private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

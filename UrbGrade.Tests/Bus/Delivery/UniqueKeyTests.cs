@@ -6,13 +6,11 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public abstract class UniqueKeyTests : IDisposable
+public class UniqueKeyTests : IDisposable
 {
-    private readonly TestDatabase database;
+    private readonly TestDatabase database = TestDatabase.Create();
     private readonly ConcurrentQueue<string> handled = new();
     private readonly TaskCompletionSource open = new();
-
-    private protected UniqueKeyTests(TestDatabase database) => this.database = database;
 
     [Fact]
     public async Task A_second_item_of_a_key_is_not_added_while_the_first_waits()
@@ -76,11 +74,7 @@ public abstract class UniqueKeyTests : IDisposable
         Assert.Equal(["first", "first"], handled);
     }
 
-    public void Dispose()
-    {
-        database.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => database.Dispose();
 
     private async Task Handle(Errand errand, IWorkContext work)
     {

@@ -7,16 +7,12 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Delivery;
 
-public abstract class WorkItemTests : IDisposable
+public class WorkItemTests : IDisposable
 {
-    private readonly TestDatabase database;
+    private readonly TestDatabase database = TestDatabase.Create();
     private readonly ConcurrentQueue<string> handled = new();
 
-    private protected WorkItemTests(TestDatabase database)
-    {
-        this.database = database;
-        database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
-    }
+    public WorkItemTests() => database.Execute("CREATE TABLE Results (Name TEXT NOT NULL)");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -228,7 +224,7 @@ public abstract class WorkItemTests : IDisposable
         await host.Add("hopeless");
 
         await Eventually.Equal((3L, 1L), StateAndAttempts);
-        Assert.EndsWith("HopelessException: hopeless", Single<string>("SELECT Cause FROM WorkItems"), StringComparison.Ordinal);
+        Assert.EndsWith("HopelessException: hopeless", Single<string>("""SELECT "Cause" FROM "WorkItems" """), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -329,11 +325,7 @@ public abstract class WorkItemTests : IDisposable
         Assert.Equal("patient", Results());
     }
 
-    public void Dispose()
-    {
-        database.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => database.Dispose();
 
     internal static void WriteResult(IWriteSession session, string name)
     {

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Accounts;
 
-public sealed class FirstAdministratorTests : IAsyncDisposable
+public class FirstAdministratorTests : IAsyncDisposable
 {
     private const string Email = "first@urbgrade.example";
     private const string Password = "a door that opens once";

@@ -4,7 +4,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Accounts;
 
-public sealed class SignInTests : IAsyncLifetime
+public class SignInTests : IAsyncLifetime
 {
     private const string Email = "operator@eibar.example";
     private const string Password = "seventeen lamps are lit";

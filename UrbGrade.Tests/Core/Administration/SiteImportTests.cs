@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Administration;
 
-public sealed class SiteImportTests : IAsyncLifetime
+public class SiteImportTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
 

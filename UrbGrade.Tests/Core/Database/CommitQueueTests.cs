@@ -3,15 +3,11 @@ using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Tests.Core.Database;
 
-public abstract class CommitQueueTests : IDisposable
+public class CommitQueueTests : IDisposable
 {
-    private readonly TestDatabase database;
+    private readonly TestDatabase database = TestDatabase.Create();
 
-    private protected CommitQueueTests(TestDatabase database)
-    {
-        this.database = database;
-        database.Execute("CREATE TABLE Notes (Text TEXT NOT NULL UNIQUE)");
-    }
+    public CommitQueueTests() => database.Execute("CREATE TABLE Notes (Text TEXT NOT NULL UNIQUE)");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -161,11 +157,7 @@ public abstract class CommitQueueTests : IDisposable
         await Assert.ThrowsAsync<StoreUnavailableException>(() => queue.Commit(session => Note(session, "late"), Cancellation));
     }
 
-    public void Dispose()
-    {
-        database.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    public void Dispose() => database.Dispose();
 
     private static int Note(IWriteSession session, string text)
     {

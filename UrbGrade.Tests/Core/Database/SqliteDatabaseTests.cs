@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Tests.Support;
@@ -93,6 +94,21 @@ public sealed class SqliteDatabaseTests
         await using var platform = new TestPlatform(folder.Path);
         using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         Assert.Equal(0L, Scalar(writer, """SELECT count(*) FROM "Tenants" """));
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_opened_refuses_and_is_asked_again_at_the_next_write()
+    {
+        using var database = new SqliteTestDatabase();
+        await using var queue = database.OpenQueue();
+        File.Move(database.File, database.File + ".away");
+        Directory.CreateDirectory(database.File);
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => queue.Commit(_ => 1, TestContext.Current.CancellationToken));
+
+        Directory.Delete(database.File);
+        File.Move(database.File + ".away", database.File);
+        Assert.Equal(2, await queue.Commit(_ => 2, TestContext.Current.CancellationToken));
     }
 
     private static object? Scalar(SqliteConnection connection, string sql)

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Database;
 
-public sealed class TenantIsolationTests : IAsyncLifetime
+public class TenantIsolationTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
     private int barcelona;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Database;
 
@@ -14,6 +15,10 @@ internal abstract class TestDatabase : IDisposable
     }
 
     public IPlatformDatabase Database { get; }
+
+    /// <summary>One on SQLite, unless the test is to run on PostgreSQL.</summary>
+    public static TestDatabase Create() =>
+        OnPostgreSqlAttribute.Server is { } server ? new PostgreSqlTestDatabase(server) : new SqliteTestDatabase();
 
     public IUrbGradeContexts Contexts { get; }
 

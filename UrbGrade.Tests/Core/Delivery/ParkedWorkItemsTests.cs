@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Delivery;
 
-public sealed class ParkedWorkItemsTests : IAsyncLifetime
+public class ParkedWorkItemsTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
 

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Registry;
 
-public sealed class TenantRegistryTests : IAsyncLifetime
+public class TenantRegistryTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
 

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
 
-public sealed class PlatformTrustTests : IAsyncLifetime
+public class PlatformTrustTests : IAsyncLifetime
 {
     private readonly TrustWorld world = new();
 

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
 
-public sealed class TrustStoreTests : IAsyncLifetime
+public class TrustStoreTests : IAsyncLifetime
 {
     private readonly TrustWorld world = new();
 

@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class ComputeKpisTests : IAsyncLifetime
+public class ComputeKpisTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

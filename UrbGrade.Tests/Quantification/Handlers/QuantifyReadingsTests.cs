@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class QuantifyReadingsTests : IAsyncLifetime
+public class QuantifyReadingsTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Hour = When.Instant("2014-10-17T13:00:00Z");
     private QuantifiedTenant tenant = null!;

@@ -4,7 +4,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Store;
 
-public sealed class MissingHoursTests : IAsyncLifetime
+public class MissingHoursTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
     private long request;

@@ -1,28 +1,24 @@
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Tests.Core.Database;
 using UrbGrade.Tests.Support;
 
-namespace UrbGrade.Tests.Core.Database;
+namespace UrbGrade.Tests.OnPostgreSql;
 
-public sealed class PostgreSqlCommitQueueTests : CommitQueueTests
+/// <summary>Several processes write to one server.</summary>
+[OnPostgreSql]
+public sealed class SharedServerTests : IDisposable
 {
     private const string Add = "UPDATE Counters SET Value = Value + 1";
 
-    private readonly PostgreSqlTestDatabase database;
+    private readonly TestDatabase database = TestDatabase.Create();
 
-    public PostgreSqlCommitQueueTests(PostgreSqlServer server)
-        : this(new PostgreSqlTestDatabase(server))
-    {
-    }
-
-    private PostgreSqlCommitQueueTests(PostgreSqlTestDatabase database)
-        : base(database) => this.database = database;
+    public SharedServerTests() => database.Execute("CREATE TABLE Counters (Value INTEGER NOT NULL); INSERT INTO Counters VALUES (0)");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Writes_of_two_processes_follow_each_other()
     {
-        database.Execute("CREATE TABLE Counters (Value INTEGER NOT NULL); INSERT INTO Counters VALUES (0)");
         await using var one = database.OpenQueue();
         await using var two = database.OpenQueue();
 
@@ -43,7 +39,6 @@ public sealed class PostgreSqlCommitQueueTests : CommitQueueTests
     [Fact]
     public async Task A_process_that_falls_asleep_in_its_turn_loses_it_and_what_it_had_written()
     {
-        database.Execute("CREATE TABLE Counters (Value INTEGER NOT NULL); INSERT INTO Counters VALUES (0)");
         await using var sleeping = database.OpenQueue();
         await using var awake = database.OpenQueue();
         using var asleep = new ManualResetEventSlim();
@@ -66,4 +61,6 @@ public sealed class PostgreSqlCommitQueueTests : CommitQueueTests
         Assert.Equal([1], database.Query<int>("SELECT Value FROM Counters"));
         Assert.Equal(1, await sleeping.Commit(session => session.Prepare(Add).ExecuteNonQuery(), Cancellation));
     }
+
+    public void Dispose() => database.Dispose();
 }

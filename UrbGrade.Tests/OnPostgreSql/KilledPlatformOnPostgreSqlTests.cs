@@ -1,0 +1,7 @@
+using UrbGrade.Tests.Support;
+using UrbGrade.Tests.DataPath;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class KilledPlatformOnPostgreSqlTests : KilledPlatformTests;

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace UrbGrade.Tests.Support;
+
+/// <summary>Data folders of platforms under test.</summary>
+internal static class TestData
+{
+    /// <summary>Gives a new data folder its settings file, so that every process on it uses the same database.</summary>
+    /// <returns>What deletes that database; null where there is nothing to delete.</returns>
+    public static Action? ChooseDatabase(string folder)
+    {
+        var settings = Path.Combine(folder, "urbgrade.json");
+        if (OnPostgreSqlAttribute.Server is not { } server || File.Exists(settings))
+        {
+            return null;
+        }
+
+        var connection = server.CreateDatabase();
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(settings, JsonSerializer.Serialize(new { Core = new { Database = "postgresql", Connection = connection } }));
+        return () => server.Drop(connection);
+    }
+}

@@ -6,12 +6,11 @@ set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set "COMMAND_DLL=%~dp0artifacts\command\urbgrade-command.dll"
 
-where dotnet >nul 2>nul
-if errorlevel 1 goto :nosdk
+rem "||" and not "if errorlevel 1": the host of .NET fails with negative numbers, which that takes for success.
+where dotnet >nul 2>nul || goto :nosdk
 
 if not exist "%COMMAND_DLL%" goto :build
-dotnet "%COMMAND_DLL%" --is-current >nul 2>nul
-if errorlevel 1 goto :build
+dotnet "%COMMAND_DLL%" --is-current >nul 2>nul || goto :build
 
 :run
 dotnet "%COMMAND_DLL%" %*
@@ -19,12 +18,10 @@ exit /b %ERRORLEVEL%
 
 :build
 pushd "%~dp0"
-dotnet --version >nul 2>nul
-if errorlevel 1 (popd & goto :nosdk)
+dotnet --version >nul 2>nul || (popd & goto :nosdk)
 if not exist "%COMMAND_DLL%" echo Building the urbgrade command (once) ... 1>&2
 if not exist artifacts mkdir artifacts
-dotnet publish build\UrbGrade.Command -c Release -o artifacts\command -v quiet -nologo -nodeReuse:false > artifacts\command-build.log 2>&1
-if errorlevel 1 (
+dotnet publish build\UrbGrade.Command -c Release -o artifacts\command -v quiet -nologo -nodeReuse:false >artifacts\command-build.log 2>&1 <nul || (
     echo urbgrade: the command could not be built: 1>&2
     type artifacts\command-build.log 1>&2
     popd

@@ -82,6 +82,17 @@ public class ExplanationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Readings_replaced_before_the_figure_was_computed_are_counted_and_no_correction_of_it()
+    {
+        await world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.QuantifyAndCompute(2, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 3.5, 0.05, 21, 15));
+
+        var why = await Explain(Quantity.EnergyKwh, Day);
+        Assert.Equal((0, 1), (why!.Revisions.Count, why.ReplacedReadings));
+        Assert.Equal(0, (await Explain(Quantity.InsideTemperatureCelsius, Day))!.ReplacedReadings);
+    }
+
+    [Fact]
     public async Task There_is_no_explanation_where_there_is_no_figure()
     {
         await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));

@@ -7,7 +7,8 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Inputs">The series that the value was computed from.</param>
 /// <param name="Messages">The newest stored requests that brought those readings, at most 50.</param>
 /// <param name="MessageCount">All of them.</param>
-/// <param name="Revisions">Earlier values, newest first; empty when it never changed.</param>
+/// <param name="Revisions">Earlier values that had been shown as final, newest first; empty when none was corrected.</param>
+/// <param name="ReplacedReadings">Values of those readings that later ones replaced, whether or not the figure changed by it.</param>
 public sealed record Explanation(
     KpiFigure Figure,
     string DefinitionName,
@@ -17,4 +18,5 @@ public sealed record Explanation(
     IReadOnlyList<ExplanationInput> Inputs,
     IReadOnlyList<EvidenceMessage> Messages,
     int MessageCount,
-    IReadOnlyList<FigureRevision> Revisions);
+    IReadOnlyList<FigureRevision> Revisions,
+    int ReplacedReadings);

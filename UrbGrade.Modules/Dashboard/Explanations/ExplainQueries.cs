@@ -48,7 +48,7 @@ internal sealed class ExplainQueries(
             figure, definition.Name, definition.Formula + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
             definition.MinimumCoverage, row.ComputedAt,
             await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
-            await Revisions(database, row, cancellation));
+            await Revisions(database, row, cancellation), await Replaced(database, [.. series.Select(s => s.SeriesId)], figure, cancellation));
     }
 
     /// <summary>Names the emission factors that the formula speaks of, with their sources.</summary>
@@ -116,6 +116,10 @@ internal sealed class ExplainQueries(
             ],
             brought.Count);
     }
+
+    private static Task<int> Replaced(UrbGradeContext database, List<int> seriesIds, KpiFigure figure, CancellationToken cancellation) =>
+        database.Set<ReadingRevisionRow>().CountAsync(
+            r => seriesIds.Contains(r.SeriesId) && r.StartAt >= figure.PeriodStart && r.StartAt < figure.PeriodEnd, cancellation);
 
     private static async Task<IReadOnlyList<FigureRevision>> Revisions(
         UrbGradeContext database, KpiRow row, CancellationToken cancellation) =>

@@ -23,6 +23,6 @@ internal sealed class FictionalExplainQueries(ITenantSession session) : IExplain
                 901 + index, figure.PeriodEnd.AddDays(-index), new string((char)('a' + index), 64), 24,
                 "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64)))],
             31,
-            [new(figure.PeriodEnd.AddHours(3), figure.Value - 12.5, figure.Value, 901)]));
+            [new(figure.PeriodEnd.AddHours(3), figure.Value - 12.5, figure.Value, 901)], 1));
     }
 }

@@ -11,6 +11,21 @@ namespace UrbGrade.Modules;
 /// <summary>The words a module registers itself with.</summary>
 internal static class ModuleRegistration
 {
+    private static readonly object Current = new();
+
+    /// <summary>Registers a module, and its reactions where this process does its work.</summary>
+    public static void AddModule(this IHostApplicationBuilder host, IUrbGradeModule module, bool runs = true)
+    {
+        host.Properties[Current] = module.Name;
+        module.Add(host);
+        if (runs)
+        {
+            module.AddHandlers(host);
+        }
+
+        host.Properties.Remove(Current);
+    }
+
     /// <summary>Binds a section to options that are validated at start.</summary>
     public static IHostApplicationBuilder AddModuleOptions<TOptions>(this IHostApplicationBuilder host, string section)
         where TOptions : class
@@ -33,7 +48,15 @@ internal static class ModuleRegistration
         where TMessage : class
         where THandler : class, IHandleMessages<TMessage>
     {
-        host.Services.AddWorkHandler<TMessage, THandler>();
+        host.Services.AddWorkHandler<TMessage, THandler>(module: host.Module());
+        return host;
+    }
+
+    /// <summary>Registers an event that the module tells the others, whether or not this process handles it.</summary>
+    public static IHostApplicationBuilder AddEvent<TEvent>(this IHostApplicationBuilder host)
+        where TEvent : class
+    {
+        host.Services.AddWorkContract<TEvent>(host.Module());
         return host;
     }
 
@@ -45,4 +68,6 @@ internal static class ModuleRegistration
         host.Services.AddScoped<TContract, TQueries>();
         return host;
     }
+
+    private static string Module(this IHostApplicationBuilder host) => (string)host.Properties[Current];
 }

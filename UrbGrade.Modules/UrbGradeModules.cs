@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules;
@@ -19,6 +20,15 @@ public static class UrbGradeModules
 
     /// <summary>The databases that the platform runs on, by their names in settings; the customary one first.</summary>
     public static IReadOnlyList<string> Databases => DatabaseProvider.All;
+
+    /// <summary>Registers all modules, and the reactions of those whose work this process does.</summary>
+    public static void AddTo(IHostApplicationBuilder host, Func<IUrbGradeModule, bool> runs)
+    {
+        foreach (var module in All)
+        {
+            host.AddModule(module, runs(module));
+        }
+    }
 
     /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>
     /// <exception cref="InvalidOperationException">It does not give durable commits, or the data folder belongs to another one.</exception>

@@ -6,6 +6,7 @@ using Rebus.Exceptions;
 using Rebus.Messages;
 using Rebus.Pipeline;
 using Rebus.Transport;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Bus.Delivery;
 
@@ -18,6 +19,7 @@ internal sealed partial class ClaimStep(
     IWorkItems workItems,
     DueWork due,
     WakeOnWork wake,
+    IWorkGate gate,
     LeaseKeeper leases,
     IServiceScopeFactory scopes,
     IHostApplicationLifetime lifetime,
@@ -37,7 +39,7 @@ internal sealed partial class ClaimStep(
         {
             var claimedAt = clock.GetUtcNow();
             var claim = await commits.Commit(
-                session => table.Claim(session, item.Id, owner, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
+                session => Claim(session, item.Id, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
             if (claim is not null)
             {
                 await Attempt(claim, claimedAt, context, next);
@@ -60,6 +62,18 @@ internal sealed partial class ClaimStep(
 
     public void Dispose() => running.Dispose();
 
+    private ClaimedWork? Claim(IWriteSession session, long id, DateTimeOffset leaseEnds)
+    {
+        var claim = table.Claim(session, id, owner, leaseEnds);
+        if (claim is null || gate.ClosedUntil(session, claim) is not { } until)
+        {
+            return claim;
+        }
+
+        table.PutBack(session, claim, until, error: null);
+        return null;
+    }
+
     private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
     {
         using var lease = leases.Keep(claim, claimedAt);
@@ -73,6 +87,7 @@ internal sealed partial class ClaimStep(
 
             var work = await Run(lease, context, next);
             await commits.Commit(session => Close(session, claim, work), CancellationToken.None);
+            gate.Ended(claim, failure: null);
         }
         catch (LeaseLostException failure)
         {
@@ -103,7 +118,8 @@ internal sealed partial class ClaimStep(
         using var place = await running.Enter(lease.Claim.TenantId, lease.Lost);
         await using var scope = scopes.CreateAsyncScope();
         var work = new WorkContext(lease.Claim, lease.Lost);
-        scope.ServiceProvider.GetRequiredService<CurrentWork>().Context = work;
+        var current = scope.ServiceProvider.GetRequiredService<CurrentWork>();
+        (current.Context, current.Queue) = (work, lease.Claim.Queue);
         CurrentWork.KeepScope(context.Load<ITransactionContext>(), scope.ServiceProvider);
         context.Save(WorkItemSerializer.Fill(context.Load<TransportMessage>(), lease.Claim));
         await next();
@@ -123,6 +139,7 @@ internal sealed partial class ClaimStep(
 
     private async Task Fail(ClaimedWork claim, Exception failure)
     {
+        gate.Ended(claim, failure);
         var error = failure.ToString();
         if (failure is IFailFastException || claim.Attempt >= options.Value.MostAttempts)
         {

@@ -6,6 +6,8 @@ namespace UrbGrade.Bus.Delivery;
 /// <param name="Owner">Who holds the lease.</param>
 /// <param name="Attempt">From 1. Together with <paramref name="Owner"/> it fences: a later claim has a higher number.</param>
 /// <param name="Trace">W3C <c>traceparent</c> of what added it; null when nothing was traced.</param>
+/// <param name="Queue">Module that it is for; empty for whichever handles the contract first.</param>
+/// <param name="CreatedAt">When it was added.</param>
 public sealed record ClaimedWork(
     long Id, int TenantId, string ConversationId, string Contract, string Payload, string? UniqueKey, string Owner, int Attempt,
-    string? Trace = null);
+    string? Trace = null, string Queue = "", DateTimeOffset CreatedAt = default);

@@ -9,6 +9,9 @@ internal sealed class CurrentWork
 
     public IWorkContext? Context { get; set; }
 
+    /// <summary>The queue that the work lay in.</summary>
+    public string Queue { get; set; } = "";
+
     public static void KeepScope(ITransactionContext transaction, IServiceProvider scope) => transaction.Items[ScopeKey] = scope;
 
     public static IServiceProvider ScopeOf(ITransactionContext transaction) => (IServiceProvider)transaction.Items[ScopeKey];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rebus.Handlers;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Bus.Delivery;
 
@@ -13,6 +14,9 @@ public static class DeliveryRegistration
     {
         services.AddOptions<WorkItemOptions>();
         services.AddSingleton<WorkContracts>();
+        services.AddSingleton<ModuleServices>();
+        services.TryAddSingleton<IServiceRoutes, LocalRoutes>();
+        services.TryAddSingleton<IWorkGate, OpenGate>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<IWorkItems, WorkItems>();
         services.AddScoped<CurrentWork>();
@@ -28,17 +32,27 @@ public static class DeliveryRegistration
     }
 
     /// <summary>Registers a message type that this process adds as work items, whether or not it handles them itself.</summary>
-    public static IServiceCollection AddWorkContract<TMessage>(this IServiceCollection services)
-        where TMessage : class => services.AddSingleton(WorkContract.Of<TMessage>());
+    /// <param name="module">The module that tells such events to the others.</param>
+    public static IServiceCollection AddWorkContract<TMessage>(this IServiceCollection services, string module = "")
+        where TMessage : class
+    {
+        var contract = WorkContract.Of<TMessage>();
+        services.AddSingleton(contract);
+        return services.AddSingleton(new ModuleService(module, contract.Name, contract.MessageType, Handler: null));
+    }
 
     /// <summary>Registers a reaction to a work item; the message type becomes a contract.</summary>
     /// <param name="contract">Name in the rows; null for the customary one, which holds the type's own name.</param>
-    public static IServiceCollection AddWorkHandler<TMessage, THandler>(this IServiceCollection services, string? contract = null)
+    /// <param name="module">The module that reacts, and whose queue the work lies in.</param>
+    public static IServiceCollection AddWorkHandler<TMessage, THandler>(
+        this IServiceCollection services, string? contract = null, string module = "")
         where TMessage : class
         where THandler : class, IHandleMessages<TMessage>
     {
         var named = WorkContract.Of<TMessage>() with { IsHandled = true };
-        services.AddSingleton(contract is null ? named : named with { Name = contract });
+        named = contract is null ? named : named with { Name = contract };
+        services.AddSingleton(named);
+        services.AddSingleton(new ModuleService(module, named.Name, named.MessageType, typeof(THandler)));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IHandleMessages<TMessage>, THandler>());
         return services;
     }

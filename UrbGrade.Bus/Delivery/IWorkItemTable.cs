@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Delivery;
 /// <summary>The durable side of work items. Every change takes part in the transaction of the session it is given.</summary>
 public interface IWorkItemTable
 {
-    /// <summary>Adds a waiting item; null when an item of that key is waiting already.</summary>
+    /// <summary>Adds a waiting item; null when an item of that key is waiting in that queue already.</summary>
     long? Add(IWriteSession session, NewWork work);
 
     /// <summary>Takes a due item, or one whose lease ended, for <paramref name="owner"/>; null when there is no such item (any more).</summary>
@@ -27,9 +27,9 @@ public interface IWorkItemTable
     /// <returns>False when the lease is lost.</returns>
     bool Park(IWriteSession session, ClaimedWork claim, string error, string cause);
 
-    /// <summary>Items of the given contracts that are due, or whose lease ended: at most <paramref name="most"/> of each tenant,
+    /// <summary>Wanted items that are due, or whose lease ended: at most <paramref name="most"/> of each tenant,
     /// the most urgent first and then the longest due.</summary>
-    Task<IReadOnlyList<DueItem>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<DueItem>> FindDue(WantedWork wanted, int most, CancellationToken cancellation);
 
     /// <summary>Deletes at most <paramref name="most"/> items that were done before <paramref name="before"/>.</summary>
     /// <returns>How many were deleted.</returns>

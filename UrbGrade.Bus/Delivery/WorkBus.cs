@@ -7,12 +7,13 @@ using Rebus.Pipeline;
 using Rebus.Pipeline.Receive;
 using Rebus.Transport.InMem;
 using Rebus.Workers.ThreadPoolBased;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>Rebus over an in-memory transport that carries nothing but ids of rows.</summary>
 internal sealed class WorkBus(
-    ClaimStep claimStep, WorkContracts contracts, DueWork due, WakeOnWork wake, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
+    ClaimStep claimStep, WorkContracts contracts, ModuleServices services, DueWork due, WakeOnWork wake, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,7 +31,7 @@ internal sealed class WorkBus(
         }
     }
 
-    private IBus Start() => Configure.With(new ScopedHandlers())
+    private IBus Start() => Configure.With(new ScopedHandlers(services))
         .Logging(log => log.Use(new RebusLog(loggers)))
         .Transport(transport => transport.UseInMemoryTransport(new InMemNetwork(), "work-items", registerSubscriptionStorage: true))
         .Serialization(serializer => serializer.Register(_ => new WorkItemSerializer(contracts)))

@@ -1,19 +1,27 @@
 using System.Diagnostics;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Bus.Delivery;
 
-internal sealed class WorkItems(IWorkItemTable table, WorkContracts contracts, DueWork due) : IWorkItems
+internal sealed class WorkItems(
+    IWorkItemTable table, WorkContracts contracts, ModuleServices services, IServiceRoutes routes, DueWork due) : IWorkItems
 {
     public void Add(
         IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null)
     {
         var (contract, payload) = contracts.Write(message);
-        if (table.Add(session, new NewWork(
-                tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore, Activity.Current?.Id)) is { } id
-            && notBefore is null && contracts.Handled.Contains(contract))
+        foreach (var queue in routes.QueuesOf(contract, tenantId))
         {
-            session.AfterCommit(() => due.TryTake(new DueItem(id, tenantId, priority)));
+            if (table.Add(session, new NewWork(
+                    tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore, Activity.Current?.Id, queue)) is { } id
+                && notBefore is null && IsOurs(contract, queue))
+            {
+                session.AfterCommit(() => due.TryTake(new DueItem(id, tenantId, priority)));
+            }
         }
     }
+
+    private bool IsOurs(string contract, string queue) =>
+        contracts.Handled.Contains(contract) && (queue.Length == 0 || services.Handling(contract).Contains(queue));
 }

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>Finds items in the database that are due and not in hand here: those of an earlier run, of another process,
 /// of a lease that ended, of a wait that is over. Forgets those done long ago.</summary>
 internal sealed partial class WorkRelay(
-    ICommitQueue commits, IWorkItemTable table, WorkContracts contracts, DueWork due,
+    ICommitQueue commits, IWorkItemTable table, WorkContracts contracts, ModuleServices services, IWorkGate gate, DueWork due,
     IOptions<WorkItemOptions> options, TimeProvider clock, ILogger<WorkRelay> logger) : BackgroundService
 {
     /// <summary>Bounds one question to the database for each tenant; what is left comes with the next.</summary>
@@ -48,7 +49,7 @@ internal sealed partial class WorkRelay(
         {
             // Those in hand and not yet claimed are due as well and come first.
             var most = due.MostOfTenant + MostAtOnce;
-            var found = await table.FindDue(contracts.Handled, most, cancellation);
+            var found = await table.FindDue(new WantedWork(contracts.Handled, services.Queues, gate.Closed), most, cancellation);
             var refused = found.Count(item => !due.TryTake(item));
             if (refused > 0 || found.CountBy(item => item.TenantId).All(tenant => tenant.Value < most))
             {

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Aggregation.Gaps;
 using UrbGrade.Modules.Aggregation.Http;
@@ -24,10 +23,10 @@ internal sealed class AggregationModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<AggregationOptions>("Aggregation").AddTables<AggregationTables>();
+        host.AddModuleOptions<AggregationOptions>("Aggregation").AddTables<AggregationTables>()
+            .AddEvent<RequestStored>();
         var services = host.Services;
         services.AddSingleton<IRawRequests, RawRequests>();
-        services.AddWorkContract<RequestStored>();
         AddSoap(services);
         AddPipeline(services);
         services.AddSingleton<RequestBodies>();

@@ -31,8 +31,8 @@ internal sealed class CoreModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>();
-        host.Services.AddWorkContract<HousekeepingDue>();
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>()
+            .AddEvent<HousekeepingDue>();
         AddDatabase(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);

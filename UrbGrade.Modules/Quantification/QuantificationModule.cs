@@ -15,7 +15,8 @@ internal sealed class QuantificationModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>();
+        host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
+            .AddEvent<ReadingsChanged>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();

@@ -133,7 +133,7 @@ public class BatchTimelineTests : IAsyncLifetime
     private async Task Fail(Func<IWorkItemTable, IWriteSession, ClaimedWork, bool> end)
     {
         var table = world.Platform.Get<IWorkItemTable>();
-        var id = Assert.Single(await table.FindDue([nameof(RequestStored)], 10, Cancellation)).Id;
+        var id = Assert.Single(await table.FindDue(new WantedWork([nameof(RequestStored)], [""], []), 10, Cancellation)).Id;
         Assert.True(await world.Platform.Queue.Commit(
             session => end(table, session, table.Claim(session, id, "test", When.Instant("2026-03-10T10:00:00Z"))!), Cancellation));
     }

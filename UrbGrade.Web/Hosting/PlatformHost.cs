@@ -24,15 +24,7 @@ internal static class PlatformHost
         PlatformSettings.Add(host.Configuration, options.DataFolder, CoreSettings(options));
         host.WebHost.UseStaticWebAssets();
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
-        foreach (var module in UrbGradeModules.All)
-        {
-            module.Add(host);
-            if (options.Runs(module))
-            {
-                module.AddHandlers(host);
-            }
-        }
-
+        UrbGradeModules.AddTo(host, options.Runs);
         host.AddPages().AddApi();
         host.Services.AddPlatformJobs();
         adjust?.Invoke(host);

@@ -19,12 +19,7 @@ internal static class PlatformServices
         builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Error);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        foreach (var module in UrbGradeModules.All)
-        {
-            module.Add(builder);
-            module.AddHandlers(builder);
-        }
-
+        UrbGradeModules.AddTo(builder, runs: _ => true);
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
         adjust?.Invoke(builder);
         var host = builder.Build();

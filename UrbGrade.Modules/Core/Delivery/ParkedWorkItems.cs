@@ -74,13 +74,13 @@ internal sealed class ParkedWorkItems(
         var now = time.GetUtcNow();
         var keys = items.Select(item => item.UniqueKey).OfType<string>().Distinct().ToList();
         var waiting = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && keys.Contains(item.UniqueKey!))
-            .Select(item => item.UniqueKey!).ToHashSet();
+            .Select(item => new { item.UniqueKey, item.Queue }).AsEnumerable().Select(item => (item.UniqueKey!, item.Queue)).ToHashSet();
         foreach (var item in items)
         {
             (item.State, item.FinishedAt) = (WorkItemState.Done, now);
 
             // One that waits with the same key does this one's work, too.
-            if (item.UniqueKey is not { } key || waiting.Add(key))
+            if (item.UniqueKey is not { } key || waiting.Add((key, item.Queue)))
             {
                 // A new row, because attempts count from the beginning: with the old one's number a process that slept over the end
                 // of its lease could take the new lease for its own.
@@ -88,6 +88,7 @@ internal sealed class ParkedWorkItems(
                 {
                     TenantId = item.TenantId,
                     Contract = item.Contract,
+                    Queue = item.Queue,
                     Payload = item.Payload,
                     ConversationId = item.ConversationId,
                     UniqueKey = item.UniqueKey,

@@ -14,8 +14,8 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly string AddSql = """
         INSERT INTO "WorkItems"
             ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
-            "Trace")
-        VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace)
+            "Trace", "Queue")
+        VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace, @queue)
         ON CONFLICT DO NOTHING
         RETURNING "Id"
         """;
@@ -23,7 +23,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly string ClaimSql = """
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
-        RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace"
+        RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt"
         """;
 
     private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = @ends {Held}""";
@@ -47,7 +47,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly string IsHeldSql = $"""SELECT 1 FROM "WorkItems" {Held}""";
 
     private static readonly string MergeSql = """
-        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "State" = 0
+        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0
         """;
 
     private static readonly string PurgeSql = """
@@ -61,10 +61,10 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     {
         var now = Now;
         var command = session.Prepare(
-            AddSql, "@tenant", "@contract", "@payload", "@conversation", "@key", "@priority", "@due", "@now", "@trace");
+            AddSql, "@tenant", "@contract", "@payload", "@conversation", "@key", "@priority", "@due", "@now", "@trace", "@queue");
         command.Fill(
             work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, (int)work.Priority,
-            work.NotBefore?.ToUnixTimeMilliseconds() ?? now, now, work.Trace);
+            work.NotBefore?.ToUnixTimeMilliseconds() ?? now, now, work.Trace, work.Queue);
         return (long?)command.ExecuteScalar();
     }
 
@@ -76,7 +76,8 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return row.Read()
             ? new ClaimedWork(
                 id, row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3),
-                Text(row, 4), owner, row.GetInt32(5), Text(row, 6))
+                Text(row, 4), owner, row.GetInt32(5), Text(row, 6), row.GetString(7),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)))
             : null;
     }
 
@@ -121,15 +122,15 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return command.ExecuteNonQuery() == 1;
     }
 
-    public async Task<IReadOnlyList<DueItem>> FindDue(IReadOnlyCollection<string> contracts, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<DueItem>> FindDue(WantedWork wanted, int most, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using var database = contexts.Read(TenantScope.Platform);
-        var items = database.Set<WorkItemRow>().Where(item => contracts.Contains(item.Contract));
+        var items = Wanted(database.Set<WorkItemRow>(), wanted);
         var ended = items.Where(item => item.State == WorkItemState.Leased && item.LeaseEndsAt < now);
         var waiting = items.Where(item => item.State == WorkItemState.Waiting && item.NextAttemptAt <= now);
         var found = new List<DueItem>();
-        foreach (var tenant in await TenantsWithWork(database, cancellation))
+        foreach (var tenant in wanted.TenantId is { } only ? [only] : await TenantsWithWork(database, cancellation))
         {
             var leased = await ended.Where(item => item.TenantId == tenant).OrderBy(item => item.Id)
                 .Select(item => new DueItem(item.Id, tenant, item.Priority)).Take(most).ToListAsync(cancellation);
@@ -165,6 +166,19 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return tenants;
     }
 
+    private static IQueryable<WorkItemRow> Wanted(IQueryable<WorkItemRow> items, WantedWork wanted)
+    {
+        var (contracts, queues) = (wanted.Contracts, wanted.Queues);
+        items = items.Where(item => contracts.Contains(item.Contract) && queues.Contains(item.Queue));
+        foreach (var closed in wanted.Closed)
+        {
+            items = items.Where(item => item.Contract != closed.Contract || item.Queue != closed.Queue
+                || (closed.TenantId != null && item.TenantId != closed.TenantId));
+        }
+
+        return items;
+    }
+
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>An item that waits again takes in the one of its key that came while it ran:
@@ -178,8 +192,8 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
             return false;
         }
 
-        var merge = session.Prepare(MergeSql, "@key", "@now", "@error");
-        merge.Fill(claim.UniqueKey, Now, $"Done by work item {claim.Id}, which has the same key and waits again.");
+        var merge = session.Prepare(MergeSql, "@key", "@queue", "@now", "@error");
+        merge.Fill(claim.UniqueKey, claim.Queue, Now, $"Done by work item {claim.Id}, which has the same key and waits again.");
         merge.ExecuteNonQuery();
         return true;
     }

@@ -24,7 +24,8 @@ internal sealed class CoreTables : ITableMapping
             item.HasIndex(i => new { i.TenantId, i.FinishedAt }, "IX_WorkItems_Parked").HasFilter("\"State\" = 3");
             item.HasIndex(i => i.ConversationId);
             item.Property(i => i.Priority).HasDefaultValue(WorkPriority.Normal).HasSentinel((WorkPriority)(-1));
-            item.HasIndex(i => i.UniqueKey).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
+            item.Property(i => i.Queue).HasDefaultValue("");
+            item.HasIndex(i => new { i.UniqueKey, i.Queue }).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
         });
         model.Entity<AuditRow>(line =>
         {

@@ -13,12 +13,15 @@ internal sealed class WorkItemRow : ITenantOwned
     /// <summary>Name of the contract.</summary>
     public required string Contract { get; set; }
 
+    /// <summary>Module that it is for; empty for whichever handles the contract first.</summary>
+    public string Queue { get; set; } = "";
+
     /// <summary>JSON.</summary>
     public required string Payload { get; set; }
 
     public required string ConversationId { get; set; }
 
-    /// <summary>At most one waiting item of a key.</summary>
+    /// <summary>At most one waiting item of a key in a queue.</summary>
     public string? UniqueKey { get; set; }
 
     public WorkItemState State { get; set; }

@@ -21,9 +21,10 @@ internal sealed class DeliveryHost : IAsyncDisposable
     public IWorkItems WorkItems => host.Services.GetRequiredService<IWorkItems>();
 
     /// <summary>Starts a process whose handler of <see cref="Errand"/> is <paramref name="run"/>.</summary>
+    /// <param name="add">Adds what else the process has: modules, routes, rules.</param>
     public static async Task<DeliveryHost> Start(
         TestDatabase database, Func<Errand, IWorkContext, Task> run, TimeProvider? clock = null, Action<WorkItemOptions>? configure = null,
-        ILoggerProvider? log = null)
+        ILoggerProvider? log = null, Action<IServiceCollection>? add = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -47,6 +48,7 @@ internal sealed class DeliveryHost : IAsyncDisposable
 
         services.AddSingleton(run);
         services.AddWorkHandler<Errand, RunErrand>();
+        add?.Invoke(services);
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new DeliveryHost(host);

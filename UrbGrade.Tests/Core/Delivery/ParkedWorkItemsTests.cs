@@ -48,7 +48,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(id, Cancellation)).Outcome);
 
         Assert.Empty(await Parked.List(Cancellation));
-        var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(["Errand"], 10, Cancellation)).Id;
+        var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id;
         var claim = await Claim(due);
         Assert.Equal((Eibar, "talk", "Errand", """{"n":1}""", 1), (claim.TenantId, claim.ConversationId, claim.Contract, claim.Payload, claim.Attempt));
         Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(id, Cancellation)).Outcome);
@@ -63,7 +63,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         var old = await Claim(id);
         Assert.True(await Write(session => Table.Park(session, old, "it broke", "cause")));
         await Parked.Retry(id, Cancellation);
-        await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)).Id);
+        await Claim(Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id);
 
         Assert.False(await Write(session => Table.Finish(session, old)));
     }
@@ -78,7 +78,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
 
         Assert.Equal(other, Assert.Single(await Parked.List(Cancellation)).Id);
-        Assert.Equal(2, (await Table.FindDue(["Errand", "Chore"], 10, Cancellation)).Count);
+        Assert.Equal(2, (await Table.FindDue(new WantedWork(["Errand", "Chore"], [""], []), 10, Cancellation)).Count);
         var line = await LastOfAudit();
         Assert.Equal((null, "Errand", $"2 items, {first} to {second}"), (line.TenantId, line.Subject, line.Before));
         Assert.Equal(AdministrationOutcome.NotFound, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
@@ -90,14 +90,14 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         await Park(Eibar, "Errand", "{}", "key");
         await Park(Eibar, "Errand", "{}", "key");
         await Parked.RetryAll("Errand", Cancellation);
-        Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
+        Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation));
 
-        var claim = await Claim(Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation)).Id);
+        var claim = await Claim(Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id);
         await Add(Eibar, "Errand", "{}", "key");
         Assert.True(await Write(session => Table.Park(session, claim, "it broke", "cause")));
         await Parked.RetryAll("Errand", Cancellation);
 
-        Assert.Single(await Table.FindDue(["Errand"], 10, Cancellation));
+        Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation));
         Assert.Empty(await Parked.List(Cancellation));
     }
 

@@ -20,6 +20,7 @@ internal static class ModuleRegistration
         module.Add(host);
         if (runs)
         {
+            host.Services.AddSingleton(new RunningModule(module.Name));
             module.AddHandlers(host);
         }
 

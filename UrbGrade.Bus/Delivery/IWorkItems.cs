@@ -10,4 +10,12 @@ public interface IWorkItems
     void Add(
         IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null);
+
+    /// <summary>Adds work of a contract in JSON, as from a module of another partner, whose contracts have no type here.</summary>
+    /// <param name="contract">Name with version.</param>
+    /// <param name="payload">The message; whoever adds it has held it against the contract's schema.</param>
+    /// <returns>Ids of the items: one for each module that handles the contract.</returns>
+    IReadOnlyList<long> AddWritten(
+        IWriteSession session, int tenantId, string conversationId, string contract, string payload, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null);
 }

@@ -1,3 +1,7 @@
+using System.Reflection;
+using UrbGrade.Bus.Contracts;
+using UrbGrade.Bus.Orchestration;
+
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>A message type that travels as a work item, under the name that its rows carry.</summary>
@@ -12,7 +16,8 @@ public sealed record WorkContract(string Name, Type MessageType, bool IsHandled 
     public static WorkContract Of<TMessage>() => new(CustomaryName(typeof(TMessage)), typeof(TMessage));
 
     private static string CustomaryName(Type type) =>
-        type.FullName!.StartsWith(ContractsNamespace, StringComparison.Ordinal)
+        type.GetCustomAttribute<ContractNameAttribute>() is { } named ? new ServiceAddress(named.Name, named.Version).ToString()
+        : type.FullName!.StartsWith(ContractsNamespace, StringComparison.Ordinal)
             ? type.FullName[ContractsNamespace.Length..]
             : type.FullName;
 }

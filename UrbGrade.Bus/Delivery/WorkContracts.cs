@@ -1,15 +1,20 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>The contracts that this process knows, by name and by type.</summary>
 public sealed class WorkContracts
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How messages and replies are written.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.Strict,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     private readonly FrozenDictionary<string, Type> types;

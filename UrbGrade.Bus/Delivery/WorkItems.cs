@@ -11,15 +11,30 @@ internal sealed class WorkItems(
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null)
     {
         var (contract, payload) = contracts.Write(message);
+        AddWritten(session, tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore);
+    }
+
+    public IReadOnlyList<long> AddWritten(
+        IWriteSession session, int tenantId, string conversationId, string contract, string payload, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null)
+    {
+        List<long> added = [];
         foreach (var queue in routes.QueuesOf(contract, tenantId))
         {
             if (table.Add(session, new NewWork(
-                    tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore, Activity.Current?.Id, queue)) is { } id
-                && notBefore is null && IsOurs(contract, queue))
+                    tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore, Activity.Current?.Id, queue)) is not { } id)
+            {
+                continue;
+            }
+
+            added.Add(id);
+            if (notBefore is null && IsOurs(contract, queue))
             {
                 session.AfterCommit(() => due.TryTake(new DueItem(id, tenantId, priority)));
             }
         }
+
+        return added;
     }
 
     private bool IsOurs(string contract, string queue) =>

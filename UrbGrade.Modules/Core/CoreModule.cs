@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
@@ -18,6 +19,7 @@ using UrbGrade.Modules.Core.Database.PostgreSql;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
+using UrbGrade.Modules.Core.Orchestration;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
@@ -31,9 +33,11 @@ internal sealed class CoreModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddTables<CoreTables>()
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
+            .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
             .AddEvent<HousekeepingDue>();
         AddDatabase(host.Services);
+        AddOrchestration(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);
         AddCookieKeys(host.Services);
@@ -84,6 +88,21 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IAdministratorLinks>(s => s.GetRequiredService<FirstAdministrator>());
     }
 
+    private static void AddOrchestration(IServiceCollection services)
+    {
+        services.AddSingleton<ServiceCatalogue>();
+        services.AddSingleton<IServiceCatalogue>(s => s.GetRequiredService<ServiceCatalogue>());
+        services.AddSingleton<IServiceRoutes>(s => s.GetRequiredService<ServiceCatalogue>());
+        services.AddSingleton<ServiceMeasures>();
+        services.AddSingleton<BreakerNotes>();
+        services.AddSingleton<IWorkGate, ServiceGate>();
+        services.AddSingleton<ServicePublishing>();
+        services.AddHostedService<ServiceNode>();
+        services.AddSingleton<ServiceListing>();
+        services.AddSingleton<IServiceCalls, ServiceCalls>();
+        services.AddScoped<IServiceBoard, ServiceBoard>();
+    }
+
     private static void AddWork(IServiceCollection services)
     {
         services.AddSingleton<IWorkItemTable, WorkItemTable>();
@@ -97,7 +116,9 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton(s => new Lazy<PlatformCertificate>(() => PlatformCertificates.Load(
             Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>())));
         services.AddSingleton(s => s.GetRequiredService<Lazy<PlatformCertificate>>().Value);
-        services.AddSingleton<ICertificateTrust, PlatformTrust>();
+        services.AddSingleton<PlatformTrust>();
+        services.AddSingleton<ICertificateTrust>(s => s.GetRequiredService<PlatformTrust>());
+        services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
         services.AddScoped<ITrustStore, TrustStore>();
     }

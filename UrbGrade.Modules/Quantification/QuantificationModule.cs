@@ -11,7 +11,10 @@ namespace UrbGrade.Modules.Quantification;
 /// <summary>Decodes stored messages into readings and computes KPIs from them.</summary>
 internal sealed class QuantificationModule : IUrbGradeModule
 {
-    public string Name => "Quantification";
+    /// <summary>Where its work lies.</summary>
+    public const string Queue = "Quantification";
+
+    public string Name => Queue;
 
     public void Add(IHostApplicationBuilder host)
     {
@@ -32,5 +35,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
 
     public void AddHandlers(IHostApplicationBuilder host) => host
         .AddHandler<RequestStored, QuantifyReadings>()
-        .AddHandler<ReadingsChanged, ComputeKpis>();
+        .AddHandler<ReadingsChanged, ComputeKpis>()
+        .AddHandler<HoursAsked, TellHours>();
 }

@@ -25,7 +25,8 @@ internal static class ModuleBoundary
     private static bool IsIn(string name, string[] namespaces) => namespaces.Any(shared =>
         name == shared || name.StartsWith(shared + ".", StringComparison.Ordinal));
 
-    /// <summary>The factory for the migrations' tool has to see the whole model.</summary>
+    /// <summary>The migrations' tool has to see the whole model.</summary>
     private static bool IsDesignTime(TypeUse use) =>
-        use.User.EndsWith("DesignTimeFactory", StringComparison.Ordinal) && use.UsedNamespace.EndsWith(".Store", StringComparison.Ordinal);
+        (use.User.EndsWith("DesignTimeFactory", StringComparison.Ordinal) || use.User.EndsWith("DesignTimeTables", StringComparison.Ordinal))
+         && use.UsedNamespace.EndsWith(".Store", StringComparison.Ordinal);
 }

@@ -108,6 +108,11 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
         FollowUps.Add((message, uniqueKey));
 
+    public IReadOnlyList<long> AddWritten(
+        IWriteSession session, int tenantId, string conversationId, string contract, string payload, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
+        throw new NotSupportedException("Quantification adds typed work.");
+
     /// <summary>Changes the rows in a context of the tenant.</summary>
     public Task Change(Action<UrbGradeContext> change) => Platform.Queue.Commit(
         session =>

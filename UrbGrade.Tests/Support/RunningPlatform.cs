@@ -35,8 +35,9 @@ internal sealed class RunningPlatform : IAsyncDisposable
         answers = new SoapVerifier(
             new PinnedCertificateTrust([TestCertificates.WithoutKey(server)], "localhost"), new InMemoryReplayGuard(),
             new SoapSecurityPolicy { AcceptsSignatureConfirmation = true }, TimeProvider.System);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        Address = new Uri(new Uri(address), "/aggregation");
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Address = new Uri(new Uri(addresses.First()), "/aggregation");
+        BusAddress = addresses.Count > 1 ? new Uri(addresses.Last()) : null;
         Client = new HttpClient(new SocketsHttpHandler
         {
             SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetRawCertData().AsSpan().SequenceEqual(server.RawDataMemory.Span) },
@@ -46,6 +47,12 @@ internal sealed class RunningPlatform : IAsyncDisposable
     /// <summary>The aggregation interface.</summary>
     public Uri Address { get; }
 
+    /// <summary>The data folder.</summary>
+    public string Folder => folder.Path;
+
+    /// <summary>The port for partners' modules, when the platform was started with one.</summary>
+    public Uri? BusAddress { get; }
+
     public HttpClient Client { get; }
 
     public SoapSigner Signer { get; }
@@ -53,10 +60,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null)
+    /// <summary>A scope as of one request.</summary>
+    public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();
+
+    public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null, bool bus = false)
     {
         var folder = new TemporaryFolder();
-        var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, Bind = "127.0.0.1" }, builder =>
+        var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, BusPort = bus ? 0 : null, Bind = "127.0.0.1" }, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));

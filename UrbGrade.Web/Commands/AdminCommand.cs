@@ -17,6 +17,7 @@ internal static class AdminCommand
           admin token add --data DATA --tenant 20 --name "open-data portal"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
           admin work retry --data DATA --contract ReadingsStored
+          admin services pause --data DATA --contract Quantification.ReadingsChanged --module Quantification
           admin audit verify --data DATA
 
         Exit code: 0 done, 1 failed (the message says why), 2 not understood (nothing was done).
@@ -35,6 +36,7 @@ internal static class AdminCommand
         LightingCommands.Create(),
         RecordCommands.Create(),
         WorkCommands.Create(),
+        ServiceCommands.Create(),
         UserCommands.Create(),
         TokenCommands.Create(),
         AuditCommands.Create(),

@@ -19,6 +19,11 @@ internal static class CertificateIssueCommand
         Description = "Issues for the key of this signing request (PKCS #10, PEM), which then never leaves its gateway.",
     };
 
+    private static readonly Option<string?> Module = new("--module")
+    {
+        Description = "Issues to a partner's module of this name, which shows the certificate to the bus; with --csr for its own key.",
+    };
+
     private static readonly Option<string[]> Hosts = new("--server")
     {
         Description = "Makes a key and a certificate for a server of the platform, reached by this DNS name or IP address; may be repeated.",
@@ -50,7 +55,7 @@ internal static class CertificateIssueCommand
             "issue",
             "Issues a certificate by the platform's own small authority, made at first use under keys/ in the data folder. A gateway's certificate is trusted at once.")
         {
-            Tenant, Name, Request, Hosts, Out, Password, AuthorityOut, Replace,
+            Tenant, Name, Request, Module, Hosts, Out, Password, AuthorityOut, Replace,
         };
         return AdminRun.Bind(command, Issue);
     }
@@ -59,11 +64,11 @@ internal static class CertificateIssueCommand
     {
         var hosts = run.Given(Hosts) ?? [];
         var isServer = hosts.Length > 0;
-        var hasOneSource = (run.Given(Name) is null) != (run.Given(Request) is null);
-        if (isServer ? run.Given(Tenant) is not null || run.Given(Name) is not null || run.Given(Request) is not null
+        var hasOneSource = run.Given(Module) is null ? (run.Given(Name) is null) != (run.Given(Request) is null) : run.Given(Name) is null;
+        if (isServer ? run.Given(Tenant) is not null || run.Given(Name) is not null || run.Given(Request) is not null || run.Given(Module) is not null
             : run.Given(Tenant) is null || !hasOneSource)
         {
-            return run.Misused("Give one of: --tenant CODE --name NAME; --tenant CODE --csr FILE; --server HOST.");
+            return run.Misused("Give one of: --tenant CODE --name NAME; --tenant CODE --csr FILE; --tenant CODE --module NAME [--csr FILE]; --server HOST.");
         }
 
         var file = run.Required(Out);
@@ -75,6 +80,9 @@ internal static class CertificateIssueCommand
         var store = run.Service<ITrustStore>();
         var issued = isServer
             ? await store.IssueServer(hosts, run.Cancellation)
+            : run.Given(Module) is { } module
+                ? await store.IssueModule(
+                    run.Given(Tenant)!, module, run.Given(Request) is { } own ? await File.ReadAllTextAsync(own, run.Cancellation) : null, run.Cancellation)
             : run.Given(Request) is { } request
                 ? await store.IssueGatewayFor(run.Given(Tenant)!, await GivenFile.Text("--csr", request, run.Cancellation), run.Cancellation)
                 : await store.IssueGateway(run.Given(Tenant)!, run.Given(Name)!, run.Cancellation);

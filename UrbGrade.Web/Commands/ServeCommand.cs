@@ -26,9 +26,14 @@ internal static class ServeCommand
         Description = "Port without TLS, on the loopback address only, for a reverse proxy on the same machine.",
     };
 
+    private static readonly Option<int?> Bus = new("--bus")
+    {
+        Description = "Port for partners' modules (HTTPS), which show the certificate that the platform issued to them. 0 takes a free one.",
+    };
+
     private static readonly Option<string> Bind = new("--bind")
     {
-        Description = "Address that --https listens on: an IP address, or 'any'.",
+        Description = "Address that --https and --bus listen on: an IP address, or 'any'.",
         DefaultValueFactory = _ => "any",
     };
 
@@ -58,7 +63,7 @@ internal static class ServeCommand
     {
         var serve = new Command("serve", "Starts the platform and runs until Ctrl-C or SIGTERM.")
         {
-            Data, Https, Http, Bind, Certificate, Password, Role, Modules,
+            Data, Https, Http, Bus, Bind, Certificate, Password, Role, Modules,
             DatabaseOptions.Database, DatabaseOptions.Connection, DatabaseOptions.PasswordFile,
         };
         serve.SetAction(async (parsed, cancellation) =>
@@ -68,6 +73,7 @@ internal static class ServeCommand
                 DataFolder = parsed.GetRequiredValue(Data),
                 HttpsPort = parsed.GetValue(Https),
                 HttpPort = parsed.GetValue(Http),
+                BusPort = parsed.GetValue(Bus),
                 Bind = parsed.GetRequiredValue(Bind),
                 ServerCertificate = parsed.GetValue(Certificate),
                 ServerCertificatePassword = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(PasswordVariable),

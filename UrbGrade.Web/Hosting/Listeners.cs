@@ -16,6 +16,11 @@ internal static class Listeners
             return problem;
         }
 
+        if (options.BusPort is { } bus && Problem(new IPEndPoint(options.Address, bus), $"--bus {bus}", options.Bind) is { } taken)
+        {
+            return taken;
+        }
+
         return options.HttpPort is { } http ? Problem(new IPEndPoint(IPAddress.Loopback, http), $"--http {http}", "127.0.0.1") : null;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules;
 using UrbGrade.Web.Api.V1;
@@ -57,6 +58,7 @@ internal static class PlatformHost
 
     private static void MapRequests(WebApplication app, ServeOptions options)
     {
+        app.UseBusPort();
         app.UsePages();
         foreach (var module in UrbGradeModules.All.Where(options.Runs))
         {
@@ -85,6 +87,20 @@ internal static class PlatformHost
             {
                 tls.ServerCertificate = own.Certificate;
                 tls.ServerCertificateChain = own.Issuers;
+            }));
+        }
+
+        if (options.BusPort is { } bus)
+        {
+            var own = kestrel.ApplicationServices.GetRequiredService<PlatformCertificate>();
+            kestrel.Listen(options.Address, bus, listener => listener.UseHttps(tls =>
+            {
+                tls.ServerCertificate = own.Certificate;
+                tls.ServerCertificateChain = own.Issuers;
+
+                // Whose certificate it is, and whether it still counts, is asked at each request: it may be revoked in between.
+                tls.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
+                tls.AllowAnyClientCertificate();
             }));
         }
 

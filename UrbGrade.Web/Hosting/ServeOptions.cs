@@ -15,6 +15,9 @@ internal sealed record ServeOptions
     /// <summary>Loopback only; 0 takes a free one; null for none.</summary>
     public int? HttpPort { get; init; }
 
+    /// <summary>HTTPS for partners' modules, which show their certificates; 0 takes a free one; null for none.</summary>
+    public int? BusPort { get; init; }
+
     /// <summary>An IP address, or <c>any</c>.</summary>
     public string Bind { get; init; } = "any";
 
@@ -56,6 +59,11 @@ internal sealed record ServeOptions
         if (HttpPort is < 0 or > 65535)
         {
             yield return $"--http is {HttpPort}; allowed are 0 to 65535.";
+        }
+
+        if (BusPort is < 0 or > 65535)
+        {
+            yield return $"--bus is {BusPort}; allowed are 0 to 65535.";
         }
 
         if (Bind != "any" && !IPAddress.TryParse(Bind, out _))

@@ -31,6 +31,12 @@ public interface ITrustStore
     /// <param name="requestPem">PKCS #10, PEM.</param>
     Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation);
 
+    /// <summary>Issues a certificate to a partner's module that works for a tenant, and trusts it. A second one for the same module is
+    /// trusted beside the first.</summary>
+    /// <param name="module">2 to 40 letters and digits, a letter first; no module of the platform has it.</param>
+    /// <param name="requestPem">PKCS #10, PEM; null to make a key.</param>
+    Task<IssuedCertificate> IssueModule(string tenantCode, string module, string? requestPem, CancellationToken cancellation);
+
     /// <summary>Makes a key and a certificate for a server of the platform itself.</summary>
     /// <param name="hosts">DNS names and IP addresses that it is reached by; at least one.</param>
     Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation);

@@ -11,4 +11,7 @@ public enum CertificateRole
 
     /// <summary>Signs the platform's receipts.</summary>
     Platform,
+
+    /// <summary>Shows a partner's module to the bus.</summary>
+    Module,
 }

@@ -10,5 +10,5 @@ internal static class DesignTimeTables
 {
     /// <summary>A module that brings tables is named here too; a test finds those that are not.</summary>
     public static IReadOnlyList<ITableMapping> All { get; } =
-        [new CoreTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()];
+        [new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()];
 }

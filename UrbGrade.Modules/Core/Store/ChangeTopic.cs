@@ -9,6 +9,9 @@ internal static class ChangeTopic
     /// <summary>Authorities, gateway certificates and revocation lists.</summary>
     public const string Trust = "trust";
 
+    /// <summary>The service catalogue and its rules.</summary>
+    public const string Services = "services";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Registry, Trust];
+    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services];
 }

@@ -2,12 +2,15 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Store;
 
-/// <summary>A certificate that may sign for one tenant.</summary>
+/// <summary>A certificate that speaks for one tenant: a gateway's, which signs messages, or that of a partner's module, which calls the bus.</summary>
 internal sealed class GatewayCertificateRow : ITenantOwned
 {
     public int Id { get; set; }
 
     public int TenantId { get; set; }
+
+    /// <summary>The module that it is of; null for a gateway's.</summary>
+    public string? Module { get; set; }
 
     public required string Subject { get; set; }
 

@@ -22,7 +22,8 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
         return await Trust(tenant, authority.IssueGateway(name, tenant.Name), cancellation);
     }
 
-    public async Task<IssuedCertificate> ForRequest(TenantInfo tenant, string requestPem, CancellationToken cancellation)
+    public async Task<IssuedCertificate> ForRequest(
+        TenantInfo tenant, string requestPem, CancellationToken cancellation, string? module = null)
     {
         X509Certificate2 certificate;
         try
@@ -34,7 +35,20 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
             return new(Refused.Invalid($"The signing request cannot be used: {failure.Message}"));
         }
 
-        return await Trust(tenant, certificate, cancellation);
+        return await Trust(tenant, certificate, cancellation, module);
+    }
+
+    /// <param name="requestPem">Null to make the key here.</param>
+    public async Task<IssuedCertificate> ForModule(TenantInfo tenant, string module, string? requestPem, CancellationToken cancellation)
+    {
+        if (ModuleNames.Problem(module) is { } problem)
+        {
+            return new(Refused.Invalid(problem));
+        }
+
+        return requestPem is null
+            ? await Trust(tenant, authority.IssueGateway(module, tenant.Name), cancellation, module)
+            : await ForRequest(tenant, requestPem, cancellation, module);
     }
 
     public async Task<IssuedCertificate> ForServer(IReadOnlyList<string> hosts, CancellationToken cancellation)
@@ -69,11 +83,13 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
         AddedAt = now,
     };
 
-    private async Task<IssuedCertificate> Trust(TenantInfo tenant, X509Certificate2 certificate, CancellationToken cancellation)
+    private async Task<IssuedCertificate> Trust(
+        TenantInfo tenant, X509Certificate2 certificate, CancellationToken cancellation, string? module = null)
     {
         using var issuer = authority.Certificate;
         var anchor = Anchor(issuer, time.GetUtcNow());
         var row = Row(certificate, tenant.Id, time.GetUtcNow());
+        row.Module = module;
         var result = await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
         {
             if (database.Set<TrustAnchorRow>().SingleOrDefault(a => a.Thumbprint == anchor.Thumbprint) is not { } known)
@@ -86,7 +102,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
             }
 
             database.Add(row);
-            return AuditedChange.Done(tenant.Id, "certificate.issued", row.Subject, null, row.Thumbprint);
+            return AuditedChange.Done(tenant.Id, "certificate.issued", row.Subject, null, module is null ? row.Thumbprint : $"{row.Thumbprint} for the module {module}");
         }, cancellation);
         return result.Outcome == AdministrationOutcome.Done
             ? new(result, certificate, X509CertificateLoader.LoadCertificate(issuer.RawData))

@@ -17,7 +17,7 @@ internal static class CertificateListing
         var state = span.Revoked ? CertificateState.Revoked : StateOf(certificate, now);
         var lives = state is CertificateState.Valid or CertificateState.Expiring;
         return Entry(
-            row.Id, CertificateRole.Gateway, state, certificate, row.TenantId, tenantCode, row.RevokedAt, row.RevocationReason,
+            row.Id, row.Module is null ? CertificateRole.Gateway : CertificateRole.Module, state, certificate, row.TenantId, tenantCode, row.RevokedAt, row.RevocationReason,
             lives ? span.ViolationAt(now) : null);
     }
 

@@ -10,6 +10,7 @@ internal sealed class PinnedCertificate
     public PinnedCertificate(GatewayCertificateRow row)
     {
         TenantId = row.TenantId;
+        Module = row.Module;
         Thumbprint = row.Thumbprint;
         RevokedAt = row.RevokedAt;
         Certificate = X509CertificateLoader.LoadCertificate(row.Der);
@@ -19,6 +20,9 @@ internal sealed class PinnedCertificate
     }
 
     public int TenantId { get; }
+
+    /// <summary>The module that it is of; null for a gateway's.</summary>
+    public string? Module { get; }
 
     /// <summary>SHA-256, lower-case hex.</summary>
     public string Thumbprint { get; }

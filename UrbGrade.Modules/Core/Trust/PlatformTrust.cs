@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Core.Trust;
 
 /// <summary>The platform's trust store. A certificate is trusted for the one tenant that an administrator bound it to, and by nobody
 /// otherwise, whoever issued it. Where its issuer is one of the platform's authorities, chain and revocation have to hold as well.</summary>
-internal sealed class PlatformTrust : ICertificateTrust
+internal sealed class PlatformTrust : ICertificateTrust, IModuleTrust
 {
     private readonly IUrbGradeContexts contexts;
     private readonly ITenantRegistry tenants;
@@ -44,10 +44,28 @@ internal sealed class PlatformTrust : ICertificateTrust
             return new CertificateVerdict(false, $"bound to no tenant: {certificate.Subject}", null, false);
         }
 
+        if (pinned.Module is { } module)
+        {
+            return new CertificateVerdict(false, $"it is the module {module}'s, which signs no messages", null, false);
+        }
+
         var violation = snapshot.SpanOf(pinned).ViolationAt(at);
         return tenants.Find(pinned.TenantId) is { } tenant
             ? new CertificateVerdict(violation is null, violation ?? "", tenant.Code, tenant.AllowsSha1)
             : new CertificateVerdict(false, $"its tenant {pinned.TenantId} is gone", null, false);
+    }
+
+    ModuleVerdict IModuleTrust.Judge(X509Certificate2 certificate, DateTimeOffset at)
+    {
+        var snapshot = Snapshot;
+        if (snapshot.Find(Sha256Thumbprint.Of(certificate)) is not { Module: { } module } pinned)
+        {
+            return new ModuleVerdict("It was not issued to a module.");
+        }
+
+        return snapshot.SpanOf(pinned).ViolationAt(at) is { } violation
+            ? new ModuleVerdict($"It is {violation}.")
+            : new ModuleVerdict(null, pinned.TenantId, module);
     }
 
     public X509Certificate2? FindByThumbprint(ReadOnlySpan<byte> sha1)

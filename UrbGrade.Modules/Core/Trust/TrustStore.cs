@@ -164,6 +164,11 @@ internal sealed class TrustStore(
             ? await issuing.ForRequest(tenant, requestPem, cancellation)
             : new IssuedCertificate(refusal);
 
+    public async Task<IssuedCertificate> IssueModule(string tenantCode, string module, string? requestPem, CancellationToken cancellation) =>
+        reach.TryFind(tenantCode, out var tenant, out var refusal)
+            ? await issuing.ForModule(tenant, module, requestPem, cancellation)
+            : new IssuedCertificate(refusal);
+
     public async Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation) =>
         reach.IsPlatform ? await issuing.ForServer(hosts, cancellation) : new IssuedCertificate(Refused.NotAllowed);
 

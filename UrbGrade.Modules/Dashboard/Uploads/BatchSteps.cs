@@ -9,6 +9,9 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 /// <summary>The stations of a stored request.</summary>
 internal static class BatchSteps
 {
+    /// <summary>The queue of the module that makes readings of a request. Other modules may handle the same event.</summary>
+    private const string Quantification = "Quantification";
+
     /// <summary>One for each name, in order. A request is stored only after it was verified and validated, and acknowledged only
     /// after that, so those stations are done.</summary>
     public static async Task<IReadOnlyList<BatchStep>> Of(
@@ -30,7 +33,8 @@ internal static class BatchSteps
         }
 
         var work = await database.Set<WorkItemRow>().AsNoTracking()
-            .Where(w => w.ConversationId == request.ConversationId && w.State != WorkItemState.Done)
+            .Where(w => w.ConversationId == request.ConversationId && w.State != WorkItemState.Done
+                && (w.Queue == "" || w.Queue == Quantification))
             .OrderByDescending(w => w.State).FirstOrDefaultAsync(cancellation);
         var state = work switch
         {

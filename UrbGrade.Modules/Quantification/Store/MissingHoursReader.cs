@@ -20,7 +20,8 @@ internal sealed class MissingHoursReader(IUrbGradeContexts contexts, SeriesDirec
         int tenantId, DateTimeOffset since, IReadOnlyDictionary<string, DateTimeOffset> expected, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        if (await database.Set<WorkItemRow>().AnyAsync(w => w.State < WorkItemState.Done && w.Contract == Announced, cancellation)
+        if (await database.Set<WorkItemRow>().AnyAsync(
+                w => w.State < WorkItemState.Done && w.Contract == Announced && (w.Queue == "" || w.Queue == QuantificationModule.Queue), cancellation)
             || await database.Set<DirtyPeriodRow>().AnyAsync(cancellation))
         {
             return null;

@@ -9,9 +9,9 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Bus.Orchestration;
 
-public sealed class ModuleQueuesTests : IDisposable
+public class ModuleQueuesTests : IDisposable
 {
-    private readonly DatabaseFolder folder = new();
+    private readonly TestDatabase database = TestDatabase.Create();
     private readonly ConcurrentQueue<string> handled = new();
 
     [Fact]
@@ -55,22 +55,22 @@ public sealed class ModuleQueuesTests : IDisposable
         await using var host = await Start(services => services.AddSingleton<IWorkGate>(gate), "Post");
         await host.Add("letter");
         await Eventually.Equal(true, () => gate.Asked > 0);
-        await Eventually.Equal("0 0", () => string.Join(',', folder.Query<string>("SELECT State || ' ' || Attempts FROM WorkItems")));
+        await Eventually.Equal("0 0", () => string.Join(',', database.Query<string>("""SELECT "State" || ' ' || "Attempts" FROM "WorkItems" """)));
         Assert.Empty(handled);
 
         gate.Closed = [];
 
         await Eventually.Equal("Post 2", States);
         Assert.Equal(["Post letter"], handled);
-        Assert.Equal(["1"], folder.Query<string>("SELECT CAST(Attempts AS TEXT) FROM WorkItems"));
+        Assert.Equal(["1"], database.Query<string>("""SELECT CAST("Attempts" AS TEXT) FROM "WorkItems" """));
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => database.Dispose();
 
     private Task<DeliveryHost> Start(params string[] queues) => Start(_ => { }, queues);
 
     private Task<DeliveryHost> Start(Action<IServiceCollection> add, params string[] queues) => DeliveryHost.Start(
-        folder, (_, _) => Task.CompletedTask, configure: options => options.BackOff = [TimeSpan.FromMilliseconds(1)], add: services =>
+        database, (_, _) => Task.CompletedTask, configure: options => options.BackOff = [TimeSpan.FromMilliseconds(1)], add: services =>
         {
             services.AddSingleton<IServiceRoutes>(new FixedRoutes(queues));
             services.AddSingleton(handled);
@@ -79,7 +79,7 @@ public sealed class ModuleQueuesTests : IDisposable
             add(services);
         });
 
-    private string States() => string.Join(',', folder.Query<string>("SELECT Queue || ' ' || State FROM WorkItems ORDER BY Queue"));
+    private string States() => string.Join(',', database.Query<string>("""SELECT "Queue" || ' ' || "State" FROM "WorkItems" ORDER BY "Queue" """));
 
     private sealed class FixedRoutes(string[] queues) : IServiceRoutes
     {

@@ -8,6 +8,9 @@ namespace UrbGrade.Tests.Core.Database;
 
 public class TenantIsolationTests : IAsyncLifetime
 {
+    /// <summary>Tables with rows of the platform beside those of tenants; who reads them chooses.</summary>
+    private static readonly Type[] Everybodys = [typeof(ServiceRow), typeof(ServiceRuleRow), typeof(ModuleNodeRow), typeof(ServiceMinuteRow)];
+
     private readonly TestPlatform platform = new();
     private int barcelona;
     private int eibar;
@@ -48,7 +51,8 @@ public class TenantIsolationTests : IAsyncLifetime
         Assert.True(owned.Count >= 12, $"Only {owned.Count} tables are known to belong to tenants.");
         Assert.All(owned, entity => Assert.NotEmpty(entity.GetDeclaredQueryFilters()));
         Assert.DoesNotContain(database.Model.GetEntityTypes(), entity =>
-            entity.FindProperty("TenantId") is { IsNullable: false } && !typeof(ITenantOwned).IsAssignableFrom(entity.ClrType));
+            entity.FindProperty("TenantId") is { IsNullable: false } && !typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)
+            && !Everybodys.Contains(entity.ClrType));
     }
 
     [Fact]

@@ -603,6 +603,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Topic = "trust",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "services",
+                            Version = 0L
                         });
                 });
 
@@ -620,6 +625,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<byte[]>("Der")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("NotAfter")
                         .HasColumnType("bigint");
@@ -727,6 +736,77 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("Meters", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleMessageRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeliveredTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "Module", "Key");
+
+                    b.HasIndex("AcceptedAt");
+
+                    b.ToTable("ModuleMessages", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleNodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("DoesWork")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Node")
+                        .IsUnique();
+
+                    b.ToTable("ModuleNodes", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ReadingRevisionRow", b =>
@@ -889,6 +969,135 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceMinuteRow", b =>
+                {
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("CriticalMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("LongestMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Minute", "Node", "Module", "Contract", "TenantId");
+
+                    b.ToTable("ServiceMinutes", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReplySchema")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Contract", "Role")
+                        .IsUnique();
+
+                    b.ToTable("Services", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRuleRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("NextFreeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PerMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RedirectTo")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contract", "Module", "TenantId")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.SiteRow", b =>
@@ -1076,6 +1285,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer")
                         .HasDefaultValue(1);
 
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint");
 
@@ -1097,7 +1313,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("UniqueKey")
+                    b.HasIndex("UniqueKey", "Queue")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
@@ -1114,6 +1330,29 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.WorkReplyRow", b =>
+                {
+                    b.Property<long>("WorkItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("RepliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("WorkItemId");
+
+                    b.HasIndex("RepliedAt");
+
+                    b.ToTable("WorkReplies", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
@@ -1501,13 +1740,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("AssetId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("DefinitionId")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Resolution")
                         .HasColumnType("integer");
 
                     b.Property<int>("PeriodStart")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DefinitionId")
                         .HasColumnType("integer");
 
                     b.Property<long>("ComputedAt")
@@ -1540,16 +1779,16 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesDayRow", b =>
                 {
-                    b.Property<int>("SeriesId")
+                    b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
                     b.Property<int>("LocalDay")
                         .HasColumnType("integer");
 
-                    b.Property<int>("EstimatedHours")
+                    b.Property<int>("SeriesId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("TenantId")
+                    b.Property<int>("EstimatedHours")
                         .HasColumnType("integer");
 
                     b.Property<int>("ValidHours")

@@ -615,6 +615,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Topic = "trust",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "services",
+                            Version = 0L
                         });
                 });
 
@@ -632,6 +637,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<byte[]>("Der")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("NotAfter")
                         .HasColumnType("bigint");
@@ -743,6 +752,81 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Meters", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleMessageRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(225)
+                        .HasColumnType("nvarchar(225)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(225)
+                        .HasColumnType("nvarchar(225)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeliveredTo")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TenantId", "Module", "Key");
+
+                    b.HasIndex("AcceptedAt");
+
+                    b.ToTable("ModuleMessages", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleNodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("DoesWork")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Node")
+                        .IsUnique();
+
+                    b.ToTable("ModuleNodes", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ReadingRevisionRow", b =>
@@ -907,6 +991,142 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceMinuteRow", b =>
+                {
+                    b.Property<long>("Minute")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Contract")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("CriticalMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LongestMilliseconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Minute", "Node", "Module", "Contract", "TenantId");
+
+                    b.ToTable("ServiceMinutes", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReplySchema")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Contract", "Role")
+                        .IsUnique();
+
+                    b.ToTable("Services", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRuleRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("NextFreeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PerMinute")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RedirectTo")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contract", "Module", "TenantId")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.SiteRow", b =>
@@ -1098,6 +1318,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasDefaultValue(1);
 
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint");
 
@@ -1112,15 +1340,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("UniqueKey")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("UniqueKey")
+                    b.HasIndex("UniqueKey", "Queue")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
@@ -1137,6 +1365,29 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.WorkReplyRow", b =>
+                {
+                    b.Property<long>("WorkItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("RepliedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("WorkItemId");
+
+                    b.HasIndex("RepliedAt");
+
+                    b.ToTable("WorkReplies", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
@@ -1529,13 +1780,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("AssetId")
                         .HasColumnType("int");
 
-                    b.Property<int>("DefinitionId")
-                        .HasColumnType("int");
-
                     b.Property<int>("Resolution")
                         .HasColumnType("int");
 
                     b.Property<int>("PeriodStart")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DefinitionId")
                         .HasColumnType("int");
 
                     b.Property<long>("ComputedAt")
@@ -1568,16 +1819,16 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesDayRow", b =>
                 {
-                    b.Property<int>("SeriesId")
+                    b.Property<int>("TenantId")
                         .HasColumnType("int");
 
                     b.Property<int>("LocalDay")
                         .HasColumnType("int");
 
-                    b.Property<int>("EstimatedHours")
+                    b.Property<int>("SeriesId")
                         .HasColumnType("int");
 
-                    b.Property<int>("TenantId")
+                    b.Property<int>("EstimatedHours")
                         .HasColumnType("int");
 
                     b.Property<int>("ValidHours")

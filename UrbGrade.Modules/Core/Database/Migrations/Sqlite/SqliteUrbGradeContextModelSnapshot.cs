@@ -535,6 +535,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         {
                             Topic = "trust",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "services",
+                            Version = 0L
                         });
                 });
 
@@ -550,6 +555,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<byte[]>("Der")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("NotAfter")
                         .HasColumnType("INTEGER");
@@ -645,6 +653,69 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Meters", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleMessageRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeliveredTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TenantId", "Module", "Key");
+
+                    b.HasIndex("AcceptedAt");
+
+                    b.ToTable("ModuleMessages", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ModuleNodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("DoesWork")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Node")
+                        .IsUnique();
+
+                    b.ToTable("ModuleNodes", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ReadingRevisionRow", b =>
@@ -799,6 +870,121 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceMinuteRow", b =>
+                {
+                    b.Property<long>("Minute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Module")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contract")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CriticalMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Handled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LongestMilliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Minute", "Node", "Module", "Contract", "TenantId");
+
+                    b.ToTable("ServiceMinutes", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReplySchema")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Module", "TenantId", "Contract", "Role")
+                        .IsUnique();
+
+                    b.ToTable("Services", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceRuleRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Contract")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Module")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextFreeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OpenUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("PerMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RedirectTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contract", "Module", "TenantId")
+                        .IsUnique();
+
+                    b.ToTable("ServiceRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.SiteRow", b =>
@@ -960,6 +1146,12 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(1);
 
+                    b.Property<string>("Queue")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("INTEGER");
 
@@ -979,7 +1171,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasIndex("ConversationId");
 
-                    b.HasIndex("UniqueKey")
+                    b.HasIndex("UniqueKey", "Queue")
                         .IsUnique()
                         .HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
 
@@ -996,6 +1188,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasFilter("\"State\" = 0");
 
                     b.ToTable("WorkItems", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.WorkReplyRow", b =>
+                {
+                    b.Property<long>("WorkItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RepliedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("WorkItemId");
+
+                    b.HasIndex("RepliedAt");
+
+                    b.ToTable("WorkReplies", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
@@ -1361,13 +1575,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("AssetId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("DefinitionId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Resolution")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("PeriodStart")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DefinitionId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ComputedAt")
@@ -1400,16 +1614,16 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesDayRow", b =>
                 {
-                    b.Property<int>("SeriesId")
+                    b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("LocalDay")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("EstimatedHours")
+                    b.Property<int>("SeriesId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("TenantId")
+                    b.Property<int>("EstimatedHours")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("ValidHours")

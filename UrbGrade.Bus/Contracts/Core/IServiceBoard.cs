@@ -1,0 +1,27 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>The switchboard of the service bus. Operators and administrators see and decide about the current tenant's work, platform
+/// administrators who have chosen no tenant about everybody's: the session decides. What is decided is audited and holds in all processes
+/// within a second.</summary>
+public interface IServiceBoard
+{
+    /// <summary>The catalogue and the work in the session's reach.</summary>
+    Task<ServiceOverview> Look(CancellationToken cancellation);
+
+    /// <summary>Lets a service's work wait.</summary>
+    /// <param name="tenantCode">Whose work; null for the current tenant's, or everybody's where none is chosen.</param>
+    Task<AdministrationResult> Pause(ServiceKey service, string? tenantCode, CancellationToken cancellation);
+
+    /// <summary>Lets a paused service's work go on, and closes its circuit breaker.</summary>
+    Task<AdministrationResult> Resume(ServiceKey service, string? tenantCode, CancellationToken cancellation);
+
+    /// <summary>Gives a service's work, what waits already too, to another module that handles the same contract.</summary>
+    /// <param name="to">The other module; null for back to the service's own.</param>
+    Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation);
+
+    /// <summary>Limits how many items of a service run in a minute, in all processes together.</summary>
+    /// <param name="perMinute">1 to 1,000,000; null for any number.</param>
+    Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation);
+}

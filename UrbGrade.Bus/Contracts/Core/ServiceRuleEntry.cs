@@ -1,0 +1,8 @@
+namespace UrbGrade.Bus.Contracts.Core;
+
+/// <summary>What is decided about a service.</summary>
+/// <param name="TenantCode">The tenant whose work it is about; null for everybody's.</param>
+/// <param name="PerMinute">Items a minute at most; null for any number.</param>
+/// <param name="OpenUntil">Until when the circuit breaker keeps work back; null when it is closed.</param>
+public sealed record ServiceRuleEntry(
+    string? TenantCode, bool IsPaused, string? RedirectTo, int? PerMinute, DateTimeOffset? OpenUntil);

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+
+namespace UrbGrade.Bus.Orchestration;
+
+/// <summary>The catalogue and its rules at one moment; never changed, only replaced.</summary>
+public sealed class ServiceSnapshot
+{
+    private static readonly string[] Nobody = [""];
+
+    private readonly FrozenDictionary<string, PublishedService[]> handling;
+    private readonly FrozenDictionary<(string Contract, string Module, int? TenantId), ServiceRule> rules;
+
+    /// <param name="services">The catalogue.</param>
+    /// <param name="rules">At most one for a contract, module and tenant.</param>
+    public ServiceSnapshot(IEnumerable<PublishedService> services, IEnumerable<ServiceRule> rules)
+    {
+        Services = [.. services];
+        handling = Services.Where(service => service.Role == ServiceRole.Handles).GroupBy(service => service.Contract)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        this.rules = rules.ToFrozenDictionary(rule => (rule.Contract, rule.Module, rule.TenantId));
+    }
+
+    /// <summary>Nothing published, nothing decided.</summary>
+    public static ServiceSnapshot Empty { get; } = new([], []);
+
+    /// <summary>All that is published.</summary>
+    public IReadOnlyList<PublishedService> Services { get; }
+
+    /// <summary>All that is decided.</summary>
+    public IReadOnlyCollection<ServiceRule> Rules => rules.Values;
+
+    /// <summary>Queues that work of a contract goes into; the empty one when no module is known to handle it.</summary>
+    public IReadOnlyList<string> QueuesOf(string contract, int tenantId)
+    {
+        var modules = handling.GetValueOrDefault(contract, []).Where(service => IsOf(service, tenantId)).Select(service => service.Module);
+        var queues = modules.Select(module => Redirected(contract, module, tenantId)).Distinct().ToArray();
+        return queues.Length > 0 ? queues : Nobody;
+    }
+
+    /// <summary>Whether a module handles a contract for a tenant.</summary>
+    public bool Handles(string contract, string module, int? tenantId) => handling.GetValueOrDefault(contract, [])
+        .Any(service => service.Module == module && (service.TenantId is null || service.TenantId == tenantId));
+
+    /// <summary>Services whose work waits at a moment because they are paused or their circuit breaker is open.</summary>
+    public IEnumerable<ClosedService> ClosedAt(DateTimeOffset now) => rules.Values
+        .Where(rule => rule.IsPaused || rule.OpenUntil > now)
+        .Select(rule => new ClosedService(rule.Contract, rule.Module, rule.TenantId));
+
+    /// <summary>The rules about a tenant's work of a service: the tenant's own and everybody's.</summary>
+    public IEnumerable<ServiceRule> RulesOf(string contract, string module, int tenantId)
+    {
+        if (rules.TryGetValue((contract, module, tenantId), out var own))
+        {
+            yield return own;
+        }
+
+        if (rules.TryGetValue((contract, module, null), out var common))
+        {
+            yield return common;
+        }
+    }
+
+    private static bool IsOf(PublishedService service, int tenantId) => service.TenantId is null || service.TenantId == tenantId;
+
+    private string Redirected(string contract, string module, int tenantId) =>
+        RulesOf(contract, module, tenantId).Select(rule => rule.RedirectTo).FirstOrDefault(to => to is not null) ?? module;
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using UrbGrade.Bus.Orchestration;
+
+namespace UrbGrade.Modules.Core.Orchestration;
+
+/// <summary>Gives a service of a tenant a rest after new items have failed one after another, so that attempts are not used up against
+/// something that is broken. What failed before does not count again: a few hopeless items are no broken service.</summary>
+/// <param name="failures">Failures in a row that open a breaker; 0 for never.</param>
+/// <param name="rest">How long it stays open.</param>
+internal sealed class CircuitBreakers(int failures, TimeSpan rest)
+{
+    private readonly ConcurrentDictionary<ClosedService, State> states = new();
+
+    /// <summary>Services whose breaker is open.</summary>
+    public IEnumerable<ClosedService> OpenAt(DateTimeOffset now) =>
+        states.Where(entry => entry.Value.OpenUntil > now).Select(entry => entry.Key);
+
+    /// <summary>Until when a breaker is open; null when it is closed.</summary>
+    public DateTimeOffset? OpenUntil(ClosedService service, DateTimeOffset now) =>
+        states.TryGetValue(service, out var state) && state.OpenUntil > now ? state.OpenUntil : null;
+
+    /// <summary>Counts a success.</summary>
+    /// <returns>True when this closed a breaker.</returns>
+    public bool Succeeded(ClosedService service) => states.TryRemove(service, out var state) && state.OpenUntil is not null;
+
+    /// <summary>Counts a failure.</summary>
+    /// <param name="isNew">Whether it was the item's first attempt.</param>
+    /// <returns>Until when the breaker is open, when this opened it; otherwise null.</returns>
+    public DateTimeOffset? Failed(ClosedService service, bool isNew, DateTimeOffset now)
+    {
+        if (failures == 0)
+        {
+            return null;
+        }
+
+        var opened = false;
+        var after = states.AddOrUpdate(
+            service, _ => Next(new State(0, null), isNew, now, out opened), (_, before) => Next(before, isNew, now, out opened));
+        return opened ? after.OpenUntil : null;
+    }
+
+    private State Next(State before, bool isNew, DateTimeOffset now, out bool opened)
+    {
+        // After its rest one failure, new or old, is enough.
+        var isOnTrial = before.OpenUntil <= now;
+        var counted = isNew ? before.Failures + 1 : before.Failures;
+        opened = isOnTrial || (before.OpenUntil is null && counted >= failures);
+        return new State(counted, opened ? now + rest : before.OpenUntil);
+    }
+
+    private sealed record State(int Failures, DateTimeOffset? OpenUntil);
+}

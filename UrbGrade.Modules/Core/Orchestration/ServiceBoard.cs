@@ -1,0 +1,155 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Orchestration;
+
+internal sealed class ServiceBoard(
+    ServiceListing listing, ServiceCatalogue catalogue, AuditedChanges changes, Reach reach, TimeProvider clock) : IServiceBoard
+{
+    private const int MostPerMinute = 1_000_000;
+
+    public async Task<ServiceOverview> Look(CancellationToken cancellation) =>
+        reach.Operated is { } scope ? await listing.Read(scope, cancellation) : new ServiceOverview([], []);
+
+    public Task<AdministrationResult> Pause(ServiceKey service, string? tenantCode, CancellationToken cancellation) => Change(
+        service, tenantCode, "service.paused",
+        (_, rule) =>
+        {
+            var isNew = !rule.IsPaused;
+            rule.IsPaused = true;
+            return isNew;
+        },
+        cancellation);
+
+    public Task<AdministrationResult> Resume(ServiceKey service, string? tenantCode, CancellationToken cancellation) => Change(
+        service, tenantCode, "service.resumed",
+        (_, rule) =>
+        {
+            var isNew = rule.IsPaused || rule.OpenUntil is not null;
+            (rule.IsPaused, rule.OpenUntil) = (false, null);
+            return isNew;
+        },
+        cancellation);
+
+    public Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation) =>
+        perMinute is < 1 or > MostPerMinute
+            ? Task.FromResult(Refused.Invalid($"The limit is {perMinute} a minute; allowed are 1 to {MostPerMinute}, or none."))
+            : Change(
+                service, tenantCode, "service.limited",
+                (_, rule) =>
+                {
+                    var isNew = rule.PerMinute != perMinute;
+                    rule.PerMinute = perMinute;
+                    return isNew;
+                },
+                cancellation);
+
+    public Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation) => Change(
+        service, tenantCode, "service.redirected",
+        (database, rule) =>
+        {
+            var isNew = rule.RedirectTo != to;
+            rule.RedirectTo = to;
+            if (isNew && to is not null)
+            {
+                Move(database, rule, to);
+            }
+
+            return isNew;
+        },
+        cancellation, to);
+
+    private async Task<AdministrationResult> Change(
+        ServiceKey service, string? tenantCode, string what, Func<UrbGradeContext, ServiceRuleRow, bool> change, CancellationToken cancellation,
+        string? redirectTo = null)
+    {
+        if (!TryWhose(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        var snapshot = catalogue.Snapshot;
+        if (!snapshot.Handles(service.Contract, service.Module, tenant))
+        {
+            return Refused.NotFound($"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
+        }
+
+        if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Handles(service.Contract, redirectTo, tenant)))
+        {
+            return Refused.Invalid($"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}'.");
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Services, database =>
+        {
+            var rule = ServiceRules.Of(database, service.Contract, service.Module, tenant ?? ServiceRow.Everybody);
+            var before = Describe(rule);
+            return change(database, rule)
+                ? AuditedChange.Done(tenant, what, $"{service.Contract} in {service.Module}", before, Describe(rule))
+                : AuditedChange.Nothing;
+        }, cancellation);
+    }
+
+    /// <summary>Whose work a decision is about.</summary>
+    /// <param name="tenant">Null for everybody's.</param>
+    private bool TryWhose(string? tenantCode, out int? tenant, out AdministrationResult refusal)
+    {
+        (tenant, refusal) = (null, Refused.TakesOperator);
+        if (tenantCode is null && reach.Operated is { SeesAll: true })
+        {
+            return true;
+        }
+
+        if (!reach.TryFindOperated(tenantCode, out var found, out refusal))
+        {
+            return false;
+        }
+
+        tenant = found.Id;
+        return true;
+    }
+
+    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one.</summary>
+    private void Move(UrbGradeContext database, ServiceRuleRow rule, string to)
+    {
+        var waiting = database.Set<WorkItemRow>().Where(item =>
+            item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == rule.Module
+            && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
+        var there = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && item.Queue == to && item.UniqueKey != null);
+        var now = clock.GetUtcNow();
+        waiting.Where(item => there.Any(other => other.UniqueKey == item.UniqueKey)).ExecuteUpdate(set => set
+            .SetProperty(item => item.State, WorkItemState.Done)
+            .SetProperty(item => item.FinishedAt, now));
+        waiting.ExecuteUpdate(set => set.SetProperty(item => item.Queue, to));
+    }
+
+    private static string Describe(ServiceRuleRow rule)
+    {
+        List<string> says = [];
+        if (rule.IsPaused)
+        {
+            says.Add("paused");
+        }
+
+        if (rule.RedirectTo is { } to)
+        {
+            says.Add($"redirected to {to}");
+        }
+
+        if (rule.PerMinute is { } most)
+        {
+            says.Add(string.Create(CultureInfo.InvariantCulture, $"at most {most} a minute"));
+        }
+
+        if (rule.OpenUntil is { } until)
+        {
+            says.Add(string.Create(CultureInfo.InvariantCulture, $"circuit breaker open until {until:u}"));
+        }
+
+        return says.Count == 0 ? "runs freely" : string.Join(", ", says);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Rebus.Exceptions;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Orchestration;
+
+/// <summary>Holds work back by the rules in the database, which hold in all processes together.</summary>
+internal sealed partial class ServiceGate : IWorkGate
+{
+    private const string PassSql = """
+        UPDATE "ServiceRules" SET "NextFreeAt" = (CASE WHEN "NextFreeAt" > @now THEN "NextFreeAt" ELSE @now END) + @step
+        WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant AND "NextFreeAt" <= @latest
+        """;
+
+    private const string NextFreeSql = """
+        SELECT "NextFreeAt" FROM "ServiceRules" WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant
+        """;
+
+    /// <summary>As much as a limit lets through at once after it was not used.</summary>
+    private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
+
+    private readonly ServiceCatalogue catalogue;
+    private readonly ServiceMeasures measures;
+    private readonly CircuitBreakers breakers;
+    private readonly BreakerNotes notes;
+    private readonly TimeProvider clock;
+    private readonly ILogger<ServiceGate> logger;
+    private readonly ConcurrentDictionary<ServiceRule, DateTimeOffset> lines = new();
+
+    public ServiceGate(
+        ServiceCatalogue catalogue, ServiceMeasures measures, BreakerNotes notes, IOptions<OrchestrationOptions> options,
+        TimeProvider clock, ILogger<ServiceGate> logger)
+    {
+        (this.catalogue, this.measures, this.notes, this.clock, this.logger) = (catalogue, measures, notes, clock, logger);
+        breakers = new CircuitBreakers(options.Value.BreakerFailures, options.Value.BreakerRest);
+    }
+
+    public IReadOnlyList<ClosedService> Closed
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return [.. catalogue.Snapshot.ClosedAt(now), .. breakers.OpenAt(now)];
+        }
+    }
+
+    public DateTimeOffset? ClosedUntil(IWriteSession session, ClaimedWork claim)
+    {
+        var now = clock.GetUtcNow();
+        if (breakers.OpenUntil(ServiceOf(claim), now) is { } rests)
+        {
+            return rests;
+        }
+
+        foreach (var rule in catalogue.Snapshot.RulesOf(claim.Contract, claim.Queue, claim.TenantId))
+        {
+            if (rule.IsPaused)
+            {
+                return now;
+            }
+
+            if (rule.OpenUntil > now)
+            {
+                return rule.OpenUntil;
+            }
+
+            if (rule.PerMinute is { } most && Turn(session, rule, most, now) is { } turn)
+            {
+                return turn;
+            }
+        }
+
+        return null;
+    }
+
+    public void Ended(ClaimedWork claim, Exception? failure)
+    {
+        measures.Count(claim, failure is null);
+        var service = ServiceOf(claim);
+        if (failure is null)
+        {
+            if (breakers.Succeeded(service))
+            {
+                LogClosed(claim.Contract, claim.Queue, claim.TenantId);
+                notes.Add(service, openUntil: null);
+            }
+        }
+        else if (failure is not IFailFastException
+            && breakers.Failed(service, claim.Attempt == 1, clock.GetUtcNow()) is { } until)
+        {
+            LogOpened(claim.Contract, claim.Queue, claim.TenantId, until, failure.Message);
+            notes.Add(service, until);
+        }
+    }
+
+    private static ClosedService ServiceOf(ClaimedWork claim) => new(claim.Contract, claim.Queue, claim.TenantId);
+
+    /// <summary>Takes the next turn of a limited service.</summary>
+    /// <returns>Null when it is now; otherwise a place in the line, each its own, so that those in it do not all come back at once.</returns>
+    private DateTimeOffset? Turn(IWriteSession session, ServiceRule rule, int most, DateTimeOffset now)
+    {
+        var step = TimeSpan.FromMinutes(1) / most;
+        var tenant = rule.TenantId ?? ServiceRow.Everybody;
+        var pass = session.Prepare(PassSql, "@now", "@step", "@contract", "@module", "@tenant", "@latest");
+        pass.Fill(
+            now.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds, rule.Contract, rule.Module, tenant,
+            (step < Burst ? now + Burst - step : now).ToUnixTimeMilliseconds());
+        if (pass.ExecuteNonQuery() == 1)
+        {
+            return null;
+        }
+
+        var next = session.Prepare(NextFreeSql, "@contract", "@module", "@tenant");
+        next.Fill(rule.Contract, rule.Module, tenant);
+        if (next.ExecuteScalar() is not long free)
+        {
+            // Somebody took the rule away in the meantime.
+            return null;
+        }
+
+        var first = DateTimeOffset.FromUnixTimeMilliseconds(free);
+        return lines.AddOrUpdate(rule, first, (_, last) => last + step > first ? last + step : first);
+    }
+
+    [LoggerMessage(EventId = 1130, Level = LogLevel.Error,
+        Message = "{Contract} fails in {Module} for tenant {TenantId}: its work rests until {Until}. The last failure: {Reason}")]
+    private partial void LogOpened(string contract, string module, int tenantId, DateTimeOffset until, string reason);
+
+    [LoggerMessage(EventId = 1131, Level = LogLevel.Information, Message = "{Contract} works again in {Module} for tenant {TenantId}")]
+    private partial void LogClosed(string contract, string module, int tenantId);
+}

@@ -1,0 +1,118 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Orchestration;
+
+/// <summary>Puts the overview of the bus together.</summary>
+internal sealed class ServiceListing(
+    IUrbGradeContexts contexts, ITenantRegistry tenants, IOptions<OrchestrationOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(15);
+
+    /// <summary>What lies within a scope: the platform's modules and the scope's own, with the scope's work.</summary>
+    public async Task<ServiceOverview> Read(TenantScope scope, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(scope);
+        var services = await database.Set<ServiceRow>().AsNoTracking()
+            .Where(row => scope.SeesAll || row.TenantId == ServiceRow.Everybody || row.TenantId == scope.TenantId).ToListAsync(cancellation);
+        var nodes = await database.Set<ModuleNodeRow>().AsNoTracking()
+            .Where(row => scope.SeesAll || row.TenantId == ServiceRow.Everybody || row.TenantId == scope.TenantId).ToListAsync(cancellation);
+        var rules = (await database.Set<ServiceRuleRow>().AsNoTracking()
+            .Where(row => scope.SeesAll || row.TenantId == ServiceRow.Everybody || row.TenantId == scope.TenantId).ToListAsync(cancellation))
+            .ToLookup(row => (row.Contract, row.Module));
+        var work = await Work(database, scope, cancellation);
+        var entries = services.ConvertAll(row => Entry(
+            row, rules[(row.Contract, row.Module)], row.Role == ServiceRole.Handles && work.Remove(KeyOf(row), out var stands) ? stands : new ServiceWork()));
+        entries.AddRange(work.Where(left => left.Value.Waiting + left.Value.Running + left.Value.Parked > 0).Select(left => new ServiceEntry(
+            left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
+        return new ServiceOverview(
+            Modules(services, nodes),
+            [.. entries.OrderBy(entry => entry.Module, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Role).ThenBy(entry => entry.Contract, StringComparer.Ordinal)]);
+    }
+
+    private static (string Contract, string Module) KeyOf(ServiceRow row) => (row.Contract, row.Module);
+
+    private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work) => new(
+        row.Contract, row.Module, CodeOf(row.TenantId), row.Kind, row.Role, row.Schema, row.ReplySchema,
+        row.Role == ServiceRole.Handles
+            ? [.. rules.Where(IsTold).Select(rule => new ServiceRuleEntry(CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil)))]
+            : [],
+        work);
+
+    private bool IsTold(ServiceRuleRow rule) =>
+        rule.IsPaused || rule.RedirectTo is not null || rule.PerMinute is not null || Later(rule.OpenUntil) is not null;
+
+    private DateTimeOffset? Later(DateTimeOffset? until) => until > clock.GetUtcNow() ? until : null;
+
+    private string? CodeOf(int tenantId) => tenantId == ServiceRow.Everybody ? null : tenants.Find(tenantId)?.Code ?? $"({tenantId})";
+
+    private List<ModuleEntry> Modules(List<ServiceRow> services, List<ModuleNodeRow> nodes)
+    {
+        var since = clock.GetUtcNow() - options.Value.Silence;
+        var known = services.Select(row => (row.Module, row.TenantId)).Concat(nodes.Select(row => (row.Module, row.TenantId))).Distinct();
+        return [.. known.OrderBy(module => module.Module, StringComparer.OrdinalIgnoreCase).Select(module =>
+        {
+            var own = nodes.FindAll(node => node.Module == module.Module && node.TenantId == module.TenantId);
+            return new ModuleEntry(
+                module.Module, CodeOf(module.TenantId), [.. own.Where(node => node.SeenAt >= since).Select(node => node.Node).Order(StringComparer.Ordinal)],
+                own.Count > 0 ? own.Max(node => node.SeenAt) : null, own.Exists(node => node.DoesWork && node.SeenAt >= since));
+        })];
+    }
+
+    private async Task<Dictionary<(string Contract, string Module), ServiceWork>> Work(
+        UrbGradeContext database, TenantScope scope, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var since = now - Lately;
+        var items = database.Set<WorkItemRow>();
+        var waiting = await Count(items.Where(item => item.State == WorkItemState.Waiting), cancellation);
+        var running = await Count(items.Where(item => item.State == WorkItemState.Leased), cancellation);
+        var parked = await Count(items.Where(item => item.State == WorkItemState.Parked), cancellation);
+        var minutes = await database.Set<ServiceMinuteRow>()
+            .Where(row => row.Minute >= since && (scope.SeesAll || row.TenantId == scope.TenantId))
+            .GroupBy(row => new { row.Contract, row.Module })
+            .Select(group => new
+            {
+                group.Key.Contract,
+                group.Key.Module,
+                Handled = group.Sum(row => row.Handled),
+                Failed = group.Sum(row => row.Failed),
+                Critical = group.Sum(row => row.CriticalMilliseconds),
+                Longest = group.Max(row => row.LongestMilliseconds),
+            })
+            .ToListAsync(cancellation);
+        Dictionary<(string, string), ServiceWork> work = [];
+        waiting.ForEach(count => Set(count.Contract, count.Queue, stands => stands with
+        {
+            Waiting = count.Items,
+            QueueAge = count.FirstDue <= now ? now - count.FirstDue : null,
+        }));
+        running.ForEach(count => Set(count.Contract, count.Queue, stands => stands with { Running = count.Items }));
+        parked.ForEach(count => Set(count.Contract, count.Queue, stands => stands with { Parked = count.Items }));
+        minutes.ForEach(done => Set(done.Contract, done.Module, stands => stands with
+        {
+            HandledPerMinute = done.Handled / Lately.TotalMinutes,
+            FailedAttempts = done.Failed,
+            CriticalTime = done.Handled > 0 ? TimeSpan.FromMilliseconds((double)done.Critical / done.Handled) : null,
+            LongestCriticalTime = done.Handled > 0 ? TimeSpan.FromMilliseconds(done.Longest) : null,
+        }));
+        return work;
+
+        void Set(string contract, string module, Func<ServiceWork, ServiceWork> change) =>
+            work[(contract, module)] = change(work.GetValueOrDefault((contract, module), new ServiceWork()));
+    }
+
+    /// <summary>Items of one state: each has an index of its own.</summary>
+    private static async Task<List<(string Contract, string Queue, int Items, DateTimeOffset FirstDue)>> Count(
+        IQueryable<WorkItemRow> items, CancellationToken cancellation)
+    {
+        var counts = await items.GroupBy(item => new { item.Contract, item.Queue })
+            .Select(group => new { group.Key.Contract, group.Key.Queue, Items = group.Count(), FirstDue = group.Min(item => item.NextAttemptAt) })
+            .ToListAsync(cancellation);
+        return counts.ConvertAll(count => (count.Contract, count.Queue, count.Items, count.FirstDue));
+    }
+}

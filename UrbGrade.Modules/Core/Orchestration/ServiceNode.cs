@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Orchestration;
+
+/// <summary>Publishes this process' modules at start, says now and then that they live and what they handled, and takes its signs of
+/// life back when it stops.</summary>
+internal sealed partial class ServiceNode(
+    ICommitQueue commits, IUrbGradeContexts contexts, ServicePublishing publishing, ModuleServices services, IEnumerable<RunningModule> running,
+    PlatformRole role, ServiceMeasures measures, BreakerNotes notes, ChangeWatch changes, IOptions<OrchestrationOptions> options, TimeProvider clock,
+    ILogger<ServiceNode> logger)
+    : BackgroundService
+{
+    private readonly string node = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    private readonly List<string> modules = [.. running.Select(module => module.Name)];
+
+    private readonly DateTimeOffset startedAt = clock.GetUtcNow();
+
+    private DateTimeOffset nextPurge;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await commits.Commit(Publish, cancellationToken);
+        changes.Look();
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await commits.Commit(
+                session =>
+                {
+                    using var database = contexts.Write(TenantScope.Platform, session);
+                    Write(database);
+                    database.Set<ModuleNodeRow>().Where(row => row.Node == node).ExecuteDelete();
+                    return true;
+                },
+                CancellationToken.None);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            LogNotTold(failure);
+        }
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Beat(stoppingToken), NoteBreakers(stoppingToken));
+
+    private async Task Beat(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(options.Value.Heartbeat, clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await commits.Commit(Tell, stopping);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                LogNotTold(failure);
+            }
+        }
+    }
+
+    private async Task NoteBreakers(CancellationToken stopping)
+    {
+        await foreach (var (service, until) in notes.Waiting.ReadAllAsync(stopping))
+        {
+            try
+            {
+                await commits.Commit(session => Note(session, service, until), stopping);
+            }
+            catch (StoreUnavailableException failure)
+            {
+                // It holds in this process all the same.
+                LogNotTold(failure);
+            }
+        }
+    }
+
+    private bool Publish(IWriteSession session)
+    {
+        var published = services.All.Where(service => service.Module.Length > 0).Select(ContractSchema.Publish).Distinct()
+            .GroupBy(service => service.Module);
+        foreach (var module in published.Where(module => modules.Contains(module.Key)))
+        {
+            publishing.Publish(session, module.Key, tenantId: null, [.. module]);
+        }
+
+        return Tell(session);
+    }
+
+    private bool Tell(IWriteSession session)
+    {
+        using var database = contexts.Write(TenantScope.Platform, session);
+        var now = clock.GetUtcNow();
+        var mine = database.Set<ModuleNodeRow>().Where(row => row.Node == node && row.TenantId == ServiceRow.Everybody).ToList();
+        foreach (var module in modules)
+        {
+            if (mine.Find(row => row.Module == module) is { } row)
+            {
+                (row.SeenAt, row.StartedAt, row.DoesWork) = (now, startedAt, role.DoesWork);
+            }
+            else
+            {
+                database.Add(new ModuleNodeRow { Module = module, Node = node, DoesWork = role.DoesWork, StartedAt = startedAt, SeenAt = now });
+            }
+        }
+
+        Write(database);
+        if (now >= nextPurge)
+        {
+            Purge(database, now);
+            nextPurge = now.AddHours(1);
+        }
+
+        return true;
+    }
+
+    private void Write(UrbGradeContext database)
+    {
+        foreach (var ((module, contract, tenant, minute), count) in measures.Take())
+        {
+            var row = database.Set<ServiceMinuteRow>().Find(minute, node, module, contract, tenant);
+            if (row is null)
+            {
+                row = new ServiceMinuteRow { Node = node, Module = module, Contract = contract, TenantId = tenant, Minute = minute };
+                database.Add(row);
+            }
+
+            row.Handled += count.Handled;
+            row.Failed += count.Failed;
+            row.CriticalMilliseconds += count.CriticalMilliseconds;
+            row.LongestMilliseconds = Math.Max(row.LongestMilliseconds, count.LongestMilliseconds);
+        }
+
+        database.SaveChanges();
+    }
+
+    private void Purge(UrbGradeContext database, DateTimeOffset now)
+    {
+        var (old, silent, taken, forgotten) = (now - options.Value.KeepMinutes, now.AddDays(-1), now.AddHours(-1), now.AddDays(-7));
+        database.Set<ServiceMinuteRow>().Where(row => row.Minute < old).ExecuteDelete();
+        database.Set<ModuleNodeRow>().Where(row => row.SeenAt < silent).ExecuteDelete();
+        database.Set<WorkReplyRow>().Where(row => row.RepliedAt < taken).ExecuteDelete();
+        database.Set<ModuleMessageRow>().Where(row => row.AcceptedAt < forgotten).ExecuteDelete();
+    }
+
+    private bool Note(IWriteSession session, ClosedService service, DateTimeOffset? until)
+    {
+        using var database = contexts.Write(TenantScope.Platform, session);
+        ServiceRules.Of(database, service.Contract, service.Queue, service.TenantId ?? ServiceRow.Everybody).OpenUntil = until;
+        database.SaveChanges();
+        ChangeCounters.Advance(session, ChangeTopic.Services);
+        session.AfterCommit(changes.LookSoon);
+        return true;
+    }
+
+    [LoggerMessage(EventId = 1132, Level = LogLevel.Warning, Message = "The signs of life of this process could not be written; it goes on")]
+    private partial void LogNotTold(Exception failure);
+}

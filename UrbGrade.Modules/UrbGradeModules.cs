@@ -14,6 +14,7 @@ public static class UrbGradeModules
         new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
         new Lighting.LightingModule(),
+        new Partners.PartnersModule(),
         new Dashboard.DashboardModule(),
         new Dashboard.Administration.AdministrationModule(),
     ];

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Quantification.Handlers;
+
+/// <summary>Answers with the hourly values of a tenant's meters.</summary>
+internal sealed class TellHours(IUrbGradeContexts contexts, IServiceCalls calls, IWorkContext work) : IHandleMessages<HoursAsked>
+{
+    private const int MostMeters = 1_000;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromDays(31);
+
+    public async Task Handle(HoursAsked message)
+    {
+        var (from, to) = (message.From.ToUnixTimeMilliseconds(), message.To.ToUnixTimeMilliseconds());
+        if (to <= from || message.To - message.From > MostTime || from % LocalCalendar.Hour != 0 || to % LocalCalendar.Hour != 0)
+        {
+            throw new UnreadableWorkException(
+                $"The time asked for is {message.From:u} to {message.To:u}; allowed are whole hours, at most {MostTime.TotalDays} days of them.");
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(work.TenantId));
+        var series = await database.Set<SeriesRow>().Where(row => row.Quantity == message.Quantity)
+            .Join(database.Set<MeterRow>(), row => row.MeterId, meter => meter.Id, (row, meter) => new { row.Id, row.Kind, row.Unit, meter.Source })
+            .OrderBy(row => row.Source).Take(MostMeters).ToListAsync(work.Cancellation);
+        await database.Database.OpenConnectionAsync(work.Cancellation);
+        using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
+        var hours = new HourValue[(to - from) / LocalCalendar.Hour];
+        var told = new List<MeterHours>();
+        foreach (var one in series)
+        {
+            HourlySeries.Assemble(reader.Read(one.Id, from, to), one.Kind, from, hours);
+            if (hours.Any(hour => hour.IsValid))
+            {
+                told.Add(new MeterHours(one.Source, one.Unit, [.. hours.Select(hour => hour.IsValid ? hour.Value : (double?)null)]));
+            }
+        }
+
+        calls.Reply(work, message, new HoursTold(told));
+    }
+}

@@ -1,0 +1,210 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Partners;
+
+public sealed class PartnerBusTests : IAsyncLifetime
+{
+    private static readonly JsonElement Letter = JsonElement.Parse(
+        """{"type":"object","required":["to"],"properties":{"to":{"type":"string"},"pages":{"type":"integer","minimum":1}},"additionalProperties":false}""");
+
+    private static readonly object PostOffice = new
+    {
+        handles = new object[]
+        {
+            new { contract = "Post.SendLetter", kind = "command", schema = Letter },
+            new { contract = "Post.PriceAsked", kind = "query", schema = Letter, replySchema = JsonElement.Parse("""{"type":"object","required":["cents"]}""") },
+            new { contract = "Post.LetterSent", schema = Letter },
+        },
+        tells = new object[] { new { contract = "Post.LetterSent", schema = Letter } },
+    };
+
+    private RunningPlatform platform = null!;
+    private PartnerClient post = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        platform = await RunningPlatform.Start(
+            builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Partners:Poll"] = "00:00:00.020",
+                ["Partners:MostBytes"] = "20000",
+                ["WorkItems:BackOff:0"] = "00:00:00.001",
+            }),
+            bus: true);
+        post = await PartnerClient.Issue(platform, "Post");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        post.Dispose();
+        await platform.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_message_reaches_the_module_that_handles_it_once_for_each_idempotency_key()
+    {
+        await post.Register(PostOffice);
+
+        var (status, taken) = await Send("one");
+        Assert.Equal((HttpStatusCode.Accepted, "Post"), (status, taken.GetProperty("deliveredTo")[0].GetString()));
+        Assert.Equal(HttpStatusCode.Accepted, (await Send("one")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await Send("one", "Kalundborg")).Status);
+
+        var work = await Take();
+        Assert.Equal(("Post.SendLetter", "Eibar", 1), (
+            work.GetProperty("contract").GetString(), work.GetProperty("message").GetProperty("to").GetString(), work.GetProperty("attempt").GetInt32()));
+        var done = new { lease = work.GetProperty("lease").GetString(), messages = new[] { new { contract = "Post.LetterSent", message = new { to = "Eibar" } } } };
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(work, "done"), done)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(work, "done"), done)).Status);
+
+        var following = await Take();
+        Assert.Equal("Post.LetterSent", following.GetProperty("contract").GetString());
+        Assert.Equal(work.GetProperty("conversation").GetString(), following.GetProperty("conversation").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(following, "done"), new { lease = following.GetProperty("lease").GetString() })).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
+    }
+
+    [Fact]
+    public async Task Work_that_failed_comes_again_with_the_same_key_and_ends_parked_when_it_is_hopeless()
+    {
+        await post.Register(PostOffice);
+        await Send("one");
+        var first = await Take();
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(
+            Path(first, "failed"), new { lease = first.GetProperty("lease").GetString(), error = "no stamps" })).Status);
+
+        var second = await Take();
+        Assert.Equal(2, second.GetProperty("attempt").GetInt32());
+        Assert.Equal(first.GetProperty("idempotencyKey").GetString(), second.GetProperty("idempotencyKey").GetString());
+        var (status, problem) = await post.Post(Path(second, "done"), new { lease = first.GetProperty("lease").GetString() });
+        Assert.Equal((HttpStatusCode.Conflict, true), (status, problem.GetProperty("title").GetString()!.Contains("lease is lost", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.OK, (await post.Post(Path(second, "extend"), new { lease = second.GetProperty("lease").GetString() })).Status);
+        await post.Post(Path(second, "failed"), new { lease = second.GetProperty("lease").GetString(), error = "no such street", hopeless = true });
+
+        var parked = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
+        Assert.Equal((WorkItemState.Parked, "Post: no such street"), (parked.State, parked.Error));
+    }
+
+    [Fact]
+    public async Task A_question_of_the_platform_is_answered_by_the_module()
+    {
+        await post.Register(PostOffice);
+        var asked = platform.Get<IServiceCalls>().AskWritten(
+            platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "talk", "Post.PriceAsked", """{"to":"Eibar"}""", TimeSpan.FromMinutes(2), Cancellation);
+
+        var work = await Take();
+        var (status, problem) = await post.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("'reply' is missing", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        await post.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString(), reply = new { cents = 95 } });
+
+        Assert.Equal(95, JsonElement.Parse(await asked).GetProperty("cents").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_does_not_follow_its_schema_is_refused_with_each_place_and_nothing_is_stored()
+    {
+        await post.Register(PostOffice);
+
+        var (status, problem) = await post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { pages = 0, color = "red" } }, "one");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        var errors = string.Join('\n', problem.GetProperty("errors").EnumerateArray().Select(error => error.GetString()));
+        Assert.Contains("to", errors, StringComparison.Ordinal);
+        Assert.Contains("/pages", errors, StringComparison.Ordinal);
+        Assert.Contains("/color", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
+        Assert.Empty(platform.Rows<ModuleMessageRow>());
+    }
+
+    [Theory]
+    [InlineData("""{"handles":[{"contract":"Courier.SendLetter","schema":{}}]}""", "Courier.SendLetter: no module publishes it")]
+    [InlineData("""{"tells":[{"contract":"Quantification.ReadingsChanged"}]}""", "a module tells its own events alone")]
+    [InlineData("""{"handles":[{"contract":"Quantification.HoursAsked"}]}""", "query of the module 'Quantification'")]
+    [InlineData("""{"handles":[{"contract":"Post.Letter"}]}""", "'schema' is missing")]
+    [InlineData("""{"handles":[{"contract":"Post.Letter","schema":{"$ref":"https://elsewhere.example/letter"}}]}""", "refers to 'https://elsewhere.example/letter'")]
+    [InlineData("""{"handles":[{"contract":"Post.Letter","schema":{"properties":{"a":{"pattern":"(a+)+$"}}}}]}""", "uses 'pattern'")]
+    [InlineData("""{"handles":[{"contract":"Post.Letter","kind":"question","schema":{}}]}""", "'kind' is 'question'; allowed are event, command, query")]
+    [InlineData("""{"handles":[{"contract":"Post Letter","schema":{}}]}""", "allowed are words of letters and digits")]
+    [InlineData("""{}""", "hold 0 contracts; allowed are 1 to 100")]
+    public async Task A_registration_that_cannot_be_published_says_why(string registration, string reason)
+    {
+        var (status, problem) = await post.Send(HttpMethod.Put, "/bus/registration", JsonElement.Parse(registration));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains(reason, problem.GetProperty("errors")[0].GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(platform.Rows<ServiceRow>(), row => row.Module == "Post");
+    }
+
+    [Fact]
+    public async Task Another_tenants_module_sees_none_of_it()
+    {
+        await using (var scope = platform.Scope())
+        {
+            await scope.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        }
+
+        using var other = await PartnerClient.Issue(platform, "Post", "30");
+        await post.Register(PostOffice);
+        await Send("one");
+        var work = await Take();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to = "Eibar" } }, "one")).Status);
+        await other.Register(PostOffice);
+        Assert.Equal(HttpStatusCode.NoContent, (await other.Post("/bus/work")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
+        var (_, listed) = await other.Send(HttpMethod.Get, "/bus/services");
+        Assert.Equal(4, listed.EnumerateArray().Count(service => service.GetProperty("module").GetString() == "Post"));
+    }
+
+    [Fact]
+    public async Task Only_a_module_with_a_valid_certificate_comes_in_and_the_port_leads_nowhere_else()
+    {
+        using var stranger = PartnerClient.With(platform, TestCertificates.SelfSigned("stranger"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.Post("/bus/work")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await post.Send(HttpMethod.Get, "/aggregation?wsdl")).Status);
+        using var elsewhere = await platform.Client.PostAsync(new Uri(platform.Address, "/bus/work"), null, Cancellation);
+        Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
+
+        await using (var scope = platform.Scope())
+        {
+            await scope.Get<ITrustStore>().Revoke(Sha256Thumbprint.Of(post.Certificate), "laptop lost", Cancellation);
+        }
+
+        var (status, problem) = await post.Post("/bus/work");
+        Assert.Equal((HttpStatusCode.Forbidden, true), (status, problem.GetProperty("title").GetString()!.Contains("revoked", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Too_large_a_request_and_too_long_a_wait_are_refused()
+    {
+        await post.Register(PostOffice);
+
+        var (status, problem) = await Send("one", new string('x', 30_000));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (status, problem.GetProperty("title").GetString()!.Contains("too large", StringComparison.Ordinal)));
+        (status, problem) = await post.Post("/bus/work?wait=1000");
+        Assert.Equal((HttpStatusCode.BadRequest, true), (status, problem.GetProperty("title").GetString()!.Contains("allowed are 0 to 60", StringComparison.Ordinal)));
+    }
+
+    private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";
+
+    private Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string to = "Eibar") =>
+        post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to } }, key);
+
+    private async Task<JsonElement> Take()
+    {
+        var (status, work) = await post.Post("/bus/work?wait=60");
+        Assert.Equal(HttpStatusCode.OK, status);
+        return work;
+    }
+}

@@ -17,6 +17,10 @@ internal sealed class PartnersOptions
     [Range(1, 100_000)]
     public int Burst { get; set; } = 100;
 
+    /// <summary>Requests of one module in hand at the same time, those that wait for work among them.</summary>
+    [Range(1, 10_000)]
+    public int AtOnce { get; set; } = 16;
+
     /// <summary>Longest time that a request for work, or a question, waits for an answer.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(60);

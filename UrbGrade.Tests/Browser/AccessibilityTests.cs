@@ -19,6 +19,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("site", "/ops/site/2?day=2019-12-22", "operator"),
         ("batch", "/ops/batch/902", "operator"),
         ("lighting", "/ops/lighting?node=N02", "operator"),
+        ("bus", "/ops/bus?contract=Quantification.ReadingsChanged", "operator"),
         ("tenants", "/admin/tenants", "admin"),
         ("certificates", "/admin/certificates", "admin"),
     ];

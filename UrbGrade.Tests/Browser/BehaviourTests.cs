@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace UrbGrade.Tests.Browser;
 
 public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
@@ -44,6 +46,22 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
 
         await visited.Page.GetByText("Version 1 of Lamp post 03 is written").WaitForAsync();
         Assert.Contains("sunset 90 %", await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_service_is_paused_and_resumed_with_the_keyboard_after_a_question()
+    {
+        await using var visited = await browser.Open("operator");
+        await visited.Go("/ops/bus");
+        await visited.Page.GetByLabel("Pause Quantification.ReadingsChanged in Quantification").PressAsync("Enter");
+        await visited.Page.Locator(".mud-dialog").GetByText("until somebody resumes it").WaitForAsync();
+        await visited.Page.Locator(".mud-dialog button.danger").PressAsync("Enter");
+        await visited.Page.GetByRole(AriaRole.Status).GetByText("Quantification.ReadingsChanged in Quantification is paused").WaitForAsync();
+        await visited.Page.GetByLabel("Resume Quantification.ReadingsChanged in Quantification").PressAsync("Enter");
+        await visited.Page.Locator(".mud-dialog button.danger").PressAsync("Enter");
+
+        await visited.Page.GetByRole(AriaRole.Status).GetByText("goes on").WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 

@@ -37,6 +37,7 @@ public sealed class PartnerBusTests : IAsyncLifetime
             {
                 ["Partners:Poll"] = "00:00:00.020",
                 ["Partners:MostBytes"] = "20000",
+                ["Partners:AtOnce"] = "3",
                 ["WorkItems:BackOff:0"] = "00:00:00.001",
             }),
             bus: true);
@@ -194,6 +195,28 @@ public sealed class PartnerBusTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (status, problem.GetProperty("title").GetString()!.Contains("too large", StringComparison.Ordinal)));
         (status, problem) = await post.Post("/bus/work?wait=1000");
         Assert.Equal((HttpStatusCode.BadRequest, true), (status, problem.GetProperty("title").GetString()!.Contains("allowed are 0 to 60", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_module_has_so_many_requests_at_once()
+    {
+        await post.Register(PostOffice);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var waiting = Enumerable.Range(0, 3).Select(_ => post.Wait(leaving.Token)).ToList();
+
+        await Answers(HttpStatusCode.TooManyRequests);
+        await leaving.CancelAsync();
+        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Answers(HttpStatusCode.NoContent);
+    }
+
+    /// <summary>Waits until a request for work is answered so.</summary>
+    private async Task Answers(HttpStatusCode expected)
+    {
+        while ((await post.Post("/bus/work")).Status != expected)
+        {
+            await Task.Delay(20, Cancellation);
+        }
     }
 
     private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";

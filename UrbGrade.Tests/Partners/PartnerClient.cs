@@ -67,6 +67,12 @@ internal sealed class PartnerClient : IDisposable
     public Task<(HttpStatusCode Status, JsonElement Body)> Post(string path, object? body = null, string? idempotencyKey = null) =>
         Send(HttpMethod.Post, path, body, idempotencyKey);
 
+    /// <summary>Waits for work until it is cancelled.</summary>
+    public async Task Wait(CancellationToken cancellation)
+    {
+        using var response = await http.PostAsync(new Uri("/bus/work?wait=60", UriKind.Relative), null, cancellation);
+    }
+
     /// <summary>Publishes, which has to succeed.</summary>
     public async Task Register(object registration)
     {

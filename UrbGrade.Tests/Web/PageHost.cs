@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Tests.Support;
@@ -61,6 +62,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();
+        builder.Services.AddSingleton<FictionalPauses>();
+        builder.Services.AddScoped<IServiceBoard, FictionalBoard>();
         builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
         builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
         var app = builder.Build();

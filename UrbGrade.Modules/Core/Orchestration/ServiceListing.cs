@@ -26,7 +26,7 @@ internal sealed class ServiceListing(
             .ToLookup(row => (row.Contract, row.Module));
         var work = await Work(database, scope, cancellation);
         var entries = services.ConvertAll(row => Entry(
-            row, rules[(row.Contract, row.Module)], row.Role == ServiceRole.Handles && work.Remove(KeyOf(row), out var stands) ? stands : new ServiceWork()));
+            row, rules[(row.Contract, row.Module)], row.Role == ServiceRole.Handles && work.Remove(KeyOf(row), out var stands) ? stands : new ServiceWork(), scope));
         entries.AddRange(work.Where(left => left.Value.Waiting + left.Value.Running + left.Value.Parked > 0).Select(left => new ServiceEntry(
             left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
         return new ServiceOverview(
@@ -36,10 +36,11 @@ internal sealed class ServiceListing(
 
     private static (string Contract, string Module) KeyOf(ServiceRow row) => (row.Contract, row.Module);
 
-    private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work) => new(
+    private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work, TenantScope scope) => new(
         row.Contract, row.Module, CodeOf(row.TenantId), row.Kind, row.Role, row.Schema, row.ReplySchema,
         row.Role == ServiceRole.Handles
-            ? [.. rules.Where(IsTold).Select(rule => new ServiceRuleEntry(CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil)))]
+            ? [.. rules.Where(IsTold).Select(rule => new ServiceRuleEntry(CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil),
+                rule.TenantId == scope.TenantId))]
             : [],
         work);
 

@@ -17,6 +17,7 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
     private readonly PartnersOptions options;
     private readonly TimeProvider clock;
     private readonly PartitionedRateLimiter<Partner> pace;
+    private readonly PartitionedRateLimiter<Partner> places;
 
     public PartnerDoor(IModuleTrust trust, IOptions<PartnersOptions> options, TimeProvider clock)
     {
@@ -29,6 +30,8 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
                 QueueLimit = 0,
             }));
+        places = PartitionedRateLimiter.Create<Partner, (int, string)>(partner => RateLimitPartition.GetConcurrencyLimiter(
+            (partner.TenantId, partner.Module), _ => new ConcurrencyLimiterOptions { PermitLimit = this.options.AtOnce, QueueLimit = 0 }));
     }
 
     /// <summary>Who asks.</summary>
@@ -38,7 +41,14 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
     {
         try
         {
-            context.HttpContext.Items[Key] = Enter(context.HttpContext);
+            var partner = Enter(context.HttpContext);
+            using var place = places.AttemptAcquire(partner);
+            if (!place.IsAcquired)
+            {
+                throw TooMany(context.HttpContext, $"More than {options.AtOnce} requests at the same time; end one before the next.");
+            }
+
+            context.HttpContext.Items[Key] = partner;
             return await next(context);
         }
         catch (PartnerProblem problem)
@@ -89,7 +99,17 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
                 StatusCodes.Status400BadRequest, $"'wait' is '{text}'; allowed are 0 to {options.LongestWait.TotalSeconds} seconds.");
     }
 
-    public void Dispose() => pace.Dispose();
+    public void Dispose()
+    {
+        pace.Dispose();
+        places.Dispose();
+    }
+
+    private static PartnerProblem TooMany(HttpContext context, string title)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        return new PartnerProblem(StatusCodes.Status429TooManyRequests, title);
+    }
 
     private Partner Enter(HttpContext context)
     {
@@ -109,8 +129,7 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
         using var lease = pace.AttemptAcquire(partner);
         if (!lease.IsAcquired)
         {
-            context.Response.Headers.RetryAfter = "1";
-            throw new PartnerProblem(StatusCodes.Status429TooManyRequests, $"More than {options.PerSecond} requests a second; wait and come again.");
+            throw TooMany(context, $"More than {options.PerSecond} requests a second; wait and come again.");
         }
 
         return partner;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Tests.Support;
@@ -40,6 +41,37 @@ public sealed class AdminCommandTests : IDisposable
         var version = (await run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
         Assert.Equal(Profile, version.GetProperty("profile").GetString());
         Assert.StartsWith("command line", version.GetProperty("editedBy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_pauses_limits_and_resumes_a_service()
+    {
+        string[] service = ["--contract", "Core.HousekeepingDue", "--module", "Core"];
+        Assert.Equal(0, await run.Admin("services", "list"));
+        Assert.Contains("Nothing is published yet", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin(["services", "pause", .. service]));
+        Assert.Contains("No module 'Core' handles", run.Error, StringComparison.Ordinal);
+        await using (var platform = new TestPlatform(run.Data))
+        {
+            await platform.Queue.Commit(
+                session =>
+                {
+                    platform.Get<IServiceCatalogue>().Publish(session, "Core", null, [ContractSchema.Publish(
+                        new ModuleService("Core", "Core.HousekeepingDue", typeof(HousekeepingDue), typeof(AdminCommandTests)))]);
+                    return true;
+                },
+                Cancellation);
+        }
+
+        Assert.Equal(0, await run.Admin(["services", "pause", .. service]));
+        Assert.Equal(0, await run.Admin(["services", "limit", .. service, "--per-minute", "6"]));
+        Assert.Equal(0, await run.Admin("services", "list"));
+        Assert.Contains("paused 6/min", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin(["services", "resume", .. service]));
+        Assert.Equal(1, await run.Admin(["services", "redirect", .. service, "--to", "Nowhere"]));
+        Assert.Contains("allowed is another module", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("services", "show", "--contract", "Core.HousekeepingDue"));
+        Assert.Contains("\"day\"", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Web.Texts;
@@ -22,6 +23,7 @@ public sealed partial class TextKeysTests
         ["State."] = typeof(CertificateState),
         ["Role."] = typeof(CertificateRole),
         ["Lighting.Program."] = typeof(ProgramState),
+        ["Bus.Kind."] = typeof(ServiceKind),
     };
 
     [Fact]

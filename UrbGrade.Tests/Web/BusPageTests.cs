@@ -1,0 +1,32 @@
+namespace UrbGrade.Tests.Web;
+
+public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task It_shows_age_throughput_critical_time_and_what_is_decided()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = await visitor.Read("/ops/bus");
+
+        Assert.All(
+            ["Event handled by Quantification", "queue age 800 ms", "41.5", "3.2 s", "at most 75 s", "Tenant 20: Rests for", "Tenant 20: At most 600 a minute", "worker-1/4711"],
+            text => Assert.Contains(text, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Work_of_a_module_without_a_process_stands_out()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+
+        Assert.Contains("No process works for Baseload", await visitor.Read("/ops/bus"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schemas_of_a_contract_have_an_address()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+
+        Assert.Contains("Handled by: Baseload (20), Quantification", await visitor.Read("/ops/bus?contract=Quantification.ReadingsChanged"), StringComparison.Ordinal);
+        Assert.DoesNotContain("as JSON schema", await visitor.Read("/ops/bus?contract=Nothing"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Web.Administration;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class BusPage(
+    IServiceBoard board, ITenantSession session, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts,
+    IStringLocalizer<SharedText> shared)
+    : RefreshedComponent(clock, TimeSpan.FromSeconds(10))
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    private string? done;
+    private string? problem;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public ServiceOverview? Overview { get; set; }
+
+    /// <summary>The contract whose schemas are shown.</summary>
+    [SupplyParameterFromQuery(Name = "contract")]
+    public string? Contract { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private IEnumerable<ServiceEntry> Handled => Overview!.Services.Where(service => service.Role == ServiceRole.Handles);
+
+    private IReadOnlyList<ServiceEntry> Shown => [.. Overview!.Services.Where(service => service.Contract == Contract)];
+
+    /// <summary>Modules whose work waits for a process.</summary>
+    private IEnumerable<ModuleEntry> Orphaned =>
+        Overview!.Modules.Where(module => !module.IsAlive && Handled.Any(service => IsOf(service, module) && service.Work.Waiting > 0));
+
+    protected override async Task OnInitializedAsync() => Overview ??= await board.Look(Leaving);
+
+    protected override async Task Read() => Overview = await board.Look(Leaving);
+
+    private static bool IsOf(ServiceEntry service, ModuleEntry module) =>
+        service.Module == module.Module && service.TenantCode == module.TenantCode;
+
+    private static bool IsStoppedHere(ServiceEntry service) => service.Rules.Any(rule => rule.IsOwn && rule.IsPaused);
+
+    private static string Indented(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), Readable);
+
+    private string KindText(ServiceEntry service) => T[$"Bus.Kind.{service.Kind}"];
+
+    private static string ModuleText(ServiceEntry service) =>
+        service.TenantCode is { } code ? $"{service.Module} ({code})" : service.Module;
+
+    private string Names(ServiceRole role) =>
+        string.Join(", ", Shown.Where(service => service.Role == role).Select(ModuleText).DefaultIfEmpty("–"));
+
+    private string Time(TimeSpan? time) => time is { } known ? Durations.Text(known, Shared) : "–";
+
+    private Task Pause(ServiceEntry service) => Decide(
+        service, "Bus.PauseTitle", T["Bus.PauseBody", service.Work.Waiting], T["Bus.Pause"], "Bus.Paused",
+        () => board.Pause(service.Key, null, CancellationToken.None));
+
+    private Task Resume(ServiceEntry service) => Decide(
+        service, "Bus.ResumeTitle", T["Bus.ResumeBody", service.Work.Waiting], T["Bus.Resume"], "Bus.Resumed",
+        () => board.Resume(service.Key, null, CancellationToken.None));
+
+    private async Task Decide(
+        ServiceEntry service, string title, string body, string button, string said, Func<Task<AdministrationResult>> decide)
+    {
+        (done, problem) = (null, null);
+        if (!await ConfirmDialog.Ask(dialogs, T[title, service.Contract, service.Module], body, button))
+        {
+            return;
+        }
+
+        var result = await decide();
+        if (result.Outcome is AdministrationOutcome.Done)
+            done = T[said, service.Contract, service.Module];
+        else
+            problem = result.Detail ?? result.Outcome.ToString();
+        await Refresh();
+    }
+}

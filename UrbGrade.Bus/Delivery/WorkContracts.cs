@@ -41,6 +41,9 @@ public sealed class WorkContracts
     /// <summary>Names of the contracts that this process handles.</summary>
     public IReadOnlySet<string> Handled => handled;
 
+    /// <summary>Whether this process knows a contract of that name.</summary>
+    public bool Knows(string contract) => types.ContainsKey(contract);
+
     /// <summary>A message as its row keeps it.</summary>
     /// <exception cref="InvalidOperationException">No module registered a handler for the type.</exception>
     public (string Contract, string Payload) Write(object message)

@@ -37,7 +37,8 @@ internal sealed class TenantGuard : SaveChangesInterceptor
             var before = entry.State == EntityState.Added
                 ? owner
                 : (int)entry.Property(nameof(ITenantOwned.TenantId)).OriginalValue!;
-            if (owner <= 0 || before != owner || (!database.Scope.SeesAll && owner != database.Scope.TenantId))
+            var isThePlatforms = owner == 0 && database.Scope.SeesAll && entry.Entity is IPlatformOwned;
+            if ((owner <= 0 && !isThePlatforms) || before != owner || (!database.Scope.SeesAll && owner != database.Scope.TenantId))
             {
                 throw new TenantViolationException(
                     $"{entry.Metadata.DisplayName()} of tenant {before}->{owner} saved in the scope of tenant {database.Scope.TenantId}.");

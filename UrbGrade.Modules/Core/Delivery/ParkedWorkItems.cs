@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Linq.Expressions;
+using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -11,101 +12,211 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Delivery;
 
 internal sealed class ParkedWorkItems(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, TimeProvider time) : IParkedWork
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, WorkContracts contracts, TimeProvider time)
+    : IParkedWork
 {
-    public async Task<IReadOnlyList<ParkedWork>> List(CancellationToken cancellation)
+    /// <summary>Bounds one write, which the others wait for.</summary>
+    private const int MostAtOnce = 10_000;
+
+    private const double FastestRate = 1_000;
+
+    private const int LongestNote = 1_000;
+
+    private const int LongestPayload = 1_000_000;
+
+    public Task<IReadOnlyList<FailureGroup>> ListGroups(CancellationToken cancellation) => Read<IReadOnlyList<FailureGroup>>([], async database =>
     {
-        if (reach.Operated is not { } scope)
+        var groups = await FailureGroups.Of(database).ToListAsync(cancellation);
+        var notes = await database.Set<FailureNoteRow>().AsNoTracking().ToDictionaryAsync(note => (note.TenantId, note.GroupId), cancellation);
+        return groups.ConvertAll(group =>
         {
-            return [];
+            var note = notes.GetValueOrDefault((group.TenantId, group.Id));
+            return new FailureGroup(
+                group.Id, Code(group.TenantId), Zone(group.TenantId), group.Contract, group.CauseText, group.Count, group.FirstSeen,
+                group.LastSeen, note?.Text, note?.WrittenBy);
+        });
+    });
+
+    public Task<IReadOnlyList<ParkedWork>> List(ParkedChoice choice, int most, CancellationToken cancellation) =>
+        Read<IReadOnlyList<ParkedWork>>([], async database =>
+        {
+            var rows = await Chosen(database, choice).AsNoTracking()
+                .OrderBy(item => item.FinishedAt).ThenBy(item => item.Id).Take(most).ToListAsync(cancellation);
+            return rows.ConvertAll(row => Describe(row) with { Payload = null });
+        });
+
+    public Task<ParkedWork?> Find(long id, CancellationToken cancellation) => Read(null, async database =>
+        await Chosen(database, new(id)).AsNoTracking().SingleOrDefaultAsync(cancellation) is { } row ? Describe(row) : null);
+
+    public async Task<IReadOnlyList<WorkRetry>> ListRetries(CancellationToken cancellation) => await Read<IReadOnlyList<WorkRetry>>([], database =>
+        WorkRetries.Since(database, time.GetUtcNow().AddDays(-1), (retry, count) => new WorkRetry(
+            retry.Id, Code(retry.TenantId), Zone(retry.TenantId), retry.Contracts, retry.RequestedBy, retry.RequestedAt, retry.PerSecond,
+            retry.Items, count.Waiting, count.Running, retry.Items - count.Waiting - count.Running - count.Failed, count.Failed), cancellation));
+
+    public Task<AdministrationResult> Retry(ParkedChoice choice, double? perSecond, CancellationToken cancellation) =>
+        perSecond is null or (> 0 and <= FastestRate)
+            ? Change(choice, (database, items) =>
+            {
+                WorkAgain.Add(database, items, perSecond, changes.Who, time.GetUtcNow());
+                var rate = perSecond is { } each ? string.Create(CultureInfo.InvariantCulture, $"{each} a second") : null;
+                return Line("work.retried", choice, items) with { After = rate };
+            }, cancellation)
+            : Task.FromResult(Refused.Invalid(string.Create(
+                CultureInfo.InvariantCulture, $"The rate is {perSecond} items a second; it has to lie above 0 and not above {FastestRate}.")));
+
+    public Task<AdministrationResult> RetryChanged(long id, string payload, CancellationToken cancellation) => Change(new(id), (database, items) =>
+    {
+        var item = items[0];
+        if (Problem(item.Contract, payload) is { } problem)
+        {
+            return Refused.Invalid(problem);
         }
 
-        await using var database = contexts.Read(scope);
-        var rows = await Parked(database).AsNoTracking().OrderBy(item => item.FinishedAt).ThenBy(item => item.Id).ToListAsync(cancellation);
-        return rows.ConvertAll(row => Describe(row) with { Payload = null });
-    }
+        return WorkAgain.Add(database, items, perSecond: null, changes.Who, time.GetUtcNow(), payload) == 1
+            ? AuditedChange.Done(Owner(item.TenantId), "work.changed", $"{item.Contract} {id}", item.Payload, payload)
+            : Refused.AlreadyExists($"Another item with the key '{item.UniqueKey}' waits already; try it without a change, or archive it.");
+    }, cancellation);
 
-    public async Task<ParkedWork?> Find(long id, CancellationToken cancellation)
+    public Task<AdministrationResult> Archive(ParkedChoice choice, CancellationToken cancellation) => Change(choice, (_, items) =>
     {
-        if (reach.Operated is not { } scope)
-        {
-            return null;
-        }
+        items.ForEach(item => item.State = WorkItemState.Archived);
+        return Line("work.archived", choice, items);
+    }, cancellation);
 
-        await using var database = contexts.Read(scope);
-        return await Parked(database).AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellation) is { } row ? Describe(row) : null;
-    }
-
-    public Task<AdministrationResult> Retry(long id, CancellationToken cancellation) => Retry(
-        item => item.Id == id, $"There is no parked work item {id}.",
-        items => AuditedChange.Done(
-            items[0].TenantId, "work.retried", items[0].Contract, $"item {id}, {items[0].Attempts} attempts"), cancellation);
-
-    public Task<AdministrationResult> RetryAll(string contract, CancellationToken cancellation) => Retry(
-        item => item.Contract == contract, $"There is no parked work of the contract '{contract}'.",
-        items => AuditedChange.Done(
-            items.TrueForAll(item => item.TenantId == items[0].TenantId) ? items[0].TenantId : null,
-            "work.retried", contract, string.Create(CultureInfo.InvariantCulture, $"{items.Count} items, {items[0].Id} to {items[^1].Id}")),
-        cancellation);
-
-    private async Task<AdministrationResult> Retry(
-        Expression<Func<WorkItemRow, bool>> wanted, string none, Func<List<WorkItemRow>, AuditedChange> audit, CancellationToken cancellation)
+    public async Task<AdministrationResult> Note(string groupId, string text, CancellationToken cancellation)
     {
         if (reach.Operated is not { } scope)
         {
             return Refused.TakesOperator;
         }
 
+        if (text.Length > LongestNote)
+        {
+            return Refused.Invalid($"The note has {text.Length} characters; {LongestNote} are allowed.");
+        }
+
         return await changes.Commit(scope, topic: null, database =>
         {
-            var items = Parked(database).Where(wanted).OrderBy(item => item.Id).ToList();
-            if (items.Count == 0)
+            if (FailureGroups.Of(database).AsEnumerable().FirstOrDefault(one => one.Id == groupId) is not { } group)
             {
-                return Refused.NotFound(none);
+                return Refused.NotFound($"There is no group {groupId} of parked work.");
             }
 
-            WaitAgain(database, items);
-            return audit(items);
+            var note = database.Set<FailureNoteRow>().SingleOrDefault(row => row.TenantId == group.TenantId && row.GroupId == groupId);
+            var before = note?.Text;
+            if (note is not null)
+            {
+                database.Remove(note);
+                database.SaveChanges();
+            }
+
+            if (text.Length > 0)
+            {
+                database.Add(new FailureNoteRow
+                {
+                    TenantId = group.TenantId, GroupId = groupId, Text = text, WrittenBy = changes.Who, WrittenAt = time.GetUtcNow(),
+                });
+            }
+
+            return AuditedChange.Done(Owner(group.TenantId), "failure.noted", $"{group.Contract} {group.CauseText}", before, text);
         }, cancellation);
     }
 
-    private void WaitAgain(UrbGradeContext database, List<WorkItemRow> items)
+    private async Task<T> Read<T>(T none, Func<UrbGradeContext, Task<T>> read)
     {
-        var now = time.GetUtcNow();
-        var keys = items.Select(item => item.UniqueKey).OfType<string>().Distinct().ToList();
-        var waiting = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && keys.Contains(item.UniqueKey!))
-            .Select(item => new { item.UniqueKey, item.Queue }).AsEnumerable().Select(item => (item.UniqueKey!, item.Queue)).ToHashSet();
-        foreach (var item in items)
+        if (reach.Operated is not { } scope)
         {
-            (item.State, item.FinishedAt) = (WorkItemState.Done, now);
+            return none;
+        }
 
-            // One that waits with the same key does this one's work, too.
-            if (item.UniqueKey is not { } key || waiting.Add((key, item.Queue)))
+        await using var database = contexts.Read(scope);
+        return await read(database);
+    }
+
+    private async Task<AdministrationResult> Change(
+        ParkedChoice choice, Func<UrbGradeContext, List<WorkItemRow>, AuditedChange> change, CancellationToken cancellation) =>
+        reach.Operated is not { } scope ? Refused.TakesOperator : await changes.Commit(scope, topic: null, database =>
+        {
+            var items = Chosen(database, choice).OrderBy(item => item.Id).Take(MostAtOnce).ToList();
+            return items.Count == 0 ? Refused.NotFound(None(choice)) : change(database, items);
+        }, cancellation);
+
+    private static IQueryable<WorkItemRow> Chosen(UrbGradeContext database, ParkedChoice choice)
+    {
+        var items = FailureGroups.Parked(database);
+        if (choice.Id is { } id)
+        {
+            items = items.Where(item => item.Id == id);
+        }
+
+        if (choice.Contract is { } contract)
+        {
+            items = items.Where(item => item.Contract == contract);
+        }
+
+        if (choice.GroupId is { } groupId)
+        {
+            var group = FailureGroups.Of(database).AsEnumerable().FirstOrDefault(one => one.Id == groupId);
+            items = group is null
+                ? items.Where(_ => false)
+                : items.Where(item => item.TenantId == group.TenantId && item.Contract == group.Contract && item.Cause == group.Cause);
+        }
+
+        return items;
+    }
+
+    private string? Problem(string contract, string payload)
+    {
+        if (payload.Length > LongestPayload)
+        {
+            return $"The message has {payload.Length} characters; {LongestPayload} are allowed.";
+        }
+
+        try
+        {
+            if (contracts.Knows(contract))
             {
-                // A new row, because attempts count from the beginning: with the old one's number a process that slept over the end
-                // of its lease could take the new lease for its own.
-                database.Add(new WorkItemRow
-                {
-                    TenantId = item.TenantId,
-                    Contract = item.Contract,
-                    Queue = item.Queue,
-                    Payload = item.Payload,
-                    ConversationId = item.ConversationId,
-                    UniqueKey = item.UniqueKey,
-                    State = WorkItemState.Waiting,
-                    Priority = WorkPriority.Low,
-                    Trace = item.Trace,
-                    NextAttemptAt = now,
-                    CreatedAt = item.CreatedAt,
-                });
+                contracts.Read(contract, Encoding.UTF8.GetBytes(payload));
             }
+            else
+            {
+                using var json = JsonDocument.Parse(payload);
+            }
+
+            return null;
+        }
+        catch (Exception failure) when (failure is UnreadableWorkException or JsonException)
+        {
+            return $"{failure.Message} {failure.InnerException?.Message}".TrimEnd();
         }
     }
 
-    private static IQueryable<WorkItemRow> Parked(UrbGradeContext database) =>
-        database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Parked);
+    private static AuditedChange Line(string what, ParkedChoice choice, List<WorkItemRow> items)
+    {
+        var owner = items.TrueForAll(item => item.TenantId == items[0].TenantId) ? Owner(items[0].TenantId) : null;
+        return choice.Id is { } id
+            ? AuditedChange.Done(owner, what, items[0].Contract, $"item {id}, {items[0].Attempts} attempts")
+            : AuditedChange.Done(
+                owner, what, string.Join(", ", items.Select(item => item.Contract).Distinct().Order(StringComparer.Ordinal)),
+                string.Create(CultureInfo.InvariantCulture, $"{items.Count} items, {items[0].Id} to {items[^1].Id}"));
+    }
+
+    private static string None(ParkedChoice choice) => choice switch
+    {
+        { Id: { } id } => $"There is no parked work item {id}.",
+        { GroupId: { } group } => $"There is no group {group} of parked work.",
+        { Contract: { } contract } => $"There is no parked work of the contract '{contract}'.",
+        _ => "No work is parked.",
+    };
+
+    /// <summary>Null for the platform's own.</summary>
+    private static int? Owner(int tenantId) => tenantId == 0 ? null : tenantId;
+
+    private string Code(int tenantId) => tenantId == 0 ? "" : tenants.Find(tenantId)?.Code ?? $"({tenantId})";
+
+    private string Zone(int tenantId) => tenants.Find(tenantId)?.TimeZone ?? "UTC";
 
     private ParkedWork Describe(WorkItemRow row) => new(
-        row.Id, tenants.Find(row.TenantId)?.Code ?? $"({row.TenantId})", row.Contract, row.ConversationId, row.Attempts, row.CreatedAt,
-        row.FinishedAt, row.Error, row.Payload);
+        row.Id, Code(row.TenantId), Zone(row.TenantId), row.Contract, row.ConversationId,
+        FailureGroups.IdOf(row.TenantId, row.Contract, row.Cause), row.Attempts, row.CreatedAt, row.FinishedAt, row.Error, row.Payload);
 }

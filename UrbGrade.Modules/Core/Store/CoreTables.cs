@@ -23,9 +23,20 @@ internal sealed class CoreTables : ITableMapping
             item.HasIndex(i => i.FinishedAt, "IX_WorkItems_Done").HasFilter("\"State\" = 2");
             item.HasIndex(i => new { i.TenantId, i.FinishedAt }, "IX_WorkItems_Parked").HasFilter("\"State\" = 3");
             item.HasIndex(i => i.ConversationId);
+            item.HasIndex(i => i.RetryId).HasFilter("\"RetryId\" IS NOT NULL");
             item.Property(i => i.Priority).HasDefaultValue(WorkPriority.Normal).HasSentinel((WorkPriority)(-1));
             item.Property(i => i.Queue).HasDefaultValue("");
             item.HasIndex(i => new { i.UniqueKey, i.Queue }).IsUnique().HasFilter("\"State\" = 0 AND \"UniqueKey\" IS NOT NULL");
+        });
+        model.Entity<WorkRetryRow>(retry =>
+        {
+            retry.ToTable("WorkRetries");
+            retry.HasIndex(r => r.RequestedAt);
+        });
+        model.Entity<FailureNoteRow>(note =>
+        {
+            note.ToTable("FailureNotes");
+            note.HasKey(n => new { n.TenantId, n.GroupId });
         });
         model.Entity<AuditRow>(line =>
         {

@@ -4,7 +4,7 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Core.Store;
 
 /// <summary>The durable form of a bus message: the row is the queue.</summary>
-internal sealed class WorkItemRow : ITenantOwned
+internal sealed class WorkItemRow : IPlatformOwned
 {
     public long Id { get; set; }
 
@@ -51,4 +51,7 @@ internal sealed class WorkItemRow : ITenantOwned
 
     /// <summary>W3C <c>traceparent</c> of what added it.</summary>
     public string? Trace { get; set; }
+
+    /// <summary>The <see cref="WorkRetryRow"/> that let it try again.</summary>
+    public string? RetryId { get; set; }
 }

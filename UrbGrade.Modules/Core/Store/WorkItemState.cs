@@ -6,4 +6,7 @@ internal enum WorkItemState
     Leased = 1,
     Done = 2,
     Parked = 3,
+
+    /// <summary>Set aside by an operator who does not want it tried again.</summary>
+    Archived = 4,
 }

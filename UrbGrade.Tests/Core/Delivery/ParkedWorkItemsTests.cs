@@ -33,7 +33,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
     {
         var id = await Park(Eibar, "Errand", """{"n":1}""");
 
-        var listed = Assert.Single(await Parked.List(Cancellation));
+        var listed = Assert.Single(await Parked.List(ParkedChoice.All, 100, Cancellation));
         Assert.Equal((id, "30", "Errand", 1, "it broke", null), (listed.Id, listed.TenantCode, listed.Contract, listed.Attempts, listed.Error, listed.Payload));
         Assert.Equal(platform.Clock.GetUtcNow(), listed.ParkedAt);
         Assert.Equal("""{"n":1}""", (await Parked.Find(id, Cancellation))!.Payload);
@@ -45,13 +45,13 @@ public class ParkedWorkItemsTests : IAsyncLifetime
     {
         var id = await Park(Eibar, "Errand", """{"n":1}""");
 
-        Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(id, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(new(id), null, Cancellation)).Outcome);
 
-        Assert.Empty(await Parked.List(Cancellation));
+        Assert.Empty(await Parked.List(ParkedChoice.All, 100, Cancellation));
         var due = Assert.Single(await platform.Get<IWorkItemTable>().FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id;
         var claim = await Claim(due);
         Assert.Equal((Eibar, "talk", "Errand", """{"n":1}""", 1), (claim.TenantId, claim.ConversationId, claim.Contract, claim.Payload, claim.Attempt));
-        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(id, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(new(id), null, Cancellation)).Outcome);
         var line = await LastOfAudit();
         Assert.Equal(("admin@urbgrade.example", Eibar, "work.retried", "Errand", $"item {id}, 1 attempts"), (line.Who, line.TenantId, line.What, line.Subject, line.Before));
     }
@@ -62,7 +62,7 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         var id = await Add(Eibar, "Errand", "{}");
         var old = await Claim(id);
         Assert.True(await Write(session => Table.Park(session, old, "it broke", "cause")));
-        await Parked.Retry(id, Cancellation);
+        await Parked.Retry(new(id), null, Cancellation);
         await Claim(Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id);
 
         Assert.False(await Write(session => Table.Finish(session, old)));
@@ -75,13 +75,13 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         var second = await Park(Barcelona, "Errand", "{}");
         var other = await Park(Eibar, "Chore", "{}");
 
-        Assert.Equal(AdministrationOutcome.Done, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(new(Contract: "Errand"), null, Cancellation)).Outcome);
 
-        Assert.Equal(other, Assert.Single(await Parked.List(Cancellation)).Id);
+        Assert.Equal(other, Assert.Single(await Parked.List(ParkedChoice.All, 100, Cancellation)).Id);
         Assert.Equal(2, (await Table.FindDue(new WantedWork(["Errand", "Chore"], [""], []), 10, Cancellation)).Count);
         var line = await LastOfAudit();
         Assert.Equal((null, "Errand", $"2 items, {first} to {second}"), (line.TenantId, line.Subject, line.Before));
-        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(new(Contract: "Errand"), null, Cancellation)).Outcome);
     }
 
     [Fact]
@@ -89,16 +89,16 @@ public class ParkedWorkItemsTests : IAsyncLifetime
     {
         await Park(Eibar, "Errand", "{}", "key");
         await Park(Eibar, "Errand", "{}", "key");
-        await Parked.RetryAll("Errand", Cancellation);
+        await Parked.Retry(new(Contract: "Errand"), null, Cancellation);
         Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation));
 
         var claim = await Claim(Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation)).Id);
         await Add(Eibar, "Errand", "{}", "key");
         Assert.True(await Write(session => Table.Park(session, claim, "it broke", "cause")));
-        await Parked.RetryAll("Errand", Cancellation);
+        await Parked.Retry(new(Contract: "Errand"), null, Cancellation);
 
         Assert.Single(await Table.FindDue(new WantedWork(["Errand"], [""], []), 10, Cancellation));
-        Assert.Empty(await Parked.List(Cancellation));
+        Assert.Empty(await Parked.List(ParkedChoice.All, 100, Cancellation));
     }
 
     [Fact]
@@ -108,14 +108,14 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         var other = await Park(Barcelona, "Errand", "{}");
 
         platform.Session.BecomeOperator(Eibar);
-        Assert.Equal(own, Assert.Single(await Parked.List(Cancellation)).Id);
+        Assert.Equal(own, Assert.Single(await Parked.List(ParkedChoice.All, 100, Cancellation)).Id);
         Assert.Null(await Parked.Find(other, Cancellation));
-        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(other, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await Parked.Retry(new(other), null, Cancellation)).Outcome);
 
         platform.Session.BecomeNobody();
-        Assert.Empty(await Parked.List(Cancellation));
+        Assert.Empty(await Parked.List(ParkedChoice.All, 100, Cancellation));
         Assert.Null(await Parked.Find(own, Cancellation));
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await Parked.RetryAll("Errand", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await Parked.Retry(new(Contract: "Errand"), null, Cancellation)).Outcome);
     }
 
     private IWorkItemTable Table => platform.Get<IWorkItemTable>();

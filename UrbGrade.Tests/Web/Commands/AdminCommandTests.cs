@@ -96,7 +96,18 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal("{}", (await run.Json("work", "show", "--id", $"{id}")).GetProperty("payload").GetString());
         Assert.Equal(0, await run.Admin("work", "show", "--id", $"{id}"));
         Assert.Contains("line 2", run.Output, StringComparison.Ordinal);
+        var group = (await run.Json("work", "groups"))[0].GetProperty("id").GetString()!;
+        Assert.Equal(0, await run.Admin("work", "note", "--group", group, "--text", "the disk was full"));
+        Assert.Equal(0, await run.Admin("work", "groups"));
+        Assert.Contains("the disk was full", run.Output, StringComparison.Ordinal);
+        Assert.Single((await run.Json("work", "list", "--group", group)).EnumerateArray());
+        Assert.Empty((await run.Json("work", "list", "--contract", "Chore")).EnumerateArray());
+        Assert.Equal(2, await run.Admin("work", "retry"));
+        Assert.Equal(2, await run.Admin("work", "retry", "--id", $"{id}", "--all"));
+        Assert.Equal(1, await run.Admin("work", "retry", "--group", group, "--rate", "0"));
+        Assert.Equal(1, await run.Admin("work", "archive", "--contract", "Chore"));
         Assert.Equal(0, await run.Admin("work", "retry", "--id", $"{id}"));
+        Assert.Equal(1, (await run.Json("work", "retries"))[0].GetProperty("waiting").GetInt32());
         Assert.Empty((await run.Json("work", "list")).EnumerateArray());
         Assert.Equal(1, await run.Admin("work", "show", "--id", $"{id}"));
         Assert.Contains("no parked work item", run.Error, StringComparison.Ordinal);
@@ -148,7 +159,7 @@ public sealed class AdminCommandTests : IDisposable
     [InlineData("certificate trust --ca a.pem --crl b.pem", 2, "Give one of")]
     [InlineData("site import nosuch.json", 1, "there is no file 'nosuch.json' in ")]
     [InlineData("work show --id first", 2, "--id: a whole number, not 'first'.")]
-    [InlineData("work retry", 2, "--id ID; --contract NAME")]
+    [InlineData("work retry", 2, "--id ID; --group GROUP; --contract NAME; --all")]
     [InlineData("work retry --contract Errand", 1, "no parked work of the contract 'Errand'")]
     [InlineData("user add --email a@b.example --role King", 2, "King")]
     [InlineData("user add --email a@b.example --role Staff", 2, "--password-stdin")]

@@ -611,6 +611,33 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.FailureNoteRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("GroupId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("TenantId", "GroupId");
+
+                    b.ToTable("FailureNotes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.GatewayCertificateRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1292,6 +1319,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasDefaultValue("")
                         .UseCollation("C");
 
+                    b.Property<string>("RetryId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long?>("StartedAt")
                         .HasColumnType("bigint");
 
@@ -1312,6 +1343,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("RetryId")
+                        .HasFilter("\"RetryId\" IS NOT NULL");
 
                     b.HasIndex("UniqueKey", "Queue")
                         .IsUnique()
@@ -1353,6 +1387,41 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasIndex("RepliedAt");
 
                     b.ToTable("WorkReplies", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.WorkRetryRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contracts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("PerSecond")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.ToTable("WorkRetries", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>

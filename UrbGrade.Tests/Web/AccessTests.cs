@@ -13,12 +13,12 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     [Theory]
     [InlineData("resident", "")]
     [InlineData("staff", "/app /app/asset/2")]
-    [InlineData("operator", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting /ops/bus")]
-    [InlineData("tenant", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting /ops/bus /admin/certificates")]
-    [InlineData("admin", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/lighting /ops/bus /admin/certificates /admin/tenants")]
+    [InlineData("operator", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/bus")]
+    [InlineData("tenant", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/bus /admin/certificates")]
+    [InlineData("admin", "/app /app/asset/2 /ops /ops/site/2 /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/bus /admin/certificates /admin/tenants")]
     public async Task Each_role_opens_its_pages_and_no_others(string who, string allowed)
     {
-        string[] all = ["/app", "/app/asset/2", "/ops", "/ops/site/2", "/ops/batch/902", "/ops/lighting", "/ops/bus", "/admin/certificates", "/admin/tenants"];
+        string[] all = ["/app", "/app/asset/2", "/ops", "/ops/site/2", "/ops/batch/902", "/ops/failures", "/ops/failures/7", "/ops/lighting", "/ops/bus", "/admin/certificates", "/admin/tenants"];
         using var visitor = await fixture.SignedIn(who);
 
         List<string> opened = [];
@@ -52,9 +52,9 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
-    [InlineData("staff", "Places", "Uploads|Lighting|Service bus|Tenants|Certificates")]
-    [InlineData("operator", "Places|Uploads|Lighting|Service bus", "Tenants|Certificates")]
-    [InlineData("admin", "Places|Uploads|Lighting|Service bus|Tenants|Certificates", "")]
+    [InlineData("staff", "Places", "Uploads|Failed work|Lighting|Service bus|Tenants|Certificates")]
+    [InlineData("operator", "Places|Uploads|Failed work|Lighting|Service bus", "Tenants|Certificates")]
+    [InlineData("admin", "Places|Uploads|Failed work|Lighting|Service bus|Tenants|Certificates", "")]
     public async Task Navigation_shows_what_the_role_may_open(string who, string shown, string hidden)
     {
         using var visitor = await fixture.SignedIn(who);

@@ -64,6 +64,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();
         builder.Services.AddSingleton<FictionalPauses>();
         builder.Services.AddScoped<IServiceBoard, FictionalBoard>();
+        builder.Services.AddScoped<IParkedWork, FictionalParkedWork>();
         builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
         builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
         var app = builder.Build();

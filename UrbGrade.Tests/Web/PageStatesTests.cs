@@ -10,6 +10,7 @@ public sealed partial class PageStatesTests
     [InlineData("/", "No district is public yet")]
     [InlineData("/app", "No place is known yet")]
     [InlineData("/ops", "No site is known yet")]
+    [InlineData("/ops/failures", "No work has failed")]
     [InlineData("/ops/lighting", "No lighting node is known yet")]
     public async Task An_empty_tenant_is_told_what_to_do(string path, string title)
     {

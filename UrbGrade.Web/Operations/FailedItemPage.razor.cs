@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class FailedItemPage(
+    IParkedWork parked, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<OperationsText> texts)
+{
+    private string? done;
+    private string? problem;
+    private string payload = "";
+
+    [Parameter]
+    public long ItemId { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public ParkedWork? Item { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Item?.Id != ItemId)
+            Item = await parked.Find(ItemId, Leaving);
+        if (Item is null)
+            navigation.NotFound();
+        else
+            payload = Item.Payload ?? "";
+    }
+
+    private async Task Retry()
+    {
+        var result = payload == Item!.Payload
+            ? await parked.Retry(new(ItemId), perSecond: null, Leaving)
+            : await parked.RetryChanged(ItemId, payload, Leaving);
+        if (result.Outcome is AdministrationOutcome.Done)
+            End(T["Failures.Retrying", 1]);
+        else
+            problem = result.Detail;
+    }
+
+    private async Task Archive()
+    {
+        var dialog = await dialogs.ShowAsync<ArchiveDialog>(
+            T["ArchiveForm.Title", 1], new DialogParameters<ArchiveDialog> { { form => form.Choice, new ParkedChoice(ItemId) } });
+        if (await dialog.Result is { Canceled: false })
+            End(T["Failures.Archived", 1]);
+    }
+
+    /// <summary>The item is no longer parked: what is left to show is the outcome.</summary>
+    private void End(string text) => (done, problem, Item) = (text, null, null);
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class FailuresPage(
+    IParkedWork parked, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts)
+    : RefreshedComponent(clock, TimeSpan.FromSeconds(2))
+{
+    private const int ItemsShown = 50;
+
+    private readonly RetryWatch watch = new();
+    private string? done;
+    private bool doneWell;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<FailureGroup>? Groups { get; set; }
+
+    /// <summary>Of the last day.</summary>
+    [PersistentState]
+    public IReadOnlyList<WorkRetry>? Retries { get; set; }
+
+    /// <summary>Items of the group that is looked into.</summary>
+    [PersistentState]
+    public IReadOnlyList<ParkedWork>? Items { get; set; }
+
+    /// <summary>The group that is looked into.</summary>
+    [SupplyParameterFromQuery(Name = "group")]
+    public string? Group { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private FailureGroup? Shown => Groups?.FirstOrDefault(group => group.Id == Group);
+
+    protected override async Task OnParametersSetAsync() => await Read();
+
+    protected override async Task Read()
+    {
+        Groups = await parked.ListGroups(Leaving);
+        Items = Shown is { } shown ? await parked.List(new(GroupId: shown.Id), ItemsShown, Leaving) : null;
+        Retries = await parked.ListRetries(Leaving);
+        foreach (var ended in watch.Look(Retries))
+            Tell(T["Failures.Ended", ended.Items, ended.What, ended.Done, ended.Failed], ended.Failed == 0);
+    }
+
+    private async Task Retry(FailureGroup? group)
+    {
+        var count = group?.Count ?? Groups!.Sum(one => one.Count);
+        if (await Ask<RetryDialog>(T["RetryForm.Title", count], new() { { form => form.Group, group } }))
+            Tell(T["Failures.Retrying", count], isWell: true);
+    }
+
+    private async Task Note(FailureGroup group)
+    {
+        if (await Ask<FailureNoteDialog>(T["NoteForm.Title"], new() { { form => form.Group, group } }))
+            Tell(T["Failures.Noted"], isWell: true);
+    }
+
+    private async Task Archive(FailureGroup group)
+    {
+        if (await Ask<ArchiveDialog>(T["ArchiveForm.Title", group.Count], new() { { form => form.Choice, new ParkedChoice(GroupId: group.Id) } }))
+            Tell(T["Failures.Archived", group.Count], isWell: true);
+    }
+
+    private async Task<bool> Ask<TDialog>(string title, DialogParameters<TDialog> parameters)
+        where TDialog : ComponentBase
+    {
+        done = null;
+        var dialog = await dialogs.ShowAsync<TDialog>(title, parameters);
+        if (await dialog.Result is not { Canceled: false })
+            return false;
+        await Refresh();
+        return true;
+    }
+
+    private void Tell(string text, bool isWell) => (done, doneWell) = (text, isWell);
+
+    private static string Where(string tenantCode, string contract) => tenantCode.Length == 0 ? contract : $"{contract} · {tenantCode}";
+
+    private static string? FirstLine(string? error) => error?.Split('\n')[0].TrimEnd('\r');
+}

@@ -7,6 +7,7 @@ using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
 using UrbGrade.Benchmarks.Vec;
 using UrbGrade.Benchmarks.Verify;
+using UrbGrade.Benchmarks.Work;
 
 namespace UrbGrade.Benchmarks;
 
@@ -16,6 +17,7 @@ internal static class Program
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
         new ChartMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
+        new WorkMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

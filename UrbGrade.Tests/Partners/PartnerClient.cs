@@ -13,7 +13,7 @@ internal sealed class PartnerClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private PartnerClient(Uri address, X509Certificate2 certificate)
+    private PartnerClient(RunningPlatform platform, X509Certificate2 certificate)
     {
         Certificate = certificate;
         http = new HttpClient(new SocketsHttpHandler
@@ -21,11 +21,11 @@ internal sealed class PartnerClient : IDisposable
             SslOptions =
             {
                 ClientCertificates = [certificate],
-                RemoteCertificateValidationCallback = (_, _, _, _) => true,
+                RemoteCertificateValidationCallback = (_, server, _, _) => platform.IsServer(server),
             },
         })
         {
-            BaseAddress = address,
+            BaseAddress = platform.BusAddress,
         };
     }
 
@@ -39,11 +39,11 @@ internal sealed class PartnerClient : IDisposable
         await using var scope = platform.Scope();
         var issued = await scope.Get<ITrustStore>().IssueModule(tenant, module, null, Cancellation);
         Assert.Equal(new AdministrationResult(AdministrationOutcome.Done), issued.Result);
-        return new PartnerClient(platform.BusAddress!, Usable(issued.Certificate!));
+        return new PartnerClient(platform, Usable(issued.Certificate!));
     }
 
     /// <summary>Somebody with another certificate.</summary>
-    public static PartnerClient With(RunningPlatform platform, X509Certificate2 certificate) => new(platform.BusAddress!, Usable(certificate));
+    public static PartnerClient With(RunningPlatform platform, X509Certificate2 certificate) => new(platform, Usable(certificate));
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> Send(
         HttpMethod method, string path, object? body = null, string? idempotencyKey = null)

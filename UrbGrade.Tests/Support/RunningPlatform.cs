@@ -40,7 +40,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         BusAddress = addresses.Count > 1 ? new Uri(addresses.Last()) : null;
         Client = new HttpClient(new SocketsHttpHandler
         {
-            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate!.GetRawCertData().AsSpan().SequenceEqual(server.RawDataMemory.Span) },
+            SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => IsServer(certificate) },
         });
     }
 
@@ -59,6 +59,10 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
+
+    /// <summary>Whether a peer shows the platform's own certificate.</summary>
+    public bool IsServer(X509Certificate? certificate) => certificate is not null
+        && certificate.GetRawCertData().AsSpan().SequenceEqual(Get<PlatformCertificate>().Certificate.RawDataMemory.Span);
 
     /// <summary>A scope as of one request.</summary>
     public AsyncServiceScope Scope() => app.Services.CreateAsyncScope();

@@ -206,7 +206,7 @@ public sealed class PartnerBusTests : IAsyncLifetime
 
         await Answers(HttpStatusCode.TooManyRequests);
         await leaving.CancelAsync();
-        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await Answers(HttpStatusCode.NoContent);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Localization;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 

@@ -17,6 +17,8 @@ using UrbGrade.Modules.Core.Audit;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.PostgreSql;
 using UrbGrade.Modules.Core.Database.Sqlite;
+using UrbGrade.Modules.Core.Database.SqlServer;
+using UrbGrade.Modules.Core.Database.Upkeep;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
 using UrbGrade.Modules.Core.Orchestration;
@@ -55,6 +57,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton(s => s.GetRequiredService<IPlatformDatabase>().Contexts(s.GetServices<ITableMapping>()));
         services.AddSingleton<ICommitQueue, CommitQueue>();
         services.AddSingleton(s => s.GetRequiredService<IPlatformDatabase>().BulkWriter);
+        services.AddSingleton<IDatabaseUpkeep, DatabaseUpkeep>();
         services.AddSingleton<PrepareDatabase>();
         services.AddHostedService(s => s.GetRequiredService<PrepareDatabase>());
         services.AddHealthChecks().AddCheck<DatabaseReadiness>("database", tags: [DatabaseReadiness.Tag]);
@@ -138,6 +141,7 @@ internal sealed class CoreModule : IUrbGradeModule
     private static IPlatformDatabase Database(CoreOptions options) => options.Database switch
     {
         DatabaseProvider.PostgreSql => new PostgreSqlDatabase(options.ConnectionWithPassword()),
+        DatabaseProvider.SqlServer => new SqlServerDatabase(options.ConnectionWithPassword()),
         _ => new SqliteDatabase(options.DatabaseFile),
     };
 

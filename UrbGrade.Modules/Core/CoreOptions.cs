@@ -40,9 +40,12 @@ internal sealed class CoreOptions : IValidatableObject
 
     /// <summary>The connection string with the password wherever that stands.</summary>
     /// <exception cref="IOException">The file with the password cannot be read.</exception>
-    public string ConnectionWithPassword()
+    public string ConnectionWithPassword() => WithPassword(Connection);
+
+    /// <summary>Adds the password to the connection string of another database.</summary>
+    public string WithPassword(string? connectionString)
     {
-        var connection = new DbConnectionStringBuilder { ConnectionString = Connection };
+        var connection = new DbConnectionStringBuilder { ConnectionString = connectionString };
         if ((DatabasePasswordFile is { } file ? File.ReadLines(file).FirstOrDefault() : DatabasePassword) is { Length: > 0 } password)
         {
             connection["Password"] = password;

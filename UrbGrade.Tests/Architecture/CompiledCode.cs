@@ -24,10 +24,11 @@ internal static class CompiledCode
     }
 
     /// <summary>All string constants in method bodies and fields.</summary>
-    public static IReadOnlyList<string> Texts(string assemblyFile)
+    /// <param name="isAsked">Whether a type of that full name is looked at; null for all.</param>
+    public static IReadOnlyList<string> Texts(string assemblyFile, Func<string, bool>? isAsked = null)
     {
         using var module = ModuleDefinition.ReadModule(assemblyFile);
-        return [.. module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody)
+        return [.. module.GetTypes().Where(type => isAsked?.Invoke(Outermost(type)) ?? true).SelectMany(type => type.Methods).Where(method => method.HasBody)
             .SelectMany(method => method.Body.Instructions).Select(instruction => instruction.Operand).OfType<string>().Distinct()];
     }
 

@@ -25,7 +25,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         Folder = folder ?? own!.Path;
         var drop = TestData.ChooseDatabase(Folder);
         dropDatabase = own is null ? null : drop;
-        host = PlatformServices.Open(Folder, settings, builder =>
+        host = PlatformServices.Open(Folder, settings, adjust: builder =>
         {
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(Session));

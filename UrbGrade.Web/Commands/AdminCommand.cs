@@ -19,6 +19,7 @@ internal static class AdminCommand
           admin work retry --data DATA --contract ReadingsStored
           admin services pause --data DATA --contract Quantification.ReadingsChanged --module Quantification
           admin audit verify --data DATA
+          admin database backup --data DATA --to /backup/2026-11-26
 
         Exit code: 0 done, 1 failed (the message says why), 2 not understood (nothing was done).
         """)
@@ -40,5 +41,6 @@ internal static class AdminCommand
         UserCommands.Create(),
         TokenCommands.Create(),
         AuditCommands.Create(),
+        DatabaseCommands.Create(),
     };
 }

@@ -39,11 +39,12 @@ internal sealed class AdminRun
 
     /// <summary>Makes <paramref name="work"/> what the command does.</summary>
     /// <returns>The same command.</returns>
-    public static Command Bind(Command command, Func<AdminRun, Task<int>> work)
+    /// <param name="isPrepared">False for a command that finds no database and is to make none.</param>
+    public static Command Bind(Command command, Func<AdminRun, Task<int>> work, bool isPrepared = true)
     {
         command.SetAction(async (parsed, cancellation) =>
         {
-            using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data), DatabaseOptions.Settings(parsed));
+            using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data), DatabaseOptions.Settings(parsed), isPrepared);
             await using var scope = platform.Services.CreateAsyncScope();
             try
             {

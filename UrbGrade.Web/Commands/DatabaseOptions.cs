@@ -37,14 +37,17 @@ internal static class DatabaseOptions
                 given.AddError($"--database is '{name}'; allowed are {string.Join(", ", UrbGradeModules.Databases)}.");
             }
         });
-        Connection.Validators.Add(given =>
-        {
-            if (given.GetValue(Connection) is { } connection && Broken(connection) is { } problem)
-            {
-                given.AddError(problem);
-            }
-        });
+        RefusePassword(Connection);
     }
+
+    /// <summary>Refuses a connection string that has a password or is none.</summary>
+    public static void RefusePassword<T>(Option<T> option) => option.Validators.Add(given =>
+    {
+        if (given.Tokens is [var token] && Broken(option.Name, token.Value) is { } problem)
+        {
+            given.AddError(problem);
+        }
+    });
 
     /// <summary>The settings that were given.</summary>
     public static Dictionary<string, string?> Settings(ParseResult parsed) => new()
@@ -55,7 +58,7 @@ internal static class DatabaseOptions
     };
 
     /// <summary>A command line is seen by every user of the machine, and kept by shells.</summary>
-    private static string? Broken(string connection)
+    private static string? Broken(string option, string connection)
     {
         DbConnectionStringBuilder parts;
         try
@@ -64,11 +67,11 @@ internal static class DatabaseOptions
         }
         catch (ArgumentException)
         {
-            return "--connection is no list of 'name=value' with semicolons between them, such as Host=db.example.org;Database=urbgrade;Username=urbgrade.";
+            return $"{option} is no list of 'name=value' with semicolons between them, such as Host=db.example.org;Database=urbgrade;Username=urbgrade.";
         }
 
         return parts.ContainsKey("Password") || parts.ContainsKey("Pwd")
-            ? $"--connection has a password, which others could read there; give it in {PasswordVariable} or with --database-password-file."
+            ? $"{option} has a password, which others could read there; give it in {PasswordVariable} or with --database-password-file."
             : null;
     }
 }

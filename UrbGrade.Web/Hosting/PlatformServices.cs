@@ -10,9 +10,11 @@ internal static class PlatformServices
 {
     /// <summary>Opens a data folder; its database is created or migrated first.</summary>
     /// <param name="given">Settings of the command line.</param>
+    /// <param name="isPrepared">Whether the database is created or migrated.</param>
     /// <returns>To be disposed: pending writes are finished then.</returns>
     public static IHost Open(
-        string dataFolder, IReadOnlyDictionary<string, string?>? given = null, Action<HostApplicationBuilder>? adjust = null)
+        string dataFolder, IReadOnlyDictionary<string, string?>? given = null, bool isPrepared = true,
+        Action<HostApplicationBuilder>? adjust = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         PlatformSettings.Add(builder.Configuration, dataFolder, new Dictionary<string, string?>(given ?? new Dictionary<string, string?>()));
@@ -23,7 +25,11 @@ internal static class PlatformServices
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
         adjust?.Invoke(builder);
         var host = builder.Build();
-        UrbGradeModules.Prepare(host.Services);
+        if (isPrepared)
+        {
+            UrbGradeModules.Prepare(host.Services);
+        }
+
         return host;
     }
 }

@@ -8,20 +8,35 @@ namespace UrbGrade.Modules.Aggregation.Store;
 /// <summary>The writes of the raw store, as prepared statements.</summary>
 internal static class RawRequestTable
 {
-    private const string AddReplayKeySql = """
+    private static readonly ProviderSql AddReplayKeySql = new(
+        """
         INSERT INTO "ReplayKeys" ("Key", "ExpiresAt") VALUES (@key, @expires) ON CONFLICT DO NOTHING
-        """;
+        """,
+        """
+        INSERT INTO "ReplayKeys" ("Key", "ExpiresAt") SELECT @key, @expires WHERE NOT EXISTS (SELECT 1 FROM "ReplayKeys" WHERE "Key" = @key)
+        """);
 
-    private const string ForgetReplayKeysSql = """
+    private static readonly ProviderSql ForgetReplayKeysSql = new(
+        """
         DELETE FROM "ReplayKeys" WHERE "Key" IN (SELECT "Key" FROM "ReplayKeys" WHERE "ExpiresAt" < @now LIMIT @most)
-        """;
+        """,
+        """
+        DELETE TOP (@most) FROM "ReplayKeys" WHERE "ExpiresAt" < @now
+        """);
 
-    private const string ReceiveAgainSql = """
+    private static readonly ProviderSql ReceiveAgainSql = new(
+        """
         UPDATE "RawRequests" SET "TimesReceived" = "TimesReceived" + 1 WHERE "TenantId" = @tenant AND "BodyHash" = @hash
         RETURNING "ReceiptId", "ReceivedAt", "Accepted", "Duplicate", "Rejected", "Rejections", "ResendRequests"
-        """;
+        """,
+        """
+        UPDATE "RawRequests" SET "TimesReceived" = "TimesReceived" + 1
+        OUTPUT INSERTED."ReceiptId", INSERTED."ReceivedAt", INSERTED."Accepted", INSERTED."Duplicate", INSERTED."Rejected", INSERTED."Rejections", INSERTED."ResendRequests"
+        WHERE "TenantId" = @tenant AND "BodyHash" = @hash
+        """);
 
-    private const string AddSql = """
+    private static readonly ProviderSql AddSql = new(
+        """
         INSERT INTO "RawRequests" (
             "TenantId", "BodyHash", "ReceiptId", "ConversationId", "ReceivedAt", "SignedAt", "CertificateThumbprint", "Envelope", "EnvelopeBytes",
             "MessageCount", "Accepted", "Duplicate", "Rejected", "Rejections", "Duplicates", "ResendRequests",
@@ -31,7 +46,18 @@ internal static class RawRequestTable
             @messages, @accepted, @duplicate, @rejected, @rejections, @duplicates, @resend,
             @first, @last, @quantified, 0, 0, 0, 1)
         RETURNING "Id"
-        """;
+        """,
+        """
+        INSERT INTO "RawRequests" (
+            "TenantId", "BodyHash", "ReceiptId", "ConversationId", "ReceivedAt", "SignedAt", "CertificateThumbprint", "Envelope", "EnvelopeBytes",
+            "MessageCount", "Accepted", "Duplicate", "Rejected", "Rejections", "Duplicates", "ResendRequests",
+            "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived")
+        OUTPUT INSERTED."Id"
+        VALUES (
+            @tenant, @hash, @receipt, @conversation, @received, @signed, @thumbprint, @envelope, @bytes,
+            @messages, @accepted, @duplicate, @rejected, @rejections, @duplicates, @resend,
+            @first, @last, @quantified, 0, 0, 0, 1)
+        """);
 
     private static readonly string[] AddParameters =
     [
@@ -43,7 +69,7 @@ internal static class RawRequestTable
     /// <returns>False when it was seen before, here or in another process.</returns>
     public static bool TryAddReplayKey(IWriteSession session, byte[] key, DateTimeOffset expires)
     {
-        var command = session.Prepare(AddReplayKeySql, "@key", "@expires");
+        var command = AddReplayKeySql.Prepare(session, "@key", "@expires");
         command.Fill(key, expires.ToUnixTimeMilliseconds());
         return command.ExecuteNonQuery() == 1;
     }
@@ -51,7 +77,7 @@ internal static class RawRequestTable
     /// <summary>Forgets at most <paramref name="most"/> signatures that have expired.</summary>
     public static int ForgetReplayKeys(IWriteSession session, DateTimeOffset now, int most)
     {
-        var command = session.Prepare(ForgetReplayKeysSql, "@now", "@most");
+        var command = ForgetReplayKeysSql.Prepare(session, "@now", "@most");
         command.Fill(now.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
@@ -59,7 +85,7 @@ internal static class RawRequestTable
     /// <summary>Counts a body that is stored already, and finds its receipt; null when it is new.</summary>
     public static AggregationReceipt? ReceiveAgain(IWriteSession session, int tenantId, string bodyHash)
     {
-        var command = session.Prepare(ReceiveAgainSql, "@tenant", "@hash");
+        var command = ReceiveAgainSql.Prepare(session, "@tenant", "@hash");
         command.Fill(tenantId, bodyHash);
         using var row = command.ExecuteReader();
         return row.Read()
@@ -74,7 +100,7 @@ internal static class RawRequestTable
     /// <returns>Its id.</returns>
     public static long Add(IWriteSession session, RawRequestRow row)
     {
-        var command = session.Prepare(AddSql, AddParameters);
+        var command = AddSql.Prepare(session, AddParameters);
         command.Fill(
             row.TenantId, row.BodyHash, row.ReceiptId, row.ConversationId, Milliseconds(row.ReceivedAt), Milliseconds(row.SignedAt),
             row.CertificateThumbprint, row.Envelope, row.EnvelopeBytes, row.MessageCount, row.Accepted, row.Duplicate, row.Rejected,

@@ -9,6 +9,9 @@ internal static class DatabaseProvider
     /// <summary>A server that several machines share.</summary>
     public const string PostgreSql = "postgresql";
 
+    /// <summary>Microsoft SQL Server; see docs/adr/0011.</summary>
+    public const string SqlServer = "sqlserver";
+
     /// <summary>The names allowed.</summary>
-    public static IReadOnlyList<string> All { get; } = [Sqlite, PostgreSql];
+    public static IReadOnlyList<string> All { get; } = [Sqlite, PostgreSql, SqlServer];
 }

@@ -19,6 +19,18 @@ internal interface IPlatformDatabase
     /// <summary>Opens the connection that this process writes through.</summary>
     WriteSession OpenSession();
 
+    /// <summary>Writes a copy of it into a folder, while it is in use.</summary>
+    /// <exception cref="InvalidOperationException">That cannot be done from here.</exception>
+    Task BackUp(string folder, CancellationToken cancellation);
+
+    /// <summary>Puts such a copy back where there is nothing yet.</summary>
+    /// <exception cref="InvalidOperationException">There is something, or it cannot be done from here.</exception>
+    Task Restore(string folder, CancellationToken cancellation);
+
+    /// <summary>Looks for damage.</summary>
+    /// <returns>One sentence for each.</returns>
+    IReadOnlyList<string> Problems();
+
     /// <summary>True where no write can succeed, whichever it is: locked, full, read-only, gone.</summary>
     bool IsUnavailable(Exception failure);
 }

@@ -11,20 +11,36 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 {
     private const string Held = """WHERE "Id" = @id AND "State" = 1 AND "LeaseOwner" = @owner AND "Attempts" = @attempt""";
 
-    private static readonly string AddSql = """
+    private static readonly ProviderSql AddSql = new(
+        """
         INSERT INTO "WorkItems"
             ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
             "Trace", "Queue")
         VALUES (@tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace, @queue)
         ON CONFLICT DO NOTHING
         RETURNING "Id"
-        """;
+        """,
+        """
+        INSERT INTO "WorkItems"
+            ("TenantId", "Contract", "Payload", "ConversationId", "UniqueKey", "State", "Attempts", "Priority", "NextAttemptAt", "CreatedAt",
+            "Trace", "Queue")
+        OUTPUT INSERTED."Id"
+        SELECT @tenant, @contract, @payload, @conversation, @key, 0, 0, @priority, @due, @now, @trace, @queue
+        WHERE NOT EXISTS (SELECT 1 FROM "WorkItems" WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0)
+        """);
 
-    private static readonly string ClaimSql = """
+    private static readonly ProviderSql ClaimSql = new(
+        """
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
         RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt"
-        """;
+        """,
+        """
+        UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
+        OUTPUT INSERTED."TenantId", INSERTED."ConversationId", INSERTED."Contract", INSERTED."Payload", INSERTED."UniqueKey", 
+            INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt"
+        WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
+        """);
 
     private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = @ends {Held}""";
 
@@ -50,18 +66,21 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0
         """;
 
-    private static readonly string PurgeSql = """
+    private static readonly ProviderSql PurgeSql = new(
+        """
         DELETE FROM "WorkItems" WHERE "Id" IN (
             SELECT "Id" FROM "WorkItems" WHERE "State" = 2 AND "FinishedAt" < @before LIMIT @most)
-        """;
+        """,
+        """
+        DELETE TOP (@most) FROM "WorkItems" WHERE "State" = 2 AND "FinishedAt" < @before
+        """);
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     public long? Add(IWriteSession session, NewWork work)
     {
         var now = Now;
-        var command = session.Prepare(
-            AddSql, "@tenant", "@contract", "@payload", "@conversation", "@key", "@priority", "@due", "@now", "@trace", "@queue");
+        var command = AddSql.Prepare(session, "@tenant", "@contract", "@payload", "@conversation", "@key", "@priority", "@due", "@now", "@trace", "@queue");
         command.Fill(
             work.TenantId, work.Contract, work.Payload, work.ConversationId, work.UniqueKey, (int)work.Priority,
             work.NotBefore?.ToUnixTimeMilliseconds() ?? now, now, work.Trace, work.Queue);
@@ -70,7 +89,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     public ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds)
     {
-        var command = session.Prepare(ClaimSql, "@id", "@owner", "@ends", "@now");
+        var command = ClaimSql.Prepare(session, "@id", "@owner", "@ends", "@now");
         command.Fill(id, owner, leaseEnds.ToUnixTimeMilliseconds(), Now);
         using var row = command.ExecuteReader();
         return row.Read()
@@ -145,7 +164,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
 
     public int Purge(IWriteSession session, DateTimeOffset before, int most)
     {
-        var command = session.Prepare(PurgeSql, "@before", "@most");
+        var command = PurgeSql.Prepare(session, "@before", "@most");
         command.Fill(before.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }

@@ -7,10 +7,16 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Makes the row of a series when its first reading comes.</summary>
 internal static class SeriesRows
 {
-    private const string Insert = """
+    private static readonly ProviderSql Insert = new(
+        """
         INSERT INTO "Series" ("TenantId", "MeterId", "Quantity", "Unit", "Medium", "Kind")
         VALUES (@tenant, @meter, @quantity, @unit, @medium, @kind) ON CONFLICT ("MeterId", "Quantity") DO NOTHING
-        """;
+        """,
+        """
+        INSERT INTO "Series" ("TenantId", "MeterId", "Quantity", "Unit", "Medium", "Kind")
+        SELECT @tenant, @meter, @quantity, @unit, @medium, @kind
+        WHERE NOT EXISTS (SELECT 1 FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity)
+        """);
 
     private const string Find = """SELECT "Id" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
 
@@ -18,7 +24,7 @@ internal static class SeriesRows
     /// <returns>Its id.</returns>
     public static int Create(IWriteSession session, int tenantId, SeriesTarget target)
     {
-        var insert = session.Prepare(Insert, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");
+        var insert = Insert.Prepare(session, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");
         insert.Fill(tenantId, target.Meter.Id, target.Key.Quantity, target.Key.Unit, target.Key.Medium, (int)target.Key.Kind);
         insert.ExecuteNonQuery();
 

@@ -54,7 +54,7 @@ public sealed class SqliteDatabaseTests
         await using var context = platform.Contexts.Read(TenantScope.Platform);
         var migrator = context.GetService<IMigrator>();
         await migrator.MigrateAsync("SiteRecords", TestContext.Current.CancellationToken);
-        using var writer = platform.Get<SqliteDatabase>().OpenWriter();
+        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
         Scalar(writer, """
             INSERT INTO "Kpis" ("AssetId", "DefinitionId", "Resolution", "PeriodStart", "TenantId", "Value", "ExpectedIntervals", "ValidIntervals",
             "EstimatedIntervals", "Status", "ComputedAt") VALUES (7, 1, 0, 739000, 3, 12.5, 24, 23, 2, 0, 1700000000000), (7, 2, 0, 739000, 3, NULL, 24, 0, 0, 1, 5);

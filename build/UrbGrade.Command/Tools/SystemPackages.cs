@@ -23,6 +23,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("openssh-server", "fetching from an SFTP server"),
         new("xmlsec1", "signatures checked with xmlsec"),
         new("mariadb-server", "the gateway's database on MariaDB"),
+        new("postgresql", "the platform's database on PostgreSQL"),
     ];
 
     /// <summary>Installs what is missing, as far as this system allows.</summary>

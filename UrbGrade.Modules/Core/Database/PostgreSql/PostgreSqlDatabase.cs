@@ -12,6 +12,8 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
         SET idle_in_transaction_session_timeout = '10s'; SET lock_timeout = '15s'; SET synchronous_commit = on
         """;
 
+    private const string CopyName = "urbgrade.dump";
+
     private const string TakeMigrationTurn = "SELECT pg_advisory_lock(1433556595)";
 
     private readonly NpgsqlDataSource source;
@@ -69,6 +71,35 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
         return false;
     }
 
+    public Task BackUp(string folder, CancellationToken cancellation) => PostgreSqlTools.Run(
+        "pg_dump", new NpgsqlConnectionStringBuilder(writer), ["--format=custom", "--file", Path.Combine(folder, CopyName)], cancellation);
+
+    public async Task Restore(string folder, CancellationToken cancellation)
+    {
+        var copy = Path.Combine(folder, CopyName);
+        if (!File.Exists(copy))
+        {
+            throw new InvalidOperationException($"'{folder}' has no {CopyName}; it is a backup of another kind of database.");
+        }
+
+        if (Column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").Count > 0)
+        {
+            throw new InvalidOperationException($"The {Place} has tables already; give an empty one. Nothing was changed.");
+        }
+
+        var target = new NpgsqlConnectionStringBuilder(writer);
+        await PostgreSqlTools.Run(
+            "pg_restore", target, ["--exit-on-error", "--single-transaction", "--no-owner", "--dbname", target.Database!, copy], cancellation);
+    }
+
+    public IReadOnlyList<string> Problems() =>
+    [
+        .. Column("SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid").Select(index => $"The index {index} is not valid."),
+        .. Column("SELECT conname FROM pg_constraint WHERE NOT convalidated").Select(rule => $"The constraint {rule} is not valid."),
+        .. Column("SELECT checksum_failures::text FROM pg_stat_database WHERE datname = current_database() AND checksum_failures > 0")
+            .Select(pages => $"{pages} pages have a wrong checksum."),
+    ];
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>Classes of SQLSTATE: connection, rolled back by the server, resources, limits of the server, operator, system, internal;
@@ -85,6 +116,21 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
             throw new InvalidOperationException(
                 $"The server of {connection.Database} runs with fsync = off, so that commits would not be durable. Switch it on in postgresql.conf.");
         }
+    }
+
+    private List<string> Column(string sql)
+    {
+        using var connection = source.OpenConnection();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var values = new List<string>();
+        while (rows.Read())
+        {
+            values.Add(rows.GetString(0));
+        }
+
+        return values;
     }
 
     private static void Execute(NpgsqlConnection connection, string sql)

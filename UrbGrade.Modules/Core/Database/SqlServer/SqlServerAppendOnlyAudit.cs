@@ -9,6 +9,12 @@ namespace UrbGrade.Modules.Core.Database.SqlServer;
 internal sealed class SqlServerAppendOnlyAudit(MigrationsSqlGeneratorDependencies dependencies, ICommandBatchPreparer batches)
     : SqlServerMigrationsSqlGenerator(dependencies, batches)
 {
+    /// <summary>What refuses a change of a line.</summary>
+    public const string CreateTrigger = """
+        CREATE TRIGGER "AuditIsAppendOnly" ON "Audit" INSTEAD OF UPDATE, DELETE
+        AS THROW 51000, N'The audit is append-only.', 1;
+        """;
+
     private const string AppendOnly = "Audit";
 
     protected override void Generate(
@@ -17,10 +23,8 @@ internal sealed class SqlServerAppendOnlyAudit(MigrationsSqlGeneratorDependencie
         base.Generate(operation, model, builder, terminate);
         if (operation.Name == AppendOnly)
         {
-            builder.AppendLine($"""
-                CREATE TRIGGER "{AppendOnly}IsAppendOnly" ON "{AppendOnly}" INSTEAD OF UPDATE, DELETE
-                AS THROW 51000, N'The audit is append-only.', 1;
-                """);
+            // A trigger has to be alone in its batch, and a script has the whole migration in one.
+            builder.AppendLine($"EXEC(N'{CreateTrigger.Replace("'", "''", StringComparison.Ordinal)}');");
             builder.EndCommand();
         }
     }

@@ -8,8 +8,9 @@ internal sealed class SqlServerUrbGradeContext(
     DbContextOptions<SqlServerUrbGradeContext> options, IEnumerable<ITableMapping> mappings, TenantScope scope)
     : UrbGradeContext(options, mappings, scope)
 {
-    /// <summary>Characters that fit into the 900 bytes of a primary key, and into the 1,700 of another index beside a few numbers.</summary>
+    /// <summary>Characters that fit into the 900 bytes of a primary key, alone and beside numbers, and into the 1,700 of another index.</summary>
     private const int CharactersOfKey = 450;
+    private const int CharactersBesideNumbers = 440;
     private const int CharactersOfIndex = 800;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -27,7 +28,7 @@ internal sealed class SqlServerUrbGradeContext(
         {
             foreach (var key in entity.GetKeys())
             {
-                Limit(key.Properties, CharactersOfKey);
+                Limit(key.Properties, key.Properties.Count == 1 ? CharactersOfKey : CharactersBesideNumbers);
             }
 
             foreach (var index in entity.GetIndexes())

@@ -6,6 +6,8 @@ namespace UrbGrade.Modules.Core.Database.Sqlite;
 /// <summary>The database file: opened, migrated and checked before anything else starts.</summary>
 internal sealed class SqliteDatabase(string path) : IPlatformDatabase
 {
+    private const string CopyName = "urbgrade.db";
+
     /// <summary>For readers and for the writer alike.</summary>
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder
     {
@@ -70,23 +72,104 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         return false;
     }
 
-    private static List<string> Applied(SqliteConnection connection)
+    public async Task BackUp(string folder, CancellationToken cancellation)
     {
-        var applied = new List<string>();
-        if (Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") != "1")
+        var copy = System.IO.Path.Combine(folder, CopyName);
+        await Task.Run(
+            () =>
+            {
+                using var from = new SqliteConnection(ConnectionString);
+                from.Open();
+                using var to = Unpooled(copy);
+                to.Open();
+
+                // One step in one reading transaction: writers go on, and what they write is not in it.
+                from.BackupDatabase(to);
+            },
+            cancellation);
+        if (ProblemsOf(copy) is [var problem, ..])
         {
-            return applied;
+            throw new InvalidOperationException($"The copy is damaged, and no backup: {problem}");
+        }
+    }
+
+    public Task Restore(string folder, CancellationToken cancellation)
+    {
+        var copy = System.IO.Path.Combine(folder, CopyName);
+        if (!File.Exists(copy))
+        {
+            throw new InvalidOperationException($"'{folder}' has no {CopyName}; it is a backup of another kind of database.");
         }
 
+        if (File.Exists(path))
+        {
+            throw new InvalidOperationException($"There is a database already: {path}. Give a new data folder. Nothing was changed.");
+        }
+
+        if (ProblemsOf(copy) is [var problem, ..])
+        {
+            throw new InvalidOperationException($"The backup is damaged: {problem}");
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        File.Copy(copy, path + ".restoring", overwrite: true);
+        File.Move(path + ".restoring", path);
+        return Task.CompletedTask;
+    }
+
+    public IReadOnlyList<string> Problems() => ProblemsOf(path);
+
+    /// <summary>Opens the file for one process alone.</summary>
+    /// <exception cref="InvalidOperationException">Another process uses it.</exception>
+    public SqliteConnection OpenAlone()
+    {
+        SqliteConnection.ClearAllPools();
+        var connection = Unpooled(path);
+        try
+        {
+            connection.Open();
+            Scalar(connection, "PRAGMA busy_timeout=2000; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE");
+            return connection;
+        }
+        catch (SqliteException inUse)
+        {
+            connection.Dispose();
+            throw new InvalidOperationException($"{path} is in use: {inUse.Message} Stop the platform first. Nothing was changed.", inUse);
+        }
+    }
+
+    private static SqliteConnection Unpooled(string file) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+
+    private static List<string> ProblemsOf(string file)
+    {
+        using var connection = Unpooled(file);
+        connection.Open();
+        var problems = Column(connection, "PRAGMA integrity_check");
+        problems.Remove("ok");
+        problems.AddRange(Column(connection, "PRAGMA foreign_key_check").Select(table => $"A row of {table} refers to one that is not there."));
+        return problems;
+    }
+
+    private static List<string> Column(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+        command.CommandText = sql;
         using var rows = command.ExecuteReader();
+        var values = new List<string>();
         while (rows.Read())
         {
-            applied.Add(rows.GetString(0));
+            values.Add(rows.GetString(0));
         }
 
-        return applied;
+        return values;
+    }
+
+    private static List<string> Applied(SqliteConnection connection)
+    {
+        return Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'") == "1"
+            ? Column(connection, "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"")
+            : [];
     }
 
     private static void Assert(SqliteConnection connection, string pragma, string expected)

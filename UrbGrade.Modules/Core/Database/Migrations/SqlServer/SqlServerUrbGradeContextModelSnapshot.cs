@@ -146,13 +146,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<int>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderDisplayName")
@@ -190,13 +190,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
@@ -629,8 +629,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("GroupId")
-                        .HasMaxLength(450)
-                        .HasColumnType("nvarchar(450)")
+                        .HasMaxLength(440)
+                        .HasColumnType("nvarchar(440)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
@@ -788,13 +788,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Module")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(225)
-                        .HasColumnType("nvarchar(225)")
+                        .HasMaxLength(220)
+                        .HasColumnType("nvarchar(220)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("AcceptedAt")
@@ -1027,18 +1027,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Node")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)")
+                        .HasMaxLength(146)
+                        .HasColumnType("nvarchar(146)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Module")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)")
+                        .HasMaxLength(146)
+                        .HasColumnType("nvarchar(146)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Contract")
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)")
+                        .HasMaxLength(146)
+                        .HasColumnType("nvarchar(146)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("TenantId")

@@ -1,0 +1,54 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Npgsql;
+
+namespace UrbGrade.Modules.Core.Database.PostgreSql;
+
+/// <summary>The server's own programs for copies, <c>pg_dump</c> and <c>pg_restore</c>.</summary>
+internal static class PostgreSqlTools
+{
+    private const string DebianPrograms = "/usr/lib/postgresql";
+
+    /// <summary>Runs one of them on a database.</summary>
+    /// <exception cref="InvalidOperationException">It is not installed, or it failed.</exception>
+    public static async Task Run(
+        string program, NpgsqlConnectionStringBuilder database, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(Find(program), arguments) { RedirectStandardError = true };
+        start.Environment["PGHOST"] = database.Host;
+        start.Environment["PGPORT"] = $"{database.Port}";
+        start.Environment["PGUSER"] = database.Username;
+        start.Environment["PGDATABASE"] = database.Database;
+        if (database.Password is { Length: > 0 } password)
+        {
+            start.Environment["PGPASSWORD"] = password;
+        }
+
+        using var process = Start(program, start);
+        var said = await process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program} failed: {said.Trim()}");
+        }
+    }
+
+    private static Process Start(string program, ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(
+                $"{program} is not installed here. Install PostgreSQL's client programs in the version of the server (Debian: postgresql-client), "
+                + "or make the copy on the server.", missing);
+        }
+    }
+
+    /// <summary>The newest one that Debian has installed; elsewhere the one of the PATH.</summary>
+    private static string Find(string program) => (Directory.Exists(DebianPrograms) ? Directory.GetDirectories(DebianPrograms) : [])
+        .OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
+        .Select(version => Path.Combine(version, "bin", program)).FirstOrDefault(File.Exists) ?? program;
+}

@@ -1,0 +1,194 @@
+using System.Text.Json;
+using Npgsql;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Dashboard;
+using UrbGrade.Tests.Quantification;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Web.Commands;
+
+public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
+{
+    private readonly CommandRun run = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => run.Dispose();
+
+    [Fact]
+    public async Task A_backup_made_while_the_platform_writes_is_whole_and_comes_back_with_its_keys()
+    {
+        await using (var platform = await Fill())
+        {
+            using var stop = new CancellationTokenSource();
+            var writing = Task.Run(() => WriteUntil(platform, stop.Token), Cancellation);
+            Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
+            await stop.CancelAsync();
+            Assert.True(await writing > 0);
+        }
+
+        var restored = run.File("restored");
+        Assert.True(await Run(restored, "database", "restore", "--from", run.File("backup")) == 0, run.Error);
+        Assert.True(await Run(restored, "database", "verify") == 0, run.Output + run.Error);
+        Assert.Equal((await Tables(run.Data))["Readings"], (await Tables(restored))["Readings"]);
+        Assert.Equal(Keys(run.Data), Keys(restored));
+        Assert.NotEmpty(Keys(restored));
+    }
+
+    [Fact]
+    public async Task A_restore_replaces_nothing_and_takes_no_half_of_a_backup()
+    {
+        await (await Fill()).DisposeAsync();
+        Assert.Equal(0, await run.Admin("database", "backup", "--to", run.File("backup")));
+        Assert.Equal(1, await run.Admin("database", "backup", "--to", run.File("backup")));
+        Assert.Contains("not empty", run.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin("database", "restore", "--from", run.File("backup")));
+        Assert.Contains("already", run.Error, StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(run.File("backup"), "backup.txt"));
+        Assert.Equal(1, await Run(run.File("restored"), "database", "restore", "--from", run.File("backup")));
+        Assert.Contains("no complete backup", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_told()
+    {
+        await (await Fill()).DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await using (var file = File.OpenWrite(Path.Combine(run.Data, "urbgrade.db")))
+        {
+            file.Seek(-4096 * 20, SeekOrigin.End);
+            await file.WriteAsync(new byte[4096 * 15], Cancellation);
+        }
+
+        Assert.Equal(1, await run.Admin("database", "verify"));
+    }
+
+    [Fact]
+    public async Task Everything_moves_to_PostgreSQL_and_the_platform_goes_on_there()
+    {
+        await (await Fill()).DisposeAsync();
+        var before = await Tables(run.Data);
+        var target = server.CreateEmptyDatabase();
+        Assert.True(await run.Admin("database", "move", "--to", "postgresql", "--to-connection", target) == 0, run.Output + run.Error);
+
+        Assert.Equal(before, await Tables(run.Data));
+        Assert.True(int.Parse(before["Readings"].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture) >= 24);
+        Assert.Contains("postgresql", await File.ReadAllTextAsync(Path.Combine(run.Data, "urbgrade.json"), Cancellation), StringComparison.Ordinal);
+        await using var platform = new TestPlatform(run.Data);
+        Assert.Equal(AdministrationOutcome.Done, (await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation)).Outcome);
+        Assert.True((await platform.Get<IAuditTrail>().Verify(null, Cancellation)).Intact);
+        server.Drop(target);
+    }
+
+    [Fact]
+    public async Task A_database_in_use_does_not_move_and_neither_does_one_to_a_place_that_is_taken()
+    {
+        var target = server.CreateDatabase();
+        await using (var platform = await Fill())
+        {
+            Assert.Equal(1, await run.Admin("database", "move", "--to", "postgresql", "--to-connection", target));
+            Assert.Contains("in use", run.Error, StringComparison.Ordinal);
+        }
+
+        await using (var connection = new NpgsqlConnection(target))
+        {
+            await connection.OpenAsync(Cancellation);
+            await using var command = new NpgsqlCommand("""
+                INSERT INTO "Readings" ("SeriesId", "StartAt", "EndAt", "TenantId", "Value", "Quality", "Revision", "RawRequestId", "MessageIndex", "LastRequestId")
+                VALUES (1, 0, 1, 1, 1, 0, 1, 1, 0, 1)
+                """, connection);
+            await command.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        Assert.Equal(1, await run.Admin("database", "move", "--to", "postgresql", "--to-connection", target));
+        Assert.Contains("has rows in Readings already", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(run.Data, "urbgrade.json")));
+        Assert.True(File.Exists(Path.Combine(run.Data, "urbgrade.db")));
+        server.Drop(target);
+    }
+
+    [Fact]
+    public async Task A_backup_of_PostgreSQL_goes_into_an_empty_database_only()
+    {
+        var first = server.CreateDatabase();
+        Choose(run.Data, first);
+        await (await Fill()).DisposeAsync();
+        Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
+
+        var empty = server.CreateEmptyDatabase();
+        var restored = run.File("restored");
+        Choose(restored, empty);
+        Assert.True(await Run(restored, "database", "restore", "--from", run.File("backup")) == 0, run.Error);
+        Assert.Equal(await Tables(run.Data), await Tables(restored));
+        Directory.Delete(Path.Combine(restored, "keys"), recursive: true);
+        Assert.Equal(1, await Run(restored, "database", "restore", "--from", run.File("backup")));
+        Assert.Contains("has tables already", run.Error, StringComparison.Ordinal);
+        server.Drop(first);
+        server.Drop(empty);
+    }
+
+    [Fact]
+    public async Task A_password_on_the_command_line_is_refused_and_a_server_is_not_forgotten()
+    {
+        Assert.Equal(2, await run.Admin("tenant", "list", "--database", "postgresql", "--connection", "Host=x;Password=secret"));
+        Assert.Contains("URBGRADE_DATABASE_PASSWORD", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+
+        var database = server.CreateDatabase();
+        Assert.True(await run.Admin("tenant", "list", "--database", "postgresql", "--connection", database) == 0, run.Error);
+        Assert.Equal(1, await run.Admin("tenant", "list"));
+        Assert.Contains("is in the PostgreSQL database 'test_", run.Error, StringComparison.Ordinal);
+        server.Drop(database);
+    }
+
+    private static async Task<int> WriteUntil(TestPlatform platform, CancellationToken stop)
+    {
+        var written = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            await platform.Queue.Commit(
+                session => platform.Get<IWorkItemTable>().Add(session, new NewWork(1, "talk", "Errand", new string('x', 10_000), null)), Cancellation);
+            written++;
+        }
+
+        return written;
+    }
+
+    private static void Choose(string data, string connection)
+    {
+        Directory.CreateDirectory(data);
+        File.WriteAllText(
+            Path.Combine(data, "urbgrade.json"), JsonSerializer.Serialize(new { Core = new { Database = "postgresql", Connection = connection } }));
+    }
+
+    private static IEnumerable<string> Keys(string data) => Directory.EnumerateFiles(Path.Combine(data, "keys"), "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(data, file) + " " + Convert.ToBase64String(File.ReadAllBytes(file))).Order(StringComparer.Ordinal);
+
+    private async Task<TestPlatform> Fill()
+    {
+        Assert.True(await run.Admin("tenant", "add", "--code", "10", "--name", "Elsewhere") == 0, run.Error);
+        Assert.True(await run.Admin("certificate", "issue", "--tenant", "10", "--name", "gateway", "--out", run.File("gateway.p12")) == 0, run.Error);
+        var platform = new TestPlatform(run.Data);
+        var tenant = await QuantifiedTenant.Create(platform);
+        await tenant.Register("477");
+        await tenant.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-05"));
+        await tenant.QuantifyAndCompute(2, DashboardWorld.Day("2026-03-05", energy: 3));
+        Assert.NotEmpty(tenant.Rows<KpiCorrectionRow>());
+        Assert.NotEmpty(tenant.Rows<ReadingRevisionRow>());
+        return platform;
+    }
+
+    private Task<int> Run(string data, params string[] arguments) => run.Run(["admin", .. arguments, "--data", data]);
+
+    private async Task<Dictionary<string, string>> Tables(string data)
+    {
+        Assert.True(await Run(data, "database", "verify", "--json") == 0, run.Output + run.Error);
+        return JsonSerializer.Deserialize<JsonElement>(run.Output).GetProperty("tables").EnumerateArray().ToDictionary(
+            table => table.GetProperty("table").GetString()!, table => $"{table.GetProperty("rows").GetInt64()} {table.GetProperty("sha256").GetString()}");
+    }
+}

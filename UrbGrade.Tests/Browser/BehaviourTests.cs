@@ -98,9 +98,9 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var visited = await browser.Open("staff");
         await visited.Go(Shop);
-        await visited.Page.SelectOptionAsync("#quantity", "CostEur");
+        await visited.Page.SelectOptionAsync("#quantity", "Cost");
         await visited.Page.ClickAsync("form.filter button[type=submit]");
-        await visited.Page.WaitForURLAsync(url => url.Contains("quantity=CostEur", StringComparison.Ordinal));
+        await visited.Page.WaitForURLAsync(url => url.Contains("quantity=Cost", StringComparison.Ordinal));
         await visited.Page.Locator("figcaption", new() { HasTextString = "Cost:" }).WaitForAsync();
 
         await visited.Page.GoBackAsync();

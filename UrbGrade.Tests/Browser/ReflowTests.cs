@@ -26,6 +26,7 @@ public sealed partial class ReflowTests(BrowserFixture browser) : IClassFixture<
     [InlineData("admin")]
     public async Task No_page_scrolls_sideways_or_cuts_anything_off_at_320_px(string? who)
     {
+        browser.Host.District.Origin = "Meters of another country with prices of this one (overlay), simulated inside temperature";
         await using var visited = await browser.Open(who, new Visit(Width: 320));
         var faults = new List<string>();
         foreach (var route in browser.Host.Routes)

@@ -15,6 +15,13 @@ internal static class LocalTimes
     public static string Moment(DateTimeOffset instant, string timeZone) =>
         At(instant, timeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
 
+    /// <summary>Both ends of a stretch, with their offsets where the clock change makes them read alike.</summary>
+    public static (string From, string To) Moments(DateTimeOffset from, DateTimeOffset to, string timeZone)
+    {
+        var (first, last) = (Moment(from, timeZone), Moment(to, timeZone));
+        return first == last ? (first + Offset(from, timeZone), last + Offset(to, timeZone)) : (first, last);
+    }
+
     /// <summary>Date and time with seconds, for the order of events.</summary>
     public static string ExactMoment(DateTimeOffset instant, string timeZone) =>
         At(instant, timeZone).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.CurrentCulture);
@@ -45,4 +52,6 @@ internal static class LocalTimes
         var last = LocalDay(to.AddTicks(-1), timeZone);
         return first == last ? Day(first) : $"{Day(first)} – {Day(last)}";
     }
+
+    private static string Offset(DateTimeOffset instant, string timeZone) => At(instant, timeZone).ToString(" zzz", CultureInfo.InvariantCulture);
 }

@@ -96,7 +96,7 @@ public class ExplanationTests : IAsyncLifetime
     public async Task There_is_no_explanation_where_there_is_no_figure()
     {
         await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
-        Assert.Null(await Explain(Quantity.PriceEurPerKwh, Day));
+        Assert.Null(await Explain(Quantity.PricePerKwh, Day));
         Assert.Null(await Explain(Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Day, When.Day("2019-07-02"))));
         Assert.Equal(0.9, (await Explain(Quantity.EnergyKwh, Day))!.CoverageThreshold);
         Assert.Equal(KpiDefinitions.Energy.Formula, (await Explain(Quantity.EnergyKwh, Day))!.Formula);

@@ -23,7 +23,7 @@ public class FigureTests : IAsyncLifetime
         var shop = Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2019-07-01")), Cancellation));
         Assert.Equal(("477", "simulated", Medium.Power, When.Instant("2019-07-01T21:00:00Z")), (shop.Code, shop.Origin, shop.Medium, shop.LastReadingAt));
         Assert.Equal(
-            [Quantity.EnergyKwh, Quantity.CostEur, Quantity.Co2Kg, Quantity.InsideTemperatureCelsius, Quantity.OutsideTemperatureCelsius],
+            [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg, Quantity.InsideTemperatureCelsius, Quantity.OutsideTemperatureCelsius],
             shop.Figures.Select(f => f.Quantity));
         var energy = shop.Figures[0];
         Assert.Equal((57.5, 23, 24, KpiStatus.Ok), (energy.Value, energy.ValidReadings, energy.ExpectedReadings, energy.Status));
@@ -64,7 +64,7 @@ public class FigureTests : IAsyncLifetime
         var revision = Assert.Single(why.Revisions);
         Assert.Equal((55, 65, 3L, world.Platform.Clock.GetUtcNow()), (revision.Was, revision.Now, revision.RequestId, revision.ChangedAt));
 
-        Assert.Equal(["energy", "price"], (await Explain(Quantity.CostEur)).Inputs.Select(i => i.Series.Split(' ')[0]));
+        Assert.Equal(["energy", "price"], (await Explain(Quantity.Cost)).Inputs.Select(i => i.Series.Split(' ')[0]));
         Assert.Contains("f = 0.175", (await Explain(Quantity.Co2Kg)).Formula);
     }
 

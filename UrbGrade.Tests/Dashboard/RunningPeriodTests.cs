@@ -47,7 +47,7 @@ public class RunningPeriodTests : IAsyncLifetime
     [Fact]
     public async Task A_day_of_prices_misses_no_hour_that_is_still_to_come()
     {
-        var day = Assert.Single((await Read(Quantity.PriceEurPerKwh, "2026-03-10", "2026-03-11", Resolution.Day)).Points);
+        var day = Assert.Single((await Read(Quantity.PricePerKwh, "2026-03-10", "2026-03-11", Resolution.Day)).Points);
         Assert.Equal((0.05, PointQuality.Measured), (Math.Round(day.Value!.Value, 12), day.Quality));
     }
 

@@ -39,7 +39,7 @@ public class SeriesQueriesTests : IAsyncLifetime
     public async Task Cost_and_emissions_of_an_hour_are_those_of_the_kpis()
     {
         await world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-12-31"), .. DashboardWorld.Day("2020-01-01")]);
-        Assert.All((await Read(Quantity.CostEur, "2019-12-31", "2020-01-02", Resolution.Hour)).Points, p => Assert.Equal(0.125, p.Value!.Value, 12));
+        Assert.All((await Read(Quantity.Cost, "2019-12-31", "2020-01-02", Resolution.Hour)).Points, p => Assert.Equal(0.125, p.Value!.Value, 12));
         var co2 = await Read(Quantity.Co2Kg, "2019-12-31", "2020-01-02", Resolution.Hour);
         Assert.Equal(2.5 * 0.175, co2.Points[23].Value!.Value, 12);
         Assert.Equal(2.5 * 0.128, co2.Points[24].Value!.Value, 12);
@@ -89,7 +89,7 @@ public class SeriesQueriesTests : IAsyncLifetime
         Assert.Equal([(60, PointQuality.Measured), (null, PointQuality.Missing), (30, PointQuality.Partial)], days.Points.Select(p => (p.Value, p.Quality)));
         var months = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-08-01", Resolution.Month);
         Assert.Equal((90, PointQuality.Partial), (Assert.Single(months.Points).Value, months.Points[0].Quality));
-        var prices = await Read(Quantity.PriceEurPerKwh, "2019-07-01", "2019-07-02", Resolution.Day);
+        var prices = await Read(Quantity.PricePerKwh, "2019-07-01", "2019-07-02", Resolution.Day);
         Assert.Equal(0.05, Assert.Single(prices.Points).Value!.Value, 12);
     }
 

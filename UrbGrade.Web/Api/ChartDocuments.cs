@@ -12,7 +12,7 @@ internal static class ChartDocuments
     {
         var values = series.Points.Select(point => point.Value).ToList();
         var largest = values.Select(value => Math.Abs(value ?? 0)).DefaultIfEmpty().Max();
-        var measure = Measures.Choose(series.Quantity, largest);
+        var measure = Measures.Choose(series.Quantity, largest, series.Currency);
         return new ChartDocument(
             texts[$"Quantity.{series.Quantity}"],
             Finding(series, texts),
@@ -40,12 +40,12 @@ internal static class ChartDocuments
     {
         Quantity.InsideTemperatureCelsius => "temperature-inside",
         Quantity.OutsideTemperatureCelsius => "temperature-outside",
-        Quantity.PriceEurPerKwh => "price",
+        Quantity.PricePerKwh => "price",
         _ => medium.ToString().ToLowerInvariant(),
     };
 
     private static bool IsSum(Quantity quantity) =>
-        quantity is Quantity.EnergyKwh or Quantity.CostEur or Quantity.Co2Kg;
+        quantity is Quantity.EnergyKwh or Quantity.Cost or Quantity.Co2Kg;
 
     private static string Finding(SeriesChart series, IStringLocalizer<SharedText> texts)
     {
@@ -56,14 +56,15 @@ internal static class ChartDocuments
         var highest = known.MaxBy(point => point.Value)!;
         var lowest = known.MinBy(point => point.Value)!;
         var when = When(highest.Start, series);
+        string Text(double value) => Measures.Text(series.Quantity, value, series.Currency);
         return IsSum(series.Quantity)
             ? texts[
-                "Chart.FindingSum", name, Measures.Text(series.Quantity, series.Overall ?? known.Sum(point => point.Value!.Value)), when,
-                Measures.Text(series.Quantity, highest.Value!.Value)]
+                "Chart.FindingSum", name, Text(series.Overall ?? known.Sum(point => point.Value!.Value)), when,
+                Text(highest.Value!.Value)]
             : texts[
-                "Chart.FindingMean", name, Measures.Text(series.Quantity, series.Overall ?? known.Average(point => point.Value!.Value)),
-                Measures.Text(series.Quantity, lowest.Value!.Value),
-                Measures.Text(series.Quantity, highest.Value!.Value), when];
+                "Chart.FindingMean", name, Text(series.Overall ?? known.Average(point => point.Value!.Value)),
+                Text(lowest.Value!.Value),
+                Text(highest.Value!.Value), when];
     }
 
     private static string When(DateTimeOffset start, SeriesChart series)

@@ -38,7 +38,7 @@ internal static class SeriesEndpoints
         if (series is null)
             return Results.NotFound();
 
-        var csv = new CsvText("asset", "start_utc", "start_local", Column(series.Quantity), "quality", "origin");
+        var csv = new CsvText("asset", "start_utc", "start_local", Column(series), "quality", "origin");
         foreach (var point in series.Points)
         {
             var local = LocalTimes.At(point.Start, series.TimeZone);
@@ -53,17 +53,17 @@ internal static class SeriesEndpoints
 
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"asset-{request.AssetId}-{Column(request.Quantity)}-{LocalTimes.Iso(request.From)}-{LocalTimes.Iso(request.To.AddDays(-1))}.csv");
+            $"asset-{request.AssetId}-{Column(series)}-{LocalTimes.Iso(request.From)}-{LocalTimes.Iso(request.To.AddDays(-1))}.csv");
         return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, name);
     }
 
-    private static string Column(Quantity quantity) => quantity switch
+    private static string Column(SeriesChart series) => series.Quantity switch
     {
         Quantity.EnergyKwh => "energy_kwh",
-        Quantity.CostEur => "cost_eur",
+        Quantity.Cost => $"cost_{series.Currency.ToLowerInvariant()}",
         Quantity.Co2Kg => "co2_kg",
         Quantity.InsideTemperatureCelsius => "temperature_inside_celsius",
         Quantity.OutsideTemperatureCelsius => "temperature_outside_celsius",
-        _ => "price_eur_per_kwh",
+        _ => $"price_{series.Currency.ToLowerInvariant()}_per_kwh",
     };
 }

@@ -33,7 +33,7 @@ internal static class SiteCommands
             var import = await run.Service<ISiteCatalogue>().Import(manifest, run.Cancellation);
             return run.Report(
                 import.Result,
-                $"Site {manifest.SiteCode} of tenant {manifest.TenantCode}: {import.AddedAssets} assets added, {import.ChangedAssets} changed, {manifest.Assets.Count} in all.",
+                $"Site {manifest.SiteCode} of tenant {manifest.TenantCode}: assets added {import.AddedAssets}, changed {import.ChangedAssets}, in all {manifest.Assets.Count}.",
                 new { site = manifest.SiteCode, added = import.AddedAssets, changed = import.ChangedAssets, all = manifest.Assets.Count });
         });
     }

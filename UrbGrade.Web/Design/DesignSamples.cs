@@ -13,7 +13,7 @@ internal static class DesignSamples
     public static IReadOnlyList<(KpiFigure Now, KpiFigure Before)> Figures { get; } =
     [
         (Figure(Quantity.EnergyKwh, 12345, 743, 0), Figure(Quantity.EnergyKwh, 13102, 743, 0)),
-        (Figure(Quantity.CostEur, 1234.5, 731, 30), Figure(Quantity.CostEur, 1199, 743, 0)),
+        (Figure(Quantity.Cost, 1234.5, 731, 30), Figure(Quantity.Cost, 1199, 743, 0)),
         (Figure(Quantity.InsideTemperatureCelsius, 20.4, 300, 0), Figure(Quantity.InsideTemperatureCelsius, 21.2, 743, 0)),
     ];
 
@@ -71,7 +71,10 @@ internal static class DesignSamples
         return ChartDocuments.Write(
             new SeriesChart(
                 0, "Example house", null, "Etc/UTC", Medium.Power, quantity, resolution, [.. points],
-                count * 9 / 10, count / 20, count / 20, Start + step * count, false),
+                count * 9 / 10, count / 20, count / 20, Start + step * count, false)
+            {
+                Currency = "EUR",
+            },
             texts);
     }
 
@@ -79,5 +82,8 @@ internal static class DesignSamples
 
     private static KpiFigure Figure(Quantity quantity, double value, int valid, int estimated) => new(
         quantity, Start, Start.AddMonths(1), value, valid, 743, estimated, "example 1",
-        valid < 700 ? KpiStatus.Insufficient : KpiStatus.Ok);
+        valid < 700 ? KpiStatus.Insufficient : KpiStatus.Ok)
+        {
+            Currency = quantity is Quantity.Cost ? "EUR" : null,
+        };
 }

@@ -9,7 +9,8 @@ internal static class Measures
     private const string Minus = "\u2212";
 
     /// <summary>The value in its best unit. Charts pass the largest value, so that all points share one unit.</summary>
-    public static Measure Choose(Quantity quantity, double magnitude)
+    /// <param name="currency">ISO 4217 code; of costs and prices only.</param>
+    public static Measure Choose(Quantity quantity, double magnitude, string? currency = null)
     {
         var size = Math.Abs(magnitude);
         return quantity switch
@@ -17,11 +18,11 @@ internal static class Measures
             Quantity.EnergyKwh when size >= 10_000_000 => new(1e-6, "GWh", 1),
             Quantity.EnergyKwh when size >= 10_000 => new(1e-3, "MWh", 1),
             Quantity.EnergyKwh => new(1, "kWh", Digits(size)),
-            Quantity.CostEur => new(1, "€", size < 100 ? 2 : 0),
+            Quantity.Cost => new(1, Symbol(currency), size < 100 ? 2 : 0),
             Quantity.Co2Kg when size >= 10_000 => new(1e-3, "t CO₂", 1),
             Quantity.Co2Kg => new(1, "kg CO₂", Digits(size)),
             Quantity.InsideTemperatureCelsius or Quantity.OutsideTemperatureCelsius => new(1, "°C", 1),
-            Quantity.PriceEurPerKwh => new(1, "€/kWh", 3),
+            Quantity.PricePerKwh => new(1, $"{Symbol(currency)}/kWh", 3),
             _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "No unit is known for this quantity."),
         };
     }
@@ -34,9 +35,9 @@ internal static class Measures
     }
 
     /// <summary>Number and unit with a space that does not break.</summary>
-    public static string Text(Quantity quantity, double value)
+    public static string Text(Quantity quantity, double value, string? currency = null)
     {
-        var measure = Choose(quantity, value);
+        var measure = Choose(quantity, value, currency);
         return $"{Number(value * measure.Factor, measure.Decimals)}\u00a0{measure.Unit}";
     }
 
@@ -54,6 +55,15 @@ internal static class Measures
 
     /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
     public static string SignedChange(double change) => (change < 0 ? Minus : "+") + Change(change);
+
+    // Currency belongs to the tenant, not to the reader's language.
+    private static string Symbol(string? currency) => currency switch
+    {
+        "EUR" => "€",
+        "DKK" => "kr.",
+        "GBP" => "£",
+        _ => currency ?? "",
+    };
 
     private static string WholePercent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
 

@@ -18,7 +18,7 @@ public sealed record AssetsView(
     IReadOnlyList<AssetSummary> Assets,
     IReadOnlyDictionary<int, IReadOnlyList<KpiFigure>> YearBefore)
 {
-    private static readonly Quantity[] Summed = [Quantity.EnergyKwh, Quantity.CostEur, Quantity.Co2Kg];
+    private static readonly Quantity[] Summed = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
 
     /// <summary>Whether any asset has a figure in the month.</summary>
     public bool HasFigures => Assets.Any(asset => asset.Figures.Count > 0);

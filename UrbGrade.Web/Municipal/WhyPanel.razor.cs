@@ -65,5 +65,5 @@ public sealed partial class WhyPanel(
         }
     }
 
-    private string Value(double? value) => value is { } number ? Measures.Text(Quantity, number) : "–";
+    private string Value(double? value) => value is { } number ? Measures.Text(Quantity, number, answer?.Figure.Currency) : "–";
 }

@@ -20,6 +20,9 @@ public sealed record KpiFigure(
     string DefinitionVersion,
     KpiStatus Status)
 {
+    /// <summary>ISO 4217 code of an amount of money; null for any other quantity.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>Valid of expected readings, 0 to 1; 0 when none is expected yet.</summary>
     public double Coverage => ExpectedReadings == 0 ? 0 : (double)ValidReadings / ExpectedReadings;
 

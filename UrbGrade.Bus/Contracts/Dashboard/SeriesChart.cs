@@ -27,4 +27,7 @@ public sealed record SeriesChart(
     /// <summary>Sum of an amount, or mean of a state, over all hours of the range before any were left out of the drawing;
     /// null when there is no value.</summary>
     public double? Overall { get; init; }
+
+    /// <summary>ISO 4217 code of the tenant's money, which costs and prices are in.</summary>
+    public required string Currency { get; init; }
 }

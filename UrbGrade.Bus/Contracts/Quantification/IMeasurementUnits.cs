@@ -8,4 +8,9 @@ public interface IMeasurementUnits
     /// <param name="unit">UCUM code.</param>
     /// <returns>What is wrong, with the units known; null when they can.</returns>
     string? Problem(string quantity, string unit);
+
+    /// <summary>The currency of a price's unit, as EUR of <c>EUR/kW.h</c>.</summary>
+    /// <param name="unit">UCUM code, with an ISO 4217 code for the money.</param>
+    /// <returns>Null for a unit of no price.</returns>
+    string? CurrencyOf(string unit);
 }

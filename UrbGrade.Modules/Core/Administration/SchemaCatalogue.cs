@@ -49,6 +49,12 @@ internal sealed class SchemaCatalogue(
                 return Refused.Invalid(problem);
             }
 
+            if (parsed.Fields.FirstOrDefault(field => units.CurrencyOf(field.Unit) is { } currency && currency != tenant.Currency) is { } foreign)
+            {
+                return Refused.Invalid(
+                    $"The unit of '{foreign.Field}' is '{foreign.Unit}'; prices of the tenant are in its currency, as in '{tenant.Currency}/kW.h'.");
+            }
+
             text = SchemaSource.Write(parsed);
         }
         catch (FormatException failure)

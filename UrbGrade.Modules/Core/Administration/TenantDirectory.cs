@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 
@@ -71,7 +72,7 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
 
             database.Add(row);
             database.SaveChanges();
-            database.AddRange(PilotSchemas.For(row.Id, row.CreatedAt));
+            database.AddRange(PilotSchemas.For(row.Id, row.Currency, row.CreatedAt));
             return AuditedChange.Done(row.Id, "tenant.added", row.Code, null, Describe(row));
         }, cancellation);
     }
@@ -91,6 +92,11 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             }
 
             var before = Describe(row);
+            if (change.Currency is { } currency && currency != row.Currency && !TryPriceIn(currency, row, database))
+            {
+                return Refused.Invalid($"The tenant has prices in {row.Currency}, which are not converted; its currency stays.");
+            }
+
             row.Name = change.Name ?? row.Name;
             row.Country = change.Country ?? row.Country;
             row.TimeZone = change.TimeZone ?? row.TimeZone;
@@ -106,6 +112,22 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             var after = Describe(row);
             return before == after ? AuditedChange.Nothing : AuditedChange.Done(row.Id, "tenant.changed", code, before, after);
         }, cancellation);
+    }
+
+    /// <summary>Lets the tenant's messages give prices in another currency; false when some in the old one are stored.</summary>
+    private static bool TryPriceIn(string currency, TenantRow tenant, UrbGradeContext database)
+    {
+        if (database.Set<SeriesRow>().Any(series => series.TenantId == tenant.Id && series.Quantity == Quantities.Price))
+        {
+            return false;
+        }
+
+        foreach (var schema in database.Set<MessageSchemaRow>().Where(schema => schema.TenantId == tenant.Id))
+        {
+            schema.Mapping = schema.Mapping.Replace($"\"{tenant.Currency}/", $"\"{currency}/", StringComparison.Ordinal);
+        }
+
+        return true;
     }
 
     private static string Describe(TenantRow row) =>

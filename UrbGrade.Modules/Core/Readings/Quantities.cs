@@ -9,7 +9,7 @@ internal static class Quantities
     /// <summary>Power, W.</summary>
     public const string Power = "power";
 
-    /// <summary>Price of energy, EUR for each kWh.</summary>
+    /// <summary>Price of energy for each kWh, in the tenant's currency.</summary>
     public const string Price = "price";
 
     /// <summary>Temperature inside, degrees Celsius.</summary>

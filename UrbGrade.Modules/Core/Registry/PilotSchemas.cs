@@ -6,15 +6,6 @@ namespace UrbGrade.Modules.Core.Registry;
 /// <summary>The message schemas that every new tenant starts with: those of the three pilots. An administrator changes them afterwards.</summary>
 internal static class PilotSchemas
 {
-    private static readonly SchemaMapping ShopHour = new(
-        null, "measure_timestamp_start", "measure_timestamp_end",
-        [
-            new("energy_measure", "energy", "kW.h", "interval", "power"),
-            new("energy_price", "price", "EUR/kW.h", "mean", null),
-            new("temperature_in", "temperature_in", "Cel", "mean", null),
-            new("temperature_out", "temperature_out", "Cel", "mean", null),
-        ]);
-
     private static readonly SchemaMapping MeterRegister = new(
         "ID_Meter_consumption", null, null, [new("Consumer_measure", "energy", "kW.h", "register", "power")]);
 
@@ -39,9 +30,10 @@ internal static class PilotSchemas
         ]);
 
     /// <summary>New rows for a tenant.</summary>
-    public static IEnumerable<MessageSchemaRow> For(int tenantId, DateTimeOffset now)
+    /// <param name="currency">ISO 4217 code of the tenant's money, which prices are in.</param>
+    public static IEnumerable<MessageSchemaRow> For(int tenantId, string currency, DateTimeOffset now)
     {
-        yield return Row("001", "0.0.1", "shop-hour.xsd", ShopHour);
+        yield return Row("001", "0.0.1", "shop-hour.xsd", ShopHour(currency));
         yield return Row("001", "002", "meter-register.xsd", MeterRegister);
         yield return Row("001", "003", "meter-hour.xsd", MeterHourOfPower);
         yield return Row("002", "001", "meter-hour.xsd", MeterHourOfHeat);
@@ -68,6 +60,15 @@ internal static class PilotSchemas
             AddedAt = now,
         };
     }
+
+    private static SchemaMapping ShopHour(string currency) => new(
+        null, "measure_timestamp_start", "measure_timestamp_end",
+        [
+            new("energy_measure", "energy", "kW.h", "interval", "power"),
+            new("energy_price", "price", $"{currency}/kW.h", "mean", null),
+            new("temperature_in", "temperature_in", "Cel", "mean", null),
+            new("temperature_out", "temperature_out", "Cel", "mean", null),
+        ]);
 
     private static SchemaMapping MeterHour(string quantity, string unit, string medium) => new(
         "ID_Meter_consumption", "measure_timestamp_start", "measure_timestamp_end", [new("consumption", quantity, unit, "interval", medium)], "quality");

@@ -29,7 +29,7 @@ internal static class DistrictComposition
             return empty;
         }
 
-        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), disclosure, firstDay, lastDay, cancellation);
+        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), disclosure, tenant.Currency, firstDay, lastDay, cancellation);
         var energy = sums.EnergyOfAssets(firstDay, lastDay);
         if (disclosure.Withholds(energy.Count))
         {

@@ -15,23 +15,27 @@ internal sealed class DistrictSums
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> begins;
     private readonly ILookup<(KpiResolution, DateOnly), KpiRow> kpis;
     private readonly Disclosure disclosure;
+    private readonly string currency;
 
     private DistrictSums(
-        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Disclosure disclosure, IEnumerable<KpiRow> kpis)
+        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Disclosure disclosure, string currency, IEnumerable<KpiRow> kpis)
     {
         this.calendar = calendar;
         this.begins = begins;
         this.disclosure = disclosure;
+        this.currency = currency;
         this.kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
 
     /// <summary>Loads the months of a window and of the year before it, and the days of those months that the window cuts.</summary>
     /// <param name="begins">The local day on which an asset's figure of a definition begins; none for an asset without its inputs.</param>
+    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
     public static async Task<DistrictSums> Load(
         UrbGradeContext context,
         LocalCalendar calendar,
         Dictionary<(int DefinitionId, int AssetId), DateOnly> begins,
         Disclosure disclosure,
+        string currency,
         DateOnly firstDay,
         DateOnly lastDay,
         CancellationToken cancellation)
@@ -47,7 +51,7 @@ internal sealed class DistrictSums
                 .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return new DistrictSums(calendar, begins, disclosure, rows);
+        return new DistrictSums(calendar, begins, disclosure, currency, rows);
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
@@ -81,7 +85,7 @@ internal sealed class DistrictSums
 
         return valid == 0 || disclosure.Withholds(assets.Count)
             ? null
-            : KpiFigures.Sum(definition, calendar.InstantOf(first), calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated);
+            : KpiFigures.Sum(definition, calendar.InstantOf(first), calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated, currency);
     }
 
     /// <summary>Energy of each asset in the same days, kWh.</summary>

@@ -45,11 +45,16 @@ internal sealed class ExplainQueries(
         var series = (await database.Series(assetId, cancellation)).Where(s => inputs.Contains(s.Quantity)).ToList();
         var (messages, count) = await Messages(database, [.. series.Select(s => s.SeriesId)], figure, cancellation);
         return new Explanation(
-            figure, definition.Name, definition.Formula + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
+            figure, definition.Name, Formula(definition, figure) + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
             definition.MinimumCoverage, row.ComputedAt,
             await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
             await Revisions(database, row, cancellation), await Replaced(database, [.. series.Select(s => s.SeriesId)], figure, cancellation));
     }
+
+    // Definitions are written with the euro; the same ones hold for each tenant's money.
+    private static string Formula(KpiDefinitionRow definition, KpiFigure figure) => figure.Currency is { } currency
+        ? definition.Formula.Replace("EUR/kWh", $"{currency}/kWh", StringComparison.Ordinal)
+        : definition.Formula;
 
     /// <summary>Names the emission factors that the formula speaks of, with their sources.</summary>
     private async Task<string> FactorText(

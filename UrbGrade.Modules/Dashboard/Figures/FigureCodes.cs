@@ -10,11 +10,11 @@ internal static class FigureCodes
     private static readonly (Quantity Quantity, string Code)[] All =
     [
         (Quantity.EnergyKwh, KpiDefinitions.Energy.Code),
-        (Quantity.CostEur, KpiDefinitions.Cost.Code),
+        (Quantity.Cost, KpiDefinitions.Cost.Code),
         (Quantity.Co2Kg, KpiDefinitions.Co2.Code),
         (Quantity.InsideTemperatureCelsius, KpiDefinitions.InsideTemperature.Code),
         (Quantity.OutsideTemperatureCelsius, KpiDefinitions.OutsideTemperature.Code),
-        (Quantity.PriceEurPerKwh, Quantities.Price),
+        (Quantity.PricePerKwh, Quantities.Price),
     ];
 
     /// <summary>Code of the KPI definition; <c>price</c>, which has none, is the series' own name.</summary>
@@ -25,7 +25,7 @@ internal static class FigureCodes
         Array.FindIndex(All, pair => pair.Code == code) is >= 0 and var i ? All[i].Quantity : null;
 
     /// <summary>Whether neighbouring values add up; otherwise they are averaged.</summary>
-    public static bool AddsUp(Quantity quantity) => quantity is Quantity.EnergyKwh or Quantity.CostEur or Quantity.Co2Kg;
+    public static bool AddsUp(Quantity quantity) => quantity is Quantity.EnergyKwh or Quantity.Cost or Quantity.Co2Kg;
 
     /// <summary>Quantities that can be shown when a site measures these.</summary>
     public static IReadOnlyList<Quantity> Derived(IReadOnlySet<string> measured)
@@ -36,7 +36,7 @@ internal static class FigureCodes
             .. All.Where(pair => pair.Quantity switch
             {
                 Quantity.EnergyKwh or Quantity.Co2Kg => hasEnergy,
-                Quantity.CostEur => hasEnergy && measured.Contains(Quantities.Price),
+                Quantity.Cost => hasEnergy && measured.Contains(Quantities.Price),
                 _ => measured.Contains(pair.Code),
             }).Select(pair => pair.Quantity),
         ];

@@ -1,16 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Figures;
 
 /// <summary>Stored KPIs as the pages show them.</summary>
-internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> definitions)
+/// <param name="currency">ISO 4217 code of the tenant's money.</param>
+internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> definitions, string? currency)
 {
-    /// <summary>The definitions, loaded.</summary>
-    public static async Task<KpiFigures> Load(DbContext database, CancellationToken cancellation) =>
-        new(await database.Set<KpiDefinitionRow>().AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation));
+    /// <summary>The definitions and the currency of the context's tenant, loaded.</summary>
+    public static async Task<KpiFigures> Load(UrbGradeContext database, CancellationToken cancellation)
+    {
+        var tenant = database.Scope.TenantId;
+        return new KpiFigures(
+            await database.Set<KpiDefinitionRow>().AsNoTracking().ToDictionaryAsync(d => d.Id, cancellation),
+            await database.Set<TenantRow>().Where(t => t.Id == tenant).Select(t => t.Currency).SingleOrDefaultAsync(cancellation));
+    }
 
     /// <summary>The resolution of a kind of period.</summary>
     public static KpiResolution ResolutionOf(PeriodKind kind) => kind == PeriodKind.Day ? KpiResolution.Day : KpiResolution.Month;
@@ -34,14 +42,20 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         var expected = Math.Max(row.ValidIntervals, Math.Min(row.ExpectedIntervals, over));
         return new KpiFigure(
             quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals, expected,
-            row.EstimatedIntervals, Version(definition), Judge(definition, row.ValidIntervals, expected));
+            row.EstimatedIntervals, Version(definition), Judge(definition, row.ValidIntervals, expected))
+        {
+            Currency = quantity == Quantity.Cost ? currency : null,
+        };
     }
 
     /// <summary>One figure of several assets or periods.</summary>
     public static KpiFigure Sum(
-        KpiDefinitionRow definition, DateTimeOffset from, DateTimeOffset to, double value, int valid, int expected, int estimated) => new(
+        KpiDefinitionRow definition, DateTimeOffset from, DateTimeOffset to, double value, int valid, int expected, int estimated, string currency) => new(
         FigureCodes.Find(definition.Code)!.Value, from, to, value, valid, Math.Max(valid, expected), estimated, Version(definition),
-        Judge(definition, valid, expected));
+        Judge(definition, valid, expected))
+        {
+            Currency = definition.Id == KpiDefinitions.Cost.Id ? currency : null,
+        };
 
     /// <summary>A definition's name for people who compare versions.</summary>
     public static string Version(KpiDefinitionRow definition) => $"{definition.Code} {definition.Version}";

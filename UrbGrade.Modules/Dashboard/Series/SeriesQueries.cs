@@ -34,6 +34,7 @@ internal sealed class SeriesQueries(
             points.Sum(p => p.Valid - p.Estimated), points.Sum(p => p.Estimated), points.Sum(p => p.Expected - p.Valid),
             own.Max(s => s.LastEnd), drawn.Count < points.Count)
         {
+            Currency = tenants.Find(database.Scope.TenantId)?.Currency ?? "",
             Overall = points.Count == 0 ? null : ChartBin.Merge(CollectionsMarshal.AsSpan(points), FigureCodes.AddsUp(request.Quantity)).Value,
         };
     }
@@ -59,7 +60,7 @@ internal sealed class SeriesQueries(
             from = LocalCalendar.MonthOf(from);
         }
 
-        if (request.Resolution == Resolution.Hour || request.Quantity == Quantity.PriceEurPerKwh)
+        if (request.Resolution == Resolution.Hour || request.Quantity == Quantity.PricePerKwh)
         {
             var zone = tenants.Find(database.Scope.TenantId)?.Country ?? "";
             var values = await hours.Read(

@@ -21,10 +21,6 @@ internal static class CanonicalUnits
         ["GJ"] = new("kW.h", KilowattHoursPerMegajoule * 1000, 0),
         ["W"] = new("W", 1, 0),
         ["kW"] = new("W", 1000, 0),
-        ["EUR/kW.h"] = new("EUR/kW.h", 1, 0),
-        ["EUR/kWh"] = new("EUR/kW.h", 1, 0),
-        ["EUR/MW.h"] = new("EUR/kW.h", 0.001, 0),
-        ["EUR/MWh"] = new("EUR/kW.h", 0.001, 0),
         ["Cel"] = new("Cel", 1, 0),
         ["K"] = new("Cel", 1, -273.15),
         ["[degF]"] = new("Cel", 5.0 / 9, -160.0 / 9),
@@ -41,18 +37,38 @@ internal static class CanonicalUnits
     {
         [Quantities.Energy] = "kW.h",
         [Quantities.Power] = "W",
-        [Quantities.Price] = "EUR/kW.h",
         [Quantities.InsideTemperature] = "Cel",
         [Quantities.OutsideTemperature] = "Cel",
     };
 
-    /// <summary>Every unit that a mapping may name.</summary>
-    public static IReadOnlyCollection<string> All => Known.Keys;
+    // What a price is for, in canonical ones. A currency is not converted.
+    private static readonly Dictionary<string, double> Priced = new(StringComparer.Ordinal)
+    {
+        ["kW.h"] = 1,
+        ["kWh"] = 1,
+        ["MW.h"] = 0.001,
+        ["MWh"] = 0.001,
+    };
+
+    /// <summary>Every unit that a mapping may name; prices for the euro, which stands for any currency.</summary>
+    public static IReadOnlyCollection<string> All => [.. Known.Keys, .. Priced.Keys.Select(energy => $"EUR/{energy}")];
+
+    /// <summary>The currency of a price's unit; null for a unit of no price.</summary>
+    public static string? CurrencyOf(string unit) =>
+        unit.Split('/') is [{ Length: 3 } currency, var energy] && currency.All(char.IsAsciiLetterUpper) && Priced.ContainsKey(energy) ? currency : null;
 
     /// <summary>How values of a quantity in a unit become canonical.</summary>
     /// <exception cref="UnusableMappingException">The unit is not known, or does not measure the quantity.</exception>
     public static UnitConversion For(string quantity, string unit)
     {
+        if (quantity == Quantities.Price)
+        {
+            return CurrencyOf(unit) is { } currency
+                ? new UnitConversion($"{currency}/kW.h", Priced[unit[4..]], 0)
+                : throw new UnusableMappingException(
+                    $"The unit '{unit}' does not measure '{quantity}'; allowed are a currency's code of ISO 4217 and {string.Join(" or ", Priced.Keys.Select(energy => "/" + energy))}.");
+        }
+
         if (!Known.TryGetValue(unit, out var conversion))
         {
             throw new UnusableMappingException($"The unit '{unit}' of '{quantity}' is not known; known are {string.Join(", ", All)}.");

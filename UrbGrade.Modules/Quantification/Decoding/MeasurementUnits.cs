@@ -17,4 +17,6 @@ internal sealed class MeasurementUnits : IMeasurementUnits
             return problem.Message;
         }
     }
+
+    public string? CurrencyOf(string unit) => CanonicalUnits.CurrencyOf(unit);
 }

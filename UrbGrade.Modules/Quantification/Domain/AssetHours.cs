@@ -12,7 +12,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
     public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
 
-    /// <summary>Cost of electricity, EUR, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
+    /// <summary>Cost of electricity in the currency of the prices, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
     public HourValue[]? Cost()
     {
         var prices = series.Where(s => s.Quantity == Quantities.Price).ToList();

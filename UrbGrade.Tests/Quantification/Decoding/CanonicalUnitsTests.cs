@@ -14,6 +14,7 @@ public sealed class CanonicalUnitsTests
     [InlineData("energy", "J", 3_600_000, 1)]
     [InlineData("power", "kW", 1.25, 1250)]
     [InlineData("price", "EUR/MWh", 66.88, 0.06688)]
+    [InlineData("price", "DKK/MW.h", 500, 0.5)]
     [InlineData("temperature_in", "[degF]", 212, 100)]
     [InlineData("temperature_out", "[degF]", -40, -40)]
     [InlineData("temperature_out", "K", 273.15, 0)]
@@ -29,8 +30,15 @@ public sealed class CanonicalUnitsTests
     [InlineData("energy", "BTU")]
     [InlineData("energy", "kW")]
     [InlineData("temperature_in", "kWh")]
+    [InlineData("price", "kW.h")]
+    [InlineData("price", "kr/kWh")]
+    [InlineData("price", "DKK/m3")]
+    [InlineData("energy", "DKK/kW.h")]
     public void A_wrong_unit_is_refused_by_name(string quantity, string unit) =>
         Assert.Contains($"'{unit}'", Assert.Throws<UnusableMappingException>(() => CanonicalUnits.For(quantity, unit)).Message);
+
+    [Fact]
+    public void A_price_keeps_its_currency() => Assert.Equal("DKK/kW.h", CanonicalUnits.For("price", "DKK/MWh").Canonical);
 
     [Fact]
     public void The_documentation_lists_every_unit()

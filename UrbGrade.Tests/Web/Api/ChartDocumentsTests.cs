@@ -59,10 +59,20 @@ public sealed class ChartDocumentsTests
         Assert.Equal("No readings of Energy in this range.", Write(Quantity.EnergyKwh).Finding);
     }
 
+    [Theory]
+    [InlineData(Quantity.Cost, "kr.")]
+    [InlineData(Quantity.PricePerKwh, "kr./kWh")]
+    [InlineData(Quantity.EnergyKwh, "kWh")]
+    public void Money_is_written_in_the_tenants_currency(Quantity quantity, string unit) =>
+        Assert.Equal(unit, Write(quantity, (1.5, PointQuality.Measured)).Unit);
+
     private static ChartDocument Write(Quantity quantity, params (double? Value, PointQuality Quality)[] points) => ChartDocuments.Write(
         new SeriesChart(
             1, "A shop", "simulated", "Europe/Madrid", Medium.Power, quantity, Resolution.Hour,
             [.. points.Select((point, index) => new SeriesPoint(Start.AddHours(index), point.Value, point.Quality))],
-            points.Length, 0, 0, Start, false),
+            points.Length, 0, 0, Start, false)
+        {
+            Currency = "DKK",
+        },
         TestTexts.Shared);
 }

@@ -10,10 +10,10 @@ public sealed class SeriesAddressTests
     [Fact]
     public void An_address_reads_back_as_it_was_written()
     {
-        var address = SeriesAddress.Json(7, Quantity.CostEur, new DateOnly(2019, 3, 1), new DateOnly(2019, 3, 31), Resolution.Day);
+        var address = SeriesAddress.Json(7, Quantity.Cost, new DateOnly(2019, 3, 1), new DateOnly(2019, 3, 31), Resolution.Day);
 
         Assert.True(SeriesAddress.TryRead(Query(address[address.IndexOf('?', StringComparison.Ordinal)..]), out var request, out _));
-        Assert.Equal(new SeriesRequest(7, Quantity.CostEur, new DateOnly(2019, 3, 1), new DateOnly(2019, 4, 1), Resolution.Day), request);
+        Assert.Equal(new SeriesRequest(7, Quantity.Cost, new DateOnly(2019, 3, 1), new DateOnly(2019, 4, 1), Resolution.Day), request);
     }
 
     [Theory]

@@ -253,6 +253,33 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Prices_are_in_the_tenants_currency()
+    {
+        await run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK");
+        Assert.Contains("[price DKK/kW.h mean]", await Schemas(), StringComparison.Ordinal);
+
+        File.WriteAllText(run.File("price.xsd"), """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
+            <xs:element name="spot" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
+            """);
+        File.WriteAllText(run.File("price.json"), """{"fields":[{"field":"spot","quantity":"price","unit":"EUR/MWh","kind":"mean"}]}""");
+        string[] euro =
+            ["schema", "add", "--tenant", "10", "--type", "SPOT", "--version", "1", "--xsd", run.File("price.xsd"), "--mapping", run.File("price.json")];
+        Assert.Equal(1, await run.Admin(euro));
+        Assert.Contains("The unit of 'spot' is 'EUR/MWh'; prices of the tenant are in its currency, as in 'DKK/kW.h'.", run.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "10", "--currency", "EUR"));
+        Assert.Contains("[price EUR/kW.h mean]", await Schemas(), StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin(euro));
+
+        async Task<string> Schemas()
+        {
+            Assert.Equal(0, await run.Admin("schema", "list", "--tenant", "10"));
+            return run.Output;
+        }
+    }
+
+    [Fact]
     public async Task A_site_manifest_registers_its_meters()
     {
         await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
@@ -261,7 +288,7 @@ public sealed class AdminCommandTests : IDisposable
             [new SiteAsset("ES01", "477", "Forn", "bakery", 62, 41.38, 2.17, "Mon-Sat 07-20", [])]);
         File.WriteAllBytes(run.File("site.json"), manifest.ToUtf8());
         Assert.Equal(0, await run.Admin("site", "import", run.File("site.json")));
-        Assert.Contains("1 assets added", run.Output, StringComparison.Ordinal);
+        Assert.Contains("assets added 1, changed 0, in all 1.", run.Output, StringComparison.Ordinal);
         Assert.Equal("ES01", (await run.Json("meter", "list"))[0].GetProperty("assetCode").GetString());
         File.WriteAllText(run.File("broken.json"), "{}");
         Assert.Equal(1, await run.Admin("site", "import", run.File("broken.json")));

@@ -27,7 +27,7 @@ internal sealed class FictionalDistrictQueries(FictionalDistrict district) : IDi
         district.Origin,
         FictionalDistrict.Midnight(FictionalDistrict.FirstDay),
         FictionalDistrict.LastReadingAt,
-        [.. new[] { Quantity.EnergyKwh, Quantity.CostEur, Quantity.Co2Kg }.Select(
+        [.. new[] { Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg }.Select(
             quantity => new DistrictFigure(Sum(quantity, From, To)!, Sum(quantity, From.AddYears(-1), To.AddYears(-1))))],
         [.. Enumerable.Range(0, 12).Select(Month)],
         [

@@ -36,11 +36,14 @@ internal static class FictionalFigures
         KpiFigure Figure(Quantity quantity, double value, string definition) => new(
             quantity, FictionalDistrict.Midnight(from), FictionalDistrict.Midnight(to), value,
             valid.Count, hours.Count, estimated, definition,
-            valid.Count >= 0.9 * hours.Count ? KpiStatus.Ok : KpiStatus.Insufficient);
+            valid.Count >= 0.9 * hours.Count ? KpiStatus.Ok : KpiStatus.Insufficient)
+        {
+            Currency = quantity is Quantity.Cost ? "EUR" : null,
+        };
         return
         [
             Figure(Quantity.EnergyKwh, energy, "energy 1"),
-            Figure(Quantity.CostEur, energy * EurPerKwh, "cost 1"),
+            Figure(Quantity.Cost, energy * EurPerKwh, "cost 1"),
             Figure(Quantity.Co2Kg, energy * KgPerKwh, "co2 1"),
             Figure(Quantity.InsideTemperatureCelsius, 19.5 + outside / 12, "temperature_in 1"),
             Figure(Quantity.OutsideTemperatureCelsius, outside, "temperature_out 1"),

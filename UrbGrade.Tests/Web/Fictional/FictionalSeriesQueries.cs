@@ -28,7 +28,10 @@ internal sealed class FictionalSeriesQueries(FictionalDistrict district, ITenant
         return Task.FromResult<SeriesChart?>(new SeriesChart(
             request.AssetId, FictionalDistrict.Shops[request.AssetId - 1].Name, district.Origin, FictionalDistrict.TimeZone, Medium.Power,
             request.Quantity, request.Resolution, points, Count(PointQuality.Measured), Count(PointQuality.Estimated),
-            Count(PointQuality.Missing), FictionalDistrict.LastReadingAt, merged));
+            Count(PointQuality.Missing), FictionalDistrict.LastReadingAt, merged)
+        {
+            Currency = "EUR",
+        });
     }
 
     private static DateTimeOffset Start(DateTimeOffset hour, Resolution resolution)
@@ -55,7 +58,7 @@ internal sealed class FictionalSeriesQueries(FictionalDistrict district, ITenant
         var value = request.Quantity switch
         {
             Quantity.EnergyKwh => energy,
-            Quantity.CostEur => energy * 0.0571,
+            Quantity.Cost => energy * 0.0571,
             Quantity.Co2Kg => energy * 0.161,
             Quantity.InsideTemperatureCelsius => 19.5 + outside / 12,
             Quantity.OutsideTemperatureCelsius => outside,

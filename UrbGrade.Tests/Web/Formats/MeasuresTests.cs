@@ -17,6 +17,13 @@ public sealed class MeasuresTests
     public void Energy_is_written_in_the_unit_that_fits_its_size(double kilowattHours, string expected) =>
         Assert.Equal(expected, Measures.Text(Quantity.EnergyKwh, kilowattHours).Replace('\u00a0', ' '));
 
+    [Theory]
+    [InlineData("EUR", "12.35 €")]
+    [InlineData("DKK", "12.35 kr.")]
+    [InlineData("SEK", "12.35 SEK")]
+    public void Money_is_written_in_its_own_currency_whatever_the_language(string currency, string expected) =>
+        Assert.Equal(expected, Measures.Text(Quantity.Cost, 12.349, currency).Replace('\u00a0', ' '));
+
     [Fact]
     public void A_negative_temperature_has_a_real_minus_sign() =>
         Assert.Equal("\u22123.5\u00a0°C", Measures.Text(Quantity.OutsideTemperatureCelsius, -3.5));
@@ -44,5 +51,5 @@ public sealed class MeasuresTests
 
     [Fact]
     public void Every_quantity_has_a_unit() =>
-        Assert.All(Enum.GetValues<Quantity>(), quantity => Assert.NotEmpty(Measures.Choose(quantity, 1).Unit));
+        Assert.All(Enum.GetValues<Quantity>(), quantity => Assert.NotEmpty(Measures.Choose(quantity, 1, "EUR").Unit));
 }

@@ -28,7 +28,7 @@ public sealed class AssetFilterTests
 
     [Fact]
     public void A_quantity_without_readings_is_not_shown() => Assert.Equal(
-        Quantity.EnergyKwh, AssetFilter.Read("PriceEurPerKwh", null, null, null, LastDay, Known).Quantity);
+        Quantity.EnergyKwh, AssetFilter.Read("PricePerKwh", null, null, null, LastDay, Known).Quantity);
 
     [Theory]
     [InlineData("2019-12-24", Resolution.Hour)]

@@ -14,6 +14,7 @@ internal static class Measurements
         ("vec", "what validation and estimation notice, and how far estimates are off"),
         ("parse", "reading the files of the pilot sites"),
         ("gateway", "a gateway with a hundred meters"),
+        ("work", "durable work items a second, alone, beside failing ones and in turns"),
     ];
 
     public static IEnumerable<string> Names => All.Select(one => one.Name);

@@ -11,7 +11,7 @@ internal sealed class EnvelopeNames : XmlNameTable
     /// <summary>More than honest envelopes have names.</summary>
     private const int MostKept = 1024;
 
-    // Weights under which no two names of a signed request share a slot. What the glance misses is found by the platform's own table, whose hashes nobody can make collide.
+    // What the glance misses is found by the platform's own table, whose hashes nobody can make collide.
     private readonly NameTable all = new();
     private readonly string?[] recent = new string?[Slots];
     private int missed;
@@ -80,6 +80,7 @@ internal sealed class EnvelopeNames : XmlNameTable
         return name is not null && name == array ? name : all.Get(array);
     }
 
+    // Weights under which no two names of a signed request share a slot.
     private ref string? SlotOf(ReadOnlySpan<char> name) =>
         ref recent[(name[0] * 67 + name[^1] * 29 + name[name.Length / 2] * 13 + name.Length) % Slots];
 }

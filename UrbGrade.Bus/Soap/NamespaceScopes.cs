@@ -9,6 +9,7 @@ internal sealed class NamespaceScopes
     private int count;
     private int frameStart;
     private int outerCount;
+    private bool hasDefault;
 
     /// <summary>Declarations in scope.</summary>
     public int Count => count;
@@ -19,7 +20,7 @@ internal sealed class NamespaceScopes
     public void Clear()
     {
         depth = count = frameStart = outerCount = 0;
-        LeansOnOutermost = false;
+        LeansOnOutermost = hasDefault = false;
     }
 
     public void Push()
@@ -41,6 +42,9 @@ internal sealed class NamespaceScopes
     /// <summary>Asks for a declaration at the current element, unless output already has it in force.</summary>
     public void Need(string prefix, string uri)
     {
+        // Most elements have neither prefix nor namespace: without a default namespace there is nothing to undo.
+        if (!hasDefault && prefix.Length == 0 && uri.Length == 0)
+            return;
         for (var i = count - 1; i >= 0; i--)
         {
             if (!ReferenceEquals(rendered[i].Prefix, prefix) && rendered[i].Prefix != prefix)
@@ -74,5 +78,6 @@ internal sealed class NamespaceScopes
         if (count == rendered.Length)
             Array.Resize(ref rendered, count * 2);
         rendered[count++] = (prefix, uri);
+        hasDefault |= prefix.Length == 0;
     }
 }

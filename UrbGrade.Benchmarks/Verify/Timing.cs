@@ -2,25 +2,23 @@ using System.Diagnostics;
 
 namespace UrbGrade.Benchmarks.Verify;
 
-/// <summary>How both verifiers are timed: whole passes over the files, first until warm, then counted.</summary>
-/// <param name="WarmUpSeconds">At least so long, and twenty passes.</param>
-/// <param name="Passes">Passes that count.</param>
-internal sealed record Timing(int WarmUpSeconds, int Passes)
+/// <summary>How passes over the files are timed: in processor time of this process, which counts what the garbage collector does for
+/// them and leaves out what other programs do.</summary>
+internal static class Timing
 {
-    /// <returns>Microseconds of processor time for each file, one value for each pass.</returns>
-    public double[] Run(int files, Action pass)
+    /// <summary>Runs passes for so long, and at least twenty.</summary>
+    public static void WarmUp(int seconds, Action pass)
     {
-        var warm = Stopwatch.StartNew();
-        for (var i = 0; i < 20 || warm.Elapsed.TotalSeconds < WarmUpSeconds; i++)
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < 20 || watch.Elapsed.TotalSeconds < seconds; i++)
             pass();
-        var times = new double[Passes];
-        for (var i = 0; i < Passes; i++)
-        {
-            var before = ThreadTime.Microseconds();
-            pass();
-            times[i] = (ThreadTime.Microseconds() - before) / files;
-        }
+    }
 
-        return times;
+    /// <returns>Microseconds for each file.</returns>
+    public static double Of(int files, Action pass)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        pass();
+        return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / files;
     }
 }

@@ -14,7 +14,8 @@ internal static class ApiProblems
             return TypedResults.Problem(Advice(status), statusCode: status).ExecuteAsync(pages.HttpContext);
         }));
 
-    public static bool IsApi(PathString path) => path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(PathString path) => path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(SensorThingsEndpoints.Root, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a part of an address.</summary>
     public static ProblemHttpResult Wrong(string part, string? found, string allowed) => TypedResults.Problem(

@@ -20,6 +20,7 @@ internal static class ApiRoutes
 
         // Otherwise an address that does not exist would be a page's affair.
         routes.MapGet(Root + "/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
+        routes.MapSensorThings();
         routes.MapOpenApi(Root + "/openapi.json");
     }
 }

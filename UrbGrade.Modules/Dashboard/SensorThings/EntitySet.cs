@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using System.Text.Json.Nodes;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Dashboard.SensorThings;
+
+/// <summary>A kind of entity: where its rows are, how one is written, where one leads.</summary>
+/// <param name="Name">Such as <c>Things</c>.</param>
+/// <param name="Id">As it stands in an address between parentheses.</param>
+/// <param name="With">The condition of an id; null when that is no id of this kind.</param>
+/// <param name="Write">Its properties, without id and links.</param>
+internal sealed record EntitySet<T>(
+    string Name,
+    Func<UrbGradeContext, IQueryable<T>> Rows,
+    Func<T, JsonValue> Id,
+    Func<string, Expression<Func<T, bool>>?> With,
+    Func<T, JsonObject> Write)
+    where T : class
+{
+    /// <summary>Where an entity leads, by name.</summary>
+    public Dictionary<string, Func<T, Lead>> Leads { get; } = new(StringComparer.Ordinal);
+
+    public IEntities All => new Entities<T>(this, Rows);
+
+    public IEntities Where(Expression<Func<T, bool>> condition) => new Entities<T>(this, database => Rows(database).Where(condition));
+
+    /// <summary>How an id stands in an address.</summary>
+    public static string InAddress(JsonValue id) => id.TryGetValue<string>(out var text) ? $"'{Uri.EscapeDataString(text)}'" : id.ToString();
+}

@@ -1,0 +1,15 @@
+using System.Text.RegularExpressions;
+
+namespace UrbGrade.Modules.Dashboard.SensorThings;
+
+/// <summary>Writes what SensorThings has from OData's earlier version as OData has it now.</summary>
+internal static partial class StandardFilter
+{
+    public static string ToOData(string text) => Substring().Replace(Id().Replace(text, "id"), "contains($2,$1)");
+
+    [GeneratedRegex(@"@iot\.id(?=(?:[^']|'[^']*')*$)")]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"substringof\(\s*('(?:[^']|'')*')\s*,\s*([^()]+?)\s*\)")]
+    private static partial Regex Substring();
+}

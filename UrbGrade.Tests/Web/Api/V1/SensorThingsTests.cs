@@ -1,0 +1,180 @@
+using System.Net;
+using System.Text.Json;
+
+namespace UrbGrade.Tests.Web.Api.V1;
+
+/// <summary>The requests are those of the standard's own examples (OGC 18-088, clauses 9.2 and 9.3), on the rows of the tenant.</summary>
+public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+{
+    private const string Root = "/api/sensorthings/v1.1";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private long Asset => platform.Ids[ApiPlatform.Own]["assets"];
+
+    private long Energy => platform.Ids[ApiPlatform.Own]["series"];
+
+    [Fact]
+    public async Task The_root_names_the_entity_sets()
+    {
+        var index = await platform.Read(Root);
+        Assert.Equal(
+            ["Things", "Locations", "Datastreams", "Sensors", "ObservedProperties", "Observations"],
+            Values(index).Select(set => set.GetProperty("name").GetString()));
+        foreach (var set in Values(index))
+        {
+            Assert.NotEmpty(Values(await platform.Read(set.GetProperty("url").GetString()!)));
+        }
+    }
+
+    [Fact]
+    public async Task An_entity_has_its_properties_its_address_and_where_it_leads()
+    {
+        var thing = await platform.Read($"{Root}/Things({Asset})");
+        Assert.Equal(Asset, thing.GetProperty("@iot.id").GetInt64());
+        Assert.Equal(thing.GetRawText(), (await platform.Read(thing.GetProperty("@iot.selfLink").GetString()!)).GetRawText());
+        Assert.Equal("477", thing.GetProperty("name").GetString());
+        var streams = Values(await platform.Read(thing.GetProperty("Datastreams@iot.navigationLink").GetString()!));
+        Assert.Equal(["energy", "price", "temperature_in", "temperature_out"], streams.Select(Quantity).Order());
+        var place = Assert.Single(Values(await platform.Read(thing.GetProperty("Locations@iot.navigationLink").GetString()!)));
+        Assert.Equal("application/geo+json", place.GetProperty("encodingType").GetString());
+        Assert.Equal([2.17, 41.38], place.GetProperty("location").GetProperty("coordinates").EnumerateArray().Select(c => c.GetDouble()));
+    }
+
+    [Fact]
+    public async Task A_datastream_says_unit_time_and_kind_of_observation()
+    {
+        var stream = await platform.Read($"{Root}/Datastreams({Energy})");
+        Assert.Equal("http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement", stream.GetProperty("observationType").GetString());
+        Assert.Equal("kW.h", stream.GetProperty("unitOfMeasurement").GetProperty("symbol").GetString());
+        Assert.Equal("2019-06-30T22:00:00Z/2019-07-01T22:00:00Z", stream.GetProperty("phenomenonTime").GetString());
+        var observed = await platform.Read(stream.GetProperty("ObservedProperty@iot.navigationLink").GetString()!);
+        Assert.Equal(("energy", "http://qudt.org/vocab/quantitykind/Energy"), (observed.GetProperty("@iot.id").GetString(), observed.GetProperty("definition").GetString()));
+        Assert.Equal(observed.GetRawText(), (await platform.Read(observed.GetProperty("@iot.selfLink").GetString()!)).GetRawText());
+        Assert.Equal("477", (await platform.Read($"{Root}/Datastreams({Energy})/Sensor")).GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("name", "{\"name\":\"477\"}")]
+    [InlineData("name/$value", "\"477\"")]
+    public async Task A_property_can_be_read_alone(string property, string expected) =>
+        Assert.Equal(expected, (await platform.Read($"{Root}/Things({Asset})/{property}")).GetRawText());
+
+    [Fact]
+    public async Task An_observation_is_found_by_its_own_address()
+    {
+        var observation = Values(await platform.Read($"{Root}/Datastreams({Energy})/Observations?$top=1"))[0];
+        Assert.Equal("2019-06-30T22:00:00Z/2019-06-30T23:00:00Z", observation.GetProperty("phenomenonTime").GetString());
+        Assert.Equal((2.5, "measured"), (observation.GetProperty("result").GetDouble(), observation.GetProperty("resultQuality").GetString()));
+        Assert.Equal(observation.GetRawText(), (await platform.Read(observation.GetProperty("@iot.selfLink").GetString()!)).GetRawText());
+    }
+
+    [Theory]
+    [InlineData("Things?$expand=Datastreams", "Datastreams")]
+    [InlineData("Things?$expand=Datastreams/ObservedProperty", "Datastreams ObservedProperty")]
+    [InlineData("Things?$expand=Datastreams/Sensor,Datastreams/ObservedProperty", "Datastreams Sensor ObservedProperty")]
+    [InlineData("Datastreams?$expand=Observations,ObservedProperty", "Observations ObservedProperty")]
+    [InlineData("Datastreams?$expand=Observations($filter=result eq 2.5;$top=2;$orderby=phenomenonTime desc)", "Observations")]
+    [InlineData("Observations?$expand=Datastream($expand=Thing)&$top=1", "Datastream Thing")]
+    public async Task Expand_brings_what_an_entity_leads_to(string query, string expanded)
+    {
+        var text = (await platform.Read($"{Root}/{query}")).GetRawText();
+        Assert.All(expanded.Split(' '), name => Assert.Contains($"\"{name}\":", text, StringComparison.Ordinal));
+        Assert.All(expanded.Split(' '), name => Assert.DoesNotContain($"\"{name}@iot.navigationLink\"", text.Replace("\"Datastreams@iot", "\"", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Select_brings_nothing_else()
+    {
+        var observation = Values(await platform.Read($"{Root}/Observations?$select=result,resultTime&$top=1"))[0];
+        Assert.Equal(["result", "resultTime"], observation.EnumerateObject().Select(property => property.Name).Order());
+        var stream = Values(await platform.Read($"{Root}/Datastreams?$select=id&$expand=Observations($select=result;$top=1)"))[0];
+        Assert.Equal("@iot.id", stream.EnumerateObject().First().Name);
+        Assert.Equal("result", stream.GetProperty("Observations")[0].EnumerateObject().Single().Name);
+    }
+
+    [Theory]
+    [InlineData("Observations?$filter=result lt 3 and Datastream/ObservedProperty/name eq 'energy'", 24)]
+    [InlineData("Observations?$filter=Datastream/@iot.id eq ENERGY", 24)]
+    [InlineData("Observations?$filter=Datastream/id eq ENERGY and phenomenonTime ge 2019-07-01T00:00:00Z and phenomenonTime lt 2019-07-01T06:00:00Z", 6)]
+    [InlineData("Observations?$filter=Datastream/id eq ENERGY and not (result ne 2.5)", 24)]
+    [InlineData("Observations?$filter=Datastream/id eq ENERGY and (result add 1) mul 2 gt 7", 0)]
+    [InlineData("Datastreams?$filter=unitOfMeasurement/symbol eq 'Cel'", 2)]
+    [InlineData("Datastreams?$filter=startswith(ObservedProperty/name,'temperature') or endswith(name,'energy')", 3)]
+    [InlineData("Datastreams?$filter=substringof('perature',name)", 2)]
+    [InlineData("Things?$filter=name eq '477' and properties/kind ne 'prison'", 1)]
+    [InlineData("ObservedProperties?$filter=contains(name,'energy')", 1)]
+    [InlineData("Sensors?$filter=tolower(name) eq '477'", 1)]
+    public async Task Filter_chooses(string query, int count)
+    {
+        var page = await platform.Read($"{Root}/{query.Replace("ENERGY", $"{Energy}", StringComparison.Ordinal)}&$count=true");
+        Assert.Equal(count, page.GetProperty("@iot.count").GetInt32());
+        Assert.Equal(count, Values(page).Count);
+    }
+
+    [Fact]
+    public async Task Order_top_and_skip_choose_a_stretch_and_next_links_lead_through_all()
+    {
+        var latest = Values(await platform.Read($"{Root}/Observations?$top=5&$orderby=phenomenonTime%20desc&$filter=Datastream/id%20eq%20{Energy}"));
+        Assert.Equal("2019-07-01T21:00:00Z/2019-07-01T22:00:00Z", latest[0].GetProperty("phenomenonTime").GetString());
+        Assert.Equal(5, latest.Count);
+        var (ids, next) = (new List<string>(), (string?)$"{Root}/Observations?$top=20&$skip=2&$select=id&$count=true");
+        for (var pages = 0; next is not null; pages++)
+        {
+            Assert.True(pages < 10, "The pages do not end.");
+            var page = await platform.Read(next);
+            Assert.Equal(96, page.GetProperty("@iot.count").GetInt32());
+            ids.AddRange(Values(page).Select(observation => observation.GetProperty("@iot.id").GetString()!));
+            next = page.TryGetProperty("@iot.nextLink", out var link) ? link.GetString() : null;
+        }
+
+        Assert.Equal(94, ids.Distinct().Count());
+        Assert.Equal(94, ids.Count);
+    }
+
+    [Theory]
+    [InlineData("Observations?$filter=nosuch eq 1", HttpStatusCode.BadRequest, "nosuch")]
+    [InlineData("Observations?$filter=result gt", HttpStatusCode.BadRequest, "position")]
+    [InlineData("Observations?$top=-1", HttpStatusCode.BadRequest, "$top: found '-1'")]
+    [InlineData("Things?$expand=Neighbours", HttpStatusCode.BadRequest, "Neighbours")]
+    [InlineData("Things?$format=xml", HttpStatusCode.BadRequest, "$format")]
+    [InlineData("Observations?$filter=year(phenomenonTime) eq 2019", HttpStatusCode.NotImplemented, "not offered")]
+    [InlineData("Elephants", HttpStatusCode.NotFound, "Elephants")]
+    [InlineData("Things(abc)", HttpStatusCode.NotFound, "Things(abc)")]
+    [InlineData("Observations('x')", HttpStatusCode.NotFound, "Observations")]
+    public async Task What_is_not_understood_is_a_problem_document(string query, HttpStatusCode status, string told)
+    {
+        using var answer = await platform.Ask($"{Root}/{query}");
+        var text = await answer.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(status == answer.StatusCode, text);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(told, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_tenants_entities_are_not_there()
+    {
+        var foreign = platform.Ids[ApiPlatform.Foreign];
+        foreach (var path in new[]
+        {
+            $"Things({foreign["assets"]})", $"Things({foreign["assets"]})/Datastreams", $"Locations({foreign["assets"]})", $"Sensors({foreign["meters"]})",
+            $"Datastreams({foreign["series"]})", $"Datastreams({foreign["series"]})/Observations", $"Observations('{foreign["series"]}-1561932000000')",
+        })
+        {
+            using var answer = await platform.Ask($"{Root}/{path}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        foreach (var set in new[] { "Things", "Locations", "Sensors", "Datastreams", "Observations?$expand=Datastream($expand=Thing,Sensor)&$top=1000", $"Observations?$filter=Datastream/id eq {foreign["series"]}" })
+        {
+            Assert.DoesNotContain("secret", (await platform.Read($"{Root}/{set}")).GetRawText(), StringComparison.Ordinal);
+        }
+
+        using var nobody = await platform.Ask(Root, token: "");
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+    }
+
+    private static List<JsonElement> Values(JsonElement page) => [.. page.GetProperty("value").EnumerateArray()];
+
+    private static string Quantity(JsonElement stream) => stream.GetProperty("name").GetString()!.Split(' ')[1];
+}

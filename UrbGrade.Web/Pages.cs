@@ -39,6 +39,7 @@ public static class Pages
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         AddSession(services);
+        host.AddExternalSignIn();
         AddLimits(services);
         return host;
     }
@@ -70,6 +71,7 @@ public static class Pages
             // The security headers say it already, and stricter.
             circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
         app.MapAccountEndpoints();
+        app.MapExternalSignIn();
         app.MapSeriesEndpoints();
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();

@@ -84,6 +84,10 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<Credentials>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddSingleton<IAccounts, SignIn>();
+        services.AddScoped<IInvitations, Invitations>();
+        services.AddSingleton<IAccountLinks, AccountLinks>();
+        services.AddSingleton<SecondFactorKeys>();
+        services.AddSingleton<ISecondFactor, SecondFactor>();
         services.AddScoped<IApiTokens, ApiTokens>();
         services.AddSingleton<IApiTokenCheck, ApiTokenCheck>();
         services.AddSingleton<FirstAdministrator>();
@@ -115,7 +119,8 @@ internal sealed class CoreModule : IUrbGradeModule
 
     private static void AddTrust(IServiceCollection services)
     {
-        services.AddSingleton(s => new CertificateAuthority(Options(s).KeysFolder, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new CertificateAuthority(
+            Options(s).KeysFolder, s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Lazy<PlatformCertificate>(() => PlatformCertificates.Load(
             Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>())));
         services.AddSingleton(s => s.GetRequiredService<Lazy<PlatformCertificate>>().Value);

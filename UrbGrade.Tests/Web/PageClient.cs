@@ -35,12 +35,15 @@ internal sealed partial class PageClient : IDisposable
     /// <summary>Sends a page's form with the hidden fields that it came with.</summary>
     /// <param name="path">The page.</param>
     /// <param name="action">Where its form goes; the page itself when null.</param>
-    public async Task<HttpResponseMessage> Submit(string path, string? action, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> Submit(string path, string? action, params (string Name, string Value)[] fields) =>
+        await SubmitFrom(await Read(path), action ?? path, fields);
+
+    /// <summary>Sends the form of a page that was read already, as an answer to another form.</summary>
+    public async Task<HttpResponseMessage> SubmitFrom(string page, string action, params (string Name, string Value)[] fields)
     {
-        var page = await Read(path);
         var hidden = HiddenField().Matches(page).Select(field => (Name: field.Groups[1].Value, Value: WebUtility.HtmlDecode(field.Groups[2].Value)))
             .DistinctBy(field => field.Name);
-        return await Post(action ?? path, [.. hidden, .. fields]);
+        return await Post(action, [.. hidden, .. fields]);
     }
 
     public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)

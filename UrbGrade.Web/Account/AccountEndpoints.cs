@@ -27,6 +27,9 @@ internal static class AccountEndpoints
             ? address
             : fallback;
 
+    /// <summary>Where somebody begins.</summary>
+    public static string Home(SignedInAccount account) => account.Roles.Any(role => role != AccountRole.Resident) ? "/app" : "/";
+
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery, IStringLocalizer<SharedText> texts)
     {
         if (!await antiforgery.IsRequestValidAsync(context))

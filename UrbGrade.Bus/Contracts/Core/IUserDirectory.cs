@@ -16,4 +16,13 @@ public interface IUserDirectory
 
     /// <summary>Lets an account sign in no more, or again; its sessions end within a minute.</summary>
     Task<AdministrationResult> SetDisabled(string email, bool disabled, CancellationToken cancellation);
+
+    /// <summary>Gives an account another role in place of the one it has; its sessions end within a minute.</summary>
+    Task<AdministrationResult> SetRole(string email, string role, CancellationToken cancellation);
+
+    /// <summary>Lets an account that is locked after wrong passwords try again.</summary>
+    Task<AdministrationResult> Unlock(string email, CancellationToken cancellation);
+
+    /// <summary>Removes the second factor of who lost it; the account's sessions end within a minute.</summary>
+    Task<AdministrationResult> RemoveSecondFactor(string email, CancellationToken cancellation);
 }

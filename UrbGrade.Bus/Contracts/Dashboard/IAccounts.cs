@@ -6,6 +6,15 @@ public interface IAccounts
     /// <summary>Checks a password; the attempt is counted and audited.</summary>
     Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation);
 
+    /// <summary>Checks the second factor of an account whose password was right; the attempt is counted and audited.</summary>
+    /// <param name="accountId">From the answer to the password.</param>
+    /// <param name="code">A code of the app, or a recovery code.</param>
+    Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation);
+
+    /// <summary>The account of an address that somebody trusted has verified, as another sign-in service does; audited.</summary>
+    /// <returns>Null when there is none that may sign in.</returns>
+    Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation);
+
     /// <summary>The account as it is now; null when it is gone or disabled. Circuits and cookies are revalidated with it.</summary>
     Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation);
 

@@ -3,8 +3,11 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <summary>How a sign-in ended.</summary>
 public enum SignInOutcome
 {
-    /// <summary>The password is right.</summary>
+    /// <summary>The password is right, and so is the code where one is asked for.</summary>
     Accepted,
+
+    /// <summary>The password is right; a code is still to come.</summary>
+    CodeNeeded,
 
     /// <summary>No such account, disabled, locked after too many attempts, or a wrong password: never told which.</summary>
     Refused,

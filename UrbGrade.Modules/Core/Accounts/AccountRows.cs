@@ -31,8 +31,24 @@ internal static class AccountRows
         return database.UserRoles.Any(r => r.RoleId == role);
     }
 
+    /// <summary>Whether somebody else could still administer the platform.</summary>
+    public static bool HasPlatformAdministratorBeside(UrbGradeContext database, UserAccount one)
+    {
+        var role = Id(AccountRole.PlatformAdministrator);
+        return database.UserRoles.Any(r => r.RoleId == role && r.UserId != one.Id
+            && database.Users.Any(user => user.Id == r.UserId && user.DisabledAt == null && user.PasswordHash != null));
+    }
+
+    /// <summary>Gives an account a role in place of those that it has.</summary>
+    public static void SetRole(UrbGradeContext database, UserAccount user, string role)
+    {
+        database.UserRoles.RemoveRange(database.UserRoles.Where(r => r.UserId == user.Id));
+        database.SaveChanges();
+        database.Add(new IdentityUserRole<int> { UserId = user.Id, RoleId = Id(role) });
+    }
+
     /// <summary>Adds an account with one role.</summary>
-    /// <param name="user">With its password's hash.</param>
+    /// <param name="user">With its password's hash, or without one as long as it is invited.</param>
     public static void Add(UrbGradeContext database, UserAccount user, string role)
     {
         user.UserName = user.Email;

@@ -9,9 +9,9 @@ internal static class PasswordRules
     /// <summary>The first broken rule; null when all hold.</summary>
     public static string? Broken(string email, string password)
     {
-        if (!System.Net.Mail.MailAddress.TryCreate(email, out var address) || address.Address != email || email.Length > 200)
+        if (BrokenBy(email) is { } broken)
         {
-            return $"The e-mail address is '{email}'; allowed is one such as name@example.org.";
+            return broken;
         }
 
         if (password.Length is < Shortest or > Longest)
@@ -24,8 +24,15 @@ internal static class PasswordRules
             return "The password repeats a few characters; use at least 5 different ones.";
         }
 
-        return password.Contains(address.User, StringComparison.OrdinalIgnoreCase) && address.User.Length > 3
+        var user = UserAccount.NameIn(email);
+        return password.Contains(user, StringComparison.OrdinalIgnoreCase) && user.Length > 3
             ? "The password contains the e-mail address; choose another one."
             : null;
     }
+
+    /// <summary>The rule that an e-mail address breaks; null when it breaks none.</summary>
+    public static string? BrokenBy(string email) =>
+        System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && email.Length <= 200
+            ? null
+            : $"The e-mail address is '{email}'; allowed is one such as name@example.org.";
 }

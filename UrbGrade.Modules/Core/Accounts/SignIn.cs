@@ -11,7 +11,7 @@ namespace UrbGrade.Modules.Core.Accounts;
 /// <summary>Sign-in. Five wrong passwords lock an account for a quarter of an hour. Every attempt takes the same steps and, when it is
 /// refused, gets the same answer: it tells neither which addresses have an account, nor whether a guess at a locked one was right.</summary>
 internal sealed class SignIn(
-    IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, TimeProvider time) : IAccounts
+    IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, SecondFactorKeys keys, TimeProvider time) : IAccounts
 {
     private const int MostFailures = 5;
     private static readonly TimeSpan LockoutLasts = TimeSpan.FromMinutes(15);
@@ -31,17 +31,30 @@ internal sealed class SignIn(
         {
             using var database = contexts.Write(TenantScope.Platform, session);
             var user = AccountRows.Find(database, email);
-            var refusal = Refusal(user, fits && user?.PasswordHash == hash);
-            if (refusal is null)
-            {
-                (user!.AccessFailedCount, user.LockoutEnd) = (0, null);
-            }
-
-            database.SaveChanges();
-            audit.Append(session, Line(user, refusal));
-            return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+            return Answer(session, database, user, Refusal(user, fits && user?.PasswordHash == hash, "wrong password"), isPassword: true);
         }, cancellation);
     }
+
+    public Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation) => queue.Commit(session =>
+    {
+        using var database = contexts.Write(TenantScope.Platform, session);
+        var user = int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? database.Users.SingleOrDefault(u => u.Id == id && u.TwoFactorEnabled)
+            : null;
+        var fits = user is not null && !IsShut(user)
+            && (keys.FitsApp(database, user, code) || SecondFactorKeys.UseRecoveryCode(database, user, code));
+        return Answer(session, database, user, Refusal(user, fits, "wrong code"), isPassword: false);
+    }, cancellation);
+
+    public Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
+    {
+        using var database = contexts.Write(TenantScope.Platform, session);
+        var user = AccountRows.Find(database, email);
+        var refusal = user is null ? "no such account" : user.DisabledAt is not null ? "disabled" : null;
+        var line = Line(user, refusal);
+        audit.Append(session, line with { After = refusal ?? $"by {verifiedBy}" });
+        return refusal is null ? Session(database, user!) : null;
+    }, cancellation);
 
     public async Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation)
     {
@@ -83,22 +96,39 @@ internal sealed class SignIn(
     private static AuditEntry Line(UserAccount? user, string? refusal) => new(
         user?.Email ?? "unknown", user?.TenantId, refusal is null ? "account.signed-in" : "account.refused", user?.Email ?? "sign-in", null, refusal);
 
-    /// <summary>Why the account is not let in; counts a wrong password.</summary>
-    private string? Refusal(UserAccount? user, bool fits)
+    /// <summary>Says how an attempt ended, here and in the audit. Failures are forgotten once somebody is in, not by the password alone:
+    /// whoever knows that could otherwise try codes without end.</summary>
+    private SignInResult Answer(IWriteSession session, UrbGradeContext database, UserAccount? user, string? refusal, bool isPassword)
+    {
+        var codeNeeded = refusal is null && isPassword && user!.TwoFactorEnabled;
+        if (refusal is null && !codeNeeded)
+        {
+            (user!.AccessFailedCount, user.LockoutEnd) = (0, null);
+        }
+
+        database.SaveChanges();
+        if (codeNeeded)
+        {
+            return new SignInResult(SignInOutcome.CodeNeeded, PendingAccountId: user!.Id.ToString(CultureInfo.InvariantCulture));
+        }
+
+        audit.Append(session, Line(user, refusal));
+        return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+    }
+
+    private bool IsShut(UserAccount user) => user.DisabledAt is not null || user.LockoutEnd > time.GetUtcNow();
+
+    /// <summary>Why the account is not let in; counts a failure.</summary>
+    private string? Refusal(UserAccount? user, bool fits, string failure)
     {
         if (user is null)
         {
             return "no such account";
         }
 
-        if (user.DisabledAt is not null)
+        if (IsShut(user))
         {
-            return "disabled";
-        }
-
-        if (user.LockoutEnd > time.GetUtcNow())
-        {
-            return "locked";
+            return user.DisabledAt is not null ? "disabled" : "locked";
         }
 
         if (fits)
@@ -108,10 +138,10 @@ internal sealed class SignIn(
 
         if (++user.AccessFailedCount < MostFailures)
         {
-            return "wrong password";
+            return failure;
         }
 
         (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + LockoutLasts);
-        return "wrong password; locked now";
+        return $"{failure}; locked now";
     }
 }

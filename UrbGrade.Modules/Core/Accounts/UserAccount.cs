@@ -13,4 +13,7 @@ internal sealed class UserAccount : IdentityUser<int>
 
     /// <summary>From then on the account is refused; null while it may sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>How a person is addressed who has said no name: the part of the e-mail address before the at sign.</summary>
+    public static string NameIn(string email) => email[..email.IndexOf('@', StringComparison.Ordinal)];
 }

@@ -10,6 +10,8 @@ internal sealed class UserDirectory(
     IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, Credentials credentials, TimeProvider time)
     : IUserDirectory
 {
+    private const string LastAdministrator = "This is the last account that can administer the platform; add another one first.";
+
     public async Task<IReadOnlyList<UserEntry>> List(CancellationToken cancellation)
     {
         if (reach.Scope is not { } scope)
@@ -22,34 +24,18 @@ internal sealed class UserDirectory(
             .Where(user => scope.SeesAll || user.TenantId == scope.TenantId).OrderBy(user => user.Email).ToListAsync(cancellation);
         return users.ConvertAll(user => new UserEntry(
             user.Email!, user.DisplayName, user.TenantId is { } id ? tenants.Find(id)?.Code : null, AccountRows.RolesOf(database, user.Id),
-            user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null, user.DisabledAt is not null));
+            user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null, user.DisabledAt is not null, user.TwoFactorEnabled,
+            user.PasswordHash is null));
     }
 
     public async Task<AdministrationResult> Add(UserDraft user, CancellationToken cancellation)
     {
-        if (reach.Scope is null)
-        {
-            return Refused.NotAllowed;
-        }
-
-        if (!AccountRows.Roles.Contains(user.Role))
-        {
-            return Refused.Invalid($"The role is '{user.Role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
-        }
-
-        TenantInfo? tenant = null;
-        if (user.Role == AccountRole.PlatformAdministrator)
-        {
-            if (!reach.IsPlatform || user.TenantCode is not null)
-            {
-                return reach.IsPlatform ? Refused.Invalid("A platform administrator belongs to no tenant; leave the tenant out.") : Refused.NotAllowed;
-            }
-        }
-        else if (user.TenantCode is null)
+        if (user.TenantCode is null && user.Role != AccountRole.PlatformAdministrator && reach.IsPlatform)
         {
             return Refused.Invalid($"An account with the role {user.Role} belongs to a tenant; name its code.");
         }
-        else if (!reach.TryFind(user.TenantCode, out tenant, out var refusal))
+
+        if (!reach.MayGive(user.Role, user.TenantCode, out var tenant, out var refusal))
         {
             return refusal;
         }
@@ -63,7 +49,7 @@ internal sealed class UserDirectory(
         {
             Email = user.Email,
             TenantId = tenant?.Id,
-            DisplayName = user.DisplayName ?? user.Email[..user.Email.IndexOf('@', StringComparison.Ordinal)],
+            DisplayName = user.DisplayName ?? UserAccount.NameIn(user.Email),
         };
         row.PasswordHash = credentials.Hash(row, user.Password);
         return await changes.Commit(TenantScope.Platform, null, database =>
@@ -86,47 +72,105 @@ internal sealed class UserDirectory(
         }
 
         var hash = credentials.Hash(new UserAccount(), password);
-        return await Change(email, "account.password", user =>
+        return await Change(email, "account.password", (_, user) =>
         {
             (user.PasswordHash, user.AccessFailedCount, user.LockoutEnd) = (hash, 0, null);
-            return true;
+            return null;
         }, cancellation);
     }
 
     public Task<AdministrationResult> SetDisabled(string email, bool disabled, CancellationToken cancellation) =>
-        Change(email, disabled ? "account.disabled" : "account.enabled", user =>
+        Change(email, disabled ? "account.disabled" : "account.enabled", (database, user) =>
         {
             if (disabled == user.DisabledAt is not null)
             {
-                return false;
+                return AuditedChange.Nothing;
+            }
+
+            if (disabled && IsLastAdministrator(database, user))
+            {
+                return Refused.Invalid(LastAdministrator);
             }
 
             user.DisabledAt = disabled ? time.GetUtcNow() : null;
-            return true;
+            return null;
         }, cancellation);
 
-    private async Task<AdministrationResult> Change(string email, string what, Func<UserAccount, bool> change, CancellationToken cancellation)
+    public async Task<AdministrationResult> SetRole(string email, string role, CancellationToken cancellation)
     {
-        if (reach.Scope is not { } scope)
+        if (!AccountRows.Roles.Contains(role))
+        {
+            return Refused.Invalid($"The role is '{role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
+        }
+
+        return await Change(email, "account.role", (database, user) =>
+        {
+            var before = AccountRows.RolesOf(database, user.Id);
+            if (before is [var only] && only == role)
+            {
+                return AuditedChange.Nothing;
+            }
+
+            if (user.TenantId is null != (role == AccountRole.PlatformAdministrator))
+            {
+                return Refused.Invalid("An administrator of the platform belongs to no tenant, and everybody else to one; add another account instead.");
+            }
+
+            AccountRows.SetRole(database, user, role);
+            return AuditedChange.Done(user.TenantId, "account.role", email, string.Join(", ", before), role);
+        }, cancellation);
+    }
+
+    public Task<AdministrationResult> Unlock(string email, CancellationToken cancellation) => Change(email, "account.unlocked", (_, user) =>
+    {
+        if (user.LockoutEnd is not { } end || end <= time.GetUtcNow())
+        {
+            return AuditedChange.Nothing;
+        }
+
+        (user.AccessFailedCount, user.LockoutEnd) = (0, null);
+        return null;
+    }, cancellation);
+
+    public Task<AdministrationResult> RemoveSecondFactor(string email, CancellationToken cancellation) =>
+        Change(email, "account.second-factor", (database, user) =>
+        {
+            if (!user.TwoFactorEnabled)
+            {
+                return AuditedChange.Nothing;
+            }
+
+            SecondFactorKeys.Forget(database, user);
+            return AuditedChange.Done(user.TenantId, "account.second-factor", email, "on", "off");
+        }, cancellation);
+
+    private static bool IsLastAdministrator(UrbGradeContext database, UserAccount user) =>
+        AccountRows.RolesOf(database, user.Id).Contains(AccountRole.PlatformAdministrator) && !AccountRows.HasPlatformAdministratorBeside(database, user);
+
+    /// <summary>Changes an account in reach and ends its sessions.</summary>
+    /// <param name="change">Null for a change that its name says all of.</param>
+    private async Task<AdministrationResult> Change(
+        string email, string what, Func<UrbGradeContext, UserAccount, AuditedChange?> change, CancellationToken cancellation)
+    {
+        if (reach.Scope is null)
         {
             return Refused.NotAllowed;
         }
 
         return await changes.Commit(TenantScope.Platform, null, database =>
         {
-            var user = AccountRows.Find(database, email);
-            if (user is null || !(scope.SeesAll || user.TenantId == scope.TenantId))
+            if (reach.FindUser(database, email) is not { } user)
             {
                 return Refused.NotFound($"There is no account of '{email}' in reach.");
             }
 
-            if (!change(user))
+            var done = change(database, user) ?? AuditedChange.Done(user.TenantId, what, email);
+            if (done.What is not null)
             {
-                return AuditedChange.Nothing;
+                user.SecurityStamp = Credentials.NewStamp();
             }
 
-            user.SecurityStamp = Credentials.NewStamp();
-            return AuditedChange.Done(user.TenantId, what, email);
+            return done;
         }, cancellation);
     }
 }

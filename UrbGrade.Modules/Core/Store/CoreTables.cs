@@ -62,6 +62,12 @@ internal sealed class CoreTables : ITableMapping
             link.ToTable("AdministratorLinks");
             link.HasIndex(l => l.TokenHash).IsUnique();
         });
+        model.Entity<AccountLinkRow>(link =>
+        {
+            link.ToTable("AccountLinks");
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasOne<UserAccount>().WithMany().HasForeignKey(l => l.UserId);
+        });
         model.Entity<ApiTokenRow>(token =>
         {
             token.ToTable("ApiTokens");

@@ -17,6 +17,11 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
         Task.FromResult(password == Password && Account(email) is { } account ? new SignInResult(SignInOutcome.Accepted, account)
             : new SignInResult(SignInOutcome.Refused));
 
+    public Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation) =>
+        Task.FromResult(new SignInResult(SignInOutcome.Refused));
+
+    public Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation) => Task.FromResult(Account(email));
+
     public Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation) => Task.FromResult(Account(accountId));
 
     public Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation) => Task.FromResult(

@@ -1,0 +1,68 @@
+using System.Globalization;
+using OtpNet;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Core.Accounts;
+
+internal sealed class SecondFactor(IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, SecondFactorKeys keys) : ISecondFactor
+{
+    private const string Issuer = "UrbGrade";
+
+    public async Task<int?> CountRecoveryCodes(string accountId, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await using var database = contexts.Read(TenantScope.Platform);
+        return Find(database, accountId) is { TwoFactorEnabled: true } user ? SecondFactorKeys.RecoveryCodesLeft(database, user) : null;
+    }
+
+    public Task<string?> Begin(string accountId, CancellationToken cancellation) => Change(accountId, (database, user, _) =>
+        user.TwoFactorEnabled ? null : new OtpUri(OtpType.Totp, keys.Renew(database, user), user.Email, Issuer).ToString(), cancellation);
+
+    public Task<IReadOnlyList<string>?> Enable(string accountId, string code, CancellationToken cancellation) =>
+        Change<IReadOnlyList<string>>(accountId, (database, user, session) =>
+        {
+            if (user.TwoFactorEnabled || !keys.FitsApp(database, user, code))
+            {
+                return null;
+            }
+
+            user.TwoFactorEnabled = true;
+            audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "off", "on"));
+            return keys.RenewRecoveryCodes(database, user);
+        }, cancellation);
+
+    public async Task<bool> Disable(string accountId, string code, CancellationToken cancellation) =>
+        await Change(accountId, (database, user, session) =>
+        {
+            if (!user.TwoFactorEnabled || !(keys.FitsApp(database, user, code) || SecondFactorKeys.UseRecoveryCode(database, user, code)))
+            {
+                return null;
+            }
+
+            SecondFactorKeys.Forget(database, user);
+            audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "on", "off"));
+            return accountId;
+        }, cancellation) is not null;
+
+    private static UserAccount? Find(UrbGradeContext database, string accountId) =>
+        int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? database.Users.SingleOrDefault(user => user.Id == id && user.DisabledAt == null)
+            : null;
+
+    private Task<T?> Change<T>(string accountId, Func<UrbGradeContext, UserAccount, IWriteSession, T?> change, CancellationToken cancellation)
+        where T : class => queue.Commit(session =>
+        {
+            using var database = contexts.Write(TenantScope.Platform, session);
+            if (Find(database, accountId) is not { } user)
+            {
+                return null;
+            }
+
+            var answer = change(database, user, session);
+            database.SaveChanges();
+            return answer;
+        }, cancellation);
+}

@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.WebUtilities;
+using OtpNet;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Accounts;
+
+public sealed class SecondFactorTests : IAsyncLifetime
+{
+    private const string Email = "operator@eibar.example";
+    private const string Password = "seventeen lamps are lit";
+
+    private readonly TestPlatform platform = new();
+    private string account = "";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IAccounts Accounts => platform.Get<IAccounts>();
+
+    private ISecondFactor Factor => platform.Get<ISecondFactor>();
+
+    public async ValueTask InitializeAsync()
+    {
+        await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        await platform.Get<IUserDirectory>().Add(new UserDraft(Email, AccountRole.Operator, "30", Password), Cancellation);
+        account = (await Accounts.CheckPassword(Email, Password, Cancellation)).Account!.AccountId;
+    }
+
+    public ValueTask DisposeAsync() => platform.DisposeAsync();
+
+    [Fact]
+    public async Task The_password_alone_opens_nothing_any_more()
+    {
+        var (app, _) = await TurnOn();
+        var password = await Accounts.CheckPassword(Email, Password, Cancellation);
+        Assert.Equal((SignInOutcome.CodeNeeded, null, account), (password.Outcome, password.Account, password.PendingAccountId));
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, "000000", Cancellation)).Outcome);
+        NextStep();
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_code_opens_once_and_for_a_minute_at_most()
+    {
+        var (app, _) = await TurnOn();
+        NextStep();
+        var code = Code(app);
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, code, Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, code, Cancellation)).Outcome);
+        NextStep();
+        var old = Code(app);
+        NextStep();
+        NextStep();
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, old, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_recovery_code_opens_once()
+    {
+        var (_, codes) = await TurnOn();
+        Assert.Equal(10, codes.Distinct().Count());
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, codes[3].ToUpperInvariant(), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, codes[3], Cancellation)).Outcome);
+        Assert.Equal(9, await Factor.CountRecoveryCodes(account, Cancellation));
+    }
+
+    [Fact]
+    public async Task Codes_cannot_be_tried_without_end_by_whoever_knows_the_password()
+    {
+        var (app, _) = await TurnOn();
+        for (var i = 0; i < 5; i++)
+        {
+            await Accounts.CheckPassword(Email, Password, Cancellation);
+            await Accounts.CheckCode(account, "000000", Cancellation);
+        }
+
+        NextStep();
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        Assert.NotNull(Assert.Single(await platform.Get<IUserDirectory>().List(Cancellation)).LockedOutUntil);
+        await platform.Get<IUserDirectory>().Unlock(Email, Cancellation);
+        NextStep();
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task Neither_key_nor_recovery_codes_are_kept_in_the_clear()
+    {
+        var (app, codes) = await TurnOn();
+        using var database = platform.Contexts.Read(TenantScope.Platform);
+        var kept = string.Join('\n', database.UserTokens.Select(token => token.Value));
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(Convert.ToBase64String(app), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Base32Encoding.ToString(app), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(codes, code => kept.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_can_be_turned_off_by_its_owner_with_a_code_and_by_an_administrator()
+    {
+        var (app, _) = await TurnOn();
+        Assert.False(await Factor.Disable(account, "000000", Cancellation));
+        NextStep();
+        Assert.True(await Factor.Disable(account, Code(app), Cancellation));
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        NextStep();
+        await TurnOn();
+        Assert.Equal(AdministrationOutcome.Done, (await platform.Get<IUserDirectory>().RemoveSecondFactor(Email, Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+    }
+
+    private async Task<(byte[] App, IReadOnlyList<string> Recovery)> TurnOn()
+    {
+        var address = new Uri((await Factor.Begin(account, Cancellation))!);
+        Assert.Equal("otpauth", address.Scheme);
+        var app = Base32Encoding.ToBytes(QueryHelpers.ParseQuery(address.Query)["secret"].ToString());
+        Assert.Null(await Factor.Enable(account, "000000", Cancellation));
+        return (app, (await Factor.Enable(account, Code(app), Cancellation))!);
+    }
+
+    private string Code(byte[] app) => new Totp(app).ComputeTotp(platform.Clock.GetUtcNow().UtcDateTime);
+
+    private void NextStep() => platform.Clock.Advance(TimeSpan.FromSeconds(30));
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Account;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class UsersPage(
+    IUserDirectory users, IInvitations invitations, ITenantSession session, IDialogService dialogs, NavigationManager navigation,
+    IStringLocalizer<AdministrationText> texts)
+{
+    private AccountLink? link;
+    private string? done;
+    private string? problem;
+    private string email = "";
+    private string name = "";
+    private string role = AccountRole.Staff;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<UserEntry>? Users { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IEnumerable<string> Choices =>
+    [
+        .. session.CurrentTenantId is null ? [] : RoleNames.OfTenants,
+        .. session.IsPlatformAdministrator ? (string[])[AccountRole.PlatformAdministrator] : [],
+    ];
+
+    protected override async Task OnInitializedAsync()
+    {
+        role = session.CurrentTenantId is null ? AccountRole.PlatformAdministrator : AccountRole.Staff;
+        Users ??= await users.List(Leaving);
+    }
+
+    private async Task Invite()
+    {
+        var invited = await invitations.Invite(
+            new UserInvitation(email.Trim(), role, null, name.Trim() is { Length: > 0 } given ? given : null), CancellationToken.None);
+        await Show(invited.Result, T["Users.InvitedDone", email.Trim()], invited);
+        if (invited.Token is not null)
+            (email, name) = ("", "");
+    }
+
+    private async Task NewLink(UserEntry user)
+    {
+        var made = await invitations.NewLink(user.Email, CancellationToken.None);
+        await Show(made.Result, T["Users.LinkDone", user.DisplayName], made);
+    }
+
+    private async Task SetRole(UserEntry user, string role) =>
+        await Show(await users.SetRole(user.Email, role, CancellationToken.None), T["Users.RoleDone", user.DisplayName, T[RoleNames.Of(role)]]);
+
+    private async Task Unlock(UserEntry user) =>
+        await Show(await users.Unlock(user.Email, CancellationToken.None), T["Users.UnlockDone", user.DisplayName]);
+
+    private async Task Enable(UserEntry user) =>
+        await Show(await users.SetDisabled(user.Email, false, CancellationToken.None), T["Users.EnableDone", user.DisplayName]);
+
+    private async Task Disable(UserEntry user)
+    {
+        if (await ConfirmDialog.Ask(dialogs, T["Users.DisableOf", user.DisplayName], T["Users.DisableBody"], T["Users.Disable"]))
+            await Show(await users.SetDisabled(user.Email, true, CancellationToken.None), T["Users.DisableDone", user.DisplayName]);
+    }
+
+    private async Task RemoveFactor(UserEntry user)
+    {
+        if (await ConfirmDialog.Ask(dialogs, T["Users.RemoveFactorOf", user.DisplayName], T["Users.RemoveFactorBody"], T["Users.RemoveFactor"]))
+            await Show(await users.RemoveSecondFactor(user.Email, CancellationToken.None), T["Users.RemoveFactorDone", user.DisplayName]);
+    }
+
+    private async Task Show(AdministrationResult result, string done, AccountLink? link = null)
+    {
+        var isDone = result.Outcome is AdministrationOutcome.Done;
+        this.link = isDone ? link : null;
+        this.done = isDone ? done : null;
+        problem = isDone ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+        Users = await users.List(Leaving);
+    }
+
+    private string Address(string token) => AccountLinkPage.Address(navigation.BaseUri, token);
+
+    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+}

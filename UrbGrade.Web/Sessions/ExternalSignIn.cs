@@ -1,0 +1,79 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Account;
+
+namespace UrbGrade.Web.Sessions;
+
+/// <summary>Signing in by the city's own service (OpenID Connect, code flow with PKCE). It says who somebody is; the account here, made by an
+/// administrator for the same e-mail address, says what that person may do.</summary>
+internal static class ExternalSignIn
+{
+    private const string Refused = "/account/sign-in?external=refused";
+
+    /// <summary>Adds it where it is configured.</summary>
+    public static void AddExternalSignIn(this IHostApplicationBuilder host)
+    {
+        var section = host.Configuration.GetSection("OpenIdConnect");
+        host.Services.AddOptions<ExternalSignInOptions>().Bind(section)
+            .Validate(
+                options => !options.IsSet || options.ClientId is { Length: > 0 },
+                "OpenIdConnect:ClientId is empty; with OpenIdConnect:Authority it has to be the name that the service knows this platform by.")
+            .ValidateOnStart();
+        if (section.Get<ExternalSignInOptions>() is { IsSet: true } chosen)
+        {
+            host.Services.AddAuthentication().AddOpenIdConnect(OpenIdConnectDefaults.AuthenticationScheme, options => Configure(options, chosen));
+        }
+    }
+
+    public static void MapExternalSignIn(this IEndpointRouteBuilder routes) => routes.MapGet("/account/external", Challenge);
+
+    private static IResult Challenge(IOptions<ExternalSignInOptions> options, string? @return) => options.Value.IsSet
+        ? Results.Challenge(new AuthenticationProperties { RedirectUri = AccountEndpoints.Local(@return, "/app") }, [OpenIdConnectDefaults.AuthenticationScheme])
+        : Results.NotFound();
+
+    private static void Configure(OpenIdConnectOptions options, ExternalSignInOptions chosen)
+    {
+        options.Authority = chosen.Authority;
+        options.ClientId = chosen.ClientId;
+        options.ClientSecret = chosen.ClientSecret;
+        options.RequireHttpsMetadata = !new Uri(chosen.Authority!).IsLoopback;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.CallbackPath = "/account/external/done";
+        options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        options.MapInboundClaims = false;
+        options.Scope.Add("email");
+
+        // The service answers by sending the browser here, not by a form of its own: the stricter cookies are sent then too.
+        options.CorrelationCookie.SameSite = options.NonceCookie.SameSite = SameSiteMode.Lax;
+        options.CorrelationCookie.SecurePolicy = options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Events.OnTicketReceived = context => Admit(context, chosen);
+        options.Events.OnRemoteFailure = context =>
+        {
+            context.Response.Redirect(Refused);
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+
+    private static async Task Admit(TicketReceivedContext context, ExternalSignInOptions chosen)
+    {
+        var email = context.Principal?.FindFirstValue("email");
+        var isVerified = !chosen.RequireVerifiedEmail
+            || string.Equals(context.Principal?.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
+        var accounts = context.HttpContext.RequestServices.GetRequiredService<IAccounts>();
+        if (email is { Length: > 0 } && isVerified && await accounts.Admit(email, new Uri(chosen.Authority!).Host, context.HttpContext.RequestAborted) is { } account)
+        {
+            context.Principal = SessionCookie.Principal(account, account.TenantId);
+            return;
+        }
+
+        context.Response.Redirect(Refused);
+        context.HandleResponse();
+    }
+}

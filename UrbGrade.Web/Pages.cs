@@ -75,6 +75,8 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();
+        app.MapAuditEndpoints();
+        app.MapAuthorityEndpoints();
         return app;
     }
 

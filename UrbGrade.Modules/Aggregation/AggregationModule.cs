@@ -30,6 +30,7 @@ internal sealed class AggregationModule : IUrbGradeModule
         AddSoap(services);
         AddPipeline(services);
         services.AddSingleton<RequestBodies>();
+        services.AddScoped<ISignatureCheck, SignatureCheck>();
         services.AddSingleton<RefusalAudit>();
         services.AddSingleton<AggregationEndpoint>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalAudit>());

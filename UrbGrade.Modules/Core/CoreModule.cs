@@ -74,6 +74,7 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IPlatformHealth, PlatformHealthReader>();
         services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
@@ -120,7 +121,8 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddTrust(IServiceCollection services)
     {
         services.AddSingleton(s => new CertificateAuthority(
-            Options(s).KeysFolder, s.GetRequiredService<TimeProvider>()));
+            Options(s).KeysFolder, s.GetRequiredService<TimeProvider>(), Options(s).RevocationListAddress));
+        services.AddSingleton<IAuthorityPublication, AuthorityPublication>();
         services.AddSingleton(s => new Lazy<PlatformCertificate>(() => PlatformCertificates.Load(
             Options(s), s.GetRequiredService<CertificateAuthority>(), s.GetRequiredService<TimeProvider>())));
         services.AddSingleton(s => s.GetRequiredService<Lazy<PlatformCertificate>>().Value);

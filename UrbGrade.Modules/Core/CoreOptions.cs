@@ -32,6 +32,10 @@ internal sealed class CoreOptions : IValidatableObject
     /// <summary>A file whose first line is that password.</summary>
     public string? DatabasePasswordFile { get; set; }
 
+    /// <summary>Where everybody finds the list of revoked certificates, such as <c>http://HOST/pki/revoked.crl</c>; written into the
+    /// certificates that the platform issues from then on. Null for nowhere.</summary>
+    public Uri? RevocationListAddress { get; set; }
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, "urbgrade.db");
 
@@ -74,6 +78,11 @@ internal sealed class CoreOptions : IValidatableObject
         if (DatabasePasswordFile is { } passwordFile && !File.Exists(passwordFile))
         {
             yield return new($"Core:DatabasePasswordFile is '{passwordFile}', and there is no such file.");
+        }
+
+        if (RevocationListAddress is { } address && !(address.IsAbsoluteUri && address.Scheme is "http" or "https"))
+        {
+            yield return new($"Core:RevocationListAddress is '{address}'; allowed is an address such as http://HOST/pki/revoked.crl.");
         }
 
         if (ServerCertificate is { } file && !File.Exists(file))

@@ -1,7 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
-
 namespace UrbGrade.Tests.Browser;
 
 public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
@@ -37,9 +33,9 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await visited.Go(path);
 
         await BrowserFixture.Photograph(visited.Page, $"{name}-{width}-{(dark ? "dark" : "light")}");
-        await HasNoViolation(visited.Page);
+        await PageRules.HasNoViolation(visited.Page);
         Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
-        Assert.Empty(await SmallTargets(visited.Page));
+        Assert.Empty(await PageRules.SmallTargets(visited.Page));
     }
 
     [Theory]
@@ -53,24 +49,6 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await visited.Page.Locator(".mud-dialog:focus-within").WaitForAsync();
 
         await BrowserFixture.Photograph(visited.Page, $"dialog-{name}");
-        await HasNoViolation(visited.Page);
+        await PageRules.HasNoViolation(visited.Page);
     }
-
-    private static async Task HasNoViolation(IPage page)
-    {
-        var result = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        });
-        Assert.Empty(result.Violations.Select(found => $"{found.Id}: {found.Nodes[0].Html}"));
-    }
-
-    private static Task<string[]> SmallTargets(IPage page) => page.EvaluateAsync<string[]>(
-        """
-        () => [...document.querySelectorAll('a, button, input, select, summary')].filter(e => {
-          const box = e.getBoundingClientRect();
-          return box.width > 0 && e.type !== 'hidden' && !e.closest('p') && getComputedStyle(e).position !== 'absolute'
-            && (box.width < 24 || box.height < 24);
-        }).map(e => e.outerHTML.slice(0, 100))
-        """);
 }

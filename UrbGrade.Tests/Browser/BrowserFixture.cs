@@ -63,6 +63,21 @@ public sealed class BrowserFixture : IAsyncLifetime
         return new VisitedPage(await NewPage(context), Host.Address);
     }
 
+    /// <summary>A fresh page on another host.</summary>
+    internal async Task<VisitedPage> OpenAt(Uri address, Visit? visit = null)
+    {
+        Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}.");
+        visit ??= new Visit();
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = address.ToString(),
+            ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
+            ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+            BypassCSP = visit.BypassesPolicy,
+        });
+        return new VisitedPage(await NewPage(context), address);
+    }
+
     /// <summary>Keeps a picture of the whole page among the artifacts.</summary>
     internal static Task Photograph(IPage page, string name)
     {

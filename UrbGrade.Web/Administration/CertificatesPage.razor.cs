@@ -48,6 +48,18 @@ public sealed partial class CertificatesPage(
             await Reload(T["Certificates.Imported"]);
     }
 
+    private async Task Issue(CertificateSummary? renewed)
+    {
+        done = null;
+        var dialog = await dialogs.ShowAsync<IssueCertificateDialog>(
+            renewed is null ? T["Certificates.Issue"] : T["Certificates.RenewOf", renewed.Subject],
+            new DialogParameters<IssueCertificateDialog> { { form => form.Renewed, renewed } });
+        if (await dialog.Result is { Canceled: false })
+            await Reload(T["Certificates.Issued"]);
+    }
+
+    private Task Check() => dialogs.ShowAsync<CheckSignatureDialog>(T["Certificates.Check"]);
+
     private async Task Revoke(CertificateSummary certificate)
     {
         done = null;

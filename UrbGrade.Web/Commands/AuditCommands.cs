@@ -63,12 +63,11 @@ internal static class AuditCommands
     // Line by line: the audit grows for years.
     private static async Task<long> Write(IAsyncEnumerable<AuditRecord> lines, TextWriter output)
     {
-        await output.WriteAsync(CsvText.Line("id", "at", "who", "tenant", "what", "subject", "before", "after", "hash"));
+        await output.WriteAsync(AuditCsv.Head);
         var count = 0L;
         await foreach (var line in lines)
         {
-            await output.WriteAsync(CsvText.Line(
-                line.Id, line.At.UtcDateTime.ToString("O"), line.Who, line.TenantCode, line.What, line.Subject, line.Before, line.After, line.Hash));
+            await output.WriteAsync(AuditCsv.Line(line));
             count++;
         }
 

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin tenant</c>: add, list, set.</summary>
+/// <summary><c>admin tenant</c>: add, list, set, close.</summary>
 internal static class TenantCommands
 {
     private static readonly Option<string> Code = new("--code")
@@ -12,7 +12,7 @@ internal static class TenantCommands
         Required = true,
     };
 
-    public static Command Create() => new("tenant", "Districts that use the platform.") { Add(), List(), Set() };
+    public static Command Create() => new("tenant", "Districts that use the platform.") { Add(), List(), Set(), Close() };
 
     private static Command Add()
     {
@@ -79,6 +79,21 @@ internal static class TenantCommands
                     run.Given(meters) is { } how ? how == "on-sight" : null, run.Given(sha1), run.Given(isPublic)),
                 run.Cancellation);
             return run.Report(result, $"Changed tenant {code}.", new { code });
+        });
+    }
+
+    private static Command Close()
+    {
+        var name = new Option<string>("--name") { Description = "The tenant's name, so that no other one is closed by a slip.", Required = true };
+        var command = new Command("close", "Revokes all certificates and tokens of a tenant for good, locks its people and withdraws its page. Readings stay.")
+        {
+            Code, name,
+        };
+        return AdminRun.Bind(command, async run =>
+        {
+            var code = run.Required(Code);
+            var result = await run.Service<ITenantDirectory>().Close(code, run.Required(name), run.Cancellation);
+            return run.Report(result, $"Closed tenant {code}.", new { code });
         });
     }
 

@@ -13,4 +13,9 @@ public interface ITenantDirectory
 
     /// <summary>Changes a tenant.</summary>
     Task<AdministrationResult> Change(string code, TenantChange change, CancellationToken cancellation);
+
+    /// <summary>Stops everything of a tenant: its certificates and tokens are revoked, its people locked, its page withdrawn. What was
+    /// stored stays. Audited as one change.</summary>
+    /// <param name="typedName">The tenant's name, typed by whoever means it.</param>
+    Task<AdministrationResult> Close(string code, string typedName, CancellationToken cancellation);
 }

@@ -24,12 +24,14 @@ public interface ITrustStore
     Task<AdministrationResult> AddRevocationList(ReadOnlyMemory<byte> encoded, CancellationToken cancellation);
 
     /// <summary>Makes a key and a certificate for a tenant's gateway, and trusts it.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
     /// <param name="name">Common name, 1 to 64 characters.</param>
-    Task<IssuedCertificate> IssueGateway(string tenantCode, string name, CancellationToken cancellation);
+    Task<IssuedCertificate> IssueGateway(string? tenantCode, string name, CancellationToken cancellation);
 
     /// <summary>Issues a certificate for the key of a signing request to a tenant's gateway, and trusts it.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
     /// <param name="requestPem">PKCS #10, PEM.</param>
-    Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation);
+    Task<IssuedCertificate> IssueGatewayFor(string? tenantCode, string requestPem, CancellationToken cancellation);
 
     /// <summary>Issues a certificate to a partner's module that works for a tenant, and trusts it. A second one for the same module is
     /// trusted beside the first.</summary>

@@ -114,6 +114,38 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         }, cancellation);
     }
 
+    public async Task<AdministrationResult> Close(string code, string typedName, CancellationToken cancellation)
+    {
+        if (!session.IsPlatformAdministrator)
+        {
+            return Refused.NotAllowed;
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
+        {
+            if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
+            {
+                return Refused.NotFound($"There is no tenant with the code '{code}'.");
+            }
+
+            if (row.Name != typedName)
+            {
+                return Refused.Invalid($"The name typed is '{typedName}'; the tenant's is '{row.Name}'. Nothing was done.");
+            }
+
+            var now = time.GetUtcNow();
+            row.IsPublic = false;
+            var certificates = database.Set<GatewayCertificateRow>().Where(c => c.TenantId == row.Id && c.RevokedAt == null).ToList();
+            certificates.ForEach(certificate => (certificate.RevokedAt, certificate.RevocationReason) = (now, "tenant closed"));
+            var tokens = database.Set<ApiTokenRow>().Where(t => t.TenantId == row.Id && t.RevokedAt == null).ToList();
+            tokens.ForEach(token => token.RevokedAt = now);
+            var people = database.Users.Where(user => user.TenantId == row.Id && user.DisabledAt == null).ToList();
+            people.ForEach(user => (user.DisabledAt, user.SecurityStamp) = (now, Accounts.Credentials.NewStamp()));
+            return AuditedChange.Done(
+                row.Id, "tenant.closed", code, row.Name, $"{certificates.Count} certificates, {tokens.Count} tokens, {people.Count} people");
+        }, cancellation);
+    }
+
     /// <summary>Lets the tenant's messages give prices in another currency; false when some in the old one are stored.</summary>
     private static bool TryPriceIn(string currency, TenantRow tenant, UrbGradeContext database)
     {

@@ -7,12 +7,14 @@ namespace UrbGrade.Modules.Core.Trust;
 
 /// <summary>The platform's own small authority: issues certificates for gateways, and for a server that has none.</summary>
 /// <remarks>Its key never leaves the keys folder; its certificate is what gateways are given to trust.</remarks>
-internal sealed class CertificateAuthority(string keysFolder, TimeProvider time)
+/// <param name="revocationList">Where everybody finds <see cref="SignRevocationList"/>; written into what is issued. Null for nowhere.</param>
+internal sealed class CertificateAuthority(string keysFolder, TimeProvider time, Uri? revocationList = null)
 {
     private const int AuthorityKeyBits = 3072;
     private const int IssuedKeyBits = 2048;
     private static readonly TimeSpan AuthorityLife = TimeSpan.FromDays(3650);
     private static readonly TimeSpan IssuedLife = TimeSpan.FromDays(730);
+    private static readonly TimeSpan ListLife = TimeSpan.FromDays(7);
 
     /// <summary>Clocks of gateways may lag behind the platform's by as much.</summary>
     private static readonly TimeSpan Backdating = TimeSpan.FromHours(1);
@@ -91,6 +93,20 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time)
         return certificate.CopyWithPrivateKey(key);
     }
 
+    /// <summary>Signs a list of revoked certificates (RFC 5280), DER. It is fresh for a week, and its number grows with time.</summary>
+    /// <param name="revoked">Serial numbers, hexadecimal, and when each was revoked.</param>
+    public byte[] SignRevocationList(IEnumerable<(string Serial, DateTimeOffset At)> revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (var (serial, at) in revoked)
+        {
+            list.AddEntry(Convert.FromHexString(serial), at);
+        }
+
+        var now = time.GetUtcNow();
+        return list.Build(Authority, now.ToUnixTimeSeconds(), now + ListLife, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1, now - Backdating);
+    }
+
     private X509Certificate2 IssueGateway(X500DistinguishedName subject, RSA key) => Issue(
         new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
         X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "1.3.6.1.5.5.7.3.2");
@@ -103,6 +119,11 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time)
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(extendedUsage)], false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
+        if (revocationList is not null)
+        {
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList.AbsoluteUri]));
+        }
+
         var now = time.GetUtcNow();
         var until = now + IssuedLife;
         return request.Create(

@@ -154,12 +154,12 @@ internal sealed class TrustStore(
             TenantScope.Platform, ChangeTopic.Trust, database => RevocationLists.Replace(database, list, time.GetUtcNow()), cancellation);
     }
 
-    public async Task<IssuedCertificate> IssueGateway(string tenantCode, string name, CancellationToken cancellation) =>
+    public async Task<IssuedCertificate> IssueGateway(string? tenantCode, string name, CancellationToken cancellation) =>
         reach.TryFind(tenantCode, out var tenant, out var refusal)
             ? await issuing.ForGateway(tenant, name, cancellation)
             : new IssuedCertificate(refusal);
 
-    public async Task<IssuedCertificate> IssueGatewayFor(string tenantCode, string requestPem, CancellationToken cancellation) =>
+    public async Task<IssuedCertificate> IssueGatewayFor(string? tenantCode, string requestPem, CancellationToken cancellation) =>
         reach.TryFind(tenantCode, out var tenant, out var refusal)
             ? await issuing.ForRequest(tenant, requestPem, cancellation)
             : new IssuedCertificate(refusal);

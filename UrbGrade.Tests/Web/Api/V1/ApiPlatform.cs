@@ -22,6 +22,9 @@ public sealed class ApiPlatform : IAsyncLifetime
     /// <summary>Tenant 30, whose rows nobody else may see.</summary>
     public const string Foreign = "30";
 
+    /// <summary>Of everybody who is invited.</summary>
+    public const string Password = "three unrelated words";
+
     private readonly TemporaryFolder folder = new();
     private readonly Dictionary<string, string> tokens = [];
     private WebApplication? app;
@@ -81,6 +84,19 @@ public sealed class ApiPlatform : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonElement>(output.ToString());
     }
 
+    /// <summary>A visitor with an account of the role, who came by an invitation.</summary>
+    internal async Task<PageClient> SignedIn(string email, string role, string? tenant = null)
+    {
+        string[] member = tenant is null ? [] : ["--tenant", tenant];
+        var invited = await Admin(["user", "invite", "--email", email, "--role", role, "--address", Client.BaseAddress!.ToString(), .. member]);
+        var link = new Uri(invited.GetProperty("details").GetProperty("link").GetString()!).PathAndQuery;
+        var visitor = new PageClient(Client.BaseAddress!);
+        using var chosen = await visitor.Submit(link, null, ("Input.Password", Password), ("Input.Again", Password));
+        using var signedIn = await visitor.Submit("/account/sign-in", null, ("Input.Email", email), ("Input.Password", Password));
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (chosen.StatusCode, signedIn.StatusCode));
+        return visitor;
+    }
+
     /// <summary>Asks as the own tenant, or with another token, or with none when it is empty.</summary>
     internal Task<HttpResponseMessage> Ask(string path, string? token = null, Action<HttpRequestHeaders>? headers = null, HttpMethod? method = null)
     {
@@ -105,6 +121,11 @@ public sealed class ApiPlatform : IAsyncLifetime
     private async Task Fill(QuantifiedTenant tenant, string meter, long request)
     {
         await tenant.Register(meter);
+        await tenant.Change(database =>
+        {
+            var asset = database.Set<AssetRow>().Single();
+            (asset.Latitude, asset.Longitude) = (41.38, 2.17);
+        });
         await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
         var code = request == 1 ? Own : Foreign;
         Ids[code] = new Dictionary<string, long>

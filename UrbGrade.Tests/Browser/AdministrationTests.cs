@@ -1,0 +1,80 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Playwright;
+using UrbGrade.Tests.Web.Api.V1;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>The administrators' pages on the whole platform, as a person uses them.</summary>
+public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform platform) : IClassFixture<BrowserFixture>, IClassFixture<ApiPlatform>
+{
+    [Fact]
+    public async Task A_token_is_made_shown_once_and_revoked()
+    {
+        await using var visited = await SignedIn("tokens@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/tokens");
+        await page.FillAsync("#token-name", "made on the page");
+        await page.ClickAsync("main form button[type=submit]");
+        var token = await page.Locator("#new-token").InnerTextAsync();
+        Assert.Equal(HttpStatusCode.OK, await Asked(token));
+        await visited.Go("/admin/tokens");
+        Assert.Equal(0, await page.Locator("#new-token").CountAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Revoke the token for made on the page" }).ClickAsync();
+        await page.Locator(".mud-dialog .button.danger").ClickAsync();
+        await page.GetByText("counts no more").WaitForAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, await Asked(token));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_person_is_invited_on_the_page()
+    {
+        await using var visited = await SignedIn("people@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/users");
+        await page.FillAsync("#user-email", "invited@barcelona.example");
+        await page.ClickAsync("main form button[type=submit]");
+        var link = await page.Locator("#new-link").InnerTextAsync();
+        await page.GotoAsync(link);
+        await page.GetByText("For the account of invited@barcelona.example").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_issued_and_handed_over_once()
+    {
+        await using var visited = await SignedIn("keys@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/certificates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Issue a certificate" }).ClickAsync();
+        await page.FillAsync("#issue-name", "page gateway");
+        await page.ClickAsync(".mud-dialog button[type=submit]");
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#issued-file"));
+        var password = await page.Locator("#issued-password").InnerTextAsync();
+        Assert.Equal("page-gateway.p12", file.SuggestedFilename);
+        var opened = X509CertificateLoader.LoadPkcs12CollectionFromFile(await file.PathAsync(), password);
+        Assert.Single(opened, certificate => certificate.HasPrivateKey);
+        await page.ClickAsync(".mud-dialog .button.primary:not(a)");
+        await page.GetByText("CN=page gateway").First.WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    private async Task<HttpStatusCode> Asked(string token)
+    {
+        using var answer = await platform.Ask("/api/v1/sites", token);
+        return answer.StatusCode;
+    }
+
+    private async Task<VisitedPage> SignedIn(string email, string role, string? tenant, Visit? visit = null)
+    {
+        var visited = await browser.OpenAt(platform.Client.BaseAddress!, visit);
+        (await platform.SignedIn(email, role, tenant)).Dispose();
+        await visited.Page.GotoAsync("/account/sign-in");
+        await visited.Page.FillAsync("#email", email);
+        await visited.Page.FillAsync("#password", ApiPlatform.Password);
+        await visited.Page.ClickAsync("main button[type=submit]");
+        await visited.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return visited;
+    }
+}

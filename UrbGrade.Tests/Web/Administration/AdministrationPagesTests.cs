@@ -1,0 +1,44 @@
+using System.Net;
+using UrbGrade.Tests.Web.Api.V1;
+
+namespace UrbGrade.Tests.Web.Administration;
+
+/// <summary>The administrators' pages as the whole platform serves them.</summary>
+public sealed class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_administrator_of_the_platform_sees_audit_health_and_what_needs_somebody()
+    {
+        using var administrator = await platform.SignedIn("chief@urbgrade.example", "PlatformAdministrator");
+        var audit = await administrator.Read("/admin/audit?what=tenant.");
+        Assert.Contains("tenant.added", audit, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span class=\"code\">token.issued", audit, StringComparison.Ordinal);
+        var health = await administrator.Read("/admin/health");
+        Assert.Contains("SQLite; answers in", health, StringComparison.Ordinal);
+        Assert.Contains("housekeeping", health, StringComparison.Ordinal);
+        Assert.Contains("Does anything need me?", await administrator.Read("/admin"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_audit_is_downloaded_line_by_line_as_far_as_one_may_read_it()
+    {
+        using var chief = await platform.SignedIn("reader@urbgrade.example", "PlatformAdministrator");
+        var all = await chief.Read("/api/audit.csv?what=token.");
+        Assert.StartsWith("id,at,who,tenant,what,subject,before,after,hash\r\n", all, StringComparison.Ordinal);
+        Assert.Contains("portal of 30", all, StringComparison.Ordinal);
+        using var own = await platform.SignedIn("keeper@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var lines = await own.Read("/api/audit.csv");
+        Assert.Contains("portal of 20", lines, StringComparison.Ordinal);
+        Assert.DoesNotContain("portal of 30", lines, StringComparison.Ordinal);
+        using var staff = await platform.SignedIn("clerk@barcelona.example", "Staff", ApiPlatform.Own);
+        using var refused = await staff.Get("/api/audit.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        foreach (var page in new[] { "/admin", "/admin/audit", "/admin/health" })
+        {
+            using var denied = await staff.Get(page);
+            Assert.Equal("/account/denied", denied.Headers.Location!.AbsolutePath);
+        }
+    }
+}

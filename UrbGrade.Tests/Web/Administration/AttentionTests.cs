@@ -1,0 +1,58 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Administration;
+
+namespace UrbGrade.Tests.Web.Administration;
+
+public sealed class AttentionTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
+    private static readonly PlatformHealth Well = new("SQLite", TimeSpan.FromMilliseconds(1), 1_000, 3, Now.AddMinutes(-1), 0, 500, 1_000);
+
+    [Fact]
+    public void All_is_clear_when_nothing_needs_anybody() => Assert.Empty(Attention.Of(
+        Well, [Certificate(61), Certificate(-5, CertificateState.Expired), Certificate(3, CertificateState.Revoked)], [Token(15, used: true), Token(3, used: false)],
+        [Site(35), Site(null)], Now));
+
+    [Theory]
+    [InlineData(60, 60, false)]
+    [InlineData(31, 60, false)]
+    [InlineData(30, 30, false)]
+    [InlineData(14, 14, true)]
+    [InlineData(7, 7, true)]
+    [InlineData(1, 1, true)]
+    [InlineData(0, 1, true)]
+    public void The_end_of_a_certificate_is_told_by_its_notices(int days, int notice, bool urgent)
+    {
+        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Now));
+        Assert.Equal(("Attention.Certificate", urgent), (item.Key, item.IsUrgent));
+        Assert.Equal([days, notice], item.Arguments.Skip(1));
+    }
+
+    [Fact]
+    public void Gateways_that_would_stop_are_named()
+    {
+        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Now));
+        Assert.Equal("Attention.CertificateStops", item.Key);
+        Assert.Equal("Market Hall", item.Arguments[0]);
+    }
+
+    [Fact]
+    public void What_does_not_work_comes_before_what_will_end()
+    {
+        var items = Attention.Of(
+            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Now);
+        Assert.Equal(
+            ["Attention.Parked", "Attention.Queue", "Attention.Disk", "Attention.Silent", "Attention.Certificate", "Attention.Token"], items.Select(item => item.Key));
+    }
+
+    private static CertificateSummary Certificate(int days, CertificateState state = CertificateState.Valid, string? stops = null) => new(
+        1, CertificateRole.Gateway, state, "CN=gateway", "CN=authority", "01", "ab", "20", "Europe/Madrid", Now.AddDays(-100), Now.AddDays(days).AddHours(1), null, null, null,
+        stops is null ? [] : [stops]);
+
+    private static ApiTokenEntry Token(int days, bool used) =>
+        new(1, "20", "portal", "ugt_", "somebody", Now.AddDays(-100), Now.AddDays(days).AddHours(-1), used ? Now : null, null);
+
+    private static SiteUploads Site(int? silentHours) => new(
+        7, "S", "Market Hall", null, "Europe/Madrid", silentHours is { } hours ? Now.AddHours(-hours) : null, null, null, []);
+}

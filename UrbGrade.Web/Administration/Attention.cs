@@ -1,0 +1,68 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Web.Administration;
+
+/// <summary>Chooses what needs somebody, the urgent first.</summary>
+internal static class Attention
+{
+    private const double LeastFreeShare = 0.1;
+    private static readonly TimeSpan LongWait = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(36);
+    private static readonly TimeSpan TokenNotice = TimeSpan.FromDays(14);
+
+    /// <summary>Before the end of a certificate somebody is told at each of these, in days.</summary>
+    private static readonly int[] CertificateNotices = [1, 7, 14, 30, 60];
+
+    public static IReadOnlyList<AttentionItem> Of(
+        PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
+        DateTimeOffset now)
+    {
+        var items = new List<AttentionItem>();
+        if (health is not null)
+        {
+            items.AddRange(OfPlatform(health, now));
+        }
+
+        items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
+        items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
+            "Attention.Silent", [site.Name, (int)(now - site.LastReceiptAt!.Value).TotalHours], $"/ops/site/{site.SiteId}", true)));
+        items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
+            .Select(t => new AttentionItem("Attention.Token", [t.Name, DaysLeft(t.ExpiresAt, now)], "/admin/tokens", false)));
+        return [.. items.OrderByDescending(item => item.IsUrgent)];
+    }
+
+    private static IEnumerable<AttentionItem> OfPlatform(PlatformHealth health, DateTimeOffset now)
+    {
+        if (health.ParkedWork > 0)
+        {
+            yield return new AttentionItem("Attention.Parked", [health.ParkedWork], "/admin/health", true);
+        }
+
+        if (health.OldestDueAt is { } due && now - due >= LongWait)
+        {
+            yield return new AttentionItem("Attention.Queue", [health.WaitingWork, (int)(now - due).TotalMinutes], "/admin/health", true);
+        }
+
+        if (health.DiskFreeBytes < health.DiskBytes * LeastFreeShare)
+        {
+            yield return new AttentionItem("Attention.Disk", [(int)(100 * health.DiskFreeBytes / Math.Max(1, health.DiskBytes))], "/admin/health", true);
+        }
+    }
+
+    private static AttentionItem? OfCertificate(CertificateSummary certificate, DateTimeOffset now)
+    {
+        var left = DaysLeft(certificate.NotAfter, now);
+        if (left > CertificateNotices[^1])
+        {
+            return null;
+        }
+
+        var notice = CertificateNotices.First(days => left <= days);
+        var stops = certificate.StopsSites.Count > 0 ? string.Join(", ", certificate.StopsSites) : certificate.Subject;
+        return new AttentionItem(
+            certificate.StopsSites.Count > 0 ? "Attention.CertificateStops" : "Attention.Certificate", [stops, left, notice], "/admin/certificates", notice <= 14);
+    }
+
+    private static int DaysLeft(DateTimeOffset end, DateTimeOffset now) => (int)Math.Floor((end - now).TotalDays);
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class AttentionPage(
+    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, TimeProvider clock,
+    IStringLocalizer<AdministrationText> texts) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
+{
+    private IReadOnlyList<AttentionItem>? items;
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private string At { get; set; } = "";
+
+    protected override Task OnInitializedAsync() => Read();
+
+    protected override async Task Read()
+    {
+        var now = Clock.GetUtcNow();
+        items = Attention.Of(
+            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), await uploads.ListSites(2, Leaving), now);
+        At = now.ToString("HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

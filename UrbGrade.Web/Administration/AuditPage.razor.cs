@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class AuditPage(
+    IAuditTrail audit, ITenantSession session, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+{
+    private const int PageLength = 50;
+
+    /// <summary>Offered as one types; any other beginning can be typed.</summary>
+    private static readonly string[] Kinds =
+    [
+        "account.", "account.signed-in", "account.refused", "authority.", "certificate.", "certificate.revoked", "lighting.", "meter.", "request.",
+        "revocations.", "schema.", "site.", "tenant.", "token.", "work.",
+    ];
+
+    private AuditFilter filter = new();
+    private long? before;
+    private AuditVerification? verified;
+    private bool isVerifying;
+    private bool isStarted;
+
+    [SupplyParameterFromQuery(Name = "who")]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "what")]
+    private string? What { get; set; }
+
+    [SupplyParameterFromQuery(Name = "subject")]
+    private string? Subject { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tenant")]
+    private string? Tenant { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? Before { get; set; }
+
+    /// <summary>One more than a page shows when there are older ones; kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<AuditRecord>? Lines { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To);
+        long? earlier = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+        if (isStarted && asked == filter && earlier == before)
+            return;
+
+        // What prerendering read is what the address asks for.
+        var isRead = !isStarted && Lines is not null;
+        (isStarted, filter, before) = (true, asked, earlier);
+        if (!isRead)
+            Lines = await audit.Newest(filter, before, PageLength + 1, Leaving);
+    }
+
+    private async Task Verify()
+    {
+        (isVerifying, verified) = (true, null);
+        StateHasChanged();
+        try
+        {
+            verified = await audit.Verify(null, Leaving);
+        }
+        finally
+        {
+            isVerifying = false;
+        }
+    }
+
+    private static string? Iso(DateOnly? day) => day is { } known ? LocalTimes.Iso(known) : null;
+}

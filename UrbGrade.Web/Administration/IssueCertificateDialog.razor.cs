@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class IssueCertificateDialog(
+    ITrustStore store, ITenantAdministration tenantAdministration, ITenantSession session, IStringLocalizer<AdministrationText> texts)
+{
+    private IReadOnlyList<TenantSummary> tenants = [];
+    private IssuedFile? issued;
+    private string? problem;
+    private string tenantCode = "";
+    private string request = "";
+    private string name = "";
+
+    [CascadingParameter]
+    private IMudDialogInstance Dialog { get; set; } = default!;
+
+    /// <summary>The certificate that the new one follows; null for none.</summary>
+    [Parameter]
+    public CertificateSummary? Renewed { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    protected override async Task OnInitializedAsync()
+    {
+        (tenantCode, name) = (Renewed?.TenantCode ?? "", Renewed is null ? "" : IssuedFile.CommonName(Renewed.Subject));
+        if (session.IsPlatformAdministrator && Renewed is null)
+            tenants = await tenantAdministration.List(CancellationToken.None);
+    }
+
+    private async Task Issue()
+    {
+        if (session.IsPlatformAdministrator && tenantCode.Length == 0)
+        {
+            problem = T["ImportForm.NotChosen"];
+            return;
+        }
+
+        var code = tenantCode.Length == 0 ? null : tenantCode;
+        var made = string.IsNullOrWhiteSpace(request)
+            ? await store.IssueGateway(code, name.Trim(), CancellationToken.None)
+            : await store.IssueGatewayFor(code, request.Trim(), CancellationToken.None);
+        if (made is { Result.Outcome: AdministrationOutcome.Done, Certificate: { } certificate, Authority: { } authority })
+            (issued, problem) = (IssuedFile.Of(certificate, authority), null);
+        else
+            problem = made.Result.Detail ?? T[$"Refused.{made.Result.Outcome}"];
+    }
+
+    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class TenantPage(
+    ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
+    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+{
+    private const int EventsShown = 20;
+
+    private static readonly (string Name, string Title)[] Tabs =
+    [
+        ("general", "Tenant.General"), ("gateways", "Tenant.Gateways"), ("certificates", "Tenant.Certificates"), ("events", "Tenant.Events"),
+        ("danger", "Tenant.Danger"),
+    ];
+
+    private bool isRead;
+    private TenantEntry? entry;
+    private IReadOnlyList<CertificateSummary> certificates = [];
+    private IReadOnlyList<SiteUploads> sites = [];
+    private IReadOnlyList<AuditRecord> events = [];
+    private string? done;
+    private string? problem;
+    private string name = "";
+    private string country = "";
+    private string zone = "";
+    private string currency = "";
+    private bool isPublic;
+    private bool registersMeters;
+    private bool allowsSha1;
+    private string typedName = "";
+
+    [Parameter]
+    public int TenantId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "tab")]
+    private string? TabName { get; set; }
+
+    private string Tab => Tabs.FirstOrDefault(tab => tab.Name == TabName).Name ?? "general";
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        (done, problem) = (null, null);
+        await Read();
+    }
+
+    private async Task Read()
+    {
+        entry = (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId);
+        if (entry is { Tenant: var tenant })
+        {
+            (name, country, zone, currency) = (tenant.Name, tenant.Country, tenant.TimeZone, tenant.Currency);
+            (isPublic, registersMeters, allowsSha1) = (entry.IsPublic, tenant.RegistersMetersOnSight, tenant.AllowsSha1);
+            certificates = Tab == "certificates" ? [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)] : [];
+            sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await uploads.ListSites(2, Leaving) : [];
+            events = Tab == "events" ? await audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Leaving) : [];
+        }
+
+        isRead = true;
+    }
+
+    private async Task Save() => await Show(
+        await directory.Change(
+            entry!.Tenant.Code,
+            new TenantChange(
+                name.Trim(), country.Trim().ToUpperInvariant(), zone.Trim(), currency.Trim().ToUpperInvariant(), registersMeters, allowsSha1, isPublic),
+            CancellationToken.None),
+        T["Tenants.Changed", name.Trim()]);
+
+    private async Task Close() =>
+        await Show(await directory.Close(entry!.Tenant.Code, typedName.Trim(), CancellationToken.None), T["Tenant.Closed", entry.Tenant.Name]);
+
+    private async Task Show(AdministrationResult result, string done)
+    {
+        var isDone = result.Outcome is AdministrationOutcome.Done;
+        this.done = isDone ? done : null;
+        problem = isDone ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+        if (isDone)
+        {
+            typedName = "";
+            await Read();
+        }
+    }
+}

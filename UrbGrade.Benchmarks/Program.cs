@@ -17,7 +17,7 @@ internal static class Program
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
         new ChartMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
-        new WorkMeasurement(),
+        new WorkMeasurement(), new ServerWorkMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -28,15 +28,18 @@ internal sealed class ChoreHost : IAsyncDisposable
 
     /// <summary>Makes the database; nothing is handled before <see cref="StartAsync"/>.</summary>
     /// <param name="takes">How long the handler waits; zero for not at all.</param>
-    public static ChoreHost Open(string folder, TimeSpan takes, Action<WorkItemOptions>? configure = null)
+    public static ChoreHost Open(string folder, TimeSpan takes, Action<WorkItemOptions>? configure = null) =>
+        Open(new SqliteDatabase(Path.Combine(folder, "urbgrade.db")), takes, configure);
+
+    /// <summary>Does so on a database that others may use too.</summary>
+    public static ChoreHost Open(IPlatformDatabase database, TimeSpan takes, Action<WorkItemOptions>? configure = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        var database = new SqliteDatabase(Path.Combine(folder, "urbgrade.db"));
-        var contexts = new SqliteContexts(database, DesignTimeTables.All);
+        var contexts = database.Contexts(DesignTimeTables.All);
         database.Prepare(contexts, TimeProvider.System);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<IPlatformDatabase>(database);
-        builder.Services.AddSingleton<IUrbGradeContexts>(contexts);
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(contexts);
         builder.Services.AddSingleton<ICommitQueue, CommitQueue>();
         builder.Services.AddSingleton<IWorkItemTable, WorkItemTable>();
         builder.Services.AddSingleton(new ChoreLog(takes));

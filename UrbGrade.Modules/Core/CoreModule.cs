@@ -136,13 +136,20 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddCookieKeys(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("UrbGrade");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<CoreOptions>, ILoggerFactory>((keys, core, logs) =>
+        services.AddSingleton<CookieKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<CoreOptions>, ILoggerFactory, IServiceProvider>((keys, core, logs, s) =>
         {
-            var folder = Path.Combine(core.Value.KeysFolder, "cookies");
-            PrivateFile.CreateFolder(core.Value.KeysFolder);
-            PrivateFile.CreateFolder(folder);
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), logs);
+            // In a file of the data folder where the database is one, too: it is copied about more easily than keys should be.
+            keys.XmlRepository = core.Value.Database == DatabaseProvider.Sqlite ? Files(core.Value, logs) : s.GetRequiredService<CookieKeys>();
         });
+    }
+
+    private static FileSystemXmlRepository Files(CoreOptions core, ILoggerFactory logs)
+    {
+        var folder = Path.Combine(core.KeysFolder, "cookies");
+        PrivateFile.CreateFolder(core.KeysFolder);
+        PrivateFile.CreateFolder(folder);
+        return new FileSystemXmlRepository(new DirectoryInfo(folder), logs);
     }
 
     private static IPlatformDatabase Database(CoreOptions options) => options.Database switch

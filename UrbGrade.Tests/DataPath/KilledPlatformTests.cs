@@ -30,9 +30,7 @@ public class KilledPlatformTests : IDisposable
         await using var database = platform.Contexts.Read(TenantScope.Platform);
         Assert.True(senders.Sum(sender => sender.Unanswered) > Kills, "The kills interrupted nothing.");
         await Tell(database, senders);
-        await RequireStoredOnce(database, senders);
-        await RequireQuantifiedOnce(database, senders);
-        await RequireDailyEnergy(database, senders);
+        await KeptPromises.Require(database, senders, Cancellation);
     }
 
     public void Dispose() => folder.Dispose();
@@ -62,7 +60,7 @@ public class KilledPlatformTests : IDisposable
             if (random.Next(5) > 0)
             {
                 await platform.Address;
-                await UntilAnswered(senders);
+                await KeptPromises.UntilAnswered(senders, Cancellation);
             }
 
             await Task.Delay(random.Next(1_000), Cancellation);
@@ -72,32 +70,17 @@ public class KilledPlatformTests : IDisposable
         }
 
         await platform.Address;
-        await UntilAnswered(senders);
+        await KeptPromises.UntilAnswered(senders, Cancellation);
         await stop.CancelAsync();
         await Task.WhenAll(sending);
-        await UntilNothingWaits(data);
+        await using (var reader = new TestPlatform(data))
+        {
+            await KeptPromises.UntilNothingWaits(reader, Cancellation);
+        }
+
         await platform.DisposeAsync();
         senders.ForEach(sender => sender.Dispose());
         return senders;
-    }
-
-    private static async Task UntilAnswered(List<PersistentSender> senders)
-    {
-        var before = senders.Sum(sender => sender.Receipts.Count);
-        while (senders.Sum(sender => sender.Receipts.Count) == before)
-        {
-            await Task.Delay(20, Cancellation);
-        }
-    }
-
-    private static async Task UntilNothingWaits(string data)
-    {
-        await using var platform = new TestPlatform(data);
-        await using var database = platform.Contexts.Read(TenantScope.Platform);
-        for (var i = 0; i < 1_200 && await database.Set<WorkItemRow>().AnyAsync(item => item.State < WorkItemState.Done, Cancellation); i++)
-        {
-            await Task.Delay(100, Cancellation);
-        }
     }
 
     private static async Task Tell(UrbGradeContext database, List<PersistentSender> senders) =>
@@ -105,50 +88,4 @@ public class KilledPlatformTests : IDisposable
             $"{Kills} kills, {senders.Sum(sender => sender.Receipts.Count)} receipts, {senders.Sum(sender => sender.Unanswered)} requests without an answer, "
             + $"{await database.Set<RawRequestRow>().CountAsync(row => row.TimesReceived > 1, Cancellation)} receipts lost on their way, "
             + $"{await database.Set<WorkItemRow>().CountAsync(item => item.Attempts > 1, Cancellation)} work items taken over");
-
-    private static async Task RequireStoredOnce(UrbGradeContext database, List<PersistentSender> senders)
-    {
-        var stored = await database.Set<RawRequestRow>().AsNoTracking()
-            .Select(row => new { row.ReceiptId, row.BodyHash, row.Accepted, row.Duplicate, row.Rejected }).ToListAsync(Cancellation);
-        var receipts = senders.SelectMany(sender => sender.Receipts).ToList();
-
-        Assert.Equal(
-            receipts.Select(receipt => (receipt.ReceiptId, receipt.BatchKey, receipt.Accepted)).Order(),
-            stored.Select(row => (row.ReceiptId, row.BodyHash, row.Accepted)).Order());
-        Assert.All(stored, row => Assert.Equal((24, 0, 0), (row.Accepted, row.Duplicate, row.Rejected)));
-    }
-
-    private static async Task RequireQuantifiedOnce(UrbGradeContext database, List<PersistentSender> senders)
-    {
-        var work = await database.Set<WorkItemRow>().AsNoTracking().Select(item => new { item.Contract, item.State, item.Error }).ToListAsync(Cancellation);
-        Assert.All(work, item => Assert.True(item.State == WorkItemState.Done, $"{item.Contract} is {item.State}: {item.Error}"));
-        var days = senders.Sum(sender => sender.Receipts.Count);
-        Assert.Equal(days, work.Count(item => item.Contract == "Aggregation.RequestStored"));
-
-        Assert.Equal(days * 24, await database.Set<ReadingRow>().CountAsync(Cancellation));
-        Assert.Equal(0, await database.Set<ReadingRow>().CountAsync(reading => reading.Revision != 1, Cancellation));
-        Assert.Equal(0, await database.Set<ReadingRevisionRow>().CountAsync(Cancellation));
-        Assert.Equal(days, await database.Set<RawRequestRow>().CountAsync(
-            row => row.QuantifiedAt != null && row.NewReadings == 24 && row.RevisedReadings == 0 && row.UnchangedReadings == 0, Cancellation));
-        Assert.Equal(0, await database.Set<DirtyPeriodRow>().CountAsync(Cancellation));
-    }
-
-    private static async Task RequireDailyEnergy(UrbGradeContext database, List<PersistentSender> senders)
-    {
-        var energy = await database.Set<KpiDefinitionRow>().Where(kpi => kpi.Code == "energy").Select(kpi => kpi.Id).ToListAsync(Cancellation);
-        foreach (var sender in senders)
-        {
-            var asset = await database.Set<MeterRow>().Where(meter => meter.Source == sender.Meter).Select(meter => meter.AssetId).SingleAsync(Cancellation);
-            var found = await database.Set<KpiRow>().AsNoTracking()
-                .Where(kpi => energy.Contains(kpi.DefinitionId) && kpi.AssetId == asset && kpi.Resolution == KpiResolution.Day)
-                .OrderBy(kpi => kpi.PeriodStart).Select(kpi => new { kpi.PeriodStart, kpi.Value }).ToListAsync(Cancellation);
-
-            Assert.Equal(sender.Receipts.Count, found.Count);
-            for (var day = 0; day < found.Count; day++)
-            {
-                Assert.Equal(new DateOnly(2015, 1, 1).AddDays(day), found[day].PeriodStart);
-                Assert.Equal(Enumerable.Range(0, 24).Sum(hour => PersistentSender.Energy(day, hour)), found[day].Value!.Value, 9);
-            }
-        }
-    }
 }

@@ -73,6 +73,12 @@ internal sealed class PlatformProcess : IAsyncDisposable
         _ = address.Task.Exception;
     }
 
+    /// <summary>Stops the process where it stands, as a machine that hangs (SIGSTOP).</summary>
+    public Task Pause() => Signal("STOP");
+
+    /// <summary>Lets it go on, as if no time had passed (SIGCONT).</summary>
+    public Task Resume() => Signal("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
@@ -82,4 +88,6 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private Task Signal(string name) => ExternalTool.Run("kill", [$"-{name}", $"{process.Id}"]);
 }

@@ -16,8 +16,15 @@ internal static class TestData
         }
 
         var connection = server.CreateDatabase();
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(settings, JsonSerializer.Serialize(new { Core = new { Database = "postgresql", Connection = connection } }));
+        Choose(folder, connection);
         return () => server.Drop(connection);
+    }
+
+    /// <summary>Has a data folder use a database on PostgreSQL.</summary>
+    public static void Choose(string folder, string connection)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(
+            Path.Combine(folder, "urbgrade.json"), JsonSerializer.Serialize(new { Core = new { Database = "postgresql", Connection = connection } }));
     }
 }

@@ -57,6 +57,7 @@ internal sealed class CoreTables : ITableMapping
             counter.HasKey(c => c.Topic);
             counter.HasData(ChangeTopic.All.Select(topic => new ChangeCounterRow { Topic = topic }));
         });
+        model.Entity<CookieKeyRow>().ToTable("CookieKeys");
         model.Entity<AdministratorLinkRow>(link =>
         {
             link.ToTable("AdministratorLinks");

@@ -61,8 +61,8 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         await using (var file = File.OpenWrite(Path.Combine(run.Data, "urbgrade.db")))
         {
-            file.Seek(-4096 * 20, SeekOrigin.End);
-            await file.WriteAsync(new byte[4096 * 15], Cancellation);
+            file.Seek(4096 * 4, SeekOrigin.Begin);
+            await file.WriteAsync(new byte[4096 * 40], Cancellation);
         }
 
         Assert.Equal(1, await run.Admin("database", "verify"));
@@ -116,13 +116,13 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     public async Task A_backup_of_PostgreSQL_goes_into_an_empty_database_only()
     {
         var first = server.CreateDatabase();
-        Choose(run.Data, first);
+        TestData.Choose(run.Data, first);
         await (await Fill()).DisposeAsync();
         Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
 
         var empty = server.CreateEmptyDatabase();
         var restored = run.File("restored");
-        Choose(restored, empty);
+        TestData.Choose(restored, empty);
         Assert.True(await Run(restored, "database", "restore", "--from", run.File("backup")) == 0, run.Error);
         Assert.Equal(await Tables(run.Data), await Tables(restored));
         Directory.Delete(Path.Combine(restored, "keys"), recursive: true);
@@ -157,13 +157,6 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         }
 
         return written;
-    }
-
-    private static void Choose(string data, string connection)
-    {
-        Directory.CreateDirectory(data);
-        File.WriteAllText(
-            Path.Combine(data, "urbgrade.json"), JsonSerializer.Serialize(new { Core = new { Database = "postgresql", Connection = connection } }));
     }
 
     private static IEnumerable<string> Keys(string data) => Directory.EnumerateFiles(Path.Combine(data, "keys"), "*", SearchOption.AllDirectories)

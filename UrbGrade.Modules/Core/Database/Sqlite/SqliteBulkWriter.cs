@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -77,10 +78,31 @@ internal sealed class SqliteBulkWriter : IBulkWriter
 
     private static void Check(int outcome, sqlite3 database) => SqliteException.ThrowExceptionForRC(outcome, database);
 
+    /// <summary>Statements that were left would keep the closed file open until they are collected.</summary>
+    private static Dictionary<string, sqlite3_stmt> Keep(DbConnection connection)
+    {
+        var statements = new Dictionary<string, sqlite3_stmt>(StringComparer.Ordinal);
+        connection.StateChange += (_, change) =>
+        {
+            if (change.CurrentState != ConnectionState.Closed)
+            {
+                return;
+            }
+
+            foreach (var statement in statements.Values)
+            {
+                statement.Dispose();
+            }
+
+            statements.Clear();
+        };
+        return statements;
+    }
+
     private sqlite3_stmt Prepare(IWriteSession session, string name, Func<string> sql)
     {
         var database = Handle(session);
-        var statements = prepared.GetOrCreateValue(session.Connection);
+        var statements = prepared.GetValue(session.Connection, Keep);
         if (!statements.TryGetValue(name, out var statement))
         {
             Check(raw.sqlite3_prepare_v3(database, sql(), raw.SQLITE_PREPARE_PERSISTENT, out statement), database);

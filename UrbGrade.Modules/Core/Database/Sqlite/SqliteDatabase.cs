@@ -124,11 +124,14 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
     public SqliteConnection OpenAlone()
     {
         SqliteConnection.ClearAllPools();
-        var connection = Unpooled(path);
+        var connection = Unpooled(path, patience: 2);
         try
         {
             connection.Open();
-            Scalar(connection, "PRAGMA busy_timeout=2000; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE");
+
+            // Together they fail while anybody else has the file open, be it only to read.
+            Scalar(connection, "PRAGMA locking_mode=EXCLUSIVE");
+            Scalar(connection, "BEGIN EXCLUSIVE");
             return connection;
         }
         catch (SqliteException inUse)
@@ -138,8 +141,9 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         }
     }
 
-    private static SqliteConnection Unpooled(string file) =>
-        new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+    /// <param name="patience">Seconds that a statement waits for other users of the file.</param>
+    private static SqliteConnection Unpooled(string file, int patience = 30) =>
+        new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = patience }.ToString());
 
     private static List<string> ProblemsOf(string file)
     {

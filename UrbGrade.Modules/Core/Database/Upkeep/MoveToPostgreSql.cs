@@ -107,7 +107,7 @@ internal sealed class MoveToPostgreSql(DbConnection source, NpgsqlConnection tar
     /// <summary>Lets the numbers that the server gives go on after the highest one that was copied.</summary>
     private void ContinueNumbers(StoredTable table)
     {
-        if (table.Columns.Any(column => column.Name == "Id"))
+        if (table.Columns.Any(column => column is { Name: "Id", StoreType: "bigint" or "integer" }))
         {
             var name = StoredTable.Quote(table.Name);
             Execute($"""

@@ -12,6 +12,9 @@ namespace UrbGrade.Modules.Core.Database.Upkeep;
 /// truth as 1 and 0, real numbers, texts and bytes.</summary>
 internal sealed class StoredTable(ITable table)
 {
+    /// <summary>Seconds until a large table has its rows in order.</summary>
+    private const int LongestWait = 600;
+
     /// <summary>The table's name.</summary>
     public string Name => table.Name;
 
@@ -50,7 +53,7 @@ internal sealed class StoredTable(ITable table)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandTimeout = 0;
+        command.CommandTimeout = LongestWait;
         command.CommandText =
             $"SELECT {string.Join(", ", Columns.Select(column => Quote(column.Name)))} FROM {Quote(Name)} "
             + $"ORDER BY {string.Join(", ", table.PrimaryKey!.Columns.Select(column => Quote(column.Name)))}";

@@ -643,6 +643,32 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CookieKeys", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.FailureNoteRow", b =>
                 {
                     b.Property<int>("TenantId")

@@ -656,6 +656,32 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CookieKeys", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.FailureNoteRow", b =>
                 {
                     b.Property<int>("TenantId")

@@ -572,6 +572,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CookieKeys", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.FailureNoteRow", b =>
                 {
                     b.Property<int>("TenantId")

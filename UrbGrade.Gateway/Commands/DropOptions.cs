@@ -3,6 +3,7 @@ using System.Data.Common;
 using NodaTime;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Simulation.Lighting;
 using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Commands;
@@ -34,14 +35,14 @@ internal sealed class DropOptions
     /// <param name="first">The first day where none is given.</param>
     /// <param name="last">The last day there can ever be; null for a site that goes on with every midnight.</param>
     /// <param name="utility">Where curves of supply points go; null for files.</param>
-    /// <param name="call">Lets the nodes of the site call with a day's logs; null where none do.</param>
+    /// <param name="nodes">Those that call a gateway with a day's logs, and between days for programs; null where none do.</param>
     public async Task<int> DropAsync(
         ParseResult parsed,
         IRawSite site,
         LocalDate first,
         LocalDate? last,
         (UtilityDatabase Database, IMeteredSite Site)? utility,
-        Func<LocalDate, CancellationToken, Task>? call,
+        NodeCaller? nodes,
         CancellationToken cancellation)
     {
         var time = TimeProvider.System;
@@ -73,10 +74,14 @@ internal sealed class DropOptions
         while (parsed.GetValue(follow) && (last is null || next <= last))
         {
             await Task.Delay(TimeSpan.FromSeconds(parsed.GetValue(every)), time, cancellation);
-            if (next > Yesterday())
-                continue;
             try
             {
+                if (next > Yesterday())
+                {
+                    await (nodes?.CheckInAsync(cancellation) ?? Task.CompletedTask);
+                    continue;
+                }
+
                 await DropDayAsync(next);
             }
             catch (Exception failure) when (failure is IOException or DbException)
@@ -96,8 +101,8 @@ internal sealed class DropOptions
         {
             if (utility is var (database, metered))
                 await database.AddAsync(day, metered.CurvesOf(day, start), cancellation);
-            if (call is not null)
-                await call(day, cancellation);
+            if (nodes is not null)
+                await nodes.CallAsync(day, cancellation);
             dropper.Drop(day, start);
         }
 

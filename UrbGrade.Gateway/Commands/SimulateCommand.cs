@@ -34,7 +34,7 @@ internal static class SimulateCommand
             var caller = receptor.Of(parsed, simulated, Path.Combine(drop.Folder(parsed), ".nodes"));
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(simulated.Zone).Date;
             return drop.DropAsync(
-                parsed, simulated, today.PlusYears(-1), null, utility.Of(parsed, simulated), caller is null ? null : (day, token) => caller.CallAsync(day, token), cancellation);
+                parsed, simulated, today.PlusYears(-1), null, utility.Of(parsed, simulated), caller, cancellation);
         });
         return command;
     }

@@ -22,7 +22,13 @@ internal sealed class NodeCaller(SimulatedLighting site, string host, int port, 
     /// <summary>Lets every master call with the log of a day.</summary>
     /// <returns>Programs that nodes accepted.</returns>
     /// <exception cref="IOException">The gateway cannot be reached, or does not take a log.</exception>
-    public async Task<int> CallAsync(LocalDate day, CancellationToken cancellation)
+    public Task<int> CallAsync(LocalDate day, CancellationToken cancellation) => CallAsync((LocalDate?)day, cancellation);
+
+    /// <summary>Lets every master call without a log, only for programs.</summary>
+    /// <inheritdoc cref="CallAsync(LocalDate, CancellationToken)"/>
+    public Task<int> CheckInAsync(CancellationToken cancellation) => CallAsync(null, cancellation);
+
+    private async Task<int> CallAsync(LocalDate? day, CancellationToken cancellation)
     {
         var kept = Load();
         var accepted = 0;
@@ -32,7 +38,7 @@ internal sealed class NodeCaller(SimulatedLighting site, string host, int port, 
         return accepted;
     }
 
-    private async Task<int> CallAsync(SimulatedNode master, LocalDate day, Dictionary<string, Kept> kept, CancellationToken cancellation)
+    private async Task<int> CallAsync(SimulatedNode master, LocalDate? day, Dictionary<string, Kept> kept, CancellationToken cancellation)
     {
         var device = SimulatedLighting.Device(master.Index);
         if (!passwords.TryGetValue(device, out var password))
@@ -50,7 +56,7 @@ internal sealed class NodeCaller(SimulatedLighting site, string host, int port, 
 
         await using var line = client.GetStream();
         using var answers = new StreamReader(line, Encoding.Latin1);
-        await line.WriteAsync(site.LogOf(master, day, profile, password), cancellation);
+        await line.WriteAsync(day is { } logged ? site.LogOf(master, logged, profile, password) : site.EmptyLog(master, password), cancellation);
         if (await answers.ReadLineAsync(cancellation) is not "#OK")
             throw new IOException($"{device} is not admitted");
         if (await answers.ReadLineAsync(cancellation) is var filed && filed?.StartsWith("#OK;REG=", StringComparison.Ordinal) != true)

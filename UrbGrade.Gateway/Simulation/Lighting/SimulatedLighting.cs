@@ -85,6 +85,9 @@ internal sealed class SimulatedLighting : IRawSite
         return NodeLog(greeting, node.Log(interval.Start, interval.End, profile), Zone);
     }
 
+    /// <summary>What a node sends that has nothing to tell.</summary>
+    public byte[] EmptyLog(SimulatedNode node, string password) => NodeLog($"#NODO;{Device(node.Index)};CLAVE={password};FW=2.14", [], Zone);
+
     private static bool IsMaster(SimulatedNode node) => node.Index % 2 == 0;
 
     private IEnumerable<PowerRow> Quarters(SimulatedCabinet cabinet, Interval hours)

@@ -74,6 +74,18 @@ public sealed class NodesCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_node_that_has_nothing_to_tell_calls_for_its_program_only()
+    {
+        await Write("EIB-N00", "sunset 100; 22:00 40; sunrise 0", null);
+        await Eventually.Equal(ProgramState.Fetched, () => State("EIB-N00"));
+
+        Assert.Equal(1, await Caller("right").CheckInAsync(Cancellation));
+
+        await Eventually.Equal(ProgramState.Acknowledged, () => State("EIB-N00"));
+        Assert.Equal(0, gateway.Services.GetRequiredService<GatewayDatabase>().Read(connection => connection.Scalar<long>("SELECT COUNT(*) FROM file_ledger")));
+    }
+
+    [Fact]
     public async Task A_node_with_a_wrong_password_gets_nothing()
     {
         await Write("EIB-N00", "sunset 100; sunrise 0", null);

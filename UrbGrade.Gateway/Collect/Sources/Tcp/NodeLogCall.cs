@@ -75,6 +75,15 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
             return false;
         }
 
+        if (records > 0)
+            File(filed, records);
+        await connection.ReplyAsync($"#OK;REG={records}", cancellation);
+        return true;
+    }
+
+    // A node that has nothing to tell calls for its program only.
+    private void File(MemoryStream filed, int records)
+    {
         // With the password masked another checksum holds.
         filed.Write(Encoding.ASCII.GetBytes($"#FIN;REG={records};CRC="));
         filed.Write(Encoding.ASCII.GetBytes($"{ModbusChecksum.Of(filed.ToArray()):X4}\r\n"));
@@ -82,8 +91,6 @@ internal sealed partial class NodeLogCall(SourceContext context, NodeConnection 
         if (greeting.Call is { } call)
             reports.Count(greeting.Node, call, call);
         reports.Filed(greeting.Node, records);
-        await connection.ReplyAsync($"#OK;REG={records}", cancellation);
-        return true;
     }
 
     // The log comes first: a node that does not understand its program has delivered already.

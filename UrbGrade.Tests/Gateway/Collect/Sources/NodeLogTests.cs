@@ -83,6 +83,16 @@ public sealed class NodeLogTests : ReceptorTests
     }
 
     [Fact]
+    public async Task A_call_without_lines_leaves_no_file()
+    {
+        var source = await ListenAsync("nodeLog");
+
+        Assert.Equal("#OK", await GreetAsync(source, $"#NODO;{Master};CLAVE={Password}\r\n#FIN;REG=0\r\n", "#OK;REG=0"));
+
+        Assert.Empty(Gateway.Dropped());
+    }
+
+    [Fact]
     public async Task A_skipped_call_is_noticed()
     {
         var source = await ListenAsync("nodeLog");

@@ -25,9 +25,11 @@ internal sealed partial class AskedGaps(GatewayDatabase database, Recollection r
     {
         var files = 0;
         var passed = 0;
-        foreach (var (gap, askedAt) in database.Read(ResendBook.Unfilled))
+        var unfilled = database.Read(ResendBook.Unfilled);
+        memory.ForgetOthers("", unfilled.Select(one => Item(one.Gap)));
+        foreach (var (gap, askedAt) in unfilled)
         {
-            var item = $"{gap.Element} {gap.From} {gap.To}";
+            var item = Item(gap);
             var asked = askedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
             if (memory.Find(item) == asked)
                 continue;
@@ -69,6 +71,8 @@ internal sealed partial class AskedGaps(GatewayDatabase database, Recollection r
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private static string Item(ResendNote gap) => $"{gap.Element} {gap.From} {gap.To}";
 
     private void Report(ResendNote gap, Recollected answer)
     {

@@ -20,6 +20,10 @@ namespace UrbGrade.Gateway.Collect.Sources.Forms;
 internal sealed partial class WebFormSource(WebFormOrigin origin, SourceContext context) : IListeningSource, IDisposable
 {
     private const int LongestId = 100;
+    private const string ItemBeginning = "form ";
+
+    // A page that sends the same answer again does so at once, or after a holiday; the ledger knows its key for ever.
+    private static readonly NodaTime.Duration KeepIds = NodaTime.Duration.FromDays(400);
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -127,7 +131,7 @@ internal sealed partial class WebFormSource(WebFormOrigin origin, SourceContext 
     {
         var content = string.Join('\n', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value.ToJsonString()}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-        var item = $"form {form} {id}";
+        var item = $"{ItemBeginning}{form} {id}";
         await turn.WaitAsync(cancellation);
         try
         {
@@ -167,9 +171,15 @@ internal sealed partial class WebFormSource(WebFormOrigin origin, SourceContext 
         try
         {
             if (file is { Length: > 0 })
+            {
                 file.Finish();
+                context.Memory.Forget(ItemBeginning, KeepIds);
+            }
             else
+            {
                 file?.Discard();
+            }
+
             file = null;
         }
         finally

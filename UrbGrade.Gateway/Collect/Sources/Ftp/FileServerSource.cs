@@ -11,6 +11,7 @@ namespace UrbGrade.Gateway.Collect.Sources.Ftp;
 internal partial class FileServerSource(FtpOrigin origin, SourceContext context) : IFetchingSource
 {
     private const int MostTries = 3;
+    private const string ItemBeginning = "file ";
 
     private readonly ILogger log = context.Logs.CreateLogger<FileServerSource>();
 
@@ -48,6 +49,8 @@ internal partial class FileServerSource(FtpOrigin origin, SourceContext context)
                 context.Memory.Keep(Item(file), version);
                 await SettleAsync(server, file, sidecar, cancellation);
             }
+
+            context.Memory.ForgetOthers(ItemBeginning, files.Select(Item));
         }
         finally
         {
@@ -57,7 +60,7 @@ internal partial class FileServerSource(FtpOrigin origin, SourceContext context)
         return dropped;
     }
 
-    private static string Item(ServerFile file) => "file " + file.Name;
+    private static string Item(ServerFile file) => ItemBeginning + file.Name;
 
     private static bool IsSidecar(string name) => name.EndsWith(FtpOrigin.SidecarEnding, StringComparison.OrdinalIgnoreCase);
 

@@ -1,5 +1,6 @@
 using NodaTime;
 using UrbGrade.Gateway.Compose;
+using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Collect.Sources.Http;
 
@@ -7,11 +8,15 @@ namespace UrbGrade.Gateway.Collect.Sources.Http;
 internal sealed class DatedHttpSource(HttpOrigin origin, SourceContext context) : HttpSource(origin, context), IRereadingSource
 {
     private readonly IReadOnlyList<int> usual = origin.Days;
+    private readonly SourceMemory memory = context.Memory;
 
-    public override Task<int> FetchAsync(CancellationToken cancellation)
+    public override async Task<int> FetchAsync(CancellationToken cancellation)
     {
         var today = Today;
-        return FetchDaysAsync([.. usual.Select(today.PlusDays)], again: false, cancellation);
+        var days = usual.Select(today.PlusDays).ToList();
+        var dropped = await FetchDaysAsync(days, again: false, cancellation);
+        memory.ForgetOthers("", days.Select(SiteCalendar.Text));
+        return dropped;
     }
 
     public Task<int> RereadAsync(Interval range, CancellationToken cancellation)

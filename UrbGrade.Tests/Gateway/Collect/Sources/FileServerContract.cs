@@ -143,6 +143,22 @@ public abstract class FileServerContract
     }
 
     [Fact]
+    public async Task Files_that_left_the_server_are_forgotten()
+    {
+        var folder = await PrepareAsync();
+        Write(folder, "a.csv", Day("0,5"));
+        Write(folder, "b.csv", Day("0,6"));
+        using var gateway = Gateway();
+        await gateway.FetchAsync();
+        Assert.Equal(2, gateway.Count("source_memory"));
+
+        File.Delete(Path.Combine(folder, "a.csv"));
+        Assert.Equal(0, await gateway.FetchAsync());
+
+        Assert.Equal(1, gateway.Count("source_memory"));
+    }
+
+    [Fact]
     public async Task A_trial_tells_what_is_there_and_takes_nothing()
     {
         var folder = await PrepareAsync();

@@ -75,7 +75,7 @@ internal sealed class GatewayMeasurement : IMeasurement
             database.Write(connection => BatchPlanner.Force(connection, day));
             var watch = Stopwatch.StartNew();
             planner.ComposeDue(settled: true, cancellation);
-            var body = database.Read(connection => Outbox.Body(connection, BatchId.Of(site, day, Outbox.Newest(connection, day)!.Value.Revision)));
+            var body = database.Read(connection => Outbox.Body(connection, BatchId.Of(site, day, Outbox.Newest(connection, day)!.Value.Revision, part: 1)));
             signer.SignRequest(new ArrayBufferWriter<byte>(body.Length + 8192), body);
             times.Add(watch.Elapsed.TotalMilliseconds);
         }

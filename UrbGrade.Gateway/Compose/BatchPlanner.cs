@@ -16,7 +16,7 @@ internal sealed partial class BatchPlanner(
 
     /// <summary>Composes the days whose time has come: those never sent, then changed ones as far as one pass goes, the old ones last.</summary>
     /// <param name="settled">Whether incomplete days wait no longer.</param>
-    /// <returns>How many batches were made.</returns>
+    /// <returns>How many days were composed.</returns>
     public int ComposeDue(bool settled, CancellationToken cancellation)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
@@ -62,10 +62,7 @@ internal sealed partial class BatchPlanner(
             var messages = shape.Messages(readings.Hours, records);
             if (messages == 0 || (newest?.ContentHash == content && !forced))
                 return ("", readings, messages);
-            var revision = (newest?.Revision ?? 0) + 1;
-            var id = BatchId.Of(settings.Site.Code, day, revision);
-            Outbox.Add(connection, id, day, revision, messages, content, shape.WriteBody(settings.Site.Tenant, now, readings.Hours, records), now);
-            return (id, readings, messages);
+            return (Add(connection, day, (newest?.Revision ?? 0) + 1, BatchParts.Of(shape, readings.Hours, records), content, now), readings, messages);
         });
         switch (id)
         {
@@ -80,6 +77,18 @@ internal sealed partial class BatchPlanner(
                     LogHoursMissing(id, readings.MissingHours);
                 return true;
         }
+    }
+
+    // Returns the name of the first part.
+    private string Add(StoreConnection connection, LocalDate day, int revision, List<BatchPart> parts, string content, Instant now)
+    {
+        foreach (var (index, part) in parts.Index())
+        {
+            var body = shape.WriteBody(settings.Site.Tenant, now, part.Hours, part.Records);
+            Outbox.Add(connection, BatchId.Of(settings.Site.Code, day, revision, index + 1), day, revision, index + 1, part.Messages, content, body, now);
+        }
+
+        return BatchId.Of(settings.Site.Code, day, revision, part: 1);
     }
 
     private List<KeptRecord> Records(StoreConnection connection, LocalDate day)

@@ -74,7 +74,7 @@ internal sealed class SiteReportReader(GatewaySettings settings, GatewayDatabase
     }
 
     private static List<SentBatch> Batches(StoreConnection connection, LocalDate from, LocalDate to) => connection.Query(
-        "SELECT id, state, messages, accepted, duplicate, rejected, receipt_id FROM batch WHERE day >= @1 AND day <= @2 ORDER BY day, revision",
+        "SELECT id, state, messages, accepted, duplicate, rejected, receipt_id FROM batch WHERE day >= @1 AND day <= @2 ORDER BY day, revision, part",
         row => new SentBatch(
             row.GetString(0), row.GetString(1), row.GetInt64(2), row.NumberOrNull(3), row.NumberOrNull(4), row.NumberOrNull(5), row.TextOrNull(6)),
         SiteCalendar.Text(from), SiteCalendar.Text(to));

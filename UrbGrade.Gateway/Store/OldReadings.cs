@@ -14,7 +14,9 @@ internal static class OldReadings
     public static List<LocalDate> Days(StoreConnection connection, LocalDate before, int most) => connection.Query(
         """
         SELECT d.day FROM day d WHERE d.day < @1 AND d.dirty = 0 AND (d.cleared_at IS NULL OR d.cleared_at < d.changed_at)
-            AND (SELECT b.state FROM batch b WHERE b.day = d.day ORDER BY b.revision DESC LIMIT 1) = 'acknowledged'
+            AND EXISTS (SELECT 1 FROM batch b WHERE b.day = d.day)
+            AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.day = d.day AND b.state <> 'acknowledged'
+                AND b.revision = (SELECT MAX(n.revision) FROM batch n WHERE n.day = d.day))
         ORDER BY d.day LIMIT @2
         """,
         row => SiteCalendar.Parse(row.GetString(0)), SiteCalendar.Text(before), most);

@@ -11,16 +11,19 @@ namespace UrbGrade.Gateway.Store;
 /// </summary>
 internal static class Outbox
 {
-    private const string NewestFirst = "day = (SELECT MAX(day) FROM batch) DESC, revision > 1, day";
+    private const string NewestFirst = "day = (SELECT MAX(day) FROM batch) DESC, revision > 1, day, part";
     private const string Columns = """
-        id, day, revision, composed_at, messages, state, attempts, next_attempt_at, error, settled_at,
+        id, day, revision, part, composed_at, messages, state, attempts, next_attempt_at, error, settled_at,
         receipt_id, batch_key, accepted, duplicate, rejected
         """;
 
-    public static void Add(StoreConnection connection, string id, LocalDate day, int revision, int messages, string contentHash, ReadOnlySpan<byte> body, Instant now) =>
+    /// <param name="part">From 1; a day with few messages has only that.</param>
+    /// <param name="contentHash">Of the whole day.</param>
+    public static void Add(
+        StoreConnection connection, string id, LocalDate day, int revision, int part, int messages, string contentHash, ReadOnlySpan<byte> body, Instant now) =>
         connection.Execute(
-            "INSERT INTO batch (id, day, revision, composed_at, messages, content_hash, body, state) VALUES (@1,@2,@3,@4,@5,@6,@7,'pending')",
-            id, SiteCalendar.Text(day), revision, now.ToUnixTimeSeconds(), messages, contentHash, Compress(body));
+            "INSERT INTO batch (id, day, revision, part, composed_at, messages, content_hash, body, state) VALUES (@1,@2,@3,@4,@5,@6,@7,@8,'pending')",
+            id, SiteCalendar.Text(day), revision, part, now.ToUnixTimeSeconds(), messages, contentHash, Compress(body));
 
     /// <summary>The newest revision of a day with the hash of what it says; null when the day was never composed.</summary>
     public static (int Revision, string ContentHash)? Newest(StoreConnection connection, LocalDate day) => connection.Query(
@@ -40,7 +43,7 @@ internal static class Outbox
     public static List<OutboxBatch> Probe(StoreConnection connection, Instant now) => Due(connection, now, $"attempts, {NewestFirst}", 1);
 
     public static List<OutboxBatch> List(StoreConnection connection, string? state, int most) => connection.Query(
-        $"SELECT {Columns} FROM batch WHERE @1 IS NULL OR state=@1 ORDER BY day DESC, revision DESC LIMIT @2", Read, state, most);
+        $"SELECT {Columns} FROM batch WHERE @1 IS NULL OR state=@1 ORDER BY day DESC, revision DESC, part LIMIT @2", Read, state, most);
 
     public static OutboxBatch? Find(StoreConnection connection, string id) => connection.Query(
         $"SELECT {Columns} FROM batch WHERE id=@1", Read, id).FirstOrDefault();
@@ -113,18 +116,19 @@ internal static class Outbox
         row.GetString(0),
         SiteCalendar.Parse(row.GetString(1)),
         row.GetInt32(2),
-        Instant.FromUnixTimeSeconds(row.GetInt64(3)),
-        row.GetInt32(4),
-        row.GetString(5),
-        row.GetInt32(6),
-        Instant.FromUnixTimeSeconds(row.GetInt64(7)),
-        row.TextOrNull(8),
-        row.NumberOrNull(9) is { } settled ? Instant.FromUnixTimeSeconds(settled) : null,
-        row.TextOrNull(10),
+        row.GetInt32(3),
+        Instant.FromUnixTimeSeconds(row.GetInt64(4)),
+        row.GetInt32(5),
+        row.GetString(6),
+        row.GetInt32(7),
+        Instant.FromUnixTimeSeconds(row.GetInt64(8)),
+        row.TextOrNull(9),
+        row.NumberOrNull(10) is { } settled ? Instant.FromUnixTimeSeconds(settled) : null,
         row.TextOrNull(11),
-        (int?)row.NumberOrNull(12),
+        row.TextOrNull(12),
         (int?)row.NumberOrNull(13),
-        (int?)row.NumberOrNull(14));
+        (int?)row.NumberOrNull(14),
+        (int?)row.NumberOrNull(15));
 
     private static byte[] Compress(ReadOnlySpan<byte> body)
     {

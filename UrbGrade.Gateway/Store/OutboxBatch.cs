@@ -11,11 +11,13 @@ internal static class BatchState
 }
 
 /// <summary>One batch of the outbox, without its body.</summary>
+/// <param name="Part">From 1; further ones where the day has more messages than the platform takes at once.</param>
 /// <param name="Error">What the last attempt met, or the cause of the refusal; null when nothing.</param>
 internal sealed record OutboxBatch(
     string Id,
     LocalDate Day,
     int Revision,
+    int Part,
     Instant ComposedAt,
     int Messages,
     string State,

@@ -64,13 +64,22 @@ internal sealed class SqliteDialect(string path) : SqlDialect
         var version = Version(writer);
         if (version > versions.Count)
             throw Newer(version, versions.Count);
+        if (version == versions.Count)
+            return;
+
+        // A table that others refer to can only be made anew while nobody looks at references (sqlite.org/lang_altertable.html, 7).
+        Ask(writer, "PRAGMA foreign_keys=OFF");
         for (; version < versions.Count; version++)
         {
             using var transaction = BeginWrite(writer);
             if (Version(writer) == version)
                 Ask(writer, versions[(int)version] + string.Create(CultureInfo.InvariantCulture, $"; PRAGMA user_version={version + 1}"));
+            if (Ask(writer, "PRAGMA foreign_key_check") is { } table)
+                throw new InvalidOperationException($"{path}: schema {version + 1} would leave rows of {table} that refer to nothing; the database stays as it is");
             transaction.Commit();
         }
+
+        Ask(writer, "PRAGMA foreign_keys=ON");
     }
 
     public override string? FindDamage(StoreConnection connection) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(FtpServerFixture))]
+[assembly: AssemblyFixture(typeof(ImplicitFtpServerFixture))]
 
 namespace UrbGrade.Tests.Support;
 
@@ -9,7 +10,7 @@ namespace UrbGrade.Tests.Support;
 /// A vsftpd of the tests' own that insists on TLS, also for data, and on one TLS session for both lines. Its one account
 /// needs no change to the system: vsftpd's anonymous user, who has to know a password here.
 /// </summary>
-public sealed class FtpServerFixture : IAsyncDisposable
+public class FtpServerFixture : IAsyncDisposable
 {
     public const string User = "ftp";
     public const string Password = "kalundborg-2013";
@@ -23,6 +24,9 @@ public sealed class FtpServerFixture : IAsyncDisposable
     public string Authority => folder.File("authority.pem");
 
     internal ServerProcess Server => server!;
+
+    /// <summary>Lines of its configuration beside the usual ones.</summary>
+    protected virtual IReadOnlyList<string> Settings => [];
 
     /// <summary>Starts the server at the first call, and makes an empty folder that the account may write in.</summary>
     /// <returns>Its name on the server, and its path here.</returns>
@@ -47,6 +51,7 @@ public sealed class FtpServerFixture : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (server is not null)
             await server.DisposeAsync();
         folder.Dispose();
@@ -75,8 +80,15 @@ public sealed class FtpServerFixture : IAsyncDisposable
                 "anon_world_readable_only=NO", "anon_max_rate=4000000", "use_localtime=NO", $"secure_chroot_dir={folder.File("empty")}", "seccomp_sandbox=NO",
                 "ssl_enable=YES", "allow_anon_ssl=YES", "force_anon_logins_ssl=YES", "force_anon_data_ssl=YES", "require_ssl_reuse=YES",
                 "ssl_tlsv1=NO", "ssl_ciphers=HIGH", $"rsa_cert_file={folder.File("server.pem")}", "xferlog_enable=NO",
+                .. Settings,
             ],
             cancellation);
         return await ServerProcess.StartAsync("vsftpd", "vsftpd", port, [folder.File("vsftpd.conf")], cancellation);
     }
+}
+
+/// <summary>The same with TLS from the first byte, and with the passive mode of RFC 959 alone (PASV, no EPSV).</summary>
+public sealed class ImplicitFtpServerFixture : FtpServerFixture
+{
+    protected override IReadOnlyList<string> Settings => ["implicit_ssl=YES", "cmds_denied=EPSV"];
 }

@@ -20,6 +20,8 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("zip", "archives with a password"),
         new("p7zip-full", "archives with a password", Program: "7z"),
         new("vsftpd", "fetching from an FTP server"),
+        new("python3-pyftpdlib", "fetching from another FTP server, with MLSD"),
+        new("python3-openssl", "the same over TLS"),
         new("openssh-server", "fetching from an SFTP server"),
         new("xmlsec1", "signatures checked with xmlsec"),
         new("mariadb-server", "the gateway's database on MariaDB"),

@@ -5,6 +5,8 @@ using System.Security.Cryptography;
 using NodaTime;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Deliver;
+using UrbGrade.Gateway.Events;
+using UrbGrade.Gateway.Service;
 using UrbGrade.Gateway.Store;
 
 namespace UrbGrade.Gateway.Commands;
@@ -57,7 +59,7 @@ internal static class CheckCommand
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             // Whatever keeps a source from answering is what this check is for.
-            return new($"source {source.Id} ({source.Type})", "fail", failure.InnerException is { } inner ? $"{failure.Message} ({inner.Message})" : failure.Message,
+            return new($"source {source.Id} ({source.Type})", "fail", failure.Explain(),
                 "Check address, credential and certificate in sources; try again with source test");
         }
     }
@@ -90,9 +92,9 @@ internal static class CheckCommand
             existing = above;
         var drive = new DriveInfo(existing);
         var free = drive.AvailableFreeSpace;
-        var detail = string.Create(CultureInfo.InvariantCulture, $"{free >> 20} MiB free for {settings.Site.State}");
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{ByteSize.Text(free)} free for {settings.Site.State}");
         return free < LeastFreeBytes || free < settings.Buffer.MaxBytes
-            ? new("disk", "warn", detail, $"The outbox may grow to {settings.Buffer.MaxBytes >> 20} MiB: free space or lower buffer.maxSize")
+            ? new("disk", "warn", detail, $"The outbox may grow to {ByteSize.Text(settings.Buffer.MaxBytes)}: free space or lower buffer.maxSize")
             : new("disk", "ok", detail, "");
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using UrbGrade.Gateway.Collect.Sources;
 using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Events;
 using UrbGrade.Gateway.Service;
 
 namespace UrbGrade.Gateway.Commands;
@@ -87,7 +88,7 @@ internal static class SourceCommand
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{source.Id}: {failure.Message}{(failure.InnerException is { } inner ? $" ({inner.Message})" : "")}");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{source.Id}: {failure.Explain()}");
                 return ExitCode.Failed;
             }
         });

@@ -48,7 +48,7 @@ internal static class StatusCommand
         yield return $"Files: {status.FilesRead} read, {status.FilesBad} refused";
         foreach (var source in status.Sources)
             yield return $"  {source.Id} ({source.Type}): {source.Waiting} wait{(source.Bad > 0 ? output.Paint($", {source.Bad} lie in bad/", ConsoleColor.Yellow) : "")}";
-        yield return $"Batches: {status.Acknowledged} acknowledged, {status.Pending} wait ({status.PendingBytes / 1024} of {status.BufferBytes / 1024} KiB), {status.Refused} refused";
+        yield return $"Batches: {status.Acknowledged} acknowledged, {status.Pending} wait ({ByteSize.Text(status.PendingBytes)} of {ByteSize.Text(status.BufferBytes)}), {status.Refused} refused";
         if (status.IsFull)
             yield return output.Paint("The outbox is full: sources pause until batches are acknowledged", ConsoleColor.Red);
         yield return status.Uplink switch

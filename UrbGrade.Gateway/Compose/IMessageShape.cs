@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using NodaTime;
 using UrbGrade.Gateway.Store;
 
@@ -21,7 +22,8 @@ internal interface IMessageShape
     byte[] WriteBody(string tenant, Instant composedAt, IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records);
 
     /// <summary>What the content says apart from when it was composed: equal texts need no second sending.</summary>
-    string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records);
+    string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
+        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
 
     /// <summary>Source and start of the message at a position of a body; nulls where the body has no such message.</summary>
     (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -16,11 +15,6 @@ internal sealed class LayoutShape(IReadOnlyList<MessageLayout> layouts) : IMessa
 {
     /// <summary>Ends the name of an element whose value the instrument could only tell to be below.</summary>
     public const string BelowEnding = "_below";
-
-    private const string PositionFormat = "0.######";
-
-    // Nine digits keep every value that meters and sensors deliver, and never become an exponent.
-    private const string NumberFormat = "0.#########";
 
     private const string NoSubject = "site";
 
@@ -57,20 +51,12 @@ internal sealed class LayoutShape(IReadOnlyList<MessageLayout> layouts) : IMessa
             Write(request, LayoutOf(record)!, record);
     }
 
-    public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
-        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
-
     public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
     {
-        using var xml = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        for (var i = -1; i < position; i++)
-        {
-            if (!xml.ReadToFollowing("message"))
-                return (null, null);
-        }
-
+        using var message = MessageText.Open(body, position);
+        if (message is null)
+            return (null, null);
         var (timestamp, type, version, element, start) = ("", "", "", (string?)null, (string?)null);
-        using var message = xml.ReadSubtree();
         message.Read();
         while (!message.EOF)
         {
@@ -112,10 +98,9 @@ internal sealed class LayoutShape(IReadOnlyList<MessageLayout> layouts) : IMessa
 
     private static void Write(AggregationRequestWriter request, Instant composedAt, MessageLayout layout, HourValues hour)
     {
+        var (latitude, longitude) = MessageText.Of(hour.Position);
         request.StartMessage(new MessageHead(
-            (layout.StartField is null ? hour.Start : composedAt).ToDateTimeOffset(), layout.Type, layout.Version, hour.Element,
-            hour.Position?.Latitude.ToString(PositionFormat, CultureInfo.InvariantCulture),
-            hour.Position?.Longitude.ToString(PositionFormat, CultureInfo.InvariantCulture)));
+            (layout.StartField is null ? hour.Start : composedAt).ToDateTimeOffset(), layout.Type, layout.Version, hour.Element, latitude, longitude));
         if (layout.StartField is { } start)
             request.Field(start, hour.Start.ToDateTimeOffset());
         if (layout.EndField is { } end)
@@ -123,7 +108,7 @@ internal sealed class LayoutShape(IReadOnlyList<MessageLayout> layouts) : IMessa
         foreach (var (element, quantity) in layout.Values)
         {
             if (hour[quantity] is { } value)
-                request.Field(element, value.ToString(NumberFormat, CultureInfo.InvariantCulture));
+                request.Field(element, value.ToString(MessageText.NumberFormat, CultureInfo.InvariantCulture));
         }
 
         request.EndMessage();

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Gateway.Events;
 
 namespace UrbGrade.Gateway.Deliver;
 
@@ -57,7 +58,7 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            return new UplinkAnswer.Failed(broken.InnerException is { } inner ? $"{broken.Message} {inner.Message}" : broken.Message, Doubted: false, null);
+            return new UplinkAnswer.Failed(broken.Explain(), Doubted: false, null);
         }
     }
 

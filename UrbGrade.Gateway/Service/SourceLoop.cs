@@ -32,7 +32,7 @@ internal sealed partial class SourceLoop(
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                LogFailed(open.Id, Explain(failure));
+                LogFailed(open.Id, failure.Explain());
             }
         }
 
@@ -64,11 +64,11 @@ internal sealed partial class SourceLoop(
                 pause = retry.After(failures).ToTimeSpan();
                 if (failure is SourceException { WaitAtLeast: { } least } && least > pause)
                     pause = least;
-                LogFailed(id, Explain(failure));
+                LogFailed(id, failure.Explain());
                 if (retry.Alerts(failures))
                 {
                     alerted = true;
-                    LogDown(id, failures, Explain(failure));
+                    LogDown(id, failures, failure.Explain());
                 }
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
@@ -102,9 +102,6 @@ internal sealed partial class SourceLoop(
             LogFetched(id, dropped);
         return dropped;
     }
-
-    private static string Explain(Exception failure) =>
-        failure.InnerException is { } inner && !failure.Message.Contains(inner.Message, StringComparison.Ordinal) ? $"{failure.Message} ({inner.Message})" : failure.Message;
 
     [LoggerMessage(EventCode.SourceFetched, LogLevel.Information, "{Source}: fetched {Files} files")]
     private partial void LogFetched(string source, int files);

@@ -11,8 +11,9 @@ internal static class StatusHtml
         :root { color-scheme: light dark; --line: #8886; --bad: light-dark(#b3261e, #ff8a80); --good: light-dark(#1b6e3c, #7ddc9f); }
         body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
         h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1.5rem; } dt { opacity: .75; } dd { margin: 0; }
+        dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1.5rem; } dt { opacity: .75; } dd { margin: 0; overflow-wrap: anywhere; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+        @media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
         .bad { color: var(--bad); font-weight: 600; } .good { color: var(--good); font-weight: 600; }
         """;
 
@@ -36,7 +37,7 @@ internal static class StatusHtml
             <dl>
             <dt>Uplink</dt><dd>{Uplink(status)}</dd>
             <dt>Batches</dt><dd>{status.Acknowledged} acknowledged, {status.Pending} wait, {Bad(status.Refused, "refused")}</dd>
-            <dt>Outbox</dt><dd>{status.PendingBytes / 1024} of {status.BufferBytes / 1024} KiB{(status.IsFull ? " <span class=\"bad\">full: sources pause</span>" : "")}</dd>
+            <dt>Outbox</dt><dd>{ByteSize.Text(status.PendingBytes)} of {ByteSize.Text(status.BufferBytes)}{(status.IsFull ? " <span class=\"bad\">full: sources pause</span>" : "")}</dd>
             <dt>Newest day</dt><dd>{Text(status.LastDay ?? "none yet")}</dd>
             <dt>Readings</dt><dd>{status.Readings} of {status.Series} series, {status.Doubted} held back as doubtful</dd>
             <dt>Files</dt><dd>{status.FilesRead} read, {status.FilesBad} refused</dd>
@@ -68,7 +69,7 @@ internal static class StatusHtml
         var all = rows.ToList();
         if (all.Count == 0)
             return;
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n<div class=\"wide\"><table>\n<thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{heading}</th>"))}</tr></thead>\n<tbody>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{title}</h2>\n<div class=\"wide\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\"><table>\n<thead><tr>{string.Concat(headings.Select(heading => $"<th scope=\"col\">{heading}</th>"))}</tr></thead>\n<tbody>\n");
         foreach (var row in all)
             page.Append(CultureInfo.InvariantCulture, $"<tr>{string.Concat(row.Select(cell => $"<td>{cell}</td>"))}</tr>\n");
         page.Append("</tbody>\n</table></div>\n");

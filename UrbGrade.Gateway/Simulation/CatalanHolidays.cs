@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Gateway.Sites;
 
 namespace UrbGrade.Gateway.Simulation;
 
@@ -11,17 +12,5 @@ internal static class CatalanHolidays
     ];
 
     public static bool Includes(LocalDate day) =>
-        Fixed.Contains((day.Month, day.Day)) || day == Easter(day.Year).PlusDays(-2) || day == Easter(day.Year).PlusDays(1);
-
-    // The anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
-    private static LocalDate Easter(int year)
-    {
-        var golden = year % 19;
-        var (century, rest) = (year / 100, year % 100);
-        var epact = ((19 * golden) + century - (century / 4) - ((century - ((century + 8) / 25) + 1) / 3) + 15) % 30;
-        var weekday = (32 + (2 * (century % 4)) + (2 * (rest / 4)) - epact - (rest % 4)) % 7;
-        var correction = (golden + (11 * epact) + (22 * weekday)) / 451;
-        var sum = epact + weekday - (7 * correction) + 114;
-        return new LocalDate(year, sum / 31, (sum % 31) + 1);
-    }
+        Fixed.Contains((day.Month, day.Day)) || Period.DaysBetween(Easter.Sunday(day.Year), day) is -2 or 1;
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Xml;
 using NodaTime;
 using NodaTime.Text;
@@ -19,11 +18,6 @@ internal sealed class ShopHourShape : IMessageShape
 {
     private const string Type = "001";
     private const string Version = "0.0.1";
-    private const string PositionFormat = "0.######";
-    private const int LongestNumber = 40;
-
-    // Nine digits keep every value that meters, sensors and markets deliver, and never become an exponent.
-    private const string NumberFormat = "0.#########";
 
     private static readonly (Quantity Quantity, string Element)[] Fields =
     [
@@ -51,35 +45,26 @@ internal sealed class ShopHourShape : IMessageShape
         request.End(tenant);
     }
 
-    public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
-        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
-
     public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
     {
-        using var xml = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        for (var i = -1; i < position; i++)
-        {
-            if (!xml.ReadToFollowing("message"))
-                return (null, null);
-        }
-
-        var element = xml.ReadToFollowing("messageSourceElement") ? xml.ReadElementContentAsString() : null;
-        var start = xml.ReadToFollowing("measure_timestamp_start") ? xml.ReadElementContentAsString() : "";
+        using var message = MessageText.Open(body, position);
+        if (message is null)
+            return (null, null);
+        var element = message.ReadToFollowing("messageSourceElement") ? message.ReadElementContentAsString() : null;
+        var start = message.ReadToFollowing("measure_timestamp_start") ? message.ReadElementContentAsString() : "";
         return (element, InstantPattern.General.Parse(start).TryGetValue(default, out var found) ? found : null);
     }
 
     private static void Write(AggregationRequestWriter request, DateTimeOffset composed, HourValues hour)
     {
-        request.StartMessage(new MessageHead(
-            composed, Type, Version, hour.Element,
-            hour.Position?.Latitude.ToString(PositionFormat, CultureInfo.InvariantCulture),
-            hour.Position?.Longitude.ToString(PositionFormat, CultureInfo.InvariantCulture)));
+        var (latitude, longitude) = MessageText.Of(hour.Position);
+        request.StartMessage(new MessageHead(composed, Type, Version, hour.Element, latitude, longitude));
         request.Field("measure_timestamp_start", hour.Start.ToDateTimeOffset());
         request.Field("measure_timestamp_end", hour.End.ToDateTimeOffset());
-        Span<char> text = stackalloc char[LongestNumber];
+        Span<char> text = stackalloc char[MessageText.LongestNumber];
         foreach (var (quantity, name) in Fields)
         {
-            if (hour[quantity] is { } value && value.TryFormat(text, out var length, NumberFormat, CultureInfo.InvariantCulture))
+            if (hour[quantity] is { } value && value.TryFormat(text, out var length, MessageText.NumberFormat, CultureInfo.InvariantCulture))
                 request.Field(name, text[..length]);
         }
 

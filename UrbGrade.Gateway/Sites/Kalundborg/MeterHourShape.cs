@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Xml;
 using NodaTime;
 using NodaTime.Text;
@@ -22,10 +21,6 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
     private const string Utility = "SeasNve";
     private const string Measured = "measured";
     private const string Estimated = "estimated";
-    private const int LongestNumber = 40;
-
-    // Nine digits keep every value that meters deliver, and never become an exponent.
-    private const string NumberFormat = "0.#########";
 
     public bool Says(HourValues hour) => hour[hour.Carrier.Use()] is not null;
 
@@ -46,19 +41,11 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
         return output.WrittenSpan.ToArray();
     }
 
-    public string ContentHash(IReadOnlyList<HourValues> hours, IReadOnlyList<KeptRecord> records) =>
-        Convert.ToHexStringLower(SHA256.HashData(WriteBody("", Instant.FromUnixTimeSeconds(0), hours, records)));
-
     public (string? Element, Instant? Start) Locate(ReadOnlyMemory<byte> body, int position)
     {
-        using var xml = XmlReader.Create(new MemoryStream(body.ToArray()), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        for (var i = -1; i < position; i++)
-        {
-            if (!xml.ReadToFollowing("message"))
-                return (null, null);
-        }
-
-        using var message = xml.ReadSubtree();
+        using var message = MessageText.Open(body, position);
+        if (message is null)
+            return (null, null);
         if (!message.ReadToFollowing("ID_Meter_consumption"))
             return laidOut.Locate(body, position);
         var meter = message.ReadElementContentAsString();
@@ -79,13 +66,11 @@ internal sealed class MeterHourShape(LayoutShape laidOut) : IMessageShape
             Carrier.Water => ("003", "001"),
             _ => ("001", "003"),
         };
-        Span<char> text = stackalloc char[LongestNumber];
-        if (!value.TryFormat(text, out var length, NumberFormat, CultureInfo.InvariantCulture))
+        Span<char> text = stackalloc char[MessageText.LongestNumber];
+        if (!value.TryFormat(text, out var length, MessageText.NumberFormat, CultureInfo.InvariantCulture))
             return;
-        request.StartMessage(new MessageHead(
-            composed, type, version, Utility,
-            hour.Position?.Latitude.ToString("0.######", CultureInfo.InvariantCulture),
-            hour.Position?.Longitude.ToString("0.######", CultureInfo.InvariantCulture)));
+        var (latitude, longitude) = MessageText.Of(hour.Position);
+        request.StartMessage(new MessageHead(composed, type, version, Utility, latitude, longitude));
         request.Field("ID_Meter_consumption", hour.Element);
         request.Field("measure_timestamp_start", hour.Start.ToDateTimeOffset());
         request.Field("measure_timestamp_end", hour.End.ToDateTimeOffset());

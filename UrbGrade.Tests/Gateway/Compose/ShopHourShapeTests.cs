@@ -65,7 +65,7 @@ public sealed class ShopHourShapeTests
     [Fact]
     public void Says_the_same_whenever_it_is_composed()
     {
-        var shape = new ShopHourShape();
+        IMessageShape shape = new ShopHourShape();
         var changed = Hour(null);
         changed[Quantity.Energy] = 1;
 

@@ -32,7 +32,7 @@ internal static class GapTrial
                     grid.Set(i, hours[from + i].Value, VecFlags.Actual);
             }
 
-            grid.Gaps.Add(new ValueGap(Before, length, scaled ? total : null, VecRule.Gap, VecFlags.None));
+            grid.Gaps.Add(new ValueGap(Before, length, scaled ? total : null));
             ladder.Fill(grid);
             for (var i = 0; i < length; i++)
                 sum += Math.Abs(grid.Value(Before + i) - hours[at + i].Value);

@@ -12,6 +12,9 @@ internal sealed record ValueRange(decimal Least, decimal Most);
 /// <param name="MostAhead">How far an interval may end ahead of this machine's clock.</param>
 internal sealed record ReadingLimits(IReadOnlyDictionary<string, ValueRange> Ranges, Instant Earliest, Duration MostAhead)
 {
+    /// <summary>Meters whose intervals may be negative, down to minus the largest possible value.</summary>
+    public IReadOnlySet<string> Exporting { get; init; } = new HashSet<string>();
+
     /// <summary>Why the reading cannot be; null when it can.</summary>
     public RowRejection? Judge(in RawReading reading, Instant now)
     {
@@ -22,6 +25,8 @@ internal sealed record ReadingLimits(IReadOnlyDictionary<string, ValueRange> Ran
             return Reject(RowCode.AheadOfClock, reading, $"The interval ends at {end}, it is {now}");
         if (!Ranges.TryGetValue(reading.Quantity.Name, out var range))
             return null;
+        if (reading.Quantity.Additive && Exporting.Contains(reading.Meter))
+            range = range with { Least = -range.Most };
         if (reading.Quantity.Additive && reading.Seconds != 3600)
             range = new ValueRange(range.Least * reading.Seconds / 3600, range.Most * reading.Seconds / 3600);
         return reading.Value < range.Least || reading.Value > range.Most

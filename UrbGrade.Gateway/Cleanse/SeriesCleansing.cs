@@ -18,9 +18,11 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
     /// <summary>The method of intervals that are differences of a register's states.</summary>
     public const string FromRegister = "register";
 
-    // Like days reach back sixty days; spans in which a register stood still, and gaps, up to a week.
+    /// <summary>How far before a changed value others may change: spans in which a register stood still, and gaps, are up to a week long.</summary>
+    public static readonly Duration Reach = Duration.FromDays(8);
+
+    // Like days reach back sixty days.
     private static readonly Duration Past = Duration.FromDays(62);
-    private static readonly Duration Reach = Duration.FromDays(8);
 
     private static readonly int[] UsualSteps = [300, 600, 900, 1800, 3600];
 
@@ -47,8 +49,7 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
             changed += database.Write(connection => Cleanse(connection, series, temperatures));
         }
 
-        ReviewHeat(due);
-
+        new MeterReviews(settings, database).Run(due);
         return changed;
     }
 
@@ -68,7 +69,7 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
         // Hours that a source delivers are better than those that follow from its register; days are not.
         var delivered = CleansingBook.Find(connection, due.Meter, use);
         if (delivered > 0 && CleansingBook.DeliversHours(connection, delivered, due.From))
-            return kind.EstimatesGaps ? CleanseIntervals(connection, due with { Series = delivered, Quantity = use.Name }, use, temperatures) : 0;
+            return kind.EstimatesGaps || AssetOf(due.Meter) is { ZeroIsMissing: true } ? CleanseIntervals(connection, due with { Series = delivered, Quantity = use.Name }, use, temperatures) : 0;
         var register = CleansingBook.Find(connection, due.Meter, pair.Register);
         return register > 0 ? CleanseRegister(connection, due with { Series = register, Quantity = pair.Register.Name }, use, temperatures) : 0;
     }
@@ -87,20 +88,6 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
         foreach (var (start, end, sum) in CleansingBook.LongIntervals(connection, series, due.From - Reach, traits.Step))
             Check(cleansed.Intervals, start, end, sum, traits.Resolution, findings);
         return Store(connection, due, series, cleansed with { Findings = findings }, ownsSeries: true);
-    }
-
-    // After all series: heat, water and temperatures of a meter come in any order.
-    private void ReviewHeat(List<SeriesToCleanse> due)
-    {
-        foreach (var meter in due.Where(series => assets.GetValueOrDefault(series.Meter)?.Carrier == Carrier.Heat).GroupBy(series => series.Meter))
-        {
-            var from = meter.Min(series => series.From) - Reach;
-            database.Write(connection =>
-            {
-                if (CleansingBook.Find(connection, meter.Key, Quantity.EnergyRegister) is > 0 and var register)
-                    HeatReview.Note(connection, meter.Key, register, from);
-            });
-        }
     }
 
     // What a source says of a day must agree with the register that it delivers beside it.
@@ -146,7 +133,11 @@ internal sealed partial class SeriesCleansing(GatewaySettings settings, GatewayD
         step,
         settings.Cleanse.Limits.Ranges.TryGetValue(use.Name, out var range) ? (double)range.Most : double.MaxValue,
         resolution,
-        FollowsTemperature: use == Quantity.Energy && assets.GetValueOrDefault(meter)?.Carrier == Carrier.Heat);
+        ExportAllowed: AssetOf(meter) is { Exports: true },
+        ZeroIsMissing: AssetOf(meter) is { ZeroIsMissing: true },
+        FollowsTemperature: use == Quantity.Energy && AssetOf(meter)?.Carrier == Carrier.Heat);
+
+    private MeterSettings? AssetOf(string meter) => assets.GetValueOrDefault(meter);
 
     private EstimationLadder? Ladder(MeterTraits traits, Dictionary<LocalDate, double> temperatures) => kind.EstimatesGaps
         ? new EstimationLadder(

@@ -75,7 +75,8 @@ internal sealed record ResendSettings(int LookBackDays, int MaxDaysPerRun);
 internal sealed record BufferSettings(long MaxBytes, double WarnAt, int KeepAckedDays, int KeepRawDays);
 
 /// <param name="MostBadRows">Share of bad rows above which a file is refused whole.</param>
-internal sealed record CleanseSettings(ReadingLimits Limits, SpikeRule Spikes, double MostBadRows);
+/// <param name="Balances">Meters whose sums are held against each other, day by day.</param>
+internal sealed record CleanseSettings(ReadingLimits Limits, SpikeRule Spikes, double MostBadRows, IReadOnlyList<MeterBalance> Balances);
 
 /// <param name="Every">From one exchange of programs to the next, when no node has said anything.</param>
 internal sealed record LightingSettings(TimeSpan Every);
@@ -115,6 +116,15 @@ internal sealed record MeterSettings(string Element, IReadOnlyList<string> Meter
 
     /// <summary>Devices that measured before, oldest first; they are among the meters too.</summary>
     public IReadOnlyList<ReplacedDevice> Replaced { get; init; } = [];
+
+    /// <summary>Whether an interval may be negative, as more was fed in than used.</summary>
+    public bool Exports { get; init; }
+
+    /// <summary>Whether the source writes zero where it has nothing.</summary>
+    public bool ZeroIsMissing { get; init; }
+
+    /// <summary>How its power must follow from its voltage and current.</summary>
+    public Connection Connection { get; init; }
 
     /// <summary>The key of a meter that encrypts its telegrams, 16 bytes; null when it sends them in clear.</summary>
     public byte[]? Key { get; init; }

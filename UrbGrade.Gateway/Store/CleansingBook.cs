@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
 using UrbGrade.Gateway.Cleanse.Vec;
@@ -33,12 +34,45 @@ internal static class CleansingBook
         """,
         row => new RegisterRead(Instant.FromUnixTimeSeconds(row.GetInt64(0)), row.GetDouble(1)), series, from.ToUnixTimeSeconds());
 
-    /// <summary>The believed intervals that a source delivered, with their length in seconds.</summary>
-    public static List<(DeliveredInterval Interval, long Seconds)> Intervals(StoreConnection connection, long series, Instant from) => connection.Query(
-        "SELECT start, value, quality, seconds, method FROM reading WHERE series = @1 AND start >= @2 AND quality < 2 ORDER BY start",
-        row => (Interval: new DeliveredInterval(Instant.FromUnixTimeSeconds(row.GetInt64(0)), row.GetDouble(1), row.GetInt64(2) == (long)ReadingQuality.Estimated),
-            Seconds: row.GetInt64(3), Method: row.GetString(4)), series, from.ToUnixTimeSeconds())
-        .Where(row => !IsOurs(row.Method)).Select(row => (row.Interval, row.Seconds)).ToList();
+    /// <summary>The intervals that a source delivered, those that a rule has taken away among them, with their length in seconds.</summary>
+    public static List<(DeliveredInterval Interval, long Seconds)> Intervals(StoreConnection connection, long series, Instant from)
+    {
+        var believed = connection.Query(
+            "SELECT start, value, quality, seconds, method FROM reading WHERE series = @1 AND start >= @2 AND quality < 2",
+            row => (Interval: Delivered(row), Seconds: row.GetInt64(3), Method: row.GetString(4)), series, from.ToUnixTimeSeconds()).Where(row => !IsOurs(row.Method));
+
+        // What was measured comes before what the source had estimated, and the newest before older ones.
+        var takenAway = connection.Query(
+            """
+            SELECT r.start, r.value, r.flag, r.seconds FROM reading c JOIN raw_reading r ON r.series = c.series AND r.start = c.start
+            WHERE c.series = @1 AND c.start >= @2 AND (c.method LIKE @3 OR c.method LIKE @4 OR c.method LIKE @5) AND r.flag < 2
+                AND NOT EXISTS (SELECT 1 FROM raw_reading l WHERE l.series = r.series AND l.start = r.start AND l.flag < 2
+                    AND (l.flag < r.flag OR (l.flag = r.flag AND l.revision > r.revision)))
+            """,
+            row => (Interval: Delivered(row), Seconds: row.GetInt64(3), Method: ""),
+            series, from.ToUnixTimeSeconds(), VecRule.Limit + "%", VecRule.Negative + "%", VecRule.ZeroAsMissing + "%");
+        return [.. believed.Concat(takenAway).OrderBy(row => row.Interval.Start).Select(row => (row.Interval, row.Seconds))];
+
+        static DeliveredInterval Delivered(DbDataReader row) =>
+            new(Instant.FromUnixTimeSeconds(row.GetInt64(0)), row.GetDouble(1), row.GetInt64(2) == (long)ReadingQuality.Estimated);
+    }
+
+    /// <summary>What was measured of a meter, by start; moments and intervals of any length.</summary>
+    public static Dictionary<Instant, double> Measured(StoreConnection connection, string meter, Quantity quantity, Instant from) => connection.Query(
+        "SELECT r.start, r.value FROM reading r JOIN series s ON s.id = r.series WHERE s.meter = @1 AND s.quantity = @2 AND r.start >= @3 AND r.quality = 0",
+        row => (Start: Instant.FromUnixTimeSeconds(row.GetInt64(0)), Value: row.GetDouble(1)), meter, quantity.Name, from.ToUnixTimeSeconds())
+        .ToDictionary(row => row.Start, row => row.Value);
+
+    /// <summary>The civil days from a time on that a meter's series covers whole, with their sums.</summary>
+    public static Dictionary<LocalDate, double> DaySums(StoreConnection connection, SiteCalendar calendar, string meter, Quantity quantity, Instant from) => connection.Query(
+        """
+        SELECT r.start, r.seconds, r.value FROM reading r JOIN series s ON s.id = r.series
+        WHERE s.meter = @1 AND s.quantity = @2 AND r.start >= @3 AND r.seconds <= 3600 AND r.quality < 2
+        """,
+        row => (Day: calendar.DayOf(Instant.FromUnixTimeSeconds(row.GetInt64(0))), Seconds: row.GetInt64(1), Value: row.GetDouble(2)),
+        meter, quantity.Name, calendar.IntervalOf(calendar.DayOf(from)).Start.ToUnixTimeSeconds())
+        .GroupBy(row => row.Day).Where(day => day.Sum(row => row.Seconds) == (long)calendar.IntervalOf(day.Key).Duration.TotalSeconds)
+        .ToDictionary(day => day.Key, day => day.Sum(row => row.Value));
 
     /// <summary>Whether a method was written by cleansing: such begin with the number of a rule, or with the word for register differences.</summary>
     public static bool IsOurs(string method) => method.Length > 0 && (char.IsAsciiDigit(method[0]) || method == SeriesCleansing.FromRegister);
@@ -97,7 +131,8 @@ internal static class CleansingBook
             var start = grid.At(i).ToUnixTimeSeconds();
             var present = known.Remove(start, out var found);
             var isEstimate = grid.Flags(i).HasFlag(VecFlags.Estimated) && grid.Method(i) != IntervalCleansing.BySource;
-            if (!ownsSeries && (present ? !IsOurs(found.Method) : !isEstimate))
+            var isTakenAway = grid.Flags(i).HasFlag(VecFlags.Rejected);
+            if (!ownsSeries && !isTakenAway && (present ? !IsOurs(found.Method) : !isEstimate))
                 continue;
             if (Change(grid, i, present, found))
             {
@@ -124,6 +159,8 @@ internal static class CleansingBook
             {
                 if (!present)
                     return false;
+                if (!ownsSeries && intervals.Flags(i).HasFlag(VecFlags.Rejected))
+                    return HoldBack(start, row, SeriesCleansing.MethodOf(intervals, i));
                 delete.Bind(series, start);
                 return delete.ExecuteNonQuery() > 0;
             }
@@ -136,6 +173,26 @@ internal static class CleansingBook
             upsert.ExecuteNonQuery();
             return true;
         }
+
+        // What a rule took away and nothing was estimated for is kept as doubtful, not sent.
+        bool HoldBack(long start, (long Start, long Seconds, double Value, ReadingQuality Quality, string Method) row, string method)
+        {
+            if (row.Quality == ReadingQuality.Suspect && row.Method == method)
+                return false;
+            var value = IsOurs(row.Method)
+                ? connection.Scalar<double>("SELECT value FROM raw_reading WHERE series=@1 AND start=@2 AND flag < 2 ORDER BY flag, revision DESC LIMIT 1", series, start)
+                : row.Value;
+            upsert.Bind(series, start, row.Seconds, value, (int)ReadingQuality.Suspect, method, 0);
+            upsert.ExecuteNonQuery();
+            return true;
+        }
+    }
+
+    /// <summary>Replaces what one rule noticed of a series from a time on.</summary>
+    public static void Renew(StoreConnection connection, long series, string rule, IReadOnlyList<VecFinding> findings, Instant from)
+    {
+        connection.Execute("DELETE FROM vec_finding WHERE series = @1 AND rule = @2 AND from_at >= @3", series, rule, from.ToUnixTimeSeconds());
+        Add(connection, series, findings);
     }
 
     /// <summary>Replaces what the rules noticed of a series from a time on.</summary>
@@ -145,8 +202,7 @@ internal static class CleansingBook
         Add(connection, series, [.. findings.Where(finding => finding.From >= from)]);
     }
 
-    /// <summary>Adds to what the rules noticed of a series.</summary>
-    public static void Add(StoreConnection connection, long series, IReadOnlyList<VecFinding> findings)
+    private static void Add(StoreConnection connection, long series, IReadOnlyList<VecFinding> findings)
     {
         using var insert = connection.Prepare(
             connection.Dialect.Upsert("vec_finding", ["series", "from_at", "rule"], ["to_at", "text"]), 0, 0, "", 0, "");

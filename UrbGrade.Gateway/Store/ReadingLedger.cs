@@ -18,6 +18,8 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
 {
     private const long StretchSeconds = 86_400;
 
+    private static readonly HashSet<Quantity> Electric = [Quantity.Power, Quantity.VoltageL1, Quantity.CurrentL1, Quantity.PowerFactor];
+
     private readonly DbCommand latest = connection.Prepare(
         "SELECT start, revision, seconds, value, flag, file FROM raw_reading WHERE series=@1 AND start>=@2 AND start<@3 ORDER BY start, revision", 0, 0, 0);
     private readonly DbCommand insert = connection.Prepare(
@@ -57,8 +59,8 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
                 if (before.Seconds == reading.Seconds && before.Value == (double)reading.Value && before.Flag == reading.Flag)
                 {
                     count = count with { Known = count.Known + 1 };
-                    if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(before.File))
-                        Confirm(id, start, reading, before.Revision);
+                    if (judged.Quality != ReadingQuality.Impossible && !sameContent.Contains(before.File) && Confirm(id, start, reading, before.Revision))
+                        MarkDue(id, start, reading.Quantity);
                     continue;
                 }
 
@@ -67,8 +69,7 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
                 count = count with { Revised = count.Revised + 1 };
             }
 
-            if (reading.Quantity.Kind != QuantityKind.Mean)
-                due[id] = due.TryGetValue(id, out var from) ? Math.Min(from, start) : start;
+            MarkDue(id, start, reading.Quantity);
             if (judged.Quality != ReadingQuality.Impossible && !Outranked(id, start, judged.Quality))
                 Accept(id, start, reading, judged.Quality, judged.Method, revision);
         }
@@ -88,8 +89,15 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
         upsert.Dispose();
     }
 
+    // Amounts and counters are cleansed; power, voltage and current are held against each other.
+    private void MarkDue(long id, long start, Quantity quantity)
+    {
+        if (quantity.Kind != QuantityKind.Mean || Electric.Contains(quantity))
+            due[id] = due.TryGetValue(id, out var from) ? Math.Min(from, start) : start;
+    }
+
     // A value that was doubted or outranked is believed when the site delivers it a second time, in another file.
-    private void Confirm(long id, long start, in RawReading reading, long revision)
+    private bool Confirm(long id, long start, in RawReading reading, long revision)
     {
         present.Bind(id, start);
         using (var row = present.ExecuteReader())
@@ -99,7 +107,7 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
                 var quality = (ReadingQuality)row.GetInt32(0);
                 var same = row.GetDouble(1) == (double)reading.Value;
                 if ((same && quality != ReadingQuality.Suspect) || (reading.Flag == SourceFlag.Estimated && quality != ReadingQuality.Suspect))
-                    return;
+                    return false;
             }
         }
 
@@ -107,6 +115,7 @@ internal sealed class ReadingLedger(StoreConnection connection, SiteCalendar cal
             Accept(id, start, reading, ReadingQuality.Estimated, "source", revision);
         else
             Accept(id, start, reading, ReadingQuality.Measured, "confirmed", revision);
+        return true;
     }
 
     // An estimate, or a doubted value, never takes the place of a measured one.

@@ -28,7 +28,7 @@ internal sealed class EstimationLadder(DayPattern past, HeatResponse? correction
             var (estimate, method) = Estimate(grid, gap);
             if (estimate is null)
                 continue;
-            var flags = VecFlags.Estimated | gap.Delivered | (method == Linear ? VecFlags.Interpolated : 0);
+            var flags = VecFlags.Estimated | (method == Linear ? VecFlags.Interpolated : 0);
             if (gap.Total is { } total)
             {
                 Scale(estimate, total);
@@ -36,7 +36,7 @@ internal sealed class EstimationLadder(DayPattern past, HeatResponse? correction
             }
 
             for (var i = 0; i < gap.Count; i++)
-                grid.Set(gap.First + i, estimate[i], flags, gap.Rule, method);
+                grid.Set(gap.First + i, estimate[i], flags | (grid.Flags(gap.First + i) & VecFlags.Rejected), grid.Rule(gap.First + i), method);
         }
     }
 

@@ -64,11 +64,15 @@ internal sealed class IntervalCleansing(MeterTraits traits, DateTimeZone zone, E
                 continue;
             while (i < grid.Count && double.IsNaN(grid.Value(i)))
                 i++;
-            var rule = grid.Rule(first) is { Length: > 0 } known ? known : VecRule.Gap;
-            var delivered = grid.Flags(first) & VecFlags.Rejected;
+
+            // What a rule took away keeps that rule beside what was never delivered.
             for (var k = first; k < i; k++)
-                grid.Set(k, double.NaN, VecFlags.Missing | delivered, rule);
-            grid.Gaps.Add(new ValueGap(first, i - first, null, rule, delivered));
+            {
+                if (!grid.Flags(k).HasFlag(VecFlags.Rejected))
+                    grid.Set(k, double.NaN, VecFlags.Missing, VecRule.Gap);
+            }
+
+            grid.Gaps.Add(new ValueGap(first, i - first, null));
         }
     }
 }

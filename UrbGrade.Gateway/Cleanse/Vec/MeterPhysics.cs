@@ -27,12 +27,16 @@ internal static class MeterPhysics
             : null;
     }
 
-    /// <summary>Active power against voltage and current of a three-phase connection.</summary>
-    /// <param name="voltage">Between two phases, V.</param>
-    /// <param name="powerFactor">0 to 1.</param>
-    public static string? Power(double powerWatt, double voltage, double current, double powerFactor)
+    /// <summary>Active power against voltage and current.</summary>
+    /// <param name="phases">What the product of voltage and current is multiplied with, such as the root of three for the voltage between phases.</param>
+    /// <param name="voltage">V.</param>
+    /// <param name="current">A, in one phase.</param>
+    /// <param name="powerFactor">-1 to 1.</param>
+    /// <param name="currentStep">The smallest step of the current, A: what it hides is no fault.</param>
+    public static string? Power(double powerWatt, double phases, double voltage, double current, double powerFactor, double currentStep)
     {
-        var expected = Math.Sqrt(3) * voltage * current * powerFactor;
-        return Math.Abs(powerWatt - expected) > PowerTolerance * Math.Abs(expected) ? "Power does not fit voltage and current" : null;
+        var expected = phases * voltage * current * Math.Abs(powerFactor);
+        var tolerated = Math.Max(PowerTolerance * expected, phases * voltage * currentStep);
+        return Math.Abs(Math.Abs(powerWatt) - expected) > tolerated ? "Power does not fit voltage, current and power factor" : null;
     }
 }

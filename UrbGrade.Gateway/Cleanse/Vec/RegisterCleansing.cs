@@ -44,7 +44,7 @@ internal sealed class RegisterCleansing(MeterTraits traits, DateTimeZone zone, E
         for (var i = 0; i < grid.Count; i++)
         {
             if (grid.Rule(i) is VecRule.Limit or VecRule.Negative)
-                grid.Gaps.Add(new ValueGap(i, 1, null, grid.Rule(i), VecFlags.Rejected));
+                grid.Gaps.Add(new ValueGap(i, 1, null));
         }
     }
 }

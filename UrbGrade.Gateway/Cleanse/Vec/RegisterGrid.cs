@@ -111,7 +111,7 @@ internal static class RegisterGrid
         for (var i = from; i < to; i++)
             grid.Set(i, double.NaN, VecFlags.Missing | delivered, rule);
         if (to > from)
-            grid.Gaps.Add(new ValueGap(from, to - from, total, rule, delivered));
+            grid.Gaps.Add(new ValueGap(from, to - from, total));
     }
 
     private static Duration Tolerated(Duration step) => Duration.Min(step * Tolerance, MostTolerance);

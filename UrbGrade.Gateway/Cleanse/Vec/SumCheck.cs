@@ -17,9 +17,11 @@ internal static class SumCheck
     /// <param name="children">Each over the same time as the parent.</param>
     /// <param name="leastLoss">Share of the parent that is lost at least, 0 to 1.</param>
     /// <param name="mostLoss">Share of the parent that is lost at most, 0 to 1.</param>
-    public static bool Balances(double parent, IEnumerable<double> children, double leastLoss, double mostLoss)
+    /// <param name="resolution">The smallest step of any of the meters: two steps of each are no fault.</param>
+    public static bool Balances(double parent, IReadOnlyCollection<double> children, double leastLoss, double mostLoss, double resolution)
     {
         var below = children.Sum();
-        return below <= parent * (1 - leastLoss) && below >= parent * (1 - mostLoss);
+        var tolerated = Steps * resolution * (children.Count + 1);
+        return below <= (parent * (1 - leastLoss)) + tolerated && below >= (parent * (1 - mostLoss)) - tolerated;
     }
 }

@@ -110,18 +110,6 @@ public sealed class SettingsFileTests : IDisposable
     }
 
     [Fact]
-    public void More_assets_than_a_batch_can_hold_are_a_problem()
-    {
-        var root = GatewayWorld.Configuration(folder.Path);
-        for (var meter = 0; meter < 400; meter++)
-            root["meters"]![$"M{meter}"] = new JsonObject { ["element"] = $"E{meter}" };
-
-        var problem = Assert.Single(Assert.Throws<SettingsException>(() => SettingsFile.Read(root, folder.File("gateway.json"))).Problems);
-
-        Assert.StartsWith("meters: 401 assets; allowed: at most 400", problem, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Parts_and_the_environment_change_and_add_to_the_file()
     {
         var file = folder.File("gateway.json");

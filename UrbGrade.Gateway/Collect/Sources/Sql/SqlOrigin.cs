@@ -16,7 +16,6 @@ internal sealed record SqlOrigin(
     public static SqlOrigin Read(SettingsNode node, SettingsPlaces places)
     {
         var host = node.Text("host", "localhost");
-        var near = host is "localhost" or "127.0.0.1" or "::1";
         var timeout = node.Span("timeout", "PT100S", TimeSpan.FromSeconds(1));
         var connection = new MySqlConnectionStringBuilder
         {
@@ -25,13 +24,7 @@ internal sealed record SqlOrigin(
             Database = node.Text("database"),
             UserID = node.Text("user"),
             Password = places.Secret(node, "credential") ?? "",
-            SslMode = node.Choice("tls", near ? "preferred" : "verify-full", "preferred", "required", "verify-ca", "verify-full") switch
-            {
-                "preferred" => MySqlSslMode.Preferred,
-                "required" => MySqlSslMode.Required,
-                "verify-ca" => MySqlSslMode.VerifyCA,
-                _ => MySqlSslMode.VerifyFull,
-            },
+            SslMode = DatabaseReader.ReadTls(node, host),
             SslCa = node.TextOrNull("authority") is { } authority ? places.Resolve(authority) : "",
             Pooling = false,
             ConnectionTimeout = 15,

@@ -86,7 +86,7 @@ public sealed class EstimationLadderTests
                 grid.Set(i, grid.At(i).InZone(Zone).Hour == 20 ? 5 : 0, VecFlags.Actual);
         }
 
-        grid.Gaps.Add(new ValueGap(first, 8, null, VecRule.Gap, VecFlags.None));
+        grid.Gaps.Add(new ValueGap(first, 8, null));
         Ladder().Fill(grid);
 
         Assert.Equal([0d, 0d, 0d, 0d, 5d, 0d, 0d, 0d], Enumerable.Range(first, 8).Select(grid.Value));
@@ -141,7 +141,7 @@ public sealed class EstimationLadderTests
     public void Estimates_never_rest_on_estimates()
     {
         var grid = Grid(24 * 14, _ => 1, missing: (24 * 7, 10), total: 1000);
-        grid.Gaps.Add(new ValueGap(24 * 8, 10, null, VecRule.Gap, VecFlags.None));
+        grid.Gaps.Add(new ValueGap(24 * 8, 10, null));
         for (var i = 0; i < 10; i++)
             grid.Set((24 * 8) + i, double.NaN, VecFlags.Missing);
 
@@ -164,7 +164,7 @@ public sealed class EstimationLadderTests
                 grid.Set(i, value(i), VecFlags.Actual);
         }
 
-        grid.Gaps.Add(new ValueGap(missing.First, missing.Count, total, VecRule.Gap, VecFlags.None));
+        grid.Gaps.Add(new ValueGap(missing.First, missing.Count, total));
         return grid;
     }
 }

@@ -164,7 +164,7 @@ internal static class CheckCommand
         }
         catch (Exception failure) when (failure is HttpRequestException or CryptographicException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new("uplink", "fail", $"{settings.Uplink.Endpoint}: {failure.Message} {failure.InnerException?.Message}", "Check address, firewall and uplink.trust.tls");
+            return new("uplink", "fail", $"{settings.Uplink.Endpoint}: {failure.Explain()}", "Check address, firewall and uplink.trust.tls");
         }
     }
 }

@@ -10,6 +10,7 @@ internal static class ReportHtml
     private const string Style = """
         :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
         body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem }
+        .wide { overflow-x: auto }
         table { border-collapse: collapse; width: 100%; margin: 0.5rem 0 2rem; font-size: 0.875rem }
         caption { text-align: left; font-weight: 600; font-size: 1.125rem; padding: 0.5rem 0 }
         th, td { text-align: left; padding: 0.25rem 0.75rem 0.25rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 25%, transparent); vertical-align: top }
@@ -48,7 +49,7 @@ internal static class ReportHtml
     private static void Table(StringBuilder page, string caption, string[] headings, IEnumerable<string[]> rows)
     {
         var cells = rows.ToList();
-        page.Append(CultureInfo.InvariantCulture, $"<table>\n<caption>{Text(caption)} ({cells.Count})</caption>\n<thead><tr>");
+        page.Append(CultureInfo.InvariantCulture, $"<div class=\"wide\" role=\"region\" aria-label=\"{Text(caption)}\" tabindex=\"0\"><table>\n<caption>{Text(caption)} ({cells.Count})</caption>\n<thead><tr>");
         foreach (var heading in headings)
             page.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Class(heading)}>{Text(heading.TrimStart('#'))}</th>");
         page.Append("</tr></thead>\n<tbody>\n");
@@ -60,7 +61,7 @@ internal static class ReportHtml
             page.Append("</tr>\n");
         }
 
-        page.Append("</tbody>\n</table>\n");
+        page.Append("</tbody>\n</table></div>\n");
     }
 
     private static string Class(string heading) => heading.StartsWith('#') ? " class=\"n\"" : "";

@@ -206,7 +206,8 @@ public abstract class FileServerContract
         using var limit = new CancellationTokenSource(Patience);
         while (!Directory.Exists(folder) || !Directory.GetFiles(folder, "*.part").Any(part => new FileInfo(part).Length > 256 << 10))
         {
-            Assert.False(fetching.IsCompleted, "The transfer was over before the test could disturb it");
+            if (fetching.IsCompleted)
+                Assert.Fail($"{await fetching} files were fetched before the test could disturb the transfer");
             await Task.Delay(5, limit.Token);
         }
     }

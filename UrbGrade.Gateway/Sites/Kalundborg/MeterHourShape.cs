@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Xml;
 using NodaTime;
 using NodaTime.Text;
 using UrbGrade.Bus.Contracts.Aggregation;

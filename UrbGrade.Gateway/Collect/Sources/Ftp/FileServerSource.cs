@@ -30,33 +30,24 @@ internal partial class FileServerSource(FtpOrigin origin, SourceContext context)
     protected async Task<int> FetchAsync(Func<ServerFile, bool> again, CancellationToken cancellation)
     {
         var dropped = 0;
-        var server = await origin.ConnectAsync(cancellation);
-        try
+        await using var line = new FileServerLine(origin);
+        await line.ConnectAsync(cancellation);
+        var files = await line.Server.ListAsync(name => origin.Wants(name) || IsSidecar(name), cancellation);
+        var sidecars = files.Where(file => IsSidecar(file.Name)).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        foreach (var file in files.Where(file => !IsSidecar(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            var files = await server.ListAsync(name => origin.Wants(name) || IsSidecar(name), cancellation);
-            var sidecars = files.Where(file => IsSidecar(file.Name)).ToDictionary(file => file.Name, StringComparer.Ordinal);
-            foreach (var file in files.Where(file => !IsSidecar(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal))
-            {
-                var sidecar = sidecars.GetValueOrDefault(file.Name + FtpOrigin.SidecarEnding);
-                var version = sidecar is null ? file.Version : $"{file.Version} {sidecar.Version}";
-                if (origin.After == AfterFetch.Leave && !again(file) && context.Memory.Find(Item(file)) == version)
-                    continue;
-                bool whole;
-                (server, whole) = await TakeAsync(server, file, sidecar, cancellation);
-                if (!whole)
-                    continue;
-                dropped++;
-                context.Memory.Keep(Item(file), version);
-                await SettleAsync(server, file, sidecar, cancellation);
-            }
-
-            context.Memory.ForgetOthers(ItemBeginning, files.Select(Item));
-        }
-        finally
-        {
-            await server.DisposeAsync();
+            var sidecar = sidecars.GetValueOrDefault(file.Name + FtpOrigin.SidecarEnding);
+            var version = sidecar is null ? file.Version : $"{file.Version} {sidecar.Version}";
+            if (origin.After == AfterFetch.Leave && !again(file) && context.Memory.Find(Item(file)) == version)
+                continue;
+            if (!await TakeAsync(line, file, sidecar, cancellation))
+                continue;
+            dropped++;
+            context.Memory.Keep(Item(file), version);
+            await SettleAsync(line.Server, file, sidecar, cancellation);
         }
 
+        context.Memory.ForgetOthers(ItemBeginning, files.Select(Item));
         return dropped;
     }
 
@@ -64,52 +55,51 @@ internal partial class FileServerSource(FtpOrigin origin, SourceContext context)
 
     private static bool IsSidecar(string name) => name.EndsWith(FtpOrigin.SidecarEnding, StringComparison.OrdinalIgnoreCase);
 
-    // Returns the connection to go on with: after a break it is another one.
-    private async Task<(IFileServer Server, bool Whole)> TakeAsync(IFileServer server, ServerFile file, ServerFile? sidecar, CancellationToken cancellation)
+    // Whether the whole file is here.
+    private async Task<bool> TakeAsync(FileServerLine line, ServerFile file, ServerFile? sidecar, CancellationToken cancellation)
     {
-        var promised = sidecar is null ? null : await TextAsync(server, sidecar.Name, cancellation);
+        var promised = sidecar is null ? null : await TextAsync(line.Server, sidecar.Name, cancellation);
         try
         {
             await context.Drop.WriteAsync(
                 file.Name,
                 async (to, token) =>
                 {
-                    server = await DownloadAsync(server, file, to, token);
+                    await DownloadAsync(line, file, to, token);
                     if (promised is null || await IsAsPromisedAsync(to, promised, token))
                         return;
 
                     // Once more from the start; when the sidecar still does not fit, the intake refuses it with the cause.
                     to.SetLength(0);
-                    server = await DownloadAsync(server, file, to, token);
+                    await DownloadAsync(line, file, to, token);
                 },
                 promised,
                 cancellation);
-            return (server, true);
+            return true;
         }
         catch (FileChangedException)
         {
             LogChanged(context.Source.Id, file.Name);
-            return (server, false);
+            return false;
         }
     }
 
-    private async Task<IFileServer> DownloadAsync(IFileServer server, ServerFile file, Stream to, CancellationToken cancellation)
+    private async Task DownloadAsync(FileServerLine line, ServerFile file, Stream to, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                await server.ReadAsync(file.Name, to.Length, to, cancellation);
-                if (await NowAsync(server, file, cancellation) != file || to.Length != file.Length)
+                await line.Server.ReadAsync(file.Name, to.Length, to, cancellation);
+                if (await NowAsync(line.Server, file, cancellation) != file || to.Length != file.Length)
                     throw new FileChangedException();
-                return server;
+                return;
             }
             catch (Exception broken) when (broken is not FileChangedException && tries < MostTries && !cancellation.IsCancellationRequested)
             {
                 LogBroke(context.Source.Id, file.Name, to.Length, file.Length, broken.Message);
-                await server.DisposeAsync();
-                server = await origin.ConnectAsync(cancellation);
-                if (await NowAsync(server, file, cancellation) != file)
+                await line.ConnectAsync(cancellation);
+                if (await NowAsync(line.Server, file, cancellation) != file)
                     throw new FileChangedException();
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Security;
@@ -18,17 +19,23 @@ internal sealed partial class FtpConnection : IAsyncDisposable
 {
     private const int LongestLine = 8192;
 
+    // .NET remembers one TLS session for each name in the process: a second connection to the same host would have the
+    // first one's transfers take up a session that is not theirs, and the server refuse them ("522 session reuse required").
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly FtpOrigin origin;
     private readonly SslClientAuthenticationOptions? tls;
+    private readonly SemaphoreSlim? turn;
     private readonly byte[] received = new byte[4096];
     private int start;
     private int end;
     private Stream control;
 
-    private FtpConnection(FtpOrigin origin, Stream control)
+    private FtpConnection(FtpOrigin origin, Stream control, SemaphoreSlim? turn)
     {
         this.origin = origin;
         this.control = control;
+        this.turn = turn;
 
         // The name, never its address: sessions are remembered by name.
         tls = origin.IsEncrypted
@@ -44,18 +51,33 @@ internal sealed partial class FtpConnection : IAsyncDisposable
     /// <summary>How names are written; known after the server told what it can.</summary>
     public Encoding Encoding { get; set; } = Encoding.Latin1;
 
-    /// <summary>Connects, starts TLS where it is wanted, and logs in.</summary>
+    /// <summary>
+    /// Connects, starts TLS where it is wanted, and logs in. Under TLS it first waits until no other connection to the host
+    /// is open.
+    /// </summary>
     public static async Task<FtpConnection> OpenAsync(FtpOrigin origin, CancellationToken cancellation)
     {
-        var connection = new FtpConnection(origin, await ConnectAsync(origin, origin.Port, cancellation));
+        var turn = origin.IsEncrypted ? Turns.GetOrAdd(origin.Url.IdnHost, static _ => new SemaphoreSlim(1)) : null;
+        if (turn is not null)
+            await turn.WaitAsync(cancellation);
         try
         {
-            await connection.LogInAsync(cancellation);
-            return connection;
+            var line = await ConnectAsync(origin, origin.Port, cancellation);
+            var connection = new FtpConnection(origin, line, turn);
+            try
+            {
+                await connection.LogInAsync(cancellation);
+                return connection;
+            }
+            catch
+            {
+                await connection.control.DisposeAsync();
+                throw;
+            }
         }
         catch
         {
-            await connection.control.DisposeAsync();
+            turn?.Release();
             throw;
         }
     }
@@ -120,7 +142,14 @@ internal sealed partial class FtpConnection : IAsyncDisposable
             // The line is broken already; a farewell is a courtesy.
         }
 
-        await control.DisposeAsync();
+        try
+        {
+            await control.DisposeAsync();
+        }
+        finally
+        {
+            turn?.Release();
+        }
     }
 
     private static async Task<NetworkStream> ConnectAsync(FtpOrigin origin, int port, CancellationToken cancellation)

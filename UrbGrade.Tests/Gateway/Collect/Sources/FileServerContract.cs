@@ -125,6 +125,37 @@ public abstract class FileServerContract
     }
 
     [Fact]
+    public async Task A_file_that_changes_while_the_line_is_cut_does_not_keep_others_from_being_fetched()
+    {
+        var folder = await PrepareAsync();
+        await LargeAsync(folder, "large.csv");
+        Write(folder, "next.csv", Day("0,5"));
+        using var gateway = Gateway();
+
+        var fetching = gateway.FetchAsync();
+        await PartGrowsAsync(gateway, fetching);
+        await File.AppendAllTextAsync(Path.Combine(folder, "large.csv"), "one line more\n", Cancellation);
+        Assert.NotEqual(0, await CutAsync());
+
+        Assert.Equal(1, await fetching);
+        Assert.Equal(["next.csv"], gateway.Dropped());
+    }
+
+    [Fact]
+    public async Task Two_fetches_at_once_do_not_disturb_each_other()
+    {
+        var folder = await PrepareAsync();
+        for (var file = 0; file < 20; file++)
+            Write(folder, $"{file:00}.csv", Day("0,5"));
+        using var one = Gateway();
+        using var other = Gateway();
+
+        var fetched = await Task.WhenAll(one.FetchAsync(), other.FetchAsync());
+
+        Assert.Equal([20, 20], fetched);
+    }
+
+    [Fact]
     public async Task Files_of_a_time_that_is_over_are_fetched_again_when_asked()
     {
         var folder = await PrepareAsync();

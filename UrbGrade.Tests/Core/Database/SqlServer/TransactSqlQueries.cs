@@ -120,6 +120,12 @@ public sealed class TransactSqlQueries : IObserver<DiagnosticListener>, IObserve
                 return "x";
             }
 
+            // The key of a Find, whose own type the query does not tell.
+            if (type == typeof(object))
+            {
+                return null;
+            }
+
             if (type.IsArray)
             {
                 return Array.CreateInstance(type.GetElementType()!, 0);

@@ -6,6 +6,7 @@ using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
+using UrbGrade.Modules.Dashboard.Flows;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
 using UrbGrade.Modules.Dashboard.Uploads;
@@ -25,6 +26,7 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IDistrictQueries, DistrictQueries>()
             .AddQueries<IExplainQueries, ExplainQueries>()
             .AddQueries<IUploadQueries, UploadQueries>()
+            .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()
             .AddQueries<ISensorThings, SensorThingsService>();
         host.Services.AddScoped<SessionContexts>();

@@ -65,6 +65,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<FictionalPauses>();
         builder.Services.AddScoped<IServiceBoard, FictionalBoard>();
         builder.Services.AddScoped<IParkedWork, FictionalParkedWork>();
+        builder.Services.AddScoped<IFlowQueries, FictionalFlows>();
         builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
         builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
         var app = builder.Build();

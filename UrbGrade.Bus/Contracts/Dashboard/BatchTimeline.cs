@@ -4,6 +4,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 
 /// <summary>What happened to one stored request, from its arrival to its KPIs.</summary>
 /// <param name="RequestId">Row of the raw store.</param>
+/// <param name="ConversationId">Follows it through the platform; see <see cref="IFlowQueries"/>.</param>
 /// <param name="BatchKey">SHA-256 of the canonical Body, 64 lower-case hex digits.</param>
 /// <param name="BodyBytes">Size of the body as received.</param>
 /// <param name="CertificateSubject">Of the certificate that signed it.</param>
@@ -16,6 +17,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 public sealed record BatchTimeline(
     long RequestId,
     string ReceiptId,
+    string ConversationId,
     string BatchKey,
     int SiteId,
     string SiteName,

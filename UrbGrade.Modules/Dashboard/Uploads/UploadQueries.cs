@@ -91,7 +91,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         var subject = await database.Set<GatewayCertificateRow>()
             .Where(c => c.Thumbprint == request.CertificateThumbprint).Select(c => c.Subject).FirstOrDefaultAsync(cancellation);
         return new BatchTimeline(
-            request.Id, request.ReceiptId, request.BodyHash, site?.Site.Id ?? 0, site?.Site.Name ?? "", site?.Site.Origin,
+            request.Id, request.ReceiptId, request.ConversationId, request.BodyHash, site?.Site.Id ?? 0, site?.Site.Name ?? "", site?.Site.Origin,
             site?.Calendar.Zone ?? "UTC", request.EnvelopeBytes, subject ?? request.CertificateThumbprint, request.CertificateThumbprint,
             request.FirstMeasuredAt, request.LastMeasuredAt, request.TimesReceived, request.Accepted, request.Duplicate, request.Rejected,
             await BatchSteps.Of(database, request, cancellation),

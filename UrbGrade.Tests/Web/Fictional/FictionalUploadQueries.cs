@@ -45,7 +45,7 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
         var at = new DateTimeOffset(2019, 12, 30, 23, 12, 4, 120, TimeSpan.Zero);
         BatchStep Done(BatchStepName name, int milliseconds) => new(name, BatchStepState.Done, at.AddMilliseconds(milliseconds), null);
         return Task.FromResult<BatchTimeline?>(new BatchTimeline(
-            requestId, $"R-{requestId}", new string('b', 64), 2, "Market Hall", district.Origin, FictionalDistrict.TimeZone, 268_431,
+            requestId, $"R-{requestId}", FictionalFlows.Conversation, new string('b', 64), 2, "Market Hall", district.Origin, FictionalDistrict.TimeZone, 268_431,
             "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64),
             FictionalDistrict.Midnight(new(2019, 12, 30)), FictionalDistrict.Midnight(new(2019, 12, 31)), requestId == 902 ? 2 : 1,
             477, 1, requestId == 902 ? 3 : 0,

@@ -1,0 +1,17 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>Where a batch passes, in this order.</summary>
+public enum FlowStationName
+{
+    /// <summary>Signed at the site. Count: messages.</summary>
+    Gateway,
+
+    /// <summary>Verified, stored and acknowledged. Count: messages accepted; left out: duplicates and rejected ones.</summary>
+    Aggregation,
+
+    /// <summary>Decoded. Count: readings new or revised; left out: those known already.</summary>
+    Quantification,
+
+    /// <summary>Computed. Count: daily KPIs of the days and assets that it touched; left out: series' days not computed yet.</summary>
+    Kpis,
+}

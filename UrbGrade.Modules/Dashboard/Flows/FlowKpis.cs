@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Flows;
+
+/// <summary>The last station: the daily KPIs of the assets and days that a batch touched.</summary>
+internal static class FlowKpis
+{
+    private static readonly string KpiContract = WorkContract.Of<ReadingsChanged>().Name;
+
+    public static async Task<FlowStation> Of(
+        UrbGradeContext database, RawRequestRow request, string timeZone, CancellationToken cancellation)
+    {
+        if (request is not { QuantifiedAt: { } quantifiedAt, FirstMeasuredAt: { } first, LastMeasuredAt: { } last })
+        {
+            return new FlowStation(FlowStationName.Kpis, BatchStepState.Waiting, null, 0, 0, null);
+        }
+
+        var waiting = await database.Set<DirtyPeriodRow>().CountAsync(day => day.RawRequestId == request.Id, cancellation);
+        var assets = await Assets(database, request.Id, first, last, cancellation);
+        var calendar = LocalCalendar.Of(timeZone);
+        var (from, to) = (calendar.DayOf(first), calendar.DayOf(last.AddMilliseconds(-1)));
+        var computed = await database.Set<KpiRow>()
+            .Where(kpi => assets.Contains(kpi.AssetId) && kpi.Resolution == KpiResolution.Day && kpi.PeriodStart >= from && kpi.PeriodStart <= to)
+            .GroupBy(_ => 1)
+            .Select(all => new { Count = all.Count(), Last = all.Max(kpi => kpi.ComputedAt) })
+            .FirstOrDefaultAsync(cancellation);
+        if (waiting > 0)
+        {
+            var failed = await Failed(database, cancellation);
+            var state = failed is null ? BatchStepState.Waiting
+                : failed.State == WorkItemState.Parked ? BatchStepState.Parked : BatchStepState.Retrying;
+            return new FlowStation(FlowStationName.Kpis, state, null, computed?.Count ?? 0, waiting, failed?.Error);
+        }
+
+        // Nothing was to be computed when every reading was known already: the earlier figures stand.
+        return new FlowStation(FlowStationName.Kpis, BatchStepState.Done, computed?.Last ?? quantifiedAt, computed?.Count ?? 0, 0, null);
+    }
+
+    /// <summary>Those whose readings the request still stands behind; later corrections stand behind their own.</summary>
+    private static Task<List<int>> Assets(
+        UrbGradeContext database, long requestId, DateTimeOffset first, DateTimeOffset last, CancellationToken cancellation) =>
+        (from series in database.Set<SeriesRow>()
+         join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
+         where database.Set<ReadingRow>().Any(reading => reading.SeriesId == series.Id && reading.RawRequestId == requestId
+             && reading.StartAt >= first && reading.StartAt <= last)
+         select meter.AssetId).Distinct().ToListAsync(cancellation);
+
+    /// <summary>The tenant's batches share one run, which may belong to another conversation.</summary>
+    private static Task<WorkItemRow?> Failed(UrbGradeContext database, CancellationToken cancellation) =>
+        database.Set<WorkItemRow>().AsNoTracking()
+            .Where(work => work.Contract == KpiContract && work.Error != null
+                && (work.State == WorkItemState.Parked || work.State == WorkItemState.Waiting))
+            .OrderByDescending(work => work.Id).FirstOrDefaultAsync(cancellation);
+}

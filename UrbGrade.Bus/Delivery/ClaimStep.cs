@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -77,6 +78,7 @@ internal sealed partial class ClaimStep(
     private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
     {
         using var lease = leases.Keep(claim, claimedAt);
+        using var trace = WorkTelemetry.Begin(claim);
         try
         {
             if (claim.Attempt > options.Value.MostInterruptions)
@@ -88,6 +90,7 @@ internal sealed partial class ClaimStep(
             var work = await Run(lease, context, next);
             await commits.Commit(session => Close(session, claim, work), CancellationToken.None);
             gate.Ended(claim, failure: null);
+            WorkTelemetry.Ended(trace, claim, clock.GetUtcNow() - claimedAt, failure: null);
         }
         catch (LeaseLostException failure)
         {
@@ -139,6 +142,7 @@ internal sealed partial class ClaimStep(
 
     private async Task Fail(ClaimedWork claim, Exception failure)
     {
+        WorkTelemetry.Ended(Activity.Current, claim, taken: default, failure);
         gate.Ended(claim, failure);
         var error = failure.ToString();
         if (failure is IFailFastException || claim.Attempt >= options.Value.MostAttempts)

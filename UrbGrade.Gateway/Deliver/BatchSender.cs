@@ -55,7 +55,9 @@ internal sealed partial class BatchSender(
     {
         var sentAt = Now();
         var body = database.Read(connection => Outbox.Body(connection, batch.Id));
+        using var trace = DeliveryTrace.Begin(batch.Id, batch.Messages);
         var answer = await uplink.SendAsync(body, batch.Messages, cancellation);
+        DeliveryTrace.Ended(trace, answer);
         switch (answer)
         {
             case UplinkAnswer.Acknowledged acknowledged:

@@ -27,6 +27,7 @@ internal static class PlatformHost
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         UrbGradeModules.AddTo(host, options.Runs);
         host.AddPages().AddApi();
+        host.AddTelemetry();
         host.Services.AddPlatformJobs();
         adjust?.Invoke(host);
         return Map(host.Build(), options);
@@ -43,6 +44,7 @@ internal static class PlatformHost
             });
         }
 
+        app.UseTelemetry();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         if (app.Services.GetRequiredService<PlatformRole>().ServesRequests)

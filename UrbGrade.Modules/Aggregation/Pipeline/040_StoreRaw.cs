@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
@@ -16,6 +17,7 @@ internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, A
     public async Task<AggregationReceipt> Store(SignedRequest request, MessageOutcomes outcomes, IReadOnlyList<ResendRequest> gaps)
     {
         var row = Row(request, outcomes, gaps);
+        Activity.Current?.SetTag(WorkTelemetry.ConversationTag, row.ConversationId);
         // A sender that hangs up now may have its request stored all the same; it will ask again and get the receipt.
         return await commits.Commit(session => Write(session, request, row, outcomes, gaps), CancellationToken.None);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Modules.Core.Database;
@@ -41,6 +42,7 @@ internal sealed class PendingWrite<T>(Func<IWriteSession, T> write, Cancellation
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken cancellation = cancellation;
+    private readonly Activity? trace = Activity.Current;
     private Exception? failure;
     private bool ran;
     private T? result;
@@ -50,7 +52,17 @@ internal sealed class PendingWrite<T>(Func<IWriteSession, T> write, Cancellation
     public override void Run(IWriteSession session)
     {
         ran = true;
-        result = write(session);
+
+        // The writing thread is everybody's: what the write adds belongs to the trace of whoever asked for it.
+        Activity.Current = trace;
+        try
+        {
+            result = write(session);
+        }
+        finally
+        {
+            Activity.Current = null;
+        }
     }
 
     public override void Fail(Exception failure) => this.failure = failure;

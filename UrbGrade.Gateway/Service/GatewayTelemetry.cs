@@ -1,0 +1,18 @@
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+using UrbGrade.Gateway.Deliver;
+
+namespace UrbGrade.Gateway.Service;
+
+/// <summary>Sends the traces of deliveries to a collector when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names one.</summary>
+internal static class GatewayTelemetry
+{
+    public static void AddTelemetry(this IServiceCollection services)
+    {
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")))
+        {
+            services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("urbgrade-gateway"))
+                .WithTracing(traces => traces.AddSource(DeliveryTrace.Name).AddHttpClientInstrumentation().AddOtlpExporter());
+        }
+    }
+}

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UrbGrade.Tests.Web;
 
 public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
@@ -6,10 +8,10 @@ public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHo
     public async Task It_shows_age_throughput_critical_time_and_what_is_decided()
     {
         using var visitor = await fixture.SignedIn("operator");
-        var page = await visitor.Read("/ops/bus");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/bus"));
 
         Assert.All(
-            ["Event handled by Quantification", "queue age 800 ms", "41.5", "3.2 s", "at most 75 s", "Tenant 20: Rests for", "Tenant 20: At most 600 a minute", "worker-1/4711"],
+            ["Event handled by Quantification", "queue age 800\u00a0ms", "41.5", "3.2\u00a0s", "at most 75\u00a0s", "Tenant 20: Rests for", "Tenant 20: At most 600 a minute", "worker-1/4711"],
             text => Assert.Contains(text, page, StringComparison.Ordinal));
     }
 

@@ -65,11 +65,11 @@ public sealed partial class BusPage(
 
     private Task Pause(ServiceEntry service) => Decide(
         service, "Bus.PauseTitle", T["Bus.PauseBody", service.Work.Waiting], T["Bus.Pause"], "Bus.Paused",
-        () => board.Pause(service.Key, null, CancellationToken.None));
+        () => board.Pause(service.Key, service.TenantCode, CancellationToken.None));
 
     private Task Resume(ServiceEntry service) => Decide(
         service, "Bus.ResumeTitle", T["Bus.ResumeBody", service.Work.Waiting], T["Bus.Resume"], "Bus.Resumed",
-        () => board.Resume(service.Key, null, CancellationToken.None));
+        () => board.Resume(service.Key, service.TenantCode, CancellationToken.None));
 
     private async Task Decide(
         ServiceEntry service, string title, string body, string button, string said, Func<Task<AdministrationResult>> decide)

@@ -25,24 +25,49 @@ internal sealed class ServiceListing(
             .Where(row => scope.SeesAll || row.TenantId == ServiceRow.Everybody || row.TenantId == scope.TenantId).ToListAsync(cancellation))
             .ToLookup(row => (row.Contract, row.Module));
         var work = await Work(database, scope, cancellation);
-        var entries = services.ConvertAll(row => Entry(
-            row, rules[(row.Contract, row.Module)], row.Role == ServiceRole.Handles && work.Remove(KeyOf(row), out var stands) ? stands : new ServiceWork(), scope));
-        entries.AddRange(work.Where(left => left.Value.Waiting + left.Value.Running + left.Value.Parked > 0).Select(left => new ServiceEntry(
-            left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
+        var partners = await PartnersWork(services, cancellation);
+        var entries = services.ConvertAll(row => Entry(row, rules[(row.Contract, row.Module)], WorkOf(row, work, partners), scope));
+        var handled = services.Where(row => row.Role == ServiceRole.Handles).Select(row => (row.Contract, row.Module)).ToHashSet();
+        entries.AddRange(work.Where(left => !handled.Contains(left.Key) && left.Value.Waiting + left.Value.Running + left.Value.Parked > 0)
+            .Select(left => new ServiceEntry(
+                left.Key.Contract, left.Key.Module, null, ServiceKind.Event, ServiceRole.Handles, "{}", null, [], left.Value)));
         return new ServiceOverview(
             Modules(services, nodes),
             [.. entries.OrderBy(entry => entry.Module, StringComparer.OrdinalIgnoreCase).ThenBy(entry => entry.Role).ThenBy(entry => entry.Contract, StringComparer.Ordinal)]);
     }
 
-    private static (string Contract, string Module) KeyOf(ServiceRow row) => (row.Contract, row.Module);
+    private static ServiceWork WorkOf(
+        ServiceRow row, Dictionary<(string, string), ServiceWork> platform, Dictionary<int, Dictionary<(string, string), ServiceWork>> partners)
+    {
+        var of = row.TenantId == ServiceRow.Everybody ? platform : partners[row.TenantId];
+        return row.Role == ServiceRole.Handles ? of.GetValueOrDefault((row.Contract, row.Module), new ServiceWork()) : new ServiceWork();
+    }
+
+    /// <summary>How the work of partners' modules stands, by tenant: modules of two tenants may have the same name.</summary>
+    private async Task<Dictionary<int, Dictionary<(string, string), ServiceWork>>> PartnersWork(
+        List<ServiceRow> services, CancellationToken cancellation)
+    {
+        Dictionary<int, Dictionary<(string, string), ServiceWork>> work = [];
+        foreach (var tenant in services.Select(row => row.TenantId).Where(tenant => tenant != ServiceRow.Everybody).Distinct())
+        {
+            await using var database = contexts.Read(TenantScope.Of(tenant));
+            work[tenant] = await Work(database, TenantScope.Of(tenant), cancellation);
+        }
+
+        return work;
+    }
 
     private ServiceEntry Entry(ServiceRow row, IEnumerable<ServiceRuleRow> rules, ServiceWork work, TenantScope scope) => new(
         row.Contract, row.Module, CodeOf(row.TenantId), row.Kind, row.Role, row.Schema, row.ReplySchema,
-        row.Role == ServiceRole.Handles
-            ? [.. rules.Where(IsTold).Select(rule => new ServiceRuleEntry(CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil),
-                rule.TenantId == scope.TenantId))]
-            : [],
-        work);
+        row.Role == ServiceRole.Handles ? [.. RulesOf(row, rules, scope)] : [], work);
+
+    private IEnumerable<ServiceRuleEntry> RulesOf(ServiceRow row, IEnumerable<ServiceRuleRow> rules, TenantScope scope)
+    {
+        var isPlatforms = row.TenantId == ServiceRow.Everybody;
+        var own = isPlatforms ? scope.TenantId : row.TenantId;
+        return rules.Where(rule => IsTold(rule) && (isPlatforms || rule.TenantId == own)).Select(rule => new ServiceRuleEntry(
+            CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil), rule.TenantId == own));
+    }
 
     private bool IsTold(ServiceRuleRow rule) =>
         rule.IsPaused || rule.RedirectTo is not null || rule.PerMinute is not null || Later(rule.OpenUntil) is not null;

@@ -135,6 +135,23 @@ public class ServiceBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Modules_of_two_tenants_may_have_one_name_and_are_told_apart()
+    {
+        await Publish("Baseload", tenantId: Eibar);
+        await Publish("Baseload", tenantId: Barcelona);
+        await Add(Eibar, "Baseload");
+        var baseload = new ServiceKey(Contract, "Baseload");
+
+        Assert.Equal(AdministrationOutcome.NotFound, (await Board.Pause(baseload, null, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Pause(baseload, "30", Cancellation)).Outcome);
+
+        Assert.Equal(
+            ["20 0 runs", "30 1 paused"],
+            (await Board.Look(Cancellation)).Services.Where(entry => entry.Key == baseload)
+                .Select(entry => $"{entry.TenantCode} {entry.Work.Waiting} {(entry.Rules.Any(rule => rule is { IsPaused: true, IsOwn: true }) ? "paused" : "runs")}").Order());
+    }
+
+    [Fact]
     public async Task A_command_has_one_handler()
     {
         await Publish("Post", new PublishedService("Post", "Post.SendLetter", ServiceKind.Command, ServiceRole.Handles, "{}"));
@@ -145,13 +162,13 @@ public class ServiceBoardTests : IAsyncLifetime
         Assert.Contains("'Post.SendLetter/2'", conflict.Message, StringComparison.Ordinal);
     }
 
-    private async Task Publish(string module, PublishedService? service = null)
+    private async Task Publish(string module, PublishedService? service = null, int? tenantId = null)
     {
         await platform.Queue.Commit(
             session =>
             {
                 platform.Get<ServicePublishing>().Publish(
-                    session, module, null, [service ?? new PublishedService(module, Contract, ServiceKind.Event, ServiceRole.Handles, "{}")]);
+                    session, module, tenantId, [service ?? new PublishedService(module, Contract, ServiceKind.Event, ServiceRole.Handles, "{}")]);
                 return true;
             },
             Cancellation);

@@ -103,6 +103,11 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IServiceRoutes>(s => s.GetRequiredService<ServiceCatalogue>());
         services.AddSingleton<ServiceMeasures>();
         services.AddSingleton<BreakerNotes>();
+        services.AddSingleton(s =>
+        {
+            var options = s.GetRequiredService<IOptions<OrchestrationOptions>>().Value;
+            return new CircuitBreakers(options.BreakerFailures, options.BreakerRest);
+        });
         services.AddSingleton<IWorkGate, ServiceGate>();
         services.AddSingleton<ServicePublishing>();
         services.AddHostedService<ServiceNode>();

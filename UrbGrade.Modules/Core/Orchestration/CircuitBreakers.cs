@@ -11,13 +11,22 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
 {
     private readonly ConcurrentDictionary<ClosedService, State> states = new();
 
-    /// <summary>Services whose breaker is open.</summary>
+    /// <summary>Services whose breaker opened here and is not in the database yet.</summary>
     public IEnumerable<ClosedService> OpenAt(DateTimeOffset now) =>
-        states.Where(entry => entry.Value.OpenUntil > now).Select(entry => entry.Key);
+        states.Where(entry => entry.Value.IsOpenAt(now)).Select(entry => entry.Key);
 
-    /// <summary>Until when a breaker is open; null when it is closed.</summary>
+    /// <summary>Until when a breaker is open that is not in the database yet; null when it is closed, or its rule tells.</summary>
     public DateTimeOffset? OpenUntil(ClosedService service, DateTimeOffset now) =>
-        states.TryGetValue(service, out var state) && state.OpenUntil > now ? state.OpenUntil : null;
+        states.TryGetValue(service, out var state) && state.IsOpenAt(now) ? state.OpenUntil : null;
+
+    /// <summary>From now on its rule tells that a breaker is open, which an operator may close.</summary>
+    public void Noted(ClosedService service, DateTimeOffset openUntil)
+    {
+        if (states.TryGetValue(service, out var state) && state.OpenUntil == openUntil)
+        {
+            states.TryUpdate(service, state with { IsNoted = true }, state);
+        }
+    }
 
     /// <summary>Counts a success.</summary>
     /// <returns>True when this closed a breaker.</returns>
@@ -45,8 +54,11 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
         var isOnTrial = before.OpenUntil <= now;
         var counted = isNew ? before.Failures + 1 : before.Failures;
         opened = isOnTrial || (before.OpenUntil is null && counted >= failures);
-        return new State(counted, opened ? now + rest : before.OpenUntil);
+        return opened ? new State(counted, now + rest) : before with { Failures = counted };
     }
 
-    private sealed record State(int Failures, DateTimeOffset? OpenUntil);
+    private sealed record State(int Failures, DateTimeOffset? OpenUntil, bool IsNoted = false)
+    {
+        public bool IsOpenAt(DateTimeOffset now) => !IsNoted && OpenUntil > now;
+    }
 }

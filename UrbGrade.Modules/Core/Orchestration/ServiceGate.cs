@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Rebus.Exceptions;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
@@ -10,7 +9,9 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Orchestration;
 
 /// <summary>Holds work back by the rules in the database, which hold in all processes together.</summary>
-internal sealed partial class ServiceGate : IWorkGate
+internal sealed partial class ServiceGate(
+    ServiceCatalogue catalogue, ServiceMeasures measures, CircuitBreakers breakers, BreakerNotes notes, TimeProvider clock,
+    ILogger<ServiceGate> logger) : IWorkGate
 {
     private const string PassSql = """
         UPDATE "ServiceRules" SET "NextFreeAt" = (CASE WHEN "NextFreeAt" > @now THEN "NextFreeAt" ELSE @now END) + @step
@@ -24,21 +25,7 @@ internal sealed partial class ServiceGate : IWorkGate
     /// <summary>As much as a limit lets through at once after it was not used.</summary>
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
 
-    private readonly ServiceCatalogue catalogue;
-    private readonly ServiceMeasures measures;
-    private readonly CircuitBreakers breakers;
-    private readonly BreakerNotes notes;
-    private readonly TimeProvider clock;
-    private readonly ILogger<ServiceGate> logger;
     private readonly ConcurrentDictionary<ServiceRule, DateTimeOffset> lines = new();
-
-    public ServiceGate(
-        ServiceCatalogue catalogue, ServiceMeasures measures, BreakerNotes notes, IOptions<OrchestrationOptions> options,
-        TimeProvider clock, ILogger<ServiceGate> logger)
-    {
-        (this.catalogue, this.measures, this.notes, this.clock, this.logger) = (catalogue, measures, notes, clock, logger);
-        breakers = new CircuitBreakers(options.Value.BreakerFailures, options.Value.BreakerRest);
-    }
 
     public IReadOnlyList<ClosedService> Closed
     {
@@ -52,21 +39,17 @@ internal sealed partial class ServiceGate : IWorkGate
     public DateTimeOffset? ClosedUntil(IWriteSession session, ClaimedWork claim)
     {
         var now = clock.GetUtcNow();
-        if (breakers.OpenUntil(ServiceOf(claim), now) is { } rests)
+        if (breakers.OpenUntil(ServiceOf(claim), now) is not null)
         {
-            return rests;
+            return now;
         }
 
         foreach (var rule in catalogue.Snapshot.RulesOf(claim.Contract, claim.Queue, claim.TenantId))
         {
-            if (rule.IsPaused)
+            // Due all the same, so that it runs as soon as somebody resumes the service; nobody looks for it before.
+            if (rule.IsPaused || rule.OpenUntil > now)
             {
                 return now;
-            }
-
-            if (rule.OpenUntil > now)
-            {
-                return rule.OpenUntil;
             }
 
             if (rule.PerMinute is { } most && Turn(session, rule, most, now) is { } turn)

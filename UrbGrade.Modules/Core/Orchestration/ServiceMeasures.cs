@@ -16,10 +16,20 @@ internal sealed class ServiceMeasures(TimeProvider clock)
         var critical = Math.Max(0, (long)(now - claim.CreatedAt).TotalMilliseconds);
         lock (counting)
         {
-            var before = counts.GetValueOrDefault(key);
-            counts[key] = isHandled
-                ? new ServiceCount(before.Handled + 1, before.Failed, before.CriticalMilliseconds + critical, Math.Max(before.LongestMilliseconds, critical))
-                : before with { Failed = before.Failed + 1 };
+            counts[key] = counts.GetValueOrDefault(key).Plus(
+                isHandled ? new ServiceCount(1, 0, critical, critical) : new ServiceCount(0, 1, 0, 0));
+        }
+    }
+
+    /// <summary>Takes back what could not be written.</summary>
+    public void PutBack(IReadOnlyDictionary<(string Module, string Contract, int TenantId, DateTimeOffset Minute), ServiceCount> taken)
+    {
+        lock (counting)
+        {
+            foreach (var (key, count) in taken)
+            {
+                counts[key] = counts.GetValueOrDefault(key).Plus(count);
+            }
         }
     }
 

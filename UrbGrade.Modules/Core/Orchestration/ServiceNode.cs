@@ -14,7 +14,7 @@ namespace UrbGrade.Modules.Core.Orchestration;
 /// life back when it stops.</summary>
 internal sealed partial class ServiceNode(
     ICommitQueue commits, IUrbGradeContexts contexts, ServicePublishing publishing, ModuleServices services, IEnumerable<RunningModule> running,
-    PlatformRole role, ServiceMeasures measures, BreakerNotes notes, ChangeWatch changes, IOptions<OrchestrationOptions> options, TimeProvider clock,
+    PlatformRole role, ServiceMeasures measures, CircuitBreakers breakers, BreakerNotes notes, ChangeWatch changes, IOptions<OrchestrationOptions> options, TimeProvider clock,
     ILogger<ServiceNode> logger)
     : BackgroundService
 {
@@ -28,7 +28,7 @@ internal sealed partial class ServiceNode(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await commits.Commit(Publish, cancellationToken);
+        await commits.Commit(session => Publish(session) && Tell(session), cancellationToken);
         changes.Look();
         await base.StartAsync(cancellationToken);
     }
@@ -36,22 +36,9 @@ internal sealed partial class ServiceNode(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        try
-        {
-            await commits.Commit(
-                session =>
-                {
-                    using var database = contexts.Write(TenantScope.Platform, session);
-                    Write(database);
-                    database.Set<ModuleNodeRow>().Where(row => row.Node == node).ExecuteDelete();
-                    return true;
-                },
-                CancellationToken.None);
-        }
-        catch (StoreUnavailableException failure)
-        {
-            LogNotTold(failure);
-        }
+        await WriteDown(
+            database => database.Set<ModuleNodeRow>().Where(row => row.Node == node && row.TenantId == ServiceRow.Everybody).ExecuteDelete(),
+            CancellationToken.None);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Beat(stoppingToken), NoteBreakers(stoppingToken));
@@ -61,14 +48,36 @@ internal sealed partial class ServiceNode(
         using var timer = new PeriodicTimer(options.Value.Heartbeat, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            try
-            {
-                await commits.Commit(Tell, stopping);
-            }
-            catch (StoreUnavailableException failure)
-            {
-                LogNotTold(failure);
-            }
+            await WriteDown(Tell, stopping);
+        }
+    }
+
+    /// <summary>Writes signs of life together with what was handled. What cannot be written now is written the next time: no work
+    /// waits for it.</summary>
+    private async Task WriteDown(Action<UrbGradeContext> signs, CancellationToken cancellation)
+    {
+        var counts = measures.Take();
+        try
+        {
+            await commits.Commit(
+                session =>
+                {
+                    using var database = contexts.Write(TenantScope.Platform, session);
+                    signs(database);
+                    Add(database, counts);
+                    return database.SaveChanges();
+                },
+                cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            measures.PutBack(counts);
+            throw;
+        }
+        catch (Exception failure)
+        {
+            measures.PutBack(counts);
+            LogNotTold(failure);
         }
     }
 
@@ -79,8 +88,17 @@ internal sealed partial class ServiceNode(
             try
             {
                 await commits.Commit(session => Note(session, service, until), stopping);
+                changes.Look();
+                if (until is { } end)
+                {
+                    breakers.Noted(service, end);
+                }
             }
-            catch (StoreUnavailableException failure)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception failure)
             {
                 // It holds in this process all the same.
                 LogNotTold(failure);
@@ -97,12 +115,18 @@ internal sealed partial class ServiceNode(
             publishing.Publish(session, module.Key, tenantId: null, [.. module]);
         }
 
-        return Tell(session);
+        return true;
     }
 
     private bool Tell(IWriteSession session)
     {
         using var database = contexts.Write(TenantScope.Platform, session);
+        Tell(database);
+        return database.SaveChanges() >= 0;
+    }
+
+    private void Tell(UrbGradeContext database)
+    {
         var now = clock.GetUtcNow();
         var mine = database.Set<ModuleNodeRow>().Where(row => row.Node == node && row.TenantId == ServiceRow.Everybody).ToList();
         foreach (var module in modules)
@@ -117,21 +141,21 @@ internal sealed partial class ServiceNode(
             }
         }
 
-        Write(database);
         if (now >= nextPurge)
         {
             Purge(database, now);
             nextPurge = now.AddHours(1);
         }
-
-        return true;
     }
 
-    private void Write(UrbGradeContext database)
+    private void Add(
+        UrbGradeContext database, IReadOnlyDictionary<(string Module, string Contract, int TenantId, DateTimeOffset Minute), ServiceCount> counts)
     {
-        foreach (var ((module, contract, tenant, minute), count) in measures.Take())
+        foreach (var ((module, contract, tenant, minute), count) in counts)
         {
-            var row = database.Set<ServiceMinuteRow>().Find(minute, node, module, contract, tenant);
+            var row = database.Set<ServiceMinuteRow>().SingleOrDefault(counted =>
+                counted.Minute == minute && counted.Node == node && counted.Module == module && counted.Contract == contract
+                && counted.TenantId == tenant);
             if (row is null)
             {
                 row = new ServiceMinuteRow { Node = node, Module = module, Contract = contract, TenantId = tenant, Minute = minute };
@@ -143,8 +167,6 @@ internal sealed partial class ServiceNode(
             row.CriticalMilliseconds += count.CriticalMilliseconds;
             row.LongestMilliseconds = Math.Max(row.LongestMilliseconds, count.LongestMilliseconds);
         }
-
-        database.SaveChanges();
     }
 
     private void Purge(UrbGradeContext database, DateTimeOffset now)
@@ -162,7 +184,6 @@ internal sealed partial class ServiceNode(
         ServiceRules.Of(database, service.Contract, service.Queue, service.TenantId ?? ServiceRow.Everybody).OpenUntil = until;
         database.SaveChanges();
         ChangeCounters.Advance(session, ChangeTopic.Services);
-        session.AfterCommit(changes.LookSoon);
         return true;
     }
 

@@ -31,7 +31,14 @@ public sealed class AddedModuleTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => platform = await RunningPlatform.Start(builder =>
     {
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Orchestration:Heartbeat"] = "00:00:00.200" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orchestration:Heartbeat"] = "00:00:00.200",
+            ["Orchestration:BreakerFailures"] = "3",
+            ["Orchestration:BreakerRest"] = "01:00:00",
+            ["WorkItems:BackOff:0"] = "00:00:00.001",
+            ["WorkItems:Concurrency"] = "1",
+        });
         builder.AddModule(archive);
     });
 
@@ -78,6 +85,33 @@ public sealed class AddedModuleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_fails_rests_with_its_attempts_unused_until_somebody_resumes_it()
+    {
+        archive.Flooded = true;
+        await platform.Get<ICommitQueue>().Commit(
+            session =>
+            {
+                for (var i = 0; i < 200; i++)
+                {
+                    platform.Get<IWorkItems>().Add(session, Barcelona, "talk", new BoxArrived(i));
+                }
+
+                return true;
+            },
+            Cancellation);
+        await Eventually.Equal(true, () => platform.Rows<ServiceRuleRow>().Exists(rule => rule.Contract == "Archive.BoxArrived" && rule.OpenUntil is not null));
+        Assert.True(platform.Rows<WorkItemRow>().Count(row => row is { Contract: "Archive.BoxArrived", State: WorkItemState.Waiting, Attempts: 0 }) > 100);
+
+        archive.Flooded = false;
+        await using (var scope = platform.Scope())
+        {
+            await scope.Get<IServiceBoard>().Resume(new ServiceKey("Archive.BoxArrived", "Archive"), "20", Cancellation);
+        }
+
+        await Eventually.Equal(0, () => platform.Rows<WorkItemRow>().Count(row => row is { Contract: "Archive.BoxArrived", State: < WorkItemState.Done }));
+    }
+
+    [Fact]
     public async Task Nobody_waits_longer_than_was_said_and_a_paused_question_is_withdrawn()
     {
         await using (var scope = platform.Scope())
@@ -104,12 +138,15 @@ public sealed class AddedModuleTests : IAsyncLifetime
     {
         public ConcurrentQueue<long> Stored { get; } = new();
 
+        public bool Flooded { get; set; }
+
         public string Name => "Archive";
 
-        public void Add(IHostApplicationBuilder host) => host.Services.AddSingleton(Stored);
+        public void Add(IHostApplicationBuilder host) => host.Services.AddSingleton(Stored).AddSingleton(this);
 
         public void AddHandlers(IHostApplicationBuilder host) => host
             .AddHandler<RequestStored, ShelveRequest>()
+            .AddHandler<BoxArrived, ShelveBox>()
             .AddHandler<ShelfAsked, TellShelf>()
             .AddHandler<ShelfAskedByRoom, TellShelfOfRoom>();
     }
@@ -121,6 +158,12 @@ public sealed class AddedModuleTests : IAsyncLifetime
             stored.Enqueue(message.RawRequestId);
             return Task.CompletedTask;
         }
+    }
+
+    private sealed class ShelveBox(ArchiveModule archive) : IHandleMessages<BoxArrived>
+    {
+        public Task Handle(BoxArrived message) =>
+            archive.Flooded ? throw new IOException("The archive is flooded.") : Task.CompletedTask;
     }
 
     private sealed class TellShelf(IServiceCalls calls, IWorkContext work) : IHandleMessages<ShelfAsked>
@@ -153,4 +196,7 @@ public sealed class AddedModuleTests : IAsyncLifetime
     private sealed record ShelfAskedByRoom(long RequestId, string Room) : IQuery<ShelfTold>;
 
     private sealed record ShelfTold(string Shelf);
+
+    [ContractName("Archive.BoxArrived")]
+    private sealed record BoxArrived(int Number);
 }

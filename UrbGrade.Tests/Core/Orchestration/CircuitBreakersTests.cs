@@ -56,5 +56,19 @@ public sealed class CircuitBreakersTests
         Assert.Null(breakers.Failed(Service, isNew: true, Now + Rest));
     }
 
+    [Fact]
+    public void Once_it_is_noted_its_rule_tells_and_may_be_taken_away()
+    {
+        Fail();
+        Fail();
+        var until = Fail()!.Value;
+
+        breakers.Noted(Service, until);
+
+        Assert.Empty(breakers.OpenAt(Now));
+        Assert.Null(breakers.OpenUntil(Service, Now));
+        Assert.True(breakers.Succeeded(Service));
+    }
+
     private DateTimeOffset? Fail() => breakers.Failed(Service, isNew: true, Now);
 }

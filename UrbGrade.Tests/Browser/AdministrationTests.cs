@@ -60,6 +60,26 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         Assert.Empty(visited.Problems);
     }
 
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(320, true)]
+    public async Task Pages_have_no_violation_and_no_sideways_scroll(int width, bool dark)
+    {
+        await using var visited = await SignedIn(
+            $"looks-{width}@urbgrade.example", "PlatformAdministrator", null, new Visit(width, dark, BypassesPolicy: true));
+        foreach (var path in new[]
+        {
+            "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/account/security",
+        })
+        {
+            await visited.Go(path);
+            await BrowserFixture.Photograph(visited.Page, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "dark" : "light")}");
+            await PageRules.HasNoViolation(visited.Page);
+            Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+            Assert.Empty(await PageRules.SmallTargets(visited.Page));
+        }
+    }
+
     private async Task<HttpStatusCode> Asked(string token)
     {
         using var answer = await platform.Ask("/api/v1/sites", token);

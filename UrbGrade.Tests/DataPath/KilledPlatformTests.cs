@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Aggregation.Store;
@@ -10,9 +11,11 @@ namespace UrbGrade.Tests.DataPath;
 
 public class KilledPlatformTests : IDisposable
 {
-    private const int Kills = 10;
+    /// <summary>Ten; as many as <c>urbgrade chaos</c> asks for.</summary>
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("URBGRADE_CHAOS_ROUNDS"), out var rounds) ? rounds : 10;
 
     private readonly TemporaryFolder folder = new();
+    private readonly List<double> startSeconds = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,6 +54,7 @@ public class KilledPlatformTests : IDisposable
         PlatformProcess Start() => PlatformProcess.Start(data, files, ("WorkItems:Lease", "00:00:03"));
         var random = new Random(98);
         using var stop = new CancellationTokenSource();
+        var started = TimeProvider.System.GetTimestamp();
         var platform = Start();
         List<PersistentSender> senders = [.. Enumerable.Range(1, 4).Select(i =>
             new PersistentSender($"meter-{i}", gateway, TestCertificates.WithoutKey(server), () => Volatile.Read(ref platform).Address))];
@@ -67,6 +71,7 @@ public class KilledPlatformTests : IDisposable
             await platform.Kill();
             await platform.DisposeAsync();
             Volatile.Write(ref platform, Start());
+            started = TimeProvider.System.GetTimestamp();
         }
 
         await platform.Address;
@@ -83,9 +88,10 @@ public class KilledPlatformTests : IDisposable
         return senders;
     }
 
-    private static async Task Tell(UrbGradeContext database, List<PersistentSender> senders) =>
+    private async Task Tell(UrbGradeContext database, List<PersistentSender> senders) =>
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{Kills} kills, {senders.Sum(sender => sender.Receipts.Count)} receipts, {senders.Sum(sender => sender.Unanswered)} requests without an answer, "
             + $"{await database.Set<RawRequestRow>().CountAsync(row => row.TimesReceived > 1, Cancellation)} receipts lost on their way, "
-            + $"{await database.Set<WorkItemRow>().CountAsync(item => item.Attempts > 1, Cancellation)} work items taken over");
+            + $"{await database.Set<WorkItemRow>().CountAsync(item => item.Attempts > 1, Cancellation)} work items taken over, "
+            + string.Create(CultureInfo.InvariantCulture, $"{startSeconds.DefaultIfEmpty().Max():0.0} s at most from a start to listening"));
 }

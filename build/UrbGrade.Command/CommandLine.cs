@@ -63,6 +63,7 @@ internal static class CommandLine
         root.Add(Up(workspace, terminal));
         root.Add(Test(workspace, terminal));
         root.Add(Bench(workspace, terminal));
+        root.Add(Chaos(workspace, terminal));
         root.Add(Migration(workspace, terminal));
         return root;
     }
@@ -155,6 +156,15 @@ internal static class CommandLine
         var verb = new Verb("test", "Install what tests need, build, test, and close with \"N passed, N failed\".") { filters };
         verb.SetAction((parsed, cancellation) =>
             new TestVerb(workspace, terminal).RunAsync(parsed.GetValue(filters) ?? [], cancellation));
+        return verb;
+    }
+
+    private static Verb Chaos(Workspace workspace, Terminal terminal)
+    {
+        var rounds = Number("--rounds", 1, 10_000, "How often the platform is killed; otherwise 100.");
+        var verb = new Verb("chaos", "Kill the platform again and again (SIGKILL) while batches arrive, and require that none is lost and none doubled.") { rounds };
+        verb.SetAction((parsed, cancellation) =>
+            new TestVerb(workspace, terminal).RunAsync(["KilledPlatformTests"], cancellation, parsed.GetValue(rounds) ?? 100));
         return verb;
     }
 

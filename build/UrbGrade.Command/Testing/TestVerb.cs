@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using UrbGrade.Command.Processes;
@@ -12,13 +13,14 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
     private string Results => Path.Combine(workspace.Artifacts, "test-results");
 
     /// <param name="filters">Parts of test names; a test runs when its full name contains one. None: all tests.</param>
-    public async Task<int> RunAsync(IReadOnlyList<string> filters, CancellationToken cancellation)
+    /// <param name="rounds">How often tests that kill the platform do so; null for as often as they say.</param>
+    public async Task<int> RunAsync(IReadOnlyList<string> filters, CancellationToken cancellation, int? rounds = null)
     {
         await new Toolchain(workspace).RequireAsync(cancellation);
         await new SystemPackages(workspace, terminal).EnsureAsync(SystemPackages.ForTests, cancellation);
         await BuildAsync(cancellation);
         await InstallNpmPackagesAsync(cancellation);
-        var totals = await RunTestsAsync(filters, cancellation);
+        var totals = await RunTestsAsync(filters, rounds, cancellation);
         terminal.Say(totals.ToString());
         return totals.Good ? ExitCodes.Done : ExitCodes.Failed;
     }
@@ -51,7 +53,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             await npm.InstallAsync(Path.GetDirectoryName(file)!, cancellation);
     }
 
-    private async Task<TestTotals> RunTestsAsync(IReadOnlyList<string> filters, CancellationToken cancellation)
+    private async Task<TestTotals> RunTestsAsync(IReadOnlyList<string> filters, int? rounds, CancellationToken cancellation)
     {
         if (Directory.Exists(Results))
             Directory.Delete(Results, recursive: true);
@@ -65,7 +67,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
         await using (var writer = new StreamWriter(log))
         {
             exitCode = await ProgramRun.StreamAsync(
-                Invoke(filters),
+                Invoke(filters, rounds),
                 line =>
                 {
                     writer.WriteLine(line);
@@ -86,7 +88,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
         return new TestTotals(output.Passed, output.Failed + 1, output.Skipped);
     }
 
-    private Invocation Invoke(IReadOnlyList<string> filters)
+    private Invocation Invoke(IReadOnlyList<string> filters, int? rounds)
     {
         List<string> arguments =
         [
@@ -103,6 +105,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             {
                 [Workspace.RootVariable] = workspace.Root,
                 ["URBGRADE_ARTIFACTS"] = Results,
+                ["URBGRADE_CHAOS_ROUNDS"] = rounds?.ToString(CultureInfo.InvariantCulture),
             },
         };
     }

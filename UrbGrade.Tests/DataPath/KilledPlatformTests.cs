@@ -64,6 +64,7 @@ public class KilledPlatformTests : IDisposable
             if (random.Next(5) > 0)
             {
                 await platform.Address;
+                startSeconds.Add(TimeProvider.System.GetElapsedTime(started).TotalSeconds);
                 await KeptPromises.UntilAnswered(senders, Cancellation);
             }
 

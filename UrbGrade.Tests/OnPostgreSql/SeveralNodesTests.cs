@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Tests.DataPath;

@@ -58,7 +58,7 @@ public sealed partial class CertificatesPage(
             await Reload(T["Certificates.Issued"]);
     }
 
-    private Task Check() => dialogs.ShowAsync<CheckSignatureDialog>(T["Certificates.Check"]);
+    private async Task Check() => await dialogs.ShowAsync<CheckSignatureDialog>(T["Certificates.Check"]);
 
     private async Task Revoke(CertificateSummary certificate)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hangfire;
 using Hangfire.Storage;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;

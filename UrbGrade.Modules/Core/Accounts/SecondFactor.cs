@@ -31,7 +31,7 @@ internal sealed class SecondFactor(IUrbGradeContexts contexts, ICommitQueue queu
 
             user.TwoFactorEnabled = true;
             audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "off", "on"));
-            return keys.RenewRecoveryCodes(database, user);
+            return SecondFactorKeys.RenewRecoveryCodes(database, user);
         }, cancellation);
 
     public async Task<bool> Disable(string accountId, string code, CancellationToken cancellation) =>

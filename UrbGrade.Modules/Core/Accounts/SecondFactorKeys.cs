@@ -30,7 +30,7 @@ internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeP
     }
 
     /// <summary>Makes new recovery codes in place of the earlier ones.</summary>
-    public IReadOnlyList<string> RenewRecoveryCodes(UrbGradeContext database, UserAccount user)
+    public static IReadOnlyList<string> RenewRecoveryCodes(UrbGradeContext database, UserAccount user)
     {
         var codes = Enumerable.Range(0, Codes).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 10)).ToList();
         Write(database, user, Recovery, string.Join(';', codes.Select(Credentials.HashOfToken)));

@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Audit;

@@ -211,13 +211,7 @@ public sealed class PartnerBusTests : IAsyncLifetime
     }
 
     /// <summary>Waits until a request for work is answered so.</summary>
-    private async Task Answers(HttpStatusCode expected)
-    {
-        while ((await post.Post("/bus/work")).Status != expected)
-        {
-            await Task.Delay(20, Cancellation);
-        }
-    }
+    private Task Answers(HttpStatusCode expected) => Eventually.Equal(expected, async () => (await post.Post("/bus/work")).Status);
 
     private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";
 

@@ -10,12 +10,16 @@ internal static class Eventually
 
     /// <summary>Waits until a fact holds; fails with what was seen last when it does not within the time.</summary>
     /// <param name="ticking">A clock that goes on a little meanwhile, for what polls by it.</param>
-    public static async Task Equal<T>(T expected, Func<T> actual, FakeTimeProvider? ticking = null)
+    public static Task Equal<T>(T expected, Func<T> actual, FakeTimeProvider? ticking = null) =>
+        Equal(expected, () => Task.FromResult(actual()), ticking);
+
+    /// <summary>Waits until a fact that takes time to see holds; fails as the other does.</summary>
+    public static async Task Equal<T>(T expected, Func<Task<T>> actual, FakeTimeProvider? ticking = null)
     {
         var waiting = Stopwatch.StartNew();
         while (true)
         {
-            var seen = actual();
+            var seen = await actual();
             if (Equals(expected, seen))
             {
                 return;

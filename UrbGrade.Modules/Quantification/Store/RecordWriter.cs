@@ -28,28 +28,41 @@ internal sealed class RecordWriter(IUrbGradeContexts contexts)
                     known[record.Key] = revisions = [];
                 }
 
-                // Any earlier revision counts: what comes late must not bring back what was corrected since.
-                if (revisions.Exists(r => r.Subject == record.Subject && r.At == record.At && r.Fields == record.Fields))
+                // Any revision counts: what comes late must not bring back what was corrected since.
+                var said = revisions.Find(r => r.Subject == record.Subject && r.At == record.At && r.Fields == record.Fields);
+                if (said is null)
                 {
-                    continue;
+                    revisions.Add(said = Row(tenantId, requestId, record, revisions.Count + 1));
+                    database.Add(said);
                 }
 
-                var row = new SiteRecordRow
-                {
-                    TenantId = tenantId,
-                    Kind = record.Kind,
-                    Key = record.Key,
-                    Revision = revisions.Count + 1,
-                    Subject = record.Subject,
-                    At = record.At,
-                    Fields = record.Fields,
-                    RawRequestId = requestId,
-                };
-                revisions.Add(row);
-                database.Add(row);
+                said.RawRequestId = Math.Min(said.RawRequestId, requestId);
+                OrderByRequest(revisions);
             }
         }
 
         database.SaveChanges();
+    }
+    private static SiteRecordRow Row(int tenantId, long requestId, DecodedRecord record, int revision) => new()
+    {
+        TenantId = tenantId,
+        Kind = record.Kind,
+        Key = record.Key,
+        Revision = revision,
+        Subject = record.Subject,
+        At = record.At,
+        Fields = record.Fields,
+        RawRequestId = requestId,
+    };
+
+    /// <summary>Requests may be worked off in another order than they came in; what was said last stands last all the same. Rows keep
+    /// their number and take over what they say, as two rows never may have one number.</summary>
+    private static void OrderByRequest(List<SiteRecordRow> revisions)
+    {
+        var contents = revisions.OrderBy(r => r.RawRequestId).Select(r => (r.Subject, r.At, r.Fields, r.RawRequestId)).ToList();
+        foreach (var (row, content) in revisions.Zip(contents))
+        {
+            (row.Subject, row.At, row.Fields, row.RawRequestId) = content;
+        }
     }
 }

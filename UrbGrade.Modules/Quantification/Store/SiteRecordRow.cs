@@ -2,7 +2,7 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>One revision of what a site said and that is no reading. Never changed.</summary>
+/// <summary>One revision of what a site said and that is no reading; revisions stand in the order of their requests.</summary>
 internal sealed class SiteRecordRow : ITenantOwned
 {
     public long Id { get; set; }
@@ -26,6 +26,6 @@ internal sealed class SiteRecordRow : ITenantOwned
     /// <summary>JSON object of texts.</summary>
     public required string Fields { get; set; }
 
-    /// <summary>The request that brought it.</summary>
+    /// <summary>The first request that brought it.</summary>
     public long RawRequestId { get; set; }
 }

@@ -15,6 +15,7 @@ internal static class Measurements
         ("parse", "reading the files of the pilot sites"),
         ("gateway", "a gateway with a hundred meters"),
         ("work", "durable work items a second, alone, beside failing ones and in turns"),
+        ("work-postgresql", "the same on a PostgreSQL server, named in URBGRADE_BENCH_POSTGRESQL"),
     ];
 
     public static IEnumerable<string> Names => All.Select(one => one.Name);

@@ -6,7 +6,10 @@ namespace UrbGrade.Command.Processes;
 /// </summary>
 internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IAsyncDisposable
 {
+    private const int Interrupted = 130;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan HearsOfInterrupt = TimeSpan.FromSeconds(2);
 
     private readonly List<SupervisedChild> children = [];
     private readonly TaskCompletionSource<CommandFailedException> broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,6 +60,10 @@ internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IA
     private async Task WatchAsync(SupervisedChild child)
     {
         var exitCode = await child.EndAsync();
+
+        // A terminal interrupts all programs at once: a child may have ended before this one has heard of it.
+        if (exitCode == Interrupted)
+            await Task.Delay(HearsOfInterrupt, terminal.Clock);
         if (stopping || (exitCode == 0 && child.MayFinish))
             return;
         var last = Ending.Telling(child.Tail()).Select(line => $"\n  | {line}");

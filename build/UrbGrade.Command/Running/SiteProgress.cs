@@ -33,7 +33,8 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
     public string Summary => status switch
     {
         null => $"{site.Name} starts",
-        { Acknowledged: 0, Refused: 0 } => $"{site.Name} takes in files up to {status.LastDay ?? "none yet"}",
+        { Acknowledged: 0, Refused: 0, LastDay: null } => $"{site.Name} reads its first files",
+        { Acknowledged: 0, Refused: 0 } => $"{site.Name} takes in files up to {status.LastDay}",
         _ => $"{site.Name} day {Math.Min(Done(status), state.Days)} of {state.Days}",
     };
 
@@ -59,7 +60,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
             HistoryDone = true;
             var refused = now.Refused > 0 ? $", {now.Refused} days were refused" : "";
             var speed = now.Acknowledged > begunAt ? string.Create(CultureInfo.InvariantCulture, $" ({Rate:#,0} readings a second)") : "";
-            news.Add($"{site.Name}: the history is sent, {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day.");
+            news.Add($"{site.Name}: the history is sent, {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day until today is reached, and then with each day that ends.");
         }
         else if (HistoryDone && now.Refused > lastRefused)
         {

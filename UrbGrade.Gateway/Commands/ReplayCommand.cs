@@ -19,6 +19,10 @@ internal static class ReplayCommand
         {
             var kind = SiteKinds.Named(parsed.GetValue(site)!);
             var replayed = kind.Replay(parsed.GetValue(real)!, drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
+
+            // A site has the folder of each of its sources, also of one that these series bring nothing for.
+            foreach (var source in kind.SampleSources)
+                Directory.CreateDirectory(Path.Combine(drop.Folder(parsed), source.Path));
             return drop.DropAsync(parsed, replayed, replayed.First, replayed.Last, utility.Of(parsed, replayed), null, cancellation);
         });
         return command;

@@ -136,9 +136,9 @@ def main():
                 run_one(bus, work)
         except Refused as problem:
             print(problem, file=sys.stderr, flush=True)
-            if problem.status in (401, 403, 422):
+            if problem.status == 422:
                 sys.exit(1)
-            time.sleep(1)
+            time.sleep(1)  # 403: a certificate is known a moment after it was issued
         except (OSError, http.client.HTTPException) as failure:
             print(f"the bus cannot be reached: {failure}", file=sys.stderr, flush=True)
             time.sleep(1)

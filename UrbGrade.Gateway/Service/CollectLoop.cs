@@ -93,6 +93,7 @@ internal sealed partial class CollectLoop(
         var cleared = database.Write(connection =>
         {
             EventTable.Clear(connection, before);
+            ResendBook.Clear(connection, before);
             return Outbox.ClearAcknowledged(connection, before);
         });
         if (cleared > 0)

@@ -70,6 +70,10 @@ internal static class ResendBook
             Instant.FromUnixTimeSeconds(row.GetInt64(5))),
         NoData);
 
+    /// <summary>Forgets what the platform has not asked for since a time. What it still misses it asks for again.</summary>
+    public static void Clear(StoreConnection connection, Instant before) =>
+        connection.Execute("DELETE FROM resend_request WHERE asked_at < @1", before.ToUnixTimeSeconds());
+
     private static (int Times, string State, Instant AskedAt)? Find(StoreConnection connection, string element, Interval gap) => connection.Query(
         "SELECT times, state, asked_at FROM resend_request WHERE element=@1 AND from_at=@2 AND to_at=@3",
         row => ((int, string, Instant)?)(row.GetInt32(0), row.GetString(1), Instant.FromUnixTimeSeconds(row.GetInt64(2))),

@@ -10,6 +10,7 @@ using UrbGrade.Modules.Aggregation.Http;
 using UrbGrade.Modules.Aggregation.Pipeline;
 using UrbGrade.Modules.Aggregation.Refusals;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Retention;
 
 namespace UrbGrade.Modules.Aggregation;
 
@@ -27,6 +28,8 @@ internal sealed class AggregationModule : IUrbGradeModule
             .AddEvent<RequestStored>();
         var services = host.Services;
         services.AddSingleton<IRawRequests, RawRequests>();
+        services.AddSingleton<IStoredKind, OldEnvelopes>();
+        services.AddSingleton<IStoredKind, OldResendRequests>();
         AddSoap(services);
         AddPipeline(services);
         services.AddSingleton<RequestBodies>();

@@ -23,6 +23,7 @@ using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
 using UrbGrade.Modules.Core.Orchestration;
 using UrbGrade.Modules.Core.Registry;
+using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Core.Trust;
 
@@ -37,18 +38,21 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
             .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
-            .AddEvent<HousekeepingDue>();
+            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>();
         AddDatabase(host.Services);
         AddOrchestration(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);
         AddCookieKeys(host.Services);
         AddRegistry(host.Services);
+        AddRetention(host.Services);
         AddAdministration(host.Services);
         host.Services.AddSingleton(services => Role(Options(services)));
     }
 
-    public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<HousekeepingDue, KeepHouse>();
+    public void AddHandlers(IHostApplicationBuilder host) => host
+        .AddHandler<HousekeepingDue, KeepHouse>()
+        .AddHandler<RetentionDue, ApplyRetention>();
 
     private static void AddDatabase(IServiceCollection services)
     {
@@ -68,6 +72,13 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
         services.AddSingleton<ITenantRegistry, TenantRegistry>();
+    }
+
+    private static void AddRetention(IServiceCollection services)
+    {
+        services.AddSingleton<RetentionRules>();
+        services.AddSingleton<IStoredKind, SpentCredentials>();
+        services.AddScoped<IRetention, TenantRetention>();
     }
 
     private static void AddAdministration(IServiceCollection services)

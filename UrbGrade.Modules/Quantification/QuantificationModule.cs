@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
@@ -31,6 +32,10 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiRuns>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
+        host.Services.AddSingleton<IStoredKind, OldFineReadings>();
+        host.Services.AddSingleton<IStoredKind, OldHourlyReadings>();
+        host.Services.AddSingleton<IStoredKind, OldDailyKpis>();
+        host.Services.AddSingleton<IStoredKind, OldMonthlyKpis>();
     }
 
     public void AddHandlers(IHostApplicationBuilder host) => host

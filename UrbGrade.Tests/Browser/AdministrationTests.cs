@@ -60,6 +60,26 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task A_rule_of_retention_is_tried_before_it_is_set()
+    {
+        await using var visited = await SignedIn("keeps@urbgrade.example", "PlatformAdministrator", null);
+        var page = visited.Page;
+        await visited.Go("/admin/tenants/1?tab=retention");
+        await page.FillAsync("#keep-RawMessages", "20");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what would go" }).ClickAsync();
+        await page.GetByRole(AriaRole.Alert).GetByText("at least 90 days").WaitForAsync();
+        await page.FillAsync("#keep-RawMessages", "400");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show what would go" }).ClickAsync();
+        await page.Locator("#keep-RawMessages-note strong").GetByText("Would delete").WaitForAsync();
+        await page.ClickAsync("main form button[type=submit]");
+        await page.GetByText("Nothing is deleted before the next night").WaitForAsync();
+        await visited.Go("/admin/tenants/1?tab=retention");
+        Assert.Equal("400", await page.InputValueAsync("#keep-RawMessages"));
+        Assert.Equal("", await page.InputValueAsync("#keep-Readings"));
+        Assert.Empty(visited.Problems);
+    }
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(320, true)]
@@ -69,7 +89,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
             $"looks-{width}@urbgrade.example", "PlatformAdministrator", null, new Visit(width, dark, BypassesPolicy: true));
         foreach (var path in new[]
         {
-            "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/account/security",
+            "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/admin/tenants/1?tab=retention", "/account/security",
         })
         {
             await visited.Go(path);

@@ -15,7 +15,7 @@ public sealed partial class TenantPage(
     private static readonly (string Name, string Title)[] Tabs =
     [
         ("general", "Tenant.General"), ("gateways", "Tenant.Gateways"), ("certificates", "Tenant.Certificates"), ("events", "Tenant.Events"),
-        ("danger", "Tenant.Danger"),
+        ("retention", "Retention.Title"), ("danger", "Tenant.Danger"),
     ];
 
     private bool isRead;

@@ -16,7 +16,10 @@ internal static class BatchEndpoints
 
     private static async Task<IResult> ReadRawBody(
         long requestId, IUploadQueries uploads, CancellationToken cancellation) =>
-        await uploads.ReadRawBody(requestId, cancellation) is { } body
-            ? Results.File(body, MediaTypeNames.Application.Xml, string.Create(CultureInfo.InvariantCulture, $"batch-{requestId}.xml"))
-            : Results.NotFound();
+        await uploads.ReadRawBody(requestId, cancellation) switch
+        {
+            null => Results.NotFound(),
+            [] => Results.Problem("The signed message was deleted: the tenant keeps it no longer, or a person had it erased.", statusCode: StatusCodes.Status410Gone),
+            var body => Results.File(body, MediaTypeNames.Application.Xml, string.Create(CultureInfo.InvariantCulture, $"batch-{requestId}.xml")),
+        };
 }

@@ -12,6 +12,7 @@ internal static class AdminCommand
           admin tenant add --data DATA --code 20 --name Barcelona
           admin certificate issue --data DATA --tenant 20 --name shops --out gateway.p12
           admin certificate revoke --data DATA --cert gateway.pem --reason "key lost"
+          admin tenant retention preview --data DATA --code 20 --kind RawMessages --days 400
           admin site import --data DATA site.json
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin token add --data DATA --tenant 20 --name "open-data portal"

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin tenant</c>: add, list, set, close.</summary>
+/// <summary><c>admin tenant</c>: add, list, set, retention, close.</summary>
 internal static class TenantCommands
 {
     private static readonly Option<string> Code = new("--code")
@@ -12,7 +12,7 @@ internal static class TenantCommands
         Required = true,
     };
 
-    public static Command Create() => new("tenant", "Districts that use the platform.") { Add(), List(), Set(), Close() };
+    public static Command Create() => new("tenant", "Districts that use the platform.") { Add(), List(), Set(), RetentionCommands.Create(), Close() };
 
     private static Command Add()
     {

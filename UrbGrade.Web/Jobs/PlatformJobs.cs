@@ -7,8 +7,11 @@ namespace UrbGrade.Web.Jobs;
 /// <summary>What runs by the clock. A job only adds durable work, so that one that fires twice does its work once.</summary>
 internal static class PlatformJobs
 {
-    /// <summary>Name of the nightly job.</summary>
+    /// <summary>Name of the nightly job that refreshes statistics.</summary>
     public const string Housekeeping = "housekeeping";
+
+    /// <summary>Name of the nightly job that deletes what was kept long enough; before housekeeping, which then counts what is left.</summary>
+    public const string Retention = "retention";
 
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
@@ -20,6 +23,7 @@ internal static class PlatformJobs
         services.AddHangfire(jobs => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
         services.AddHangfireServer(server => server.WorkerCount = 1);
         services.AddScoped<HousekeepingJob>();
+        services.AddScoped<RetentionJob>();
     }
 
     /// <summary>Schedules the jobs of a process that does work, whether or not it serves requests too.</summary>
@@ -27,8 +31,9 @@ internal static class PlatformJobs
     {
         if (app.Services.GetRequiredService<PlatformRole>().DoesWork)
         {
-            app.Services.GetRequiredService<IRecurringJobManager>()
-                .AddOrUpdate<HousekeepingJob>(Housekeeping, job => job.Run(CancellationToken.None), "20 3 * * *");
+            var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
+            jobs.AddOrUpdate<RetentionJob>(Retention, job => job.Run(CancellationToken.None), "40 2 * * *");
+            jobs.AddOrUpdate<HousekeepingJob>(Housekeeping, job => job.Run(CancellationToken.None), "20 3 * * *");
         }
     }
 

@@ -14,6 +14,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="TimesReceived">1, or more when the gateway sent the same body again.</param>
 /// <param name="Steps">One for each <see cref="BatchStepName"/> in its order.</param>
 /// <param name="Rejections">The first 50 by index.</param>
+/// <param name="BodyDeletedAt">When the signed message was deleted; null while it is kept.</param>
 public sealed record BatchTimeline(
     long RequestId,
     string ReceiptId,
@@ -33,4 +34,5 @@ public sealed record BatchTimeline(
     int Duplicate,
     int Rejected,
     IReadOnlyList<BatchStep> Steps,
-    IReadOnlyList<MessageRejection> Rejections);
+    IReadOnlyList<MessageRejection> Rejections,
+    DateTimeOffset? BodyDeletedAt = null);

@@ -23,6 +23,7 @@ public interface IUploadQueries
     Task<IReadOnlyList<MessageRejection>> ListRejections(
         long requestId, int skip, int take, CancellationToken cancellation);
 
-    /// <summary>The verified body as it was received, byte for byte; null when the tenant has none of that id.</summary>
+    /// <summary>The verified body as it was received, byte for byte; empty when it was deleted, and null when the tenant has none of
+    /// that id.</summary>
     Task<byte[]?> ReadRawBody(long requestId, CancellationToken cancellation);
 }

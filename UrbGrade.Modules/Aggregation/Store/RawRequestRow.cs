@@ -27,11 +27,14 @@ internal sealed class RawRequestRow : ITenantOwned
     /// <summary>SHA-256 thumbprint of the signer's certificate.</summary>
     public required string CertificateThumbprint { get; set; }
 
-    /// <summary>The whole envelope, Brotli.</summary>
+    /// <summary>The whole envelope, Brotli; empty once it was deleted.</summary>
     public required byte[] Envelope { get; set; }
 
     /// <summary>Its size before compression.</summary>
     public int EnvelopeBytes { get; set; }
+
+    /// <summary>When the envelope was deleted; null while it is kept.</summary>
+    public DateTimeOffset? EnvelopeDeletedAt { get; set; }
 
     public int MessageCount { get; set; }
 

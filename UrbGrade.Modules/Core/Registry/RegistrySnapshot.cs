@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Registry;
@@ -17,10 +18,14 @@ internal sealed class RegistrySnapshot
     private readonly List<string> unreadable = [];
 
     private RegistrySnapshot(
-        IEnumerable<TenantRow> tenants, IEnumerable<MessageSchemaRow> schemas, IEnumerable<(int, string)> meters, RegistrySnapshot? earlier)
+        IEnumerable<TenantRow> tenants, IEnumerable<MessageSchemaRow> schemas, IEnumerable<(int, string)> meters,
+        IEnumerable<RetentionRuleRow> retention, RegistrySnapshot? earlier)
     {
+        var deletedBefore = retention.Where(rule => rule.DeletedBefore is not null && RetentionTerms.CarriesFigures(rule.Kind))
+            .ToLookup(rule => rule.TenantId, rule => rule.DeletedBefore);
         byId = tenants.ToFrozenDictionary(t => t.Id, t => new TenantInfo(
-            t.Id, t.Code, t.Name, t.Country, t.TimeZone, t.Currency, t.AllowsSha1, t.RegistersMetersOnSight));
+            t.Id, t.Code, t.Name, t.Country, t.TimeZone, t.Currency, t.AllowsSha1, t.RegistersMetersOnSight,
+            deletedBefore[t.Id].Max()));
         byCode = byId.Values.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
         this.schemas = schemas.Select(s => Compiled(s, earlier)).OfType<RegisteredSchema>()
             .ToFrozenDictionary(s => (s.TenantId, s.Schema.Type, s.Schema.Version));
@@ -35,6 +40,7 @@ internal sealed class RegistrySnapshot
         database.Set<TenantRow>().AsNoTracking(),
         database.Set<MessageSchemaRow>().AsNoTracking(),
         database.Set<MeterRow>().Select(m => new { m.TenantId, m.Source }).AsEnumerable().Select(m => (m.TenantId, m.Source)),
+        database.Set<RetentionRuleRow>().AsNoTracking(),
         earlier);
 
     public TenantInfo? FindByCode(string code) => byCode.GetValueOrDefault(code);

@@ -38,6 +38,11 @@ internal sealed class CoreTables : ITableMapping
             note.ToTable("FailureNotes");
             note.HasKey(n => new { n.TenantId, n.GroupId });
         });
+        model.Entity<RetentionRuleRow>(rule =>
+        {
+            rule.ToTable("RetentionRules");
+            rule.HasKey(r => new { r.TenantId, r.Kind });
+        });
         model.Entity<AuditRow>(line =>
         {
             line.ToTable("Audit");

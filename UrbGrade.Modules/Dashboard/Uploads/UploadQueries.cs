@@ -95,7 +95,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
             site?.Calendar.Zone ?? "UTC", request.EnvelopeBytes, subject ?? request.CertificateThumbprint, request.CertificateThumbprint,
             request.FirstMeasuredAt, request.LastMeasuredAt, request.TimesReceived, request.Accepted, request.Duplicate, request.Rejected,
             await BatchSteps.Of(database, request, cancellation),
-            [.. StoredLists.Read<MessageRejection>(request.Rejections).Take(RejectionsShown)]);
+            [.. StoredLists.Read<MessageRejection>(request.Rejections).Take(RejectionsShown)], request.EnvelopeDeletedAt);
     }
 
     public async Task<IReadOnlyList<MessageRejection>> ListRejections(
@@ -112,7 +112,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         await using var database = contexts.Open();
         return database is null || await Request(database, requestId, cancellation) is not { } request
             ? null
-            : EnvelopePacking.Unpack(request.Envelope, request.EnvelopeBytes);
+            : request.EnvelopeDeletedAt is not null ? [] : EnvelopePacking.Unpack(request.Envelope, request.EnvelopeBytes);
     }
 
     private static Task<RawRequestRow?> Request(UrbGradeContext database, long requestId, CancellationToken cancellation) =>

@@ -31,20 +31,26 @@ internal sealed partial class QuantifyReadings(
             LogLeftOut(decoded.Unreadable, readings.WithoutMeter, request.Id, work.ConversationId);
         }
 
+        if (readings.TooOld > 0)
+        {
+            LogTooOld(readings.TooOld, request.Id, work.ConversationId);
+        }
+
         work.OnCommit(session => Write(session, request.Id, readings, decoded.Records));
     }
 
     private async Task<RequestReadings> Resolve(DecodedRequest decoded, long requestId)
     {
+        var from = tenants.Find(work.TenantId)?.FiguresFrom;
         var known = await directory.Get(work.TenantId, work.Cancellation);
-        var readings = RequestReadings.From(decoded, known, work.TenantId, requestId);
+        var readings = RequestReadings.From(decoded, known, work.TenantId, requestId, from);
         if (readings.IsComplete)
         {
             return readings;
         }
 
         known = await directory.Reload(work.TenantId, work.Cancellation);
-        return RequestReadings.From(decoded, known, work.TenantId, requestId);
+        return RequestReadings.From(decoded, known, work.TenantId, requestId, from);
     }
 
     private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records)
@@ -78,4 +84,8 @@ internal sealed partial class QuantifyReadings(
     [LoggerMessage(EventId = 2002, Level = LogLevel.Warning,
         Message = "{Unreadable} unreadable values and {WithoutMeter} of unregistered meters were left out of request {RequestId} of conversation {ConversationId}")]
     private partial void LogLeftOut(int unreadable, int withoutMeter, long requestId, string conversationId);
+
+    [LoggerMessage(EventId = 2003, Level = LogLevel.Warning,
+        Message = "{TooOld} values of request {RequestId} of conversation {ConversationId} were left out: what figures of their time stood on was deleted as the tenant wants it")]
+    private partial void LogTooOld(int tooOld, long requestId, string conversationId);
 }

@@ -7,10 +7,12 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Targets">Series, those that exist first and by id.</param>
 /// <param name="Readings">By series and start.</param>
 /// <param name="WithoutMeter">Values left out because their meter is not registered any more.</param>
-internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter)
+/// <param name="TooOld">Values left out because those of their time were deleted.</param>
+internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int TooOld)
 {
     /// <summary>Finds meter and series of each decoded value and sorts them.</summary>
-    public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId)
+    /// <param name="from">Values of before are left out.</param>
+    public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId, DateTimeOffset? from)
     {
         var targets = new List<(SeriesTarget Target, int Decoded)>(decoded.Series.Count);
         for (var i = 0; i < decoded.Series.Count; i++)
@@ -31,22 +33,27 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
             places[targets[i].Decoded] = i;
         }
 
-        return Sorted([.. targets.Select(t => t.Target)], decoded.Readings, places, tenantId, rawRequestId);
+        return Sorted(
+            [.. targets.Select(t => t.Target)], decoded.Readings, places, tenantId, rawRequestId, from?.ToUnixTimeMilliseconds() ?? long.MinValue);
     }
 
     /// <summary>Whether every meter and series was found.</summary>
     public bool IsComplete => WithoutMeter == 0 && Targets.All(t => t.SeriesId > 0);
 
     private static RequestReadings Sorted(
-        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, int tenantId, long rawRequestId)
+        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, int tenantId, long rawRequestId, long from)
     {
         var keys = new long[decoded.Count];
         var readings = new NewReading[decoded.Count];
-        var used = 0;
+        var (used, tooOld) = (0, 0);
         foreach (var reading in decoded)
         {
             var place = places[reading.Series];
-            if (place >= 0)
+            if (place >= 0 && reading.Start < from)
+            {
+                tooOld++;
+            }
+            else if (place >= 0)
             {
                 keys[used] = ((long)place << 42) + reading.Start;
                 readings[used++] = new NewReading(
@@ -56,7 +63,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
 
         Array.Sort(keys, readings, 0, used);
         Array.Resize(ref readings, used);
-        return new RequestReadings(targets, readings, decoded.Count - used);
+        return new RequestReadings(targets, readings, decoded.Count - used - tooOld, tooOld);
     }
 
     private static long Rank(SeriesTarget target) => target.SeriesId > 0 ? target.SeriesId : long.MaxValue;

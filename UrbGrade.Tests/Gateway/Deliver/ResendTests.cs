@@ -70,6 +70,20 @@ public sealed class ResendTests : IDisposable
         Assert.Equal((3, 3), (Revisions(Day), Only().Times));
     }
 
+    [Fact]
+    public async Task What_the_platform_has_not_repeated_is_forgotten_in_time()
+    {
+        gateway.DropEnergy(Day, hours: 20);
+        await SendAsync();
+        await AskAsync("2014-10-17T18:00:00Z", "2014-10-17T22:00:00Z");
+        var asked = Instant.FromDateTimeOffset(gateway.Clock.GetUtcNow());
+
+        gateway.Database.Write(connection => ResendBook.Clear(connection, asked - Duration.FromHours(1)));
+        Assert.Equal(ResendBook.NoData, Only().State);
+        gateway.Database.Write(connection => ResendBook.Clear(connection, asked + Duration.FromHours(1)));
+        Assert.Empty(gateway.Database.Read(connection => ResendBook.List(connection, 10)));
+    }
+
     public void Dispose() => gateway.Dispose();
 
     private ResendNote Only() => Assert.Single(gateway.Database.Read(connection => ResendBook.List(connection, 10)));

@@ -44,6 +44,24 @@ public sealed class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_says_how_long_a_tenant_keeps_what()
+    {
+        string[] rule = ["--code", "20", "--kind", "RawMessages"];
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Equal(0, await run.Admin(["tenant", "retention", "preview", .. rule, "--days", "400"]));
+        Assert.Contains("This would delete 0 of RawMessages before", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin(["tenant", "retention", "set", .. rule, "--days", "7"]));
+        Assert.Contains("allowed are 90 to", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await run.Admin(["tenant", "retention", "set", .. rule, "--days", "long"]));
+        Assert.Equal(0, await run.Admin(["tenant", "retention", "set", .. rule, "--days", "400"]));
+        Assert.Equal(400, (await run.Json("tenant", "retention", "list", "--code", "20"))[0].GetProperty("days").GetInt32());
+        Assert.Equal(0, await run.Admin(["tenant", "retention", "set", .. rule, "--days", "forever"]));
+        Assert.False((await run.Json("tenant", "retention", "list", "--code", "20"))[0].TryGetProperty("days", out _));
+        Assert.Equal(0, await run.Admin("tenant", "retention", "apply", "--code", "20"));
+        Assert.Equal(1, await run.Admin("tenant", "retention", "list", "--code", "99"));
+    }
+
+    [Fact]
     public async Task A_script_pauses_limits_and_resumes_a_service()
     {
         string[] service = ["--contract", "Core.HousekeepingDue", "--module", "Core"];

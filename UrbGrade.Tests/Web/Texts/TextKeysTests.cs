@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Orchestration;
@@ -27,6 +28,7 @@ public sealed partial class TextKeysTests
         ["Role."] = typeof(CertificateRole),
         ["Lighting.Program."] = typeof(ProgramState),
         ["Bus.Kind."] = typeof(ServiceKind),
+        ["Retention.Kind."] = typeof(RetentionKind),
     };
 
     [Fact]

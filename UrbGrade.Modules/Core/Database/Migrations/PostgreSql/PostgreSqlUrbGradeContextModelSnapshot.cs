@@ -243,6 +243,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("EnvelopeBytes")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("EnvelopeDeletedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("FirstMeasuredAt")
                         .HasColumnType("bigint");
 
@@ -984,6 +987,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("ReplayKeys", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.RetentionRuleRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DeletedBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Untold")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Kind");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.RevocationListRow", b =>

@@ -250,6 +250,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("EnvelopeBytes")
                         .HasColumnType("int");
 
+                    b.Property<long?>("EnvelopeDeletedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("FirstMeasuredAt")
                         .HasColumnType("bigint");
 
@@ -1006,6 +1009,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("ReplayKeys", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.RetentionRuleRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("DeletedBefore")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Untold")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "Kind");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.RevocationListRow", b =>

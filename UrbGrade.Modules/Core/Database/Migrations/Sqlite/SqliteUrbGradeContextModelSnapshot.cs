@@ -213,6 +213,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("EnvelopeBytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EnvelopeDeletedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("FirstMeasuredAt")
                         .HasColumnType("INTEGER");
 
@@ -883,6 +886,28 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("ReplayKeys", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.RetentionRuleRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeletedBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Untold")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Kind");
+
+                    b.ToTable("RetentionRules", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.RevocationListRow", b =>

@@ -1,0 +1,95 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Handlers;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Retention;
+
+internal sealed class TenantRetention(
+    RetentionRules rules, IEnumerable<IStoredKind> kinds, Reach reach, AuditedChanges changes, IUrbGradeContexts contexts, ICommitQueue commits,
+    IWorkItems work, TimeProvider clock) : IRetention
+{
+    private const int LongestDays = 36_500;
+
+    public async Task<IReadOnlyList<RetentionRule>> List(string? tenantCode, CancellationToken cancellation) =>
+        reach.TryFind(tenantCode, out var tenant, out _) ? await rules.Of(tenant.Id, cancellation) : [];
+
+    public async Task<RetentionForecast?> Preview(string? tenantCode, RetentionKind kind, int? days, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out _) || Broken(kind, days) is not null)
+        {
+            return null;
+        }
+
+        if (days is not { } kept)
+        {
+            return new RetentionForecast(kind, days, null, 0);
+        }
+
+        var before = rules.Before(tenant.Id, kept);
+        return new RetentionForecast(kind, days, before, await kinds.Single(stored => stored.Kind == kind).Count(tenant.Id, before, cancellation));
+    }
+
+    public async Task<AdministrationResult> Set(string? tenantCode, RetentionKind kind, int? days, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (Broken(kind, days) is { } broken)
+        {
+            return Refused.Invalid(broken);
+        }
+
+        return await changes.Commit(TenantScope.Of(tenant.Id), null, database =>
+        {
+            var row = RetentionRules.Row(database, tenant.Id, kind, RetentionTerms.Default(kind));
+            if (row.Days == days)
+            {
+                return AuditedChange.Nothing;
+            }
+
+            var before = Words(row.Days);
+            row.Days = days;
+            return AuditedChange.Done(tenant.Id, "retention.set", $"{tenant.Code} {kind}", before, Words(days));
+        }, cancellation);
+    }
+
+    public async Task<AdministrationResult> Apply(string? tenantCode, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        await commits.Commit(session => Add(session, tenant.Id), cancellation);
+        return new AdministrationResult(AdministrationOutcome.Done);
+    }
+
+    public Task<int> Schedule(CancellationToken cancellation) => commits.Commit(
+        session =>
+        {
+            using var database = contexts.Write(TenantScope.Platform, session);
+            var tenants = database.Set<TenantRow>().Select(tenant => tenant.Id).ToList();
+            tenants.ForEach(tenant => Add(session, tenant));
+            return tenants.Count;
+        },
+        cancellation);
+
+    private bool Add(IWriteSession session, int tenantId)
+    {
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        work.Add(session, tenantId, $"retention:{tenantId}:{day:yyyy-MM-dd}", new RetentionDue(day), ApplyRetention.UniqueKey(tenantId), WorkPriority.Low);
+        return true;
+    }
+
+    private static string? Broken(RetentionKind kind, int? days) => days is { } kept && (kept < RetentionTerms.Least(kind) || kept > LongestDays)
+        ? $"{kind} would be kept for {kept} days; allowed are {RetentionTerms.Least(kind)} to {LongestDays}, or for ever."
+        : null;
+
+    private static string Words(int? days) => days is { } kept ? $"{kept} days" : "for ever";
+}

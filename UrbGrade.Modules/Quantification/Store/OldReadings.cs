@@ -1,0 +1,96 @@
+using System.Data.Common;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Retention;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Readings whose interval has a certain length, with the values that they replaced. Those of a series whose days of that time
+/// wait to be computed stay.</summary>
+/// <param name="shortest">Milliseconds.</param>
+/// <param name="tooLong">Milliseconds.</param>
+internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind kind, long shortest, long tooLong) : IStoredKind
+{
+    private const string Chosen = """
+        "StartAt" < @before AND "EndAt" - "StartAt" >= @shortest AND "EndAt" - "StartAt" < @toolong
+        """;
+
+    private const string Settled = """
+        NOT EXISTS (SELECT 1 FROM "DirtyPeriods" WHERE "TenantId" = @tenant AND "LocalDay" <= @day AND "SeriesId" = @series)
+        """;
+
+    private const string SettledSeries = """
+        s."TenantId" = @tenant
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" d WHERE d."TenantId" = @tenant AND d."LocalDay" <= @day AND d."SeriesId" = s."Id")
+        """;
+
+    private const string CountSql = $"""
+        SELECT COUNT(*) FROM "Readings" r JOIN "Series" s ON s."Id" = r."SeriesId" WHERE {SettledSeries} AND {Chosen}
+        """;
+
+    private const string NextSql = $"""
+        SELECT MIN(s."Id") FROM "Series" s
+        WHERE {SettledSeries} AND EXISTS (SELECT 1 FROM "Readings" r WHERE r."SeriesId" = s."Id" AND {Chosen})
+        """;
+
+    private const string DeleteRevisionsSql = $"""
+        DELETE FROM "ReadingRevisions" WHERE "SeriesId" = @series AND {Chosen} AND {Settled}
+        """;
+
+    private static readonly ProviderSql DeleteSql = new(
+        $"""
+        DELETE FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND "StartAt" IN (
+            SELECT "StartAt" FROM "Readings" WHERE "SeriesId" = @series AND {Chosen} ORDER BY "StartAt" LIMIT @most)
+        """,
+        $"""
+        DELETE TOP (@most) FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND {Chosen}
+        """);
+
+    public RetentionKind Kind => kind;
+
+    public async Task<long> Count(int tenantId, DateTimeOffset before, CancellationToken cancellation)
+    {
+        await using var connection = contexts.OpenReader();
+        await using var command = Ask(connection, CountSql, tenantId, before);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), provider: null);
+    }
+
+    public async Task<Func<IWriteSession, int>?> Next(int tenantId, DateTimeOffset before, int most, CancellationToken cancellation)
+    {
+        await using var connection = contexts.OpenReader();
+        await using var command = Ask(connection, NextSql, tenantId, before);
+        return await command.ExecuteScalarAsync(cancellation) is { } found and not DBNull
+            ? session => Delete(session, tenantId, Convert.ToInt32(found, provider: null), before, most)
+            : null;
+    }
+
+    private int Delete(IWriteSession session, int tenantId, int seriesId, DateTimeOffset before, int most)
+    {
+        var (day, milliseconds) = (LastDay(before), before.ToUnixTimeMilliseconds());
+        var delete = DeleteSql.Prepare(session, "@series", "@tenant", "@day", "@before", "@shortest", "@toolong", "@most");
+        var deleted = delete.Fill(seriesId, tenantId, day, milliseconds, shortest, tooLong, most).ExecuteNonQuery();
+        if (deleted < most)
+        {
+            var revisions = session.Prepare(DeleteRevisionsSql, "@series", "@before", "@shortest", "@toolong", "@tenant", "@day");
+            revisions.Fill(seriesId, milliseconds, shortest, tooLong, tenantId, day).ExecuteNonQuery();
+        }
+
+        return deleted;
+    }
+
+    private DbCommand Ask(DbConnection connection, string sql, int tenantId, DateTimeOffset before)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.AddParameter("@tenant", tenantId);
+        command.AddParameter("@day", LastDay(before));
+        command.AddParameter("@before", before.ToUnixTimeMilliseconds());
+        command.AddParameter("@shortest", shortest);
+        command.AddParameter("@toolong", tooLong);
+        return command;
+    }
+
+    /// <summary>A local day that is not over before the time, in any zone.</summary>
+    private static int LastDay(DateTimeOffset before) => DateOnly.FromDateTime(before.UtcDateTime).DayNumber + 1;
+}

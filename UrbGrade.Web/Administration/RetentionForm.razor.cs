@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+/// <summary>How long a tenant keeps what, with a look at what that would delete.</summary>
+public sealed partial class RetentionForm(IRetention retention, IStringLocalizer<AdministrationText> texts)
+{
+    private List<Line> lines = [];
+    private string? done;
+    private string? problem;
+
+    [Parameter, EditorRequired]
+    public required TenantInfo Tenant { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    protected override Task OnParametersSetAsync() => Read();
+
+    private async Task Read() =>
+        lines = [.. (await retention.List(Tenant.Code, Leaving)).Select(rule => new Line { Rule = rule, Days = rule.Days })];
+
+    private async Task Preview()
+    {
+        (done, problem) = (null, null);
+        foreach (var line in lines)
+        {
+            line.Forecast = await retention.Preview(Tenant.Code, line.Rule.Kind, line.Days, Leaving);
+            problem ??= line.Forecast is null ? TooShort(line) : null;
+        }
+    }
+
+    private async Task Save()
+    {
+        (done, problem) = (null, null);
+        foreach (var line in lines.Where(line => line.Days != line.Rule.Days))
+        {
+            var result = await retention.Set(Tenant.Code, line.Rule.Kind, line.Days, CancellationToken.None);
+            if (result.Outcome != AdministrationOutcome.Done)
+            {
+                problem = result.Outcome == AdministrationOutcome.Invalid ? TooShort(line) : T[$"Refused.{result.Outcome}"];
+                return;
+            }
+        }
+
+        done = T["Retention.Saved"];
+        await Read();
+    }
+
+    private string TooShort(Line line) => T["Retention.TooShort", T[$"Retention.Kind.{line.Rule.Kind}"], line.Rule.LeastDays];
+
+    private string Day(DateTimeOffset instant) => LocalTimes.Day(LocalTimes.LocalDay(instant, Tenant.TimeZone));
+
+    private sealed class Line
+    {
+        public required RetentionRule Rule { get; init; }
+
+        public int? Days { get; set; }
+
+        public RetentionForecast? Forecast { get; set; }
+    }
+}

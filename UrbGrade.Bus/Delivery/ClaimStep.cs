@@ -17,7 +17,8 @@ namespace UrbGrade.Bus.Delivery;
 internal sealed partial class ClaimStep(
     ICommitQueue commits,
     IWorkItemTable table,
-    IWorkItems workItems,
+    Claims claims,
+    Closings closings,
     DueWork due,
     WakeOnWork wake,
     IWorkGate gate,
@@ -28,9 +29,6 @@ internal sealed partial class ClaimStep(
     TimeProvider clock,
     ILogger<ClaimStep> logger) : IIncomingStep, IDisposable
 {
-    /// <summary>Names this process' leases; no two runs share it, not even on one machine.</summary>
-    private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
-
     private readonly RunningWork running = new(options.Value);
 
     public async Task Process(IncomingStepContext context, Func<Task> next)
@@ -39,9 +37,7 @@ internal sealed partial class ClaimStep(
         try
         {
             var claimedAt = clock.GetUtcNow();
-            var claim = await commits.Commit(
-                session => Claim(session, item.Id, claimedAt + options.Value.Lease), lifetime.ApplicationStopping);
-            if (claim is not null)
+            if (await claims.Claim(item.Id) is { } claim)
             {
                 await Attempt(claim, claimedAt, context, next);
             }
@@ -63,18 +59,6 @@ internal sealed partial class ClaimStep(
 
     public void Dispose() => running.Dispose();
 
-    private ClaimedWork? Claim(IWriteSession session, long id, DateTimeOffset leaseEnds)
-    {
-        var claim = table.Claim(session, id, owner, leaseEnds);
-        if (claim is null || gate.ClosedUntil(session, claim) is not { } until)
-        {
-            return claim;
-        }
-
-        table.PutBack(session, claim, until, error: null);
-        return null;
-    }
-
     private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
     {
         using var lease = leases.Keep(claim, claimedAt);
@@ -88,7 +72,7 @@ internal sealed partial class ClaimStep(
             }
 
             var work = await Run(lease, context, next);
-            await commits.Commit(session => Close(session, claim, work), CancellationToken.None);
+            await closings.Close(claim, work);
             gate.Ended(claim, failure: null);
             WorkTelemetry.Ended(trace, claim, clock.GetUtcNow() - claimedAt, failure: null);
         }
@@ -127,17 +111,6 @@ internal sealed partial class ClaimStep(
         context.Save(WorkItemSerializer.Fill(context.Load<TransportMessage>(), lease.Claim));
         await next();
         return work;
-    }
-
-    private bool Close(IWriteSession session, ClaimedWork claim, WorkContext work)
-    {
-        if (!table.Finish(session, claim))
-        {
-            throw new LeaseLostException(claim.Id);
-        }
-
-        work.Write(session, workItems);
-        return true;
     }
 
     private async Task Fail(ClaimedWork claim, Exception failure)

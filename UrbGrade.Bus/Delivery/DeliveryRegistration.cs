@@ -24,6 +24,8 @@ public static class DeliveryRegistration
             ?? throw new InvalidOperationException("There is work only while a handler handles it."));
         services.AddSingleton<WakeOnWork>();
         services.AddSingleton<LeaseKeeper>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<Closings>();
         services.AddSingleton<ClaimStep>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
         services.AddHostedService<WorkBus>();

@@ -2,7 +2,9 @@ namespace UrbGrade.Bus.Delivery;
 
 /// <summary>The work item that a handler is handling, and the single transaction that its results commit in.</summary>
 /// <remarks>A handler loads and computes first, then says what to write. Writes run in the order given, on the commit queue,
-/// together with the follow-up work items and the mark <c>done</c>, after it is certain that the lease is still held.</remarks>
+/// together with the follow-up work items and the mark <c>done</c>, and stand only if the lease is still held. They share a transaction
+/// with other items' and may run again after it was undone: they change nothing but the database, and what is to follow goes through
+/// <see cref="IWriteSession.AfterCommit"/>.</remarks>
 public interface IWorkContext
 {
     /// <summary>The item's id.</summary>

@@ -7,7 +7,12 @@ public interface IWorkItemTable
     long? Add(IWriteSession session, NewWork work);
 
     /// <summary>Takes a due item, or one whose lease ended, for <paramref name="owner"/>; null when there is no such item (any more).</summary>
-    ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds);
+    ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds) =>
+        Claim(session, [id], owner, leaseEnds) is [var claim] ? claim : null;
+
+    /// <summary>Takes those of the items that are due, or whose lease ended, for <paramref name="owner"/>.</summary>
+    /// <returns>The items taken, in any order.</returns>
+    IReadOnlyList<ClaimedWork> Claim(IWriteSession session, IReadOnlyList<long> ids, string owner, DateTimeOffset leaseEnds);
 
     /// <summary>Prolongs a lease that is still held.</summary>
     /// <returns>False when the lease is lost.</returns>
@@ -15,7 +20,12 @@ public interface IWorkItemTable
 
     /// <summary>Marks the item done while its lease is held.</summary>
     /// <returns>False when the lease is lost: nothing of the work may then be written.</returns>
-    bool Finish(IWriteSession session, ClaimedWork claim);
+    bool Finish(IWriteSession session, ClaimedWork claim) => Finish(session, [claim]) == 1;
+
+    /// <summary>Marks those of the items done whose lease is held.</summary>
+    /// <param name="claims">Of one owner.</param>
+    /// <returns>How many they are.</returns>
+    int Finish(IWriteSession session, IReadOnlyList<ClaimedWork> claims);
 
     /// <summary>Lets the item wait until <paramref name="nextAttempt"/> while its lease is held.</summary>
     /// <param name="error">What failed; null when the attempt is given back and does not count.</param>

@@ -6,7 +6,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Delivery;
 
-/// <summary>Work items in the platform's database, as prepared statements: each item costs three of them.</summary>
+/// <summary>Work items in the platform's database, as prepared statements: one to add an item, and shared ones to claim and to finish it.</summary>
 internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clock) : IWorkItemTable
 {
     private const string Held = """WHERE "Id" = @id AND "State" = 1 AND "LeaseOwner" = @owner AND "Attempts" = @attempt""";
@@ -29,24 +29,23 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         WHERE NOT EXISTS (SELECT 1 FROM "WorkItems" WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0)
         """);
 
-    private static readonly ProviderSql ClaimSql = new(
-        """
+    private static readonly GroupSql ClaimSql = new(
+        ids => $"""
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
-        WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
-        RETURNING "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt"
+        WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
+        RETURNING "Id", "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt"
         """,
-        """
+        ids => $"""
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
-        OUTPUT INSERTED."TenantId", INSERTED."ConversationId", INSERTED."Contract", INSERTED."Payload", INSERTED."UniqueKey", 
-            INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt"
-        WHERE "Id" = @id AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
-        """);
+        OUTPUT INSERTED."Id", INSERTED."TenantId", INSERTED."ConversationId", INSERTED."Contract", INSERTED."Payload",
+            INSERTED."UniqueKey", INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt"
+        WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
+        """,
+        "@owner", "@ends", "@now");
 
     private static readonly string RenewSql = $"""UPDATE "WorkItems" SET "LeaseEndsAt" = @ends {Held}""";
 
-    private static readonly string FinishSql = $"""
-        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = NULL, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
-        """;
+    private static readonly GroupSql FinishSql = new(Finish, Finish, "@owner", "@attempt", "@now");
 
     private static readonly string PutBackSql = $"""
         UPDATE "WorkItems" SET "State" = 0, "NextAttemptAt" = @next, "Error" = @error, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL {Held}
@@ -87,17 +86,22 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return (long?)command.ExecuteScalar();
     }
 
-    public ClaimedWork? Claim(IWriteSession session, long id, string owner, DateTimeOffset leaseEnds)
+    public IReadOnlyList<ClaimedWork> Claim(IWriteSession session, IReadOnlyList<long> ids, string owner, DateTimeOffset leaseEnds)
     {
-        var command = ClaimSql.Prepare(session, "@id", "@owner", "@ends", "@now");
-        command.Fill(id, owner, leaseEnds.ToUnixTimeMilliseconds(), Now);
-        using var row = command.ExecuteReader();
-        return row.Read()
-            ? new ClaimedWork(
-                id, row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3),
-                Text(row, 4), owner, row.GetInt32(5), Text(row, 6), row.GetString(7),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)))
-            : null;
+        var claimed = new List<ClaimedWork>(ids.Count);
+        foreach (var command in ClaimSql.Prepare(session, ids, owner, leaseEnds.ToUnixTimeMilliseconds(), Now))
+        {
+            using var row = command.ExecuteReader();
+            while (row.Read())
+            {
+                claimed.Add(new ClaimedWork(
+                    row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4),
+                    Text(row, 5), owner, row.GetInt32(6), Text(row, 7), row.GetString(8),
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))));
+            }
+        }
+
+        return claimed;
     }
 
     public bool Renew(IWriteSession session, ClaimedWork claim, DateTimeOffset leaseEnds)
@@ -107,11 +111,16 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         return command.ExecuteNonQuery() == 1;
     }
 
-    public bool Finish(IWriteSession session, ClaimedWork claim)
+    public int Finish(IWriteSession session, IReadOnlyList<ClaimedWork> claims)
     {
-        var command = session.Prepare(FinishSql, "@id", "@owner", "@attempt", "@now");
-        command.Fill(claim.Id, claim.Owner, claim.Attempt, Now);
-        return command.ExecuteNonQuery() == 1;
+        var finished = 0;
+        foreach (var alike in claims.GroupBy(claim => (claim.Owner, claim.Attempt)))
+        {
+            List<long> ids = [.. alike.Select(claim => claim.Id)];
+            finished += FinishSql.Prepare(session, ids, alike.Key.Owner, alike.Key.Attempt, Now).Sum(command => command.ExecuteNonQuery());
+        }
+
+        return finished;
     }
 
     public bool PutBack(IWriteSession session, ClaimedWork claim, DateTimeOffset nextAttempt, string? error)
@@ -168,6 +177,11 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         command.Fill(before.ToUnixTimeMilliseconds(), most);
         return command.ExecuteNonQuery();
     }
+
+    private static string Finish(string ids) => $"""
+        UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = NULL, "LeaseOwner" = NULL, "LeaseEndsAt" = NULL
+        WHERE "Id" IN ({ids}) AND "State" = 1 AND "LeaseOwner" = @owner AND "Attempts" = @attempt
+        """;
 
     /// <summary>One step in the index for each tenant, however much it has waiting.</summary>
     private static async Task<SortedSet<int>> TenantsWithWork(UrbGradeContext database, CancellationToken cancellation)

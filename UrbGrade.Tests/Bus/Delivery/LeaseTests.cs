@@ -34,6 +34,39 @@ public class LeaseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lease_that_is_lost_takes_nothing_from_the_work_that_ends_at_the_same_moment()
+    {
+        using var ending = new SemaphoreSlim(0);
+        await using var host = await DeliveryHost.Start(
+            database,
+            async (errand, work) =>
+            {
+                work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
+                work.Publish(new Errand($"after {errand.Name}"), notBefore: DateTimeOffset.UtcNow.AddDays(1));
+                handled.Enqueue(errand.Name);
+                await ending.WaitAsync(work.Cancellation);
+            },
+            configure: options => options.Concurrency = 10);
+        for (var i = 0; i < 10; i++)
+        {
+            await host.Add($"{i}");
+        }
+
+        await Eventually.Equal(10, () => handled.Count);
+        database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'another' WHERE "Payload" LIKE '%"4"%'""");
+        using var open = new ManualResetEventSlim();
+        var blocking = host.Commits.Commit(_ => open.Wait(Timeout.Infinite, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        ending.Release(10);
+        open.Set();
+        await blocking;
+
+        await Eventually.Equal(9L, () => database.Query<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 2""").Single());
+        Assert.Equal("0,1,2,3,5,6,7,8,9", string.Join(',', database.Query<string>("SELECT Name FROM Results ORDER BY Name")));
+        Assert.Equal(9, database.Query<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 0""").Single());
+        Assert.Equal(["another"], database.Query<string>("""SELECT "LeaseOwner" FROM "WorkItems" WHERE "State" = 1"""));
+    }
+
+    [Fact]
     public async Task An_item_of_a_process_that_died_is_taken_over_when_its_lease_ends()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);

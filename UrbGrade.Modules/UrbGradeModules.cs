@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Modules;
 
@@ -21,6 +24,15 @@ public static class UrbGradeModules
 
     /// <summary>The databases that the platform runs on, by their names in settings; the customary one first.</summary>
     public static IReadOnlyList<string> Databases => DatabaseProvider.All;
+
+    /// <summary>The certificate in a file, or the development one in the keys of a data folder, which is made when there is none: for a program that
+    /// serves HTTPS and is no platform.</summary>
+    /// <exception cref="InvalidOperationException">The file cannot be opened.</exception>
+    public static PlatformCertificate ServerCertificate(string dataFolder, string? file, string? password)
+    {
+        var options = new CoreOptions { DataFolder = dataFolder, ServerCertificate = file, ServerCertificatePassword = password };
+        return PlatformCertificates.Load(options, new CertificateAuthority(options.KeysFolder, TimeProvider.System), TimeProvider.System);
+    }
 
     /// <summary>Registers all modules, and the reactions of those whose work this process does.</summary>
     public static void AddTo(IHostApplicationBuilder host, Func<IUrbGradeModule, bool> runs)

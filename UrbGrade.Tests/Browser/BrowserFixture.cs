@@ -74,6 +74,7 @@ public sealed class BrowserFixture : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
             ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
             BypassCSP = visit.BypassesPolicy,
+            IgnoreHTTPSErrors = visit.TakesAnyCertificate,
         });
         return new VisitedPage(await NewPage(context), address);
     }

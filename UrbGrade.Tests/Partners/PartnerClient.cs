@@ -13,7 +13,7 @@ internal sealed class PartnerClient : IDisposable
 {
     private readonly HttpClient http;
 
-    private PartnerClient(RunningPlatform platform, X509Certificate2 certificate)
+    private PartnerClient(RunningPlatform platform, X509Certificate2 certificate, Uri? address = null)
     {
         Certificate = certificate;
         http = new HttpClient(new SocketsHttpHandler
@@ -25,7 +25,7 @@ internal sealed class PartnerClient : IDisposable
             },
         })
         {
-            BaseAddress = platform.BusAddress,
+            BaseAddress = address ?? platform.BusAddress,
         };
     }
 
@@ -34,12 +34,13 @@ internal sealed class PartnerClient : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>A module of a tenant with a certificate of its own.</summary>
-    public static async Task<PartnerClient> Issue(RunningPlatform platform, string module, string tenant = "20")
+    /// <param name="address">Where it finds the platform, when not at the platform's own port.</param>
+    public static async Task<PartnerClient> Issue(RunningPlatform platform, string module, string tenant = "20", Uri? address = null)
     {
         await using var scope = platform.Scope();
         var issued = await scope.Get<ITrustStore>().IssueModule(tenant, module, null, Cancellation);
         Assert.Equal(new AdministrationResult(AdministrationOutcome.Done), issued.Result);
-        return new PartnerClient(platform, Usable(issued.Certificate!));
+        return new PartnerClient(platform, Usable(issued.Certificate!), address);
     }
 
     /// <summary>Somebody with another certificate.</summary>

@@ -95,16 +95,21 @@ internal sealed class RunningPlatform : IAsyncDisposable
         return (output.WrittenSpan.ToArray(), signature);
     }
 
-    public Task<HttpResponseMessage> Post(byte[] envelope, string contentType = "text/xml; charset=utf-8", string? action = AggregationContract.SoapAction)
+    public Task<HttpResponseMessage> Post(byte[] envelope, string contentType = "text/xml; charset=utf-8", string? action = AggregationContract.SoapAction) =>
+        Post(Client, Address, envelope, contentType, action);
+
+    /// <summary>Sends to another address that leads here.</summary>
+    public static Task<HttpResponseMessage> Post(
+        HttpClient client, Uri address, byte[] envelope, string contentType = "text/xml; charset=utf-8", string? action = AggregationContract.SoapAction)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(envelope) };
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(envelope) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         if (action is not null)
         {
             request.Headers.Add("SOAPAction", $"\"{action}\"");
         }
 
-        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Verifies an answer as a gateway would.</summary>

@@ -23,7 +23,7 @@ internal static class ServeCommand
 
     private static readonly Option<int?> Http = new("--http")
     {
-        Description = "Port without TLS, on the loopback address only, for a reverse proxy on the same machine.",
+        Description = "Port without TLS, on the loopback address only, for a reverse proxy on the same machine. With --role proxy: leads everybody to --https.",
     };
 
     private static readonly Option<int?> Bus = new("--bus")
@@ -49,7 +49,7 @@ internal static class ServeCommand
 
     private static readonly Option<string> Role = new("--role")
     {
-        Description = "What this process does: all, web (answers requests) or worker (handles work). Several share one data folder.",
+        Description = "What this process does: all, web (answers requests), worker (handles work; several share one data folder), or proxy (stands before the platform).",
         DefaultValueFactory = _ => "all",
     };
 
@@ -59,12 +59,19 @@ internal static class ServeCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string[]> TrustedProxies = new("--trusted-proxy")
+    {
+        Description = "Addresses or networks of the proxies whose X-Forwarded-* headers are believed, such as 10.0.0.5; commas or blanks between them.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public static Command Create()
     {
-        var serve = new Command("serve", "Starts the platform and runs until Ctrl-C or SIGTERM.")
+        var serve = new Command("serve", "Starts the platform, or the proxy before it, and runs until Ctrl-C or SIGTERM.")
         {
-            Data, Https, Http, Bus, Bind, Certificate, Password, Role, Modules,
+            Data, Https, Http, Bus, Bind, Certificate, Password, Role, Modules, TrustedProxies,
             DatabaseOptions.Database, DatabaseOptions.Connection, DatabaseOptions.PasswordFile,
+            ProxyServing.Upstream, ProxyServing.UpstreamCertificate, ProxyServing.BusUpstream,
         };
         serve.SetAction(async (parsed, cancellation) =>
         {
@@ -79,10 +86,11 @@ internal static class ServeCommand
                 ServerCertificatePassword = parsed.GetValue(Password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
                 Role = parsed.GetRequiredValue(Role),
                 Database = DatabaseOptions.Settings(parsed),
-                Modules = [.. (parsed.GetValue(Modules) ?? []).SelectMany(given =>
-                    given.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+                Modules = Names(parsed.GetValue(Modules)),
+                TrustedProxies = Names(parsed.GetValue(TrustedProxies)),
             };
-            var problems = options.Problems().ToList();
+            var proxy = options.IsProxy ? ProxyServing.Settings(parsed, options.DataFolder) : null;
+            var problems = options.Problems().Concat(proxy?.Problems(options.BusPort) ?? ProxyServing.Misplaced(parsed)).ToList();
             foreach (var problem in problems)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(problem);
@@ -99,6 +107,11 @@ internal static class ServeCommand
                 return ExitCode.Failed;
             }
 
+            if (proxy is not null)
+            {
+                return await ProxyServing.Run(options, proxy, parsed.InvocationConfiguration, cancellation);
+            }
+
             await using var platform = PlatformHost.Build(options);
             await Start(platform, cancellation);
             await Welcome(platform, parsed, cancellation);
@@ -107,6 +120,9 @@ internal static class ServeCommand
         });
         return serve;
     }
+
+    private static string[] Names(string[]? given) =>
+        [.. (given ?? []).SelectMany(names => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static async Task Start(WebApplication platform, CancellationToken cancellation)
     {

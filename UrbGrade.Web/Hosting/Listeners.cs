@@ -21,7 +21,7 @@ internal static class Listeners
             return taken;
         }
 
-        return options.HttpPort is { } http ? Problem(new IPEndPoint(IPAddress.Loopback, http), $"--http {http}", "127.0.0.1") : null;
+        return options.HttpPort is { } http ? Problem(new IPEndPoint(options.HttpAddress, http), $"--http {http}", options.IsProxy ? options.Bind : "127.0.0.1") : null;
     }
 
     private static string? Problem(IPEndPoint place, string option, string bind)

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -35,15 +34,7 @@ internal static class PlatformHost
 
     private static WebApplication Map(WebApplication app, ServeOptions options)
     {
-        if (options.HttpPort is not null)
-        {
-            // Believed from the loopback address only, where the proxy is.
-            app.UseForwardedHeaders(new ForwardedHeadersOptions
-            {
-                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
-            });
-        }
-
+        UseTrustedProxies(app, options);
         app.UseTelemetry();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
@@ -56,6 +47,31 @@ internal static class PlatformHost
 
         app.SchedulePlatformJobs();
         return app;
+    }
+
+    private static void UseTrustedProxies(WebApplication app, ServeOptions options)
+    {
+        var forwarded = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
+        };
+        if (options.HttpPort is null)
+        {
+            // Without it nobody on this machine is a proxy but those that are named.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+        }
+
+        foreach (var network in options.TrustedNetworks)
+        {
+            forwarded.KnownIPNetworks.Add(network);
+        }
+
+        // Empty lists would mean everybody.
+        if (forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count > 0)
+        {
+            app.UseForwardedHeaders(forwarded);
+        }
     }
 
     private static void MapRequests(WebApplication app, ServeOptions options)
@@ -108,7 +124,7 @@ internal static class PlatformHost
 
         if (options.HttpPort is { } http)
         {
-            kestrel.Listen(IPAddress.Loopback, http);
+            kestrel.Listen(options.HttpAddress, http);
         }
     }
 }

@@ -118,8 +118,33 @@ public sealed class PlatformHostTests : IDisposable
         Assert.Equal(5, problems.Count);
         Assert.Contains(problems, p => p.StartsWith("--modules names 'Astrology'; allowed are Core, Aggregation,", StringComparison.Ordinal));
         Assert.Contains(problems, p => p.Contains("--https is 70000; allowed are 0 to 65535", StringComparison.Ordinal));
-        Assert.Contains(problems, p => p.Contains("--role is 'king'; allowed are all, web, worker", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Contains("--role is 'king'; allowed are all, web, worker, proxy", StringComparison.Ordinal));
         Assert.Contains("--https", Assert.Single(new ServeOptions { DataFolder = folder.Path }.Problems()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "", true)]
+    [InlineData(false, "10.1.0.0/16", true)]
+    [InlineData(false, "127.0.0.1", false)]
+    [InlineData(true, "", false)]
+    public async Task Only_a_named_proxy_is_believed_where_a_request_comes_from(bool hasPlainPort, string trusted, bool isLimited)
+    {
+        await using var platform = await Start(new ServeOptions
+        {
+            DataFolder = folder.Path, HttpsPort = 0, HttpPort = hasPlainPort ? 0 : null, Bind = "127.0.0.1", TrustedProxies = trusted.Length > 0 ? [trusted] : [],
+        });
+        using var client = Client(X509CertificateLoader.LoadCertificateFromFile(folder.File("keys/ca.pem")));
+        var refused = false;
+        for (var i = 0; i < 25; i++)
+        {
+            using var attempt = new HttpRequestMessage(HttpMethod.Post, $"{Port(platform)}/account/sign-in") { Content = new FormUrlEncodedContent([]) };
+            attempt.Headers.Add("X-Forwarded-For", $"198.51.100.{i}");
+            using var answer = await client.SendAsync(attempt, Cancellation);
+            refused |= answer.StatusCode == HttpStatusCode.TooManyRequests;
+        }
+
+        Assert.Equal(isLimited, refused);
+        await platform.StopAsync(Cancellation);
     }
 
     private static async Task<WebApplication> Start(ServeOptions options)

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace UrbGrade.Web.Proxy;
+
+/// <summary>How much the proxy takes from one client, and what it says to those who want more.</summary>
+internal static class ProxyLimits
+{
+    /// <summary>Requests of one client in each minute.</summary>
+    public static void Configure(RateLimiterOptions limits, ProxyOptions options)
+    {
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Pages.PerMinute(
+            Client(context.Connection.RemoteIpAddress), options.RequestsPerMinute));
+        limits.OnRejected = async (rejected, cancellation) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? Math.Ceiling(rest.TotalSeconds) : 60;
+            rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            await ProxyAnswers.Write(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests,
+                $"More than {options.RequestsPerMinute} requests in a minute came from your address. Come again in {wait} seconds.", cancellation);
+        };
+    }
+
+    /// <summary>Refuses a request that says itself that it is too large; one that does not say is cut off by the server.</summary>
+    public static void UseSizeLimit(this WebApplication app, ProxyOptions options) => app.Use((context, next) =>
+    {
+        if (context.Request.ContentLength is not { } length || length <= options.MostBytes)
+            return next(context);
+
+        // Otherwise the server would read all of it to keep the connection.
+        context.Response.Headers.Connection = "close";
+        return ProxyAnswers.TooLarge(context, options);
+    });
+
+    /// <summary>Who is counted as one: an address, and with IPv6 the network that one household or server has as its own.</summary>
+    public static string Client(IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+}

@@ -36,7 +36,7 @@ internal sealed partial class ClaimStep(
         var item = WorkItemSerializer.ItemOf(context.Load<TransportMessage>());
         try
         {
-            var claimedAt = clock.GetUtcNow();
+            var claimedAt = clock.GetTimestamp();
             if (await claims.Claim(item.Id) is { } claim)
             {
                 await Attempt(claim, claimedAt, context, next);
@@ -59,7 +59,7 @@ internal sealed partial class ClaimStep(
 
     public void Dispose() => running.Dispose();
 
-    private async Task Attempt(ClaimedWork claim, DateTimeOffset claimedAt, IncomingStepContext context, Func<Task> next)
+    private async Task Attempt(ClaimedWork claim, long claimedAt, IncomingStepContext context, Func<Task> next)
     {
         using var lease = leases.Keep(claim, claimedAt);
         using var trace = WorkTelemetry.Begin(claim);
@@ -74,7 +74,7 @@ internal sealed partial class ClaimStep(
             var work = await Run(lease, context, next);
             await closings.Close(claim, work);
             gate.Ended(claim, failure: null);
-            WorkTelemetry.Ended(trace, claim, clock.GetUtcNow() - claimedAt, failure: null);
+            WorkTelemetry.Ended(trace, claim, clock.GetElapsedTime(claimedAt), failure: null);
         }
         catch (LeaseLostException failure)
         {

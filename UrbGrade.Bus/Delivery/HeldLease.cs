@@ -6,21 +6,20 @@ internal sealed class HeldLease : IDisposable
     private readonly CancellationTokenSource lost;
     private readonly Action<HeldLease> letGo;
 
-    public HeldLease(
-        ClaimedWork claim, DateTimeOffset ends, DateTimeOffset lastEnd, Action<HeldLease> letGo, CancellationToken stopping)
+    public HeldLease(ClaimedWork claim, long claimedAt, Action<HeldLease> letGo, CancellationToken stopping)
     {
-        (Claim, Ends, LastEnd, this.letGo) = (claim, ends, lastEnd, letGo);
+        (Claim, ClaimedAt, RenewedAt, this.letGo) = (claim, claimedAt, claimedAt, letGo);
         lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Lost = lost.Token;
     }
 
     public ClaimedWork Claim { get; }
 
-    /// <summary>When the lease ends unless it is renewed.</summary>
-    public DateTimeOffset Ends { get; set; }
+    /// <summary>When it was claimed, as a timestamp: somebody may move the clock meanwhile.</summary>
+    public long ClaimedAt { get; }
 
-    /// <summary>Beyond this instant it is not renewed.</summary>
-    public DateTimeOffset LastEnd { get; }
+    /// <summary>When it was renewed last, as a timestamp; null when that failed because somebody else has it.</summary>
+    public long? RenewedAt { get; set; }
 
     public CancellationToken Lost { get; }
 

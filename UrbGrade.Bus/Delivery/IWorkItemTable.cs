@@ -41,6 +41,12 @@ public interface IWorkItemTable
     /// the most urgent first and then the longest due.</summary>
     Task<IReadOnlyList<DueItem>> FindDue(WantedWork wanted, int most, CancellationToken cancellation);
 
+    /// <summary>After the clock was moved back: what was begun, or made to wait, by a clock ahead of <paramref name="latest"/> would rest
+    /// until that time comes again. Leases end at <paramref name="leaseEnds"/> unless they are renewed, and what waits is due; deferred
+    /// work waits for its time all the same.</summary>
+    /// <returns>How many items were ahead.</returns>
+    int PutTimesRight(IWriteSession session, DateTimeOffset latest, DateTimeOffset leaseEnds);
+
     /// <summary>Deletes at most <paramref name="most"/> items that were done before <paramref name="before"/>.</summary>
     /// <returns>How many were deleted.</returns>
     int Purge(IWriteSession session, DateTimeOffset before, int most);

@@ -13,11 +13,10 @@ internal sealed partial class LeaseKeeper(
     private readonly ConcurrentDictionary<HeldLease, byte> held = new();
 
     /// <summary>Keeps a fresh claim until it is disposed.</summary>
-    public HeldLease Keep(ClaimedWork claim, DateTimeOffset claimedAt)
+    /// <param name="claimedAt">A timestamp of the clock.</param>
+    public HeldLease Keep(ClaimedWork claim, long claimedAt)
     {
-        var lease = new HeldLease(
-            claim, claimedAt + options.Value.Lease, claimedAt + options.Value.LongestAttempt,
-            done => held.TryRemove(done, out _), lifetime.ApplicationStopping);
+        var lease = new HeldLease(claim, claimedAt, done => held.TryRemove(done, out _), lifetime.ApplicationStopping);
         held.TryAdd(lease, 0);
         return lease;
     }
@@ -36,23 +35,16 @@ internal sealed partial class LeaseKeeper(
 
     private async Task RenewAll(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var ends = now + options.Value.Lease;
-        var renewing = held.Keys.Where(lease => now < lease.LastEnd).ToList();
+        var now = clock.GetTimestamp();
+        var ends = clock.GetUtcNow() + options.Value.Lease;
+        var renewing = held.Keys.Where(lease => clock.GetElapsedTime(lease.ClaimedAt, now) < options.Value.LongestAttempt).ToList();
         try
         {
             var kept = await commits.Commit(
                 session => renewing.ConvertAll(lease => table.Renew(session, lease.Claim, ends)), cancellation);
             for (var i = 0; i < kept.Count; i++)
             {
-                if (kept[i])
-                {
-                    renewing[i].Ends = ends;
-                }
-                else
-                {
-                    renewing[i].Ends = now;
-                }
+                renewing[i].RenewedAt = kept[i] ? now : null;
             }
         }
         catch (StoreUnavailableException failure)
@@ -60,15 +52,14 @@ internal sealed partial class LeaseKeeper(
             LogNotRenewed(failure, renewing.Count);
         }
 
-        now = clock.GetUtcNow();
-        foreach (var lease in held.Keys)
+        foreach (var lease in held.Keys.Where(IsOver))
         {
-            if (lease.Ends <= now)
-            {
-                lease.Lose();
-            }
+            lease.Lose();
         }
     }
+
+    private bool IsOver(HeldLease lease) =>
+        lease.RenewedAt is not { } renewedAt || clock.GetElapsedTime(renewedAt) >= options.Value.Lease;
 
     [LoggerMessage(EventId = 1110, Level = LogLevel.Warning, Message = "{Leases} leases could not be renewed")]
     private partial void LogNotRenewed(Exception failure, int leases);

@@ -19,6 +19,10 @@ internal sealed partial class WorkRelay(
 
     private static readonly TimeSpan BetweenPurges = TimeSpan.FromMinutes(1);
 
+    /// <summary>How far ahead other processes' clocks may be.</summary>
+    private static readonly TimeSpan OtherClocks = TimeSpan.FromMinutes(1);
+
+    private readonly ClockSteps steps = new(clock);
     private DateTimeOffset nextPurge;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -27,6 +31,7 @@ internal sealed partial class WorkRelay(
         {
             try
             {
+                await PutTimesRight(stoppingToken);
                 await TakeDue(stoppingToken);
                 await Purge(stoppingToken);
             }
@@ -40,6 +45,25 @@ internal sealed partial class WorkRelay(
             }
 
             await WaitForPollOrRoom(stoppingToken);
+        }
+    }
+
+    /// <summary>At the start, as the clock may have been moved while nothing ran, and whenever it was moved back since.</summary>
+    private async Task PutTimesRight(CancellationToken cancellation)
+    {
+        if (!steps.HasGoneBack())
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var ahead = await commits.Commit(
+            session => table.PutTimesRight(session, now + OtherClocks, now + options.Value.Lease), cancellation);
+        steps.Answered();
+        nextPurge = default;
+        if (ahead > 0)
+        {
+            LogPutRight(ahead);
         }
     }
 
@@ -82,6 +106,10 @@ internal sealed partial class WorkRelay(
         await Task.WhenAll(poll, room).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellation.ThrowIfCancellationRequested();
     }
+
+    [LoggerMessage(EventId = 1121, Level = LogLevel.Warning,
+        Message = "The clock was moved back: {Items} work items that were begun or waited by a later time are put right")]
+    private partial void LogPutRight(int items);
 
     [LoggerMessage(EventId = 1120, Level = LogLevel.Warning, Message = "The relay could not look for due work; it tries again")]
     private partial void LogFailed(Exception failure);

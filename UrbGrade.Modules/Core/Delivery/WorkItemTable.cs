@@ -65,6 +65,16 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0
         """;
 
+    private static readonly string LeasesRightSql = """
+        UPDATE "WorkItems" SET "LeaseEndsAt" = @ends WHERE "State" = 1 AND "StartedAt" > @latest AND "LeaseEndsAt" > @ends
+        """;
+
+    private static readonly string WaitsRightSql = """
+        UPDATE "WorkItems" SET "NextAttemptAt" = @now
+        WHERE "State" = 0 AND "NextAttemptAt" > @latest AND ("StartedAt" > @latest OR "NextAttemptAt" = "CreatedAt"
+            OR "RetryId" IN (SELECT "Id" FROM "WorkRetries" WHERE "RequestedAt" > @latest))
+        """;
+
     private static readonly ProviderSql PurgeSql = new(
         """
         DELETE FROM "WorkItems" WHERE "Id" IN (
@@ -169,6 +179,15 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         }
 
         return found;
+    }
+
+    public int PutTimesRight(IWriteSession session, DateTimeOffset latest, DateTimeOffset leaseEnds)
+    {
+        var leases = session.Prepare(LeasesRightSql, "@latest", "@ends");
+        leases.Fill(latest.ToUnixTimeMilliseconds(), leaseEnds.ToUnixTimeMilliseconds());
+        var waits = session.Prepare(WaitsRightSql, "@latest", "@now");
+        waits.Fill(latest.ToUnixTimeMilliseconds(), Now);
+        return leases.ExecuteNonQuery() + waits.ExecuteNonQuery();
     }
 
     public int Purge(IWriteSession session, DateTimeOffset before, int most)

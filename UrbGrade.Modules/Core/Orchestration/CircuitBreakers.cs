@@ -13,11 +13,11 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
 
     /// <summary>Services whose breaker opened here and is not in the database yet.</summary>
     public IEnumerable<ClosedService> OpenAt(DateTimeOffset now) =>
-        states.Where(entry => entry.Value.IsOpenAt(now)).Select(entry => entry.Key);
+        states.Where(entry => entry.Value.IsOpenAt(now, rest)).Select(entry => entry.Key);
 
     /// <summary>Until when a breaker is open that is not in the database yet; null when it is closed, or its rule tells.</summary>
     public DateTimeOffset? OpenUntil(ClosedService service, DateTimeOffset now) =>
-        states.TryGetValue(service, out var state) && state.IsOpenAt(now) ? state.OpenUntil : null;
+        states.TryGetValue(service, out var state) && state.IsOpenAt(now, rest) ? state.OpenUntil : null;
 
     /// <summary>From now on its rule tells that a breaker is open, which an operator may close.</summary>
     public void Noted(ClosedService service, DateTimeOffset openUntil)
@@ -59,6 +59,7 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
 
     private sealed record State(int Failures, DateTimeOffset? OpenUntil, bool IsNoted = false)
     {
-        public bool IsOpenAt(DateTimeOffset now) => !IsNoted && OpenUntil > now;
+        /// <summary>Never longer than it rests, even when the clock is moved back meanwhile.</summary>
+        public bool IsOpenAt(DateTimeOffset now, TimeSpan rest) => !IsNoted && OpenUntil > now && OpenUntil <= now + rest;
     }
 }

@@ -14,8 +14,9 @@ internal sealed partial class ServiceGate(
     ILogger<ServiceGate> logger) : IWorkGate
 {
     private const string PassSql = """
-        UPDATE "ServiceRules" SET "NextFreeAt" = (CASE WHEN "NextFreeAt" > @now THEN "NextFreeAt" ELSE @now END) + @step
-        WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant AND "NextFreeAt" <= @latest
+        UPDATE "ServiceRules" SET "NextFreeAt" = (CASE WHEN "NextFreeAt" BETWEEN @now AND @latest THEN "NextFreeAt" ELSE @now END) + @step
+        WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant
+            AND ("NextFreeAt" <= @latest OR "NextFreeAt" > @beyond)
         """;
 
     private const string NextFreeSql = """
@@ -25,7 +26,11 @@ internal sealed partial class ServiceGate(
     /// <summary>As much as a limit lets through at once after it was not used.</summary>
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<ServiceRule, DateTimeOffset> lines = new();
+    /// <summary>A turn that lies further ahead was given before the clock was moved back.</summary>
+    private static readonly TimeSpan FarthestTurn = TimeSpan.FromMinutes(2);
+
+    /// <summary>The last place in the line of each rule, and when it was given.</summary>
+    private readonly ConcurrentDictionary<ServiceRule, (DateTimeOffset Place, DateTimeOffset GivenAt)> lines = new();
 
     public IReadOnlyList<ClosedService> Closed
     {
@@ -89,10 +94,10 @@ internal sealed partial class ServiceGate(
     {
         var step = TimeSpan.FromMinutes(1) / most;
         var tenant = rule.TenantId ?? ServiceRow.Everybody;
-        var pass = session.Prepare(PassSql, "@now", "@step", "@contract", "@module", "@tenant", "@latest");
+        var pass = session.Prepare(PassSql, "@now", "@step", "@contract", "@module", "@tenant", "@latest", "@beyond");
         pass.Fill(
             now.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds, rule.Contract, rule.Module, tenant,
-            (step < Burst ? now + Burst - step : now).ToUnixTimeMilliseconds());
+            (step < Burst ? now + Burst - step : now).ToUnixTimeMilliseconds(), (now + FarthestTurn).ToUnixTimeMilliseconds());
         if (pass.ExecuteNonQuery() == 1)
         {
             return null;
@@ -107,7 +112,8 @@ internal sealed partial class ServiceGate(
         }
 
         var first = DateTimeOffset.FromUnixTimeMilliseconds(free);
-        return lines.AddOrUpdate(rule, first, (_, last) => last + step > first ? last + step : first);
+        return lines.AddOrUpdate(
+            rule, (first, now), (_, last) => (last.GivenAt <= now && last.Place + step > first ? last.Place + step : first, now)).Place;
     }
 
     [LoggerMessage(EventId = 1130, Level = LogLevel.Error,

@@ -22,7 +22,7 @@ internal sealed class WorkHandout(
 
     private static readonly TimeSpan BetweenSigns = TimeSpan.FromSeconds(15);
 
-    private readonly ConcurrentDictionary<Partner, DateTimeOffset> signs = new();
+    private readonly ConcurrentDictionary<Partner, long> signs = new();
 
     /// <summary><c>POST /bus/work?wait=SECONDS</c>: the next item, or 204 when none came in time.</summary>
     public async Task<IResult> Take(HttpContext context)
@@ -197,8 +197,8 @@ internal sealed class WorkHandout(
 
     private async Task NoteSeen(Partner partner, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        if (signs.TryGetValue(partner, out var last) && now - last < BetweenSigns)
+        var now = clock.GetTimestamp();
+        if (signs.TryGetValue(partner, out var last) && clock.GetElapsedTime(last, now) < BetweenSigns)
         {
             return;
         }

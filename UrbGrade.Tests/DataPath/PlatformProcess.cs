@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.DataPath;
@@ -8,6 +9,18 @@ internal sealed class PlatformProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
+    /// <summary>The program: the tests' own build, or the published one.</summary>
+    private static readonly string Program =
+        Environment.GetEnvironmentVariable("URBGRADE_CHAOS_PLATFORM") ?? Path.Combine(AppContext.BaseDirectory, "UrbGrade.Web.dll");
+
+    private static readonly HttpClient Anybody = new(new SocketsHttpHandler
+    {
+        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
+    })
+    { Timeout = TimeSpan.FromSeconds(5) };
+
+    private readonly long startedAt = Stopwatch.GetTimestamp();
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -30,6 +43,19 @@ internal sealed class PlatformProcess : IAsyncDisposable
     /// <summary>The aggregation interface, once the platform listens.</summary>
     public Task<Uri> Address => address.Task;
 
+    /// <summary>Waits until it says that it can be given requests.</summary>
+    /// <returns>How long that took from its start.</returns>
+    public async Task<TimeSpan> Ready(CancellationToken cancellation)
+    {
+        var health = new Uri(await Address, "/health/ready");
+        while (!await IsReady(health, cancellation))
+        {
+            await Task.Delay(10, cancellation);
+        }
+
+        return Stopwatch.GetElapsedTime(startedAt);
+    }
+
     /// <summary>Starts the platform on a data folder and a free port.</summary>
     /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>.</param>
     public static PlatformProcess Start(string dataFolder, TestCertificateFiles server, params (string Key, string Value)[] settings) =>
@@ -45,7 +71,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
             RedirectStandardError = true,
             ArgumentList =
             {
-                Path.Combine(AppContext.BaseDirectory, "UrbGrade.Web.dll"), "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
+                Program, "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
                 "--server-cert", server.Pkcs12, "--server-cert-password", server.Password,
             },
         };
@@ -87,6 +113,19 @@ internal sealed class PlatformProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private static async Task<bool> IsReady(Uri health, CancellationToken cancellation)
+    {
+        try
+        {
+            using var answer = await Anybody.GetAsync(health, cancellation);
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private Task Signal(string name) => ExternalTool.Run("kill", [$"-{name}", $"{process.Id}"]);

@@ -1,7 +1,10 @@
-using UrbGrade.Tests.Support;
 using UrbGrade.Tests.DataPath;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.OnPostgreSql;
 
 [OnPostgreSql]
-public sealed class KilledPlatformOnPostgreSqlTests : KilledPlatformTests;
+public sealed class KilledPlatformOnPostgreSqlTests : KilledPlatformTests
+{
+    protected override IReadOnlyList<string> Roles => ["web", "worker", "worker"];
+}

@@ -7,17 +7,23 @@ using UrbGrade.Modules.Core.Database.PostgreSql;
 
 namespace UrbGrade.Tests.Support;
 
-/// <summary>A PostgreSQL server of the tests' own, started when the first test asks for it. Without the program, tests that ask are skipped.</summary>
+/// <summary>A PostgreSQL server of the tests' own, started when the first test asks for it, or the one that URBGRADE_TEST_POSTGRESQL names.
+/// Without either, tests that ask are skipped.</summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
     /// <summary>The name of a user who may do everything on this server, which listens on the loopback address only and lasts as long as the tests.</summary>
     public const string User = "postgres";
 
-    private const string Template = "migrated";
+    /// <summary>Begins the names of this run's databases, which may lie beside others on a server that was named.</summary>
+    private static readonly string Prefix = string.Create(CultureInfo.InvariantCulture, $"test_{Environment.ProcessId}_");
+
+    private static readonly string Template = Prefix + "migrated";
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly TemporaryFolder folder = new(TemporaryFolder.InMemory);
+    private readonly string? named = Environment.GetEnvironmentVariable("URBGRADE_TEST_POSTGRESQL");
     private int port;
+    private bool isReady;
     private int databases;
 
     public PostgreSqlServer() => Current = this;
@@ -36,12 +42,13 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         turn.Wait();
         try
         {
-            if (port == 0)
+            if (!isReady)
             {
                 SetUp();
+                isReady = true;
             }
 
-            var name = string.Create(CultureInfo.InvariantCulture, $"test_{++databases}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++databases}");
             Execute($"CREATE DATABASE {name} TEMPLATE {Template}");
             return ConnectionTo(name);
         }
@@ -68,7 +75,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     /// <summary>Runs a statement as the server's administrator.</summary>
     public void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(ConnectionTo("postgres") + ";Pooling=false");
+        using var connection = new NpgsqlConnection(AsAdministrator("postgres"));
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -77,7 +84,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (port != 0)
+        if (isReady && named is not null)
+        {
+            Execute($"DROP DATABASE {Template} WITH (FORCE)");
+        }
+        else if (port != 0)
         {
             await Run("pg_ctl", "stop", "-m", "immediate", "-D", folder.File("data"));
         }
@@ -98,6 +109,16 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private void SetUp()
     {
+        if (named is null)
+        {
+            StartOwn();
+        }
+
+        MakeTemplate();
+    }
+
+    private void StartOwn()
+    {
         Assert.SkipWhen(!File.Exists(Path.Combine(Programs, "pg_ctl")), "postgresql is not installed");
         if (Environment.IsPrivilegedProcess)
         {
@@ -110,13 +131,12 @@ public sealed class PostgreSqlServer : IAsyncDisposable
             "pg_ctl", "-w", "-t", "120", "-D", folder.File("data"), "-l", folder.File("server.log"), "-o",
             $"-p {free} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder.Path} -c max_connections=300", "start"));
         port = free;
-        MakeTemplate();
     }
 
     private void MakeTemplate()
     {
         Execute($"CREATE DATABASE {Template}");
-        var migrated = new PostgreSqlDatabase(ConnectionTo(Template) + ";Pooling=false");
+        var migrated = new PostgreSqlDatabase(AsAdministrator(Template));
         migrated.Prepare(migrated.Contexts(DesignTimeTables.All), TimeProvider.System);
     }
 
@@ -126,6 +146,13 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         Assert.True(code == 0, $"The server could not be set up, code {code}: {output} {errors}");
     }
 
-    private string ConnectionTo(string database) => string.Create(
-        CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={User};Database={database};Maximum Pool Size=20");
+    private string ConnectionTo(string database) => named is null
+        ? string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username={User};Database={database};Maximum Pool Size=20")
+        : new NpgsqlConnectionStringBuilder(named) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+
+    private string AsAdministrator(string database) => new NpgsqlConnectionStringBuilder(ConnectionTo(database))
+    {
+        Pooling = false,
+        Password = Environment.GetEnvironmentVariable("URBGRADE_DATABASE_PASSWORD"),
+    }.ConnectionString;
 }

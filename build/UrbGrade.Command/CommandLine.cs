@@ -161,10 +161,28 @@ internal static class CommandLine
 
     private static Verb Chaos(Workspace workspace, Terminal terminal)
     {
-        var rounds = Number("--rounds", 1, 10_000, "How often the platform is killed; otherwise 100.");
-        var verb = new Verb("chaos", "Kill the platform again and again (SIGKILL) while batches arrive, and require that none is lost and none doubled.") { rounds };
-        verb.SetAction((parsed, cancellation) =>
-            new TestVerb(workspace, terminal).RunAsync(["KilledPlatformTests"], cancellation, parsed.GetValue(rounds) ?? 100));
+        var rounds = Number("--rounds", 1, 10_000, $"How often something is killed; otherwise {ChaosVerb.CustomaryRounds}.");
+        var database = new Option<string?>("--database") { Description = "sqlite or postgresql; left out: one after the other.", HelpName = "NAME" };
+        var connection = new Option<string?>("--connection")
+        {
+            Description = $"A PostgreSQL server on which databases may be made, as Host=...;Username=...; its password stands in {ChaosVerb.PasswordVariable}. Left out: a server of its own.",
+            HelpName = "STRING",
+        };
+        var verb = new Verb("chaos", """
+            Kill the platform again and again (SIGKILL) while batches arrive, and require that none is lost and none doubled.
+
+            On SQLite the one process is killed; on PostgreSQL one that takes requests or one of two workers, at random.
+            """)
+        {
+            rounds, database, connection,
+        };
+        verb.Validators.Add(given =>
+        {
+            foreach (var problem in ChaosVerb.Problems(given.GetValue(database), given.GetValue(connection)))
+                given.AddError(problem);
+        });
+        verb.SetAction((parsed, cancellation) => new ChaosVerb(workspace, terminal).RunAsync(
+            parsed.GetValue(rounds) ?? ChaosVerb.CustomaryRounds, parsed.GetValue(database), parsed.GetValue(connection), cancellation));
         return verb;
     }
 

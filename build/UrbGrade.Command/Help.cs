@@ -15,7 +15,7 @@ internal static class Help
           urbgrade test Soap Cleanse      only tests whose full name contains one of these words
           urbgrade bench                  measure, and write docs/benchmarks.md
           urbgrade bench verify           one measurement; --quick for a short run
-          urbgrade chaos                  kill the platform a hundred times while batches arrive; --rounds N
+          urbgrade chaos                  kill the platform while batches arrive; --rounds N, --database postgresql
           urbgrade migration NAME         after a change of the tables: a migration for each database
 
         Run its parts

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using UrbGrade.Command.Processes;
@@ -13,14 +12,15 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
     private string Results => Path.Combine(workspace.Artifacts, "test-results");
 
     /// <param name="filters">Parts of test names; a test runs when its full name contains one. None: all tests.</param>
-    /// <param name="rounds">How often tests that kill the platform do so; null for as often as they say.</param>
-    public async Task<int> RunAsync(IReadOnlyList<string> filters, CancellationToken cancellation, int? rounds = null)
+    /// <param name="settings">Environment variables that make tests do more than they do by themselves; then what they have to say is shown.</param>
+    public async Task<int> RunAsync(
+        IReadOnlyList<string> filters, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? settings = null)
     {
         await new Toolchain(workspace).RequireAsync(cancellation);
         await new SystemPackages(workspace, terminal).EnsureAsync(SystemPackages.ForTests, cancellation);
         await BuildAsync(cancellation);
         await InstallNpmPackagesAsync(cancellation);
-        var totals = await RunTestsAsync(filters, rounds, cancellation);
+        var totals = await RunTestsAsync(filters, settings, cancellation);
         terminal.Say(totals.ToString());
         return totals.Good ? ExitCodes.Done : ExitCodes.Failed;
     }
@@ -53,7 +53,8 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             await npm.InstallAsync(Path.GetDirectoryName(file)!, cancellation);
     }
 
-    private async Task<TestTotals> RunTestsAsync(IReadOnlyList<string> filters, int? rounds, CancellationToken cancellation)
+    private async Task<TestTotals> RunTestsAsync(
+        IReadOnlyList<string> filters, IReadOnlyDictionary<string, string?>? settings, CancellationToken cancellation)
     {
         if (Directory.Exists(Results))
             Directory.Delete(Results, recursive: true);
@@ -67,7 +68,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
         await using (var writer = new StreamWriter(log))
         {
             exitCode = await ProgramRun.StreamAsync(
-                Invoke(filters, rounds),
+                Invoke(filters, settings ?? new Dictionary<string, string?>()),
                 line =>
                 {
                     writer.WriteLine(line);
@@ -80,6 +81,8 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
         if (Read(report) is { } read)
         {
             SaySkipped(read);
+            if (settings is not null)
+                SayOutputs(read);
             terminal.Say($"Results, screenshots and the whole output: {workspace.Relative(Results)}");
             return TestTotals.OfReport(read);
         }
@@ -88,7 +91,7 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
         return new TestTotals(output.Passed, output.Failed + 1, output.Skipped);
     }
 
-    private Invocation Invoke(IReadOnlyList<string> filters, int? rounds)
+    private Invocation Invoke(IReadOnlyList<string> filters, IReadOnlyDictionary<string, string?> settings)
     {
         List<string> arguments =
         [
@@ -101,11 +104,10 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             arguments.AddRange(["--filter-method", .. filters.Select(filter => $"*{filter.Trim('*')}*")]);
         return Invocation.OfDotnet(workspace.Root, arguments) with
         {
-            Environment = new Dictionary<string, string?>
+            Environment = new Dictionary<string, string?>(settings)
             {
                 [Workspace.RootVariable] = workspace.Root,
                 ["URBGRADE_ARTIFACTS"] = Results,
-                ["URBGRADE_CHAOS_ROUNDS"] = rounds?.ToString(CultureInfo.InvariantCulture),
             },
         };
     }
@@ -117,6 +119,12 @@ internal sealed class TestVerb(Workspace workspace, Terminal terminal)
             .GroupBy(test => (string?)test.Element("reason") ?? "no reason given", StringComparer.Ordinal);
         foreach (var reason in reasons)
             terminal.Say($"  skipped {reason.Count()}: {reason.Key}");
+    }
+
+    private void SayOutputs(XDocument report)
+    {
+        foreach (var line in report.Descendants("output").SelectMany(output => output.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
+            terminal.Say($"  {line.TrimEnd()}");
     }
 
     private static XDocument? Read(string report)

@@ -55,6 +55,19 @@ internal sealed class CanonicalOutput : IDisposable
         buffer[length++] = octet;
     }
 
+    /// <summary>Takes canonical octets of any length.</summary>
+    public void Whole(ReadOnlySpan<byte> octets)
+    {
+        // In pieces, so that the second hash finds what the first one has just read close to the processor.
+        while (octets.Length > LargestChunk)
+        {
+            Raw(octets[..LargestChunk]);
+            octets = octets[LargestChunk..];
+        }
+
+        Raw(octets);
+    }
+
     public void Text(ReadOnlySpan<char> text) => Escaped(text, EscapedInText);
 
     public void AttributeValue(ReadOnlySpan<char> value) => Escaped(value, EscapedInAttributes);

@@ -118,6 +118,22 @@ internal sealed class EnvelopeReader : IDisposable
             throw new XmlException("The document ends too early.");
     }
 
+    /// <summary>Where the name of the element that the reader is on begins in the bytes, if that can be told: they are ASCII up to
+    /// there, and their lines end with a line feed alone.</summary>
+    public int? NameOffset(ReadOnlySpan<byte> envelope)
+    {
+        var place = (IXmlLineInfo)Xml;
+        var line = 0;
+        for (var number = 1; number < place.LineNumber; number++)
+        {
+            if (envelope[line..].IndexOf((byte)'\n') is var end and >= 0)
+                line += end + 1;
+        }
+
+        var offset = line + place.LinePosition - 1;
+        return offset < envelope.Length && Ascii.IsValid(envelope[..offset]) && !envelope[..offset].Contains((byte)'\r') ? offset : null;
+    }
+
     /// <summary>Steps inside an element; false when it is empty, and the reader stands behind it.</summary>
     public bool Enter()
     {

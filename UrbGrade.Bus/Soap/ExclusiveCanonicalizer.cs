@@ -22,6 +22,8 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
     private IReadOnlyList<string> inclusivePrefixes = [];
     private IReadOnlyList<string> reservedIds = [];
     private bool listsPrefixes;
+    private ReadOnlyMemory<byte> envelope;
+    private PlainStretch stretch;
     private EncodedName[] open = new EncodedName[16];
     private int depth;
     private int elements;
@@ -47,6 +49,25 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
         elements = 0;
         scopes.Clear();
         WriteTree(reader, marksContent: true);
+    }
+
+    /// <summary>Does so for a reader of an envelope with the mark of a plain stretch in the place of its octets.</summary>
+    /// <exception cref="XmlException">The XML is malformed or beyond a limit, or has the mark where the stretch would read otherwise.</exception>
+    public void WriteElement(
+        XmlReader reader, SoapSecurityPolicy policy, IReadOnlyList<string> prefixList, IReadOnlyList<string> forbiddenIds,
+        ReadOnlyMemory<byte> envelope, PlainStretch stretch)
+    {
+        (this.envelope, this.stretch) = (envelope, stretch);
+        try
+        {
+            WriteElement(reader, policy, prefixList, forbiddenIds);
+            if (!this.stretch.IsEmpty)
+                throw new XmlException("The plain stretch was not reached.");
+        }
+        finally
+        {
+            (this.envelope, this.stretch) = (default, default);
+        }
     }
 
     /// <summary>Writes what the element that the reader is on contains, each child canonicalised for itself, and leaves the
@@ -130,9 +151,28 @@ internal sealed class ExclusiveCanonicalizer : IDisposable
                 break;
             case XmlNodeType.Comment:
                 break;
+            case XmlNodeType.ProcessingInstruction when !stretch.IsEmpty && reader.Name == PlainStretch.Mark:
+                WriteStretch(reader);
+                break;
             default:
                 throw new XmlException($"A {reader.NodeType} node has no place in a SOAP message.");
         }
+    }
+
+    private void WriteStretch(XmlReader reader)
+    {
+        elements += stretch.Elements;
+        if (elements > limits.MaxElements || depth + stretch.Depth > limits.MaxDepth)
+            throw new XmlException("The plain stretch may be beyond a limit.");
+
+        // Its elements have no prefix: all that they can ask for is the default namespace.
+        scopes.Push();
+        scopes.Need("", reader.LookupNamespace("") ?? "");
+        if (scopes.Declares)
+            throw new XmlException("The elements of the plain stretch have to declare their namespace.");
+        scopes.Pop();
+        output.Whole(envelope.Span.Slice(stretch.Start, stretch.Length));
+        stretch = default;
     }
 
     private void StartTag(XmlReader reader)

@@ -9,6 +9,9 @@ internal sealed class SignedPartsCheck(
     SecurityHeader header, ResolvedSignature signature, SigningCertificate signer, SoapSecurityPolicy policy,
     ExclusiveCanonicalizer canonicalizer)
 {
+    /// <summary>Octets of a stretch that are worth another parser without them.</summary>
+    private const int WorthMarking = 8 * 1024;
+
     private readonly CanonicalOutput output = canonicalizer.Output;
     private int verified;
 
@@ -28,9 +31,7 @@ internal sealed class SignedPartsCheck(
             VerifyHeader(reader);
         }
 
-        Verify(body, signature.ReferenceTo(SignedPartKind.Body, 0)!, signature.Ids);
-        BodyHash = output.ContentHash();
-        body.ToEnd();
+        VerifyBody(bytes, body, signature.ReferenceTo(SignedPartKind.Body, 0)!);
         if (verified != signature.Count)
             throw SoapFaults.FailedCheck("A reference was not reached");
         if (canonicalizer.ContentLeansOnApex)
@@ -92,6 +93,45 @@ internal sealed class SignedPartsCheck(
     {
         output.Start(SignatureAlgorithms.OfDigest(reference.DigestMethod));
         canonicalizer.WriteElement(reader.Xml, policy, reference.Prefixes, forbiddenIds);
+        RequireDigest(reference);
+    }
+
+    private void VerifyBody(ReadOnlyMemory<byte> bytes, EnvelopeReader body, SignatureReference reference)
+    {
+        if (!TryCanonicalizeAroundStretch(bytes, body, reference))
+        {
+            output.Start(SignatureAlgorithms.OfDigest(reference.DigestMethod));
+            canonicalizer.WriteElement(body.Xml, policy, reference.Prefixes, signature.Ids);
+            body.ToEnd();
+        }
+
+        RequireDigest(reference);
+        BodyHash = output.ContentHash();
+    }
+
+    /// <summary>Parses everything but the plain stretch of the Body, whose octets are canonical as they are.</summary>
+    /// <returns>False when there is none or it does not stand where it can be left out: then all has to be parsed.</returns>
+    private bool TryCanonicalizeAroundStretch(ReadOnlyMemory<byte> bytes, EnvelopeReader body, SignatureReference reference)
+    {
+        if (body.NameOffset(bytes.Span) is not { } tag || PlainStretch.Find(bytes.Span, tag) is not { Length: > WorthMarking } stretch)
+            return false;
+        try
+        {
+            using var reader = EnvelopeReader.Open(stretch.MarkIn(bytes.Span));
+            reader.SkipToBody();
+            output.Start(SignatureAlgorithms.OfDigest(reference.DigestMethod));
+            canonicalizer.WriteElement(reader.Xml, policy, reference.Prefixes, signature.Ids, bytes, stretch);
+            reader.ToEnd();
+            return true;
+        }
+        catch (Exception failure) when (failure is XmlException or SoapFaultException)
+        {
+            return false;
+        }
+    }
+
+    private void RequireDigest(SignatureReference reference)
+    {
         if (!CryptographicOperations.FixedTimeEquals(output.Finish(), reference.Digest))
             throw SoapFaults.FailedCheck($"Digest of '{reference.Id}'");
         verified++;

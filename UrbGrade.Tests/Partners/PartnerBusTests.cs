@@ -149,12 +149,7 @@ public sealed class PartnerBusTests : IAsyncLifetime
     [Fact]
     public async Task Another_tenants_module_sees_none_of_it()
     {
-        await using (var scope = platform.Scope())
-        {
-            await scope.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
-        }
-
-        using var other = await PartnerClient.Issue(platform, "Post", "30");
+        using var other = await OfAnotherTenant();
         await post.Register(PostOffice);
         await Send("one");
         var work = await Take();
@@ -165,6 +160,23 @@ public sealed class PartnerBusTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await other.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
         var (_, listed) = await other.Send(HttpMethod.Get, "/bus/services");
         Assert.Equal(4, listed.EnumerateArray().Count(service => service.GetProperty("module").GetString() == "Post"));
+    }
+
+    [Fact]
+    public async Task A_unique_key_holds_back_the_own_messages_and_nobody_elses()
+    {
+        using var other = await OfAnotherTenant();
+        await post.Register(PostOffice);
+        await other.Register(PostOffice);
+        foreach (var (module, key, to) in new[] { (post, "one", "Eibar"), (other, "two", "Kalundborg"), (post, "three", "Barcelona") })
+        {
+            var (status, _) = await module.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to }, uniqueKey = "today" }, key);
+            Assert.Equal(HttpStatusCode.Accepted, status);
+        }
+
+        Assert.Equal("Eibar", (await Take()).GetProperty("message").GetProperty("to").GetString());
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
+        Assert.Equal("Kalundborg", (await Take(other)).GetProperty("message").GetProperty("to").GetString());
     }
 
     [Fact]
@@ -218,9 +230,20 @@ public sealed class PartnerBusTests : IAsyncLifetime
     private Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string to = "Eibar") =>
         post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to } }, key);
 
-    private async Task<JsonElement> Take()
+    /// <summary>A module of the same name.</summary>
+    private async Task<PartnerClient> OfAnotherTenant()
     {
-        var (status, work) = await post.Post("/bus/work?wait=60");
+        await using (var scope = platform.Scope())
+        {
+            await scope.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation);
+        }
+
+        return await PartnerClient.Issue(platform, "Post", "30");
+    }
+
+    private async Task<JsonElement> Take(PartnerClient? module = null)
+    {
+        var (status, work) = await (module ?? post).Post("/bus/work?wait=60");
         Assert.Equal(HttpStatusCode.OK, status);
         return work;
     }

@@ -98,7 +98,7 @@ internal sealed class MessageSending(
         database.SaveChanges();
         if (takers.Count > 0)
         {
-            workItems.AddWritten(session, partner.TenantId, $"{partner.Module}-{key}", sent.Contract, payload, sent.UniqueKey);
+            workItems.AddWritten(session, partner.TenantId, $"{partner.Module}-{key}", sent.Contract, payload, partner.KeyInRows(sent.UniqueKey));
         }
 
         return row;

@@ -77,7 +77,7 @@ internal sealed class WorkHandout(
                 foreach (var message in messages.Where(message => MessageSending.HasTakers(catalogue, partner, message)))
                 {
                     workItems.AddWritten(
-                        session, partner.TenantId, claim.ConversationId, message.Contract, message.Message.GetRawText(), message.UniqueKey);
+                        session, partner.TenantId, claim.ConversationId, message.Contract, message.Message.GetRawText(), partner.KeyInRows(message.UniqueKey));
                 }
 
                 return true;

@@ -12,7 +12,7 @@ internal sealed class ContractSchemas
     private const int MostKept = 1_000;
 
     /// <summary>Keywords that reach outside the schema, or let it cost any amount of time.</summary>
-    private static readonly string[] Refused = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "pattern", "patternProperties"];
+    private static readonly string[] Refused = ["$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "pattern", "patternProperties", "uniqueItems"];
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
@@ -34,6 +34,11 @@ internal sealed class ContractSchemas
         if (Forbidden(schema) is { } keyword)
         {
             return keyword;
+        }
+
+        if (new SchemaSize(schema).Problem() is { } size)
+        {
+            return size;
         }
 
         try

@@ -42,6 +42,18 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.Equal(new Uri(host.Address, "/app"), new Uri(host.Address, response.Headers.Location!));
     }
 
+    /// <summary>Browsers leave tabs and line ends out of an address, so that two slashes remain.</summary>
+    [Theory]
+    [InlineData("//elsewhere.example/")]
+    [InlineData("/\t/elsewhere.example/")]
+    [InlineData("/\n/elsewhere.example/")]
+    public async Task Neither_does_the_choice_of_a_language(string address)
+    {
+        using var response = await visitor.Get("/account/language?to=en&return=" + Uri.EscapeDataString(address));
+
+        Assert.Equal("/", response.Headers.Location!.OriginalString);
+    }
+
     [Theory]
     [InlineData("staff", "wrong")]
     [InlineData("nobody", FictionalAccounts.Password)]

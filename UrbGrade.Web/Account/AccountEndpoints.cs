@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -22,10 +23,7 @@ internal static class AccountEndpoints
 
     /// <summary>An address of this site, or the fallback; never a foreign one.</summary>
     public static string Local(string? address, string fallback) =>
-        address is { Length: > 0 } && address[0] == '/' && (address.Length == 1 || address[1] is not ('/' or '\\'))
-        && !address.Contains('\\', StringComparison.Ordinal)
-            ? address
-            : fallback;
+        address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address) ? address : fallback;
 
     /// <summary>Where somebody begins.</summary>
     public static string Home(SignedInAccount account) => account.Roles.Any(role => role != AccountRole.Resident) ? "/app" : "/";

@@ -94,6 +94,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddScoped<IParkedWork, ParkedWorkItems>();
         services.AddSingleton<IPasswordHasher<UserAccount>, PasswordHasher<UserAccount>>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<Lockout>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddSingleton<IAccounts, SignIn>();
         services.AddScoped<IInvitations, Invitations>();

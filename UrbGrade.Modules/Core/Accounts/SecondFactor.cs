@@ -7,7 +7,8 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
-internal sealed class SecondFactor(IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, SecondFactorKeys keys) : ISecondFactor
+internal sealed class SecondFactor(
+    IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, SecondFactorKeys keys, Lockout lockout) : ISecondFactor
 {
     private const string Issuer = "UrbGrade";
 
@@ -37,10 +38,19 @@ internal sealed class SecondFactor(IUrbGradeContexts contexts, ICommitQueue queu
     public async Task<bool> Disable(string accountId, string code, CancellationToken cancellation) =>
         await Change(accountId, (database, user, session) =>
         {
-            if (!user.TwoFactorEnabled || !(keys.FitsApp(database, user, code) || SecondFactorKeys.UseRecoveryCode(database, user, code)))
+            if (!user.TwoFactorEnabled)
             {
                 return null;
             }
+
+            // Whoever found an open session could otherwise try codes without end.
+            if (lockout.Refusal(user, !lockout.IsShut(user) && keys.Fits(database, user, code), "wrong code") is { } refusal)
+            {
+                audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.refused", user.Email!, null, refusal));
+                return null;
+            }
+
+            user.AccessFailedCount = 0;
 
             SecondFactorKeys.Forget(database, user);
             audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "on", "off"));

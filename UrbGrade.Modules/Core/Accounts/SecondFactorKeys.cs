@@ -59,8 +59,11 @@ internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeP
         return true;
     }
 
-    /// <summary>Whether it is one of the recovery codes; it is used up then.</summary>
-    public static bool UseRecoveryCode(UrbGradeContext database, UserAccount user, string code)
+    /// <summary>Whether the code is the app's, or one of the recovery codes, which is used up then.</summary>
+    public bool Fits(UrbGradeContext database, UserAccount user, string code) =>
+        FitsApp(database, user, code) || UseRecoveryCode(database, user, code);
+
+    private static bool UseRecoveryCode(UrbGradeContext database, UserAccount user, string code)
     {
         var hash = Credentials.HashOfToken(code.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant());
         var left = (Read(database, user, Recovery) ?? "").Split(';').ToList();

@@ -8,14 +8,11 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
-/// <summary>Sign-in. Five wrong passwords lock an account for a quarter of an hour. Every attempt takes the same steps and, when it is
-/// refused, gets the same answer: it tells neither which addresses have an account, nor whether a guess at a locked one was right.</summary>
+/// <summary>Sign-in. Every attempt takes the same steps and, when it is refused, gets the same answer: it tells neither which addresses
+/// have an account, nor whether a guess at a locked one was right.</summary>
 internal sealed class SignIn(
-    IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, SecondFactorKeys keys, TimeProvider time) : IAccounts
+    IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, SecondFactorKeys keys, Lockout lockout) : IAccounts
 {
-    private const int MostFailures = 5;
-    private static readonly TimeSpan LockoutLasts = TimeSpan.FromMinutes(15);
-
     public async Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation)
     {
         string? hash;
@@ -31,7 +28,7 @@ internal sealed class SignIn(
         {
             using var database = contexts.Write(TenantScope.Platform, session);
             var user = AccountRows.Find(database, email);
-            return Answer(session, database, user, Refusal(user, fits && user?.PasswordHash == hash, "wrong password"), isPassword: true);
+            return Answer(session, database, user, lockout.Refusal(user, fits && user?.PasswordHash == hash, "wrong password"), isPassword: true);
         }, cancellation);
     }
 
@@ -41,9 +38,8 @@ internal sealed class SignIn(
         var user = int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? database.Users.SingleOrDefault(u => u.Id == id && u.TwoFactorEnabled)
             : null;
-        var fits = user is not null && !IsShut(user)
-            && (keys.FitsApp(database, user, code) || SecondFactorKeys.UseRecoveryCode(database, user, code));
-        return Answer(session, database, user, Refusal(user, fits, "wrong code"), isPassword: false);
+        var fits = user is not null && !lockout.IsShut(user) && keys.Fits(database, user, code);
+        return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
     }, cancellation);
 
     public Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
@@ -114,34 +110,5 @@ internal sealed class SignIn(
 
         audit.Append(session, Line(user, refusal));
         return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
-    }
-
-    private bool IsShut(UserAccount user) => user.DisabledAt is not null || user.LockoutEnd > time.GetUtcNow();
-
-    /// <summary>Why the account is not let in; counts a failure.</summary>
-    private string? Refusal(UserAccount? user, bool fits, string failure)
-    {
-        if (user is null)
-        {
-            return "no such account";
-        }
-
-        if (IsShut(user))
-        {
-            return user.DisabledAt is not null ? "disabled" : "locked";
-        }
-
-        if (fits)
-        {
-            return null;
-        }
-
-        if (++user.AccessFailedCount < MostFailures)
-        {
-            return failure;
-        }
-
-        (user.AccessFailedCount, user.LockoutEnd) = (0, time.GetUtcNow() + LockoutLasts);
-        return $"{failure}; locked now";
     }
 }

@@ -98,6 +98,25 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_by_whoever_finds_an_open_session()
+    {
+        var (app, recovery) = await TurnOn();
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.False(await Factor.Disable(account, "000000", Cancellation));
+        }
+
+        NextStep();
+        Assert.False(await Factor.Disable(account, Code(app), Cancellation));
+        Assert.False(await Factor.Disable(account, recovery[0], Cancellation));
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
+        platform.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.True(await Factor.Disable(account, recovery[0], Cancellation));
+        var refused = await platform.Get<IAuditTrail>().Read(Cancellation).Where(line => line.What == "account.refused").ToListAsync(Cancellation);
+        Assert.Equal(["wrong code", "wrong code; locked now", "locked", "locked", "locked"], refused.Select(line => line.After).Skip(3));
+    }
+
+    [Fact]
     public async Task It_can_be_turned_off_by_its_owner_with_a_code_and_by_an_administrator()
     {
         var (app, _) = await TurnOn();

@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
@@ -72,9 +73,10 @@ internal sealed class UserDirectory(
         }
 
         var hash = credentials.Hash(new UserAccount(), password);
-        return await Change(email, "account.password", (_, user) =>
+        return await Change(email, "account.password", (database, user) =>
         {
             (user.PasswordHash, user.AccessFailedCount, user.LockoutEnd) = (hash, 0, null);
+            database.Set<AccountLinkRow>().Where(link => link.UserId == user.Id).ExecuteDelete();
             return null;
         }, cancellation);
     }

@@ -68,6 +68,14 @@ public sealed class InvitationsTests : IAsyncLifetime
         Assert.Null(await Links.Find(invited.Token!, Cancellation));
     }
 
+    [Fact]
+    public async Task A_password_that_an_administrator_sets_closes_the_link()
+    {
+        var invited = await Invitations.Invite(new UserInvitation(Email, AccountRole.Staff, null), Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, (await Users.SetPassword(Email, Password, Cancellation)).Outcome);
+        Assert.Null(await Links.Find(invited.Token!, Cancellation));
+    }
+
     [Theory]
     [InlineData(AccountRole.PlatformAdministrator, null, AdministrationOutcome.NotAllowed)]
     [InlineData(AccountRole.Staff, "20", AdministrationOutcome.NotAllowed)]

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging;
 using OtpNet;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Accounts;
 
 /// <summary>What an account's second factor is checked against: kept where Identity keeps it, the key encrypted, the recovery codes hashed.</summary>
-internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeProvider time)
+internal sealed partial class SecondFactorKeys(IDataProtectionProvider protection, TimeProvider time, ILogger<SecondFactorKeys> logger)
 {
     private const string Provider = "[AspNetUserStore]";
     private const string Key = "AuthenticatorKey";
@@ -43,12 +44,12 @@ internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeP
     /// <summary>Whether the code is the app's now, and was not shown before.</summary>
     public bool FitsApp(UrbGradeContext database, UserAccount user, string code)
     {
-        if (Read(database, user, Key) is not { } kept)
+        if (KeyOf(database, user) is not { } key)
         {
             return false;
         }
 
-        var totp = new Totp(protector.Unprotect(Convert.FromBase64String(kept)));
+        var totp = new Totp(key);
         var last = long.Parse(Read(database, user, LastStep) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         if (!totp.VerifyTotp(time.GetUtcNow().UtcDateTime, code.Replace(" ", "", StringComparison.Ordinal), out var step, OneStepEitherWay) || step <= last)
         {
@@ -82,6 +83,25 @@ internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeP
         database.UserTokens.RemoveRange(database.UserTokens.Where(token => token.UserId == user.Id && token.LoginProvider == Provider));
     }
 
+    /// <summary>Null where there is none, or what it is encrypted with is lost: recovery codes count then all the same.</summary>
+    private byte[]? KeyOf(UrbGradeContext database, UserAccount user)
+    {
+        if (Read(database, user, Key) is not { } kept)
+        {
+            return null;
+        }
+
+        try
+        {
+            return protector.Unprotect(Convert.FromBase64String(kept));
+        }
+        catch (CryptographicException failure)
+        {
+            LogUnreadable(failure, user.Id);
+            return null;
+        }
+    }
+
     private static string? Read(UrbGradeContext database, UserAccount user, string name) => database.UserTokens.Find(user.Id, Provider, name)?.Value;
 
     private static void Write(UrbGradeContext database, UserAccount user, string name, string value)
@@ -95,4 +115,8 @@ internal sealed class SecondFactorKeys(IDataProtectionProvider protection, TimeP
             database.Add(new IdentityUserToken<int> { UserId = user.Id, LoginProvider = Provider, Name = name, Value = value });
         }
     }
+
+    [LoggerMessage(EventId = 1301, Level = LogLevel.Error,
+        Message = "The second factor of account {AccountId} cannot be read: the key that protects it is lost. Recovery codes still count; 'admin user second-factor-off' removes it")]
+    private partial void LogUnreadable(Exception failure, int accountId);
 }

@@ -67,6 +67,21 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recovery_code_opens_also_when_the_key_of_the_app_can_no_longer_be_read()
+    {
+        var (app, codes) = await TurnOn();
+        await platform.Queue.Commit(session =>
+        {
+            using var database = platform.Contexts.Write(TenantScope.Platform, session);
+            database.UserTokens.Single(token => token.Name == "AuthenticatorKey").Value = Convert.ToBase64String(new byte[100]);
+            return database.SaveChanges();
+        }, Cancellation);
+        NextStep();
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, codes[0], Cancellation)).Outcome);
+    }
+
+    [Fact]
     public async Task Codes_cannot_be_tried_without_end_by_whoever_knows_the_password()
     {
         var (app, _) = await TurnOn();
@@ -86,18 +101,6 @@ public sealed class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Neither_key_nor_recovery_codes_are_kept_in_the_clear()
-    {
-        var (app, codes) = await TurnOn();
-        using var database = platform.Contexts.Read(TenantScope.Platform);
-        var kept = string.Join('\n', database.UserTokens.Select(token => token.Value));
-        Assert.NotEmpty(kept);
-        Assert.DoesNotContain(Convert.ToBase64String(app), kept, StringComparison.Ordinal);
-        Assert.DoesNotContain(Base32Encoding.ToString(app), kept, StringComparison.Ordinal);
-        Assert.DoesNotContain(codes, code => kept.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Nor_by_whoever_finds_an_open_session()
     {
         var (app, recovery) = await TurnOn();
@@ -114,6 +117,18 @@ public sealed class SecondFactorTests : IAsyncLifetime
         Assert.True(await Factor.Disable(account, recovery[0], Cancellation));
         var refused = await platform.Get<IAuditTrail>().Read(Cancellation).Where(line => line.What == "account.refused").ToListAsync(Cancellation);
         Assert.Equal(["wrong code", "wrong code; locked now", "locked", "locked", "locked"], refused.Select(line => line.After).Skip(3));
+    }
+
+    [Fact]
+    public async Task Neither_key_nor_recovery_codes_are_kept_in_the_clear()
+    {
+        var (app, codes) = await TurnOn();
+        using var database = platform.Contexts.Read(TenantScope.Platform);
+        var kept = string.Join('\n', database.UserTokens.Select(token => token.Value));
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(Convert.ToBase64String(app), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(Base32Encoding.ToString(app), kept, StringComparison.Ordinal);
+        Assert.DoesNotContain(codes, code => kept.Contains(code.Replace("-", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
     [Fact]

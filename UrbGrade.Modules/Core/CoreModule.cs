@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -156,17 +155,10 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<CookieKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<CoreOptions>, ILoggerFactory, IServiceProvider>((keys, core, logs, s) =>
         {
-            // In a file of the data folder where the database is one, too: it is copied about more easily than keys should be.
-            keys.XmlRepository = core.Value.Database == DatabaseProvider.Sqlite ? Files(core.Value, logs) : s.GetRequiredService<CookieKeys>();
+            keys.XmlRepository = core.Value.Database == DatabaseProvider.Sqlite
+                ? CookieKeyFiles.In(core.Value, logs)
+                : s.GetRequiredService<CookieKeys>();
         });
-    }
-
-    private static FileSystemXmlRepository Files(CoreOptions core, ILoggerFactory logs)
-    {
-        var folder = Path.Combine(core.KeysFolder, "cookies");
-        PrivateFile.CreateFolder(core.KeysFolder);
-        PrivateFile.CreateFolder(folder);
-        return new FileSystemXmlRepository(new DirectoryInfo(folder), logs);
     }
 
     private static IPlatformDatabase Database(CoreOptions options) => options.Database switch

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database.PostgreSql;
 using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Trust;
@@ -10,8 +12,8 @@ using UrbGrade.Modules.Core.Trust;
 namespace UrbGrade.Modules.Core.Database.Upkeep;
 
 internal sealed class DatabaseUpkeep(
-    IPlatformDatabase database, IUrbGradeContexts contexts, IEnumerable<ITableMapping> tables, IOptions<CoreOptions> core, TimeProvider time)
-    : IDatabaseUpkeep
+    IPlatformDatabase database, IUrbGradeContexts contexts, IEnumerable<ITableMapping> tables, IOptions<CoreOptions> core, TimeProvider time,
+    ILoggerFactory logs) : IDatabaseUpkeep
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -64,7 +66,8 @@ internal sealed class DatabaseUpkeep(
             await using var target = new NpgsqlConnection(full);
             await target.OpenAsync(cancellation);
             using var context = there.Read(TenantScope.Platform);
-            report = new MoveToPostgreSql(source, target, StoredTable.Of(context)).Run(server.Place);
+            var cookieKeys = CookieKeyFiles.In(core.Value, logs).GetAllElements();
+            report = new MoveToPostgreSql(source, target, StoredTable.Of(context), cookieKeys, time.GetUtcNow()).Run(server.Place);
         }
 
         if (report.Problems.Count == 0)

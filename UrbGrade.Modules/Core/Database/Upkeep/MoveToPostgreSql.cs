@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Xml.Linq;
 using Npgsql;
 using NpgsqlTypes;
 using UrbGrade.Bus.Contracts.Core;
@@ -7,7 +8,9 @@ using UrbGrade.Bus.Contracts.Core;
 namespace UrbGrade.Modules.Core.Database.Upkeep;
 
 /// <summary>Copies all rows of a database to a migrated one on PostgreSQL in one transaction, which it commits when both are the same.</summary>
-internal sealed class MoveToPostgreSql(DbConnection source, NpgsqlConnection target, IReadOnlyList<StoredTable> tables)
+/// <param name="cookieKeys">Go into the database, where they lay in files: sessions are protected with them, and second factors for good.</param>
+internal sealed class MoveToPostgreSql(
+    DbConnection source, NpgsqlConnection target, IReadOnlyList<StoredTable> tables, IReadOnlyCollection<XElement> cookieKeys, DateTimeOffset now)
 {
     /// <summary>Tables of which one row says that a database is in use.</summary>
     private static readonly string[] Telling = ["Tenants", "RawRequests", "Readings", "Audit", "AspNetUsers"];
@@ -39,6 +42,7 @@ internal sealed class MoveToPostgreSql(DbConnection source, NpgsqlConnection tar
 
         if (problems.Count == 0)
         {
+            AddCookieKeys();
             transaction.Commit();
         }
 
@@ -115,6 +119,18 @@ internal sealed class MoveToPostgreSql(DbConnection source, NpgsqlConnection tar
                 FROM (SELECT pg_get_serial_sequence('{name}', 'Id')::regclass AS numbers, (SELECT MAX("Id") FROM {name}) AS last) AS found
                 WHERE numbers IS NOT NULL
                 """);
+        }
+    }
+
+    private void AddCookieKeys()
+    {
+        foreach (var key in cookieKeys)
+        {
+            using var command = new NpgsqlCommand("""INSERT INTO "CookieKeys" ("Name", "Xml", "CreatedAt") VALUES ($1, $2, $3)""", target);
+            command.Parameters.Add(new NpgsqlParameter { Value = $"{key.Name.LocalName}-{key.Attribute("id")?.Value}" });
+            command.Parameters.Add(new NpgsqlParameter { Value = key.ToString(SaveOptions.DisableFormatting) });
+            command.Parameters.Add(new NpgsqlParameter { Value = now.ToUnixTimeMilliseconds() });
+            command.ExecuteNonQuery();
         }
     }
 

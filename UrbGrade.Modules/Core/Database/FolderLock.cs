@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Trust;
+
 namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>Lets one process at a time change what lies in a folder. The operating system releases it when the process ends,
@@ -7,11 +9,11 @@ internal static class FolderLock
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Waits for the folder's lock and holds it until disposed.</summary>
+    /// <summary>Waits for the folder's lock and holds it until disposed. A folder that is not there is made for its owner alone.</summary>
     /// <exception cref="IOException">Another process held it for a minute.</exception>
     public static IDisposable Take(string folder, string name, TimeProvider time)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFile.CreateFolder(folder);
         var path = Path.Combine(folder, name);
         var started = time.GetTimestamp();
         while (true)

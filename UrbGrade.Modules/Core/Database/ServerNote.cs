@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Trust;
+
 namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>A note in the data folder of the server that has its data, so that nobody who forgets to name the server starts over on an
@@ -9,7 +11,7 @@ internal sealed class ServerNote(string dataFolder)
     /// <summary>Notes where the data is.</summary>
     public void Keep(string place)
     {
-        Directory.CreateDirectory(dataFolder);
+        PrivateFile.CreateFolder(dataFolder);
         if (!File.Exists(file) || File.ReadAllText(file).Trim() != place)
         {
             File.WriteAllText(file, place + Environment.NewLine);

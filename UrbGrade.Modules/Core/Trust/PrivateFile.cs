@@ -3,6 +3,8 @@ namespace UrbGrade.Modules.Core.Trust;
 /// <summary>Files that hold keys: written whole or not at all, readable by their owner only.</summary>
 internal static class PrivateFile
 {
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Writes the file in one step, replacing an earlier one.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
@@ -24,16 +26,33 @@ internal static class PrivateFile
         File.Move(draft, path, overwrite: true);
     }
 
-    /// <summary>Creates a folder that only its owner may list, when it is not there.</summary>
+    /// <summary>Creates a folder that only its owner may list, when it is not there, and so those above it.</summary>
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
         }
-        else
+        else if (!Directory.Exists(path))
         {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            // The framework gives the mode to the last one only.
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } above)
+            {
+                CreateFolder(above);
+            }
+
+            Directory.CreateDirectory(path, OwnersFolder);
+        }
+    }
+
+    /// <summary>Lets only its owner list a folder, which is made when it is not there.</summary>
+    /// <exception cref="UnauthorizedAccessException">It is somebody else's.</exception>
+    public static void CloseFolder(string path)
+    {
+        CreateFolder(path);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, OwnersFolder);
         }
     }
 }

@@ -61,6 +61,18 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_else_on_the_machine_may_read_the_data_or_a_backup()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes of files are UNIX'.");
+        Assert.True(await run.Admin("tenant", "list") == 0, run.Error);
+        Assert.Equal(OwnersFolder, File.GetUnixFileMode(run.Data));
+
+        Directory.CreateDirectory(run.File("backup"), OwnersFolder | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
+        Assert.Equal(OwnersFolder, File.GetUnixFileMode(run.File("backup")));
+    }
+
+    [Fact]
     public async Task A_damaged_database_is_told()
     {
         await (await Fill()).DisposeAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Modules.Core.Database.Sqlite;
 
@@ -111,7 +112,7 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
             throw new InvalidOperationException($"The backup is damaged: {problem}");
         }
 
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
+        PrivateFile.CreateFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
         File.Copy(copy, path + ".restoring", overwrite: true);
         File.Move(path + ".restoring", path);
         return Task.CompletedTask;

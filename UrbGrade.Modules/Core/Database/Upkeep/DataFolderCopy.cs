@@ -19,7 +19,7 @@ internal static class DataFolderCopy
             throw new InvalidOperationException($"'{folder}' is not empty; give a new folder.");
         }
 
-        PrivateFile.CreateFolder(folder);
+        PrivateFile.CloseFolder(folder);
     }
 
     /// <summary>Copies keys and settings, and marks the backup as complete.</summary>

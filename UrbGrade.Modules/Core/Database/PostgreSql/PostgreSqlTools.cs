@@ -9,6 +9,9 @@ internal static class PostgreSqlTools
 {
     private const string DebianPrograms = "/usr/lib/postgresql";
 
+    /// <summary>The authorities that the system trusts, which the driver takes where none is named and the programs do not.</summary>
+    private const string TheSystems = "system";
+
     /// <summary>Runs one of them on a database.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or it failed.</exception>
     public static async Task Run(
@@ -19,6 +22,12 @@ internal static class PostgreSqlTools
         start.Environment["PGPORT"] = $"{database.Port}";
         start.Environment["PGUSER"] = database.Username;
         start.Environment["PGDATABASE"] = database.Database;
+        start.Environment["PGSSLMODE"] = ModeOf(database.SslMode);
+        if ((database.RootCertificate ?? (database.SslMode == SslMode.VerifyFull ? TheSystems : null)) is { Length: > 0 } root)
+        {
+            start.Environment["PGSSLROOTCERT"] = root;
+        }
+
         if (database.Password is { Length: > 0 } password)
         {
             start.Environment["PGPASSWORD"] = password;
@@ -32,6 +41,14 @@ internal static class PostgreSqlTools
             throw new InvalidOperationException($"{program} failed: {said.Trim()}");
         }
     }
+
+    /// <summary>What the driver's connection asks of TLS, in the programs' words: left out, they would be content with less.</summary>
+    public static string ModeOf(SslMode mode) => mode switch
+    {
+        SslMode.VerifyCA => "verify-ca",
+        SslMode.VerifyFull => "verify-full",
+        _ => mode.ToString().ToLowerInvariant(),
+    };
 
     private static Process Start(string program, ProcessStartInfo start)
     {

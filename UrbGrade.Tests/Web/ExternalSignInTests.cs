@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OtpNet;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Commands;
 using UrbGrade.Web.Hosting;
@@ -52,6 +56,32 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         var audit = await Admin("audit", "export");
         Assert.Contains(audit.EnumerateArray(), line => line.GetProperty("what").GetString() == "account.signed-in"
             && line.GetProperty("who").GetString() == Known && line.GetProperty("after").GetString() == "by 127.0.0.1");
+    }
+
+    [Fact]
+    public async Task Whoever_turned_on_a_second_factor_is_asked_for_it_all_the_same()
+    {
+        server.Email = Known;
+        await SignIn();
+        var factor = app.Services.GetRequiredService<ISecondFactor>();
+        var account = (await app.Services.GetRequiredService<IAccounts>().Admit(Known, "the test", Cancellation)).Account!.AccountId;
+        var address = new Uri((await factor.Begin(account, Cancellation))!);
+        var codes = new Totp(Base32Encoding.ToBytes(QueryHelpers.ParseQuery(address.Query)["secret"].ToString()));
+        var recovery = (await factor.Enable(account, codes.ComputeTotp(), Cancellation))!;
+
+        visitor.Dispose();
+        visitor = new PageClient(new Uri(app.Urls.Single()));
+        var next = await SignIn();
+        Assert.Equal("/account/sign-in?external=code&return=%2Fops", next);
+        using (var outside = await visitor.Get("/ops"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, outside.StatusCode);
+        }
+
+        using var entered = await visitor.Submit(next, null, ("Second.Code", recovery[0]));
+        Assert.Equal("/ops", entered.Headers.Location!.AbsolutePath);
+        using var inside = await visitor.Get("/ops");
+        Assert.Equal(HttpStatusCode.OK, inside.StatusCode);
     }
 
     [Theory]

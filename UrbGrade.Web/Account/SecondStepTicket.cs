@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace UrbGrade.Web.Account;
 
 /// <summary>Carries an account from its right password to its code: encrypted, and for ten minutes.</summary>
 internal static class SecondStepTicket
 {
+    private const string Page = "/account/sign-in";
+    private const string Cookie = "urbgrade.second-step";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
     public static string Of(IDataProtectionProvider protection, string accountId) => Protector(protection).Protect(accountId, Lasts);
@@ -21,6 +24,27 @@ internal static class SecondStepTicket
         {
             return null;
         }
+    }
+
+    /// <summary>Leaves a ticket with the browser, for whoever comes from another service.</summary>
+    /// <returns>The address of the page that asks for the code.</returns>
+    public static string Leave(HttpContext context, string accountId, string? returnAddress)
+    {
+        var ticket = Of(context.RequestServices.GetRequiredService<IDataProtectionProvider>(), accountId);
+        context.Response.Cookies.Append(Cookie, ticket, new CookieOptions
+        {
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, MaxAge = Lasts, Path = Page,
+        });
+        return QueryHelpers.AddQueryString(Page, new Dictionary<string, string?> { ["external"] = "code", ["return"] = returnAddress });
+    }
+
+    /// <summary>The ticket that was left; it stays no longer.</summary>
+    public static string? Take(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is not { Length: > 0 } ticket)
+            return null;
+        context.Response.Cookies.Delete(Cookie, new CookieOptions { Path = Page });
+        return ticket;
     }
 
     private static ITimeLimitedDataProtector Protector(IDataProtectionProvider protection) =>

@@ -47,6 +47,8 @@ public sealed partial class SignInPage(
         ticket = Second.Ticket;
         if (StaleForms.IsAnswered(Context))
             problem = T["Form.Stale"];
+        else if (External == "code")
+            ticket ??= SecondStepTicket.Take(Context);
         else if (External is not null)
             problem = T["SignIn.ExternalRefused"];
     }

@@ -10,7 +10,7 @@ using UrbGrade.Web.Account;
 namespace UrbGrade.Web.Sessions;
 
 /// <summary>Signing in by the city's own service (OpenID Connect, code flow with PKCE). It says who somebody is; the account here, made by an
-/// administrator for the same e-mail address, says what that person may do.</summary>
+/// administrator for the same e-mail address, says what that person may do, and whether a second factor is asked for.</summary>
 internal static class ExternalSignIn
 {
     private const string Refused = "/account/sign-in?external=refused";
@@ -67,13 +67,16 @@ internal static class ExternalSignIn
         var isVerified = !chosen.RequireVerifiedEmail
             || string.Equals(context.Principal?.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
         var accounts = context.HttpContext.RequestServices.GetRequiredService<IAccounts>();
-        if (email is { Length: > 0 } && isVerified && await accounts.Admit(email, new Uri(chosen.Authority!).Host, context.HttpContext.RequestAborted) is { } account)
+        var result = email is { Length: > 0 } && isVerified
+            ? await accounts.Admit(email, new Uri(chosen.Authority!).Host, context.HttpContext.RequestAborted)
+            : new SignInResult(SignInOutcome.Refused);
+        if (result.Account is { } account)
         {
             context.Principal = SessionCookie.Principal(account, account.TenantId);
             return;
         }
 
-        context.Response.Redirect(Refused);
+        context.Response.Redirect(result.PendingAccountId is { } id ? SecondStepTicket.Leave(context.HttpContext, id, context.ReturnUri) : Refused);
         context.HandleResponse();
     }
 }

@@ -11,9 +11,9 @@ public interface IAccounts
     /// <param name="code">A code of the app, or a recovery code.</param>
     Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation);
 
-    /// <summary>The account of an address that somebody trusted has verified, as another sign-in service does; audited.</summary>
-    /// <returns>Null when there is none that may sign in.</returns>
-    Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation);
+    /// <summary>Lets in the account of an address that somebody trusted has verified, as another sign-in service does; audited. It stands
+    /// for the password: a second factor is still asked for.</summary>
+    Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation);
 
     /// <summary>The account as it is now; null when it is gone or disabled. Circuits and cookies are revalidated with it.</summary>
     Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation);

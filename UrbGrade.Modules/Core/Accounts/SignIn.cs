@@ -42,14 +42,18 @@ internal sealed class SignIn(
         return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
     }, cancellation);
 
-    public Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
+    public Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
     {
         using var database = contexts.Write(TenantScope.Platform, session);
         var user = AccountRows.Find(database, email);
         var refusal = user is null ? "no such account" : user.DisabledAt is not null ? "disabled" : null;
-        var line = Line(user, refusal);
-        audit.Append(session, line with { After = refusal ?? $"by {verifiedBy}" });
-        return refusal is null ? Session(database, user!) : null;
+        if (refusal is null && user!.TwoFactorEnabled)
+        {
+            return CodeNeeded(user);
+        }
+
+        audit.Append(session, Line(user, refusal) with { After = refusal ?? $"by {verifiedBy}" });
+        return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
     }, cancellation);
 
     public async Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation)
@@ -88,6 +92,9 @@ internal sealed class SignIn(
         user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id),
         database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault());
 
+    private static SignInResult CodeNeeded(UserAccount user) =>
+        new(SignInOutcome.CodeNeeded, PendingAccountId: user.Id.ToString(CultureInfo.InvariantCulture));
+
     // An address without an account is not kept: it may be a password, typed into the wrong field.
     private static AuditEntry Line(UserAccount? user, string? refusal) => new(
         user?.Email ?? "unknown", user?.TenantId, refusal is null ? "account.signed-in" : "account.refused", user?.Email ?? "sign-in", null, refusal);
@@ -105,7 +112,7 @@ internal sealed class SignIn(
         database.SaveChanges();
         if (codeNeeded)
         {
-            return new SignInResult(SignInOutcome.CodeNeeded, PendingAccountId: user!.Id.ToString(CultureInfo.InvariantCulture));
+            return CodeNeeded(user!);
         }
 
         audit.Append(session, Line(user, refusal));

@@ -20,7 +20,7 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
     public Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation) =>
         Task.FromResult(new SignInResult(SignInOutcome.Refused));
 
-    public Task<SignedInAccount?> Admit(string email, string verifiedBy, CancellationToken cancellation) => Task.FromResult(Account(email));
+    public Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation) => CheckPassword(email, Password, cancellation);
 
     public Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation) => Task.FromResult(Account(accountId));
 

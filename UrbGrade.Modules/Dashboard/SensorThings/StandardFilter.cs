@@ -10,6 +10,7 @@ internal static partial class StandardFilter
     [GeneratedRegex(@"@iot\.id(?=(?:[^']|'[^']*')*$)")]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"substringof\(\s*('(?:[^']|'')*')\s*,\s*([^()]+?)\s*\)")]
+    /// <summary>The name begins and ends with no blank, so that no text makes it go back over the blanks again and again.</summary>
+    [GeneratedRegex(@"substringof\(\s*('(?:[^']|'')*')\s*,\s*([^()\s](?:[^()]*[^()\s])?)\s*\)")]
     private static partial Regex Substring();
 }

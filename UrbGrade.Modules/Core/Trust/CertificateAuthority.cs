@@ -53,7 +53,8 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time,
 
     /// <summary>Issues a certificate for the key of a signing request; names and extensions that the request asks for are not taken over.</summary>
     /// <param name="requestPem">PKCS #10, PEM.</param>
-    /// <exception cref="CryptographicException">No such request, its own signature fails, or its key is no RSA key of 2048 bits or more.</exception>
+    /// <exception cref="CryptographicException">No such request, its own signature fails, its key is no RSA key of 2048 bits or more, or
+    /// its common name is none that is allowed.</exception>
     public X509Certificate2 IssueGatewayFor(string requestPem, string organisation)
     {
         var asked = CertificateRequest.LoadSigningRequestPem(
@@ -66,8 +67,10 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time,
         }
 
         var name = asked.SubjectName.EnumerateRelativeDistinguishedNames()
-            .FirstOrDefault(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.3")?.GetSingleElementValue();
-        return IssueGateway(Subject(name ?? "gateway", organisation), key);
+            .FirstOrDefault(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.3")?.GetSingleElementValue() ?? "gateway";
+        return CommonNames.Problem(name) is { } problem
+            ? throw new CryptographicException(problem)
+            : IssueGateway(Subject(name, organisation), key);
     }
 
     /// <summary>Issues a certificate that serves TLS for the hosts and signs receipts, with a new key.</summary>

@@ -14,9 +14,9 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
 {
     public async Task<IssuedCertificate> ForGateway(TenantInfo tenant, string name, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 64 || name.Any(char.IsControl))
+        if (CommonNames.Problem(name) is { } problem)
         {
-            return new(Refused.Invalid($"The name is '{name}'; allowed are 1 to 64 printable characters."));
+            return new(Refused.Invalid(problem));
         }
 
         return await Trust(tenant, authority.IssueGateway(name, tenant.Name), cancellation);

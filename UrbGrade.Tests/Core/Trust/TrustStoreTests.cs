@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -51,6 +52,20 @@ public class TrustStoreTests : IAsyncLifetime
         var weak = new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Assert.Equal(AdministrationOutcome.Invalid, (await world.Store.IssueGatewayFor("20", weak.CreateSigningRequestPem(), Cancellation)).Result.Outcome);
         Assert.Equal(AdministrationOutcome.Invalid, (await world.Store.IssueGatewayFor("20", "no request", Cancellation)).Result.Outcome);
+    }
+
+    [Theory]
+    [InlineData(65, ' ')]
+    [InlineData(1, '\n')]
+    public async Task A_request_for_a_name_that_no_page_could_show_is_refused(int length, char end)
+    {
+        using var key = RSA.Create(2048);
+        var name = new X500DistinguishedNameBuilder();
+        name.Add("2.5.4.3", new string('x', length) + end, UniversalTagNumber.UTF8String);
+        var request = new CertificateRequest(name.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var refused = (await world.Store.IssueGatewayFor("20", request.CreateSigningRequestPem(), Cancellation)).Result;
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.Contains("allowed are 1 to 64 printable characters", refused.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

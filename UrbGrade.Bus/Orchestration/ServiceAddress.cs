@@ -26,6 +26,6 @@ public sealed partial record ServiceAddress(string Name, int Version)
     /// <summary>The text that rows carry.</summary>
     public override string ToString() => Version == 1 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}/{Version}");
 
-    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9+]*(?:\.[A-Za-z][A-Za-z0-9+]*)*)(?:/(?<version>[1-9][0-9]{0,2}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<name>[A-Za-z][A-Za-z0-9+]*(?:\.[A-Za-z][A-Za-z0-9+]*)*)(?:/(?<version>[1-9][0-9]{0,2}))?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -55,6 +55,6 @@ internal static partial class TenantRules
     /// <summary>The country's currency, such as <c>DKK</c> for DK; empty when the country is unknown.</summary>
     public static string CurrencyOf(string country) => Regions.GetValueOrDefault(country)?.ISOCurrencySymbol ?? "";
 
-    [GeneratedRegex("^[A-Za-z0-9-]{1,20}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,20}\z")]
     private static partial Regex CodePattern();
 }

@@ -18,6 +18,6 @@ internal static partial class ModuleNames
             : null;
     }
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{1,39}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{1,39}\z")]
     private static partial Regex Pattern();
 }

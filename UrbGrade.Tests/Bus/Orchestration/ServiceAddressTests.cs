@@ -23,6 +23,7 @@ public sealed class ServiceAddressTests
     [InlineData("Baseload/1000")]
     [InlineData("Base load")]
     [InlineData("../Baseload")]
+    [InlineData("Baseload\n")]
     public void Anything_else_is_refused_with_what_is_allowed(string text) =>
         Assert.Contains($"'{text}'; allowed are", Assert.Throws<FormatException>(() => ServiceAddress.Parse(text)).Message, StringComparison.Ordinal);
 }

@@ -29,6 +29,9 @@ internal sealed partial class ServiceGate(
     /// <summary>A turn that lies further ahead was given before the clock was moved back.</summary>
     private static readonly TimeSpan FarthestTurn = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whoever stands further back in a line asks again then: the limit may have been lifted, and those before it may be gone.</summary>
+    private static readonly TimeSpan LongestLine = TimeSpan.FromMinutes(5);
+
     /// <summary>The last place in the line of each rule, and when it was given.</summary>
     private readonly ConcurrentDictionary<ServiceRule, (DateTimeOffset Place, DateTimeOffset GivenAt)> lines = new();
 
@@ -89,7 +92,8 @@ internal sealed partial class ServiceGate(
     private static ClosedService ServiceOf(ClaimedWork claim) => new(claim.Contract, claim.Queue, claim.TenantId);
 
     /// <summary>Takes the next turn of a limited service.</summary>
-    /// <returns>Null when it is now; otherwise a place in the line, each its own, so that those in it do not all come back at once.</returns>
+    /// <returns>Null when it is now; otherwise a place in the line, each its own, so that those in it do not all come back at once.
+    /// Nobody waits longer than <see cref="LongestLine"/> before asking again.</returns>
     private DateTimeOffset? Turn(IWriteSession session, ServiceRule rule, int most, DateTimeOffset now)
     {
         var step = TimeSpan.FromMinutes(1) / most;
@@ -111,10 +115,13 @@ internal sealed partial class ServiceGate(
             return null;
         }
 
-        var first = DateTimeOffset.FromUnixTimeMilliseconds(free);
+        var (first, end) = (DateTimeOffset.FromUnixTimeMilliseconds(free), now + LongestLine);
         return lines.AddOrUpdate(
-            rule, (first, now), (_, last) => (last.GivenAt <= now && last.Place + step > first ? last.Place + step : first, now)).Place;
+            rule, (Earlier(first, end), now),
+            (_, last) => (Earlier(last.GivenAt <= now && last.Place + step > first ? last.Place + step : first, end), now)).Place;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     [LoggerMessage(EventId = 1130, Level = LogLevel.Error,
         Message = "{Contract} fails in {Module} for tenant {TenantId}: its work rests until {Until}. The last failure: {Reason}")]

@@ -110,6 +110,20 @@ public class ServiceBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_at_the_end_of_a_long_line_soon_hears_that_the_limit_was_lifted()
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, null, 1, Cancellation)).Outcome);
+        var end = platform.Clock.GetUtcNow().AddMinutes(5);
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.True(await Ask(await Claim(Eibar)) is var turn && (turn is null || turn <= end), $"The turn of item {i} is at {turn:u}.");
+        }
+
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, null, null, Cancellation)).Outcome);
+        Assert.Null(await Ask(await Claim(Eibar)));
+    }
+
+    [Fact]
     public async Task The_overview_shows_queue_age_throughput_and_critical_time()
     {
         await Add(Eibar, "Quantification");

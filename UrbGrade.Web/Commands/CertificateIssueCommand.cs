@@ -78,14 +78,11 @@ internal static class CertificateIssueCommand
         }
 
         var store = run.Service<ITrustStore>();
-        var issued = isServer
-            ? await store.IssueServer(hosts, run.Cancellation)
-            : run.Given(Module) is { } module
-                ? await store.IssueModule(
-                    run.Given(Tenant)!, module, run.Given(Request) is { } own ? await File.ReadAllTextAsync(own, run.Cancellation) : null, run.Cancellation)
-            : run.Given(Request) is { } request
-                ? await store.IssueGatewayFor(run.Given(Tenant)!, await GivenFile.Text("--csr", request, run.Cancellation), run.Cancellation)
-                : await store.IssueGateway(run.Given(Tenant)!, run.Given(Name)!, run.Cancellation);
+        var request = run.Given(Request) is { } given ? await GivenFile.Text("--csr", given, run.Cancellation) : null;
+        var issued = isServer ? await store.IssueServer(hosts, run.Cancellation)
+            : run.Given(Module) is { } module ? await store.IssueModule(run.Given(Tenant)!, module, request, run.Cancellation)
+            : request is not null ? await store.IssueGatewayFor(run.Given(Tenant)!, request, run.Cancellation)
+            : await store.IssueGateway(run.Given(Tenant)!, run.Given(Name)!, run.Cancellation);
         if (issued.Result.Outcome != AdministrationOutcome.Done)
         {
             return run.Report(issued.Result, "");

@@ -118,6 +118,7 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
 
     private async Task<JsonObject> Write(SensorReading reading, SensorQuery query, T entity)
     {
+        reading.Count();
         var self = $"{reading.Root}/{set.Name}({EntitySet<T>.InAddress(set.Id(entity))})";
         var written = new JsonObject();
         if (query.Select is not { } select || select.Contains("id") || select.Contains("@iot.id"))

@@ -7,6 +7,7 @@ internal sealed record SensorQuery
 {
     private const int Usual = 100;
     private const int Most = 1000;
+    private const int Deepest = 6;
 
     public int Top { get; private init; } = Usual;
 
@@ -25,7 +26,9 @@ internal sealed record SensorQuery
     public IReadOnlyDictionary<string, SensorQuery> Expand { get; private init; } = new Dictionary<string, SensorQuery>();
 
     /// <exception cref="SensorQueryException">An option is not known, or its value not understood.</exception>
-    public static SensorQuery Read(IEnumerable<KeyValuePair<string, string>> options)
+    public static SensorQuery Read(IEnumerable<KeyValuePair<string, string>> options) => Read(options, level: 0);
+
+    private static SensorQuery Read(IEnumerable<KeyValuePair<string, string>> options, int level)
     {
         var query = new SensorQuery();
         foreach (var (name, text) in options)
@@ -38,7 +41,7 @@ internal sealed record SensorQuery
                 "$filter" => query with { Filter = text },
                 "$orderby" => query with { OrderBy = text },
                 "$select" => query with { Select = [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] },
-                "$expand" => query with { Expand = Expansions(text) },
+                "$expand" => query with { Expand = Expansions(text, level + 1) },
                 _ => throw Wrong("The address", name, "$top, $skip, $count, $filter, $orderby, $select, $expand"),
             };
         }
@@ -52,8 +55,13 @@ internal sealed record SensorQuery
         ? number
         : throw Wrong(name, text, "a whole number from 0");
 
-    private static Dictionary<string, SensorQuery> Expansions(string text)
+    private static Dictionary<string, SensorQuery> Expansions(string text, int level)
     {
+        if (level > Deepest)
+        {
+            throw Wrong("$expand", $"{level} levels", $"at most {Deepest}");
+        }
+
         var expansions = new Dictionary<string, SensorQuery>(StringComparer.Ordinal);
         foreach (var part in Split(text, ','))
         {
@@ -62,7 +70,7 @@ internal sealed record SensorQuery
             var slash = part.IndexOf('/', StringComparison.Ordinal);
             if (slash > 0 && (open < 0 || slash < open))
             {
-                Add(expansions, part[..slash], new SensorQuery { Expand = Expansions(part[(slash + 1)..]) });
+                Add(expansions, part[..slash], new SensorQuery { Expand = Expansions(part[(slash + 1)..], level + 1) });
             }
             else if (open < 0)
             {
@@ -72,7 +80,7 @@ internal sealed record SensorQuery
             {
                 var options = Split(part[(open + 1)..^1], ';').Select(option => option.Split('=', 2))
                     .Select(option => KeyValuePair.Create(option[0].Trim(), option.Length == 2 ? option[1].Trim() : ""));
-                Add(expansions, part[..open], Read(options));
+                Add(expansions, part[..open], Read(options, level));
             }
             else
             {

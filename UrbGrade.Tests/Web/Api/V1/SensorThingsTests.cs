@@ -138,6 +138,10 @@ public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiP
     [InlineData("Observations?$top=-1", HttpStatusCode.BadRequest, "$top: found '-1'")]
     [InlineData("Things?$expand=Neighbours", HttpStatusCode.BadRequest, "Neighbours")]
     [InlineData("Things?$format=xml", HttpStatusCode.BadRequest, "$format")]
+    [InlineData("Things?$expand=Datastreams/Thing/Datastreams/Thing/Datastreams/Thing/Datastreams", HttpStatusCode.BadRequest, "at most 6")]
+    [InlineData(
+        "Observations?$top=1000&$expand=Datastream($expand=Observations($top=1000;$expand=Datastream($expand=Observations($top=1000))))",
+        HttpStatusCode.BadRequest, "more than 10000 entities")]
     [InlineData("Observations?$filter=year(phenomenonTime) eq 2019", HttpStatusCode.NotImplemented, "not offered")]
     [InlineData("Elephants", HttpStatusCode.NotFound, "Elephants")]
     [InlineData("Things(abc)", HttpStatusCode.NotFound, "Things(abc)")]

@@ -72,7 +72,7 @@ internal sealed class CatalogueQueries(SessionContexts contexts) : ICatalogueQue
         }
 
         // Instants are stored in milliseconds, so the next one that can be is a millisecond later.
-        var first = DateTimeOffset.FromUnixTimeMilliseconds(after + 1);
+        var first = DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(after, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() - 1) + 1);
         var start = after > 0 && first > from ? first : from;
         return await Page(
             database.CatalogueReadings(r => r.SeriesId == seriesId && r.StartAt >= start && r.StartAt < to), take, r => r.Start.ToUnixTimeMilliseconds(), cancellation);

@@ -38,7 +38,8 @@ internal sealed class TimeQuery
     {
         // An unescaped plus sign arrives as a blank.
         var parsed = OffsetDateTimePattern.Rfc3339.Parse(text.Replace(' ', '+'));
-        instant = parsed.Success ? parsed.Value.ToDateTimeOffset().ToUniversalTime() : default;
-        return parsed.Success;
+        var isKnown = parsed.Success && parsed.Value.Year is > 1 and < 9999;
+        instant = isKnown ? parsed.Value.ToDateTimeOffset().ToUniversalTime() : default;
+        return isKnown;
     }
 }

@@ -53,6 +53,7 @@ public sealed class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
         }
 
         Assert.Equal(whole, seen);
+        Assert.Empty(Items(await platform.Read($"/api/v1/series/{Own("series")}/readings?after={long.MaxValue}")));
     }
 
     [Theory]
@@ -106,6 +107,8 @@ public sealed class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
     [InlineData("/api/v1/assets?after=-1", "after: found '-1'")]
     [InlineData("/api/v1/receipts?from=yesterday", "from: found 'yesterday'")]
     [InlineData("/api/v1/receipts?from=2019-07-01", "RFC 3339")]
+    [InlineData("/api/v1/receipts?from=-0500-07-01T00:00:00Z", "RFC 3339")]
+    [InlineData("/api/v1/receipts?to=9999-12-31T23:59:59-14:00", "RFC 3339")]
     [InlineData("/api/v1/receipts?from=2019-07-02T00:00:00Z&to=2019-07-01T00:00:00Z", "not before from")]
     [InlineData("/api/v1/assets/1/kpis", "from: found ''")]
     [InlineData("/api/v1/assets/1/kpis?period=year&from=2019-07-01&to=2019-07-02", "period: found 'year'")]

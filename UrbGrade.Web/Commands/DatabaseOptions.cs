@@ -28,6 +28,9 @@ internal static class DatabaseOptions
         Recursive = true,
     };
 
+    /// <summary>What the drivers call a password.</summary>
+    private static readonly string[] Passwords = ["Password", "Pwd", "Psw"];
+
     static DatabaseOptions()
     {
         Database.Validators.Add(given =>
@@ -70,7 +73,7 @@ internal static class DatabaseOptions
             return $"{option} is no list of 'name=value' with semicolons between them, such as Host=db.example.org;Database=urbgrade;Username=urbgrade.";
         }
 
-        return parts.ContainsKey("Password") || parts.ContainsKey("Pwd")
+        return Passwords.Any(parts.ContainsKey)
             ? $"{option} has a password, which others could read there; give it in {PasswordVariable} or with --database-password-file."
             : null;
     }

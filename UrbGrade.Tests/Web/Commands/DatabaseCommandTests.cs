@@ -168,6 +168,7 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         Assert.Equal(2, await run.Admin("tenant", "list", "--database", "postgresql", "--connection", "Host=x;Password=secret"));
         Assert.Contains("URBGRADE_DATABASE_PASSWORD", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await run.Admin("tenant", "list", "--database", "postgresql", "--connection", "Host=x;PSW=secret"));
 
         var database = server.CreateDatabase();
         Assert.True(await run.Admin("tenant", "list", "--database", "postgresql", "--connection", database) == 0, run.Error);

@@ -42,6 +42,25 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
     }
 
     [Fact]
+    public async Task A_role_is_given_by_its_button_and_not_by_going_through_the_list()
+    {
+        const string email = "promoted@barcelona.example";
+        await using var visited = await SignedIn("roles@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/users");
+        await page.FillAsync("#user-email", email);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Role of promoted" }).SelectOptionAsync("TenantAdministrator");
+        var give = page.GetByRole(AriaRole.Button, new() { Name = "Give promoted this role" });
+        await give.WaitForAsync();
+        Assert.Equal("Staff", await RoleOf(email));
+        await give.ClickAsync();
+        await page.GetByText("promoted is now").WaitForAsync();
+        Assert.Equal("TenantAdministrator", await RoleOf(email));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_certificate_is_issued_and_handed_over_once()
     {
         await using var visited = await SignedIn("keys@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
@@ -99,6 +118,9 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
             Assert.Empty(await PageRules.SmallTargets(visited.Page));
         }
     }
+
+    private async Task<string?> RoleOf(string email) => (await platform.Admin("user", "list")).EnumerateArray()
+        .Single(user => user.GetProperty("email").GetString() == email).GetProperty("roles")[0].GetString();
 
     private async Task<HttpStatusCode> Asked(string token)
     {

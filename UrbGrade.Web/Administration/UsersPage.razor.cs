@@ -13,6 +13,9 @@ public sealed partial class UsersPage(
     IUserDirectory users, IInvitations invitations, ITenantSession session, IDialogService dialogs, NavigationManager navigation,
     IStringLocalizer<AdministrationText> texts)
 {
+    /// <summary>Roles that are chosen and not given yet: the arrow keys go through a list one by one.</summary>
+    private readonly Dictionary<string, string> chosenRoles = new(StringComparer.Ordinal);
+
     private AccountLink? link;
     private string? done;
     private string? problem;
@@ -53,6 +56,8 @@ public sealed partial class UsersPage(
         await Show(made.Result, T["Users.LinkDone", user.DisplayName], made);
     }
 
+    private string? RoleOf(UserEntry user) => chosenRoles.GetValueOrDefault(user.Email) ?? user.Roles.FirstOrDefault();
+
     private async Task SetRole(UserEntry user, string role) =>
         await Show(await users.SetRole(user.Email, role, CancellationToken.None), T["Users.RoleDone", user.DisplayName, T[RoleNames.Of(role)]]);
 
@@ -80,6 +85,7 @@ public sealed partial class UsersPage(
         this.link = isDone ? link : null;
         this.done = isDone ? done : null;
         problem = isDone ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+        chosenRoles.Clear();
         Users = await users.List(Leaving);
     }
 

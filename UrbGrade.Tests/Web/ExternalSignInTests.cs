@@ -9,6 +9,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Commands;
 using UrbGrade.Web.Hosting;
+using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Tests.Web;
 
@@ -102,6 +103,14 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         using var answer = await visitor.Get("/account/external/done?code=invented&state=invented");
         Assert.Equal("/account/sign-in?external=refused", answer.Headers.Location!.ToString());
     }
+
+    [Theory]
+    [InlineData("https://login.example.org", true)]
+    [InlineData("http://127.0.0.1:5000", true)]
+    [InlineData("http://login.example.org", false)]
+    [InlineData("login.example.org", false)]
+    public void Only_an_address_that_nobody_can_listen_to_is_a_service(string authority, bool expected) =>
+        Assert.Equal(expected, new ExternalSignInOptions { Authority = authority }.IsAddress);
 
     /// <summary>Goes to the service and back as a browser would.</summary>
     /// <returns>Where that ends.</returns>

@@ -23,6 +23,9 @@ internal static class ExternalSignIn
             .Validate(
                 options => !options.IsSet || options.ClientId is { Length: > 0 },
                 "OpenIdConnect:ClientId is empty; with OpenIdConnect:Authority it has to be the name that the service knows this platform by.")
+            .Validate(
+                options => !options.IsSet || options.IsAddress,
+                $"OpenIdConnect:Authority is '{section["Authority"]}'; allowed is the address of a service, such as https://login.example.org (http only on this machine).")
             .ValidateOnStart();
         if (section.Get<ExternalSignInOptions>() is { IsSet: true } chosen)
         {

@@ -21,4 +21,8 @@ public sealed class ExternalSignInOptions
 
     /// <summary>Whether there is one.</summary>
     public bool IsSet => Authority is { Length: > 0 };
+
+    /// <summary>Whether <see cref="Authority"/> is an address that may be asked: what it says decides who comes in.</summary>
+    public bool IsAddress => Uri.TryCreate(Authority, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

@@ -199,12 +199,14 @@ public sealed class PartnerBusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Too_large_a_request_and_too_long_a_wait_are_refused()
+    public async Task Too_large_a_request_one_of_nothing_and_too_long_a_wait_are_refused()
     {
         await post.Register(PostOffice);
 
         var (status, problem) = await Send("one", new string('x', 30_000));
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, true), (status, problem.GetProperty("title").GetString()!.Contains("too large", StringComparison.Ordinal)));
+        (status, problem) = await post.Send(HttpMethod.Put, "/bus/registration", JsonElement.Parse("""{"handles":[null]}"""));
+        Assert.Equal((HttpStatusCode.BadRequest, true), (status, problem.GetProperty("title").GetString()!.Contains("'handles' is null", StringComparison.Ordinal)));
         (status, problem) = await post.Post("/bus/work?wait=1000");
         Assert.Equal((HttpStatusCode.BadRequest, true), (status, problem.GetProperty("title").GetString()!.Contains("allowed are 0 to 60", StringComparison.Ordinal)));
     }

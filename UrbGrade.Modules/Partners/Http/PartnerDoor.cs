@@ -84,6 +84,13 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
         }
     }
 
+    /// <summary>A list that was read; empty where there was none.</summary>
+    /// <exception cref="PartnerProblem">One of its entries is null.</exception>
+    public static IReadOnlyList<T> Entries<T>(IReadOnlyList<T>? list, string name)
+        where T : class => list?.Any(entry => entry is null) != true
+            ? list ?? []
+            : throw new PartnerProblem(StatusCodes.Status400BadRequest, $"The body cannot be read: an entry of '{name}' is null; send JSON objects.");
+
     /// <summary>Reads how long a request may wait.</summary>
     /// <exception cref="PartnerProblem">It is no number of seconds that is allowed.</exception>
     public TimeSpan Wait(HttpContext context)

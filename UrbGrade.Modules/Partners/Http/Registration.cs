@@ -35,8 +35,8 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
         List<string> problems = [];
         List<PublishedService> services =
         [
-            .. Resolve(partner, wanted.Handles ?? [], ServiceRole.Handles, problems),
-            .. Resolve(partner, wanted.Tells ?? [], ServiceRole.Tells, problems),
+            .. Resolve(partner, PartnerDoor.Entries(wanted.Handles, "handles"), ServiceRole.Handles, problems),
+            .. Resolve(partner, PartnerDoor.Entries(wanted.Tells, "tells"), ServiceRole.Tells, problems),
         ];
         if (services.Count + problems.Count is 0 or > MostContracts)
         {

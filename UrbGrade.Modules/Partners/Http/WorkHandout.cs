@@ -59,7 +59,7 @@ internal sealed class WorkHandout(
         }
 
         checks.Reply(partner, claim.Contract, outcome.Reply);
-        var messages = outcome.Messages ?? [];
+        var messages = PartnerDoor.Entries(outcome.Messages, "messages");
         foreach (var message in messages)
         {
             checks.Sendable(partner, message);

@@ -64,7 +64,7 @@ internal sealed class FirstAdministrator(
             return Refused.Invalid(broken);
         }
 
-        var user = new UserAccount { Email = email, DisplayName = email[..email.IndexOf('@', StringComparison.Ordinal)] };
+        var user = new UserAccount { Email = email, DisplayName = UserAccount.NameIn(email) };
         user.PasswordHash = credentials.Hash(user, password);
         return await queue.Commit(session =>
         {

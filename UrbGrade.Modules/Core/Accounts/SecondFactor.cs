@@ -19,13 +19,27 @@ internal sealed class SecondFactor(
         return Find(database, accountId) is { TwoFactorEnabled: true } user ? SecondFactorKeys.RecoveryCodesLeft(database, user) : null;
     }
 
-    public Task<string?> Begin(string accountId, CancellationToken cancellation) => Change(accountId, (database, user, _) =>
-        user.TwoFactorEnabled ? null : new OtpUri(OtpType.Totp, keys.Renew(database, user), user.Email, Issuer).ToString(), cancellation);
-
-    public Task<IReadOnlyList<string>?> Enable(string accountId, string code, CancellationToken cancellation) =>
-        Change<IReadOnlyList<string>>(accountId, (database, user, session) =>
+    public Task<string?> Begin(string accountId, CancellationToken cancellation)
+    {
+        var key = keys.Make();
+        return Change(accountId, (database, user, _) =>
         {
-            if (user.TwoFactorEnabled || !keys.FitsApp(database, user, code))
+            if (user.TwoFactorEnabled)
+            {
+                return null;
+            }
+
+            SecondFactorKeys.Renew(database, user, key);
+            return new OtpUri(OtpType.Totp, key.ForApp, user.Email, Issuer).ToString();
+        }, cancellation);
+    }
+
+    public async Task<IReadOnlyList<string>?> Enable(string accountId, string code, CancellationToken cancellation)
+    {
+        var key = await KeyOf(accountId);
+        return await Change<IReadOnlyList<string>>(accountId, (database, user, session) =>
+        {
+            if (user.TwoFactorEnabled || !keys.FitsApp(database, user, key, code))
             {
                 return null;
             }
@@ -34,9 +48,12 @@ internal sealed class SecondFactor(
             audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "off", "on"));
             return SecondFactorKeys.RenewRecoveryCodes(database, user);
         }, cancellation);
+    }
 
-    public async Task<bool> Disable(string accountId, string code, CancellationToken cancellation) =>
-        await Change(accountId, (database, user, session) =>
+    public async Task<bool> Disable(string accountId, string code, CancellationToken cancellation)
+    {
+        var key = await KeyOf(accountId);
+        return await Change(accountId, (database, user, session) =>
         {
             if (!user.TwoFactorEnabled)
             {
@@ -44,7 +61,7 @@ internal sealed class SecondFactor(
             }
 
             // Whoever found an open session could otherwise try codes without end.
-            if (lockout.Refusal(user, !lockout.IsShut(user) && keys.Fits(database, user, code), "wrong code") is { } refusal)
+            if (lockout.Refusal(user, !lockout.IsShut(user) && keys.Fits(database, user, key, code), "wrong code") is { } refusal)
             {
                 audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.refused", user.Email!, null, refusal));
                 return null;
@@ -56,11 +73,18 @@ internal sealed class SecondFactor(
             audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "on", "off"));
             return accountId;
         }, cancellation) is not null;
+    }
 
     private static UserAccount? Find(UrbGradeContext database, string accountId) =>
         int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? database.Users.SingleOrDefault(user => user.Id == id && user.DisabledAt == null)
             : null;
+
+    private async Task<AppKey?> KeyOf(string accountId)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        return Find(database, accountId) is { } user ? keys.Open(database, user.Id) : null;
+    }
 
     private Task<T?> Change<T>(string accountId, Func<UrbGradeContext, UserAccount, IWriteSession, T?> change, CancellationToken cancellation)
         where T : class => queue.Commit(session =>

@@ -8,6 +8,8 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Core.Accounts;
 
 /// <summary>What an account's second factor is checked against: kept where Identity keeps it, the key encrypted, the recovery codes hashed.</summary>
+/// <remarks>Keys are encrypted and decrypted before a write, never in it: what they are encrypted with may have to be made first, which is
+/// a write of its own that would wait for this one.</remarks>
 internal sealed partial class SecondFactorKeys(IDataProtectionProvider protection, TimeProvider time, ILogger<SecondFactorKeys> logger)
 {
     private const string Provider = "[AspNetUserStore]";
@@ -21,13 +23,36 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
     private readonly IDataProtector protector = protection.CreateProtector("UrbGrade.SecondFactor");
 
     /// <summary>Makes a new key.</summary>
-    /// <returns>The key in base 32, as apps take it.</returns>
-    public string Renew(UrbGradeContext database, UserAccount user)
+    public AppKey Make()
     {
         var key = KeyGeneration.GenerateRandomKey(KeyBytes);
-        Write(database, user, Key, Convert.ToBase64String(protector.Protect(key)));
+        return new AppKey(Convert.ToBase64String(protector.Protect(key)), key);
+    }
+
+    /// <summary>Reads an account's key; null where there is none, or what it is encrypted with is lost: recovery codes count then all the same.</summary>
+    public AppKey? Open(UrbGradeContext database, int accountId)
+    {
+        if (Read(database, accountId, Key) is not { } kept)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new AppKey(kept, protector.Unprotect(Convert.FromBase64String(kept)));
+        }
+        catch (CryptographicException failure)
+        {
+            LogUnreadable(failure, accountId);
+            return null;
+        }
+    }
+
+    /// <summary>Gives an account a new key in place of the earlier one.</summary>
+    public static void Renew(UrbGradeContext database, UserAccount user, AppKey key)
+    {
+        Write(database, user, Key, key.Kept);
         Write(database, user, LastStep, "0");
-        return Base32Encoding.ToString(key);
     }
 
     /// <summary>Makes new recovery codes in place of the earlier ones.</summary>
@@ -39,18 +64,19 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
     }
 
     public static int RecoveryCodesLeft(UrbGradeContext database, UserAccount user) =>
-        Read(database, user, Recovery) is { Length: > 0 } codes ? codes.Split(';').Length : 0;
+        Read(database, user.Id, Recovery) is { Length: > 0 } codes ? codes.Split(';').Length : 0;
 
     /// <summary>Whether the code is the app's now, and was not shown before.</summary>
-    public bool FitsApp(UrbGradeContext database, UserAccount user, string code)
+    /// <param name="key">The key as it was read before the write; one that was replaced meanwhile fits nothing.</param>
+    public bool FitsApp(UrbGradeContext database, UserAccount user, AppKey? key, string code)
     {
-        if (KeyOf(database, user) is not { } key)
+        if (key is null || Read(database, user.Id, Key) != key.Kept)
         {
             return false;
         }
 
-        var totp = new Totp(key);
-        var last = long.Parse(Read(database, user, LastStep) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        var totp = new Totp(key.Secret);
+        var last = long.Parse(Read(database, user.Id, LastStep) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         if (!totp.VerifyTotp(time.GetUtcNow().UtcDateTime, code.Replace(" ", "", StringComparison.Ordinal), out var step, OneStepEitherWay) || step <= last)
         {
             return false;
@@ -61,13 +87,13 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
     }
 
     /// <summary>Whether the code is the app's, or one of the recovery codes, which is used up then.</summary>
-    public bool Fits(UrbGradeContext database, UserAccount user, string code) =>
-        FitsApp(database, user, code) || UseRecoveryCode(database, user, code);
+    public bool Fits(UrbGradeContext database, UserAccount user, AppKey? key, string code) =>
+        FitsApp(database, user, key, code) || UseRecoveryCode(database, user, code);
 
     private static bool UseRecoveryCode(UrbGradeContext database, UserAccount user, string code)
     {
         var hash = Credentials.HashOfToken(code.Trim().Replace("-", "", StringComparison.Ordinal).ToLowerInvariant());
-        var left = (Read(database, user, Recovery) ?? "").Split(';').ToList();
+        var left = (Read(database, user.Id, Recovery) ?? "").Split(';').ToList();
         if (!left.Remove(hash))
         {
             return false;
@@ -83,26 +109,7 @@ internal sealed partial class SecondFactorKeys(IDataProtectionProvider protectio
         database.UserTokens.RemoveRange(database.UserTokens.Where(token => token.UserId == user.Id && token.LoginProvider == Provider));
     }
 
-    /// <summary>Null where there is none, or what it is encrypted with is lost: recovery codes count then all the same.</summary>
-    private byte[]? KeyOf(UrbGradeContext database, UserAccount user)
-    {
-        if (Read(database, user, Key) is not { } kept)
-        {
-            return null;
-        }
-
-        try
-        {
-            return protector.Unprotect(Convert.FromBase64String(kept));
-        }
-        catch (CryptographicException failure)
-        {
-            LogUnreadable(failure, user.Id);
-            return null;
-        }
-    }
-
-    private static string? Read(UrbGradeContext database, UserAccount user, string name) => database.UserTokens.Find(user.Id, Provider, name)?.Value;
+    private static string? Read(UrbGradeContext database, int accountId, string name) => database.UserTokens.Find(accountId, Provider, name)?.Value;
 
     private static void Write(UrbGradeContext database, UserAccount user, string name, string value)
     {

@@ -32,15 +32,23 @@ internal sealed class SignIn(
         }, cancellation);
     }
 
-    public Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation) => queue.Commit(session =>
+    public async Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation)
     {
-        using var database = contexts.Write(TenantScope.Platform, session);
-        var user = int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? database.Users.SingleOrDefault(u => u.Id == id && u.TwoFactorEnabled)
-            : null;
-        var fits = user is not null && !lockout.IsShut(user) && keys.Fits(database, user, code);
-        return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
-    }, cancellation);
+        int? id = int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
+        AppKey? key;
+        await using (var database = contexts.Read(TenantScope.Platform))
+        {
+            key = id is null ? null : keys.Open(database, id.Value);
+        }
+
+        return await queue.Commit(session =>
+        {
+            using var database = contexts.Write(TenantScope.Platform, session);
+            var user = id is null ? null : database.Users.SingleOrDefault(u => u.Id == id && u.TwoFactorEnabled);
+            var fits = user is not null && !lockout.IsShut(user) && keys.Fits(database, user, key, code);
+            return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
+        }, cancellation);
+    }
 
     public Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
     {

@@ -32,6 +32,11 @@ internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
 
     public async Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation)
     {
+        if (Thread.CurrentThread == writer)
+        {
+            throw new InvalidOperationException("A write asks for another write, for which it could wait for ever; ask before it or after it.");
+        }
+
         var pending = new PendingWrite<T>(write, cancellation);
         try
         {

@@ -56,6 +56,17 @@ public class CommitQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_that_asks_for_another_is_told_so_instead_of_waiting_for_ever()
+    {
+        await using var queue = database.OpenQueue();
+
+        var asking = queue.Commit(session => queue.Commit(inner => Note(inner, "inner"), Cancellation).GetAwaiter().GetResult(), Cancellation);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => asking);
+        Assert.Equal(1, await queue.Commit(session => Note(session, "next"), Cancellation));
+    }
+
+    [Fact]
     public async Task A_violated_constraint_is_the_writers_affair_and_not_the_stores()
     {
         await using var queue = database.OpenQueue();

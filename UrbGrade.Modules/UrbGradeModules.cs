@@ -17,6 +17,7 @@ public static class UrbGradeModules
         new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
         new Lighting.LightingModule(),
+        new Gis.GisModule(),
         new Partners.PartnersModule(),
         new Dashboard.DashboardModule(),
         new Dashboard.Administration.AdministrationModule(),

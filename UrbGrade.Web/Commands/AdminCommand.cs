@@ -14,6 +14,7 @@ internal static class AdminCommand
           admin certificate revoke --data DATA --cert gateway.pem --reason "key lost"
           admin tenant retention preview --data DATA --code 20 --kind RawMessages --days 400
           admin site import --data DATA site.json
+          admin place import --data DATA --tenant 20 --kind district barris.geojson
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin token add --data DATA --tenant 20 --name "open-data portal"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
@@ -35,6 +36,7 @@ internal static class AdminCommand
         SchemaCommands.Create(),
         SiteCommands.Create(),
         MeterCommands.Create(),
+        PlaceCommands.Create(),
         LightingCommands.Create(),
         RecordCommands.Create(),
         WorkCommands.Create(),

@@ -125,6 +125,9 @@ internal sealed class AdminRun
         await Output.WriteLineAsync(separator == "[" ? "[]" : "\n]");
     }
 
+    /// <summary>Says one more thing that is wrong.</summary>
+    public void Complain(string message) => console.Error.WriteLine(message);
+
     /// <summary>Says what went wrong.</summary>
     public int Fail(string message) => Report(new AdministrationResult(AdministrationOutcome.Invalid, message), "");
 

@@ -1,5 +1,6 @@
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -10,5 +11,5 @@ internal static class DesignTimeTables
 {
     /// <summary>A module that brings tables is named here too; a test finds those that are not.</summary>
     public static IReadOnlyList<ITableMapping> All { get; } =
-        [new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables()];
+        [new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables()];
 }

@@ -12,6 +12,9 @@ internal static class ChangeTopic
     /// <summary>The service catalogue and its rules.</summary>
     public const string Services = "services";
 
+    /// <summary>Districts, streets, buildings, light points and where meters stand.</summary>
+    public const string Places = "places";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services];
+    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services, Places];
 }

@@ -643,6 +643,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Topic = "services",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "places",
+                            Version = 0L
                         });
                 });
 
@@ -1507,6 +1512,73 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("WorkRetries", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double>("East")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double>("North")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double>("South")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("West")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "West", "East", "South", "North" }, "IX_PlaceShapes_Box");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "Code" }, "IX_PlaceShapes_Standing")
+                        .IsUnique()
+                        .HasFilter("\"ValidTo\" IS NULL");
+
+                    b.ToTable("PlaceShapes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2102,6 +2174,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -656,6 +656,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Topic = "services",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "places",
+                            Version = 0L
                         });
                 });
 
@@ -1546,6 +1551,74 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("WorkRetries", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("East")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("North")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("South")
+                        .HasColumnType("float");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("West")
+                        .HasColumnType("float");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "West", "East", "South", "North" }, "IX_PlaceShapes_Box");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "Code" }, "IX_PlaceShapes_Standing")
+                        .IsUnique()
+                        .HasFilter("\"ValidTo\" IS NULL");
+
+                    b.ToTable("PlaceShapes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2148,6 +2221,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

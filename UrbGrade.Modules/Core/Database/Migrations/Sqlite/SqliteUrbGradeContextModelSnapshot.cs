@@ -572,6 +572,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         {
                             Topic = "services",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "places",
+                            Version = 0L
                         });
                 });
 
@@ -1350,6 +1355,68 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("WorkRetries", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("East")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("North")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Shape")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("South")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ValidTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("West")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "West", "East", "South", "North" }, "IX_PlaceShapes_Box");
+
+                    b.HasIndex(new[] { "TenantId", "Kind", "Code" }, "IX_PlaceShapes_Standing")
+                        .IsUnique()
+                        .HasFilter("\"ValidTo\" IS NULL");
+
+                    b.ToTable("PlaceShapes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1917,6 +1984,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.PlaceShapeRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

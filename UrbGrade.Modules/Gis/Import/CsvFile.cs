@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using UrbGrade.Modules.Gis.Store;
+
+namespace UrbGrade.Modules.Gis.Import;
+
+/// <summary>CSV with a head: two columns of coordinates, or one of well-known text. UTF-8; comma, semicolon or tab.</summary>
+internal static class CsvFile
+{
+    private static readonly string[] EastNames = ["lon", "longitude", "x", "easting", "utm_x", "este"];
+
+    private static readonly string[] NorthNames = ["lat", "latitude", "y", "northing", "utm_y", "norte"];
+
+    private static readonly string[] TextNames = ["wkt", "geometry", "geom"];
+
+    /// <exception cref="UnreadableFileException">It is none.</exception>
+    public static FileContent Read(byte[] content)
+    {
+        using var text = new StreamReader(new MemoryStream(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            DetectDelimiter = true,
+            DetectDelimiterValues = [";", "\t", ","],
+            BadDataFound = null,
+            MissingFieldFound = null,
+            TrimOptions = TrimOptions.Trim,
+        });
+        try
+        {
+            return new FileContent(Features(csv), System: null);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UnreadableFileException(FormattableString.Invariant($"line {csv.Parser.RawRow}: the text is no UTF-8. Save it as UTF-8."));
+        }
+    }
+
+    private static List<FileFeature> Features(CsvReader csv)
+    {
+        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } head)
+        {
+            throw new UnreadableFileException("The file has no head; its first line names the columns.");
+        }
+
+        if (head.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new UnreadableFileException($"line 1: the column '{twice.Key}' stands there twice.");
+        }
+
+        var wellKnown = Column(head, TextNames);
+        var (east, north) = (Column(head, EastNames), Column(head, NorthNames));
+        if (wellKnown is null && (east is null || north is null))
+        {
+            throw new UnreadableFileException(
+                $"line 1: the columns are {string.Join(", ", head)}; it takes one of {string.Join(", ", EastNames)} and one of {string.Join(", ", NorthNames)}, or one of {string.Join(", ", TextNames)}.");
+        }
+
+        var features = new List<FileFeature>();
+        while (csv.Read())
+        {
+            PlaceFiles.RequireFewerThanMost(features.Count);
+            var where = FormattableString.Invariant($"line {csv.Parser.RawRow}");
+            var fields = head.ToDictionary(name => name, csv.GetField, StringComparer.OrdinalIgnoreCase);
+            features.Add(wellKnown is not null ? OfText(where, fields, wellKnown) : OfPoint(where, fields, east!, north!));
+        }
+
+        return features;
+    }
+
+    private static FileFeature OfText(string where, Dictionary<string, string?> fields, string column)
+    {
+        try
+        {
+            return new FileFeature(where, new WKTReader(Wgs84.Services).Read(fields[column]), fields);
+        }
+        catch (Exception failure) when (failure is NetTopologySuite.IO.ParseException or ArgumentException)
+        {
+            return new FileFeature(where, null, fields, $"{column} is no well-known text ({failure.Message.TrimEnd('.')}).");
+        }
+    }
+
+    private static FileFeature OfPoint(string where, Dictionary<string, string?> fields, string east, string north)
+    {
+        if (Number(fields[east]) is not { } x)
+        {
+            return new FileFeature(where, null, fields, $"{east} is '{fields[east]}'; it takes a number.");
+        }
+
+        return Number(fields[north]) is { } y
+            ? new FileFeature(where, Wgs84.Factory.CreatePoint(new Coordinate(x, y)), fields)
+            : new FileFeature(where, null, fields, $"{north} is '{fields[north]}'; it takes a number.");
+    }
+
+    /// <summary>With a decimal point or comma; without groups of thousands, which could be either.</summary>
+    private static double? Number(string? text) =>
+        double.TryParse(text?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    private static string? Column(string[] head, string[] names) =>
+        names.Select(name => Array.Find(head, column => column.Equals(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(column => column is not null);
+}

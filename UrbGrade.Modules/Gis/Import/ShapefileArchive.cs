@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using NetTopologySuite.IO.Esri;
+using NetTopologySuite.IO.Esri.Shapefiles.Readers;
+using UrbGrade.Modules.Gis.Store;
+
+namespace UrbGrade.Modules.Gis.Import;
+
+/// <summary>A zipped shapefile (ESRI Shapefile Technical Description, 1998) with its <c>.dbf</c> and <c>.prj</c>.</summary>
+internal static class ShapefileArchive
+{
+    /// <summary>Unpacked bytes of all parts; a larger archive is taken for a bomb.</summary>
+    private const int LargestUnpacked = 256 * 1024 * 1024;
+
+    private const int MostEntries = 64;
+
+    private static readonly string[] Parts = [".shp", ".dbf", ".prj", ".cpg"];
+
+    /// <exception cref="UnreadableFileException">It is none, or one that is dangerous to unpack.</exception>
+    public static FileContent Read(byte[] content)
+    {
+        Dictionary<string, MemoryStream> parts;
+        try
+        {
+            parts = Unpack(content);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new UnreadableFileException($"The archive cannot be unpacked ({failure.Message.TrimEnd('.')}).");
+        }
+
+        if (parts.GetValueOrDefault(".shp") is not { } shapes || parts.GetValueOrDefault(".dbf") is not { } table)
+        {
+            throw new UnreadableFileException("The archive has no shapefile; it takes a .shp and a .dbf of one name, and customarily a .prj.");
+        }
+
+        if (ShapefileStructure.Broken(Bytes(shapes), Bytes(table)) is { } broken)
+        {
+            throw new UnreadableFileException($"The shapefile cannot be read: {broken}.");
+        }
+
+        var system = parts.GetValueOrDefault(".prj") is { } prj ? CoordinateSystem.OfWellKnownText(Text(prj)) : null;
+        return new FileContent(Features(shapes, table, Encoding(parts.GetValueOrDefault(".cpg"))), system);
+    }
+
+    private static Dictionary<string, MemoryStream> Unpack(byte[] content)
+    {
+        using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
+        if (archive.Entries.Count > MostEntries)
+        {
+            throw new UnreadableFileException(FormattableString.Invariant($"The archive has {archive.Entries.Count} entries; allowed are {MostEntries}."));
+        }
+
+        if (archive.Entries.FirstOrDefault(entry => LeavesItsFolder(entry.FullName)) is { } bad)
+        {
+            throw new UnreadableFileException($"The archive has an entry '{bad.FullName}', which leads out of its folder.");
+        }
+
+        var parts = new Dictionary<string, MemoryStream>(StringComparer.OrdinalIgnoreCase);
+        var left = (long)LargestUnpacked;
+        foreach (var entry in archive.Entries)
+        {
+            var part = Path.GetExtension(entry.Name);
+            if (!Parts.Contains(part, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            var unpacked = Unpack(entry, left);
+            left -= unpacked.Length;
+            if (!parts.TryAdd(part, unpacked))
+            {
+                throw new UnreadableFileException($"The archive has two files {part}; pack one shapefile into each.");
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Counts while it unpacks: what an entry says of its size need not be true.</summary>
+    private static MemoryStream Unpack(ZipArchiveEntry entry, long most)
+    {
+        var unpacked = new MemoryStream();
+        using var packed = entry.Open();
+        var buffer = new byte[81_920];
+        for (int read; (read = packed.Read(buffer)) > 0;)
+        {
+            if (unpacked.Length + read > most)
+            {
+                throw new UnreadableFileException(FormattableString.Invariant($"The archive unpacks to more than {LargestUnpacked} bytes. Divide it into several."));
+            }
+
+            unpacked.Write(buffer, 0, read);
+        }
+
+        unpacked.Position = 0;
+        return unpacked;
+    }
+
+    private static bool LeavesItsFolder(string name) =>
+        name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Contains("..");
+
+    private static List<FileFeature> Features(Stream shapes, Stream table, Encoding? encoding)
+    {
+        var features = new List<FileFeature>();
+        try
+        {
+            using var reader = Shapefile.OpenRead(shapes, table, new ShapefileReaderOptions
+            {
+                Factory = Wgs84.Factory,
+                Encoding = encoding,
+
+                // What cannot be built comes as nothing, to be named; the default would end the whole file.
+                GeometryBuilderMode = GeometryBuilderMode.QuickFixInvalidShapes,
+            });
+            while (reader.Read(out var deleted, out var feature))
+            {
+                PlaceFiles.RequireFewerThanMost(features.Count);
+                if (deleted)
+                {
+                    continue;
+                }
+
+                var where = FormattableString.Invariant($"feature {features.Count + 1}");
+                var fields = feature.Attributes.GetNames().ToDictionary(
+                    name => name, name => Convert.ToString(feature.Attributes[name], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
+                features.Add(feature.Geometry is { IsEmpty: false } shape
+                    ? new FileFeature(where, shape, fields)
+                    : new FileFeature(where, null, fields, "It has no shape."));
+            }
+        }
+        catch (Exception failure) when (failure is not UnreadableFileException and not OutOfMemoryException)
+        {
+            // The reader throws whatever it trips over in a broken file.
+            throw new UnreadableFileException(FormattableString.Invariant($"feature {features.Count + 1}: the shapefile cannot be read ({failure.Message.TrimEnd('.')})."));
+        }
+
+        return features;
+    }
+
+    private static Encoding? Encoding(MemoryStream? codePage)
+    {
+        if (codePage is null)
+        {
+            return null;
+        }
+
+        var name = Text(codePage).Trim();
+        try
+        {
+            return System.Text.Encoding.GetEncoding(int.TryParse(name, out var number) ? $"iso-8859-{number % 100}" : name);
+        }
+        catch (ArgumentException)
+        {
+            throw new UnreadableFileException($"The .cpg file names the encoding '{name}', which is not known; UTF-8 is the customary one.");
+        }
+    }
+
+    private static ReadOnlySpan<byte> Bytes(MemoryStream part) => part.GetBuffer().AsSpan(0, (int)part.Length);
+
+    private static string Text(MemoryStream part) => System.Text.Encoding.UTF8.GetString(part.ToArray()).TrimStart('\uFEFF');
+}

@@ -1,0 +1,70 @@
+using NetTopologySuite.Geometries;
+using UrbGrade.Modules.Gis.Import;
+using UrbGrade.Modules.Gis.Store;
+
+namespace UrbGrade.Tests.Gis.Import;
+
+/// <summary>Against points computed by PROJ 9.1.1.</summary>
+public sealed class CoordinateSystemTests
+{
+    private const double MostMetres = 0.01;
+
+    private const string Etrs31 = """
+        PROJCS["ETRS_1989_UTM_Zone_31N",GEOGCS["GCS_ETRS_1989",DATUM["D_ETRS_1989",SPHEROID["GRS_1980",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],
+        UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",500000.0],PARAMETER["False_Northing",0.0],
+        PARAMETER["Central_Meridian",3.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["Latitude_Of_Origin",0.0],UNIT["Meter",1.0]]
+        """;
+
+    [Theory]
+    [InlineData("EPSG:25831", 2.17, 41.387, 430605.306, 4582051.505)]
+    [InlineData("EPSG:25830", -2.4733, 43.1843, 542801.955, 4781415.963)]
+    [InlineData("EPSG:25832", 11.286, 55.656, 643822.764, 6170163.858)]
+    [InlineData("EPSG:25832", 11.089, 55.679, 631353.595, 6172332.11)]
+    [InlineData("urn:ogc:def:crs:EPSG::25831", 2.17, 41.387, 430605.306, 4582051.505)]
+    [InlineData("EPSG:32631", 2.17, 41.387, 430605.306, 4582051.505)]
+    public void Zones_agree_with_proj_to_a_centimetre_both_ways(string name, double longitude, double latitude, double easting, double northing)
+    {
+        var zone = CoordinateSystem.Find(name)!;
+        var metres = zone.FromDegrees(Point(longitude, latitude)).Coordinate;
+        Assert.InRange(metres.X, easting - MostMetres, easting + MostMetres);
+        Assert.InRange(metres.Y, northing - MostMetres, northing + MostMetres);
+
+        var back = zone.FromDegrees(zone.ToDegrees(Point(easting, northing))).Coordinate;
+        Assert.InRange(back.X, easting - MostMetres, easting + MostMetres);
+        Assert.InRange(back.Y, northing - MostMetres, northing + MostMetres);
+        var degrees = zone.ToDegrees(Point(easting, northing));
+        Assert.Equal(4326, degrees.SRID);
+        Assert.Equal(longitude, degrees.Coordinate.X, 1e-7);
+        Assert.Equal(latitude, degrees.Coordinate.Y, 1e-7);
+    }
+
+    [Fact]
+    public void The_projection_of_a_shapefile_is_understood()
+    {
+        Assert.Same(CoordinateSystem.Find("EPSG:25831"), CoordinateSystem.OfWellKnownText(Etrs31));
+        Assert.Same(CoordinateSystem.Degrees, CoordinateSystem.OfWellKnownText(
+            """GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"""));
+    }
+
+    [Theory]
+    [InlineData("D_ETRS_1989", "D_European_1950")]
+    [InlineData("PARAMETER[\"Central_Meridian\",3.0]", "PARAMETER[\"Central_Meridian\",4.0]")]
+    [InlineData("6378137.0,298.257222101", "6378388.0,297.0")]
+    [InlineData("UNIT[\"Meter\",1.0]", "UNIT[\"Foot\",0.3048]")]
+    [InlineData("PROJCS[", "PROJ[")]
+    public void Another_projection_is_refused_rather_than_misplaced(string one, string other)
+    {
+        var refused = Assert.Throws<UnreadableFileException>(() => CoordinateSystem.OfWellKnownText(Etrs31.Replace(one, other, StringComparison.Ordinal)));
+        Assert.Contains("allowed are WGS 84", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("EPSG:3857")]
+    [InlineData("EPSG:23030")]
+    [InlineData("25899")]
+    [InlineData("")]
+    [InlineData("EPSG:123456789012")]
+    public void Other_names_are_not_known(string name) => Assert.Null(CoordinateSystem.Find(name));
+
+    private static Point Point(double x, double y) => Wgs84.Factory.CreatePoint(new Coordinate(x, y));
+}

@@ -73,6 +73,7 @@ public static class Pages
         app.MapAccountEndpoints();
         app.MapExternalSignIn();
         app.MapSeriesEndpoints();
+        app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();
         app.MapAuditEndpoints();

@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
 using UrbGrade.Modules.Dashboard.Flows;
+using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
 using UrbGrade.Modules.Dashboard.Uploads;
@@ -28,9 +30,11 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IUploadQueries, UploadQueries>()
             .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()
+            .AddQueries<IAreaMaps, AreaMapQueries>()
             .AddQueries<ISensorThings, SensorThingsService>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
         host.Services.AddSingleton<DistrictCache>();
+        host.Services.AddSingleton<TenantMaps>();
     }
 }

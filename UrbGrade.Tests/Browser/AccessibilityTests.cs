@@ -9,6 +9,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("sign-in", "/account/sign-in", null),
         ("not-found", "/nothing-here", null),
         ("shops", "/app", "staff"),
+        ("map", "/app/map", "staff"),
         ("shop", "/app/asset/2", "operator"),
         ("shop-why", "/app/asset/2?why=EnergyKwh", "operator"),
         ("uploads", "/ops", "operator"),

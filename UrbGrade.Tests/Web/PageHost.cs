@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
@@ -57,6 +58,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
         builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
+        builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();

@@ -79,7 +79,7 @@ export function draw(element) {
 }
 
 // Tiles only where an operator configured a server; a plain grid otherwise, and under tiles that do not come.
-function ground(map, element) {
+export function ground(map, element) {
   const Grid = L.GridLayer.extend({
     createTile() {
       const tile = document.createElement("div");
@@ -92,7 +92,7 @@ function ground(map, element) {
   if (tiles) L.tileLayer(tiles, { attribution: element.dataset.attribution, maxZoom: 19 }).addTo(map);
 }
 
-function ensureSheet() {
+export function ensureSheet() {
   const present = document.querySelector(`link[href="${sheet}"]`);
   if (present) return Promise.resolve();
   return new Promise((resolve) => {

@@ -11,8 +11,14 @@ class MapElement extends DrawnElement {
   load = () => import("./map.js");
 }
 
+class AreasElement extends DrawnElement {
+  static observedAttributes = ["src", "tiles"];
+  load = () => import("./areas.js");
+}
+
 customElements.define("ug-chart", ChartElement);
 customElements.define("ug-map", MapElement);
+customElements.define("ug-areas", AreasElement);
 
 function themeNow() {
   const chosen = document.documentElement.dataset.theme;

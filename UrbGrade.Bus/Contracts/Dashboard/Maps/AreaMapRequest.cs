@@ -1,0 +1,11 @@
+using UrbGrade.Bus.Contracts.Gis;
+
+namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
+
+/// <summary>What a map of areas shows.</summary>
+/// <param name="Kind">District, street or building.</param>
+/// <param name="Month">Its first day.</param>
+/// <param name="Quantity">One that adds up: energy, cost or CO2.</param>
+/// <param name="Bounds">Lower bounds of all classes but the lowest, ascending; null for five classes with as many areas each.</param>
+public sealed record AreaMapRequest(
+    PlaceKind Kind, DateOnly Month, Quantity Quantity = Quantity.EnergyKwh, AreaMeasure Measure = AreaMeasure.PerAsset, IReadOnlyList<double>? Bounds = null);

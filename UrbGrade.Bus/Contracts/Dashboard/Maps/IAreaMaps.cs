@@ -1,0 +1,24 @@
+namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
+
+/// <summary>Figures of areas, of the session's tenant. Every one is made of whole cells of assets, the same for all kinds of areas and
+/// all months, so that no two of them differ by fewer assets than one may stand on.</summary>
+public interface IAreaMaps
+{
+    /// <summary>The figures without shapes; null when the session has no tenant.</summary>
+    Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation);
+
+    /// <summary>The newest month with a figure; null before there is one.</summary>
+    Task<DateOnly?> LatestMonth(CancellationToken cancellation);
+
+    /// <summary>Figures and shapes as GeoJSON (RFC 7946), UTF-8; null when the session has no tenant.</summary>
+    /// <param name="zoom">Of a web map, 0 to 22: shapes are as exact as it can show.</param>
+    Task<byte[]?> WriteGeoJson(AreaMapRequest request, int zoom, CancellationToken cancellation);
+
+    /// <summary>The same in one vector tile (Mapbox Vector Tile 2.1, web Mercator); empty where there is nothing, null when the session has no tenant.</summary>
+    Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation);
+
+    /// <summary>The figure of a drawn area: that of the cells that have more than half of their assets in it.</summary>
+    /// <param name="corners">Longitude and latitude, degrees, at least three and at most a thousand.</param>
+    /// <returns>Null when the session has no tenant, or when the corners are those of no area.</returns>
+    Task<AreaFigure?> Sum(AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation);
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Gis.Store;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Dashboard.Maps;
+
+internal sealed class AreaMapQueries(
+    SessionContexts contexts, ITenantSession session, TenantMaps maps, IOptions<DashboardOptions> options, TimeProvider clock) : IAreaMaps
+{
+    private const int MostCorners = 1_000;
+
+    public async Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation) =>
+        await Load(request, cancellation) is var (_, map) ? map : null;
+
+    public async Task<DateOnly?> LatestMonth(CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        return database is null ? null : await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.Value != null).MaxAsync(k => (DateOnly?)k.PeriodStart, cancellation);
+    }
+
+    public async Task<byte[]?> WriteGeoJson(AreaMapRequest request, int zoom, CancellationToken cancellation) =>
+        await Load(request, cancellation) is var (areas, map)
+            ? AreaGeoJson.Write(map, areas.Of(request.Kind).Select(area => areas.Simplified(area.Place, zoom)))
+            : null;
+
+    public async Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation) =>
+        await Load(request, cancellation) is var (areas, map) ? AreaTile.Write(map, areas, zoom, column, row) : null;
+
+    public async Task<AreaFigure?> Sum(
+        AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId || Shape(corners) is not { } shape)
+        {
+            return null;
+        }
+
+        var map = await maps.Get(tenantId, cancellation);
+        await using var database = contexts.Open()!;
+        var month = await MonthOfCells.Load(database, map, request, options.Value.FewestAssets, clock.GetUtcNow(), cancellation);
+        var cells = map.CellsIn(asset => asset.IsIn(shape));
+        return month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
+    }
+
+    private static Polygon? Shape(IReadOnlyList<(double Longitude, double Latitude)> corners)
+    {
+        if (corners.Count is < 3 or > MostCorners || corners.Any(corner => !(Math.Abs(corner.Longitude) <= 180 && Math.Abs(corner.Latitude) <= 90)))
+        {
+            return null;
+        }
+
+        var ring = corners.Append(corners[0]).Select(corner => new Coordinate(corner.Longitude, corner.Latitude)).ToArray();
+        var shape = Wgs84.Factory.CreatePolygon(ring);
+        return shape.IsValid ? shape : null;
+    }
+
+    private async Task<(TenantMap Areas, AreaMap Map)?> Load(AreaMapRequest request, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return null;
+        }
+
+        var areas = await maps.Get(tenantId, cancellation);
+        await using var database = contexts.Open()!;
+        var fewest = options.Value.FewestAssets;
+        var month = await MonthOfCells.Load(database, areas, request, fewest, clock.GetUtcNow(), cancellation);
+        List<AreaFigure> figures =
+        [
+            .. areas.Of(request.Kind).Select(area => month.Figure(
+                area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place))),
+        ];
+        var bounds = request.Bounds ?? AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
+        var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
+        return (areas, new AreaMap(
+            request, month.Currency, origins.Count == 0 ? null : string.Join(", ", origins), fewest, bounds,
+            [.. figures.Select(figure => IsTrusted(figure) ? figure with { Class = AreaClasses.Of(figure.Value!.Value, bounds) } : figure)]));
+    }
+
+    private static bool IsTrusted(AreaFigure figure) => figure is { Value: not null, Status: KpiStatus.Ok };
+}

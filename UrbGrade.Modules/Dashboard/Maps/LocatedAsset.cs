@@ -1,0 +1,14 @@
+using NetTopologySuite.Geometries;
+using UrbGrade.Modules.Gis.Store;
+
+namespace UrbGrade.Modules.Dashboard.Maps;
+
+/// <summary>An asset with a position.</summary>
+/// <param name="Position">Degrees of WGS 84.</param>
+/// <param name="X">Metres, in a plane that all assets of a tenant share.</param>
+/// <param name="Within">The district, the street and the building that it is in, by id; 0 for none.</param>
+internal sealed record LocatedAsset(
+    int Id, Coordinate Position, double X, double Y, double? FloorAreaSquareMetres, IReadOnlyList<int> Within)
+{
+    public bool IsIn(Geometry shape) => shape.Intersects(Wgs84.Factory.CreatePoint(Position));
+}

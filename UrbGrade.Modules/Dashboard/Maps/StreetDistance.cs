@@ -1,0 +1,27 @@
+using NetTopologySuite.Geometries;
+
+namespace UrbGrade.Modules.Dashboard.Maps;
+
+/// <summary>How far a position is from a line.</summary>
+internal static class StreetDistance
+{
+    /// <summary>In degrees of latitude.</summary>
+    /// <param name="narrowing">How much shorter a degree is to the east than to the north, 0 to 1.</param>
+    public static double Of(Geometry line, Coordinate position, double narrowing)
+    {
+        var nearest = double.MaxValue;
+        for (var part = 0; part < line.NumGeometries; part++)
+        {
+            var points = line.GetGeometryN(part).Coordinates;
+            for (var i = 1; i < points.Length; i++)
+            {
+                var segment = new LineSegment(Flat(points[i - 1]), Flat(points[i]));
+                nearest = Math.Min(nearest, segment.Distance(Flat(position)));
+            }
+        }
+
+        return nearest;
+
+        Coordinate Flat(Coordinate point) => new(point.X * narrowing, point.Y);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>Seven blocks of the fictional district; the last has no figure of its own, the one before shares its neighbour's.</summary>
+internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
+{
+    private static readonly double[] Bounds = [120, 180, 240, 300];
+
+    public Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation)
+    {
+        district.ThrowIfBroken();
+        return Task.FromResult<AreaMap?>(new AreaMap(
+            request, request.Quantity == Quantity.Cost ? "EUR" : null, district.Origin, 5, request.Bounds ?? Bounds, district.IsEmpty ? [] : [.. Enumerable.Range(0, 7).Select(Block)]));
+    }
+
+    public Task<DateOnly?> LatestMonth(CancellationToken cancellation) => Task.FromResult<DateOnly?>(
+        new DateOnly(FictionalDistrict.LastDay.Year, FictionalDistrict.LastDay.Month, 1));
+
+    public Task<byte[]?> WriteGeoJson(AreaMapRequest request, int zoom, CancellationToken cancellation) => Task.FromResult<byte[]?>(Encoding.UTF8.GetBytes(
+        $$"""{ "type": "FeatureCollection", "features": [{{string.Join(',', Enumerable.Range(0, 7).Select(Feature))}}] }"""));
+
+    public Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation) => Task.FromResult<byte[]?>([]);
+
+    public Task<AreaFigure?> Sum(AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation) =>
+        Task.FromResult<AreaFigure?>(Block(2));
+
+    private static AreaFigure Block(int index)
+    {
+        var isShared = index == 5;
+        double? value = index == 6 ? null : 80 + (60 * (isShared ? 4 : index));
+        return new AreaFigure(
+            index + 1, $"B{index + 1}", $"Block {index + 1}", value, 8, value is null ? 0 : 7, 5_000, 5_208, 120, value is null ? KpiStatus.Insufficient : KpiStatus.Ok,
+            value is { } known ? Bounds.Count(bound => known >= bound) : null, isShared ? "B5" : null, West(index) + 0.001, 41.381);
+    }
+
+    private static string Feature(int index)
+    {
+        var area = Block(index);
+        return FormattableString.Invariant(
+            $$"""{ "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{area.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "class": {{area.Class?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}} }, "geometry": { "type": "Polygon", "coordinates": [[[{{West(index)}}, 41.38], [{{West(index + 1)}}, 41.38], [{{West(index + 1)}}, 41.382], [{{West(index)}}, 41.382], [{{West(index)}}, 41.38]]] } }""");
+    }
+
+    private static double West(int index) => 2.17 + (index * 0.002);
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>kind</c>, <c>quantity</c>, <c>measure</c> and <c>bounds</c>, of which only
+/// the month has to be there.</summary>
+internal static class MapAddress
+{
+    /// <summary>Bounds of classes: one fewer than colours that can be told apart.</summary>
+    public const int MostBounds = 4;
+
+    /// <summary>Corners of a drawn area.</summary>
+    public const int MostCorners = 200;
+
+    public static readonly PlaceKind[] Kinds = [PlaceKind.District, PlaceKind.Street, PlaceKind.Building];
+
+    public static readonly Quantity[] Quantities = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
+
+    public static string GeoJson(AreaMapRequest request) => "/api/map/areas.geojson" + Query(request);
+
+    public static string Csv(AreaMapRequest request) => "/api/map/areas.csv" + Query(request);
+
+    /// <summary>The parameters of an address, with a question mark.</summary>
+    public static string Query(AreaMapRequest request) => string.Create(
+        CultureInfo.InvariantCulture, $"?month={Months.Write(request.Month)}&kind={request.Kind}&quantity={request.Quantity}&measure={request.Measure}")
+        + (request.Bounds is null ? "" : $"&bounds={WriteBounds(request.Bounds)}");
+
+    public static string WriteBounds(IReadOnlyList<double> bounds) => string.Join(';', bounds.Select(bound => bound.ToString("R", CultureInfo.InvariantCulture)));
+
+    /// <summary>Reads the parts of an address; a problem names the part, the value found and the values allowed.</summary>
+    public static bool TryRead(
+        IQueryCollection query, [NotNullWhen(true)] out AreaMapRequest? request, [NotNullWhen(false)] out string? problem)
+    {
+        request = null;
+        if (Months.Read(query["month"]) is not { } month)
+            problem = Wrong("month", query["month"], "a month as 2026-03");
+        else if (!TryName(query["kind"], Kinds, out var kind))
+            problem = Wrong("kind", query["kind"], string.Join(", ", Kinds));
+        else if (!TryName(query["quantity"], Quantities, out var quantity))
+            problem = Wrong("quantity", query["quantity"], string.Join(", ", Quantities));
+        else if (!TryName(query["measure"], Enum.GetValues<AreaMeasure>(), out var measure))
+            problem = Wrong("measure", query["measure"], string.Join(", ", Enum.GetNames<AreaMeasure>()));
+        else if (!TryReadBounds(query["bounds"], out var bounds))
+            problem = Wrong("bounds", query["bounds"], $"up to {MostBounds} ascending numbers as 100;250.5;400");
+        else
+        {
+            problem = null;
+            request = new AreaMapRequest(kind, month, quantity, measure, bounds);
+        }
+
+        return request is not null;
+    }
+
+    /// <summary>The value of a name; the first of the allowed ones for none.</summary>
+    public static bool TryName<T>(string? text, IReadOnlyList<T> allowed, out T value)
+        where T : struct, Enum
+    {
+        value = allowed[0];
+        return string.IsNullOrEmpty(text)
+            || (char.IsLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out value) && allowed.Contains(value));
+    }
+
+    /// <summary>Null for no text.</summary>
+    public static bool TryReadBounds(string? text, out IReadOnlyList<double>? bounds)
+    {
+        bounds = null;
+        if (string.IsNullOrWhiteSpace(text))
+            return true;
+        var read = text.Split(';', StringSplitOptions.TrimEntries).Select(part =>
+            double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var bound) && double.IsFinite(bound) ? bound : double.NaN).ToList();
+        if (read.Count > MostBounds || read.Exists(double.IsNaN) || read.Zip(read.Skip(1)).Any(pair => pair.First >= pair.Second))
+            return false;
+        bounds = read;
+        return true;
+    }
+
+    /// <summary>Corners as <c>2.18 41.39, 2.19 41.39, 2.19 41.40</c>, longitude first; null for anything else.</summary>
+    public static IReadOnlyList<(double Longitude, double Latitude)>? ReadCorners(string? text)
+    {
+        var corners = new List<(double, double)>();
+        foreach (var corner in (text ?? "").Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (corner.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [var east, var north]
+                || !double.TryParse(east, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+                || !double.TryParse(north, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude))
+            {
+                return null;
+            }
+
+            corners.Add((longitude, latitude));
+        }
+
+        return corners.Count is >= 3 and <= MostCorners ? corners : null;
+    }
+
+    private static string Wrong(string part, string? found, string allowed) => $"{part}: found '{found}', allowed is {allowed}.";
+}

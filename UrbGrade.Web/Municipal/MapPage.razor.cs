@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class MapPage(
+    IAreaMaps maps, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+{
+    private string? shown;
+
+    [SupplyParameterFromQuery(Name = "month")]
+    private string? Month { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? Kind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "quantity")]
+    private string? Quantity { get; set; }
+
+    [SupplyParameterFromQuery(Name = "measure")]
+    private string? Measure { get; set; }
+
+    [SupplyParameterFromQuery(Name = "bounds")]
+    private string? Bounds { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")]
+    private string? Area { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private MapView? View { get; set; }
+
+    private bool HasWrongBounds { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private AreaMapRequest Request => View!.Map.Request;
+
+    private string Origins => View?.Map.Origin ?? "";
+
+    /// <summary>How the values of all areas are written: in one unit, so that they compare at a glance.</summary>
+    private Measure Unit => Measures.Choose(
+        Request.Quantity, View!.Map.Areas.Select(area => Math.Abs(area.Value ?? 0)).DefaultIfEmpty().Max(), View.Map.Currency);
+
+    private int First => Math.Clamp((Page ?? 1) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
+
+    private int Last => Math.Min(First + MapView.PageLength, View!.Sorted.Count);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = string.Join('|', Month, Kind, Quantity, Measure, Bounds, Area);
+        if (shown == asked)
+            return;
+        shown = asked;
+        MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
+        MapAddress.TryName(Quantity, MapAddress.Quantities, out var quantity);
+        MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
+        HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
+        var month = Months.Read(Month) ?? await maps.LatestMonth(Leaving) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var request = new AreaMapRequest(
+            MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
+            MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds);
+        var drawn = MapAddress.ReadCorners(Area) is { } corners ? await maps.Sum(request, corners, Leaving) : null;
+        View = await maps.Read(request, Leaving) is { } map ? new MapView(map, drawn) : null;
+    }
+
+    private string Text(double value) => Request.Measure switch
+    {
+        AreaMeasure.PerAsset => T["Map.PerAsset", Number(value)],
+        AreaMeasure.PerSquareMetre => T["Map.PerSquareMetre", Number(value)],
+        _ => Number(value),
+    };
+
+    private string Number(double value) => $"{Measures.Number(value * Unit.Factor, Unit.Decimals)}\u00a0{Unit.Unit}";
+
+    private string UnitText => Request.Measure switch
+    {
+        AreaMeasure.PerAsset => T["Map.PerAsset", Unit.Unit],
+        AreaMeasure.PerSquareMetre => T["Map.PerSquareMetre", Unit.Unit],
+        _ => Unit.Unit,
+    };
+
+    private string ClassText(int number)
+    {
+        var bounds = View!.Map.Bounds;
+        if (bounds.Count == 0)
+            return T["Map.One"];
+        if (number == 0)
+            return T["Map.Under", Text(bounds[0])];
+        return number == bounds.Count ? T["Map.From", Text(bounds[^1])] : T["Map.Between", Text(bounds[number - 1]), Text(bounds[number])];
+    }
+
+    private string PageOf(int number) => "/app/map" + MapAddress.Query(Request) + FormattableString.Invariant($"&page={number}");
+
+    private string Merged(AreaFigure area) =>
+        View!.Map.Areas.FirstOrDefault(other => other.Code == area.MergedWith) is { } owner ? T["Map.Merged", owner.Name] : T["Map.MergedOther"];
+}

@@ -1,0 +1,18 @@
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>A map of areas with what the page asked about.</summary>
+/// <param name="Drawn">The figure of the drawn area; null without one, or when its corners are those of no area.</param>
+public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
+{
+    /// <summary>Areas on one page of the table.</summary>
+    public const int PageLength = 50;
+
+    /// <summary>By figure, the largest first; those without one at the end, by name.</summary>
+    public IReadOnlyList<AreaFigure> Sorted { get; } =
+        [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, StringComparer.CurrentCulture)];
+
+    /// <summary>Areas of each class, the lowest first.</summary>
+    public IReadOnlyList<int> Counts => [.. Enumerable.Range(0, Map.Bounds.Count + 1).Select(number => Map.Areas.Count(area => area.Class == number))];
+}

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         // Otherwise an address that does not exist would be a page's affair.
         routes.MapGet(Root + "/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
         routes.MapSensorThings();
+        routes.MapFeatures();
         routes.MapOpenApi(Root + "/openapi.json");
     }
 }

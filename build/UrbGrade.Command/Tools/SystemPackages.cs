@@ -26,6 +26,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("xmlsec1", "signatures checked with xmlsec"),
         new("mariadb-server", "the gateway's database on MariaDB"),
         new("postgresql", "the platform's database on PostgreSQL"),
+        new("gdal-bin", "places read by another program", Program: "ogrinfo"),
     ];
 
     /// <summary>Installs what is missing, as far as this system allows.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Gis.Assignment;
 using UrbGrade.Modules.Gis.Features;
 using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
@@ -14,7 +15,8 @@ internal sealed class GisModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<GisTables>().AddQueries<IPlaceCatalogue, PlaceCatalogue>().AddQueries<IFeatures, FeatureService>();
+        host.AddTables<GisTables>().AddQueries<IPlaceCatalogue, PlaceCatalogue>().AddQueries<IFeatures, FeatureService>()
+            .AddQueries<IMeterPositions, MeterPositions>();
         host.Services.AddSingleton<PlaceAtlases>();
     }
 }

@@ -6,7 +6,7 @@ namespace UrbGrade.Web.Commands;
 /// <summary><c>admin place</c>: import, list, meters.</summary>
 internal static class PlaceCommands
 {
-    public static Command Create() => new("place", "Districts, streets, buildings, light points and where meters are.") { Import(), List() };
+    public static Command Create() => new("place", "Districts, streets, buildings, light points and where meters are.") { Import(), List(), PlaceMetersCommand.Create() };
 
     private static Command Import()
     {

@@ -15,8 +15,15 @@ internal sealed class SiteDropper(IRawSite site, string folder, string? without 
 
     private string Progress => Path.Combine(folder, ProgressFile);
 
-    /// <summary>Writes the manifest.</summary>
-    public void WriteManifest() => Write(SiteManifest.FileName, site.Manifest.ToUtf8());
+    /// <summary>Writes the manifest, and the places around what it describes.</summary>
+    public void WriteManifest()
+    {
+        foreach (var (path, content) in SimulatedPlaces.Of(site.Manifest))
+            Write(path, content);
+
+        // Last: whoever finds it finds the places, too.
+        Write(SiteManifest.FileName, site.Manifest.ToUtf8());
+    }
 
     /// <summary>Drops the files of one day.</summary>
     /// <param name="from">The first day of the whole range: nothing is corrected that was never dropped.</param>

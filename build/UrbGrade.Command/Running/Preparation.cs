@@ -44,6 +44,8 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
                 : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
             await ProgramRun.RequireAsync(demo.DropHistory(site, peers.OfHistory(site)), cancellation);
             await ProgramRun.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
+            if (folder.Places.ToList() is { Count: > 0 } places)
+                await ProgramRun.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
         }
 
         if (peers.FileServerOf(site) is { } server)

@@ -21,5 +21,8 @@ internal sealed class SiteFolder(string root)
     /// <summary>Where the site drops its raw files.</summary>
     public string Drop => Path.Combine(Root, "drop");
 
+    /// <summary>Files of the places around the site; only simulated and replayed sites have them.</summary>
+    public IEnumerable<string> Places => Directory.Exists(Path.Combine(Drop, "places")) ? Directory.EnumerateFiles(Path.Combine(Drop, "places"), "*.geojson").Order(StringComparer.Ordinal) : [];
+
     public string Manifest => Path.Combine(Drop, "site.json");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using UrbGrade.Benchmarks.Browser;
 using UrbGrade.Benchmarks.Gateway;
 using UrbGrade.Benchmarks.Load;
+using UrbGrade.Benchmarks.Maps;
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Benchmarks.Reporting;
 using UrbGrade.Benchmarks.Vec;
@@ -16,7 +17,7 @@ internal static class Program
     internal static readonly IReadOnlyList<IMeasurement> All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new StartMeasurement(),
-        new ChartMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
+        new ChartMeasurement(), new ChoroplethMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
         new WorkMeasurement(), new ServerWorkMeasurement(),
     ];
 

@@ -11,6 +11,7 @@ internal static class Measurements
         ("year", "a year of hourly readings of 50, 500 and 2,000 series to KPIs"),
         ("start", "cold start to healthy, and memory"),
         ("chart", "a year's chart from click to drawn, in a browser"),
+        ("choropleth", "a map of 2,000 areas with a month's KPI"),
         ("vec", "what validation and estimation notice, and how far estimates are off"),
         ("parse", "reading the files of the pilot sites"),
         ("gateway", "a gateway with a hundred meters"),

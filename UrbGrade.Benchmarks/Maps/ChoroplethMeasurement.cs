@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using UrbGrade.Benchmarks.Measuring;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
+
+namespace UrbGrade.Benchmarks.Maps;
+
+/// <summary>A map of areas with a month's KPI, as the server makes it.</summary>
+internal sealed class ChoroplethMeasurement : IMeasurement
+{
+    private const double TargetMilliseconds = 200;
+
+    public string Name => "choropleth";
+
+    public string Description =>
+        "A map of 2,000 districts of 40 corners each with a month's energy of 10,000 assets on SQLite: figures read from the database, cells added up, "
+        + "classed and written with shapes as GeoJSON, and as a vector tile with all of them. Elapsed time in the process, median and 95th of a hundred; the first "
+        + "one reads the places into memory, divides the assets into cells and simplifies the shapes.";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
+    {
+        var (areas, rounds) = bench.Quick ? (200, 10) : (2_000, 100);
+        bench.Say($"  making {areas} districts with {areas * ManyAreas.AssetsOfEach} assets ...");
+        await using var many = await ManyAreas.MakeAsync(bench.NewFolder("choropleth"), areas, cancellation);
+        var request = new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1));
+        var maps = many.Maps;
+        var watch = Stopwatch.StartNew();
+        var bytes = (await maps.WriteGeoJson(request, zoom: 13, cancellation))!.Length;
+        var first = watch.Elapsed.TotalMilliseconds;
+        var map = (await maps.Read(request, cancellation))!;
+        if (map.Areas.Count(area => area.Value is not null) != areas)
+            throw new BenchException($"{map.Areas.Count(area => area.Value is not null)} of {areas} districts have a figure");
+        var json = await Times(rounds, () => maps.WriteGeoJson(request, zoom: 13, cancellation));
+        var tile = await Times(rounds, () => maps.WriteTile(request, zoom: 9, column: 259, row: 191, cancellation));
+        var label = string.Create(CultureInfo.InvariantCulture, $"{areas:N0} areas");
+        return
+        [
+            new($"{label} as GeoJSON ({bytes / 1024:N0} KiB), median", Text(Samples.Median(json)), $"< {Text(TargetMilliseconds)}", Samples.Median(json) < TargetMilliseconds),
+            new($"{label} as GeoJSON, 95th of a hundred", Text(Samples.Quantile(json, 0.95))),
+            new($"{label} as GeoJSON, the first", Text(first)),
+            new($"a vector tile with them, median", Text(Samples.Median(tile)), $"< {Text(TargetMilliseconds)}", Samples.Median(tile) < TargetMilliseconds),
+        ];
+    }
+
+    private static async Task<List<double>> Times(int rounds, Func<Task<byte[]?>> write)
+    {
+        var times = new List<double>();
+        while (times.Count < rounds)
+        {
+            var watch = Stopwatch.StartNew();
+            await write();
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    private static string Text(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms");
+}

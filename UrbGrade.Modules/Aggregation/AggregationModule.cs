@@ -10,6 +10,7 @@ using UrbGrade.Modules.Aggregation.Http;
 using UrbGrade.Modules.Aggregation.Pipeline;
 using UrbGrade.Modules.Aggregation.Refusals;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Aggregation.Trials;
 using UrbGrade.Modules.Core.Retention;
 
 namespace UrbGrade.Modules.Aggregation;
@@ -34,6 +35,8 @@ internal sealed class AggregationModule : IUrbGradeModule
         AddPipeline(services);
         services.AddSingleton<RequestBodies>();
         services.AddScoped<ISignatureCheck, SignatureCheck>();
+        services.AddSingleton<TrialPreview>();
+        services.AddScoped<ISchemaTrials, SchemaTrials>();
         services.AddSingleton<RefusalAudit>();
         services.AddSingleton<AggregationEndpoint>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalAudit>());

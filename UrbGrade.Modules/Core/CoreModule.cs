@@ -88,6 +88,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
+        services.AddScoped<SchemaDrafts>();
         services.AddScoped<ISchemaCatalogue, SchemaCatalogue>();
         services.AddScoped<ISiteCatalogue, SiteCatalogue>();
         services.AddScoped<IParkedWork, ParkedWorkItems>();

@@ -99,6 +99,31 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         Assert.Empty(visited.Problems);
     }
 
+    [Fact]
+    public async Task A_schema_is_tried_and_saved_as_a_new_version()
+    {
+        await using var visited = await SignedIn("schemas@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/schemas");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open type 001, version 0.0.1 of tenant 20" }).ClickAsync();
+        await page.GetByLabel("Unit of energy_measure").FillAsync("MW.h");
+        await page.FillAsync("#schema-version", "0.0.9");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try on stored messages" }).ClickAsync();
+        await page.GetByText("messages can be read").Or(page.GetByText("No stored message")).First.WaitForAsync();
+        await BrowserFixture.Photograph(page, "admin-schema-tried");
+        await page.FillAsync("#schema-xsd", "<xs:schema");
+        await page.PressAsync("#schema-xsd", "Tab");
+        await page.GetByText("Line 1, position").WaitForAsync();
+        await visited.Go("/admin/schemas/edit?tenant=20&type=001&version=0.0.1");
+        await page.GetByLabel("Unit of energy_measure").FillAsync("MW.h");
+        await page.FillAsync("#schema-version", "0.0.9");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.GetByText("Type 001, version 0.0.9 is saved.").WaitForAsync();
+        await visited.Go("/admin/schemas");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open type 001, version 0.0.9 of tenant 20" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
     [Theory]
     [InlineData(1280, false)]
     [InlineData(320, true)]
@@ -109,10 +134,11 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         foreach (var path in new[]
         {
             "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/admin/tenants/1?tab=retention", "/account/security",
+            "/admin/schemas", "/admin/schemas/edit?tenant=20&type=001&version=0.0.1", "/admin/certificates",
         })
         {
             await visited.Go(path);
-            await BrowserFixture.Photograph(visited.Page, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "dark" : "light")}");
+            await BrowserFixture.Photograph(visited.Page, $"{path.Trim('/').Split('&')[0].Replace('/', '-').Replace('?', '-')}-{width}-{(dark ? "dark" : "light")}");
             await PageRules.HasNoViolation(visited.Page);
             Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
             Assert.Empty(await PageRules.SmallTargets(visited.Page));

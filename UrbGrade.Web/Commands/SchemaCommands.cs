@@ -1,30 +1,22 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin schema</c>: add, list.</summary>
+/// <summary><c>admin schema</c>: add, list, show, try.</summary>
 internal static class SchemaCommands
 {
-    public static Command Create() => new("schema", "How the messages of a tenant are checked and read.") { Add(), List() };
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static Command Create() => new("schema", "How the messages of a tenant are checked and read.") { Add(), List(), Show(), Try() };
 
     private static Command Add()
     {
-        var tenant = AdminOptions.Tenant();
-        var type = new Option<string>("--type") { Description = "Message type, as the head names it.", Required = true };
-        var version = new Option<string>("--version")
-        {
-            Description = "Version of the type, as the head names it.",
-            Required = true,
-        };
-        var xsd = new Option<string>("--xsd") { Description = "XML schema with a global element gcontent.", Required = true };
-        var mapping = new Option<string>("--mapping")
-        {
-            Description = """
-                JSON: {"meterField": null, "startField": "...", "endField": "...", "fields": [{"field": "...", "quantity": "energy", "unit": "kW.h", "kind": "interval", "medium": "power"}]}. kind is interval, register or mean. For votes, events and the like: "fields": [], "record": {"kind": "vote", "keyField": "vote_id"}. Without meterField the head's source names the meter, without startField the head's timestamp is the time.
-                """,
-            Required = true,
-        };
+        var (tenant, type, version) = (AdminOptions.Tenant(), Type(), Version());
+        var (xsd, mapping) = (Xsd(isRequired: true), Mapping(isRequired: true));
         var command = new Command("add", "Registers a message schema, or replaces the one of the same type and version.")
         {
             tenant, type, version, xsd, mapping,
@@ -32,14 +24,113 @@ internal static class SchemaCommands
         return AdminRun.Bind(command, async run =>
         {
             var result = await run.Service<ISchemaCatalogue>().Put(
-                run.Required(tenant), run.Required(type), run.Required(version),
-                await GivenFile.Text("--xsd", run.Required(xsd), run.Cancellation),
-                await GivenFile.Text("--mapping", run.Required(mapping), run.Cancellation), run.Cancellation);
+                new SchemaDraft(
+                    run.Required(tenant), run.Required(type), run.Required(version),
+                    await GivenFile.Text("--xsd", run.Required(xsd)!, run.Cancellation),
+                    await GivenFile.Text("--mapping", run.Required(mapping)!, run.Cancellation)),
+                run.Cancellation);
             return run.Report(
                 result, $"Registered {run.Required(type)} {run.Required(version)} for tenant {run.Required(tenant)}.",
                 new { tenant = run.Required(tenant), type = run.Required(type), version = run.Required(version) });
         });
     }
+
+    private static Command Show()
+    {
+        var (tenant, type, version) = (AdminOptions.Tenant(), Type(), Version());
+        var mapping = new Option<bool>("--mapping") { Description = "Prints the mapping instead, as 'admin schema add' takes it." };
+        var command = new Command("show", "Prints the XML schema of one type and version.") { tenant, type, version, mapping };
+        return AdminRun.Bind(command, async run =>
+        {
+            if (await run.Service<ISchemaCatalogue>().Find(run.Required(tenant), run.Required(type), run.Required(version), run.Cancellation) is not { } text)
+            {
+                return run.Fail(Missing(run.Required(tenant), run.Required(type), run.Required(version)));
+            }
+
+            if (run.IsJson)
+            {
+                run.Write(text);
+            }
+            else
+            {
+                await run.Output.WriteLineAsync(run.Given(mapping) ? JsonSerializer.Serialize(text.Mapping, Indented) : text.Xsd);
+            }
+
+            return ExitCode.Done;
+        });
+    }
+
+    private static Command Try()
+    {
+        var (tenant, type, version) = (AdminOptions.Tenant(), Type(), Version());
+        var (xsd, mapping) = (Xsd(isRequired: false), Mapping(isRequired: false));
+        var of = new Option<string?>("--of-version") { Description = "Version that the stored messages name. Left out: --version." };
+        var command = new Command("try", "Checks the last 1,000 stored messages of a type as if they came now, and changes nothing.")
+        {
+            tenant, type, version, xsd, mapping, of,
+        };
+        return AdminRun.Bind(command, async run =>
+        {
+            var (code, name, number) = (run.Required(tenant), run.Required(type), run.Required(version));
+            var known = await run.Service<ISchemaCatalogue>().Find(code, name, run.Given(of) ?? number, run.Cancellation);
+            if (known is null && (run.Given(xsd) is null || run.Given(mapping) is null))
+            {
+                return run.Fail($"{Missing(code, name, run.Given(of) ?? number)} Give --xsd and --mapping.");
+            }
+
+            var draft = new SchemaDraft(
+                code, name, number,
+                run.Given(xsd) is { } file ? await GivenFile.Text("--xsd", file, run.Cancellation) : known!.Xsd,
+                run.Given(mapping) is { } json ? await GivenFile.Text("--mapping", json, run.Cancellation) : JsonSerializer.Serialize(known!.Mapping, Indented));
+            var trial = await run.Service<ISchemaTrials>().Try(draft, run.Given(of) ?? number, run.Cancellation);
+            return trial.Problem is { } problem ? run.Fail(problem) : await Tell(run, trial);
+        });
+    }
+
+    private static async Task<int> Tell(AdminRun run, SchemaTrial trial)
+    {
+        if (run.IsJson)
+        {
+            run.Write(trial);
+            return ExitCode.Done;
+        }
+
+        await run.Output.WriteLineAsync($"{trial.Decoded} of {trial.Messages} stored messages can be read.");
+        foreach (var refusal in trial.Refusals)
+        {
+            await run.Output.WriteLineAsync(
+                $"{refusal.Count} refused as {refusal.Code}: {refusal.Reason} (batch {refusal.RequestId}, message {refusal.Index + 1})");
+        }
+
+        foreach (var reading in trial.Newest?.Readings ?? [])
+        {
+            await run.Output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"newest: {reading.Meter} {reading.Quantity} {reading.From:u} to {reading.To:u}: {reading.Value} {reading.Unit}"));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Missing(string tenant, string type, string version) =>
+        $"Tenant {tenant} has no schema of type '{type}' and version '{version}'; 'admin schema list' names those there are.";
+
+    private static Option<string> Type() => new("--type") { Description = "Message type, as the head names it.", Required = true };
+
+    private static Option<string> Version() => new("--version") { Description = "Version of the type, as the head names it.", Required = true };
+
+    private static Option<string?> Xsd(bool isRequired) => new("--xsd")
+    {
+        Description = $"XML schema with a global element gcontent.{(isRequired ? "" : " Left out: the registered one.")}",
+        Required = isRequired,
+    };
+
+    private static Option<string?> Mapping(bool isRequired) => new("--mapping")
+    {
+        Description = (isRequired ? "" : "Left out: the registered one. ") + """
+            JSON: {"meterField": null, "startField": "...", "endField": "...", "fields": [{"field": "...", "quantity": "energy", "unit": "kW.h", "kind": "interval", "medium": "power"}]}. kind is interval, register or mean. For votes, events and the like: "fields": [], "record": {"kind": "vote", "keyField": "vote_id"}. Without meterField the head's source names the meter, without startField the head's timestamp is the time.
+            """,
+        Required = isRequired,
+    };
 
     private static Command List()
     {

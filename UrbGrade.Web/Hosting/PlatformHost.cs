@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules;
 using UrbGrade.Web.Api.V1;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Jobs;
 
 namespace UrbGrade.Web.Hosting;
@@ -26,6 +27,7 @@ internal static class PlatformHost
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         UrbGradeModules.AddTo(host, options.Runs);
         host.AddPages().AddApi();
+        host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();
         host.Services.AddPlatformJobs();
         adjust?.Invoke(host);

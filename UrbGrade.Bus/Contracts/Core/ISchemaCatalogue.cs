@@ -9,11 +9,12 @@ public interface ISchemaCatalogue
     /// <summary>Those in the session's reach, by tenant, type and version.</summary>
     Task<IReadOnlyList<SchemaEntry>> List(CancellationToken cancellation);
 
+    /// <summary>One as it was given; null when there is none in reach.</summary>
+    Task<SchemaText?> Find(string tenantCode, string type, string version, CancellationToken cancellation);
+
+    /// <summary>What a schema declares; anybody may ask.</summary>
+    SchemaFields Describe(string xsd);
+
     /// <summary>Registers a schema, or replaces the one of the same type and version; messages that are stored already keep their readings.</summary>
-    /// <param name="type">As messages name it, 1 to 50 characters.</param>
-    /// <param name="version">As messages name it, 1 to 50 characters.</param>
-    /// <param name="xsd">XML schema with a global element <c>gcontent</c>; nothing outside the text is read.</param>
-    /// <param name="mapping">JSON of a <see cref="SchemaMapping"/>.</param>
-    Task<AdministrationResult> Put(
-        string tenantCode, string type, string version, string xsd, string mapping, CancellationToken cancellation);
+    Task<AdministrationResult> Put(SchemaDraft draft, CancellationToken cancellation);
 }

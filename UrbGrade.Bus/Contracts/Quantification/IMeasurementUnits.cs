@@ -13,4 +13,10 @@ public interface IMeasurementUnits
     /// <param name="unit">UCUM code, with an ISO 4217 code for the money.</param>
     /// <returns>Null for a unit of no price.</returns>
     string? CurrencyOf(string unit);
+
+    /// <summary>The units that are known, UCUM codes; prices for the euro, which stands for any currency.</summary>
+    IReadOnlyCollection<string> Known { get; }
+
+    /// <summary>A value in its canonical unit; null when the quantity cannot be given in that unit.</summary>
+    CanonicalValue? Canonical(string quantity, string unit, double value);
 }

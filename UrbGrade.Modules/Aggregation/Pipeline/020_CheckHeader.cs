@@ -14,6 +14,25 @@ internal sealed class CheckHeader(ITenantRegistry registry)
     /// <summary>The message's time and the plan for its content; null when the message is rejected.</summary>
     public CheckedHead? Check(AggregationMessage message, int tenantId, TimeBounds bounds, MessageOutcomes outcomes)
     {
+        if (TimeOf(message, bounds, outcomes) is not { } time)
+        {
+            return null;
+        }
+
+        if (registry.FindSchema(tenantId, message.Type, message.Version) is { } schema)
+        {
+            return new CheckedHead(time, ContentPlan.Of(schema));
+        }
+
+        outcomes.Reject(
+            message.Index, RejectionCode.UnknownSchema,
+            $"No schema is registered for type {MessageOutcomes.Quote(message.Type)}, version {MessageOutcomes.Quote(message.Version)}.");
+        return null;
+    }
+
+    /// <summary>The time of a head that is whole; null when the message is rejected.</summary>
+    public static DateTimeOffset? TimeOf(AggregationMessage message, TimeBounds bounds, MessageOutcomes outcomes)
+    {
         if (message.Problem is { } problem)
         {
             return Reject(message.ProblemCode ?? RejectionCode.InvalidHeader, problem);
@@ -29,17 +48,9 @@ internal sealed class CheckHeader(ITenantRegistry registry)
             return Reject(RejectionCode.InvalidTimestamp, bounds.Unreadable("timestamp", message.Timestamp.Span));
         }
 
-        if (bounds.Violation("timestamp", time) is { } violation)
-        {
-            return Reject(violation.Code, violation.Reason);
-        }
+        return bounds.Violation("timestamp", time) is { } violation ? Reject(violation.Code, violation.Reason) : time;
 
-        return registry.FindSchema(tenantId, message.Type, message.Version) is { } schema
-            ? new CheckedHead(time, ContentPlan.Of(schema))
-            : Reject(RejectionCode.UnknownSchema,
-                $"No schema is registered for type {MessageOutcomes.Quote(message.Type)}, version {MessageOutcomes.Quote(message.Version)}.");
-
-        CheckedHead? Reject(string code, string reason)
+        DateTimeOffset? Reject(string code, string reason)
         {
             outcomes.Reject(message.Index, code, reason);
             return null;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
@@ -9,7 +8,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class SchemaCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IMeasurementUnits units, TimeProvider time) : ISchemaCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, SchemaDrafts drafts, TimeProvider time) : ISchemaCatalogue
 {
     public async Task<IReadOnlyList<SchemaEntry>> List(CancellationToken cancellation)
     {
@@ -26,42 +25,49 @@ internal sealed class SchemaCatalogue(
             .ThenBy(entry => entry.Type, StringComparer.Ordinal).ThenBy(entry => entry.Version, StringComparer.Ordinal)];
     }
 
-    public async Task<AdministrationResult> Put(
-        string tenantCode, string type, string version, string xsd, string mapping, CancellationToken cancellation)
+    public async Task<SchemaText?> Find(string tenantCode, string type, string version, CancellationToken cancellation)
     {
-        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        if (!reach.TryFind(tenantCode, out var tenant, out _))
         {
-            return refusal;
+            return null;
         }
 
-        if (type.Length is < 1 or > 50 || version.Length is < 1 or > 50)
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var row = await database.Set<MessageSchemaRow>().AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Type == type && s.Version == version, cancellation);
+        return row is null ? null : new SchemaText(row.Xsd, SchemaSource.ParseMapping(row.Mapping));
+    }
+
+    public SchemaFields Describe(string xsd)
+    {
+        try
         {
-            return Refused.Invalid($"Type and version are '{type}' and '{version}'; allowed are 1 to 50 characters each.");
+            return new SchemaFields(SchemaSource.Fields(SchemaSource.Compile(xsd)), null);
+        }
+        catch (FormatException problem)
+        {
+            return new SchemaFields([], problem.Message);
+        }
+    }
+
+    public async Task<AdministrationResult> Put(SchemaDraft draft, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(draft.TenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
         }
 
         string text;
         try
         {
-            var parsed = SchemaSource.ParseMapping(mapping);
-            SchemaSource.CheckFields(SchemaSource.Compile(xsd), parsed);
-            if (parsed.Fields.Select(field => units.Problem(field.Quantity, field.Unit)).FirstOrDefault(found => found is not null) is { } problem)
-            {
-                return Refused.Invalid(problem);
-            }
-
-            if (parsed.Fields.FirstOrDefault(field => units.CurrencyOf(field.Unit) is { } currency && currency != tenant.Currency) is { } foreign)
-            {
-                return Refused.Invalid(
-                    $"The unit of '{foreign.Field}' is '{foreign.Unit}'; prices of the tenant are in its currency, as in '{tenant.Currency}/kW.h'.");
-            }
-
-            text = SchemaSource.Write(parsed);
+            text = SchemaSource.Write(drafts.Compile(draft, tenant).Mapping);
         }
         catch (FormatException failure)
         {
             return Refused.Invalid(failure.Message);
         }
 
+        var (_, type, version, xsd, _) = draft;
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, database =>
         {
             var row = database.Set<MessageSchemaRow>().SingleOrDefault(s => s.TenantId == tenant.Id && s.Type == type && s.Version == version);

@@ -33,9 +33,14 @@ internal static class SchemaSource
             set.Add(null, reader);
             set.Compile();
         }
-        catch (Exception failure) when (failure is XmlException or XmlSchemaException)
+        catch (XmlException failure)
         {
-            throw new FormatException($"The schema is no valid XML schema: {failure.Message}", failure);
+            throw new FormatException($"The schema is no well-formed XML. {failure.Message} Mend that line, and give the whole schema again.", failure);
+        }
+        catch (XmlSchemaException failure)
+        {
+            throw new FormatException(
+                $"The schema is no valid XML schema. {failure.Message} Line {failure.LineNumber}, position {failure.LinePosition}. Mend that line, and give the whole schema again.", failure);
         }
 
         return set.GlobalElements.Contains(new XmlQualifiedName(Root))
@@ -78,13 +83,20 @@ internal static class SchemaSource
     /// <summary>The text that <see cref="ParseMapping"/> reads.</summary>
     public static string Write(SchemaMapping mapping) => JsonSerializer.Serialize(mapping, Json);
 
+    /// <summary>The fields that messages may have, in the order of the schema.</summary>
+    public static IReadOnlyList<SchemaField> Fields(XmlSchemaSet schemas)
+    {
+        var fields = new List<SchemaField>();
+        var root = (XmlSchemaElement)schemas.GlobalElements[new XmlQualifiedName(Root)]!;
+        Collect((root.ElementSchemaType as XmlSchemaComplexType)?.ContentTypeParticle, isNeeded: true, fields);
+        return [.. fields.DistinctBy(field => field.Name)];
+    }
+
     /// <summary>Checks that the schema declares every field that the mapping names.</summary>
     /// <exception cref="FormatException">It lacks one.</exception>
     public static void CheckFields(XmlSchemaSet schemas, SchemaMapping mapping)
     {
-        var declared = new HashSet<string>(StringComparer.Ordinal);
-        var root = (XmlSchemaElement)schemas.GlobalElements[new XmlQualifiedName(Root)]!;
-        Collect((root.ElementSchemaType as XmlSchemaComplexType)?.ContentTypeParticle, declared);
+        var declared = Fields(schemas).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, mapping.QualityField, mapping.Record?.KeyField, .. mapping.Fields.Select(f => f.Field)];
         if (named.FirstOrDefault(name => name is not null && !declared.Contains(name)) is { } missing)
         {
@@ -111,20 +123,27 @@ internal static class SchemaSource
         }
     }
 
-    private static void Collect(XmlSchemaParticle? particle, HashSet<string> names)
+    private static void Collect(XmlSchemaParticle? particle, bool isNeeded, List<SchemaField> fields)
     {
         switch (particle)
         {
             case XmlSchemaElement element:
-                names.Add(element.QualifiedName.Name);
+                fields.Add(new SchemaField(element.QualifiedName.Name, TypeOf(element), isNeeded && element.MinOccurs > 0));
                 break;
             case XmlSchemaGroupBase group:
                 foreach (var item in group.Items.OfType<XmlSchemaParticle>())
                 {
-                    Collect(item, names);
+                    Collect(item, isNeeded && group is not XmlSchemaChoice && group.MinOccurs > 0, fields);
                 }
 
                 break;
         }
     }
+
+    // The nearest type that XML Schema itself names.
+    private static string TypeOf(XmlSchemaElement element) => element.ElementSchemaType?.TypeCode switch
+    {
+        XmlTypeCode.None or null => "content",
+        { } code => char.ToLowerInvariant($"{code}"[0]) + $"{code}"[1..],
+    };
 }

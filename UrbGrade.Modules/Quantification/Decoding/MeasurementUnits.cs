@@ -18,5 +18,18 @@ internal sealed class MeasurementUnits : IMeasurementUnits
         }
     }
 
+    public IReadOnlyCollection<string> Known => CanonicalUnits.All;
+
+    public CanonicalValue? Canonical(string quantity, string unit, double value)
+    {
+        if (Problem(quantity, unit) is not null)
+        {
+            return null;
+        }
+
+        var conversion = CanonicalUnits.For(quantity, unit);
+        return new CanonicalValue(conversion.Apply(value), conversion.Canonical);
+    }
+
     public string? CurrencyOf(string unit) => CanonicalUnits.CurrencyOf(unit);
 }

@@ -90,11 +90,10 @@ public sealed class EibarPathTests : IAsyncLifetime
     [Fact]
     public async Task A_new_quantity_is_configuration_here_too()
     {
-        var result = await platform.Get<ISchemaCatalogue>().Put(
+        var result = await platform.Get<ISchemaCatalogue>().Put(new SchemaDraft(
             "20", "LUX", "1",
             """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="illuminance" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",
-            """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}""",
-            Cancellation);
+            """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}"""), Cancellation);
         Assert.Equal(AdministrationOutcome.Done, result.Outcome);
         platform.Get<UrbGrade.Modules.Core.Database.ChangeWatch>().Look();
 

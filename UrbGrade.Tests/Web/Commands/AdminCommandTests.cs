@@ -207,12 +207,21 @@ public sealed class AdminCommandTests : IDisposable
         var trust = platform.Get<ICertificateTrust>();
         Assert.True(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
 
+        File.WriteAllText(run.File("gateway.pem"), gateway.ExportCertificatePem());
+        Assert.Equal(0, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));
+        Assert.Contains("Would count for tenant 20: O=Barcelona, CN=shops", run.Output, StringComparison.Ordinal);
+        File.WriteAllText(run.File("no-message.xml"), "<a/>");
+        Assert.Equal(1, await run.Admin("certificate", "test", "--message", run.File("no-message.xml")));
+        Assert.Contains("Would be refused as ", run.Output, StringComparison.Ordinal);
+
         Assert.Equal(1, await run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
         Assert.Contains("--replace", run.Error, StringComparison.Ordinal);
         var thumbprint = gateway.GetCertHashString(HashAlgorithmName.SHA256);
         Assert.Equal(0, await run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
         platform.Get<ChangeWatch>().Look();
         Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
+        Assert.Equal(1, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));
+        Assert.Contains("Would be refused: ", run.Output, StringComparison.Ordinal);
         var listed = (await run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
         Assert.Equal("revoked", listed.GetProperty("state").GetString());
         Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());
@@ -265,6 +274,12 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Contains("'bushel'", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, await run.Admin([.. schema, "--mapping", run.File("gas.json")]));
         Assert.Contains((await run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
+        Assert.Equal(0, await run.Admin("schema", "show", "--tenant", "20", "--type", "GAS", "--version", "1"));
+        Assert.Contains("""<xs:element name="gas" type="xs:double"/>""", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin("schema", "try", "--tenant", "20", "--type", "GAS", "--version", "1"));
+        Assert.Contains("0 of 0 stored messages can be read.", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await run.Admin("schema", "try", "--tenant", "20", "--type", "GAS", "--version", "2"));
+        Assert.Contains("has no schema of type 'GAS' and version '2'", run.Error, StringComparison.Ordinal);
         await using var platform = new TestPlatform(run.Data);
         var registry = platform.Get<ITenantRegistry>();
         Assert.Equal("gas", registry.FindSchema(registry.FindByCode("20")!.Id, "GAS", "1")!.Mapping.Fields.Single().Medium);

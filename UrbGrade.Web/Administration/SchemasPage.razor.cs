@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class SchemasPage(ISchemaCatalogue catalogue, ReaderZone zone, IStringLocalizer<AdministrationText> texts)
+{
+    private IReadOnlyList<SchemaEntry>? schemas;
+
+    [SupplyParameterFromQuery(Name = "tenant")]
+    private string? Tenant { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IReadOnlyList<string> Tenants => [.. schemas!.Select(row => row.TenantCode).Distinct()];
+
+    private IEnumerable<SchemaEntry> Shown => schemas!.Where(row => Tenant is null || row.TenantCode == Tenant);
+
+    protected override async Task OnInitializedAsync() => schemas = await catalogue.List(Leaving);
+
+    private string Reads(SchemaMapping mapping) => mapping.Record is { } record
+        ? texts["Schemas.ReadsRecord", record.Kind]
+        : string.Join(", ", mapping.Fields.Select(field => $"{field.Quantity} ({field.Unit})"));
+
+    private static string Address(SchemaEntry row) =>
+        $"/admin/schemas/edit?tenant={Uri.EscapeDataString(row.TenantCode)}&type={Uri.EscapeDataString(row.Type)}&version={Uri.EscapeDataString(row.Version)}";
+}

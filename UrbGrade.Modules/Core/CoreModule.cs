@@ -37,7 +37,7 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
             .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
-            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>();
+            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>();
         AddDatabase(host.Services);
         AddOrchestration(host.Services);
         AddWork(host.Services);
@@ -51,7 +51,8 @@ internal sealed class CoreModule : IUrbGradeModule
 
     public void AddHandlers(IHostApplicationBuilder host) => host
         .AddHandler<HousekeepingDue, KeepHouse>()
-        .AddHandler<RetentionDue, ApplyRetention>();
+        .AddHandler<RetentionDue, ApplyRetention>()
+        .AddHandler<CertificatesDue, WarnOfExpiry>();
 
     private static void AddDatabase(IServiceCollection services)
     {
@@ -147,6 +148,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ICertificateTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
+        services.AddSingleton<ExpiryNotices>();
         services.AddScoped<ITrustStore, TrustStore>();
     }
 

@@ -11,9 +11,6 @@ internal static class Attention
     private static readonly TimeSpan Silence = TimeSpan.FromHours(36);
     private static readonly TimeSpan TokenNotice = TimeSpan.FromDays(14);
 
-    /// <summary>Before the end of a certificate somebody is told at each of these, in days.</summary>
-    private static readonly int[] CertificateNotices = [1, 7, 14, 30, 60];
-
     public static IReadOnlyList<AttentionItem> Of(
         PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
         DateTimeOffset now)
@@ -53,12 +50,11 @@ internal static class Attention
     private static AttentionItem? OfCertificate(CertificateSummary certificate, DateTimeOffset now)
     {
         var left = DaysLeft(certificate.NotAfter, now);
-        if (left > CertificateNotices[^1])
+        if (ExpiryNotice.DueAt(left) is not { } notice)
         {
             return null;
         }
 
-        var notice = CertificateNotices.First(days => left <= days);
         var stops = certificate.StopsSites.Count > 0 ? string.Join(", ", certificate.StopsSites) : certificate.Subject;
         return new AttentionItem(
             certificate.StopsSites.Count > 0 ? "Attention.CertificateStops" : "Attention.Certificate", [stops, left, notice], "/admin/certificates", notice <= 14);

@@ -4,12 +4,12 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin certificate</c>: issue, trust, revoke, list.</summary>
+/// <summary><c>admin certificate</c>: issue, trust, revoke, list, test.</summary>
 internal static class CertificateCommands
 {
     public static Command Create() => new("certificate", "Whose signatures count.")
     {
-        CertificateIssueCommand.Create(), Trust(), Revoke(), List(),
+        CertificateIssueCommand.Create(), Trust(), Revoke(), List(), CertificateTestCommand.Create(),
     };
 
     private static Command Trust()

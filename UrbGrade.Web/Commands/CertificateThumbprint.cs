@@ -11,10 +11,17 @@ internal static class CertificateThumbprint
     /// <exception cref="InvalidOperationException">The file holds no certificate.</exception>
     public static string Of(byte[] content, string file)
     {
+        using var certificate = Read(content, file);
+        return Sha256Thumbprint.Of(certificate);
+    }
+
+    /// <summary>The certificate of a file, PEM or DER.</summary>
+    /// <exception cref="InvalidOperationException">The file holds none.</exception>
+    public static X509Certificate2 Read(byte[] content, string file)
+    {
         try
         {
-            using var certificate = X509CertificateLoader.LoadCertificate(content);
-            return Sha256Thumbprint.Of(certificate);
+            return X509CertificateLoader.LoadCertificate(content);
         }
         catch (CryptographicException failure)
         {

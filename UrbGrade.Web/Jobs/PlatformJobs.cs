@@ -13,6 +13,9 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job that deletes what was kept long enough; before housekeeping, which then counts what is left.</summary>
     public const string Retention = "retention";
 
+    /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
+    public const string Certificates = "certificates";
+
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
 
@@ -24,6 +27,7 @@ internal static class PlatformJobs
         services.AddHangfireServer(server => server.WorkerCount = 1);
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();
+        services.AddScoped<CertificatesJob>();
     }
 
     /// <summary>Schedules the jobs of a process that does work, whether or not it serves requests too.</summary>
@@ -33,6 +37,7 @@ internal static class PlatformJobs
         {
             var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
             jobs.AddOrUpdate<RetentionJob>(Retention, job => job.Run(CancellationToken.None), "40 2 * * *");
+            jobs.AddOrUpdate<CertificatesJob>(Certificates, job => job.Run(CancellationToken.None), "10 * * * *");
             jobs.AddOrUpdate<HousekeepingJob>(Housekeeping, job => job.Run(CancellationToken.None), "20 3 * * *");
         }
     }

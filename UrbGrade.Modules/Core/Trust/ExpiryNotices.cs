@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Trust;
+
+/// <summary>Notices of certificates that end. The audit keeps them, and tells those that were given already.</summary>
+internal sealed class ExpiryNotices(IUrbGradeContexts contexts, IAuditLog audit, PlatformRole role, Lazy<PlatformCertificate> own, TimeProvider time)
+{
+    private const string What = "certificate.ends";
+
+    /// <summary>Those that are due and were not given. A notice that was missed is not made up for once the next one is due.</summary>
+    public async Task<IReadOnlyList<ExpiryNotice>> Due(CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        var gateways = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null)
+            .Select(row => new { row.Der, row.TenantId }).ToListAsync(cancellation);
+        var authorities = await database.Set<TrustAnchorRow>().AsNoTracking().Where(row => row.RevokedAt == null)
+            .Select(row => row.Der).ToListAsync(cancellation);
+        var given = (await database.Set<AuditRow>().AsNoTracking().Where(line => line.What == What)
+            .Select(line => line.After).ToListAsync(cancellation)).ToHashSet();
+        IEnumerable<ExpiryNotice?> notices =
+        [
+            .. gateways.Select(row => Of(row.Der, row.TenantId)),
+            .. authorities.Select(der => Of(der, null)),
+
+            // A process that only works has none, and would make itself one.
+            role.ServesRequests ? Of(own.Value.Certificate.RawData, null) : null,
+        ];
+        return [.. notices.OfType<ExpiryNotice>().Where(notice => !given.Contains(Text(notice)))];
+    }
+
+    /// <summary>Writes that one was given.</summary>
+    public void Note(IWriteSession session, ExpiryNotice notice) =>
+        audit.Append(session, new AuditEntry("platform", notice.TenantId, What, notice.Subject, null, Text(notice)));
+
+    private ExpiryNotice? Of(byte[] der, int? tenantId)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(der);
+        var end = new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
+        return ExpiryNotice.DueAt((int)Math.Floor((end - time.GetUtcNow()).TotalDays)) is { } days
+            ? new ExpiryNotice(certificate.Subject, Sha256Thumbprint.Of(certificate), tenantId, end, days)
+            : null;
+    }
+
+    private static string Text(ExpiryNotice notice) => string.Create(
+        CultureInfo.InvariantCulture, $"{notice.Days}-day notice: ends {notice.NotAfter:yyyy-MM-ddTHH:mm:ssZ}, SHA-256 {notice.Thumbprint}");
+}

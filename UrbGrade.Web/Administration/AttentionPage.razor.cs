@@ -1,13 +1,14 @@
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AttentionPage(
-    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, TimeProvider clock,
+    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, ReaderZone zone, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
     private IReadOnlyList<AttentionItem>? items;
@@ -23,6 +24,6 @@ public sealed partial class AttentionPage(
         var now = Clock.GetUtcNow();
         items = Attention.Of(
             await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), await uploads.ListSites(2, Leaving), now);
-        At = now.ToString("HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
+        At = zone.Clock(now);
     }
 }

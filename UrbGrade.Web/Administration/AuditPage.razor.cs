@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AuditPage(
-    IAuditTrail audit, ITenantSession session, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+    IAuditTrail audit, ITenantSession session, ReaderZone zone, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int PageLength = 50;
 

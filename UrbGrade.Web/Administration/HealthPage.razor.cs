@@ -4,13 +4,14 @@ using Hangfire.Storage;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class HealthPage(
-    IPlatformHealth health, ICertificateAdministration certificates, JobStorage storage, TimeProvider clock,
+    IPlatformHealth health, ICertificateAdministration certificates, JobStorage storage, ReaderZone zone, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromSeconds(15))
 {
     private const double Megabyte = 1_000_000;
@@ -39,5 +40,5 @@ public sealed partial class HealthPage(
         ? (bytes / Gigabyte).ToString("0.0 'GB'", CultureInfo.CurrentCulture)
         : (bytes / Megabyte).ToString("0.0 'MB'", CultureInfo.CurrentCulture);
 
-    private string Instant(DateTime? at) => at?.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? T["Health.Never"];
+    private string Instant(DateTime? at) => at is { } known ? zone.Moment(new DateTimeOffset(known, TimeSpan.Zero)) : T["Health.Never"];
 }

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class TokensPage(
-    IApiTokens tokens, ITenantSession session, IDialogService dialogs, TimeProvider clock,
+    IApiTokens tokens, ITenantSession session, ReaderZone zone, IDialogService dialogs, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
 {
     private IssuedApiToken? issued;
@@ -56,5 +56,5 @@ public sealed partial class TokensPage(
         }
     }
 
-    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+    private string Day(DateTimeOffset instant) => zone.Day(instant);
 }

@@ -10,7 +10,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class UsersPage(
-    IUserDirectory users, IInvitations invitations, ITenantSession session, IDialogService dialogs, NavigationManager navigation,
+    IUserDirectory users, IInvitations invitations, ITenantSession session, ReaderZone zone, IDialogService dialogs, NavigationManager navigation,
     IStringLocalizer<AdministrationText> texts)
 {
     /// <summary>Roles that are chosen and not given yet: the arrow keys go through a list one by one.</summary>
@@ -91,5 +91,5 @@ public sealed partial class UsersPage(
 
     private string Address(string token) => AccountLinkPage.Address(navigation.BaseUri, token);
 
-    private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));
+    private string Day(DateTimeOffset instant) => zone.Day(instant);
 }

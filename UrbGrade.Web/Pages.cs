@@ -32,6 +32,7 @@ public static class Pages
         services.AddRazorComponents().AddInteractiveServerComponents(
             circuits => circuits.DetailedErrors = host.Environment.IsDevelopment())
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestFirstMessage);
+        services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices();
         services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();

@@ -46,6 +46,13 @@ public sealed partial class TenantPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
+    /// <summary>Whose gateways and modules stop when the tenant is closed, as people know them.</summary>
+    private IReadOnlyList<string> Stopping =>
+    [
+        .. certificates.Where(certificate => certificate.State is CertificateState.Valid or CertificateState.Expiring or CertificateState.NotYetValid)
+            .SelectMany(certificate => certificate.StopsSites.Count > 0 ? certificate.StopsSites : [certificate.Subject]).Distinct(),
+    ];
+
     protected override async Task OnParametersSetAsync()
     {
         (done, problem) = (null, null);
@@ -59,7 +66,7 @@ public sealed partial class TenantPage(
         {
             (name, country, zone, currency) = (tenant.Name, tenant.Country, tenant.TimeZone, tenant.Currency);
             (isPublic, registersMeters, allowsSha1) = (entry.IsPublic, tenant.RegistersMetersOnSight, tenant.AllowsSha1);
-            certificates = Tab == "certificates" ? [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)] : [];
+            certificates = Tab is "certificates" or "danger" ? [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)] : [];
             sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await uploads.ListSites(2, Leaving) : [];
             events = Tab == "events" ? await audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Leaving) : [];
         }

@@ -1,18 +1,19 @@
 using System.Net.Mime;
 using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
 
 namespace UrbGrade.Web.Proxy;
 
 /// <summary>What the proxy says by itself: short plain sentences, for people and programs alike.</summary>
-internal static class ProxyAnswers
+internal sealed partial class ProxyAnswers(ProxyOptions options, ILogger<ProxyAnswers> logger)
 {
     private const int SecondsToComeAgain = 10;
 
     /// <summary>Explains why a request did not reach the platform. What the platform answers stays as it is.</summary>
-    public static async Task Explain(HttpContext context, ProxyOptions options, Func<Task> forward)
+    public async Task Explain(HttpContext context, Func<Task> forward)
     {
         await forward();
-        if (context.GetForwarderErrorFeature() is null || context.Response.HasStarted)
+        if (context.GetForwarderErrorFeature() is not { } failure || context.Response.HasStarted)
             return;
         switch (context.Response.StatusCode)
         {
@@ -20,6 +21,8 @@ internal static class ProxyAnswers
                 await TooLarge(context, options);
                 break;
             case StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout:
+                var node = context.Features.Get<IReverseProxyFeature>()?.ProxiedDestination?.DestinationId;
+                LogUnreached(context.Request.Method, context.Request.Path, node ?? "-", failure.Exception?.GetBaseException().Message ?? $"{failure.Error}");
                 context.Response.Headers.RetryAfter = $"{SecondsToComeAgain}";
                 await Write(
                     context, context.Response.StatusCode,
@@ -45,4 +48,7 @@ internal static class ProxyAnswers
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return context.Response.WriteAsync(sentence + "\n", cancellation);
     }
+
+    [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "{Method} {Path} did not reach the platform at {Node}: {Reason}")]
+    private partial void LogUnreached(string method, string path, string node, string reason);
 }

@@ -51,9 +51,10 @@ internal static class ProxyHost
         app.UseRateLimiter();
         app.UseHttpsRedirection();
         app.UseSizeLimit(proxy);
+        var answers = new ProxyAnswers(proxy, app.Services.GetRequiredService<ILogger<ProxyAnswers>>());
         app.MapReverseProxy(forwarding =>
         {
-            forwarding.Use((context, next) => ProxyAnswers.Explain(context, proxy, next));
+            forwarding.Use(answers.Explain);
             forwarding.UseSessionAffinity();
             forwarding.UseLoadBalancing();
             forwarding.UsePassiveHealthChecks();

@@ -30,8 +30,9 @@ internal static class ProxyLimits
         if (context.Request.ContentLength is not { } length || length <= options.MostBytes)
             return next(context);
 
-        // Otherwise the server would read all of it to keep the connection.
-        context.Response.Headers.Connection = "close";
+        // Otherwise the server would read all of it to keep the connection. Later versions of HTTP end the one stream.
+        if (HttpProtocol.IsHttp11(context.Request.Protocol))
+            context.Response.Headers.Connection = "close";
         return ProxyAnswers.TooLarge(context, options);
     });
 

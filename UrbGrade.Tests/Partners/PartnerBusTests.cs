@@ -61,6 +61,9 @@ public sealed class PartnerBusTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, (await Send("one", "Kalundborg")).Status);
 
         var work = await Take();
+        Assert.Equal(
+            Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter").LeaseEndsAt!.Value.ToUnixTimeMilliseconds(),
+            work.GetProperty("leaseEnds").GetDateTimeOffset().ToUnixTimeMilliseconds());
         Assert.Equal(("Post.SendLetter", "Eibar", 1), (
             work.GetProperty("contract").GetString(), work.GetProperty("message").GetProperty("to").GetString(), work.GetProperty("attempt").GetInt32()));
         var done = new { lease = work.GetProperty("lease").GetString(), messages = new[] { new { contract = "Post.LetterSent", message = new { to = "Eibar" } } } };

@@ -33,9 +33,9 @@ internal sealed class WorkHandout(
         while (true)
         {
             await NoteSeen(partner, context.RequestAborted);
-            if (await Next(partner, context.RequestAborted) is { } claim)
+            if (await Next(partner, context.RequestAborted) is { } work)
             {
-                return Results.Json(Describe(claim), WorkContracts.Json);
+                return Results.Json(work, WorkContracts.Json);
             }
 
             var left = wait - clock.GetElapsedTime(began);
@@ -129,7 +129,7 @@ internal sealed class WorkHandout(
         return Results.Json(new { LeaseEnds = ends }, WorkContracts.Json);
     }
 
-    private async Task<ClaimedWork?> Next(Partner partner, CancellationToken cancellation)
+    private async Task<TakenWork?> Next(Partner partner, CancellationToken cancellation)
     {
         var handled = catalogue.Snapshot.Services
             .Where(service => service.Module == partner.Module && service.TenantId == partner.TenantId && service.Role == ServiceRole.Handles)
@@ -137,19 +137,19 @@ internal sealed class WorkHandout(
         var due = await table.FindDue(new WantedWork(handled, [partner.Module], gate.Closed, partner.TenantId), MostFound, cancellation);
         foreach (var item in due)
         {
-            if (await commits.Commit(session => Claim(session, partner, item.Id), cancellation) is { } claim)
+            if (await commits.Commit(session => Claim(session, partner, item.Id), cancellation) is { } work)
             {
-                return claim;
+                return work;
             }
         }
 
         return null;
     }
 
-    private ClaimedWork? Claim(IWriteSession session, Partner partner, long id)
+    private TakenWork? Claim(IWriteSession session, Partner partner, long id)
     {
-        var now = clock.GetUtcNow();
-        var claim = table.Claim(session, id, Owner(partner, Guid.NewGuid().ToString("N")), now + options.Value.Lease);
+        var leaseEnds = clock.GetUtcNow() + options.Value.Lease;
+        var claim = table.Claim(session, id, Owner(partner, Guid.NewGuid().ToString("N")), leaseEnds);
         if (claim is null)
         {
             return null;
@@ -168,12 +168,12 @@ internal sealed class WorkHandout(
             return null;
         }
 
-        return claim;
+        return Describe(claim, leaseEnds);
     }
 
-    private TakenWork Describe(ClaimedWork claim) => new(
+    private static TakenWork Describe(ClaimedWork claim, DateTimeOffset leaseEnds) => new(
         claim.Id, claim.Contract, JsonElement.Parse(claim.Payload), claim.ConversationId, claim.Attempt,
-        $"urbgrade-{claim.Id}", claim.Owner[(claim.Owner.LastIndexOf('/') + 1)..], clock.GetUtcNow() + options.Value.Lease);
+        $"urbgrade-{claim.Id}", claim.Owner[(claim.Owner.LastIndexOf('/') + 1)..], leaseEnds);
 
     /// <summary>The item while the module holds it; null when it is done already, so that telling it twice changes nothing.</summary>
     /// <exception cref="PartnerProblem">The lease is lost, or there is no such item.</exception>

@@ -8,6 +8,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Account;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Api.V1;
+using UrbGrade.Web.Hosting;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 
@@ -104,7 +105,7 @@ public static class Pages
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? PerMinute(context.Connection.RemoteIpAddress?.ToString() ?? "unknown", 20)
+            ? PerMinute(ClientNetwork.Of(context.Connection.RemoteIpAddress), 20)
             : RateLimitPartition.GetNoLimiter("reading"));
     });
 

@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using UrbGrade.Web.Hosting;
 
 namespace UrbGrade.Web.Proxy;
 
@@ -13,7 +12,7 @@ internal static class ProxyLimits
     public static void Configure(RateLimiterOptions limits, ProxyOptions options)
     {
         limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Pages.PerMinute(
-            Client(context.Connection.RemoteIpAddress), options.RequestsPerMinute));
+            ClientNetwork.Of(context.Connection.RemoteIpAddress), options.RequestsPerMinute));
         limits.OnRejected = async (rejected, cancellation) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var rest) ? Math.Ceiling(rest.TotalSeconds) : 60;
@@ -35,13 +34,4 @@ internal static class ProxyLimits
             context.Response.Headers.Connection = "close";
         return ProxyAnswers.TooLarge(context, options);
     });
-
-    /// <summary>Who is counted as one: an address, and with IPv6 the network that one household or server has as its own.</summary>
-    public static string Client(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 }

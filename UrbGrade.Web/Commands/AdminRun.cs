@@ -39,7 +39,7 @@ internal sealed class AdminRun
 
     /// <summary>Makes <paramref name="work"/> what the command does.</summary>
     /// <returns>The same command.</returns>
-    /// <param name="isPrepared">False for a command that finds no database and is to make none.</param>
+    /// <param name="isPrepared">False for a command that takes the database as it is, or makes it by itself.</param>
     public static Command Bind(Command command, Func<AdminRun, Task<int>> work, bool isPrepared = true)
     {
         command.SetAction(async (parsed, cancellation) =>

@@ -31,7 +31,10 @@ internal static class DatabaseCommands
                 await upkeep.BackUp(Path.GetFullPath(run.Required(folder)), run.Cancellation);
                 await run.Output.WriteLineAsync($"Backed up to {run.Required(folder)}: {upkeep.Place}");
                 return ExitCode.Done;
-            });
+            },
+
+            // As it is, also before the first start of a newer release, which migrates it.
+            isPrepared: false);
     }
 
     private static Command Restore()

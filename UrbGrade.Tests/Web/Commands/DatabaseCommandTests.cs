@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using OtpNet;
 using UrbGrade.Bus.Contracts.Core;
@@ -61,6 +62,19 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_is_of_the_database_as_it_is_and_makes_none()
+    {
+        Assert.Equal(1, await run.Admin("database", "backup", "--to", run.File("nothing")));
+        Assert.Contains("There is no database", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(run.Data, "urbgrade.db")));
+
+        Assert.True(await run.Admin("tenant", "list") == 0, run.Error);
+        var migrations = Migrations(run.Data, "DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)");
+        Assert.True(await run.Admin("database", "backup", "--to", run.File("backup")) == 0, run.Error);
+        Assert.Equal(migrations, Migrations(run.File("backup")));
+    }
+
+    [Fact]
     public async Task Nobody_else_on_the_machine_may_read_the_data_or_a_backup()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Modes of files are UNIX'.");
@@ -76,7 +90,7 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     public async Task A_damaged_database_is_told()
     {
         await (await Fill()).DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
         await using (var file = File.OpenWrite(Path.Combine(run.Data, "urbgrade.db")))
         {
             file.Seek(4096 * 4, SeekOrigin.Begin);
@@ -188,6 +202,27 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         }
 
         return written;
+    }
+
+    /// <summary>Counts the migrations that a database says it has.</summary>
+    /// <param name="first">A statement to run before.</param>
+    private static long Migrations(string folder, string first = "SELECT 1")
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "urbgrade.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"{first}; SELECT COUNT(*) FROM __EFMigrationsHistory";
+        using var rows = command.ExecuteReader();
+        var count = 0L;
+        do
+        {
+            while (rows.Read())
+            {
+                count = rows.GetInt64(0);
+            }
+        }
+        while (rows.NextResult());
+        return count;
     }
 
     private static IEnumerable<string> Keys(string data) => Directory.EnumerateFiles(Path.Combine(data, "keys"), "*", SearchOption.AllDirectories)

@@ -75,6 +75,11 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
 
     public async Task BackUp(string folder, CancellationToken cancellation)
     {
+        if (!File.Exists(path))
+        {
+            throw new InvalidOperationException($"There is no database {path}, and nothing to back up. Give the data folder, and the server where one has the data.");
+        }
+
         var copy = System.IO.Path.Combine(folder, CopyName);
         await Task.Run(
             () =>

@@ -27,6 +27,10 @@ public sealed partial class PeoplePagesTests(ApiPlatform platform) : IClassFixtu
         using var turnedOn = await visitor.SubmitFrom(page, "/account/security", ("On.Code", app.ComputeTotp()));
         var recovery = RecoveryCode().Matches(await turnedOn.Content.ReadAsStringAsync(Cancellation)).Select(code => code.Groups[1].Value).ToList();
         Assert.Equal(10, recovery.Count);
+        using (var goesOn = await visitor.Get("/ops"))
+        {
+            Assert.Equal(HttpStatusCode.OK, goesOn.StatusCode);
+        }
 
         using var later = new PageClient(platform.Client.BaseAddress!);
         using var asked = await later.Submit("/account/sign-in", null, ("Input.Email", email), ("Input.Password", ApiPlatform.Password));

@@ -1,16 +1,19 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 using QRCoder;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Account;
 
 /// <summary>Where a person turns the own second factor on and off.</summary>
-public sealed partial class SecondFactorPage(ISecondFactor factor, IStringLocalizer<AccountText> texts)
+public sealed partial class SecondFactorPage(
+    ISecondFactor factor, IAccounts accounts, ITenantSession session, IStringLocalizer<AccountText> texts)
 {
     private const int PixelsPerModule = 6;
     private string? problem;
@@ -51,6 +54,9 @@ public sealed partial class SecondFactorPage(ISecondFactor factor, IStringLocali
         recoveryCodes = await factor.Enable(AccountId, On.Code ?? "", Context.RequestAborted);
         if (recoveryCodes is null)
             problem = T["Factor.CodeWrong"];
+        else if (await accounts.Find(AccountId, Context.RequestAborted) is { } account)
+            // This one goes on.
+            await Context.SignInAsync(SessionCookie.Principal(account, session.CurrentTenantId));
     }
 
     private async Task TurnOff()

@@ -10,7 +10,7 @@ public interface ISecondFactor
     /// <returns>An <c>otpauth</c> address for an app; null when there is no such account, or it has a second factor already.</returns>
     Task<string?> Begin(string accountId, CancellationToken cancellation);
 
-    /// <summary>Turns the second factor on; audited.</summary>
+    /// <summary>Turns the second factor on and ends the account's sessions; audited.</summary>
     /// <returns>Ten recovery codes, told this once; null when the code is wrong.</returns>
     Task<IReadOnlyList<string>?> Enable(string accountId, string code, CancellationToken cancellation);
 

@@ -44,7 +44,8 @@ internal sealed class SecondFactor(
                 return null;
             }
 
-            user.TwoFactorEnabled = true;
+            // Sessions that began without it end.
+            (user.TwoFactorEnabled, user.SecurityStamp) = (true, Credentials.NewStamp());
             audit.Append(session, new AuditEntry(user.Email!, user.TenantId, "account.second-factor", user.Email!, "off", "on"));
             return SecondFactorKeys.RenewRecoveryCodes(database, user);
         }, cancellation);

@@ -33,7 +33,9 @@ public sealed class SecondFactorTests : IAsyncLifetime
     [Fact]
     public async Task The_password_alone_opens_nothing_any_more()
     {
+        var before = (await Accounts.Find(account, Cancellation))!.SecurityStamp;
         var (app, _) = await TurnOn();
+        Assert.NotEqual(before, (await Accounts.Find(account, Cancellation))!.SecurityStamp);
         var password = await Accounts.CheckPassword(Email, Password, Cancellation);
         Assert.Equal((SignInOutcome.CodeNeeded, null, account), (password.Outcome, password.Account, password.PendingAccountId));
         Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, "000000", Cancellation)).Outcome);

@@ -16,8 +16,8 @@ public sealed partial class AuditPage(
     /// <summary>Offered as one types; any other beginning can be typed.</summary>
     private static readonly string[] Kinds =
     [
-        "account.", "account.signed-in", "account.refused", "authority.", "certificate.", "certificate.revoked", "lighting.", "meter.", "request.",
-        "revocations.", "schema.", "site.", "tenant.", "token.", "work.",
+        "account.", "account.signed-in", "account.refused", "authority.", "certificate.", "certificate.revoked", "failure.", "lighting.", "meter.",
+        "module.", "request.", "retention.", "revocations.", "schema.", "service.", "site.", "tenant.", "token.", "work.",
     ];
 
     private AuditFilter filter = new();

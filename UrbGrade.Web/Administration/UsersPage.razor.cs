@@ -56,7 +56,7 @@ public sealed partial class UsersPage(
         await Show(made.Result, T["Users.LinkDone", user.DisplayName], made);
     }
 
-    private string? RoleOf(UserEntry user) => chosenRoles.GetValueOrDefault(user.Email) ?? user.Roles.FirstOrDefault();
+    private string? RoleOf(UserEntry user) => chosenRoles.GetValueOrDefault(user.Email) ?? (user.Roles is [var held, ..] ? held : null);
 
     private async Task SetRole(UserEntry user, string role) =>
         await Show(await users.SetRole(user.Email, role, CancellationToken.None), T["Users.RoleDone", user.DisplayName, T[RoleNames.Of(role)]]);

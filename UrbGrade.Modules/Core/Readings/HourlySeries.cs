@@ -21,22 +21,32 @@ internal static class HourlySeries
     /// <summary>A counter that is read every hour is read a few minutes early or late.</summary>
     private const long UsualRegisterStep = LocalCalendar.Hour + 5 * 60_000;
 
-    /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is subtracted from,
+    /// <summary>Readings of a counter so far outside of the hours asked for still tell whether one at the edge dipped or rolled over.</summary>
+    public const long RegisterMargin = 2 * LongestRegisterStep;
+
+    /// <summary>How far a reading changes the hours around it: a counter up to the neighbours that it is held against,
     /// a value without an end as long as it may hold.</summary>
     public static (long Start, long End) Reach(SeriesKind kind, long start, long end) =>
-        kind == SeriesKind.Register ? (start - LongestRegisterStep, start + LongestRegisterStep)
+        kind == SeriesKind.Register ? (start - RegisterMargin, start + RegisterMargin)
         : end > start ? (start, end)
         : (start - LongestHold, start + LongestHold);
 
     /// <summary>Fills <paramref name="hours"/>; hour <c>i</c> begins <c>i</c> hours after <paramref name="from"/>.</summary>
     /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
     /// <param name="from">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
-    public static void Assemble(ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours)
+    /// <param name="settings">How the meter is to be read, in order of their instants; null or empty for the usual way.</param>
+    public static void Assemble(
+        ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours, IReadOnlyList<RegisterSetting>? settings = null)
     {
         hours.Clear();
         if (readings.IsEmpty || hours.IsEmpty)
         {
             return;
+        }
+
+        if (settings is { Count: > 0 } && kind == SeriesKind.Interval)
+        {
+            readings = Multiplied(readings, settings);
         }
 
         if (kind != SeriesKind.Register && TryWholeHours(readings, from, hours))
@@ -48,7 +58,7 @@ internal static class HourlySeries
         var grid = new Grid(from, hours.Length);
         if (kind == SeriesKind.Register)
         {
-            AddDifferences(readings, grid);
+            AddDifferences(readings, settings ?? [], grid);
         }
         else
         {
@@ -80,19 +90,26 @@ internal static class HourlySeries
         return true;
     }
 
-    private static void AddDifferences(ReadOnlySpan<StoredReading> readings, Grid grid)
+    /// <summary>Amounts multiplied as it was customary at their start.</summary>
+    private static StoredReading[] Multiplied(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
     {
-        for (var i = 1; i < readings.Length; i++)
+        var multiplied = readings.ToArray();
+        foreach (ref var reading in multiplied.AsSpan())
         {
-            var before = readings[i - 1];
-            var after = readings[i];
-            var step = after.Start - before.Start;
-            var used = after.Value - before.Value;
-            if (step <= LongestRegisterStep && used >= 0)
+            reading = reading with { Value = reading.Value * RegisterSteps.At(settings, reading.Start).Multiplier };
+        }
+
+        return multiplied;
+    }
+
+    private static void AddDifferences(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, Grid grid)
+    {
+        foreach (var step in RegisterSteps.Of(readings, settings))
+        {
+            var length = step.End - step.Start;
+            if (length <= LongestRegisterStep)
             {
-                var estimated = step > UsualRegisterStep
-                    || before.Quality != ReadingQuality.Measured || after.Quality != ReadingQuality.Measured;
-                grid.Add(before.Start, after.Start, used, estimated, isAmount: true);
+                grid.Add(step.Start, step.End, step.Amount, step.IsEstimated || length > UsualRegisterStep, isAmount: true);
             }
         }
     }

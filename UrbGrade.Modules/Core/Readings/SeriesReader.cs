@@ -20,6 +20,12 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
 
+    /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
+    /// <returns>In order of start; valid until the next call.</returns>
+    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to) => kind == SeriesKind.Register
+        ? Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin)
+        : Read(seriesId, from, to);
+
     /// <summary>The readings that start in [from, to) and their neighbours on both sides: an interval may reach into the range,
     /// and a counter needs the readings around it.</summary>
     /// <returns>In order of start; valid until the next call.</returns>

@@ -1,0 +1,60 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Core.Readings;
+
+public sealed class RegisterStepsTests
+{
+    private static readonly long From = When.Milliseconds("2026-03-01T00:00:00Z");
+
+    [Fact]
+    public void A_counter_that_begins_again_at_zero_rolled_over() =>
+        Assert.Equal([1.0, 4, 3, 2], Amounts([99_992, 99_993, 99_997, 0, 2]));
+
+    [Fact]
+    public void The_digits_of_a_counter_need_no_guess_when_they_are_known() =>
+        Assert.Equal([40.0], Amounts([980, 20], new RegisterSetting(From, Digits: 3)));
+
+    [Fact]
+    public void A_counter_that_falls_from_the_middle_was_reset_and_that_step_says_nothing() =>
+        Assert.Equal([1.0, 2], Amounts([5_000, 5_001, 0, 2]));
+
+    [Fact]
+    public void A_fall_from_the_last_tenth_at_an_unbelievable_rate_is_a_reset() =>
+        Assert.Equal([1.0, 1], Amounts([91_000, 91_001, 500, 501]));
+
+    [Fact]
+    public void One_low_reading_is_dropped_and_nothing_is_lost()
+    {
+        var steps = Steps([100, 102, 3, 106, 108]);
+        Assert.Equal([2.0, 4, 2], steps.Select(s => s.Amount));
+        Assert.Equal(2 * LocalCalendar.Hour, steps[1].End - steps[1].Start);
+    }
+
+    [Fact]
+    public void One_reading_above_what_the_connection_lets_through_is_dropped() =>
+        Assert.Equal([2.0, 4, 2], Amounts([100, 102, 9_000, 106, 108], new RegisterSetting(long.MinValue, MostPerHour: 20)));
+
+    [Fact]
+    public void Power_that_is_fed_in_runs_the_counter_backwards() =>
+        Assert.Equal([-3.0, 1], Amounts([100, 97, 98], new RegisterSetting(long.MinValue, FeedsIn: true)));
+
+    [Fact]
+    public void A_multiplier_holds_from_its_instant_on_and_the_step_over_it_says_nothing() =>
+        Assert.Equal([1.0, 20], Amounts([100, 101, 103, 105], new RegisterSetting(From + (LocalCalendar.Hour * 3 / 2), Multiplier: 10)));
+
+    [Fact]
+    public void A_multiplier_that_changes_with_a_reading_loses_nothing() =>
+        Assert.Equal([1.0, 20, 20], Amounts([100, 101, 103, 105], new RegisterSetting(From + LocalCalendar.Hour, Multiplier: 10)));
+
+    [Fact]
+    public void A_new_device_begins_its_own_count() =>
+        Assert.Equal([1.0, 4], Amounts([100, 101, 500, 504], new RegisterSetting(From + (LocalCalendar.Hour * 2), IsReplacement: true)));
+
+    private static double[] Amounts(double[] values, params RegisterSetting[] settings) => [.. Steps(values, settings).Select(s => s.Amount)];
+
+    private static List<RegisterStep> Steps(double[] values, params RegisterSetting[] settings) => RegisterSteps.Of(
+        [.. values.Select((value, hour) => new StoredReading(
+            From + (hour * LocalCalendar.Hour), From + (hour * LocalCalendar.Hour), value, ReadingQuality.Measured, 1))], settings);
+}

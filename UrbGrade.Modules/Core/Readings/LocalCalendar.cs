@@ -81,6 +81,9 @@ internal sealed class LocalCalendar
     /// <summary>Hours from the start of one local day to the start of another one.</summary>
     public int HoursBetween(DateOnly from, DateOnly to) => (int)((StartOf(to) - StartOf(from) + Hour - 1) / Hour);
 
+    /// <summary>The hour, 0 to 23, that the local clock shows at an instant.</summary>
+    public int ClockOf(long instant) => Instant.FromUnixTimeMilliseconds(instant).InZone(zone).Hour;
+
     /// <summary>The first day of the month that a day lies in.</summary>
     public static DateOnly MonthOf(DateOnly day) => new(day.Year, day.Month, 1);
 

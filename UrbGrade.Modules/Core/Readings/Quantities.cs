@@ -17,4 +17,10 @@ internal static class Quantities
 
     /// <summary>Temperature outside, degrees Celsius.</summary>
     public const string OutsideTemperature = "temperature_out";
+
+    /// <summary>Volume of a fluid, cubic metres.</summary>
+    public const string Volume = "volume";
+
+    /// <summary>Emissions of electricity in an hour, kg CO2 equivalent for each kWh.</summary>
+    public const string EmissionFactor = "emission_factor";
 }

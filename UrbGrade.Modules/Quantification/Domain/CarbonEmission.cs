@@ -20,4 +20,21 @@ internal static class CarbonEmission
 
         return emission;
     }
+
+    /// <summary>Emissions of each hour with a factor of its own.</summary>
+    /// <param name="energy">kWh.</param>
+    /// <param name="factors">The same hours, kg CO2 equivalent for each kWh.</param>
+    /// <param name="yearly">Stands in where an hour has no factor; null leaves such hours out.</param>
+    public static HourValue[] Hours(ReadOnlySpan<HourValue> energy, ReadOnlySpan<HourValue> factors, double? yearly)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(factors.Length, energy.Length);
+        var emission = new HourValue[energy.Length];
+        for (var i = 0; i < energy.Length; i++)
+        {
+            var factor = factors[i].IsValid ? factors[i].Value : yearly;
+            emission[i] = factor is { } kilogram ? energy[i] with { Value = energy[i].Value * kilogram } : default;
+        }
+
+        return emission;
+    }
 }

@@ -1,0 +1,60 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Water from hourly volumes.</summary>
+internal static class WaterUse
+{
+    private const double LitresOfCubicMetre = 1000;
+
+    /// <summary>So many nights in a row without a quiet hour are no guest's shower.</summary>
+    private const int NightsOfLeak = 7;
+
+    /// <summary>Litres for each person and day; null while nobody is known or the period has no day.</summary>
+    /// <param name="cubicMetres">Volume of the period.</param>
+    /// <param name="personDays">Sum of the occupants of each day.</param>
+    public static double? LitresPerPersonDay(double? cubicMetres, double? personDays) =>
+        personDays > 0 ? cubicMetres * LitresOfCubicMetre / personDays : null;
+
+    /// <summary>Least hour from 02 to 05 o'clock of each night, L/h; null for a night that lacks one of these hours.</summary>
+    /// <param name="volume">Cubic metres, every hour of whole days.</param>
+    public static IReadOnlyList<(DateOnly Night, double? LitresPerHour)> NightFlows(ReadOnlySpan<HourValue> volume, ReadOnlySpan<CivilHour> hours)
+    {
+        var nights = new List<(DateOnly Night, double? LitresPerHour)>();
+        for (var i = 0; i < hours.Length; i++)
+        {
+            if (hours[i].Clock is < 2 or >= 5)
+            {
+                continue;
+            }
+
+            double? flow = volume[i].IsValid ? volume[i].Value * LitresOfCubicMetre : null;
+            if (nights.Count == 0 || nights[^1].Night != hours[i].Day)
+            {
+                nights.Add((hours[i].Day, flow));
+            }
+            else
+            {
+                nights[^1] = (hours[i].Day, flow is null || nights[^1].LitresPerHour is null ? null : Math.Min(flow.Value, nights[^1].LitresPerHour!.Value));
+            }
+        }
+
+        return nights;
+    }
+
+    /// <summary>Whether water ran through seven nights in a row.</summary>
+    public static bool IsLeaking(IEnumerable<(DateOnly Night, double? LitresPerHour)> nights)
+    {
+        var row = 0;
+        foreach (var (_, flow) in nights)
+        {
+            row = flow > 0 ? row + 1 : 0;
+            if (row == NightsOfLeak)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

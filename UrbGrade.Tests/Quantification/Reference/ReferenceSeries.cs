@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Reference;
+
+/// <summary>Hours of the series that the reference figures were computed from, and those figures. They lie outside of the repository.</summary>
+internal sealed class ReferenceSeries
+{
+    private ReferenceSeries(LocalCalendar calendar, DateOnly from, DateOnly to)
+    {
+        (Calendar, From, To) = (calendar, from, to);
+        Hours = CivilHour.Of(calendar, from, to);
+    }
+
+    public LocalCalendar Calendar { get; }
+
+    public DateOnly From { get; }
+
+    public DateOnly To { get; }
+
+    public CivilHour[] Hours { get; }
+
+    public static ReferenceSeries Of(string zone, string from, string to) => new(LocalCalendar.Of(zone), When.Day(from), When.Day(to));
+
+    /// <summary>The figures of one entry of the reference.</summary>
+    public static JsonElement Figures(string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Folder(), "reference_kpi.json")));
+        return document.RootElement.GetProperty(name).Clone();
+    }
+
+    /// <summary>A column of a file as hours.</summary>
+    /// <param name="zeroIsMissing">The source writes 0 for what it lacks.</param>
+    public HourValue[] Column(string folder, string file, string name, bool zeroIsMissing = false)
+    {
+        var hours = new HourValue[Hours.Length];
+        foreach (var (at, value) in Values(folder, file, name))
+        {
+            var index = (at - Calendar.StartOf(From)) / LocalCalendar.Hour;
+            if (index >= 0 && index < hours.Length && !(zeroIsMissing && value == 0))
+            {
+                hours[index] = new HourValue(value, HourState.Measured);
+            }
+        }
+
+        return hours;
+    }
+
+    /// <summary>Differences of a register's column as hours.</summary>
+    public HourValue[] Register(string folder, string file, string name)
+    {
+        var hours = new HourValue[Hours.Length];
+        (long At, double Value)? before = null;
+        foreach (var reading in Values(folder, file, name))
+        {
+            if (before is { } last && reading.At - last.At == LocalCalendar.Hour)
+            {
+                var index = (last.At - Calendar.StartOf(From)) / LocalCalendar.Hour;
+                if (index >= 0 && index < hours.Length)
+                {
+                    hours[index] = new HourValue(reading.Value - last.Value, HourState.Measured);
+                }
+            }
+
+            before = reading;
+        }
+
+        return hours;
+    }
+
+    public static IEnumerable<(long At, double Value)> Values(string folder, string file, string name)
+    {
+        var lines = File.ReadLines(Path.Combine(SharedData.Folder(folder), file));
+        var column = Array.IndexOf(lines.First().Split(','), name);
+        return lines.Skip(1).Select(line => line.Split(',')).Where(fields => fields[column].Length > 0)
+            .Select(fields => (When.Milliseconds(fields[0]), double.Parse(fields[column], CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>To 1e-9, or to half a unit of the last decimal that the reference is written with.</summary>
+    public static void AssertFigure(JsonElement figures, string name, double? actual)
+    {
+        var figure = figures.GetProperty(name);
+        var text = figure.GetRawText();
+        var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
+        var expected = figure.GetDouble();
+        Assert.NotNull(actual);
+        Assert.True(
+            Math.Abs(expected - actual.Value) <= Math.Max(1e-9 * Math.Abs(expected), 0.50001 * Math.Pow(10, -Math.Max(decimals, 1))),
+            $"{name} is {actual}, expected {text}");
+    }
+}

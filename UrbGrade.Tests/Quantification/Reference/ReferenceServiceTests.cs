@@ -1,0 +1,145 @@
+using System.Globalization;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Comfort;
+using UrbGrade.Modules.Quantification.Domain.Lighting;
+using UrbGrade.Tests.Support;
+using static UrbGrade.Tests.Quantification.Reference.ReferenceSeries;
+
+namespace UrbGrade.Tests.Quantification.Reference;
+
+/// <summary>Comfort, street lighting, votes and benchmarks against the figures computed by numpy.</summary>
+public sealed class ReferenceServiceTests
+{
+    [Fact]
+    public void Comfort_of_a_belgian_house()
+    {
+        var figures = Figures("comfort belgian house 2016 (hourly means of temp_in_c)");
+        var house = Of("UTC", "2016-01-12", "2016-05-27");
+        var (inside, outside) = (Means("temp_in_c"), Means("temp_out_c"));
+        var running = AdaptiveComfort.RunningMeans(DegreeDays.DayMeans(outside, house.Hours));
+        var first = Array.FindIndex(running, mean => mean is not null);
+        Assert.Equal(figures.GetProperty("trm_first_day").GetString(), house.From.AddDays(first).ToString("O", CultureInfo.InvariantCulture));
+        AssertFigure(figures, "trm_first", running[first]);
+        AssertFigure(figures, "trm_last", running[^1]);
+
+        inside = inside[(first * 24)..];
+        Assert.Equal(figures.GetProperty("hours").GetInt32(), inside.Length);
+        AssertFigure(figures, "fixed_heating_cat_I_21-25_pct", ComfortHours.Share(inside, [], ComfortBand.HeatingOne).Value);
+        AssertFigure(figures, "fixed_heating_cat_II_20-25_pct", ComfortHours.Share(inside, [], ComfortBand.HeatingTwo).Value);
+        AssertFigure(figures, "fixed_heating_cat_III_18-25_pct", ComfortHours.Share(inside, [], ComfortBand.HeatingThree).Value);
+        AssertFigure(figures, "fixed_heating_cat_IV_17-25_pct", ComfortHours.Share(inside, [], ComfortBand.HeatingFour).Value);
+        var (below, above) = ComfortHours.Outside(inside, [], ComfortBand.HeatingTwo);
+        AssertFigure(figures, "degree_hours_below_20", below);
+        AssertFigure(figures, "degree_hours_above_25", above);
+        foreach (var (category, name) in new[] { (1, "I"), (2, "II"), (3, "III") })
+        {
+            var share = AdaptiveComfort.Share(inside, house.Hours.AsSpan(first * 24), running.AsSpan(first), [], category);
+            Assert.Equal(figures.GetProperty("hours_adaptive_applicable_trm_10_30").GetInt32(), share.Expected);
+            AssertFigure(figures, $"adaptive_cat_{name}_pct_of_applicable", share.Value);
+        }
+
+        HourValue[] Means(string column)
+        {
+            var hours = new HourValue[house.Hours.Length];
+            foreach (var hour in Values("barcelona", "in_out_temp_energy_belgium_2016_10min.csv", column)
+                .Where(v => v.At >= house.Calendar.StartOf(house.From) && v.At < house.Calendar.StartOf(house.To))
+                .GroupBy(v => (v.At - house.Calendar.StartOf(house.From)) / LocalCalendar.Hour))
+            {
+                hours[hour.Key] = new HourValue(hour.Average(v => v.Value), HourState.Measured);
+            }
+
+            return hours;
+        }
+    }
+
+    [Theory]
+    [InlineData("EIB-CM01")]
+    [InlineData("EIB-CM02")]
+    [InlineData("EIB-CM03")]
+    [InlineData("EIB-CM04")]
+    [InlineData("EIB-CM05")]
+    [InlineData("EIB-CM06")]
+    public void Street_lighting_of_a_cabinet(string cabinet)
+    {
+        var figures = Figures("lighting").GetProperty(cabinet);
+        var facts = Rows("sim_cabinets.csv").Single(row => row["cabinet_id"] == cabinet);
+        double Fact(string name) => Number(facts[name]);
+        var watt = Fact("n_luminaires") * Fact("system_w_per_luminaire");
+        var energy = figures.GetProperty("annual_kwh").GetDouble();
+
+        AssertFigure(figures, "installed_w", watt);
+        AssertFigure(figures, "D_P_w_per_lx_m2", StreetLighting.PowerDensity(watt, Fact("avg_illuminance_lx") * Fact("lit_area_m2")));
+        AssertFigure(figures, "D_E_kwh_m2", StreetLighting.EnergyOfYear(energy, Fact("lit_area_m2")));
+        AssertFigure(figures, "equivalent_full_power_hours", StreetLighting.FullLoadHours(energy, watt));
+        var power = Rows("sim_cabinet_readings_15min_2019_11.csv").Where(row => row["cabinet_id"] == cabinet && row["power_w"].Length > 0)
+            .Select(row => Number(row["power_w"])).Where(w => w < 1.5 * watt).ToList(); // Spikes are cleansed before.
+        Assert.Equal(figures.GetProperty("nov_on_intervals_15min").GetInt32(), power.Count(w => BurningHours.IsOn(w, watt)));
+        AssertFigure(figures, "nov_burning_hours", BurningHours.Of(power, watt, 0.25));
+        var points = Rows("sim_luminance_grid.csv").Where(row => row["cabinet_id"] == cabinet)
+            .Select(row => ((int)Number(row["lane"]), (int)Number(row["row"]), Number(row["luminance_cd_m2"]))).ToList();
+        if (points.Count > 0)
+        {
+            var grid = LuminanceGrid.Of(points)!.Value;
+            AssertFigure(figures, "L_avg", grid.Mean);
+            AssertFigure(figures, "U0", grid.Overall);
+            AssertFigure(figures, "Ul_min_of_lanes", grid.Longitudinal);
+            Assert.False(grid.IsIndicative);
+        }
+    }
+
+    [Fact]
+    public void Satisfaction_from_votes()
+    {
+        var all = Figures("lighting");
+        var votes = Rows("sim_votes.csv").Select(row => (Cabinet: row["cabinet_id"], Score: Satisfaction.Score(
+            Number(row["light_level_1to5"]), Number(row["safety_1to5"]), Number(row["glare_1to5"])))).ToList();
+        var mean = votes.Average(vote => vote.Score);
+        foreach (var cabinet in votes.GroupBy(vote => vote.Cabinet))
+        {
+            var figures = all.GetProperty(cabinet.Key);
+            var satisfaction = Satisfaction.Of([.. cabinet.Select(vote => vote.Score)], mean)!.Value;
+            Assert.Equal(figures.GetProperty("votes").GetInt32(), satisfaction.Votes);
+            AssertFigure(figures, "satisfaction_index_0_100", satisfaction.Index);
+            AssertFigure(figures, "satisfaction_ci95", satisfaction.Margin);
+            AssertFigure(figures, "bayes_shrunk_m20", Satisfaction.Shrunk(satisfaction.Index, satisfaction.Votes, mean));
+            Assert.Equal(satisfaction.Index, satisfaction.Shown);
+        }
+    }
+
+    [Fact]
+    public void Percentile_of_the_night_ratio_among_48_meters()
+    {
+        var figures = Figures("benchmark night/day ratio percentile (48 meters)");
+        var lines = File.ReadLines(Path.Combine(SharedData.Folder("bench"), "meters_weekly_profile_2019.csv")).Skip(1).Select(line => line.Split(','));
+        var ratios = lines.ToDictionary(fields => fields[0], fields => NightToDay([.. fields.Skip(1).Select(Number)]));
+
+        double[] peers = [.. ratios.Values.Order()];
+        foreach (var meter in new[] { "b97", "b41" })
+        {
+            AssertFigure(figures.GetProperty(meter), "value", ratios[meter]);
+            AssertFigure(figures.GetProperty(meter), "percentile_mean_rank", BenchmarkPercentile.Of(ratios[meter], peers));
+        }
+
+        foreach (var (quartile, share) in figures.GetProperty("quartiles").EnumerateArray().Zip([0.25, 0.5, 0.75]))
+        {
+            Assert.Equal(quartile.GetDouble(), Percentile.Of(peers, share), 5);
+        }
+
+        double NightToDay(double[] week)
+        {
+            // A week from Monday, 7 January 2019, which has no clock change.
+            var hours = CivilHour.Of(LocalCalendar.Of("UTC"), new DateOnly(2019, 1, 7), new DateOnly(2019, 1, 14));
+            return LoadRatio.NightToDay([.. week.Select(value => new HourValue(value, HourState.Measured))], hours)!.Value;
+        }
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Rows(string file)
+    {
+        var lines = File.ReadLines(Path.Combine(SharedData.Folder("eibar"), file));
+        var names = lines.First().Split(',');
+        return lines.Skip(1).Select(line => names.Zip(line.Split(',')).ToDictionary(pair => pair.First, pair => pair.Second));
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+}

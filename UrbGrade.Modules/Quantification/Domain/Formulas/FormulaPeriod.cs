@@ -1,0 +1,83 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Domain.Formulas;
+
+/// <summary>What the names of formulas stand for in one period of one asset; nothing else can be reached from a formula.</summary>
+/// <param name="results">KPIs of the platform in this period.</param>
+internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Period period, IReadOnlyList<PeriodResult> results, string currency)
+{
+    private readonly Dictionary<string, FormulaInput?> known = new(StringComparer.Ordinal);
+
+    /// <summary>The value of a name; null when the asset has no such thing.</summary>
+    public FormulaInput? Find(string name)
+    {
+        if (!known.TryGetValue(name, out var input))
+        {
+            input = FormulaNames.UnitOf(name, currency) is { } unit && (Kpi(name) ?? Trait(name) ?? OfSeries(name)) is { } result
+                ? new FormulaInput(result, unit) : null;
+            known.Add(name, input);
+        }
+
+        return input;
+    }
+
+    /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier.</summary>
+    private KpiResult? Kpi(string name)
+    {
+        var code = FormulaNames.WithoutCarrier(name);
+        if (KpiDefinitions.All.FirstOrDefault(kpi => kpi.Code == code) is not { } definition)
+        {
+            return null;
+        }
+
+        var of = results.Where(result => result.DefinitionId == definition.Id && result.MeterId == 0).ToList();
+        if (code != name)
+        {
+            var medium = AssetFigures.MediumOf(name[(code.Length + 1)..]);
+            of = of.FindAll(result => result.Medium == medium);
+        }
+        else if (of.Exists(result => result.Medium == KpiMedium.All))
+        {
+            of = of.FindAll(result => result.Medium == KpiMedium.All);
+        }
+
+        return of is [var only] ? only.Result : null;
+    }
+
+    private KpiResult? Trait(string name) =>
+        AssetTraits.Units.ContainsKey(name) && traits.Mean(name, period.From, period.To) is { } value ? new KpiResult(value, 0, 0, 0) : null;
+
+    private KpiResult? OfSeries(string name)
+    {
+        if (name.Split('(', ')') is not [var function, var quantity, ""])
+        {
+            return null;
+        }
+
+        var hours = quantity switch
+        {
+            Quantities.Energy => figures.Energy,
+            Quantities.Price => figures.Price,
+            Quantities.InsideTemperature => figures.Inside,
+            Quantities.OutsideTemperature => figures.Outside,
+            Quantities.Volume => figures.Water,
+            _ => null,
+        };
+        if (hours is null)
+        {
+            return null;
+        }
+
+        var sum = PeriodKpi.Sum(period.Of(hours));
+        var sorted = Percentile.Sorted(period.Of(hours));
+        return sum.Valid == 0 ? null : function switch
+        {
+            "sum" => sum,
+            "mean" => sum with { Value = sum.Value / sum.Valid },
+            "lowest" => sum with { Value = sorted[0] },
+            "highest" => sum with { Value = sorted[^1] },
+            _ => null,
+        };
+    }
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Retention;
+using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
@@ -20,7 +21,9 @@ internal sealed class QuantificationModule : IUrbGradeModule
     public void Add(IHostApplicationBuilder host)
     {
         host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
-            .AddEvent<ReadingsChanged>();
+            .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
+            .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
+            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
@@ -30,6 +33,13 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();
         host.Services.AddSingleton<KpiRuns>();
+        host.Services.AddSingleton<TraitReader>();
+        host.Services.AddSingleton<PeriodComputation>();
+        host.Services.AddSingleton<PeriodKpiWriter>();
+        host.Services.AddSingleton<PlaceSums>();
+        host.Services.AddSingleton<PeriodRuns>();
+        host.Services.AddSingleton<StaleMarks>();
+        host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
         host.Services.AddSingleton<IStoredKind, OldFineReadings>();
@@ -41,5 +51,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
     public void AddHandlers(IHostApplicationBuilder host) => host
         .AddHandler<RequestStored, QuantifyReadings>()
         .AddHandler<ReadingsChanged, ComputeKpis>()
+        .AddHandler<PeriodsStale, ComputePeriods>()
         .AddHandler<HoursAsked, TellHours>();
 }

@@ -8,6 +8,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -63,7 +64,8 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         await Store(requestId, envelope);
         var work = Work();
         var handler = new QuantifyReadings(
-            this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), Platform.Get<RecordWriter>(), this, work,
+            this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), Platform.Get<RecordWriter>(),
+            Platform.Get<IBulkWriter>(), this, work,
             NullLogger<QuantifyReadings>.Instance);
         await handler.Handle(new RequestStored(requestId));
         await work.Close(Platform.Queue);
@@ -77,6 +79,19 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         await new ComputeKpis(Platform.Get<KpiRuns>(), work).Handle(new ReadingsChanged(Id));
         await work.Close(Platform.Queue);
     }
+
+    public async Task ComputePeriods()
+    {
+        var work = Work();
+        await new ComputePeriods(Platform.Get<PeriodRuns>(), work).Handle(new PeriodsStale(Id));
+        await work.Close(Platform.Queue);
+    }
+
+    /// <summary>KPIs of a week, a month or a year of an asset.</summary>
+    public PeriodKpiRow? PeriodKpi(
+        KpiDefinitionRow definition, KpiResolution resolution, string start, KpiMedium medium = KpiMedium.All, string meter = "477") =>
+        Rows<PeriodKpiRow>().SingleOrDefault(k => k.Scope == KpiScope.Asset && k.ScopeId == AssetOf(meter) && k.DefinitionId == definition.Id
+            && k.Resolution == resolution && k.PeriodStart == When.Day(start) && k.Medium == medium);
 
     public async Task QuantifyAndCompute(long requestId, params IEnumerable<ShopHour> hours)
     {

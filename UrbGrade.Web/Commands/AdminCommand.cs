@@ -15,6 +15,8 @@ internal static class AdminCommand
           admin tenant retention preview --data DATA --code 20 --kind RawMessages --days 400
           admin site import --data DATA site.json
           admin place import --data DATA --tenant 20 --kind district barris.geojson
+          admin asset fact --data DATA --tenant 20 --asset SHOP-A --name occupants --value 4 --from 2026-01-01 --source "staff list"
+          admin kpi write --data DATA --tenant 20 --code heat_per_m2 --name "Heat for each m2" --formula "energy.heat / floor_area" --unit kW.h/m2
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin token add --data DATA --tenant 20 --name "open-data portal"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
@@ -37,6 +39,10 @@ internal static class AdminCommand
         SiteCommands.Create(),
         MeterCommands.Create(),
         PlaceCommands.Create(),
+        AssetCommands.Create(),
+        KpiCommands.Create(),
+        FactorCommands.Factors(),
+        FactorCommands.Tariffs(),
         LightingCommands.Create(),
         RecordCommands.Create(),
         WorkCommands.Create(),

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin meter</c>: add, list.</summary>
+/// <summary><c>admin meter</c>: add, list, setting, settings.</summary>
 internal static class MeterCommands
 {
-    public static Command Create() => new("meter", "Devices, named as their messages name them.") { Add(), List() };
+    public static Command Create() => new("meter", "Devices, named as their messages name them.") { Add(), List(), Setting(), Settings() };
 
     private static Command Add()
     {
@@ -35,5 +36,39 @@ internal static class MeterCommands
                 ("TENANT", m => m.TenantCode), ("METER", m => m.Source), ("SITE", m => m.SiteCode), ("ASSET", m => m.AssetCode),
                 ("NAME", m => m.AssetName), ("KIND", m => m.Kind), ("SINCE", m => m.RegisteredAt));
         });
+    }
+
+    private static Command Setting()
+    {
+        var tenant = AdminOptions.Tenant();
+        var source = new Option<string>("--source") { Description = "The meter's name in messages.", Required = true };
+        var from = new Option<DateTimeOffset>("--from") { Description = "When it begins to hold, such as 2026-03-01T08:00:00Z.", Required = true };
+        var multiplier = new Option<double>("--multiplier") { Description = "By which amounts and differences are multiplied.", DefaultValueFactory = _ => 1 };
+        var digits = new Option<int?>("--digits") { Description = "Digits before the decimal point after which the counter begins at zero again." };
+        var most = new Option<double?>("--most-per-hour") { Description = "What the connection lets through in an hour." };
+        var feedsIn = new Option<bool>("--feeds-in") { Description = "The counter may run backwards." };
+        var replacement = new Option<bool>("--replacement") { Description = "A new device begins." };
+        var origin = new Option<string>("--origin") { Description = "Who says so.", Required = true };
+        var command = new Command("setting", "Writes how a meter is to be read from an instant on, and computes its days anew.")
+        {
+            tenant, source, from, multiplier, digits, most, feedsIn, replacement, origin,
+        };
+        return AdminRun.Bind(command, async run => run.Report(
+            await run.Service<IMeterSettings>().Set(
+                run.Required(tenant),
+                new MeterSettingEntry(
+                    run.Required(source), run.Required(from), run.Required(multiplier), run.Given(digits), run.Given(most), run.Given(feedsIn), run.Given(replacement),
+                    run.Required(origin)),
+                run.Cancellation),
+            $"Meter {run.Required(source)} is read so from {run.Required(from):u}."));
+    }
+
+    private static Command Settings()
+    {
+        var tenant = AdminOptions.Tenant();
+        return AdminRun.Bind(new Command("settings", "Lists multipliers, limits and replaced devices.") { tenant }, async run => run.List(
+            await run.Service<IMeterSettings>().List(run.Required(tenant), run.Cancellation), "Every meter is read as it counts.",
+            ("METER", s => s.Source), ("FROM", s => s.From), ("MULTIPLIER", s => s.Multiplier), ("DIGITS", s => s.Digits), ("MOST PER HOUR", s => s.MostPerHour),
+            ("FEEDS IN", s => s.FeedsIn), ("NEW DEVICE", s => s.IsReplacement), ("BY", s => s.Origin)));
     }
 }

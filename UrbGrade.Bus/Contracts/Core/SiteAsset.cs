@@ -12,6 +12,8 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="Assumed">Names of members that are assumptions rather than facts of the site, such as <c>floorAreaSquareMetres</c>.</param>
 /// <param name="Sensors">Its further devices as the raw files name them; null when it has none.</param>
 /// <param name="Meters">Meters beside <paramref name="SourceElement"/>, such as those of heat and water; null when it has none.</param>
+/// <param name="Facts">What KPIs need beside the floor area, by name, such as <c>installed_power</c> in W; null when nothing is known.</param>
+/// <param name="Street">The street that it lies in, whose assets have KPIs together; null when it is unknown.</param>
 public sealed record SiteAsset(
     string Id,
     string SourceElement,
@@ -23,4 +25,6 @@ public sealed record SiteAsset(
     string Opening,
     IReadOnlyList<string> Assumed,
     IReadOnlyList<string>? Sensors = null,
-    IReadOnlyList<SiteMeter>? Meters = null);
+    IReadOnlyList<SiteMeter>? Meters = null,
+    IReadOnlyDictionary<string, double>? Facts = null,
+    string? Street = null);

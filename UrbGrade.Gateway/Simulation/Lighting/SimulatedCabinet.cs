@@ -32,6 +32,9 @@ internal sealed class SimulatedCabinet
 
     public int Lamps { get; }
 
+    /// <summary>Of all lamps at full light.</summary>
+    public double InstalledWatt => Lamps * wattPerLamp;
+
     /// <summary>Only these can be dimmed.</summary>
     public bool IsLed { get; }
 

@@ -135,7 +135,9 @@ internal sealed class SimulatedLighting : IRawSite
 
     private static SiteAsset Describe(SimulatedCabinet cabinet) => new(
         Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cabinet {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
-        "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"]);
+        "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"],
+        Facts: new Dictionary<string, double> { ["installed_power"] = cabinet.InstalledWatt, ["lit_area"] = cabinet.Lamps * 290, ["illuminance"] = cabinet.IsLed ? 11 : 17 },
+        Street: Streets[cabinet.Index % Streets.Length]);
 
     private static SiteAsset Describe(SimulatedNode node) => new(
         Device(node.Index), Element(node.Index), $"Lamp post {node.Index + 1}, {Streets[node.Cabinet.Index % Streets.Length]}",

@@ -16,15 +16,20 @@ internal sealed class AuditedChanges(
     /// <summary>Commits a change.</summary>
     /// <param name="change">Changes the context and says what it did: a refusal (nothing is written), the line for the audit, or that there was nothing to do.</param>
     /// <param name="topic">What other processes keep in memory of it; null when they keep nothing.</param>
+    public Task<AdministrationResult> Commit(
+        TenantScope scope, string? topic, Func<UrbGradeContext, AuditedChange> change, CancellationToken cancellation) =>
+        Commit(scope, topic, (database, _) => change(database), cancellation);
+
+    /// <summary>Commits a change that asks for work, too: the session takes the work items and marks.</summary>
     public async Task<AdministrationResult> Commit(
-        TenantScope scope, string? topic, Func<UrbGradeContext, AuditedChange> change, CancellationToken cancellation)
+        TenantScope scope, string? topic, Func<UrbGradeContext, IWriteSession, AuditedChange> change, CancellationToken cancellation)
     {
         try
         {
             await queue.Commit(write =>
             {
                 using var database = contexts.Write(scope, write);
-                var done = change(database);
+                var done = change(database, write);
                 if (done.Refusal is { } refusal)
                 {
                     throw new RefusedException(refusal);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
@@ -8,8 +9,11 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class SiteCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, TimeProvider time) : ISiteCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IAssetTraits traits, TimeProvider time) : ISiteCatalogue
 {
+    /// <summary>What a manifest says holds for all that the site has sent.</summary>
+    private static readonly DateOnly Ever = new(2000, 1, 1);
+
     public async Task<SiteImport> Import(SiteManifest manifest, CancellationToken cancellation)
     {
         if (!reach.TryFind(manifest.TenantCode, out var tenant, out var refusal))
@@ -33,7 +37,32 @@ internal sealed class SiteCatalogue(
                     tenant.Id, "site.imported", manifest.SiteCode, null, $"{manifest.Assets.Count} assets: {added} added, {changed} changed")
                 : AuditedChange.Nothing;
         }, cancellation);
-        return result.Outcome == AdministrationOutcome.Done ? new SiteImport(result, added, changed) : new SiteImport(result);
+        return result.Outcome == AdministrationOutcome.Done
+            ? new SiteImport(await Describe(manifest, cancellation) ?? result, added, changed) : new SiteImport(result);
+    }
+
+    /// <summary>Hands on what the manifest says of assets beside the registry's own columns; the first refusal, or null.</summary>
+    private async Task<AdministrationResult?> Describe(SiteManifest manifest, CancellationToken cancellation)
+    {
+        foreach (var asset in manifest.Assets)
+        {
+            foreach (var (name, value) in asset.Facts ?? new Dictionary<string, double>())
+            {
+                var set = await traits.Set(manifest.TenantCode, asset.Id, name, Ever, value, $"manifest of {manifest.SiteCode}", cancellation);
+                if (set.Outcome != AdministrationOutcome.Done)
+                {
+                    return set;
+                }
+            }
+
+            if (asset.Street is { } street && await traits.Place(manifest.TenantCode, asset.Id, KpiScope.Street, street, cancellation) is { } placed
+                && placed.Outcome != AdministrationOutcome.Done)
+            {
+                return placed;
+            }
+        }
+
+        return null;
     }
 
     public async Task<IReadOnlyList<MeterEntry>> Meters(CancellationToken cancellation)

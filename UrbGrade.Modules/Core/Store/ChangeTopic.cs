@@ -15,6 +15,9 @@ internal static class ChangeTopic
     /// <summary>Districts, streets, buildings, light points and where meters stand.</summary>
     public const string Places = "places";
 
+    /// <summary>Emission factors and tariffs.</summary>
+    public const string Factors = "factors";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services, Places];
+    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services, Places, Factors];
 }

@@ -31,6 +31,8 @@ internal static class CanonicalUnits
         ["A"] = new("A", 1, 0),
         ["lx"] = new("lx", 1, 0),
         ["1"] = new("1", 1, 0),
+        ["kg/kW.h"] = new("kg/kW.h", 1, 0),
+        ["g/kW.h"] = new("kg/kW.h", 0.001, 0),
     };
 
     private static readonly Dictionary<string, string> OfQuantity = new(StringComparer.Ordinal)
@@ -39,6 +41,8 @@ internal static class CanonicalUnits
         [Quantities.Power] = "W",
         [Quantities.InsideTemperature] = "Cel",
         [Quantities.OutsideTemperature] = "Cel",
+        [Quantities.Volume] = "m3",
+        [Quantities.EmissionFactor] = "kg/kW.h",
     };
 
     // What a price is for, in canonical ones. A currency is not converted.

@@ -7,7 +7,10 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium; null when unknown.</param>
 internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string, double?> emissionFactor)
 {
-    private readonly List<MeteredHours> energy = EnergyMeters(series);
+    private readonly List<MeteredHours> energy = MetersOfEnergy(series);
+
+    /// <summary>Energy of each meter, kWh.</summary>
+    public IReadOnlyList<MeteredHours> EnergyMeters => energy;
 
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
     public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
@@ -59,7 +62,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string
     private static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
 
     /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
-    private static List<MeteredHours> EnergyMeters(IReadOnlyList<MeteredHours> series)
+    private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)
     {
         var meters = series.Where(s => s.Quantity == Quantities.Energy).ToList();
         foreach (var power in series.Where(s => s.Quantity == Quantities.Power))

@@ -11,7 +11,9 @@ internal sealed class ComputeKpis(KpiRuns runs, IWorkContext work) : IHandleMess
 {
     public async Task Handle(ReadingsChanged changed)
     {
-        if (!await runs.Run(work.TenantId, work.Cancellation))
+        var isDone = await runs.Run(work.TenantId, work.Cancellation);
+        work.Publish(new PeriodsStale(work.TenantId), ComputePeriods.UniqueKey(work.TenantId), WorkPriority.Low);
+        if (!isDone)
         {
             work.Publish(new ReadingsChanged(work.TenantId), UniqueKey(work.TenantId));
         }

@@ -4,6 +4,8 @@ using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -16,6 +18,7 @@ internal sealed partial class QuantifyReadings(
     SeriesDirectory directory,
     ReadingWriter writer,
     RecordWriter recordWriter,
+    IBulkWriter bulk,
     IWorkItems workItems,
     IWorkContext work,
     ILogger<QuantifyReadings> logger) : IHandleMessages<RequestStored>
@@ -36,7 +39,25 @@ internal sealed partial class QuantifyReadings(
             LogTooOld(readings.TooOld, request.Id, work.ConversationId);
         }
 
-        work.OnCommit(session => Write(session, request.Id, readings, decoded.Records));
+        var months = await MonthsOf(decoded.Records, request.Id);
+        work.OnCommit(session => Write(session, request.Id, readings, decoded.Records, months));
+    }
+
+    /// <summary>The months of assets that people said something about.</summary>
+    private async Task<StaleMonth[]> MonthsOf(IReadOnlyList<DecodedRecord> records, long requestId)
+    {
+        if (records.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await directory.Get(work.TenantId, work.Cancellation);
+        return
+        [
+            .. records.Select(record => (Meter: known.FindMeter(record.Subject), record.At)).Where(record => record.Meter is not null)
+                .Select(record => (record.Meter!.AssetId, Month: LocalCalendar.MonthOf(record.Meter.Calendar.DayOf(record.At)))).Distinct().Order()
+                .Select(month => StaleMonth.Of(work.TenantId, month.AssetId, month.Month, requestId, corrects: false)),
+        ];
     }
 
     private async Task<RequestReadings> Resolve(DecodedRequest decoded, long requestId)
@@ -53,10 +74,17 @@ internal sealed partial class QuantifyReadings(
         return RequestReadings.From(decoded, known, work.TenantId, requestId, from);
     }
 
-    private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records)
+    private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records, StaleMonth[] months)
     {
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
         recordWriter.Write(session, work.TenantId, requestId, records);
+        if (months.Length > 0)
+        {
+            bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
+            workItems.Add(
+                session, work.TenantId, work.ConversationId, new PeriodsStale(work.TenantId), ComputePeriods.UniqueKey(work.TenantId), WorkPriority.Low);
+        }
+
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
         if (counts.Added + counts.Revised > 0)
         {

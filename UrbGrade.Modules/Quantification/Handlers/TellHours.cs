@@ -6,11 +6,13 @@ using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Handlers;
 
 /// <summary>Answers with the hourly values of a tenant's meters.</summary>
-internal sealed class TellHours(IUrbGradeContexts contexts, IServiceCalls calls, IWorkContext work) : IHandleMessages<HoursAsked>
+internal sealed class TellHours(
+    IUrbGradeContexts contexts, SeriesDirectory directory, IServiceCalls calls, IWorkContext work) : IHandleMessages<HoursAsked>
 {
     private const int MostMeters = 1_000;
 
@@ -29,13 +31,14 @@ internal sealed class TellHours(IUrbGradeContexts contexts, IServiceCalls calls,
         var series = await database.Set<SeriesRow>().Where(row => row.Quantity == message.Quantity)
             .Join(database.Set<MeterRow>(), row => row.MeterId, meter => meter.Id, (row, meter) => new { row.Id, row.Kind, row.Unit, meter.Source })
             .OrderBy(row => row.Source).Take(MostMeters).ToListAsync(work.Cancellation);
+        var known = await directory.Get(work.TenantId, work.Cancellation);
         await database.Database.OpenConnectionAsync(work.Cancellation);
         using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
         var hours = new HourValue[(to - from) / LocalCalendar.Hour];
         var told = new List<MeterHours>();
         foreach (var one in series)
         {
-            HourlySeries.Assemble(reader.Read(one.Id, from, to), one.Kind, from, hours);
+            HourlySeries.Assemble(reader.ReadFor(one.Id, one.Kind, from, to), one.Kind, from, hours, known.Find(one.Id)?.Meter.Settings);
             if (hours.Any(hour => hour.IsValid))
             {
                 told.Add(new MeterHours(one.Source, one.Unit, [.. hours.Select(hour => hour.IsValid ? hour.Value : (double?)null)]));

@@ -14,6 +14,9 @@ internal sealed class EmissionFactorRow
     /// <summary>How the number was made; numbers of different methods are never mixed in one comparison.</summary>
     public required string Method { get; set; }
 
+    /// <summary>What is counted: <c>direct</c>, <c>life cycle</c>, or <c>delivered</c> with what it takes to bring it.</summary>
+    public required string Scope { get; set; }
+
     /// <summary>First year it holds for.</summary>
     public int FromYear { get; set; }
 

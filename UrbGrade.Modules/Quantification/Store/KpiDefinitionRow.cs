@@ -23,4 +23,7 @@ internal sealed class KpiDefinitionRow
 
     /// <summary>Standard, paper or dataset.</summary>
     public required string Source { get; set; }
+
+    /// <summary>Measured quantities, facts of the asset and records that it needs, for people.</summary>
+    public required string Inputs { get; set; }
 }

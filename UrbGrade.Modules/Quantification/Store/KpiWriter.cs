@@ -24,8 +24,20 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
         }
 
         bulk.Upsert<KpiEntry>(session, KpiEntry.Table, CollectionsMarshal.AsSpan(changes.Entries));
+        bulk.Upsert<StaleMonth>(session, StaleMonth.Table, StaleMonths(tenantId, current));
         return changes.Entries.Count;
     }
+
+    /// <summary>The months that the days lie in; comfort of a week later still looks back at the temperature outside.</summary>
+    private static StaleMonth[] StaleMonths(int tenantId, List<AssetDay> days) =>
+    [
+        .. days.Where(day => day.AssetId > 0).SelectMany(
+                day => new[] { LocalCalendar.MonthOf(day.Day), LocalCalendar.MonthOf(day.Day.AddDays(7)) }.Distinct(), (day, month) => (day.AssetId, Month: month, day.Marks))
+            .GroupBy(day => (day.AssetId, day.Month), day => day.Marks).OrderBy(month => month.Key)
+            .Select(month => StaleMonth.Of(
+                tenantId, month.Key.AssetId, month.Key.Month, month.Max(marks => marks.Max(mark => mark.RawRequestId)),
+                month.Any(marks => marks.Any(mark => mark.Corrects)))),
+    ];
 
     /// <summary>The days that nobody marked again or took already.</summary>
     private List<AssetDay> TakeMarks(IWriteSession session, IReadOnlyList<AssetDay> days)

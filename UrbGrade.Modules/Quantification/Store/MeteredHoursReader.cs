@@ -12,14 +12,14 @@ internal static class MeteredHoursReader
         var calendar = series.Meter.Calendar;
         var start = calendar.StartOf(from);
         var end = calendar.StartOf(to);
-        var readings = reader.Read(series.Id, start, end);
+        var readings = reader.ReadFor(series.Id, series.Kind, start, end);
         if (readings.IsEmpty || readings[0].Start >= end)
         {
             return null;
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to)];
-        HourlySeries.Assemble(readings, series.Kind, start, hours);
+        HourlySeries.Assemble(readings, series.Kind, start, hours, series.Meter.Settings);
         var begins = readings[0].Start < start ? from : calendar.DayOf(readings[0].Start);
         return new MeteredHours(
             series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins));

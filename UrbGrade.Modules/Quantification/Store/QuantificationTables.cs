@@ -30,6 +30,36 @@ internal sealed class QuantificationTables : ITableMapping
             period.ToTable("DirtyPeriods");
             period.HasKey(p => new { p.TenantId, p.LocalDay, p.SeriesId });
         });
+        model.Entity<StaleMonthRow>(month =>
+        {
+            month.ToTable("StaleMonths");
+            month.HasKey(m => new { m.TenantId, m.AssetId, m.Month });
+        });
+        model.Entity<PeriodKpiRow>(kpi =>
+        {
+            kpi.ToTable("PeriodKpis");
+            kpi.HasKey(k => new { k.TenantId, k.Resolution, k.PeriodStart, k.Scope, k.ScopeId, k.Medium, k.DefinitionId });
+        });
+        model.Entity<PeriodKpiCorrectionRow>(correction =>
+        {
+            correction.ToTable("PeriodKpiCorrections");
+            correction.HasIndex(c => new { c.TenantId, c.Scope, c.ScopeId, c.PeriodStart });
+        });
+        model.Entity<AssetTraitRow>(trait =>
+        {
+            trait.ToTable("AssetTraits");
+            trait.HasIndex(t => new { t.AssetId, t.Name, t.From }).IsUnique();
+        });
+        model.Entity<PlaceRow>(place =>
+        {
+            place.ToTable("Places");
+            place.HasIndex(p => new { p.TenantId, p.Kind, p.Name }).IsUnique();
+        });
+        model.Entity<PlaceAssetRow>(member =>
+        {
+            member.ToTable("PlaceAssets");
+            member.HasKey(m => new { m.PlaceId, m.AssetId });
+        });
         model.Entity<SeriesDayRow>(day =>
         {
             day.ToTable("SeriesDays");
@@ -46,6 +76,23 @@ internal sealed class QuantificationTables : ITableMapping
             factor.ToTable("EmissionFactors");
             factor.HasIndex(f => new { f.Zone, f.Carrier, f.Method, f.FromYear, f.Version }).IsUnique();
             factor.HasData(EmissionFactorSeeds.All);
+        });
+        model.Entity<TariffRow>(tariff =>
+        {
+            tariff.ToTable("Tariffs");
+            tariff.HasIndex(t => new { t.Zone, t.Carrier, t.Method, t.FromYear, t.Version }).IsUnique();
+            tariff.HasData(TariffSeeds.All);
+        });
+        model.Entity<FormulaKpiRow>(formula =>
+        {
+            formula.ToTable("FormulaKpis");
+            formula.Property(f => f.Id).ValueGeneratedNever();
+            formula.HasIndex(f => new { f.TenantId, f.Code, f.Version }).IsUnique();
+        });
+        model.Entity<MeterSettingRow>(setting =>
+        {
+            setting.ToTable("MeterSettings");
+            setting.HasIndex(s => new { s.MeterId, s.From }).IsUnique();
         });
     }
 }

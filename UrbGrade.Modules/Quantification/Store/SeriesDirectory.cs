@@ -7,13 +7,21 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Remembers the meters and series of each tenant. Holds committed rows only: it always loads them from the database.</summary>
-internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider clock)
+internal sealed class SeriesDirectory
 {
     /// <summary>An administrator's change of a site's zone or a meter's asset shows after at most this time.</summary>
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> tenants = new();
+    private readonly IUrbGradeContexts contexts;
+    private readonly TimeProvider clock;
     private long forgotten;
+
+    public SeriesDirectory(IUrbGradeContexts contexts, ChangeWatch changes, TimeProvider clock)
+    {
+        (this.contexts, this.clock) = (contexts, clock);
+        changes.Subscribe(ChangeTopic.Registry, ForgetAll);
+    }
 
     /// <summary>What is remembered; may lack what was added in the last seconds.</summary>
     public ValueTask<TenantSeries> Get(int tenantId, CancellationToken cancellation) =>
@@ -28,12 +36,20 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
         tenants.TryRemove(tenantId, out _);
     }
 
+    private void ForgetAll()
+    {
+        Interlocked.Increment(ref forgotten);
+        tenants.Clear();
+    }
+
     /// <summary>Loads anew, to find what <see cref="Get"/> lacked.</summary>
     public async Task<TenantSeries> Reload(int tenantId, CancellationToken cancellation)
     {
         var loadedAt = clock.GetTimestamp();
         var forgotten = Volatile.Read(ref this.forgotten);
         await using var context = contexts.Read(TenantScope.Of(tenantId));
+        var settings = (await context.Set<MeterSettingRow>().AsNoTracking().OrderBy(s => s.From).ToListAsync(cancellation)).ToLookup(
+            s => s.MeterId, s => new RegisterSetting(s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement));
         var meters = await (
             from meter in context.Set<MeterRow>()
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
@@ -41,7 +57,7 @@ internal sealed class SeriesDirectory(IUrbGradeContexts contexts, TimeProvider c
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
             select new { meter.Id, meter.AssetId, meter.Source, Zone = site.TimeZone ?? tenant.TimeZone })
             .ToDictionaryAsync(
-                m => m.Id, m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)), cancellation);
+                m => m.Id, m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)) { Settings = [.. settings[m.Id]] }, cancellation);
         var series = await context.Set<SeriesRow>()
             .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
             .ToListAsync(cancellation);

@@ -127,7 +127,7 @@ public sealed class KpiFormulaTests
     [Fact]
     public void The_night_is_as_long_as_an_ephemeris_says()
     {
-        Assert.Equal(14.948, SunHeight.NightHours(When.Day("2019-01-01"), 43.1843), 1);
+        Assert.InRange(SunHeight.NightHours(When.Day("2019-01-01"), 43.1843), 14.93, 14.97);
         Assert.InRange(SunHeight.Degrees(When.Instant("2019-01-01T16:45:00Z"), 43.1843, -2.4733), -0.95, -0.7);
     }
 

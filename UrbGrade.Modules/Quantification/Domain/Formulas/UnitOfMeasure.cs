@@ -20,6 +20,8 @@ internal readonly record struct UnitOfMeasure(
         ["W"] = new(0.001, Energy: 1, Time: -1),
         ["MW"] = new(1000, Energy: 1, Time: -1),
         ["kWh"] = new(1, Energy: 1),
+        ["Wh"] = new(0.001, Energy: 1),
+        ["MWh"] = new(1000, Energy: 1),
         ["MJ"] = new(1 / 3.6, Energy: 1),
         ["GJ"] = new(1000 / 3.6, Energy: 1),
         ["h"] = new(1, Time: 1),
@@ -42,8 +44,10 @@ internal readonly record struct UnitOfMeasure(
     public bool Measures(UnitOfMeasure other) => this with { Scale = 1 } == other with { Scale = 1 };
 
     /// <summary>Reads a unit; null for one that is not known.</summary>
+    /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time.</remarks>
     public static UnitOfMeasure? Parse(string text)
     {
+        text = text.Replace("W.h", "Wh", StringComparison.Ordinal);
         var unit = One;
         var sign = 1;
         for (var at = 0; at < text.Length;)

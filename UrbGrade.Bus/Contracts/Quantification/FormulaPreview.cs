@@ -1,0 +1,6 @@
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>What a formula would give.</summary>
+/// <param name="Problem">What is wrong with it and where; null when it can be used.</param>
+/// <param name="Figures">Of the newest full month of the tenant's first assets that have its inputs.</param>
+public sealed record FormulaPreview(string? Problem, IReadOnlyList<FormulaFigure> Figures);

@@ -1,0 +1,16 @@
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>KPIs of weeks, months and years. The session decides whose.</summary>
+public interface IPeriodFigures
+{
+    /// <summary>All KPIs of one period of one scope, by definition and carrier.</summary>
+    /// <param name="tenantCode">Null for the current tenant.</param>
+    /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>
+    /// <param name="day">Any day of the period.</param>
+    Task<IReadOnlyList<PeriodFigure>> Of(
+        string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>One KPI of one period of every asset, meter or place.</summary>
+    Task<IReadOnlyList<PeriodFigure>> All(
+        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string code, CancellationToken cancellation);
+}

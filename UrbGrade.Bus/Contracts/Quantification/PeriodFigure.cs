@@ -1,0 +1,17 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>A KPI of a week, a month or a year.</summary>
+/// <param name="About">Name of the asset, meter, place or tenant.</param>
+/// <param name="Medium">Carrier; null for all together.</param>
+/// <param name="Code">Of its definition.</param>
+/// <param name="Unit">UCUM; money by ISO 4217.</param>
+/// <param name="Value">Null when it could not be computed.</param>
+/// <param name="Expected">Intervals of the period.</param>
+/// <param name="Valid">Intervals with all inputs.</param>
+/// <param name="Estimated">Of the valid ones, those with an estimated input.</param>
+/// <param name="OccurredAt">When it happened, such as a peak, UTC; null for what has no moment.</param>
+public sealed record PeriodFigure(
+    KpiScope Scope, int ScopeId, string About, PeriodLength Length, DateOnly Start, string? Medium, string Code, int Version, string Name, string Unit,
+    double? Value, int Expected, int Valid, int Estimated, KpiStatus Status, DateTimeOffset? OccurredAt);

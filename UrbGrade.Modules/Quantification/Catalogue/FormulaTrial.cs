@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Catalogue;
+
+/// <summary>Tries a formula on what a tenant has, without keeping anything.</summary>
+internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation computation, TimeProvider clock)
+{
+    private const int MostAssets = 8;
+
+    /// <summary>Values of the newest full month of the first assets that have one, by code.</summary>
+    public async Task<IReadOnlyList<FormulaFigure>> Of(TenantInfo tenant, Formula formula, CancellationToken cancellation)
+    {
+        await using var context = contexts.Read(TenantScope.Of(tenant.Id));
+        var thisMonth = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) is var today ? new DateOnly(today.Year, today.Month, 1) : default;
+        var newest = await context.Set<PeriodKpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.Scope == KpiScope.Asset && k.PeriodStart < thisMonth && k.ValidIntervals > 0)
+            .MaxAsync(k => (DateOnly?)k.PeriodStart, cancellation);
+        if (newest is not { } month)
+        {
+            return [];
+        }
+
+        var assets = await (
+            from asset in context.Set<AssetRow>()
+            where context.Set<PeriodKpiRow>().Any(
+                k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset && k.ScopeId == asset.Id)
+            orderby asset.Code
+            select new { asset.Id, asset.Code, asset.Name }).Take(MostAssets).ToListAsync(cancellation);
+        var figures = new List<FormulaFigure>();
+        foreach (var asset in assets)
+        {
+            if (formula.Evaluate((await computation.Names(context, asset.Id, month, cancellation)).Find) is { } result)
+            {
+                figures.Add(new FormulaFigure(asset.Code, asset.Name, month, result.Value, result.Expected == 0 ? 1 : result.Coverage));
+            }
+        }
+
+        return figures;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Catalogue;
+
+internal sealed partial class KpiCatalogue(
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, FormulaTrial trial, StaleMarks stale, TimeProvider clock) : IKpiCatalogue
+{
+    /// <summary>Ids up to this one are the platform's.</summary>
+    private const int LastOfPlatform = 1000;
+
+    private const int MostFormulas = 100;
+
+    public async Task<IReadOnlyList<Bus.Contracts.Quantification.KpiEntry>> List(string? tenantCode, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out _))
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var formulas = await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation);
+        return
+        [
+            .. KpiDefinitions.All.Select(kpi => new Bus.Contracts.Quantification.KpiEntry(
+                kpi.Id, kpi.Code, kpi.Version, kpi.Name, kpi.Formula, kpi.Unit, kpi.Inputs, kpi.MinimumCoverage, kpi.Source, IsFormula: false)),
+            .. formulas.GroupBy(f => f.Code).Select(versions => versions.MaxBy(f => f.Version)!).Where(f => !f.IsRetired).OrderBy(f => f.Code, StringComparer.Ordinal)
+                .Select(f => new Bus.Contracts.Quantification.KpiEntry(
+                    f.Id, f.Code, f.Version, f.Name, f.Formula, f.Unit, "what the formula names", f.MinimumCoverage,
+                    string.Create(CultureInfo.InvariantCulture, $"{f.WrittenBy}, {f.WrittenAt:yyyy-MM-dd}"), IsFormula: true)),
+        ];
+    }
+
+    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) =>
+        reach.TryFind(tenantCode, out var tenant, out _) ? [.. FormulaNames.All(tenant.Currency)] : [];
+
+    public async Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return new FormulaPreview(refusal.Detail, []);
+        }
+
+        return Broken(draft, tenant, out var formula) is { } problem
+            ? new FormulaPreview(problem, [])
+            : new FormulaPreview(null, await trial.Of(tenant, formula, cancellation));
+    }
+
+    public async Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (Broken(draft, tenant, out _) is { } problem)
+        {
+            return Refused.Invalid(problem);
+        }
+
+        return await Add(tenant, draft, isRetired: false, cancellation);
+    }
+
+    public async Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var newest = await database.Set<FormulaKpiRow>().AsNoTracking().Where(f => f.Code == code).OrderByDescending(f => f.Version).FirstOrDefaultAsync(cancellation);
+        return newest is null or { IsRetired: true }
+            ? Refused.NotFound($"There is no formula with the code '{code}'.")
+            : await Add(tenant, new FormulaDraft(code, newest.Name, newest.Formula, newest.Unit, newest.MinimumCoverage), isRetired: true, cancellation);
+    }
+
+    private Task<AdministrationResult> Add(TenantInfo tenant, FormulaDraft draft, bool isRetired, CancellationToken cancellation) =>
+        changes.Commit(TenantScope.Platform, topic: null, (database, session) =>
+        {
+            var versions = database.Set<FormulaKpiRow>().AsNoTracking().Where(f => f.TenantId == tenant.Id).ToList();
+            var newest = versions.Where(f => f.Code == draft.Code).MaxBy(f => f.Version);
+            if (newest is not null && newest.IsRetired == isRetired && (newest.Name, newest.Formula, newest.Unit, newest.MinimumCoverage)
+                == (draft.Name, draft.Formula, draft.Unit, draft.MinimumCoverage))
+            {
+                return AuditedChange.Nothing;
+            }
+
+            if (newest is null && versions.Select(f => f.Code).Distinct().Count() >= MostFormulas)
+            {
+                return Refused.Invalid($"The tenant has {MostFormulas} formulas, which are the most that it may have.");
+            }
+
+            database.Add(new FormulaKpiRow
+            {
+                Id = Math.Max(LastOfPlatform, database.Set<FormulaKpiRow>().Max(f => (int?)f.Id) ?? 0) + 1,
+                TenantId = tenant.Id,
+                Code = draft.Code,
+                Version = (newest?.Version ?? 0) + 1,
+                Name = draft.Name,
+                Formula = draft.Formula,
+                Unit = draft.Unit,
+                MinimumCoverage = draft.MinimumCoverage,
+                WrittenBy = changes.Who,
+                WrittenAt = clock.GetUtcNow(),
+                IsRetired = isRetired,
+            });
+            stale.Months(session, tenant.Id, assetId: 0, DateOnly.MinValue, DateOnly.MaxValue);
+            return AuditedChange.Done(
+                tenant.Id, isRetired ? "kpi.retired" : "kpi.written", draft.Code, newest?.Formula, isRetired ? null : $"{draft.Formula} in {draft.Unit}");
+        }, cancellation);
+
+    /// <summary>What is wrong with a draft; null when it can be used.</summary>
+    private static string? Broken(FormulaDraft draft, TenantInfo tenant, out Formula formula)
+    {
+        formula = null!;
+        if (!Code().IsMatch(draft.Code))
+        {
+            return $"The code is '{draft.Code}'; allowed are 3 to 40 lower-case letters, digits and underscores, beginning with a letter.";
+        }
+
+        if (KpiDefinitions.All.Any(kpi => kpi.Code == draft.Code))
+        {
+            return $"The code '{draft.Code}' is a KPI of the platform; choose another one.";
+        }
+
+        if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > 100 || draft.Name.Any(char.IsControl) || !(draft.MinimumCoverage is >= 0 and <= 1))
+        {
+            return $"The name is '{draft.Name}' and the least coverage {draft.MinimumCoverage}; allowed are 1 to 100 printable characters, and 0 to 1.";
+        }
+
+        try
+        {
+            formula = Formula.Of(draft.Formula, draft.Unit, name => FormulaNames.UnitOf(name, tenant.Currency));
+            return null;
+        }
+        catch (FormulaException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{2,39}$")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Catalogue;
+
+internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, TimeProvider clock) : IPriceLists
+{
+    private const int FirstYear = 1990;
+
+    private static readonly string[] Carriers = ["power", "gas", "heat"];
+
+    public async Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        return await database.Set<EmissionFactorRow>().OrderBy(f => f.Zone).ThenBy(f => f.Carrier).ThenBy(f => f.Method).ThenBy(f => f.FromYear).ThenBy(f => f.Version)
+            .Select(f => new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version))
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        return await database.Set<TariffRow>().OrderBy(t => t.Zone).ThenBy(t => t.Carrier).ThenBy(t => t.Method).ThenBy(t => t.FromYear).ThenBy(t => t.Version)
+            .Select(t => new TariffEntry(
+                t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version))
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation)
+    {
+        if (Broken(factor.Zone, factor.Carrier, factor.FromYear, factor.Method, factor.Source) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!double.IsFinite(factor.KilogramPerKwh) || factor.KilogramPerKwh is < 0 or > 5 || IsBlank(factor.Scope))
+        {
+            return Refused.Invalid($"The factor is {factor.KilogramPerKwh} kg/kWh of the scope '{factor.Scope}'; allowed are 0 to 5, and direct, life cycle or delivered.");
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
+        {
+            var before = database.Set<EmissionFactorRow>().AsNoTracking().Where(f => f.Zone == factor.Zone).ToList();
+            var same = before.Where(f => f.Carrier == factor.Carrier && f.Method == factor.Method && f.FromYear == factor.FromYear).ToList();
+            var row = new EmissionFactorRow
+            {
+                Zone = factor.Zone, Carrier = factor.Carrier, FromYear = factor.FromYear, Scope = factor.Scope, Method = factor.Method,
+                KilogramPerKwh = factor.KilogramPerKwh, Source = factor.Source, Version = same.Count == 0 ? 1 : same.Max(f => f.Version) + 1,
+            };
+            if (same.MaxBy(f => f.Version) is { } newest && newest.KilogramPerKwh.Equals(row.KilogramPerKwh) && newest.Source == row.Source && newest.Scope == row.Scope)
+            {
+                return AuditedChange.Nothing;
+            }
+
+            database.Add(row);
+            var after = before.Append(row).ToList();
+            ForTouchedYears(
+                database, factor.Zone,
+                year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
+                year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
+                (tenant, from, to) => stale.Days(session, tenant, factor.Carrier, from, to));
+            return AuditedChange.Done(
+                null, "factor.added", $"{factor.Zone} {factor.Carrier} {factor.FromYear}", null, $"{factor.KilogramPerKwh} kg/kWh, {factor.Method}, version {row.Version}");
+        }, cancellation);
+    }
+
+    public async Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation)
+    {
+        if (Broken(tariff.Zone, tariff.Carrier, tariff.FromYear, tariff.Method, tariff.Source) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!double.IsFinite(tariff.EnergyPrice) || !(tariff.PowerPrice is >= 0 and < 10_000) || !(tariff.Tax is >= 0 and <= 1) || tariff.Currency is not { Length: 3 })
+        {
+            return Refused.Invalid(
+                $"The tariff is {tariff.EnergyPrice} for each kWh, {tariff.PowerPrice} for each kW and year, tax {tariff.Tax} in '{tariff.Currency}'; allowed are a price, 0 to 10000, a share of 0 to 1 and a code of ISO 4217.");
+        }
+
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
+        {
+            var before = database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == tariff.Zone).ToList();
+            var same = before.Where(t => t.Carrier == tariff.Carrier && t.Method == tariff.Method && t.FromYear == tariff.FromYear).ToList();
+            var row = new TariffRow
+            {
+                Zone = tariff.Zone, Carrier = tariff.Carrier, FromYear = tariff.FromYear, Method = tariff.Method, EnergyPrice = tariff.EnergyPrice,
+                PowerPrice = tariff.PowerPrice, Tax = tariff.Tax, Currency = tariff.Currency, Source = tariff.Source,
+                Version = same.Count == 0 ? 1 : same.Max(t => t.Version) + 1,
+            };
+            database.Add(row);
+            var after = before.Append(row).ToList();
+            ForTouchedYears(
+                database, tariff.Zone, year => TariffChoice.For(before, tariff.Carrier, year), year => TariffChoice.For(after, tariff.Carrier, year),
+                (tenant, from, to) => stale.Months(session, tenant, assetId: 0, from, to));
+            return AuditedChange.Done(
+                null, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {tariff.FromYear}", null,
+                $"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}");
+        }, cancellation);
+    }
+
+    /// <summary>Calls for each tenant of the zone and stretch of years whose number is another one now.</summary>
+    private void ForTouchedYears<T>(
+        UrbGradeContext database, string zone, Func<int, T> before, Func<int, T> after, Action<int, DateOnly, DateOnly> touched)
+    {
+        var years = Enumerable.Range(FirstYear, clock.GetUtcNow().Year + 2 - FirstYear).Where(year => !Equals(before(year), after(year))).ToList();
+        foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == zone).Select(t => t.Id).ToList())
+        {
+            foreach (var year in years)
+            {
+                touched(tenant, new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
+            }
+        }
+    }
+
+    private AdministrationResult? Broken(string zone, string carrier, int year, string method, string source)
+    {
+        if (!reach.IsPlatform)
+        {
+            return Refused.NotAllowed;
+        }
+
+        if (!Carriers.Contains(carrier) || IsBlank(zone) || year < FirstYear || year > clock.GetUtcNow().Year + 1)
+        {
+            return Refused.Invalid(
+                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", Carriers)}, a country or bidding zone, and years from {FirstYear} to the next.");
+        }
+
+        return IsBlank(method) || IsBlank(source)
+            ? Refused.Invalid("A number without method and source cannot be explained: name both, in 1 to 200 characters.") : null;
+    }
+
+    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200 || text.Any(char.IsControl);
+}

@@ -1,0 +1,99 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>Hourly figures of one asset over whole days, from which the KPIs of its periods are made.</summary>
+internal sealed class AssetFigures
+{
+    /// <param name="series">Those that have begun, all over the same hours.</param>
+    /// <param name="clock">The same hours.</param>
+    /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium in a year; null when unknown.</param>
+    public AssetFigures(IReadOnlyList<MeteredHours> series, CivilHour[] clock, Func<string, int, double?> emissionFactor)
+    {
+        // The factors of single years are put in below.
+        var hours = new AssetHours(series, _ => null);
+        Clock = clock;
+        Energy = hours.Energy();
+        Meters = hours.EnergyMeters;
+        Media = [.. Meters.GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
+            .Select(medium => (medium.Key, EnergyUse.Hours([.. medium])))];
+        Cost = hours.Cost();
+        Price = hours.Mean(Quantities.Price);
+        Inside = hours.Mean(Quantities.InsideTemperature);
+        Outside = hours.Mean(Quantities.OutsideTemperature);
+        var water = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "water").ToList();
+        Water = water.Count == 0 ? null : EnergyUse.Hours(water);
+        Co2 = Emissions((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
+        var factors = hours.Mean(Quantities.EmissionFactor);
+        Co2ByHour = factors is null ? null : Emissions((medium, hour) =>
+            medium is "power" or "light" && factors[hour].IsValid ? factors[hour].Value : emissionFactor(medium, clock[hour].Day.Year));
+    }
+
+    /// <summary>Calendar and clock of each hour.</summary>
+    public CivilHour[] Clock { get; }
+
+    /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
+    public HourValue[]? Energy { get; }
+
+    /// <summary>Energy of each carrier, kWh.</summary>
+    public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy)> Media { get; }
+
+    /// <summary>Energy of each meter, kWh.</summary>
+    public IReadOnlyList<MeteredHours> Meters { get; }
+
+    /// <summary>In the currency of the prices; null without a price.</summary>
+    public HourValue[]? Cost { get; }
+
+    /// <summary>Mean price for each kWh; null without one.</summary>
+    public HourValue[]? Price { get; }
+
+    /// <summary>Degrees Celsius; null without a sensor.</summary>
+    public HourValue[]? Inside { get; }
+
+    /// <summary>Degrees Celsius; null without a sensor.</summary>
+    public HourValue[]? Outside { get; }
+
+    /// <summary>Cubic metres of water; null when nothing meters it.</summary>
+    public HourValue[]? Water { get; }
+
+    /// <summary>kg CO2 equivalent by factors of the year; null when one is unknown.</summary>
+    public HourValue[]? Co2 { get; }
+
+    /// <summary>kg CO2 equivalent of electricity by factors of each hour where there are any; null without such factors.</summary>
+    public HourValue[]? Co2ByHour { get; }
+
+    /// <summary>The medium of a series.</summary>
+    public static KpiMedium MediumOf(string? name) => name switch
+    {
+        "heat" => KpiMedium.Heat,
+        "gas" => KpiMedium.Gas,
+        "water" => KpiMedium.Water,
+        "light" => KpiMedium.Light,
+        _ => KpiMedium.Power,
+    };
+
+    private HourValue[]? Emissions(Func<string, int, double?> factor)
+    {
+        if (Energy is null)
+        {
+            return null;
+        }
+
+        var emissions = Array.ConvertAll(Energy, hour => hour with { Value = 0 });
+        foreach (var meter in Meters)
+        {
+            var medium = meter.Medium ?? "power";
+            for (var i = 0; i < emissions.Length; i++)
+            {
+                if (factor(medium, i) is not { } kilogram)
+                {
+                    return null;
+                }
+
+                emissions[i] = emissions[i] with { Value = emissions[i].Value + (meter.Hours[i].Value * kilogram) };
+            }
+        }
+
+        return emissions;
+    }
+}

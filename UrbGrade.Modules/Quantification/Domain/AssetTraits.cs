@@ -1,0 +1,78 @@
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>What is known of an asset beside its readings, each from a local day on.</summary>
+/// <param name="values">In any order; of one name and day the last counts.</param>
+internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, double Value)> values)
+{
+    /// <summary>Floor area, m2.</summary>
+    public const string FloorArea = "floor_area";
+
+    /// <summary>People who live or work there.</summary>
+    public const string Occupants = "occupants";
+
+    /// <summary>Power of all lamps with their gear, W.</summary>
+    public const string InstalledPower = "installed_power";
+
+    /// <summary>Lit area of street and pavement, m2.</summary>
+    public const string LitArea = "lit_area";
+
+    /// <summary>Maintained mean horizontal illuminance of the lit area, lx.</summary>
+    public const string Illuminance = "illuminance";
+
+    /// <summary>Heating degree days of a usual year to the base of 17 degrees Celsius, K d.</summary>
+    public const string ReferenceDegreeDays = "reference_degree_days";
+
+    /// <summary>Contracted power that the supplier charges, kW.</summary>
+    public const string ContractedPower = "contracted_power";
+
+    /// <summary>Names with their units (UCUM), for checks and lists.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Units = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [FloorArea] = "m2",
+        [Occupants] = "1",
+        [InstalledPower] = "W",
+        [LitArea] = "m2",
+        [Illuminance] = "lx",
+        [ReferenceDegreeDays] = "K.d",
+        [ContractedPower] = "kW",
+    };
+
+    private readonly ILookup<string, (DateOnly From, double Value)> steps =
+        values.OrderBy(value => value.From).ToLookup(value => value.Name, value => (value.From, value.Value));
+
+    /// <summary>Degrees north and east, WGS 84; null while the place is unknown.</summary>
+    public (double Latitude, double Longitude)? Place { get; init; }
+
+    /// <summary>When people are there; null while it is unknown, and then every hour counts.</summary>
+    public Comfort.OpeningHours? Opening { get; init; }
+
+    /// <summary>The mean over the local days in [from, to), each with the value that held; null when one of them has none.</summary>
+    public double? Mean(string name, DateOnly from, DateOnly to)
+    {
+        double sum = 0;
+        double? value = null;
+        var day = from;
+        foreach (var step in steps[name])
+        {
+            if (step.From >= to)
+            {
+                break;
+            }
+
+            if (step.From > day)
+            {
+                if (value is not { } before)
+                {
+                    return null;
+                }
+
+                sum += before * (step.From.DayNumber - day.DayNumber);
+                day = step.From;
+            }
+
+            value = step.Value;
+        }
+
+        return value is { } last ? (sum + (last * (to.DayNumber - day.DayNumber))) / (to.DayNumber - from.DayNumber) : null;
+    }
+}

@@ -1,0 +1,19 @@
+namespace UrbGrade.Modules.Quantification.Domain;
+
+/// <summary>A stretch of an asset's hourly figures for which KPIs are made.</summary>
+/// <param name="From">First local day.</param>
+/// <param name="To">Local day after the last one.</param>
+/// <param name="Start">Index of its first hour in the figures.</param>
+/// <param name="Length">Hours.</param>
+/// <param name="StartsAt">Milliseconds since 1970-01-01T00:00:00Z.</param>
+internal readonly record struct Period(DateOnly From, DateOnly To, int Start, int Length, long StartsAt)
+{
+    /// <summary>Local days.</summary>
+    public int Days => To.DayNumber - From.DayNumber;
+
+    /// <summary>A calendar year, for what makes sense only of a whole one.</summary>
+    public bool IsYear => Days > 360;
+
+    /// <summary>Its part of hourly figures.</summary>
+    public ReadOnlySpan<T> Of<T>(T[] figures) => figures.AsSpan(Start, Length);
+}

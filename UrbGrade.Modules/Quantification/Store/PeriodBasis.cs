@@ -1,0 +1,23 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>What KPIs of a tenant's periods are made with beside the readings, as it was at one moment.</summary>
+/// <param name="Factors">Emission factors of the tenant's country.</param>
+/// <param name="Tariffs">Of the tenant's country and money.</param>
+/// <param name="Currency">ISO 4217.</param>
+/// <param name="From">What periods before it stood on was deleted as the tenant wants it, so that their figures stay as they are; null while all is there.</param>
+internal sealed record PeriodBasis(
+    TenantSeries Series, TenantTraits Traits, TenantFormulas Formulas, EmissionFactorBook Factors, IReadOnlyList<TariffRow> Tariffs, string Currency,
+    DateTimeOffset? From)
+{
+    /// <summary>The tariff of a carrier in a year; null when unknown.</summary>
+    public EnergyTariff? Tariff(string carrier, int year) => TariffChoice.For(Tariffs, carrier, year);
+
+    /// <summary>Hourly figures of an asset over the local days in [from, to).</summary>
+    public AssetFigures Figures(int assetId, SeriesReader reader, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
+        [.. Series.OfAsset(assetId).Select(one => MeteredHoursReader.Read(reader, one, from, to)).OfType<MeteredHours>()],
+        CivilHour.Of(calendar, from, to),
+        (medium, year) => Factors.Find(medium, year)?.KilogramPerKwh);
+}

@@ -1,0 +1,224 @@
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>The KPIs of weeks, months and years beside the five that follow each reading. Their ids are fixed; those above 1000 belong to formulas of tenants.</summary>
+internal static class PeriodKpiDefinitions
+{
+    public static readonly KpiDefinitionRow Completeness = Define(
+        6, "completeness", "Completeness of energy readings", "%",
+        "100 * n_valid / n_expected over the hours of the period",
+        "Counting; expected are the hours of the civil days", "energy or power");
+
+    public static readonly KpiDefinitionRow Intensity = Define(
+        7, "intensity", "Energy for each square metre", "kW.h/m2",
+        "E / A; A is the floor area at the time",
+        "ISO 52000-1:2017, energy related to reference floor area", "energy or power; floor_area");
+
+    public static readonly KpiDefinitionRow PerPerson = Define(
+        8, "energy_per_person", "Energy for each person", "kW.h",
+        "E / N; N is the mean number of occupants, person-days by days",
+        "Ratio; occupants as registered with their dates", "energy or power; occupants");
+
+    public static readonly KpiDefinitionRow Heating15 = Define(
+        9, "hdd_15", "Heating degree days, base 15 degrees", "K.d",
+        "sum of max(15 - T_d, 0); T_d is the mean of a day with 12 valid hours or more",
+        "Customary in Spain", "temperature_out");
+
+    public static readonly KpiDefinitionRow Heating155 = Define(
+        10, "hdd_15_5", "Heating degree days, base 15.5 degrees", "K.d",
+        "sum of max(15.5 - T_d, 0)",
+        "Customary in the United Kingdom", "temperature_out");
+
+    public static readonly KpiDefinitionRow Heating17 = Define(
+        11, "hdd_17", "Heating degree days, base 17 degrees", "K.d",
+        "sum of max(17 - T_d, 0)",
+        "Danish graddage", "temperature_out");
+
+    public static readonly KpiDefinitionRow Heating18 = Define(
+        12, "hdd_18", "Heating degree days, base 18 degrees", "K.d",
+        "sum of max(18 - T_d, 0)",
+        "Customary in Spain and southern Europe", "temperature_out");
+
+    public static readonly KpiDefinitionRow HeatingEurostat = Define(
+        13, "hdd_eurostat", "Heating degree days of Eurostat", "K.d",
+        "sum of (18 - T_d) where T_d <= 15",
+        "Eurostat, nrg_chdd methodology", "temperature_out");
+
+    public static readonly KpiDefinitionRow CoolingEurostat = Define(
+        14, "cdd_eurostat", "Cooling degree days of Eurostat", "K.d",
+        "sum of (T_d - 21) where T_d >= 24",
+        "Eurostat, nrg_chdd methodology", "temperature_out");
+
+    public static readonly KpiDefinitionRow NormalisedHeat = Define(
+        15, "heat_normalised", "Heat of a year with usual weather", "kW.h",
+        "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees; E_base is the mean of the days of June to August for all days",
+        "VDI 3807-1, with a base share", "energy of heat or gas; temperature_out; reference_degree_days");
+
+    public static readonly KpiDefinitionRow Co2ByHour = Define(
+        16, "co2_hourly", "CO2 equivalent by hourly factors", "kg",
+        "sum of E_h * f_h; the factor of the year where an hour has none",
+        "Location-based, hourly factors of the grid", "energy or power; emission_factor");
+
+    public static readonly KpiDefinitionRow CaptureRatio = Define(
+        17, "capture_ratio", "Price paid by mean price", "1",
+        "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both",
+        "Capture rate as used for power markets", "energy; price");
+
+    public static readonly KpiDefinitionRow Peak = Define(
+        18, "peak", "Peak", "kW",
+        "max of E_h over one hour",
+        "Greatest hourly mean, after cleansing", "energy or power");
+
+    public static readonly KpiDefinitionRow PeakOfThree = Define(
+        19, "peak_three", "Mean of the three greatest hours", "kW",
+        "mean of the three greatest E_h",
+        "As peak, less moved by one odd hour", "energy or power");
+
+    public static readonly KpiDefinitionRow LoadFactor = Define(
+        20, "load_factor", "Load factor", "1",
+        "mean of E_h / max of E_h",
+        "IEC 60050-691:1973, 691-10-02", "energy or power");
+
+    public static readonly KpiDefinitionRow BaseLoad = Define(
+        21, "base_load", "Base load", "kW",
+        "5th percentile of E_h (type 7)",
+        "Hyndman and Fan 1996, type 7", "energy or power");
+
+    public static readonly KpiDefinitionRow BaseLoadOfDays = Define(
+        22, "base_load_days", "Base load by quietest hours", "kW",
+        "median of the least E_h of each day",
+        "As base load, by days", "energy or power");
+
+    public static readonly KpiDefinitionRow BaseLoadShare = Define(
+        23, "base_load_share", "Base load by mean", "%",
+        "100 * 5th percentile / mean",
+        "As base load", "energy or power");
+
+    public static readonly KpiDefinitionRow NightDay = Define(
+        24, "night_day", "Night by day", "1",
+        "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays",
+        "Local time; public holidays are not known", "energy or power");
+
+    public static readonly KpiDefinitionRow WeekendWorkday = Define(
+        25, "weekend_workday", "Weekend by workday", "1",
+        "mean of Saturdays and Sundays / mean of Mondays to Fridays",
+        "Local days; public holidays are not known", "energy or power");
+
+    public static readonly KpiDefinitionRow ComfortOne = Define(
+        26, "comfort_1", "Hours in comfort category I", "%",
+        "100 * hours with 21 <= T <= 25 / occupied hours",
+        "EN 16798-1:2019, heating season, category I", "temperature_in");
+
+    public static readonly KpiDefinitionRow ComfortTwo = Define(
+        27, "comfort_2", "Hours in comfort category II", "%",
+        "100 * hours with 20 <= T <= 25 / occupied hours",
+        "EN 16798-1:2019, heating season, category II", "temperature_in");
+
+    public static readonly KpiDefinitionRow ComfortThree = Define(
+        28, "comfort_3", "Hours in comfort category III", "%",
+        "100 * hours with 18 <= T <= 25 / occupied hours",
+        "EN 16798-1:2019, heating season, category III", "temperature_in");
+
+    public static readonly KpiDefinitionRow TooCold = Define(
+        29, "degree_hours_cold", "Degree hours below category II", "K.h",
+        "sum of max(20 - T, 0) over the occupied hours",
+        "EN 16798-1:2019", "temperature_in");
+
+    public static readonly KpiDefinitionRow TooWarm = Define(
+        30, "degree_hours_warm", "Degree hours above category II", "K.h",
+        "sum of max(T - 25, 0) over the occupied hours",
+        "EN 16798-1:2019", "temperature_in");
+
+    public static readonly KpiDefinitionRow AdaptiveTwo = Define(
+        31, "comfort_adaptive_2", "Hours in adaptive comfort category II", "%",
+        "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours of days with 10 <= T_rm <= 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+
+    public static readonly KpiDefinitionRow PowerDensity = Define(
+        32, "street_power_density", "Power density of street lighting, D_P", "W/lx/m2",
+        "P / (E A); P with gear, E maintained illuminance, A lit area",
+        "EN 13201-5:2015, PDI", "installed_power; illuminance; lit_area", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow StreetEnergy = Define(
+        33, "street_energy", "Yearly energy of street lighting for each square metre, D_E", "kW.h/m2",
+        "E / A of a year, measured; A is the lit area",
+        "EN 13201-5:2015, AECI", "energy of light; lit_area");
+
+    public static readonly KpiDefinitionRow FullLoadHours = Define(
+        34, "full_load_hours", "Hours at full power", "h",
+        "E / P",
+        "Ratio; P with gear", "energy; installed_power");
+
+    public static readonly KpiDefinitionRow BurningHours = Define(
+        35, "burning_hours", "Burning hours", "h",
+        "hours with a mean power above 25 % of the installed power",
+        "Threshold below the lowest usual dimming step", "energy of light; installed_power");
+
+    public static readonly KpiDefinitionRow BurningUnderSun = Define(
+        36, "burning_by_day", "Burning hours with the sun up", "h",
+        "burning hours while the sun stands above +5 degrees",
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place");
+
+    public static readonly KpiDefinitionRow BurningDeviation = Define(
+        37, "burning_deviation", "Burning hours above those of the night", "h",
+        "burning hours less the hours from sunset to sunrise at -0.833 degrees",
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place");
+
+    public static readonly KpiDefinitionRow VoteSatisfaction = Define(
+        38, "satisfaction_votes", "Satisfaction by votes", "1",
+        "mean of (v - 1) / 4 * 100; below 30 votes (n x + 20 m) / (n + 20); below 5 none",
+        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind vote", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow SurveySatisfaction = Define(
+        39, "satisfaction_survey", "Satisfaction by survey", "1",
+        "as by votes, each answer the mean of its items",
+        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind survey_answer", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow Water = Define(
+        40, "water", "Water used", "m3",
+        "sum of V_h over the valid hours",
+        "Sum of metered intervals", "volume of water");
+
+    public static readonly KpiDefinitionRow WaterPerPerson = Define(
+        41, "water_per_person", "Water for each person and day", "L",
+        "V / person-days",
+        "Ratio; occupants as registered with their dates", "volume of water; occupants");
+
+    public static readonly KpiDefinitionRow NightFlow = Define(
+        42, "night_flow", "Flow at night", "L/h",
+        "median of the least V_h from 02 to 05 o'clock of each night",
+        "Minimum night flow, as water utilities use it", "volume of water");
+
+    public static readonly KpiDefinitionRow LeakNights = Define(
+        43, "leak_nights", "Nights with a flow", "d",
+        "nights whose least hour from 02 to 05 is above zero; 7 in a row suggest a leak",
+        "Minimum night flow, as water utilities use it", "volume of water");
+
+    public static readonly KpiDefinitionRow TariffCost = Define(
+        44, "cost_tariff", "Cost by tariff", "EUR",
+        "(E p + P_contract * p_P * days / 365) * (1 + tax)",
+        "Tariff of the zone and year, with its source", "energy; contracted_power for the power term");
+
+    public static readonly KpiDefinitionRow Rank = Define(
+        45, "intensity_rank", "Place among peers by energy for each square metre", "1",
+        "100 * (mean rank - 0.5) / n among assets of the same kind, 8 or more; 0 lowest",
+        "Percentile rank with ties at their mean", "intensity of the peers", minimumCoverage: 0);
+
+    /// <summary>All of them, by id.</summary>
+    public static readonly KpiDefinitionRow[] All =
+    [
+        Completeness, Intensity, PerPerson, Heating15, Heating155,
+        Heating17, Heating18, HeatingEurostat, CoolingEurostat, NormalisedHeat,
+        Co2ByHour, CaptureRatio, Peak, PeakOfThree, LoadFactor,
+        BaseLoad, BaseLoadOfDays, BaseLoadShare, NightDay, WeekendWorkday,
+        ComfortOne, ComfortTwo, ComfortThree, TooCold, TooWarm,
+        AdaptiveTwo, PowerDensity, StreetEnergy, FullLoadHours, BurningHours,
+        BurningUnderSun, BurningDeviation, VoteSatisfaction, SurveySatisfaction, Water,
+        WaterPerPerson, NightFlow, LeakNights, TariffCost, Rank,
+    ];
+
+    private static KpiDefinitionRow Define(
+        int id, string code, string name, string unit, string formula, string source, string inputs, double minimumCoverage = 0.9) => new()
+        {
+            Id = id, Code = code, Version = 1, Name = name, Unit = unit, Formula = formula, Source = source, Inputs = inputs, MinimumCoverage = minimumCoverage,
+        };
+}

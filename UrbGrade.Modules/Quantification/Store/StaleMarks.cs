@@ -1,0 +1,95 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Quantification.Handlers;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Marks what is to be computed anew because something else than a reading changed, and asks for the work.</summary>
+internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, TimeProvider clock)
+{
+    private const string MarkAgain = """
+        UPDATE "StaleMonths" SET "Mark" = @mark
+        WHERE "TenantId" = @tenant AND "Month" >= @from AND "Month" < @to AND (@asset = 0 OR "AssetId" = @asset)
+        """;
+
+    private const string MarkMonths = """
+        INSERT INTO "StaleMonths" ("TenantId", "AssetId", "Month", "Mark", "RawRequestId", "Corrects")
+        SELECT DISTINCT k."TenantId", k."ScopeId", k."PeriodStart", @mark, 0, @corrects FROM "PeriodKpis" k
+        WHERE k."TenantId" = @tenant AND k."Resolution" = 1 AND k."PeriodStart" >= @from AND k."PeriodStart" < @to AND k."Scope" = 0
+        AND (@asset = 0 OR k."ScopeId" = @asset)
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = k."ScopeId" AND m."Month" = k."PeriodStart")
+        """;
+
+    private const string DayAgain = """
+        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
+        AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND s."Quantity" IN ('energy', 'power')
+        AND COALESCE(s."Medium", 'power') IN (@carrier, @other))
+        """;
+
+    private const string MarkDays = """
+        INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
+        SELECT d."TenantId", d."LocalDay", d."SeriesId", @mark, 0, @corrects FROM "SeriesDays" d JOIN "Series" s ON s."Id" = d."SeriesId"
+        WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND d."LocalDay" < @to AND s."Quantity" IN ('energy', 'power')
+        AND COALESCE(s."Medium", 'power') IN (@carrier, @other)
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
+        """;
+
+    private const string MeterAgain = """
+        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from
+        AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND s."MeterId" = @meter)
+        """;
+
+    private const string MarkMeter = """
+        INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
+        SELECT d."TenantId", d."LocalDay", d."SeriesId", @mark, 0, @corrects FROM "SeriesDays" d JOIN "Series" s ON s."Id" = d."SeriesId"
+        WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND s."MeterId" = @meter
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
+        """;
+
+    /// <summary>Every process has noticed a change of factors by then.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromSeconds(2);
+
+    /// <summary>Marks computed months from the one of a day on.</summary>
+    /// <param name="assetId">0 for all assets of the tenant.</param>
+    /// <param name="from">Any day of the first month.</param>
+    public void Months(IWriteSession session, int tenantId, int assetId, DateOnly from, DateOnly to)
+    {
+        var (mark, first) = (Random.Shared.NextInt64(), new DateOnly(from.Year, from.Month, 1).DayNumber);
+        session.Prepare(MarkAgain, "@mark", "@tenant", "@from", "@to", "@asset").Fill(mark, tenantId, first, to.DayNumber, assetId).ExecuteNonQuery();
+        session.Prepare(MarkMonths, "@mark", "@tenant", "@from", "@to", "@asset", "@corrects")
+            .Fill(mark, tenantId, first, to.DayNumber, assetId, false).ExecuteNonQuery();
+        workItems.Add(session, tenantId, $"stale-{mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>Marks the days in [from, to) of every series of energy of a carrier.</summary>
+    public void Days(IWriteSession session, int tenantId, string carrier, DateOnly from, DateOnly to)
+    {
+        from = Kept(tenantId, from);
+        // A work item's id is positive: no mark of readings is like this one.
+        var mark = -Random.Shared.NextInt64();
+        var other = carrier == "power" ? "light" : carrier;
+        session.Prepare(DayAgain, "@mark", "@tenant", "@from", "@to", "@carrier", "@other")
+            .Fill(mark, tenantId, from.DayNumber, to.DayNumber, carrier, other).ExecuteNonQuery();
+        session.Prepare(MarkDays, "@mark", "@tenant", "@from", "@to", "@carrier", "@other", "@corrects")
+            .Fill(mark, tenantId, from.DayNumber, to.DayNumber, carrier, other, false).ExecuteNonQuery();
+        workItems.Add(
+            session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>Marks the days of every series of a meter from a day on.</summary>
+    public void DaysOfMeter(IWriteSession session, int tenantId, int meterId, DateOnly from)
+    {
+        from = Kept(tenantId, from);
+        var mark = -Random.Shared.NextInt64();
+        session.Prepare(MeterAgain, "@mark", "@tenant", "@from", "@meter").Fill(mark, tenantId, from.DayNumber, meterId).ExecuteNonQuery();
+        session.Prepare(MarkMeter, "@mark", "@tenant", "@from", "@meter", "@corrects").Fill(mark, tenantId, from.DayNumber, meterId, false).ExecuteNonQuery();
+        workItems.Add(
+            session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>No day before the readings that the tenant keeps, whose figures stay as they are.</summary>
+    private DateOnly Kept(int tenantId, DateOnly from) =>
+        tenants.Find(tenantId)?.FiguresFrom is { } kept && DateOnly.FromDateTime(kept.UtcDateTime).AddDays(1) is var first && first > from ? first : from;
+}

@@ -1,0 +1,156 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Catalogue;
+
+public sealed class KpiCatalogueTests : IAsyncLifetime
+{
+    private QuantifiedTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IKpiCatalogue Catalogue => tenant.Platform.Get<IKpiCatalogue>();
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await tenant.QuantifyAndCompute(1, July());
+        await tenant.ComputePeriods();
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Fact]
+    public async Task A_formula_is_tried_on_real_figures_and_keeps_nothing()
+    {
+        var preview = await Catalogue.Preview("20", new FormulaDraft("ratio", "Ratio", "peak / base_load", "1"), Cancellation);
+        Assert.Null(preview.Problem);
+        var figure = Assert.Single(preview.Figures);
+        Assert.Equal((When.Day("2019-07-01"), 2.0, 1.0), (figure.Month, figure.Value, figure.Coverage));
+        Assert.Empty(tenant.Rows<FormulaKpiRow>());
+        Assert.Contains("energi", (await Catalogue.Preview("20", new FormulaDraft("ratio", "Ratio", "energi", "1"), Cancellation)).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_written_formula_is_computed_for_what_is_stored_and_a_new_version_replaces_it()
+    {
+        await Write("peak / base_load", "1");
+        var first = (await Figure("ratio"))!;
+        Assert.Equal((2.0, 1, KpiStatus.Ok, 744), (first.Value, first.Version, first.Status, first.Valid));
+        await Write("base_load / peak", "%");
+        var second = (await Figure("ratio"))!;
+        Assert.Equal((50.0, 2), (second.Value, second.Version));
+        Assert.Equal([1, 2], tenant.Rows<FormulaKpiRow>().Select(f => f.Version).Order());
+
+        Assert.Equal(AdministrationOutcome.Done, (await Catalogue.Retire("20", "ratio", Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+        Assert.Null(await Figure("ratio"));
+        Assert.DoesNotContain(await Catalogue.List("20", Cancellation), kpi => kpi.IsFormula);
+    }
+
+    [Fact]
+    public async Task A_formula_of_one_tenant_is_none_of_the_other_and_sees_nothing_of_it()
+    {
+        var other = await QuantifiedTenant.Create(tenant.Platform, "30");
+        await other.Register("477");
+        await other.QuantifyAndCompute(2, July(factor: 10));
+        await other.ComputePeriods();
+        await Write("sum(energy)", "kW.h");
+        await other.ComputePeriods();
+        Assert.Equal(31 * 24 * 1.5, (await Figure("ratio"))!.Value!.Value, 9);
+        Assert.DoesNotContain(other.Rows<PeriodKpiRow>(), k => k.DefinitionId > 1000);
+        Assert.DoesNotContain(await Catalogue.List("30", Cancellation), kpi => kpi.IsFormula);
+    }
+
+    [Theory]
+    [InlineData("energy", "Energy", "peak", "kW", "KPI of the platform")]
+    [InlineData("UPPER", "Upper", "peak", "kW", "allowed are 3 to 40")]
+    [InlineData("fine", "", "peak", "kW", "1 to 100 printable")]
+    [InlineData("fine", "Fine", "peak +", "kW", "at character 7")]
+    [InlineData("fine", "Fine", "peak", "kW.h", "does not give")]
+    public async Task What_cannot_be_written_is_told(string code, string name, string formula, string unit, string told)
+    {
+        var result = await Catalogue.Write("20", new FormulaDraft(code, name, formula, unit), Cancellation);
+        Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
+        Assert.Contains(told, result.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fact_changes_the_figures_from_its_day_on()
+    {
+        var facts = tenant.Platform.Get<IAssetTraits>();
+        var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
+        Assert.Equal(AdministrationOutcome.Invalid, (await facts.Set("20", asset, "height", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await facts.Set("20", "nobody", "occupants", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await facts.Set("20", asset, AssetTraits.Occupants, When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+        Assert.Equal(31 * 24 * 1.5 / 3, tenant.PeriodKpi(PeriodKpiDefinitions.PerPerson, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+
+        Assert.Equal(AdministrationOutcome.Done, (await facts.Place("20", asset, KpiScope.District, "Old town", Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+        var district = Assert.Single(await tenant.Platform.Get<IPeriodFigures>().All("20", KpiScope.District, PeriodLength.Month, When.Day("2019-07-20"), "energy_per_person", Cancellation));
+        Assert.Equal(("Old town", 31 * 24 * 1.5 / 3), (district.About, Math.Round(district.Value!.Value, 9)));
+    }
+
+    [Fact]
+    public async Task A_new_factor_computes_its_years_anew_and_no_other()
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        var before = tenant.Platform.Clock.GetUtcNow();
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
+        await lists.Add(new EmissionFactorEntry("ES", "power", 2021, "direct", "grid average", 0.2, "operator"), Cancellation);
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        await lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
+        Assert.Equal(31, tenant.Rows<DirtyPeriodRow>().Count);
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal(24 * 1.5 * 0.2, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
+        Assert.Equal(31 * 24 * 1.5 * 0.2, tenant.PeriodKpi(KpiDefinitions.Co2, KpiResolution.Year, "2019-01-01")!.Value!.Value, 9);
+        Assert.All(tenant.Rows<KpiRow>().Where(k => k.ComputedAt > before), k => Assert.Equal(KpiDefinitions.Co2.Id, k.DefinitionId));
+        Assert.Equal(2, (await lists.Factors(Cancellation)).Count(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }));
+    }
+
+    [Fact]
+    public async Task A_tariff_gives_the_bill_of_a_month()
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        await lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12"), Cancellation);
+        await tenant.ComputePeriods();
+        Assert.Equal(31 * 24 * 1.5 * 0.2 * 1.1, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_multiplier_counts_from_its_instant_on_and_computes_its_days_anew()
+    {
+        var settings = tenant.Platform.Get<IMeterSettings>();
+        var setting = new MeterSettingEntry("477", When.Instant("2019-07-10T00:00:00Z"), 10, null, null, FeedsIn: false, IsReplacement: false, "new transformer");
+        Assert.Equal(AdministrationOutcome.Done, (await settings.Set("20", setting, Cancellation)).Outcome);
+        await tenant.ComputeKpis();
+        Assert.Equal(24 * 1.5, tenant.Kpi(KpiDefinitions.Energy, "2019-07-09")!.Value!.Value, 9);
+        Assert.Equal(2 * 1.5 + 22 * 15, tenant.Kpi(KpiDefinitions.Energy, "2019-07-10")!.Value!.Value, 9);
+        Assert.Equal(24 * 15, tenant.Kpi(KpiDefinitions.Energy, "2019-07-11")!.Value!.Value, 9);
+        Assert.Equal(setting, Assert.Single(await settings.List("20", Cancellation)));
+    }
+
+    private async Task Write(string formula, string unit)
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await Catalogue.Write("20", new FormulaDraft("ratio", "Ratio", formula, unit), Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+    }
+
+    private async Task<PeriodFigure?> Figure(string code) =>
+        (await tenant.Platform.Get<IPeriodFigures>().All("20", KpiScope.Asset, PeriodLength.Month, When.Day("2019-07-01"), code, Cancellation))
+        .SingleOrDefault(f => f.Value is not null);
+
+    /// <summary>July in Madrid, 1 and 2 kWh in turn.</summary>
+    private static ShopHour[] July(double factor = 1)
+    {
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        return [.. Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of("477", start.AddHours(hour), factor * (1 + (hour % 2)), 0.05, 21, 15))];
+    }
+}

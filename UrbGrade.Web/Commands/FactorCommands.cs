@@ -1,0 +1,61 @@
+using System.CommandLine;
+using UrbGrade.Bus.Contracts.Quantification;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary><c>admin factor</c> and <c>admin tariff</c>: add, list.</summary>
+internal static class FactorCommands
+{
+    public static Command Factors()
+    {
+        var (zone, carrier, year, method, source) = (Zone(), Carrier(), Year(), Method(), Source());
+        var scope = new Option<string>("--scope") { Description = "What is counted: direct, life cycle or delivered.", Required = true };
+        var value = new Option<double>("--kg-per-kwh") { Description = "kg CO2 equivalent for each kWh.", Required = true };
+        var add = AdminRun.Bind(
+            new Command("add", "Adds a factor, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, scope, method, value, source },
+            async run => run.Report(
+                await run.Service<IPriceLists>().Add(
+                    new EmissionFactorEntry(
+                        run.Required(zone), run.Required(carrier), run.Required(year), run.Required(scope), run.Required(method), run.Required(value), run.Required(source)),
+                    run.Cancellation),
+                FormattableString.Invariant($"{run.Required(carrier)} in {run.Required(zone)} from {run.Required(year)}: {run.Required(value)} kg/kWh.")));
+        var list = AdminRun.Bind(new Command("list", "Lists all versions."), async run => run.List(
+            await run.Service<IPriceLists>().Factors(run.Cancellation), "There is no factor.",
+            ("ZONE", f => f.Zone), ("CARRIER", f => f.Carrier), ("FROM", f => f.FromYear), ("KG/KWH", f => f.KilogramPerKwh), ("SCOPE", f => f.Scope),
+            ("METHOD", f => f.Method), ("VERSION", f => f.Version), ("SOURCE", f => f.Source)));
+        return new Command("factor", "Emission factors by zone, carrier and year.") { add, list };
+    }
+
+    public static Command Tariffs()
+    {
+        var (zone, carrier, year, method, source) = (Zone(), Carrier(), Year(), Method(), Source());
+        var energy = new Option<double>("--per-kwh") { Description = "Money for each kWh.", Required = true };
+        var power = new Option<double>("--per-kw-year") { Description = "Money for each kW of contracted power and year." };
+        var tax = new Option<double>("--tax") { Description = "Share that taxes add, such as 0.21." };
+        var currency = new Option<string>("--currency") { Description = "ISO 4217.", DefaultValueFactory = _ => "EUR" };
+        var add = AdminRun.Bind(
+            new Command("add", "Adds a tariff, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, method, energy, power, tax, currency, source },
+            async run => run.Report(
+                await run.Service<IPriceLists>().Add(
+                    new TariffEntry(
+                        run.Required(zone), run.Required(carrier), run.Required(year), run.Required(method), run.Required(energy), run.Given(power), run.Given(tax),
+                        run.Required(currency), run.Required(source)),
+                    run.Cancellation),
+                FormattableString.Invariant($"{run.Required(carrier)} in {run.Required(zone)} from {run.Required(year)}: {run.Required(energy)} {run.Required(currency)}/kWh.")));
+        var list = AdminRun.Bind(new Command("list", "Lists all versions."), async run => run.List(
+            await run.Service<IPriceLists>().Tariffs(run.Cancellation), "There is no tariff.",
+            ("ZONE", t => t.Zone), ("CARRIER", t => t.Carrier), ("FROM", t => t.FromYear), ("PER KWH", t => t.EnergyPrice), ("PER KW AND YEAR", t => t.PowerPrice),
+            ("TAX", t => t.Tax), ("CURRENCY", t => t.Currency), ("METHOD", t => t.Method), ("VERSION", t => t.Version), ("SOURCE", t => t.Source)));
+        return new Command("tariff", "Tariffs by zone, carrier and year.") { add, list };
+    }
+
+    private static Option<string> Zone() => new("--zone") { Description = "Country or bidding zone, such as ES.", Required = true };
+
+    private static Option<string> Carrier() => new("--carrier") { Description = "power, gas or heat.", Required = true };
+
+    private static Option<int> Year() => new("--from-year") { Description = "The first year it holds for.", Required = true };
+
+    private static Option<string> Method() => new("--method") { Description = "How it was made, such as \"grid average\" or \"contract\".", Required = true };
+
+    private static Option<string> Source() => new("--source") { Description = "Where it is written.", Required = true };
+}

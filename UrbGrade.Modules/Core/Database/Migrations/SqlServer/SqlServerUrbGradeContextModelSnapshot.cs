@@ -661,6 +661,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Topic = "places",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "factors",
+                            Version = 0L
                         });
                 });
 
@@ -1683,6 +1688,45 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("LightingPrograms", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AssetId", "Name", "From")
+                        .IsUnique();
+
+                    b.ToTable("AssetTraits", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.DirtyPeriodRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -1734,6 +1778,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(266)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -1763,6 +1812,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2019,
                             KilogramPerKwh = 0.17499999999999999,
                             Method = "grid average",
+                            Scope = "direct",
                             Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
                             Version = 1,
                             Zone = "ES"
@@ -1774,6 +1824,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2020,
                             KilogramPerKwh = 0.128,
                             Method = "grid average",
+                            Scope = "direct",
                             Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
                             Version = 1,
                             Zone = "ES"
@@ -1785,6 +1836,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2021,
                             KilogramPerKwh = 0.114,
                             Method = "grid average",
+                            Scope = "direct",
                             Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
                             Version = 1,
                             Zone = "ES"
@@ -1796,6 +1848,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2022,
                             KilogramPerKwh = 0.161,
                             Method = "grid average",
+                            Scope = "direct",
                             Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
                             Version = 1,
                             Zone = "ES"
@@ -1807,6 +1860,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2023,
                             KilogramPerKwh = 0.088999999999999996,
                             Method = "grid average",
+                            Scope = "direct",
                             Source = "Electricity Maps, yearly direct averages of Spain (indicative)",
                             Version = 1,
                             Zone = "ES"
@@ -1818,6 +1872,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2016,
                             KilogramPerKwh = 0.33100000000000002,
                             Method = "delivered energy",
+                            Scope = "delivered",
                             Source = "MITECO/IDAE, factors for building certificates 2016, peninsular electricity",
                             Version = 1,
                             Zone = "ES"
@@ -1829,6 +1884,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2016,
                             KilogramPerKwh = 0.252,
                             Method = "delivered energy",
+                            Scope = "delivered",
                             Source = "MITECO/IDAE, factors for building certificates 2016, natural gas",
                             Version = 1,
                             Zone = "ES"
@@ -1840,6 +1896,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2023,
                             KilogramPerKwh = 0.152,
                             Method = "grid average",
+                            Scope = "life cycle",
                             Source = "Ember via Our World in Data, life cycle, 2023",
                             Version = 1,
                             Zone = "DK"
@@ -1851,10 +1908,65 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             FromYear = 2020,
                             KilogramPerKwh = 0.0785,
                             Method = "delivered energy",
+                            Scope = "delivered",
                             Source = "Fjernvarme Fyn 2020 (21.8 kg/GJ); each utility has its own",
                             Version = 1,
                             Zone = "DK"
                         });
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FormulaKpiRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Formula")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("bit");
+
+                    b.Property<double>("MinimumCoverage")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Code", "Version")
+                        .IsUnique();
+
+                    b.ToTable("FormulaKpis", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.KpiCorrectionRow", b =>
@@ -1918,6 +2030,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<double>("MinimumCoverage")
                         .HasColumnType("float");
 
@@ -1952,6 +2069,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 1,
                             Code = "energy",
                             Formula = "E = sum of E_h over the valid hours h; E_h is the energy of one hour in kWh",
+                            Inputs = "energy or power",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Energy used",
                             Source = "Sum of metered intervals; an hour is valid when readings cover it",
@@ -1963,6 +2081,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 2,
                             Code = "cost",
                             Formula = "C = sum of E_h * p_h over the hours h with both energy and price; p_h is the price of the hour in EUR/kWh",
+                            Inputs = "energy or power; price",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Cost of energy",
                             Source = "Energy component only: power term, network charges and taxes are not included",
@@ -1974,6 +2093,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 3,
                             Code = "co2",
                             Formula = "M = sum of E_h * f over the valid hours h; f is the emission factor of country, carrier and year in kg/kWh",
+                            Inputs = "energy or power; an emission factor of the carrier",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "CO2 equivalent of energy",
                             Source = "Location-based; factors and their sources stand in the table of emission factors",
@@ -1985,6 +2105,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 4,
                             Code = "temperature_in",
                             Formula = "T = mean of T_h over the valid hours h",
+                            Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Mean temperature inside",
                             Source = "Arithmetic mean of hourly means",
@@ -1996,10 +2117,491 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Id = 5,
                             Code = "temperature_out",
                             Formula = "T = mean of T_h over the valid hours h",
+                            Inputs = "temperature_out",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Mean temperature outside",
                             Source = "Arithmetic mean of hourly means",
                             Unit = "Cel",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Code = "completeness",
+                            Formula = "100 * n_valid / n_expected over the hours of the period",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Completeness of energy readings",
+                            Source = "Counting; expected are the hours of the civil days",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 7,
+                            Code = "intensity",
+                            Formula = "E / A; A is the floor area at the time",
+                            Inputs = "energy or power; floor_area",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Energy for each square metre",
+                            Source = "ISO 52000-1:2017, energy related to reference floor area",
+                            Unit = "kW.h/m2",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 8,
+                            Code = "energy_per_person",
+                            Formula = "E / N; N is the mean number of occupants, person-days by days",
+                            Inputs = "energy or power; occupants",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Energy for each person",
+                            Source = "Ratio; occupants as registered with their dates",
+                            Unit = "kW.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 9,
+                            Code = "hdd_15",
+                            Formula = "sum of max(15 - T_d, 0); T_d is the mean of a day with 12 valid hours or more",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days, base 15 degrees",
+                            Source = "Customary in Spain",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 10,
+                            Code = "hdd_15_5",
+                            Formula = "sum of max(15.5 - T_d, 0)",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days, base 15.5 degrees",
+                            Source = "Customary in the United Kingdom",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 11,
+                            Code = "hdd_17",
+                            Formula = "sum of max(17 - T_d, 0)",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days, base 17 degrees",
+                            Source = "Danish graddage",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 12,
+                            Code = "hdd_18",
+                            Formula = "sum of max(18 - T_d, 0)",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days, base 18 degrees",
+                            Source = "Customary in Spain and southern Europe",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 13,
+                            Code = "hdd_eurostat",
+                            Formula = "sum of (18 - T_d) where T_d <= 15",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days of Eurostat",
+                            Source = "Eurostat, nrg_chdd methodology",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 14,
+                            Code = "cdd_eurostat",
+                            Formula = "sum of (T_d - 21) where T_d >= 24",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cooling degree days of Eurostat",
+                            Source = "Eurostat, nrg_chdd methodology",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 15,
+                            Code = "heat_normalised",
+                            Formula = "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees; E_base is the mean of the days of June to August for all days",
+                            Inputs = "energy of heat or gas; temperature_out; reference_degree_days",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heat of a year with usual weather",
+                            Source = "VDI 3807-1, with a base share",
+                            Unit = "kW.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 16,
+                            Code = "co2_hourly",
+                            Formula = "sum of E_h * f_h; the factor of the year where an hour has none",
+                            Inputs = "energy or power; emission_factor",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "CO2 equivalent by hourly factors",
+                            Source = "Location-based, hourly factors of the grid",
+                            Unit = "kg",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 17,
+                            Code = "capture_ratio",
+                            Formula = "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both",
+                            Inputs = "energy; price",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Price paid by mean price",
+                            Source = "Capture rate as used for power markets",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 18,
+                            Code = "peak",
+                            Formula = "max of E_h over one hour",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Peak",
+                            Source = "Greatest hourly mean, after cleansing",
+                            Unit = "kW",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 19,
+                            Code = "peak_three",
+                            Formula = "mean of the three greatest E_h",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Mean of the three greatest hours",
+                            Source = "As peak, less moved by one odd hour",
+                            Unit = "kW",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 20,
+                            Code = "load_factor",
+                            Formula = "mean of E_h / max of E_h",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Load factor",
+                            Source = "IEC 60050-691:1973, 691-10-02",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 21,
+                            Code = "base_load",
+                            Formula = "5th percentile of E_h (type 7)",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Base load",
+                            Source = "Hyndman and Fan 1996, type 7",
+                            Unit = "kW",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 22,
+                            Code = "base_load_days",
+                            Formula = "median of the least E_h of each day",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Base load by quietest hours",
+                            Source = "As base load, by days",
+                            Unit = "kW",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 23,
+                            Code = "base_load_share",
+                            Formula = "100 * 5th percentile / mean",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Base load by mean",
+                            Source = "As base load",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 24,
+                            Code = "night_day",
+                            Formula = "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Night by day",
+                            Source = "Local time; public holidays are not known",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 25,
+                            Code = "weekend_workday",
+                            Formula = "mean of Saturdays and Sundays / mean of Mondays to Fridays",
+                            Inputs = "energy or power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Weekend by workday",
+                            Source = "Local days; public holidays are not known",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 26,
+                            Code = "comfort_1",
+                            Formula = "100 * hours with 21 <= T <= 25 / occupied hours",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category I",
+                            Source = "EN 16798-1:2019, heating season, category I",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 27,
+                            Code = "comfort_2",
+                            Formula = "100 * hours with 20 <= T <= 25 / occupied hours",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category II",
+                            Source = "EN 16798-1:2019, heating season, category II",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 28,
+                            Code = "comfort_3",
+                            Formula = "100 * hours with 18 <= T <= 25 / occupied hours",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category III",
+                            Source = "EN 16798-1:2019, heating season, category III",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 29,
+                            Code = "degree_hours_cold",
+                            Formula = "sum of max(20 - T, 0) over the occupied hours",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Degree hours below category II",
+                            Source = "EN 16798-1:2019",
+                            Unit = "K.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 30,
+                            Code = "degree_hours_warm",
+                            Formula = "sum of max(T - 25, 0) over the occupied hours",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Degree hours above category II",
+                            Source = "EN 16798-1:2019",
+                            Unit = "K.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 31,
+                            Code = "comfort_adaptive_2",
+                            Formula = "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours of days with 10 <= T_rm <= 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+                            Inputs = "temperature_in; temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in adaptive comfort category II",
+                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 32,
+                            Code = "street_power_density",
+                            Formula = "P / (E A); P with gear, E maintained illuminance, A lit area",
+                            Inputs = "installed_power; illuminance; lit_area",
+                            MinimumCoverage = 0.0,
+                            Name = "Power density of street lighting, D_P",
+                            Source = "EN 13201-5:2015, PDI",
+                            Unit = "W/lx/m2",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 33,
+                            Code = "street_energy",
+                            Formula = "E / A of a year, measured; A is the lit area",
+                            Inputs = "energy of light; lit_area",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Yearly energy of street lighting for each square metre, D_E",
+                            Source = "EN 13201-5:2015, AECI",
+                            Unit = "kW.h/m2",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 34,
+                            Code = "full_load_hours",
+                            Formula = "E / P",
+                            Inputs = "energy; installed_power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours at full power",
+                            Source = "Ratio; P with gear",
+                            Unit = "h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 35,
+                            Code = "burning_hours",
+                            Formula = "hours with a mean power above 25 % of the installed power",
+                            Inputs = "energy of light; installed_power",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Burning hours",
+                            Source = "Threshold below the lowest usual dimming step",
+                            Unit = "h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 36,
+                            Code = "burning_by_day",
+                            Formula = "burning hours while the sun stands above +5 degrees",
+                            Inputs = "energy of light; installed_power; place",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Burning hours with the sun up",
+                            Source = "J. Meeus, Astronomical Algorithms",
+                            Unit = "h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 37,
+                            Code = "burning_deviation",
+                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees",
+                            Inputs = "energy of light; installed_power; place",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Burning hours above those of the night",
+                            Source = "J. Meeus, Astronomical Algorithms",
+                            Unit = "h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 38,
+                            Code = "satisfaction_votes",
+                            Formula = "mean of (v - 1) / 4 * 100; below 30 votes (n x + 20 m) / (n + 20); below 5 none",
+                            Inputs = "records of the kind vote",
+                            MinimumCoverage = 0.0,
+                            Name = "Satisfaction by votes",
+                            Source = "Marks 1 to 5; shrunk to the mean of all places",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 39,
+                            Code = "satisfaction_survey",
+                            Formula = "as by votes, each answer the mean of its items",
+                            Inputs = "records of the kind survey_answer",
+                            MinimumCoverage = 0.0,
+                            Name = "Satisfaction by survey",
+                            Source = "Marks 1 to 5; shrunk to the mean of all places",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 40,
+                            Code = "water",
+                            Formula = "sum of V_h over the valid hours",
+                            Inputs = "volume of water",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Water used",
+                            Source = "Sum of metered intervals",
+                            Unit = "m3",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 41,
+                            Code = "water_per_person",
+                            Formula = "V / person-days",
+                            Inputs = "volume of water; occupants",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Water for each person and day",
+                            Source = "Ratio; occupants as registered with their dates",
+                            Unit = "L",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 42,
+                            Code = "night_flow",
+                            Formula = "median of the least V_h from 02 to 05 o'clock of each night",
+                            Inputs = "volume of water",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Flow at night",
+                            Source = "Minimum night flow, as water utilities use it",
+                            Unit = "L/h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 43,
+                            Code = "leak_nights",
+                            Formula = "nights whose least hour from 02 to 05 is above zero; 7 in a row suggest a leak",
+                            Inputs = "volume of water",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Nights with a flow",
+                            Source = "Minimum night flow, as water utilities use it",
+                            Unit = "d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 44,
+                            Code = "cost_tariff",
+                            Formula = "(E p + P_contract * p_P * days / 365) * (1 + tax)",
+                            Inputs = "energy; contracted_power for the power term",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cost by tariff",
+                            Source = "Tariff of the zone and year, with its source",
+                            Unit = "EUR",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 45,
+                            Code = "intensity_rank",
+                            Formula = "100 * (mean rank - 0.5) / n among assets of the same kind, 8 or more; 0 lowest",
+                            Inputs = "intensity of the peers",
+                            MinimumCoverage = 0.0,
+                            Name = "Place among peers by energy for each square metre",
+                            Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
                             Version = 1
                         });
                 });
@@ -2044,6 +2646,192 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasIndex("TenantId", "Resolution", "PeriodStart");
 
                     b.ToTable("Kpis", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.MeterSettingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int?>("Digits")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("FeedsIn")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsReplacement")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("MostPerHour")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Multiplier")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterId", "From")
+                        .IsUnique();
+
+                    b.ToTable("MeterSettings", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.PeriodKpiCorrectionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("CorrectedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DefinitionId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Now")
+                        .HasColumnType("float");
+
+                    b.Property<int>("PeriodStart")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RawRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Was")
+                        .HasColumnType("float");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Scope", "ScopeId", "PeriodStart");
+
+                    b.ToTable("PeriodKpiCorrections", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.PeriodKpiRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PeriodStart")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ScopeId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DefinitionId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("EstimatedIntervals")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ExpectedIntervals")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ValidIntervals")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("TenantId", "Resolution", "PeriodStart", "Scope", "ScopeId", "Medium", "DefinitionId");
+
+                    b.ToTable("PeriodKpis", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.PlaceAssetRow", b =>
+                {
+                    b.Property<int>("PlaceId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("PlaceId", "AssetId");
+
+                    b.ToTable("PlaceAssets", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.PlaceRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Kind", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Places", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesDayRow", b =>
@@ -2118,6 +2906,106 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("SiteRecords", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.StaleMonthRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("Corrects")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Mark")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RawRequestId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TenantId", "AssetId", "Month");
+
+                    b.ToTable("StaleMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.TariffRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(266)
+                        .HasColumnType("nvarchar(266)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("EnergyPrice")
+                        .HasColumnType("float");
+
+                    b.Property<int>("FromYear")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(266)
+                        .HasColumnType("nvarchar(266)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("PowerPrice")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double>("Tax")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasMaxLength(266)
+                        .HasColumnType("nvarchar(266)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Zone", "Carrier", "Method", "FromYear", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Tariffs", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Carrier = "power",
+                            Currency = "EUR",
+                            EnergyPrice = 0.1062,
+                            FromYear = 2019,
+                            Method = "worked example",
+                            PowerPrice = 0.0,
+                            Source = "Worked example of a street-lighting renewal; to be replaced by the contract of the site",
+                            Tax = 0.20999999999999999,
+                            Version = 1,
+                            Zone = "ES"
+                        });
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<int>", b =>

@@ -10,6 +10,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("not-found", "/nothing-here", null),
         ("shops", "/app", "staff"),
         ("map", "/app/map", "staff"),
+        ("places", "/admin/places", "tenant"),
         ("shop", "/app/asset/2", "operator"),
         ("shop-why", "/app/asset/2?why=EnergyKwh", "operator"),
         ("uploads", "/ops", "operator"),

@@ -11,7 +11,7 @@ public sealed partial class ReflowTests(BrowserFixture browser) : IClassFixture<
           const isCut = getComputedStyle(e).overflowX !== 'visible' && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1;
           const isTable = e.getAttribute('role') === 'region' && e.ariaLabel && e.querySelector('table:not(.cards)');
           const isUnseen = getComputedStyle(e).clipPath !== 'none';
-          return isCut && !isTable && !isUnseen && !e.closest('input, select, textarea, ug-map, ug-chart');
+          return isCut && !isTable && !isUnseen && !e.closest('input, select, textarea, ug-map, ug-areas, ug-chart');
         }).map(e => e.outerHTML.slice(0, 120))
         """;
 

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
@@ -59,6 +60,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
         builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
+        builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();
+        builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();

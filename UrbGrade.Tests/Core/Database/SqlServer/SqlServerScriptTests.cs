@@ -101,7 +101,7 @@ public sealed class SqlServerScriptTests : IDisposable
         return column.StoreType switch
         {
             "int" => 4,
-            "bigint" => 8,
+            "bigint" or "float" => 8,
             "bit" => 1,
             _ when column.StoreType.StartsWith("nvarchar", StringComparison.Ordinal) => 2 * int.Parse(size!, System.Globalization.CultureInfo.InvariantCulture),
             _ when column.StoreType.StartsWith("varbinary", StringComparison.Ordinal) => int.Parse(size!, System.Globalization.CultureInfo.InvariantCulture),

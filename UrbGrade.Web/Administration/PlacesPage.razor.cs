@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class PlacesPage(
+    IPlaceCatalogue catalogue, IMeterPositions positions, ITenantSession session, IStringLocalizer<AdministrationText> texts)
+{
+    private const int LargestBytes = 64 * 1024 * 1024;
+    private const int ProblemsShown = 20;
+    private const double WithinMetres = 30;
+
+    private IReadOnlyList<PlaceCount> counts = [];
+    private IReadOnlyList<MeterProposal> proposals = [];
+    private (string Name, byte[] Content)? file;
+    private PlaceFile? looked;
+    private PlaceImport? seen;
+    private PlaceKind kind;
+    private string? problem;
+    private string? done;
+    private string? system;
+    private string? codeField;
+    private string? nameField;
+    private string? siteCode;
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    protected override Task OnInitializedAsync() => Refresh();
+
+    private async Task Refresh()
+    {
+        if (session.CurrentTenantId is null)
+            return;
+        counts = await catalogue.Count(Leaving);
+        proposals = await positions.Propose(null, WithinMetres, Leaving);
+    }
+
+    private async Task ReadFile(InputFileChangeEventArgs change)
+    {
+        (problem, done, seen, looked, file) = (null, null, null, null, null);
+        if (change.File.Size > LargestBytes)
+        {
+            problem = T["Places.TooLarge"];
+            return;
+        }
+
+        await using var stream = change.File.OpenReadStream(LargestBytes, Leaving);
+        using var memory = new MemoryStream();
+        await stream.CopyToAsync(memory, Leaving);
+        file = (change.File.Name, memory.ToArray());
+    }
+
+    private async Task Look()
+    {
+        (problem, done, seen, looked) = (null, null, null, null);
+        if (file is not var (name, content))
+        {
+            problem = T["Places.NoFile"];
+            return;
+        }
+
+        looked = new PlaceFile(name, content, Given(siteCode), kind)
+        {
+            CoordinateSystem = Given(system), CodeField = Given(codeField), NameField = Given(nameField),
+        };
+        seen = await catalogue.Preview(null, looked, Leaving);
+        problem = Problem(seen.Result);
+    }
+
+    private async Task Store()
+    {
+        var stored = await catalogue.Import(null, looked!, Leaving);
+        (looked, seen) = (null, null);
+        problem = Problem(stored.Result);
+        if (problem is null)
+            done = T["Places.Stored", stored.Added, stored.Changed, stored.Unchanged];
+        await Refresh();
+    }
+
+    private async Task Give(MeterProposal proposal)
+    {
+        var result = await positions.Assign(null, [(proposal.Meter, proposal.Asset)], Leaving);
+        problem = Problem(result);
+        done = problem is null ? T["Places.Given", proposal.Meter, proposal.AssetName].Value : null;
+        await Refresh();
+    }
+
+    private string? Problem(AdministrationResult result) =>
+        result.Outcome is AdministrationOutcome.Done ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+
+    private static string Size(PlaceSample sample) => sample switch
+    {
+        { SquareMetres: > 0 } => $"{Measures.Number(sample.SquareMetres, 0)}\u00a0m²",
+        { Metres: > 0 } => $"{Measures.Number(sample.Metres, 0)}\u00a0m",
+        _ => "–",
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -32,7 +32,9 @@ internal sealed class ChoroplethMeasurement : IMeasurement
         if (map.Areas.Count(area => area.Value is not null) != areas)
             throw new BenchException($"{map.Areas.Count(area => area.Value is not null)} of {areas} districts have a figure");
         var json = await Times(rounds, () => maps.WriteGeoJson(request, zoom: 13, cancellation));
-        var tile = await Times(rounds, () => maps.WriteTile(request, zoom: 9, column: 259, row: 191, cancellation));
+        var tile = await Times(rounds, () => maps.WriteTile(request, zoom: 9, column: 258, row: 191, cancellation));
+        if (await maps.WriteTile(request, zoom: 9, column: 258, row: 191, cancellation) is not { Length: > 0 })
+            throw new BenchException("the tile has no district");
         var label = string.Create(CultureInfo.InvariantCulture, $"{areas:N0} areas");
         return
         [

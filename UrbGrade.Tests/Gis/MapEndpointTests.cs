@@ -1,0 +1,52 @@
+using System.Net;
+using System.Text.Json;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Gis.Features;
+using UrbGrade.Tests.Web.Api.V1;
+
+namespace UrbGrade.Tests.Gis;
+
+/// <summary>The map of a tenant with one asset, which is too few for a figure.</summary>
+public sealed class MapEndpointTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
+{
+    private const string Map = "?month=2019-07&kind=District";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Staff_read_shapes_tiles_and_table_without_figures_of_single_assets()
+    {
+        using var staff = await features.Platform.SignedIn("map@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
+        using var answer = await staff.Get("/api/map/areas.geojson" + Map + "&zoom=14", "application/geo+json");
+        Assert.Equal((HttpStatusCode.OK, "application/geo+json"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.NotNull(answer.Headers.ETag);
+        var areas = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("features").EnumerateArray().ToList();
+        Assert.Equal(7, areas.Count);
+        Assert.All(areas, area => Assert.Equal(JsonValueKind.Null, area.GetProperty("properties").GetProperty("value").ValueKind));
+
+        var table = await staff.Read("/api/map/areas.csv" + Map);
+        Assert.Equal(8, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.DoesNotContain("SECRET", table, StringComparison.Ordinal);
+
+        using var tile = await staff.Get("/api/map/tiles/14/8291/6119.mvt" + Map);
+        Assert.Equal(HttpStatusCode.OK, tile.StatusCode);
+        Assert.Equal("application/vnd.mapbox-vector-tile", tile.Content.Headers.ContentType!.MediaType);
+        using var empty = await staff.Get("/api/map/tiles/14/0/0.mvt" + Map);
+        Assert.Equal(HttpStatusCode.NoContent, empty.StatusCode);
+        using var outside = await staff.Get("/api/map/tiles/2/4/0.mvt" + Map);
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+        using var misread = await staff.Get("/api/map/areas.geojson?month=July", "application/json");
+        Assert.Equal(HttpStatusCode.BadRequest, misread.StatusCode);
+        Assert.Contains("Map of the areas", await staff.Read("/app/map" + Map), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/map/areas.geojson")]
+    [InlineData("/api/map/areas.csv")]
+    [InlineData("/api/map/tiles/14/8291/6119.mvt")]
+    public async Task Nobody_else_reads_them(string path)
+    {
+        using var answer = await features.Platform.Ask(path + Map, token: "");
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+}

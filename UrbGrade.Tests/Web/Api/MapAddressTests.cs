@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Web.Api;
+
+namespace UrbGrade.Tests.Web.Api;
+
+public sealed class MapAddressTests
+{
+    [Fact]
+    public void What_is_written_is_read_again()
+    {
+        var request = new AreaMapRequest(PlaceKind.Street, new DateOnly(2026, 3, 1), Quantity.Co2Kg, AreaMeasure.PerSquareMetre, [1.5, 20]);
+        Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), out var read, out _));
+        Assert.Equal(request with { Bounds = null }, read with { Bounds = null });
+        Assert.Equal([1.5, 20], read.Bounds);
+    }
+
+    [Fact]
+    public void All_but_the_month_may_be_left_out()
+    {
+        Assert.True(MapAddress.TryRead(Query("?month=2026-03"), out var read, out _));
+        Assert.Equal(new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1)), read);
+    }
+
+    [Theory]
+    [InlineData("?kind=District", "month")]
+    [InlineData("?month=2026-03&kind=Meter", "kind")]
+    [InlineData("?month=2026-03&kind=1", "kind")]
+    [InlineData("?month=2026-03&quantity=InsideTemperatureCelsius", "quantity")]
+    [InlineData("?month=2026-03&measure=PerPerson", "measure")]
+    [InlineData("?month=2026-03&bounds=3;2", "bounds")]
+    [InlineData("?month=2026-03&bounds=1;2;3;4;5", "bounds")]
+    [InlineData("?month=2026-03&bounds=NaN", "bounds")]
+    public void What_is_not_understood_is_named(string address, string part)
+    {
+        Assert.False(MapAddress.TryRead(Query(address), out _, out var problem));
+        Assert.StartsWith(part + ":", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Corners_are_longitude_and_latitude()
+    {
+        Assert.Equal([(2.18, 41.39), (2.19, 41.39), (-2.19, 41.4)], MapAddress.ReadCorners("2.18 41.39, 2.19 41.39\n -2.19  41.40")!);
+        Assert.All(["", "2.18 41.39, 2.19 41.39", "2.18, 41.39, 2.19", "a b, c d, e f", null], text => Assert.Null(MapAddress.ReadCorners(text)));
+    }
+
+    private static QueryCollection Query(string address) => new(QueryHelpers.ParseQuery(address));
+}

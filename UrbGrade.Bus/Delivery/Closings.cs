@@ -24,7 +24,7 @@ internal sealed class Closings
     /// <exception cref="StoreUnavailableException">The database cannot commit now; nothing was written.</exception>
     public Task Close(ClaimedWork claim, WorkContext work) => writes.Write(new Closing(claim, work, Activity.Current));
 
-    private IReadOnlyList<bool> Close(IWriteSession session, IReadOnlyList<Closing> closings) =>
+    private bool[] Close(IWriteSession session, IReadOnlyList<Closing> closings) =>
         closings is [var only] ? CloseAlone(session, only) : CloseTogether(session, closings);
 
     private bool[] CloseAlone(IWriteSession session, Closing closing)
@@ -52,7 +52,7 @@ internal sealed class Closings
         return [.. Enumerable.Repeat(true, written.Count)];
     }
 
-    private void Fence(IWriteSession session, IReadOnlyList<ClaimedWork> claims)
+    private void Fence(IWriteSession session, List<ClaimedWork> claims)
     {
         if (table.Finish(session, claims) < claims.Count)
         {

@@ -15,7 +15,9 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     private static readonly HttpClient Anybody = new(new SocketsHttpHandler
     {
+#pragma warning disable CA5359 // Each process makes a certificate of its own, and nothing secret is said to it.
         SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+#pragma warning restore CA5359
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(1),
     })
     { Timeout = TimeSpan.FromSeconds(5) };

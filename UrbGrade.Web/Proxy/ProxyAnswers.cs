@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
 
 namespace UrbGrade.Web.Proxy;

@@ -3,10 +3,7 @@ using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
-using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Dashboard.Figures;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Quantification.Store;
 

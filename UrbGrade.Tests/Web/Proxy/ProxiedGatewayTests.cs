@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;

@@ -30,8 +30,8 @@ public sealed class PublishedTests
         Assert.Contains("/aggregation", served);
         Assert.Contains("/admin/certificates", served);
         Assert.Contains("/health/ready", hidden);
-        Assert.Empty(hidden.Where(path => !Inner.Any(inner => new PathString(path).StartsWithSegments(inner))));
-        Assert.Empty(served.Except(hidden).Where(path => Inner.Any(inner => new PathString(path).StartsWithSegments(inner))));
+        Assert.DoesNotContain(hidden, path => !Inner.Any(inner => new PathString(path).StartsWithSegments(inner)));
+        Assert.DoesNotContain(served.Except(hidden), path => Inner.Any(inner => new PathString(path).StartsWithSegments(inner)));
         await platform.StopAsync(TestContext.Current.CancellationToken);
     }
 

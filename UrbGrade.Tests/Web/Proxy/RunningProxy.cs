@@ -52,7 +52,7 @@ internal sealed class RunningProxy : IAsyncDisposable
     /// <summary>Somebody outside: every name leads to this machine, and only this proxy's certificate counts.</summary>
     public HttpClient Visitor() => new(Handler()) { BaseAddress = PublicAddress };
 
-    public SocketsHttpHandler Handler() => new()
+    public static SocketsHttpHandler Handler() => new()
     {
         AllowAutoRedirect = false,
         ConnectCallback = async (context, cancellation) =>

@@ -61,7 +61,7 @@ export function draw(element) {
     layer?.remove();
     shapes.clear();
     layer = L.geoJSON(areas, {
-      style: (feature) => ({ className: `area class-${feature.properties.class ?? "none"}`, weight: 1 }),
+      style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? "none"}`, weight: 1 }),
       onEachFeature: (feature, shape) => {
         const text = `${feature.properties.name}: ${said(feature.properties)}`;
         const label = document.createElement("span");

@@ -2,6 +2,8 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
@@ -29,6 +31,8 @@ public sealed partial class TextKeysTests
         ["Lighting.Program."] = typeof(ProgramState),
         ["Bus.Kind."] = typeof(ServiceKind),
         ["Retention.Kind."] = typeof(RetentionKind),
+        ["PlaceKind."] = typeof(PlaceKind),
+        ["Measure."] = typeof(AreaMeasure),
     };
 
     [Fact]

@@ -37,6 +37,10 @@ internal sealed partial record FileLook(string Encoding, string LineEnds, char? 
     {
         if (start.StartsWith(System.Text.Encoding.UTF8.Preamble))
             return (System.Text.Encoding.UTF8, "utf-8, with a byte order mark");
+        if (start.StartsWith(System.Text.Encoding.Unicode.Preamble))
+            return (System.Text.Encoding.Unicode, "utf-16, which no profile reads: export or save it as utf-8");
+        if (start.StartsWith(System.Text.Encoding.BigEndianUnicode.Preamble))
+            return (System.Text.Encoding.BigEndianUnicode, "utf-16, big-endian, which no profile reads: export or save it as utf-8");
         if (start.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0)
             return (System.Text.Encoding.ASCII, "us-ascii, which utf-8 reads too");
 

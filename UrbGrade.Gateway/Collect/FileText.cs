@@ -71,7 +71,7 @@ internal static class FileText
     private static FileRefusal? RefuseStart(ReadOnlySpan<byte> bytes, Encoding encoding, bool isMarkup)
     {
         if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
-            return new(FileCode.WrongEncoding, 1, 1, "", $"The file is UTF-16, its profile says {encoding.WebName}");
+            return new(FileCode.WrongEncoding, 1, 1, "", $"The file is UTF-16, its profile says {encoding.WebName}; have it saved as UTF-8");
         var marked = bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]);
         if (marked && encoding.CodePage != Encoding.UTF8.CodePage)
             return new(FileCode.WrongEncoding, 1, 1, "", $"The file starts with the mark of UTF-8, its profile says {encoding.WebName}");

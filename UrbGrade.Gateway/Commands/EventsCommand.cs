@@ -28,6 +28,7 @@ internal static partial class EventsCommand
         var code = new Option<int?>("--code") { Description = "Only this code, such as 1405" };
         var most = new Option<int>("--most") { Description = "At most so many, the newest", DefaultValueFactory = _ => 200 };
         var command = new Command("events", "List what the gateway reported, oldest first; codes stand in docs/gateway.md") { since, code, most };
+        command.Aliases.Add("log");
         command.SetAction(parsed =>
         {
             using var database = GatewayDatabase.Open(parsed.Settings().Database);

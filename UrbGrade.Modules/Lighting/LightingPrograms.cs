@@ -30,7 +30,7 @@ internal sealed class LightingPrograms(
             select new { meter.TenantId, meter.Source, asset.Name, asset.Kind }).ToListAsync(cancellation);
         return [.. meters.Where(m => m.Kind == NodeKind || programs.Contains((m.TenantId, m.Source)))
             .Select(m => Describe(tenants.Find(m.TenantId)!, m.Source, m.Name, programs[(m.TenantId, m.Source)]))
-            .OrderBy(n => n.TenantCode, StringComparer.Ordinal).ThenBy(n => n.Name, StringComparer.Ordinal)];
+            .OrderBy(n => n.TenantCode, StringComparer.Ordinal).ThenBy(n => n.Name, NaturalOrder.Names)];
     }
 
     public async Task<IReadOnlyList<ProgramVersion>> History(string? tenantCode, string node, CancellationToken cancellation)

@@ -53,7 +53,7 @@ public sealed record AssetsView(
         var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
         return new AssetsView(
             shown, latest, last, zone,
-            [.. assets.OrderByDescending(Rank).ThenBy(asset => asset.Name, StringComparer.CurrentCulture)],
+            [.. assets.OrderByDescending(Rank).ThenBy(asset => asset.Name, NaturalOrder.Names)],
             before.ToDictionary(asset => asset.AssetId, asset => asset.Figures));
     }
 

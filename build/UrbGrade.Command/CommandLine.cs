@@ -102,7 +102,7 @@ internal static class CommandLine
     {
         var names = new Argument<string[]>("name")
         {
-            Description = "What to measure; 'urbgrade bench --list' names all. None: everything.",
+            Description = "What to measure; './urbgrade bench --list' names all. None: everything.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         names.Validators.Add(given =>

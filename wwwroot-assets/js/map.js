@@ -3,6 +3,9 @@ import L from "leaflet";
 
 const sheet = new URL("./map.css", new URL(".", import.meta.url).href.replace(/parts\/$/, "")).href;
 
+// More than a map is high: pins are otherwise stacked from north to south.
+const step = 10000;
+
 export function draw(element) {
   const list = document.getElementById(element.getAttribute("list"));
   const canvas = document.createElement("div");
@@ -34,11 +37,15 @@ export function draw(element) {
   function place() {
     pins.forEach((pin) => pin.remove());
     pins.clear();
-    items().forEach((item) => {
+    const all = items();
+    all.forEach((item, place) => {
       const pin = L.marker([Number(item.dataset.lat), Number(item.dataset.lon)], {
         icon: L.divIcon({ className: "pin", html: "", iconSize: [28, 28] }),
         title: item.dataset.name,
+        // What stands first in the list lies on top: it has figures, and what has none would cover it.
+        zIndexOffset: (all.length - place) * step,
         riseOnHover: true,
+        riseOffset: all.length * step,
       }).addTo(map);
       const face = pin.getElement();
       face.textContent = item.dataset.pin ?? "";

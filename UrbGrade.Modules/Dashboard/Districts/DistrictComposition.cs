@@ -115,7 +115,7 @@ internal static class DistrictComposition
         [
             .. sites
                 .Where(site => site.Any(IsPlaced))
-                .OrderBy(site => site.Key.Name, StringComparer.CurrentCultureIgnoreCase)
+                .OrderBy(site => site.Key.Name, NaturalOrder.Names)
                 .Select(site =>
                 {
                     var known = site.Where(p => energy.ContainsKey(p.Asset.Id)).ToList();

@@ -18,7 +18,7 @@ public sealed class DemoFolderTests : IDisposable
         using (folder.Take())
         {
             var failure = Assert.Throws<CommandFailedException>(() => new DemoFolder(root).Take());
-            Assert.Contains("another 'urbgrade up' runs", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("another './urbgrade up' runs", failure.Message, StringComparison.Ordinal);
         }
 
         folder.Take().Dispose();

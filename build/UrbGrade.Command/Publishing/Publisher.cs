@@ -26,7 +26,7 @@ internal sealed class Publisher(Workspace workspace, Terminal terminal)
             if (File.Exists(assembly))
                 return assembly;
             await new Toolchain(workspace).RequireAsync(cancellation);
-            terminal.Say($"Publishing the {program.Name} (sources are new or have changed) ...");
+            terminal.Say($"Publishing the {program.Name} (sources are new or have changed; the first time takes some minutes) ...");
             var unfinished = version + ".partial";
             DeleteFolder(unfinished);
             await BuildAsync(program, unfinished, cancellation);

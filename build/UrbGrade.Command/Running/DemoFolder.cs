@@ -38,7 +38,7 @@ internal sealed class DemoFolder(string root)
         catch (IOException)
         {
             throw new CommandFailedException(
-                $"another 'urbgrade up' runs on {Root}. Stop it with Ctrl-C, or give another folder with --data DIR and another port with --port N.");
+                $"another './urbgrade up' runs on {Root}. Stop it with Ctrl-C, or give another folder with --data DIR and another port with --port N.");
         }
     }
 

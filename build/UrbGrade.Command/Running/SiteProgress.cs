@@ -64,7 +64,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
         }
         else if (HistoryDone && now.Refused > lastRefused)
         {
-            news.Add($"{site.Name}: the platform refuses days, {now.Refused} by now; 'urbgrade gateway status' with this site's --config says why.");
+            news.Add($"{site.Name}: the platform refuses days, {now.Refused} by now; './urbgrade gateway status' with this site's --config says why.");
         }
         else if (HistoryDone && now.LastBatch != lastBatch)
         {

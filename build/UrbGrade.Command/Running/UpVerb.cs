@@ -95,12 +95,12 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
             terminal.Say("               (once, within a day: it makes you the first administrator)");
         terminal.Say(demo.State.Real is { } real
             ? $"Figures:       real series from {real} where there are any, others simulated; each page says where they come from"
-            : "Figures:       simulated; each page says so. For real series: urbgrade up --real DIR");
+            : "Figures:       simulated; each page says so. For real series: ./urbgrade up --real DIR");
         terminal.Say($"Certificate:   by the demo's own authority, which browsers do not know: {workspace.Relative(demo.Folder.Authority)}");
-        terminal.Say($"Gateways:      urbgrade gateway status --config {Path.Combine(workspace.Relative(demo.Folder.Of(DemoSite.Barcelona).Root), "gateway.json")}, and so on");
+        terminal.Say($"Gateways:      ./urbgrade gateway status --config {Path.Combine(workspace.Relative(demo.Folder.Of(DemoSite.Barcelona).Root), "gateway.json")}, and so on");
         terminal.Say($"Logs:          {workspace.Relative(demo.Folder.Logs)}");
         peers.StandIns.ForEach(terminal.Say);
-        terminal.Say("Ctrl-C stops everything; 'urbgrade up' goes on from there, 'urbgrade up --clean' starts over.");
+        terminal.Say("Ctrl-C stops everything; './urbgrade up' goes on from there, './urbgrade up --clean' starts over.");
         terminal.Say();
     }
 
@@ -108,7 +108,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
     {
         foreach (var left in register.Left())
         {
-            terminal.Say($"Stopping a program (process {left.Id}) that an earlier 'urbgrade up' left running ...");
+            terminal.Say($"Stopping a program (process {left.Id}) that an earlier './urbgrade up' left running ...");
             using (left)
                 await Termination.StopAsync(left, TimeSpan.FromSeconds(20));
         }
@@ -120,6 +120,11 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
     {
         if (real is null)
             return;
+        if (!Directory.Exists(real))
+        {
+            throw new CommandFailedException($"--real {real}: there is no such folder.", ExitCodes.Usage);
+        }
+
         var series = Path.Combine(real, "barcelona", "shops_demo_2019_hourly.csv");
         if (!File.Exists(series))
         {

@@ -11,6 +11,9 @@ public interface IUploadQueries
     /// <summary>One site with the days in [from, to), local; null when the tenant has none of that id.</summary>
     Task<SiteCalendar?> FindSite(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation);
 
+    /// <summary>All gaps of one site in the days [from, to), local, by time and meter; null when the tenant has none of that id.</summary>
+    Task<IReadOnlyList<UploadGap>?> ListGaps(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation);
+
     /// <summary>The stored requests with readings measured on that local day, newest first, at most 100.</summary>
     Task<IReadOnlyList<BatchSummary>> ListBatches(int siteId, DateOnly day, CancellationToken cancellation);
 

@@ -22,6 +22,8 @@ internal sealed class Observation
 
     public Datastream? Datastream { get; init; }
 
+    public FeatureOfInterest? FeatureOfInterest { get; init; }
+
     [NotMapped]
     public int SeriesId { get; init; }
 

@@ -62,6 +62,23 @@ internal static class SensorThingsEntities
             ["parameters"] = new JsonObject { ["revision"] = one.Revision, ["receiptId"] = one.ReceiptId },
         });
 
+    private static readonly EntitySet<FeatureOfInterest> FeaturesOfInterest = new(
+        "FeaturesOfInterest", SensorThingsRows.FeaturesOfInterest, feature => JsonValue.Create(feature.Id),
+        Numbered<FeatureOfInterest>(id => feature => feature.Id == id), feature => new JsonObject
+        {
+            ["name"] = feature.Name,
+            ["description"] = feature.Description,
+            ["encodingType"] = "application/geo+json",
+            ["feature"] = new JsonObject
+            {
+                ["type"] = "Feature",
+                ["geometry"] = feature is { Longitude: { } longitude, Latitude: { } latitude }
+                    ? new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(longitude, latitude) }
+                    : null,
+                ["properties"] = new JsonObject { ["name"] = feature.Name },
+            },
+        });
+
     static SensorThingsEntities()
     {
         Things.Leads["Locations"] = thing => new Lead(true, Locations.Where(place => place.Id == thing.Id));
@@ -73,6 +90,9 @@ internal static class SensorThingsEntities
         Datastreams.Leads["Sensor"] = stream => new Lead(false, Sensors.Where(sensor => sensor.Id == stream.Sensor!.Id));
         Datastreams.Leads["ObservedProperty"] = stream => new Lead(false, ObservedProperties.Where(property => property.Id == stream.ObservedProperty!.Id));
         Datastreams.Leads["Observations"] = stream => new Lead(true, Observations.Where(one => one.SeriesId == stream.Id));
+        FeaturesOfInterest.Leads["Observations"] = feature => new Lead(true, Observations.Where(one => one.FeatureOfInterest!.Id == feature.Id));
+        Observations.Leads["FeatureOfInterest"] = one => new Lead(
+            false, FeaturesOfInterest.Where(feature => feature.Id == one.FeatureOfInterest!.Id));
         Observations.Leads["Datastream"] = one => new Lead(false, Datastreams.Where(stream => stream.Id == one.SeriesId));
     }
 
@@ -85,6 +105,7 @@ internal static class SensorThingsEntities
         [Sensors.Name] = Sensors.All,
         [ObservedProperties.Name] = ObservedProperties.All,
         [Observations.Name] = Observations.All,
+        [FeaturesOfInterest.Name] = FeaturesOfInterest.All,
     };
 
     private static JsonObject WriteStream(Datastream stream)

@@ -17,6 +17,7 @@ internal static class SensorThingsModel
         builder.EntitySet<Sensor>("Sensors");
         builder.EntitySet<ObservedProperty>("ObservedProperties");
         builder.EntitySet<Datastream>("Datastreams");
+        builder.EntitySet<FeatureOfInterest>("FeaturesOfInterest");
         builder.EntitySet<Observation>("Observations").EntityType.HasKey(observation => observation.PhenomenonTime);
         return builder.GetEdmModel();
     }

@@ -34,6 +34,14 @@ internal static class SensorThingsRows
             Id = asset.Id, Name = asset.Name, Description = asset.Kind, Latitude = asset.Latitude!.Value, Longitude = asset.Longitude!.Value,
         };
 
+    public static IQueryable<FeatureOfInterest> FeaturesOfInterest(UrbGradeContext database) =>
+        from asset in database.Set<AssetRow>()
+        orderby asset.Id
+        select new FeatureOfInterest
+        {
+            Id = asset.Id, Name = asset.Name, Description = asset.Kind, Latitude = asset.Latitude, Longitude = asset.Longitude,
+        };
+
     public static IQueryable<Sensor> Sensors(UrbGradeContext database) =>
         from meter in database.Set<MeterRow>()
         orderby meter.Id
@@ -91,6 +99,7 @@ internal static class SensorThingsRows
                 Sensor = new Sensor { Id = meter.Id, Name = meter.Source },
                 ObservedProperty = new ObservedProperty { Id = series.Quantity, Name = series.Quantity },
             },
+            FeatureOfInterest = new FeatureOfInterest { Id = asset.Id, Name = asset.Name, Description = asset.Kind },
         };
 
     private static ObservedProperty ObservedProperties(string quantity) => new()

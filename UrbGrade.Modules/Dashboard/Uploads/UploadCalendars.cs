@@ -16,8 +16,6 @@ internal sealed class UploadCalendars(TimeProvider clock)
     /// <summary>Bounds what one page reads of receipts.</summary>
     private const int MostReceipts = 1_000;
 
-    private const int MostGaps = 100;
-
     /// <summary>The days in [from, to) and the gaps in them.</summary>
     /// <param name="series">Those of the site.</param>
     public async Task<(IReadOnlyList<UploadDay> Days, IReadOnlyList<UploadGap> Gaps)> Read(
@@ -49,7 +47,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
                 expected, rejected.GetValueOrDefault(day)));
         }
 
-        return (days, [.. MeterGaps.Join(gaps).Take(MostGaps)]);
+        return (days, [.. MeterGaps.Join(gaps)]);
     }
 
     private static UploadDayState State(int valid, int expected, IReadOnlyList<UploadGap> gaps) =>

@@ -14,6 +14,8 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
 
     private const int RejectionsShown = 50;
 
+    private const int GapsShown = 100;
+
     public async Task<IReadOnlyList<SiteUploads>> ListSites(int days, CancellationToken cancellation)
     {
         await using var database = contexts.Open();
@@ -35,7 +37,7 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         return
         [
             .. sites.OrderByDescending(s => s.LastReadingAt < today.AddDays(-days))
-                .ThenByDescending(s => s.Days.Count(d => d.State > UploadDayState.Complete)).ThenBy(s => s.Name, StringComparer.Ordinal),
+                .ThenByDescending(s => s.Days.Count(d => d.State > UploadDayState.Complete)).ThenBy(s => s.Name, NaturalOrder.Names),
         ];
     }
 
@@ -49,7 +51,15 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
 
         var series = await UploadCalendars.Series(database, site, cancellation);
         var (days, gaps) = await calendars.Read(database, site, series, from, to, cancellation);
-        return new SiteCalendar(await Uploads(database, site, series, days, cancellation), gaps);
+        return new SiteCalendar(await Uploads(database, site, series, days, cancellation), [.. gaps.Take(GapsShown)]);
+    }
+
+    public async Task<IReadOnlyList<UploadGap>?> ListGaps(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        return database is null || (await Sites(database, siteId, cancellation)) is not [var site]
+            ? null
+            : (await calendars.Read(database, site, await UploadCalendars.Series(database, site, cancellation), from, to, cancellation)).Gaps;
     }
 
     public async Task<IReadOnlyList<BatchSummary>> ListBatches(int siteId, DateOnly day, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
         ]);
     }
 
+    public async Task<IReadOnlyList<UploadGap>?> ListGaps(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        (await FindSite(siteId, from, to, cancellation))?.Gaps;
+
     public Task<SiteCalendar?> FindSite(int siteId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         Task.FromResult(IsHidden || siteId is not (1 or 2) ? null : new SiteCalendar(
             Site(siteId, $"BCN-0{siteId}", siteId == 1 ? "Sant Fictici shops" : "Market Hall", from, to),

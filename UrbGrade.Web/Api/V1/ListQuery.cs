@@ -37,6 +37,21 @@ internal sealed class ListQuery
         return problem is null;
     }
 
+    /// <summary>A stretch of a list that was read whole, with its links.</summary>
+    /// <param name="ordered">By their keys.</param>
+    /// <param name="key">Unique, from 1.</param>
+    public static Ok<ApiPage<T>> Answer<T>(HttpRequest request, IEnumerable<T> ordered, Func<T, long> key, long after, int take)
+    {
+        List<T> items = [.. ordered.Where(item => key(item) > after).Take(take + 1)];
+        if (items.Count <= take)
+        {
+            return Answer(request, new CataloguePage<T>(items, null));
+        }
+
+        items.RemoveAt(take);
+        return Answer(request, new CataloguePage<T>(items, key(items[^1])));
+    }
+
     /// <summary>A stretch with its links.</summary>
     public static Ok<ApiPage<T>> Answer<T>(HttpRequest request, CataloguePage<T> page)
     {

@@ -9,6 +9,8 @@ namespace UrbGrade.Web.Api.V1;
 /// <summary>Readings of a series, figures of an asset, gaps of a site.</summary>
 internal static class ReadingEndpoints
 {
+    private const long MostMeters = 1_000_000;
+
     public static void MapReadings(this RouteGroupBuilder api)
     {
         api.MapGet("/series/{id:int}/readings", Readings).WithTags("Series").WithSummary("The readings of a series, by start.");
@@ -26,27 +28,52 @@ internal static class ReadingEndpoints
     private static async Task<Results<Ok<ApiPage<KpiFigure>>, NotFound, ProblemHttpResult>> Figures(
         int id, HttpRequest request,
         [FromQuery, Description("day or month; day when left out.")] string? period,
-        [AsParameters] DayQuery days, ICatalogueQueries catalogue, IAssetQueries assets, CancellationToken cancellation)
+        [AsParameters] DayQuery days, [AsParameters] ListQuery query, ICatalogueQueries catalogue, IAssetQueries assets,
+        CancellationToken cancellation)
     {
         if (period is not (null or "day" or "month"))
         {
             return ApiProblems.Wrong("period", period, "day, month");
         }
 
-        if (!days.TryRead(out var from, out var to, out var problem))
+        if (!days.TryRead(out var from, out var to, out var problem) || !query.TryRead(out var after, out var take, out problem))
         {
             return problem;
         }
 
-        return await catalogue.FindAsset(id, cancellation) is null
-            ? TypedResults.NotFound()
-            : ListQuery.Answer(request, new CataloguePage<KpiFigure>(
-                await assets.ListFigures(id, period == "month" ? PeriodKind.Month : PeriodKind.Day, from, to, cancellation), null));
+        if (await catalogue.FindAsset(id, cancellation) is null)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var figures = await assets.ListFigures(id, period == "month" ? PeriodKind.Month : PeriodKind.Day, from, to, cancellation);
+        return ListQuery.Answer(request, figures.OrderBy(FigureKey), FigureKey, after, take);
     }
 
     private static async Task<Results<Ok<ApiPage<UploadGap>>, NotFound, ProblemHttpResult>> Gaps(
-        int id, HttpRequest request, [AsParameters] DayQuery days, IUploadQueries uploads, CancellationToken cancellation) =>
-        !days.TryRead(out var from, out var to, out var problem) ? problem
-        : await uploads.FindSite(id, from, to, cancellation) is { } site ? ListQuery.Answer(request, new CataloguePage<UploadGap>(site.Gaps, null))
-        : TypedResults.NotFound();
+        int id, HttpRequest request, [AsParameters] DayQuery days, [AsParameters] ListQuery query, IUploadQueries uploads,
+        CancellationToken cancellation)
+    {
+        if (!days.TryRead(out var from, out var to, out var problem) || !query.TryRead(out var after, out var take, out problem))
+        {
+            return problem;
+        }
+
+        if (await uploads.ListGaps(id, from, to, cancellation) is not { } gaps)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // Gaps of many meters begin at once; they stand in the order of the meters' names.
+        var keys = gaps.GroupBy(gap => gap.From).SelectMany(together => together.Select((gap, place) => (gap, Key: GapKey(gap, place))))
+            .ToDictionary(one => one.gap, one => one.Key);
+        return ListQuery.Answer(request, gaps, gap => keys[gap], after, take);
+    }
+
+    /// <summary>Minute of the begin and, in the last digits, the place among those that begin then.</summary>
+    private static long GapKey(UploadGap gap, int place) => (gap.From.ToUnixTimeSeconds() / 60 * MostMeters) + place + 1;
+
+    /// <summary>Minute of the period's begin and, in the last digits, the quantity.</summary>
+    private static long FigureKey(KpiFigure figure) =>
+        (figure.PeriodStart.ToUnixTimeSeconds() / 60 * 100) + (int)figure.Quantity + 1;
 }

@@ -57,6 +57,28 @@ public sealed class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
     }
 
     [Theory]
+    [InlineData("assets", "kpis?from=2019-07-01&to=2019-08-01&period=day", 5)]
+    [InlineData("sites", "gaps?from=2019-07-02&to=2019-07-05", 1)]
+    public async Task Figures_and_gaps_come_a_stretch_at_a_time_too(string what, string list, int least)
+    {
+        var path = $"/api/v1/{what}/{Own(what)}/{list}";
+        var whole = Items(await platform.Read(path)).ConvertAll(item => item.GetRawText());
+        Assert.True(whole.Count >= least, $"There are {whole.Count}.");
+        var (seen, next) = (new List<string>(), (string?)$"{path}&limit=2");
+        while (next is not null)
+        {
+            var page = await platform.Read(next);
+            Assert.InRange(Items(page).Count, 1, 2);
+            seen.AddRange(Items(page).Select(item => item.GetRawText()));
+            next = page.GetProperty("links").GetProperty("next").GetString();
+        }
+
+        Assert.Equal(whole, seen);
+        using var wrong = await platform.Ask($"{path}&limit=0");
+        await IsProblem(wrong, HttpStatusCode.BadRequest, "limit: found '0'");
+    }
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("ugt_wrong", "")]
     [InlineData("", "Basic dXNlcjpwYXNz")]

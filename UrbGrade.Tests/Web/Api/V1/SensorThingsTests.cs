@@ -19,7 +19,7 @@ public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiP
     {
         var index = await platform.Read(Root);
         Assert.Equal(
-            ["Things", "Locations", "Datastreams", "Sensors", "ObservedProperties", "Observations"],
+            ["Things", "Locations", "Datastreams", "Sensors", "ObservedProperties", "Observations", "FeaturesOfInterest"],
             Values(index).Select(set => set.GetProperty("name").GetString()));
         foreach (var set in Values(index))
         {
@@ -76,11 +76,24 @@ public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiP
     [InlineData("Datastreams?$expand=Observations,ObservedProperty", "Observations ObservedProperty")]
     [InlineData("Datastreams?$expand=Observations($filter=result eq 2.5;$top=2;$orderby=phenomenonTime desc)", "Observations")]
     [InlineData("Observations?$expand=Datastream($expand=Thing)&$top=1", "Datastream Thing")]
+    [InlineData("Observations?$expand=FeatureOfInterest&$top=1", "FeatureOfInterest")]
     public async Task Expand_brings_what_an_entity_leads_to(string query, string expanded)
     {
         var text = (await platform.Read($"{Root}/{query}")).GetRawText();
         Assert.All(expanded.Split(' '), name => Assert.Contains($"\"{name}\":", text, StringComparison.Ordinal));
         Assert.All(expanded.Split(' '), name => Assert.DoesNotContain($"\"{name}@iot.navigationLink\"", text.Replace("\"Datastreams@iot", "\"", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_observed_is_a_feature_with_a_place()
+    {
+        var observation = Values(await platform.Read($"{Root}/Observations?$top=1"))[0];
+        var feature = await platform.Read(observation.GetProperty("FeatureOfInterest@iot.navigationLink").GetString()!);
+        Assert.Equal(("477", "application/geo+json"), (feature.GetProperty("name").GetString(), feature.GetProperty("encodingType").GetString()));
+        var geometry = feature.GetProperty("feature").GetProperty("geometry");
+        Assert.Equal([2.17, 41.38], geometry.GetProperty("coordinates").EnumerateArray().Select(c => c.GetDouble()));
+        Assert.Equal(feature.GetRawText(), (await platform.Read(feature.GetProperty("@iot.selfLink").GetString()!)).GetRawText());
+        Assert.Equal(96, (await platform.Read($"{Root}/FeaturesOfInterest({Asset})/Observations?$count=true&$top=1")).GetProperty("@iot.count").GetInt32());
     }
 
     [Fact]
@@ -99,6 +112,7 @@ public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiP
     [InlineData("Observations?$filter=Datastream/id eq ENERGY and phenomenonTime ge 2019-07-01T00:00:00Z and phenomenonTime lt 2019-07-01T06:00:00Z", 6)]
     [InlineData("Observations?$filter=Datastream/id eq ENERGY and not (result ne 2.5)", 24)]
     [InlineData("Observations?$filter=Datastream/id eq ENERGY and (result add 1) mul 2 gt 7", 0)]
+    [InlineData("Observations?$filter=Datastream/id eq ENERGY and FeatureOfInterest/name eq '477'", 24)]
     [InlineData("Datastreams?$filter=unitOfMeasurement/symbol eq 'Cel'", 2)]
     [InlineData("Datastreams?$filter=startswith(ObservedProperty/name,'temperature') or endswith(name,'energy')", 3)]
     [InlineData("Datastreams?$filter=substringof('perature',name)", 2)]
@@ -162,14 +176,14 @@ public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiP
         foreach (var path in new[]
         {
             $"Things({foreign["assets"]})", $"Things({foreign["assets"]})/Datastreams", $"Locations({foreign["assets"]})", $"Sensors({foreign["meters"]})",
-            $"Datastreams({foreign["series"]})", $"Datastreams({foreign["series"]})/Observations", $"Observations('{foreign["series"]}-1561932000000')",
+            $"FeaturesOfInterest({foreign["assets"]})", $"FeaturesOfInterest({foreign["assets"]})/Observations", $"Datastreams({foreign["series"]})", $"Datastreams({foreign["series"]})/Observations", $"Observations('{foreign["series"]}-1561932000000')",
         })
         {
             using var answer = await platform.Ask($"{Root}/{path}");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
 
-        foreach (var set in new[] { "Things", "Locations", "Sensors", "Datastreams", "Observations?$expand=Datastream($expand=Thing,Sensor)&$top=1000", $"Observations?$filter=Datastream/id eq {foreign["series"]}" })
+        foreach (var set in new[] { "Things", "Locations", "FeaturesOfInterest", "Sensors", "Datastreams", "Observations?$expand=Datastream($expand=Thing,Sensor)&$top=1000", $"Observations?$filter=Datastream/id eq {foreign["series"]}" })
         {
             Assert.DoesNotContain("secret", (await platform.Read($"{Root}/{set}")).GetRawText(), StringComparison.Ordinal);
         }

@@ -2,9 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Tests.Dashboard;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
@@ -33,6 +38,10 @@ public sealed class ApiPlatform : IAsyncLifetime
 
     /// <summary>Ids of a tenant's only site, asset, meter, series and receipt, by the first word of their addresses.</summary>
     internal Dictionary<string, Dictionary<string, long>> Ids { get; } = [];
+
+    /// <summary>Every address that the platform answers.</summary>
+    internal IReadOnlyList<RouteEndpoint> Routes =>
+        [.. ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     internal HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
 
@@ -118,6 +127,29 @@ public sealed class ApiPlatform : IAsyncLifetime
         return JsonSerializer.Deserialize<JsonElement>(text);
     }
 
+    /// <summary>A service of the running platform.</summary>
+    internal T Get<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
+
+    /// <summary>Changes rows of a tenant while the platform runs.</summary>
+    internal Task Change(string tenant, Action<UrbGradeContext, int> change) => app!.Services.GetRequiredService<ICommitQueue>().Commit(
+        session =>
+        {
+            var id = (int)Ids[tenant]["tenants"];
+            using var database = app.Services.GetRequiredService<IUrbGradeContexts>().Write(TenantScope.Of(id), session);
+            change(database, id);
+            return database.SaveChanges();
+        },
+        Cancellation);
+
+    /// <summary>Rows of a tenant.</summary>
+    internal List<TRow> Rows<TRow>(string tenant)
+        where TRow : class
+    {
+        using var database = app!.Services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Of((int)Ids[tenant]["tenants"]));
+        return [.. database.Set<TRow>()];
+    }
+
     private async Task Fill(QuantifiedTenant tenant, string meter, long request)
     {
         await tenant.Register(meter);
@@ -125,6 +157,18 @@ public sealed class ApiPlatform : IAsyncLifetime
         {
             var asset = database.Set<AssetRow>().Single();
             (asset.Latitude, asset.Longitude) = (41.38, 2.17);
+        });
+        await tenant.Change(database =>
+        {
+            database.Add(new WorkItemRow
+            {
+                Id = request, TenantId = tenant.Id, Contract = "Aggregation.RequestStored", Payload = $$"""{"meter":"{{meter}}"}""", ConversationId = $"conversation-{request}",
+                State = WorkItemState.Parked, Attempts = 5, Error = $"meter {meter}", Cause = $"meter {meter}", FinishedAt = tenant.Platform.Clock.GetUtcNow(),
+            });
+            database.Add(new LightingProgramRow
+            {
+                TenantId = tenant.Id, Node = meter, Version = 1, Profile = "sunset 100; sunrise 0", EditedBy = meter, EditedAt = tenant.Platform.Clock.GetUtcNow(),
+            });
         });
         await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
         var code = request == 1 ? Own : Foreign;
@@ -135,6 +179,7 @@ public sealed class ApiPlatform : IAsyncLifetime
             ["meters"] = tenant.Rows<MeterRow>().Single().Id,
             ["series"] = tenant.Rows<SeriesRow>().Single(s => s.Quantity == "energy").Id,
             ["receipts"] = request,
+            ["tenants"] = tenant.Id,
         };
     }
 }

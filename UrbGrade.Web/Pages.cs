@@ -79,6 +79,7 @@ public static class Pages
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();
         app.MapAuditEndpoints();
+        app.MapPersonEndpoints();
         app.MapAuthorityEndpoints();
         return app;
     }

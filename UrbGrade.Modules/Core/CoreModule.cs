@@ -21,6 +21,7 @@ using UrbGrade.Modules.Core.Database.Upkeep;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
 using UrbGrade.Modules.Core.Orchestration;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Core.Store;
@@ -45,6 +46,7 @@ internal sealed class CoreModule : IUrbGradeModule
         AddCookieKeys(host.Services);
         AddRegistry(host.Services);
         AddRetention(host.Services);
+        AddPeople(host.Services);
         AddAdministration(host.Services);
         host.Services.AddSingleton(services => Role(Options(services)));
     }
@@ -79,6 +81,14 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<RetentionRules>();
         services.AddSingleton<IStoredKind, SpentCredentials>();
         services.AddScoped<IRetention, TenantRetention>();
+    }
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddScoped<PersonFinder>();
+        services.AddScoped<PersonErasure>();
+        services.AddSingleton<AccountRecords>();
+        services.AddScoped<IPeople, PeopleDirectory>();
     }
 
     private static void AddAdministration(IServiceCollection services)

@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.People;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification;
@@ -42,6 +44,10 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
+        host.Services.AddSingleton<IPersonalRecords, MessagesOfPerson>();
+        host.Services.AddSingleton<IPersonalRecords, ReadingsOfPerson>();
+        host.Services.AddSingleton<IPersonalRecords, FiguresOfPerson>();
+        host.Services.AddSingleton<IPersonalRecords, RecordsOfPerson>();
         host.Services.AddSingleton<IStoredKind, OldFineReadings>();
         host.Services.AddSingleton<IStoredKind, OldHourlyReadings>();
         host.Services.AddSingleton<IStoredKind, OldDailyKpis>();

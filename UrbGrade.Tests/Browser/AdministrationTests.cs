@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Playwright;
@@ -121,6 +122,43 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await page.GetByText("Type 001, version 0.0.9 is saved.").WaitForAsync();
         await visited.Go("/admin/schemas");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open type 001, version 0.0.9 of tenant 20" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(320, true)]
+    public async Task What_is_held_about_a_person_is_downloaded_and_erased(int width, bool dark)
+    {
+        var email = $"resident-{width}@barcelona.example";
+        using (var invited = await platform.SignedIn(email, "Resident", ApiPlatform.Own))
+        {
+            Assert.NotEmpty(await invited.Read("/"));
+        }
+
+        await using var visited = await SignedIn($"privacy-{width}@urbgrade.example", "PlatformAdministrator", null, new Visit(width, dark, BypassesPolicy: true));
+        var page = visited.Page;
+        await visited.Go("/admin/users");
+        await page.Locator("tr").Filter(new() { HasText = email }).GetByRole(AriaRole.Button, new() { Name = "Data held about" }).ClickAsync();
+        await page.GetByText("No meter is the person").WaitForAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#person-export"));
+        using (var zip = await ZipFile.OpenReadAsync(await file.PathAsync(), TestContext.Current.CancellationToken))
+        {
+            Assert.Contains(zip.Entries, entry => entry.FullName == "README.txt");
+            using var account = new StreamReader(await zip.GetEntry("account.csv")!.OpenAsync(TestContext.Current.CancellationToken));
+            Assert.Contains(email, await account.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        await BrowserFixture.Photograph(page, $"admin-person-{width}-{(dark ? "dark" : "light")}");
+        await PageRules.HasNoViolation(page);
+        await page.FillAsync("#erase-reason", "asked for by letter");
+        await page.FillAsync("#erase-email", "somebody@else.example");
+        await page.ClickAsync(".mud-dialog .button.danger");
+        await page.Locator("#erase-problem").GetByText("Nothing was done").WaitForAsync();
+        await page.FillAsync("#erase-email", email);
+        await page.ClickAsync(".mud-dialog .button.danger");
+        await page.GetByText("which leads to nobody").WaitForAsync();
+        Assert.Equal(0, await page.Locator("tr").Filter(new() { HasText = email }).CountAsync());
         Assert.Empty(visited.Problems);
     }
 

@@ -118,6 +118,9 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
 
+    public int DeleteEnvelopes(IWriteSession session, int tenantId, IReadOnlyList<long> rawRequestIds) =>
+        throw new NotSupportedException("Quantification does not delete while it reads.");
+
     public void Add(
         IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>

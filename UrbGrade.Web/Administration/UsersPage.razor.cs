@@ -73,6 +73,15 @@ public sealed partial class UsersPage(
             await Show(await users.SetDisabled(user.Email, true, CancellationToken.None), T["Users.DisableDone", user.DisplayName]);
     }
 
+    private async Task ShowHeld(UserEntry user)
+    {
+        if (await PersonDialog.Show(dialogs, T["Person.HeldOf", user.DisplayName], user.Email) is { } erased)
+        {
+            (link, problem, done) = (null, null, T["Person.Erased", erased.Pseudonym!]);
+            Users = await users.List(Leaving);
+        }
+    }
+
     private async Task RemoveFactor(UserEntry user)
     {
         if (await ConfirmDialog.Ask(dialogs, T["Users.RemoveFactorOf", user.DisplayName], T["Users.RemoveFactorBody"], T["Users.RemoveFactor"]))

@@ -20,6 +20,7 @@ internal static class AdminCommand
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin token add --data DATA --tenant 20 --name "open-data portal"
           admin user add --data DATA --email admin@example.org --role PlatformAdministrator
+          admin person export --data DATA --email ana@example.org --out ana.zip
           admin work retry --data DATA --contract ReadingsStored
           admin services pause --data DATA --contract Quantification.ReadingsChanged --module Quantification
           admin audit verify --data DATA
@@ -48,6 +49,7 @@ internal static class AdminCommand
         WorkCommands.Create(),
         ServiceCommands.Create(),
         UserCommands.Create(),
+        PersonCommands.Create(),
         TokenCommands.Create(),
         AuditCommands.Create(),
         DatabaseCommands.Create(),

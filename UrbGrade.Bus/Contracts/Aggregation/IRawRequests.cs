@@ -11,4 +11,8 @@ public interface IRawRequests
 
     /// <summary>Notes on the request what its readings were, in the session's transaction.</summary>
     void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged);
+
+    /// <summary>Deletes the envelopes of requests that have been worked off; receipts, counts and hashes stay.</summary>
+    /// <returns>How many were deleted.</returns>
+    int DeleteEnvelopes(IWriteSession session, int tenantId, IReadOnlyList<long> rawRequestIds);
 }

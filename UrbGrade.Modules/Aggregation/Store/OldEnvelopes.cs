@@ -12,7 +12,7 @@ internal sealed class OldEnvelopes(IUrbGradeContexts contexts, TimeProvider cloc
 {
     private const string DeleteSql = """
         UPDATE "RawRequests" SET "Envelope" = @nothing, "EnvelopeDeletedAt" = @now
-        WHERE "Id" = @id AND "QuantifiedAt" IS NOT NULL AND "EnvelopeDeletedAt" IS NULL
+        WHERE "Id" = @id AND "TenantId" = @tenant AND "QuantifiedAt" IS NOT NULL AND "EnvelopeDeletedAt" IS NULL
         """;
 
     public RetentionKind Kind => RetentionKind.RawMessages;
@@ -27,18 +27,18 @@ internal sealed class OldEnvelopes(IUrbGradeContexts contexts, TimeProvider cloc
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var ids = await Old(database, before).OrderBy(r => r.ReceivedAt).Select(r => r.Id).Take(most).ToListAsync(cancellation);
-        return ids.Count == 0 ? null : session => Delete(session, ids, clock.GetUtcNow());
+        return ids.Count == 0 ? null : session => Delete(session, tenantId, ids, clock.GetUtcNow());
     }
 
     /// <summary>Empties envelopes that have been worked off.</summary>
     /// <returns>How many.</returns>
-    public static int Delete(IWriteSession session, IEnumerable<long> ids, DateTimeOffset now)
+    public static int Delete(IWriteSession session, int tenantId, IEnumerable<long> ids, DateTimeOffset now)
     {
-        var command = session.Prepare(DeleteSql, "@nothing", "@now", "@id");
+        var command = session.Prepare(DeleteSql, "@nothing", "@now", "@id", "@tenant");
         var deleted = 0;
         foreach (var id in ids)
         {
-            command.Fill(Array.Empty<byte>(), now.ToUnixTimeMilliseconds(), id);
+            command.Fill(Array.Empty<byte>(), now.ToUnixTimeMilliseconds(), id, tenantId);
             deleted += command.ExecuteNonQuery();
         }
 

@@ -43,5 +43,8 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
         }
     }
 
+    public int DeleteEnvelopes(IWriteSession session, int tenantId, IReadOnlyList<long> rawRequestIds) =>
+        OldEnvelopes.Delete(session, tenantId, rawRequestIds, clock.GetUtcNow());
+
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

@@ -11,6 +11,9 @@ internal sealed class UserAccount : IdentityUser<int>
     /// <summary>How the person is addressed.</summary>
     public string DisplayName { get; set; } = "";
 
+    /// <summary>What the audit calls the person; null until it has to. Leads to the person only through this row.</summary>
+    public string? Pseudonym { get; set; }
+
     /// <summary>From then on the account is refused; null while it may sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 

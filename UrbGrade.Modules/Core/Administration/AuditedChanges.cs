@@ -24,6 +24,8 @@ internal sealed class AuditedChanges(
     public async Task<AdministrationResult> Commit(
         TenantScope scope, string? topic, Func<UrbGradeContext, IWriteSession, AuditedChange> change, CancellationToken cancellation)
     {
+        // Asked here: the writer's thread belongs to no request.
+        var who = Who;
         try
         {
             await queue.Commit(write =>
@@ -41,7 +43,7 @@ internal sealed class AuditedChanges(
                 }
 
                 database.SaveChanges();
-                audit.Append(write, new AuditEntry(Who, done.TenantId, done.What, done.Subject!, done.Before, done.After));
+                audit.Append(write, new AuditEntry(who, done.TenantId, done.What, done.Subject!, done.Before, done.After));
                 if (topic is not null)
                 {
                     ChangeCounters.Advance(write, topic);

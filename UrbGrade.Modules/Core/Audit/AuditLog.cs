@@ -1,12 +1,13 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Audit;
 
 /// <summary>Appends to the audit. The writing transaction holds the database's one write lock, so that no two processes can
-/// continue the same line.</summary>
+/// continue the same line. People stand in it by pseudonyms: a line cannot be changed when a person is erased.</summary>
 internal sealed class AuditLog(TimeProvider time) : IAuditLog
 {
     private const string LastSql = """
@@ -25,12 +26,12 @@ internal sealed class AuditLog(TimeProvider time) : IAuditLog
         {
             Id = lastId + 1,
             At = time.GetUtcNow(),
-            Who = entry.Who,
+            Who = Pseudonyms.Hide(session, entry.Who)!,
             TenantId = entry.TenantId,
             What = entry.What,
-            Subject = entry.Subject,
-            Before = entry.Before,
-            After = entry.After,
+            Subject = Pseudonyms.Hide(session, entry.Subject)!,
+            Before = Pseudonyms.Hide(session, entry.Before),
+            After = Pseudonyms.Hide(session, entry.After),
             PreviousHash = lastHash,
             Hash = "",
         };

@@ -3,12 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Audit;
 
 internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, ITenantRegistry tenants) : IAuditTrail
 {
+    private const int ReadAtOnce = 500;
+
     public IAsyncEnumerable<AuditRecord> Read(CancellationToken cancellation) => Read(new AuditFilter(), cancellation);
 
     public async IAsyncEnumerable<AuditRecord> Read(AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
@@ -19,9 +22,14 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, ITenan
         }
 
         await using var database = contexts.Read(scope);
-        await foreach (var line in Chosen(database, scope, filter).OrderBy(line => line.Id).AsAsyncEnumerable().WithCancellation(cancellation))
+        await using var accounts = contexts.Read(TenantScope.Platform);
+        var lines = (await Chosen(database, scope, filter, cancellation)).OrderBy(line => line.Id).AsAsyncEnumerable();
+        await foreach (var portion in lines.Chunk(ReadAtOnce).WithCancellation(cancellation))
         {
-            yield return Record(line);
+            foreach (var record in await Records(accounts, portion, cancellation))
+            {
+                yield return record;
+            }
         }
     }
 
@@ -33,9 +41,9 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, ITenan
         }
 
         await using var database = contexts.Read(scope);
-        var lines = await Chosen(database, scope, filter).Where(line => before == null || line.Id < before)
+        var lines = await (await Chosen(database, scope, filter, cancellation)).Where(line => before == null || line.Id < before)
             .OrderByDescending(line => line.Id).Take(take).ToListAsync(cancellation);
-        return lines.ConvertAll(Record);
+        return await Records(database, lines, cancellation);
     }
 
     public async Task<AuditVerification> Verify(string? earlierHead, CancellationToken cancellation)
@@ -68,7 +76,8 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, ITenan
         database.Set<AuditRow>().AsNoTracking().OrderBy(line => line.Id).AsAsyncEnumerable();
 
     // Lines belong to tenants or to the platform itself, so the context cannot choose them.
-    private IQueryable<AuditRow> Chosen(UrbGradeContext database, TenantScope scope, AuditFilter filter)
+    private async Task<IQueryable<AuditRow>> Chosen(
+        UrbGradeContext database, TenantScope scope, AuditFilter filter, CancellationToken cancellation)
     {
         var lines = database.Set<AuditRow>().AsNoTracking();
         if (!scope.SeesAll)
@@ -94,15 +103,25 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, ITenan
             lines = lines.Where(line => line.At < end);
         }
 
-        return lines.Where(line => (filter.Who == null || line.Who.Contains(filter.Who)) && (filter.What == null || line.What.StartsWith(filter.What))
-            && (filter.Subject == null || line.Subject.Contains(filter.Subject)));
+        // Whoever looks for an address finds the lines of its pseudonym.
+        var who = filter.Who is { } person ? await Pseudonyms.Search(database, person, cancellation) : [];
+        var subjects = filter.Subject is { } about ? await Pseudonyms.Search(database, about, cancellation) : [];
+        return lines.Where(line => (filter.Who == null || line.Who.Contains(filter.Who) || who.Contains(line.Who))
+            && (filter.What == null || line.What.StartsWith(filter.What))
+            && (filter.Subject == null || line.Subject.Contains(filter.Subject) || subjects.Contains(line.Subject)));
     }
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    private AuditRecord Record(AuditRow line) => new(
-        line.Id, line.At, line.Who, line.TenantId is { } id ? tenants.Find(id)?.Code ?? $"({id})" : null, line.What, line.Subject, line.Before, line.After,
-        line.Hash);
+    /// <summary>With the addresses of those who still have an account.</summary>
+    private async Task<List<AuditRecord>> Records(UrbGradeContext database, IReadOnlyList<AuditRow> lines, CancellationToken cancellation)
+    {
+        var people = await Pseudonyms.Read(
+            database, lines.SelectMany(line => (string?[])[line.Who, line.Subject, line.Before, line.After]), cancellation);
+        return [.. lines.Select(line => new AuditRecord(
+            line.Id, line.At, Pseudonyms.Show(line.Who, people)!, line.TenantId is { } id ? tenants.Find(id)?.Code ?? $"({id})" : null, line.What,
+            Pseudonyms.Show(line.Subject, people)!, Pseudonyms.Show(line.Before, people), Pseudonyms.Show(line.After, people), line.Hash))];
+    }
 
     private static string? Problem(AuditRow line, long lastId, string lastHash)
     {

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Delivery;
+
 namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>The database that the platform runs on; one implementation per provider.</summary>
@@ -18,6 +20,12 @@ internal interface IPlatformDatabase
 
     /// <summary>Opens the connection that this process writes through.</summary>
     WriteSession OpenSession();
+
+    /// <summary>Has what the session deletes from now on overwritten, where the provider would leave it lying about in free places.</summary>
+    void OverwriteDeleted(IWriteSession session, bool isOn);
+
+    /// <summary>Has the provider's log give up what is in the database by now, with all that was overwritten since.</summary>
+    void EmptyLog();
 
     /// <summary>Writes a copy of it into a folder, while it is in use.</summary>
     /// <exception cref="InvalidOperationException">That cannot be done from here.</exception>

@@ -48,6 +48,14 @@ internal sealed class CoreTables : ITableMapping
             line.ToTable("Audit");
             line.Property(l => l.Id).ValueGeneratedNever();
         });
+        model.Entity<UserAccount>().HasIndex(user => user.Pseudonym).IsUnique();
+        model.Entity<MeterAssignmentRow>(assignment =>
+        {
+            assignment.ToTable("MeterAssignments");
+            assignment.HasIndex(a => new { a.TenantId, a.MeterId });
+            assignment.HasIndex(a => a.UserId);
+            assignment.HasOne<MeterRow>().WithMany().HasForeignKey(a => a.MeterId);
+        });
         model.Entity<IdentityRole<int>>().HasData(AccountRows.Roles.Select((role, index) => new IdentityRole<int>(role)
         {
             Id = index + 1,

@@ -34,9 +34,9 @@ internal sealed partial class QuantifyReadings(
             LogLeftOut(decoded.Unreadable, readings.WithoutMeter, request.Id, work.ConversationId);
         }
 
-        if (readings.TooOld > 0)
+        if (readings.Deleted > 0)
         {
-            LogTooOld(readings.TooOld, request.Id, work.ConversationId);
+            LogDeleted(readings.Deleted, request.Id, work.ConversationId);
         }
 
         var months = await MonthsOf(decoded.Records, request.Id);
@@ -114,6 +114,6 @@ internal sealed partial class QuantifyReadings(
     private partial void LogLeftOut(int unreadable, int withoutMeter, long requestId, string conversationId);
 
     [LoggerMessage(EventId = 2003, Level = LogLevel.Warning,
-        Message = "{TooOld} values of request {RequestId} of conversation {ConversationId} were left out: what figures of their time stood on was deleted as the tenant wants it")]
-    private partial void LogTooOld(int tooOld, long requestId, string conversationId);
+        Message = "{Deleted} values of request {RequestId} of conversation {ConversationId} were left out: those of their time were deleted, by the tenant's retention or with a person")]
+    private partial void LogDeleted(int deleted, long requestId, string conversationId);
 }

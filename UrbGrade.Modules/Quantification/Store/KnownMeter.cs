@@ -9,4 +9,21 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
 {
     /// <summary>How its counter is to be read, in order of their instants; empty for the usual way.</summary>
     public IReadOnlyList<RegisterSetting> Settings { get; init; } = [];
+
+    /// <summary>Times, [from, until) in milliseconds, whose readings were erased with a person.</summary>
+    public IReadOnlyList<(long From, long Until)> Erased { get; init; } = [];
+
+    /// <summary>Whether readings that begin then are not taken in.</summary>
+    public bool IsErased(long start)
+    {
+        foreach (var (from, until) in Erased)
+        {
+            if (start >= from && start < until)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

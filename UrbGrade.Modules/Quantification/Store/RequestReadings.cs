@@ -7,8 +7,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Targets">Series, those that exist first and by id.</param>
 /// <param name="Readings">By series and start.</param>
 /// <param name="WithoutMeter">Values left out because their meter is not registered any more.</param>
-/// <param name="TooOld">Values left out because those of their time were deleted.</param>
-internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int TooOld)
+/// <param name="Deleted">Values left out because those of their time were deleted: by the tenant's retention, or with a person.</param>
+internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int Deleted)
 {
     /// <summary>Finds meter and series of each decoded value and sorts them.</summary>
     /// <param name="from">Values of before are left out.</param>
@@ -45,13 +45,13 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
     {
         var keys = new long[decoded.Count];
         var readings = new NewReading[decoded.Count];
-        var (used, tooOld) = (0, 0);
+        var (used, deleted) = (0, 0);
         foreach (var reading in decoded)
         {
             var place = places[reading.Series];
-            if (place >= 0 && reading.Start < from)
+            if (place >= 0 && (reading.Start < from || targets[place].Meter.IsErased(reading.Start)))
             {
-                tooOld++;
+                deleted++;
             }
             else if (place >= 0)
             {
@@ -63,7 +63,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
 
         Array.Sort(keys, readings, 0, used);
         Array.Resize(ref readings, used);
-        return new RequestReadings(targets, readings, decoded.Count - used - tooOld, tooOld);
+        return new RequestReadings(targets, readings, decoded.Count - used - deleted, deleted);
     }
 
     private static long Rank(SeriesTarget target) => target.SeriesId > 0 ? target.SeriesId : long.MaxValue;

@@ -50,6 +50,9 @@ internal sealed class SeriesDirectory
         await using var context = contexts.Read(TenantScope.Of(tenantId));
         var settings = (await context.Set<MeterSettingRow>().AsNoTracking().OrderBy(s => s.From).ToListAsync(cancellation)).ToLookup(
             s => s.MeterId, s => new RegisterSetting(s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement));
+        var erased = (await context.Set<MeterAssignmentRow>().Where(a => a.ErasedAt != null && a.UntilAt != null)
+            .Select(a => new { a.MeterId, a.FromAt, a.UntilAt }).ToListAsync(cancellation))
+            .ToLookup(a => a.MeterId, a => (a.FromAt.ToUnixTimeMilliseconds(), a.UntilAt!.Value.ToUnixTimeMilliseconds()));
         var meters = await (
             from meter in context.Set<MeterRow>()
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
@@ -57,7 +60,9 @@ internal sealed class SeriesDirectory
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
             select new { meter.Id, meter.AssetId, meter.Source, Zone = site.TimeZone ?? tenant.TimeZone })
             .ToDictionaryAsync(
-                m => m.Id, m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)) { Settings = [.. settings[m.Id]] }, cancellation);
+                m => m.Id,
+                m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)) { Settings = [.. settings[m.Id]], Erased = [.. erased[m.Id]] },
+                cancellation);
         var series = await context.Set<SeriesRow>()
             .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
             .ToListAsync(cancellation);

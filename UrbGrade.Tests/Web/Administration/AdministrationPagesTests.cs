@@ -1,5 +1,8 @@
+using System.IO.Compression;
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using UrbGrade.Tests.Web.Api.V1;
+using UrbGrade.Web.Api;
 
 namespace UrbGrade.Tests.Web.Administration;
 
@@ -40,5 +43,28 @@ public sealed class AdministrationPagesTests(ApiPlatform platform) : IClassFixtu
             using var denied = await staff.Get(page);
             Assert.Equal("/account/denied", denied.Headers.Location!.AbsolutePath);
         }
+    }
+
+    [Fact]
+    public async Task The_copy_of_what_is_held_about_a_person_is_for_who_administers_the_person()
+    {
+        (await platform.SignedIn("ana@barcelona.example", "Resident", ApiPlatform.Own)).Dispose();
+        var address = PersonEndpoints.Export(platform.Get<IDataProtectionProvider>(), "ana@barcelona.example");
+        Assert.DoesNotContain("ana", address, StringComparison.OrdinalIgnoreCase);
+        using var own = await platform.SignedIn("copies@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        using (var answer = await own.Get(address))
+        {
+            Assert.Equal((HttpStatusCode.OK, "application/zip"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            using var zip = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
+            Assert.Contains(zip.Entries, entry => entry.FullName == "readings.csv");
+        }
+
+        using var other = await platform.SignedIn("copies@eibar.example", "TenantAdministrator", ApiPlatform.Foreign);
+        using var nothing = await other.Get(address);
+        using var forged = await own.Get("/api/person.zip?ticket=abc");
+        using var staff = await platform.SignedIn("copyist@barcelona.example", "Staff", ApiPlatform.Own);
+        using var denied = await staff.Get(address);
+        Assert.Equal(
+            (HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Forbidden), (nothing.StatusCode, forged.StatusCode, denied.StatusCode));
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -59,6 +60,33 @@ public sealed class AdminCommandTests : IDisposable
         Assert.False((await run.Json("tenant", "retention", "list", "--code", "20"))[0].TryGetProperty("days", out _));
         Assert.Equal(0, await run.Admin("tenant", "retention", "apply", "--code", "20"));
         Assert.Equal(1, await run.Admin("tenant", "retention", "list", "--code", "99"));
+    }
+
+    [Fact]
+    public async Task A_script_hands_out_and_erases_what_is_held_about_a_person()
+    {
+        string[] ana = ["--email", "ana@example.org"];
+        var zip = Path.Combine(run.Data, "..", $"{Path.GetFileName(run.Data)}-ana.zip");
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Equal(0, await run.Admin("meter", "add", "--tenant", "20", "--source", "477"));
+        Assert.Equal(0, await run.Admin(["user", "invite", .. ana, "--role", "Resident", "--tenant", "20", "--address", "https://platform.example"]));
+        Assert.Equal(1, await run.Admin("person", "meters", "--email", "bo@example.org"));
+        Assert.Equal(0, await run.Admin(["person", "meter", .. ana, "--source", "477", "--from", "2026-03-01"]));
+        Assert.Equal("477", (await run.Json(["person", "meters", .. ana]))[0].GetProperty("source").GetString());
+        Assert.Equal(0, await run.Admin(["person", "export", .. ana, "--out", zip]));
+        Assert.Equal(1, await run.Admin(["person", "export", .. ana, "--out", zip]));
+        using (var archive = await ZipFile.OpenReadAsync(zip, Cancellation))
+        {
+            using var meters = new StreamReader(await archive.GetEntry("meters.json")!.OpenAsync(Cancellation));
+            Assert.Equal("477", JsonDocument.Parse(await meters.ReadToEndAsync(Cancellation)).RootElement[0].GetProperty("meter").GetString());
+        }
+
+        File.Delete(zip);
+        Assert.Equal(0, await run.Admin(["person", "erase", .. ana]));
+        Assert.Contains("WOULD BE ERASED", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await run.Admin(["person", "erase", .. ana, "--confirm", "ana@example.org", "--reason", "asked for by letter"]));
+        Assert.Equal(1, await run.Admin(["person", "meters", .. ana]));
+        Assert.Equal(0, await run.Admin("audit", "verify"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Modules.Core.Database.PostgreSql;
 
@@ -51,6 +52,16 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
     }
 
     public WriteSession OpenSession() => new PostgreSqlWriteSession(OpenWriter());
+
+    /// <summary>The server sweeps dead rows by itself.</summary>
+    public void OverwriteDeleted(IWriteSession session, bool isOn)
+    {
+    }
+
+    /// <summary>How long the server's log is kept is the affair of who runs the server.</summary>
+    public void EmptyLog()
+    {
+    }
 
     public bool IsUnavailable(Exception failure)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Modules.Core.Database.SqlServer;
 
@@ -53,6 +54,16 @@ internal sealed class SqlServerDatabase : IPlatformDatabase
     }
 
     public WriteSession OpenSession() => new SqlServerWriteSession(OpenWriter());
+
+    /// <summary>The server cleans its pages by itself.</summary>
+    public void OverwriteDeleted(IWriteSession session, bool isOn)
+    {
+    }
+
+    /// <summary>How long the server's log is kept is the affair of who runs the server.</summary>
+    public void EmptyLog()
+    {
+    }
 
     public bool IsUnavailable(Exception failure)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Modules.Core.Database.Sqlite;
@@ -58,6 +59,18 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
     }
 
     public WriteSession OpenSession() => new SqliteWriteSession(OpenWriter());
+
+    /// <summary>Without that only what lies on pages that are written anyway is overwritten.</summary>
+    public void OverwriteDeleted(IWriteSession session, bool isOn) =>
+        Scalar((SqliteConnection)session.Connection, isOn ? "PRAGMA secure_delete=ON" : "PRAGMA secure_delete=FAST");
+
+    public void EmptyLog()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        SqlitePragmas.Apply(connection);
+        Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 
     /// <summary>Busy, out of memory, read-only, I/O error, corrupt, disk full, cannot open, not a database.</summary>
     public bool IsUnavailable(Exception failure)

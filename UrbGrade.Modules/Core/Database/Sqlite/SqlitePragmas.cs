@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Core.Database.Sqlite;
 /// <summary>Gives each connection the durability and the patience that the platform promises.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=FAST;";
 
     private static readonly ConditionalWeakTable<sqlite3, object> Given = [];
 

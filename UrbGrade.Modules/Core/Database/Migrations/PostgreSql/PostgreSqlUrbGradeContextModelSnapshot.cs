@@ -370,6 +370,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Pseudonym")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -393,6 +397,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Pseudonym")
+                        .IsUnique();
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -802,6 +809,43 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("MessageSchemas", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "MeterId");
+
+                    b.ToTable("MeterAssignments", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterRow", b =>
@@ -3029,6 +3073,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

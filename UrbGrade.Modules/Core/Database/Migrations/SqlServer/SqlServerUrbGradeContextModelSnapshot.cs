@@ -377,6 +377,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("Pseudonym")
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -401,6 +406,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex")
                         .HasFilter("[NormalizedUserName] IS NOT NULL");
+
+                    b.HasIndex("Pseudonym")
+                        .IsUnique()
+                        .HasFilter("[Pseudonym] IS NOT NULL");
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -819,6 +828,43 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("MessageSchemas", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "MeterId");
+
+                    b.ToTable("MeterAssignments", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterRow", b =>
@@ -3082,6 +3128,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

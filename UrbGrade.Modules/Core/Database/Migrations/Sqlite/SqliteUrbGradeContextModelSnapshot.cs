@@ -328,6 +328,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Pseudonym")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -349,6 +352,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
+
+                    b.HasIndex("Pseudonym")
+                        .IsUnique();
 
                     b.ToTable("AspNetUsers", (string)null);
                 });
@@ -712,6 +718,41 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("MessageSchemas", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UntilAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeterId");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "MeterId");
+
+                    b.ToTable("MeterAssignments", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterRow", b =>
@@ -2813,6 +2854,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasOne("UrbGrade.Modules.Core.Store.SiteRow", null)
                         .WithMany()
                         .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.MeterAssignmentRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.MeterRow", null)
+                        .WithMany()
+                        .HasForeignKey("MeterId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Accounts;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Upkeep;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.People;
+
+/// <summary>Erases a person: first what modules hold, in portions; then, in one transaction, the account and the name wherever it stands.
+/// What breaks off in between leaves a locked account that can be erased again.</summary>
+internal sealed class PersonErasure(
+    IEnumerable<IPersonalRecords> records, AuditedChanges changes, ICommitQueue commits, IUrbGradeContexts contexts, IPlatformDatabase platform,
+    IAuditLog audit, TimeProvider clock)
+{
+    private const int ShortestReason = 3;
+    private const int LongestReason = 500;
+
+    public async Task<Erasure> Erase(Person person, string reason, CancellationToken cancellation)
+    {
+        if (Broken(person, reason) is { } broken)
+        {
+            return new Erasure(Refused.Invalid(broken));
+        }
+
+        var begun = await Begin(person, reason, cancellation);
+        if (begun.Outcome != AdministrationOutcome.Done)
+        {
+            return new Erasure(begun);
+        }
+
+        var erased = new List<PersonalCount>();
+        foreach (var one in records.OrderBy(one => one.Order))
+        {
+            erased.Add(await one.Erase(person, cancellation));
+        }
+
+        var places = await Places(person, cancellation);
+        var who = changes.Who;
+        var mentions = await commits.Commit(session => End(session, who, person, places, erased), cancellation);
+        platform.EmptyLog();
+        return new Erasure(begun, person.Pseudonym, [.. erased, new PersonalCount("mentions", mentions)]);
+    }
+
+    private string? Broken(Person person, string reason)
+    {
+        if (person.Email == changes.Who)
+        {
+            return "Nobody erases the own account; another administrator does.";
+        }
+
+        if (reason.Length is < ShortestReason or > LongestReason)
+        {
+            return $"The reason has {reason.Length} characters; allowed are {ShortestReason} to {LongestReason}.";
+        }
+
+        return AccountRecords.NamesOf(person).Append(person.Name).Any(name => name.Length > 0 && reason.Contains(name, StringComparison.OrdinalIgnoreCase))
+            ? "The reason names the person, and would be kept in the audit; say it without the name."
+            : null;
+    }
+
+    /// <summary>Locks the account and ends the time of its meters, so that nothing new comes in meanwhile.</summary>
+    private Task<AdministrationResult> Begin(Person person, string reason, CancellationToken cancellation) => changes.Commit(
+        TenantScope.Platform,
+        null,
+        database =>
+        {
+            var user = database.Users.Single(u => u.Id == person.Id);
+            if (AccountRows.RolesOf(database, user.Id).Contains(AccountRole.PlatformAdministrator) && !AccountRows.HasPlatformAdministratorBeside(database, user))
+            {
+                return Refused.Invalid("This is the last account that can administer the platform; add another one first.");
+            }
+
+            var now = clock.GetUtcNow();
+            (user.DisabledAt, user.SecurityStamp) = (user.DisabledAt ?? now, Credentials.NewStamp());
+            foreach (var assignment in database.Set<MeterAssignmentRow>().Where(a => a.UserId == user.Id))
+            {
+                assignment.UntilAt ??= now;
+                assignment.ErasedAt ??= now;
+            }
+
+            return AuditedChange.Done(person.AuditTenantId, "person.erasure-begun", person.Email, null, reason);
+        },
+        cancellation);
+
+    /// <summary>Looked up outside the writing: it takes as long as reading the database.</summary>
+    private async Task<List<(string Table, string Column)>> Places(Person person, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        await database.Database.OpenConnectionAsync(cancellation);
+        return
+        [
+            .. new TextSweep(database, AccountRecords.LeftOut).Find(database.Database.GetDbConnection(), AccountRecords.NamesOf(person))
+                .Select(place => (place.Table, place.Column)).Distinct(),
+        ];
+    }
+
+    private int End(IWriteSession session, string who, Person person, List<(string Table, string Column)> places, List<PersonalCount> erased)
+    {
+        platform.OverwriteDeleted(session, isOn: true);
+        var mentions = places.Sum(place => AccountRecords.NamesOf(person).Sum(
+            name => TextSweep.Replace(session, place.Table, place.Column, name, person.Pseudonym)));
+        var counts = string.Join("; ", erased.Append(new PersonalCount("mentions", mentions)).Select(one => $"{one.Name} {one.Count}"));
+        audit.Append(session, new AuditEntry(who, person.AuditTenantId, "person.erased", person.Pseudonym, null, counts));
+        using (var database = contexts.Write(TenantScope.Platform, session))
+        {
+            database.Set<MeterAssignmentRow>().Where(a => a.UserId == person.Id).ExecuteUpdate(a => a.SetProperty(row => row.UserId, (int?)null));
+            database.Set<AccountLinkRow>().Where(link => link.UserId == person.Id).ExecuteDelete();
+            database.UserTokens.Where(token => token.UserId == person.Id).ExecuteDelete();
+            database.UserClaims.Where(claim => claim.UserId == person.Id).ExecuteDelete();
+            database.UserLogins.Where(login => login.UserId == person.Id).ExecuteDelete();
+            database.UserRoles.Where(role => role.UserId == person.Id).ExecuteDelete();
+            database.Users.Where(user => user.Id == person.Id).ExecuteDelete();
+        }
+
+        platform.OverwriteDeleted(session, isOn: false);
+        return mentions;
+    }
+}

@@ -69,8 +69,12 @@ internal static class CertificateCommands
 
             var wanted = run.Given(thumbprint)
                 ?? CertificateThumbprint.Of(await GivenFile.Bytes("--cert", run.Given(certificate)!, run.Cancellation), run.Given(certificate)!);
+            var stopping = (await run.Service<ICertificateAdministration>().List(run.Cancellation))
+                .Where(known => string.Equals(known.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase)).SelectMany(known => known.StopsSites).ToList();
             var result = await run.Service<ITrustStore>().Revoke(wanted, run.Required(reason), run.Cancellation);
-            return run.Report(result, $"Revoked {wanted}; effective within seconds.", new { thumbprint = wanted });
+            return run.Report(
+                result, $"Revoked {wanted}; effective within seconds.{(stopping.Count > 0 ? $" These gateways stop: {string.Join(", ", stopping)}." : "")}",
+                new { thumbprint = wanted, stops = stopping });
         });
     }
 

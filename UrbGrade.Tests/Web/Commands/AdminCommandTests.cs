@@ -245,7 +245,10 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal(1, await run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
         Assert.Contains("--replace", run.Error, StringComparison.Ordinal);
         var thumbprint = gateway.GetCertHashString(HashAlgorithmName.SHA256);
+        File.WriteAllBytes(run.File("site.json"), new SiteManifest("20", "BCN-01", "Shops", "Europe/Madrid", "simulated", []).ToUtf8());
+        Assert.Equal(0, await run.Admin("site", "import", run.File("site.json")));
         Assert.Equal(0, await run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
+        Assert.Contains("effective within seconds. These gateways stop: Shops.", run.Output, StringComparison.Ordinal);
         platform.Get<ChangeWatch>().Look();
         Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
         Assert.Equal(1, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));

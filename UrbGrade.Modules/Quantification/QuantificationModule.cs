@@ -35,7 +35,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();
         host.Services.AddSingleton<KpiRuns>();
-        host.Services.AddSingleton<TraitReader>();
         host.Services.AddSingleton<PeriodComputation>();
         host.Services.AddSingleton<PeriodKpiWriter>();
         host.Services.AddSingleton<PlaceSums>();

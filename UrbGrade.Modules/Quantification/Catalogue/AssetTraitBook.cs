@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Administration;

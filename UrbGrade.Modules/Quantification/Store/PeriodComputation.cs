@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Computes the KPIs of marked months, of their weeks and years, from the readings; writes nothing.</summary>
 internal sealed class PeriodComputation(
-    IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, TraitReader traits, ITenantRegistry tenants)
+    IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants)
 {
     /// <summary>Running means of the temperature need the days before.</summary>
     private const int DaysBefore = 8;
@@ -85,7 +85,7 @@ internal sealed class PeriodComputation(
         var (country, currency) = (tenant?.Country ?? "", tenant?.Currency ?? "EUR");
         var tariffs = await context.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == country && t.Currency == currency).ToListAsync(cancellation);
         var basis = new PeriodBasis(
-            await directory.Reload(tenantId, cancellation), await traits.Of(context, cancellation), await TenantFormulas.Load(context, currency, cancellation),
+            await directory.Reload(tenantId, cancellation), await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, currency, cancellation),
             await factors.Of(country, cancellation), tariffs, currency, tenant?.FiguresFrom);
         await context.Database.OpenConnectionAsync(cancellation);
         return basis;

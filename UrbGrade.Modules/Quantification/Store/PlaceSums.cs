@@ -7,7 +7,7 @@ using UrbGrade.Modules.Quantification.Domain;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>KPIs of streets, districts and the whole tenant from those of their assets, and the place of each asset among its peers.</summary>
-internal sealed class PlaceSums(IUrbGradeContexts contexts, TraitReader traits, TimeProvider clock)
+internal sealed class PlaceSums(IUrbGradeContexts contexts, TimeProvider clock)
 {
     private static readonly int[] Added =
     [
@@ -20,7 +20,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, TraitReader traits, 
         int tenantId, IReadOnlyCollection<(KpiResolution Resolution, DateOnly Start, DateOnly End)> periods, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenantId));
-        var known = await traits.Of(context, cancellation);
+        var known = await TraitReader.Of(context, cancellation);
         var places = await (
             from place in context.Set<PlaceRow>()
             join member in context.Set<PlaceAssetRow>() on place.Id equals member.PlaceId

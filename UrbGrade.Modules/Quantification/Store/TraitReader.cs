@@ -9,12 +9,12 @@ using UrbGrade.Modules.Quantification.Domain.Comfort;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Gathers what is known of a tenant's assets: registered traits, the registry's floor area and place, and the people of primary data.</summary>
-internal sealed class TraitReader
+internal static class TraitReader
 {
     private const string PrimaryData = "primary_data";
 
     /// <summary>Traits of each asset of the context's tenant.</summary>
-    public async Task<TenantTraits> Of(UrbGradeContext context, CancellationToken cancellation)
+    public static async Task<TenantTraits> Of(UrbGradeContext context, CancellationToken cancellation)
     {
         var assets = await context.Set<AssetRow>().AsNoTracking().ToListAsync(cancellation);
         var rows = (await context.Set<AssetTraitRow>().AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancellation)).ToLookup(t => t.AssetId);
@@ -26,7 +26,7 @@ internal sealed class TraitReader
         }), assets.ToDictionary(asset => asset.Id, asset => asset.Kind));
     }
 
-    private static IEnumerable<(string Name, DateOnly From, double Value)> Values(
+    private static List<(string Name, DateOnly From, double Value)> Values(
         AssetRow asset, IEnumerable<AssetTraitRow> rows, IEnumerable<(DateOnly From, double Value)> people)
     {
         var registered = rows.Select(row => (row.Name, row.From, row.Value)).ToList();

@@ -35,9 +35,10 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
 
     public int TenantId => Platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
 
-    public static async Task<AggregationWorld> Create()
+    /// <param name="folder">The data folder; a new one when null.</param>
+    public static async Task<AggregationWorld> Create(string? folder = null)
     {
-        var platform = new TestPlatform();
+        var platform = new TestPlatform(folder);
         var directory = platform.Get<ITenantDirectory>();
         await Done(directory.Add(new TenantDraft("20", "Barcelona"), Cancellation));
         await Done(directory.Add(new TenantDraft("30", "Eibar"), Cancellation));

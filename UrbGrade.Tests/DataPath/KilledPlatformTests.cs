@@ -15,6 +15,7 @@ public class KilledPlatformTests : IDisposable
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("URBGRADE_CHAOS_ROUNDS"), out var rounds) ? rounds : 10;
 
     private readonly TemporaryFolder folder = new();
+    private readonly int seed = Random.Shared.Next();
     private readonly List<double> readySeconds = [];
     private readonly Action? dropDatabase;
     private PlatformProcess[] nodes = [];
@@ -67,7 +68,7 @@ public class KilledPlatformTests : IDisposable
     private async Task<List<PersistentSender>> SendWhileKilling(X509Certificate2 gateway, X509Certificate2 server)
     {
         var files = TestCertificates.Write(folder.Path, "server", server);
-        var random = new Random(98);
+        var random = new Random(seed);
         using var stop = new CancellationTokenSource();
         nodes = [.. Roles.Select((_, node) => Start(node, files))];
         List<PersistentSender> senders = [.. Enumerable.Range(1, 4).Select(i =>
@@ -116,7 +117,7 @@ public class KilledPlatformTests : IDisposable
     {
         readySeconds.Sort();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{string.Join(", ", Roles)}: {Kills} kills, {senders.Sum(sender => sender.Receipts.Count)} receipts, {senders.Sum(sender => sender.Unanswered)} requests without an answer, "
+            $"{string.Join(", ", Roles)}: {Kills} kills (seed {seed}), {senders.Sum(sender => sender.Receipts.Count)} receipts, {senders.Sum(sender => sender.Unanswered)} requests without an answer, "
             + $"{await database.Set<RawRequestRow>().CountAsync(row => row.TimesReceived > 1, Cancellation)} receipts lost on their way, "
             + $"{await database.Set<WorkItemRow>().CountAsync(item => item.Attempts > 1, Cancellation)} work items taken over; ready again after "
             + string.Create(CultureInfo.InvariantCulture, $"{readySeconds[readySeconds.Count / 2]:0.0} s (median), {readySeconds[^1]:0.0} s at most"));

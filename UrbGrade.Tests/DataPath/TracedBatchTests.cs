@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.DataPath;
 
 /// <summary>Traces are of the process: the test looks at those of its own request alone.</summary>
-public sealed class TracedBatchTests
+public class TracedBatchTests
 {
     [Fact]
     public async Task One_trace_leads_from_the_request_to_the_figures_and_names_one_conversation()

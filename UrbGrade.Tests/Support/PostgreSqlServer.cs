@@ -58,6 +58,26 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes a migrated database whose files lie in a folder, which has to be the server's own: <see cref="User"/> writes there.</summary>
+    /// <returns>Its connection string.</returns>
+    public string CreateDatabaseIn(string folder)
+    {
+        Assert.SkipWhen(named is not null, "the server that was named may be on another machine");
+        var other = CreateDatabase();
+        Drop(other);
+        var name = new NpgsqlConnectionStringBuilder(other).Database!;
+        Execute($"CREATE TABLESPACE {name} LOCATION '{folder}'");
+        Execute($"CREATE DATABASE {name} TEMPLATE {Template} TABLESPACE {name}");
+        return other;
+    }
+
+    /// <summary>Deletes such a database.</summary>
+    public void DropWithFiles(string connection)
+    {
+        Drop(connection);
+        Execute($"DROP TABLESPACE {new NpgsqlConnectionStringBuilder(connection).Database}");
+    }
+
     /// <summary>Deletes a database that a test is done with.</summary>
     public void Drop(string connection) =>
         Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");

@@ -24,12 +24,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
     private static readonly X509Certificate2 GatewayCertificate = TestCertificates.SelfSigned("gateway-20");
 
     private readonly TemporaryFolder folder;
+    private readonly Action? dropDatabase;
     private readonly WebApplication app;
     private readonly SoapVerifier answers;
 
-    private RunningPlatform(TemporaryFolder folder, WebApplication app)
+    private RunningPlatform(TemporaryFolder folder, Action? dropDatabase, WebApplication app)
     {
-        (this.folder, this.app) = (folder, app);
+        (this.folder, this.dropDatabase, this.app) = (folder, dropDatabase, app);
         Signer = new SoapSigner(GatewayCertificate, TimeProvider.System);
         var server = app.Services.GetRequiredService<PlatformCertificate>().Certificate;
         answers = new SoapVerifier(
@@ -70,6 +71,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null, bool bus = false)
     {
         var folder = new TemporaryFolder();
+        var drop = TestData.ChooseDatabase(folder.Path);
         var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, BusPort = bus ? 0 : null, Bind = "127.0.0.1" }, builder =>
         {
             builder.Logging.ClearProviders();
@@ -84,7 +86,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<ITrustStore>().TrustGateway(GatewayCertificate.RawDataMemory, "20", cancellation);
         }
 
-        return new RunningPlatform(folder, app);
+        return new RunningPlatform(folder, drop, app);
     }
 
     /// <summary>Signs canonical body content as the gateway does.</summary>
@@ -140,6 +142,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
         Signer.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
+        dropDatabase?.Invoke();
         folder.Dispose();
     }
 }

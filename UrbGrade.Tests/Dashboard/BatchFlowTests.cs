@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
 
-public sealed class BatchFlowTests : IAsyncLifetime
+public class BatchFlowTests : IAsyncLifetime
 {
     private const string Conversation = "conversation-1";
 

@@ -11,7 +11,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Lighting;
 
 /// <summary>The second operation over real HTTPS, signed at both ends. The gateway's certificate speaks for tenant 20.</summary>
-public sealed class LightingExchangeTests : IAsyncLifetime
+public class LightingExchangeTests : IAsyncLifetime
 {
     private const string Night = "sunset 100; 23:30 60; sunrise 0";
 

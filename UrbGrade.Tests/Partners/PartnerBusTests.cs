@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Partners;
 
-public sealed class PartnerBusTests : IAsyncLifetime
+public class PartnerBusTests : IAsyncLifetime
 {
     private static readonly JsonElement Letter = JsonElement.Parse(
         """{"type":"object","required":["to"],"properties":{"to":{"type":"string"},"pages":{"type":"integer","minimum":1}},"additionalProperties":false}""");

@@ -11,7 +11,7 @@ using UrbGrade.Web.Commands;
 namespace UrbGrade.Tests.Partners;
 
 /// <summary>The example for partners, as a process of its own over real HTTPS.</summary>
-public sealed class PythonModuleTests : IAsyncLifetime
+public class PythonModuleTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

@@ -9,7 +9,7 @@ namespace UrbGrade.Tests.Quantification;
 
 /// <summary>A year of real hours of one meter through decoding, store and KPIs, held against figures computed elsewhere.
 /// The series stay outside the repository: without them these tests are skipped.</summary>
-public sealed class ReferenceKpiTests
+public class ReferenceKpiTests
 {
     [Theory]
     [InlineData("b97_elec_kwh")]

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Web.Api.V1;
 namespace UrbGrade.Tests.Web;
 
 /// <summary>A person comes in on the whole platform: by a link, with a password of the own choice, and with a second factor.</summary>
-public sealed partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

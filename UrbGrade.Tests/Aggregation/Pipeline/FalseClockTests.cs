@@ -3,7 +3,7 @@ using UrbGrade.Bus.Soap;
 namespace UrbGrade.Tests.Aggregation.Pipeline;
 
 /// <summary>The platform's clock is moved; that of the gateways is right.</summary>
-public sealed class FalseClockTests : IAsyncLifetime
+public class FalseClockTests : IAsyncLifetime
 {
     private AggregationWorld world = null!;
 

@@ -2,7 +2,7 @@ using UrbGrade.Bus.Contracts.Aggregation;
 
 namespace UrbGrade.Tests.Aggregation.Pipeline;
 
-public sealed class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWorld>
+public class RepetitionTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     private readonly AggregationWorld world = shared.World;
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Accounts;
 
-public sealed class ApiTokensTests : IAsyncLifetime
+public class ApiTokensTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
     private int barcelona;

@@ -4,7 +4,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Accounts;
 
-public sealed class InvitationsTests : IAsyncLifetime
+public class InvitationsTests : IAsyncLifetime
 {
     private const string Email = "new.person@eibar.example";
     private const string Password = "seventeen lamps are lit";

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Accounts;
 
-public sealed class SecondFactorTests : IAsyncLifetime
+public class SecondFactorTests : IAsyncLifetime
 {
     private const string Email = "operator@eibar.example";
     private const string Password = "seventeen lamps are lit";

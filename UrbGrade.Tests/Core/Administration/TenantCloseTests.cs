@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Administration;
 
-public sealed class TenantCloseTests : IAsyncLifetime
+public class TenantCloseTests : IAsyncLifetime
 {
     private const string Password = "seventeen lamps are lit";
 

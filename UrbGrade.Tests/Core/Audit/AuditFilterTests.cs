@@ -3,7 +3,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Audit;
 
-public sealed class AuditFilterTests : IAsyncLifetime
+public class AuditFilterTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
     private int barcelona;

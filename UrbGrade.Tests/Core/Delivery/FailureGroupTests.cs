@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Delivery;
 
-public sealed class FailureGroupTests : IAsyncLifetime
+public class FailureGroupTests : IAsyncLifetime
 {
     private static readonly string RequestStored = WorkContract.Of<RequestStored>().Name;
 

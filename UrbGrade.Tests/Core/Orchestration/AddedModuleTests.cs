@@ -16,7 +16,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Core.Orchestration;
 
 /// <summary>A module is added to the platform: no other module, and nothing of the platform, is changed for it.</summary>
-public sealed class AddedModuleTests : IAsyncLifetime
+public class AddedModuleTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 

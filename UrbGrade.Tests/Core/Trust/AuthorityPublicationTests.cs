@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
 
-public sealed class AuthorityPublicationTests : IAsyncLifetime
+public class AuthorityPublicationTests : IAsyncLifetime
 {
     private readonly TrustWorld world = new();
 

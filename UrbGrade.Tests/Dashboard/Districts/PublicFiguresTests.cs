@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Dashboard.Districts;
 
 /// <summary>What a public page may not give away.</summary>
-public sealed class PublicFiguresTests : IAsyncLifetime
+public class PublicFiguresTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
     private long request;

@@ -3,7 +3,7 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Tests.Quantification.Store;
 
-public sealed class RecordWriterTests : IAsyncLifetime
+public class RecordWriterTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

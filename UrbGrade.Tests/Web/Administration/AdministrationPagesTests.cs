@@ -7,7 +7,7 @@ using UrbGrade.Web.Api;
 namespace UrbGrade.Tests.Web.Administration;
 
 /// <summary>The administrators' pages as the whole platform serves them.</summary>
-public sealed class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UrbGrade.Tests.Web.Api.V1;
 
-public sealed class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private const string Day = "from=2019-07-01&to=2019-07-02";
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace UrbGrade.Tests.Web.Api.V1;
 
 /// <summary>The requests are those of the standard's own examples (OGC 18-088, clauses 9.2 and 9.3), on the rows of the tenant.</summary>
-public sealed class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private const string Root = "/api/sensorthings/v1.1";
 

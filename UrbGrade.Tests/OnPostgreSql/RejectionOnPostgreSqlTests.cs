@@ -1,0 +1,8 @@
+using UrbGrade.Tests.Aggregation;
+using UrbGrade.Tests.Aggregation.Pipeline;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class RejectionOnPostgreSqlTests(SharedWorld shared) : RejectionTests(shared);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core;
 using UrbGrade.Modules.Core.Database;
@@ -33,6 +34,14 @@ public static class UrbGradeModules
     {
         var options = new CoreOptions { DataFolder = dataFolder, ServerCertificate = file, ServerCertificatePassword = password };
         return PlatformCertificates.Load(options, new CertificateAuthority(options.KeysFolder, TimeProvider.System), TimeProvider.System);
+    }
+
+    /// <summary>The PostgreSQL server that a process shares with others; null on another database.</summary>
+    /// <returns>Its connection string, with the password.</returns>
+    public static string? SharedPostgreSql(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CoreOptions>>().Value;
+        return options.Database == DatabaseProvider.PostgreSql ? options.ConnectionWithPassword() : null;
     }
 
     /// <summary>Registers all modules, and the reactions of those whose work this process does.</summary>

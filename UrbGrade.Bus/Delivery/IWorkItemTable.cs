@@ -41,6 +41,9 @@ public interface IWorkItemTable
     /// the most urgent first and then the longest due.</summary>
     Task<IReadOnlyList<DueItem>> FindDue(WantedWork wanted, int most, CancellationToken cancellation);
 
+    /// <summary>Whether there is an item of a conversation, in whatever state.</summary>
+    bool HasConversation(IWriteSession session, string conversationId);
+
     /// <summary>After the clock was moved back: what was begun, or made to wait, by a clock ahead of <paramref name="latest"/> would rest
     /// until that time comes again. Leases end at <paramref name="leaseEnds"/> unless they are renewed, and what waits is due; deferred
     /// work waits for its time all the same.</summary>

@@ -11,6 +11,12 @@ public interface IWorkItems
         IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null);
 
+    /// <summary>Adds a work item unless one of its conversation was added before and is still kept, whatever became of it: for what
+    /// several processes may want to add, and only the first of them shall.</summary>
+    void AddOnce(
+        IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal);
+
     /// <summary>Adds work of a contract in JSON, as from a module of another partner, whose contracts have no type here.</summary>
     /// <param name="contract">Name with version.</param>
     /// <param name="payload">The message; whoever adds it has held it against the contract's schema.</param>

@@ -14,6 +14,16 @@ internal sealed class WorkItems(
         AddWritten(session, tenantId, conversationId, contract, payload, uniqueKey, priority, notBefore);
     }
 
+    public void AddOnce(
+        IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal)
+    {
+        if (!table.HasConversation(session, conversationId))
+        {
+            Add(session, tenantId, conversationId, message, uniqueKey, priority);
+        }
+    }
+
     public IReadOnlyList<long> AddWritten(
         IWriteSession session, int tenantId, string conversationId, string contract, string payload, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null)

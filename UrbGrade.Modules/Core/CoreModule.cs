@@ -94,6 +94,7 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddAdministration(IServiceCollection services)
     {
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IPlatformAge, PlatformAge>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IPlatformHealth, PlatformHealthReader>();
         services.AddScoped<Reach>();

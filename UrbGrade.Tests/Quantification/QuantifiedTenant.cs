@@ -126,6 +126,11 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>
         FollowUps.Add((message, uniqueKey));
 
+    public void AddOnce(
+        IWriteSession session, int tenantId, string conversationId, object message, string? uniqueKey = null,
+        WorkPriority priority = WorkPriority.Normal) =>
+        throw new NotSupportedException("Quantification adds no work by the clock.");
+
     public IReadOnlyList<long> AddWritten(
         IWriteSession session, int tenantId, string conversationId, string contract, string payload, string? uniqueKey = null,
         WorkPriority priority = WorkPriority.Normal, DateTimeOffset? notBefore = null) =>

@@ -29,7 +29,7 @@ internal static class PlatformHost
         host.AddPages().AddApi();
         host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();
-        host.Services.AddPlatformJobs();
+        host.Services.AddPlatformJobs(doesWork: options.Role != "web");
         adjust?.Invoke(host);
         return Map(host.Build(), options);
     }
@@ -47,7 +47,6 @@ internal static class PlatformHost
             MapRequests(app, options);
         }
 
-        app.SchedulePlatformJobs();
         return app;
     }
 

@@ -16,7 +16,7 @@ internal sealed class HousekeepingJob(ICommitQueue commits, IWorkItems work, Tim
         return commits.Commit(
             session =>
             {
-                work.Add(session, Platform, key, new HousekeepingDue(day), key, WorkPriority.Low);
+                work.AddOnce(session, Platform, key, new HousekeepingDue(day), key, WorkPriority.Low);
                 return day;
             },
             cancellation);

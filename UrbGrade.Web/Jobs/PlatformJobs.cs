@@ -1,5 +1,6 @@
 using Hangfire;
-using UrbGrade.Bus.Contracts.Core;
+using Hangfire.PostgreSql;
+using UrbGrade.Modules;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Jobs;
@@ -19,30 +20,25 @@ internal static class PlatformJobs
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
 
-    /// <summary>Registers the scheduler. Its own store is in memory: the jobs are made anew at each start, and what they
-    /// start is durable in the platform's tables.</summary>
-    public static void AddPlatformJobs(this IServiceCollection services)
+    /// <summary>Registers the scheduler. On PostgreSQL its store is there, and all processes share one schedule; elsewhere each has its
+    /// own in memory. What the jobs start is durable in the platform's tables, once for each day, whoever adds it.</summary>
+    /// <param name="doesWork">Whether this process runs jobs, or only shows them.</param>
+    public static void AddPlatformJobs(this IServiceCollection services, bool doesWork)
     {
-        services.AddHangfire(jobs => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
-        services.AddHangfireServer(server => server.WorkerCount = 1);
+        services.AddHangfire((provider, jobs) => Store(
+            jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings(), UrbGradeModules.SharedPostgreSql(provider)));
+        services.AddHostedService(provider => new SharedSchedules(UrbGradeModules.SharedPostgreSql(provider)));
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();
         services.AddScoped<CertificatesJob>();
-    }
-
-    /// <summary>Schedules the jobs of a process that does work, whether or not it serves requests too.</summary>
-    public static void SchedulePlatformJobs(this WebApplication app)
-    {
-        if (app.Services.GetRequiredService<PlatformRole>().DoesWork)
+        if (doesWork)
         {
-            var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
-            jobs.AddOrUpdate<RetentionJob>(Retention, job => job.Run(CancellationToken.None), "40 2 * * *");
-            jobs.AddOrUpdate<CertificatesJob>(Certificates, job => job.Run(CancellationToken.None), "10 * * * *");
-            jobs.AddOrUpdate<HousekeepingJob>(Housekeeping, job => job.Run(CancellationToken.None), "20 3 * * *");
+            services.AddHangfireServer(server => server.WorkerCount = 1);
+            services.AddHostedService<NightlyJobs>();
         }
     }
 
-    /// <summary>Shows the jobs of this process to platform administrators.</summary>
+    /// <summary>Shows the jobs to platform administrators.</summary>
     public static void MapPlatformJobs(this WebApplication app) => app.MapHangfireDashboardWithAuthorizationPolicy(
         Access.Platform, Dashboard, new DashboardOptions
         {
@@ -52,4 +48,18 @@ internal static class PlatformJobs
             DisplayStorageConnectionString = false,
             AppPath = "/ops",
         });
+
+    private static void Store(IGlobalConfiguration jobs, string? sharedServer)
+    {
+        if (sharedServer is null)
+        {
+            jobs.UseInMemoryStorage();
+        }
+        else
+        {
+            jobs.UsePostgreSqlStorage(
+                server => server.UseNpgsqlConnection(sharedServer),
+                new PostgreSqlStorageOptions { SchemaName = SharedSchedules.Schema, PrepareSchemaIfNecessary = false });
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -64,6 +65,8 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
     private static readonly string MergeSql = """
         UPDATE "WorkItems" SET "State" = 2, "FinishedAt" = @now, "Error" = @error WHERE "UniqueKey" = @key AND "Queue" = @queue AND "State" = 0
         """;
+
+    private const string HasConversationSql = """SELECT COUNT(*) FROM "WorkItems" WHERE "ConversationId" = @conversation""";
 
     private static readonly string LeasesRightSql = """
         UPDATE "WorkItems" SET "LeaseEndsAt" = @ends WHERE "State" = 1 AND "StartedAt" > @latest AND "LeaseEndsAt" > @ends
@@ -179,6 +182,13 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         }
 
         return found;
+    }
+
+    public bool HasConversation(IWriteSession session, string conversationId)
+    {
+        var command = session.Prepare(HasConversationSql, "@conversation");
+        command.Fill(conversationId);
+        return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture) > 0;
     }
 
     public int PutTimesRight(IWriteSession session, DateTimeOffset latest, DateTimeOffset leaseEnds)

@@ -14,6 +14,8 @@ internal sealed class TenantRetention(
 {
     private const int LongestDays = 36_500;
 
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     public async Task<IReadOnlyList<RetentionRule>> List(string? tenantCode, CancellationToken cancellation) =>
         reach.TryFind(tenantCode, out var tenant, out _) ? await rules.Of(tenant.Id, cancellation) : [];
 
@@ -75,17 +77,20 @@ internal sealed class TenantRetention(
         {
             using var database = contexts.Write(TenantScope.Platform, session);
             var tenants = database.Set<TenantRow>().Select(tenant => tenant.Id).ToList();
-            tenants.ForEach(tenant => Add(session, tenant));
+            tenants.ForEach(tenant => work.AddOnce(
+                session, tenant, Conversation(tenant), new RetentionDue(Today), ApplyRetention.UniqueKey(tenant), WorkPriority.Low));
             return tenants.Count;
         },
         cancellation);
 
     private bool Add(IWriteSession session, int tenantId)
     {
-        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        work.Add(session, tenantId, $"retention:{tenantId}:{day:yyyy-MM-dd}", new RetentionDue(day), ApplyRetention.UniqueKey(tenantId), WorkPriority.Low);
+        work.Add(
+            session, tenantId, Conversation(tenantId), new RetentionDue(Today), ApplyRetention.UniqueKey(tenantId), WorkPriority.Low);
         return true;
     }
+
+    private string Conversation(int tenantId) => $"retention:{tenantId}:{Today:yyyy-MM-dd}";
 
     private static string? Broken(RetentionKind kind, int? days) => days is { } kept && (kept < RetentionTerms.Least(kind) || kept > LongestDays)
         ? $"{kind} would be kept for {kept} days; allowed are {RetentionTerms.Least(kind)} to {LongestDays}, or for ever."

@@ -43,11 +43,11 @@ public sealed class PlatformHostTests : IDisposable
     [InlineData("web", 0)]
     public async Task Every_process_that_does_work_schedules_the_housekeeping(string role, int jobs)
     {
-        await using var platform = PlatformHost.Build(
-            new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role }, host => host.Logging.ClearProviders());
+        await using var platform = await Start(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role });
         using var storage = platform.Services.GetRequiredService<JobStorage>().GetConnection();
 
         Assert.Equal(jobs, storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
+        await platform.StopAsync(Cancellation);
     }
 
     [Fact]

@@ -1,0 +1,120 @@
+using Hangfire;
+using Hangfire.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Hosting;
+using UrbGrade.Web.Jobs;
+
+namespace UrbGrade.Tests.Web.Hosting;
+
+/// <summary>Several processes on one data folder, each with its scheduler.</summary>
+public class SchedulesTests : IDisposable
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder folder = new();
+    private readonly Action? dropDatabase;
+
+    public SchedulesTests() => dropDatabase = TestData.ChooseDatabase(folder.Path);
+
+    /// <summary>Whether the processes have one schedule together.</summary>
+    protected virtual bool IsShared => false;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_job_that_two_workers_run_adds_its_work_once()
+    {
+        await using var one = await Start("worker", Noon);
+        await using var two = await Start("worker", Noon);
+
+        one.Services.GetRequiredService<IRecurringJobManager>().Trigger(PlatformJobs.Housekeeping);
+        two.Services.GetRequiredService<IRecurringJobManager>().Trigger(PlatformJobs.Housekeeping);
+
+        await Eventually.Equal(2L, () => IsShared ? Succeeded(one) : Succeeded(one) + Succeeded(two));
+        await Eventually.Equal("Core.HousekeepingDue Done", () => Work(one));
+        Assert.Equal(["housekeeping", "retention"], Jobs(one));
+        Assert.Equal(Jobs(one), Jobs(two));
+        await one.StopAsync(Cancellation);
+        await two.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task A_process_that_only_answers_requests_shows_the_schedule_that_it_shares()
+    {
+        await using var worker = await Start("worker", Noon);
+        await using var web = await Start("web", Noon);
+
+        Assert.Equal(IsShared ? ["housekeeping", "retention"] : [], Jobs(web));
+        await web.StopAsync(Cancellation);
+        await worker.StopAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task A_night_that_was_slept_over_is_made_up_for_once_and_a_new_platform_has_none()
+    {
+        await using (var first = await Start("all", Noon))
+        {
+            await using var scope = first.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+            await first.StopAsync(Cancellation);
+            Assert.Equal("", Work(first));
+        }
+
+        for (var start = 0; start < 2; start++)
+        {
+            await using var next = await Start("all", Noon.AddHours(16 + start));
+            await Eventually.Equal(2L, () => Succeeded(next) - (IsShared ? 2 * start : 0));
+            await Eventually.Equal("Core.HousekeepingDue Done; Core.RetentionDue Done", () => Work(next));
+            await next.StopAsync(Cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        dropDatabase?.Invoke();
+        folder.Dispose();
+    }
+
+    private static long Succeeded(WebApplication node) => node.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededListCount();
+
+    private static List<string> Jobs(WebApplication node)
+    {
+        using var storage = node.Services.GetRequiredService<JobStorage>().GetConnection();
+        return [.. storage.GetRecurringJobs().Select(job => job.Id).Order(StringComparer.Ordinal)];
+    }
+
+    private static string Work(WebApplication node)
+    {
+        using var database = node.Services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Platform);
+        return string.Join("; ", database.Set<WorkItemRow>().AsNoTracking().AsEnumerable().Select(item => $"{item.Contract} {item.State}").Order());
+    }
+
+    /// <param name="now">What the process takes for the time when it starts; from there it goes on as usual.</param>
+    private async Task<WebApplication> Start(string role, DateTimeOffset now)
+    {
+        var node = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role }, host =>
+        {
+            host.Logging.ClearProviders();
+            host.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new OtherTime(now)));
+            host.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));
+        });
+        await node.StartAsync(Cancellation);
+        return node;
+    }
+
+    private sealed class OtherTime(DateTimeOffset now) : TimeProvider
+    {
+        private readonly TimeSpan ahead = now - System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + ahead;
+    }
+}

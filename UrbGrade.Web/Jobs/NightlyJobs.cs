@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using Hangfire;
+using UrbGrade.Bus.Contracts.Core;
+
+namespace UrbGrade.Web.Jobs;
+
+/// <summary>Schedules the jobs once the database is ready, and makes up at once for those of last night that nobody was there
+/// for.</summary>
+internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, TimeProvider clock) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Retention before housekeeping, which then counts what is left.
+        Schedule<RetentionJob>(PlatformJobs.Retention, new TimeOnly(2, 40), job => job.Run(CancellationToken.None));
+        Schedule<HousekeepingJob>(PlatformJobs.Housekeeping, new TimeOnly(3, 20), job => job.Run(CancellationToken.None));
+        jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <param name="at">UTC.</param>
+    private void Schedule<TJob>(string name, TimeOnly at, Expression<Func<TJob, Task>> run)
+    {
+        jobs.AddOrUpdate(name, run, Cron.Daily(at.Hour, at.Minute));
+        var now = clock.GetUtcNow();
+        var due = new DateTimeOffset(DateOnly.FromDateTime(now.UtcDateTime), at, TimeSpan.Zero);
+        if (due <= now && age.InUseSince() < due)
+        {
+            jobs.Trigger(name);
+        }
+    }
+}

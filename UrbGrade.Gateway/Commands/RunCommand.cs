@@ -59,6 +59,7 @@ internal static class RunCommand
             return ExitCode.Ok;
         }
 
+        GatewayTelemetry.Listen(host.Services);
         var database = host.Services.GetRequiredService<GatewayDatabase>();
         var result = await host.Services.GetRequiredService<SinglePass>().RunAsync(cancellation);
         host.Services.GetRequiredService<EventTable>().Flush(database);

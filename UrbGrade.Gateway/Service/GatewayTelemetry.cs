@@ -15,4 +15,7 @@ internal static class GatewayTelemetry
                 .WithTracing(traces => traces.AddSource(DeliveryTrace.Name).AddHttpClientInstrumentation().AddOtlpExporter());
         }
     }
+
+    /// <summary>Begins to listen where no host starts; what was heard is sent when the services are disposed.</summary>
+    public static void Listen(IServiceProvider services) => services.GetService<TracerProvider>();
 }

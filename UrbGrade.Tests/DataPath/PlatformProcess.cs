@@ -86,7 +86,8 @@ internal sealed class PlatformProcess : IAsyncDisposable
         start.Environment["URBGRADE_Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)
         {
-            start.Environment["URBGRADE_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            // Settings of OpenTelemetry are no settings of the platform.
+            start.Environment[key.StartsWith("OTEL_", StringComparison.Ordinal) ? key : "URBGRADE_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         return new PlatformProcess(Process.Start(start)!);

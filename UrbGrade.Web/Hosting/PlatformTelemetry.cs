@@ -26,6 +26,7 @@ internal static class PlatformTelemetry
         telemetry.WithMetrics(metrics =>
         {
             metrics.AddMeter(WorkTelemetry.Name).AddAspNetCoreInstrumentation().AddRuntimeInstrumentation();
+            LeaveConversationToExemplars(metrics);
             if (port is not null)
             {
                 metrics.AddPrometheusExporter();
@@ -46,6 +47,12 @@ internal static class PlatformTelemetry
             host.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, metricsPort));
         }
     }
+
+    /// <summary>What is no label goes to the exemplars: single measurements of a traced request, with its trace.</summary>
+    private static void LeaveConversationToExemplars(MeterProviderBuilder metrics) => metrics
+        .SetExemplarFilter(ExemplarFilterType.TraceBased)
+        .AddView(WorkTelemetry.AttemptsName, new MetricStreamConfiguration { TagKeys = [WorkTelemetry.ContractLabel, WorkTelemetry.OutcomeLabel] })
+        .AddView(WorkTelemetry.DurationName, new MetricStreamConfiguration { TagKeys = [WorkTelemetry.ContractLabel] });
 
     /// <summary>Answers <c>/metrics</c> there, and nothing else on that port. The connection's port counts, which no header can change.</summary>
     public static void UseTelemetry(this WebApplication app)

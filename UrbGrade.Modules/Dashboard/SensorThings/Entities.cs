@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQueryable<T>> rows) : IEntities
     where T : class
 {
+    /// <summary>Class of SQLSTATE: a function that there is not for such an operand.</summary>
+    private const string NotUnderstoodByServer = "42";
+
     private static readonly ODataQuerySettings AsTheDatabaseDoes = new() { HandleNullPropagation = HandleNullPropagationOption.False };
 
     public IEntities? At(string id) => set.With(id) is { } condition ? new Entities<T>(set, database => rows(database).Where(condition)) : null;
@@ -105,9 +109,16 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
         }
         catch (InvalidOperationException untranslatable) when (untranslatable.Message.Contains("could not be translated", StringComparison.Ordinal))
         {
-            throw new SensorQueryException("The filter or order uses a function that is not offered here.", isOffered: false);
+            throw NotOffered();
+        }
+        catch (DbException refused) when (refused.SqlState?.StartsWith(NotUnderstoodByServer, StringComparison.Ordinal) == true)
+        {
+            throw NotOffered();
         }
     }
+
+    private static SensorQueryException NotOffered() =>
+        new("The filter or order uses a function that is not offered here.", isOffered: false);
 
     // The few entities that are read at once are no query of the database.
     private static Task<List<T>> List(IQueryable<T> entities, CancellationToken cancellation) =>

@@ -138,8 +138,8 @@ public class RejectionTests(SharedWorld shared) : IClassFixture<SharedWorld>
     {
         await using var world = await AggregationWorld.Create();
         world.Platform.Execute("""
-            UPDATE MessageSchemas SET Xsd = REPLACE(Xsd, 'xs:double', 'xs:decimal') WHERE Type = 'DSE01';
-            UPDATE ChangeCounters SET Version = Version + 1;
+            UPDATE "MessageSchemas" SET "Xsd" = REPLACE("Xsd", 'xs:double', 'xs:decimal') WHERE "Type" = 'DSE01';
+            UPDATE "ChangeCounters" SET "Version" = "Version" + 1;
             """);
 
         var receipt = await world.Send(

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Orchestration;
@@ -32,15 +33,7 @@ public class PartnerBusTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        platform = await RunningPlatform.Start(
-            builder => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Partners:Poll"] = "00:00:00.020",
-                ["Partners:MostBytes"] = "20000",
-                ["Partners:AtOnce"] = "3",
-                ["WorkItems:BackOff:0"] = "00:00:00.001",
-            }),
-            bus: true);
+        platform = await RunningPlatform.Start(Configure, bus: true);
         post = await PartnerClient.Issue(platform, "Post");
     }
 
@@ -75,6 +68,45 @@ public class PartnerBusTests : IAsyncLifetime
         Assert.Equal(work.GetProperty("conversation").GetString(), following.GetProperty("conversation").GetString());
         Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(following, "done"), new { lease = following.GetProperty("lease").GetString() })).Status);
         Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
+    }
+
+    [Fact]
+    public async Task Two_nodes_hand_out_each_message_once_and_take_the_outcome_of_either()
+    {
+        const int Letters = 20;
+        await using var second = await platform.Another(Configure, bus: true);
+        using var beside = PartnerClient.With(second, post.Certificate);
+        await post.Register(PostOffice);
+        await Eventually.Equal(
+            4, async () => (await beside.Send(HttpMethod.Get, "/bus/services")).Body.EnumerateArray().Count(service => service.GetProperty("module").GetString() == "Post"));
+        for (var letter = 0; letter < Letters; letter++)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, (await Send($"{letter}", $"{letter}")).Status);
+        }
+
+        var taken = (await Task.WhenAll(TakeAll(post), TakeAll(beside))).SelectMany(works => works).ToList();
+        Assert.Equal(
+            Enumerable.Range(0, Letters).Select(letter => $"{letter}").Order(),
+            taken.Select(work => work.GetProperty("message").GetProperty("to").GetString()).Order());
+
+        foreach (var (work, index) in taken.Select((work, index) => (work, index)))
+        {
+            var node = index % 2 == 0 ? post : beside;
+            Assert.Equal(HttpStatusCode.NoContent, (await node.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
+        }
+
+        Assert.All(platform.Rows<WorkItemRow>().Where(row => row.Contract == "Post.SendLetter"), row => Assert.Equal((WorkItemState.Done, 1), (row.State, row.Attempts)));
+
+        static async Task<List<JsonElement>> TakeAll(PartnerClient node)
+        {
+            List<JsonElement> works = [];
+            while (await node.Post("/bus/work") is (HttpStatusCode.OK, var work))
+            {
+                works.Add(work);
+            }
+
+            return works;
+        }
     }
 
     [Fact]
@@ -226,6 +258,14 @@ public class PartnerBusTests : IAsyncLifetime
         await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await Answers(HttpStatusCode.NoContent);
     }
+
+    private static void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Partners:Poll"] = "00:00:00.020",
+        ["Partners:MostBytes"] = "20000",
+        ["Partners:AtOnce"] = "3",
+        ["WorkItems:BackOff:0"] = "00:00:00.001",
+    });
 
     /// <summary>Waits until a request for work is answered so.</summary>
     private Task Answers(HttpStatusCode expected) => Eventually.Equal(expected, async () => (await post.Post("/bus/work")).Status);

@@ -70,24 +70,16 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null, bool bus = false)
     {
-        var folder = new TemporaryFolder();
-        var drop = TestData.ChooseDatabase(folder.Path);
-        var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, BusPort = bus ? 0 : null, Bind = "127.0.0.1" }, builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));
-            adjust?.Invoke(builder);
-        });
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), cancellation);
-            await scope.ServiceProvider.GetRequiredService<ITrustStore>().TrustGateway(GatewayCertificate.RawDataMemory, "20", cancellation);
-        }
-
-        return new RunningPlatform(folder, drop, app);
+        var platform = await Launch(new TemporaryFolder(), adjust, bus);
+        await using var scope = platform.Scope();
+        var cancellation = TestContext.Current.CancellationToken;
+        await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), cancellation);
+        await scope.ServiceProvider.GetRequiredService<ITrustStore>().TrustGateway(GatewayCertificate.RawDataMemory, "20", cancellation);
+        return platform;
     }
+
+    /// <summary>Another process on the same data, in small; to be disposed first.</summary>
+    public Task<RunningPlatform> Another(Action<WebApplicationBuilder>? adjust = null, bool bus = false) => Launch(folder, adjust, bus);
 
     /// <summary>Signs canonical body content as the gateway does.</summary>
     public (byte[] Envelope, byte[] Signature) Sign(string body)
@@ -144,5 +136,18 @@ internal sealed class RunningPlatform : IAsyncDisposable
         await app.DisposeAsync();
         dropDatabase?.Invoke();
         folder.Dispose();
+    }
+
+    private static async Task<RunningPlatform> Launch(TemporaryFolder folder, Action<WebApplicationBuilder>? adjust, bool bus)
+    {
+        var drop = TestData.ChooseDatabase(folder.Path);
+        var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, BusPort = bus ? 0 : null, Bind = "127.0.0.1" }, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));
+            adjust?.Invoke(builder);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningPlatform(folder, drop, app);
     }
 }

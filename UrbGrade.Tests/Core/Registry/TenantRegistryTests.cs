@@ -57,6 +57,27 @@ public class TenantRegistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_schema_that_another_process_replaced_counts_after_the_next_look()
+    {
+        var tenant = Registry.FindByCode("20")!.Id;
+        Assert.NotEmpty(Problems(Registry.FindSchema(tenant, "DSE01", "0.0.1")!, "<illuminance>13</illuminance>"));
+        await using (var other = new TestPlatform(platform.Folder))
+        {
+            var put = await other.Get<ISchemaCatalogue>().Put(
+                "20", "DSE01", "0.0.1",
+                """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="illuminance" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",
+                """{"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}""",
+                TestContext.Current.CancellationToken);
+            Assert.Equal(AdministrationOutcome.Done, put.Outcome);
+        }
+
+        platform.Get<ChangeWatch>().Look();
+
+        Assert.Empty(Problems(Registry.FindSchema(tenant, "DSE01", "0.0.1")!, "<illuminance>13</illuminance>"));
+        Assert.Equal("lx", Registry.FindSchema(tenant, "DSE01", "0.0.1")!.Mapping.Fields.Single().Unit);
+    }
+
+    [Fact]
     public async Task A_background_look_comes_within_a_second()
     {
         Assert.Null(Registry.FindByCode("30"));

@@ -51,7 +51,7 @@ internal static class GatewayHost
             .AddSingleton<ProgramExchange>()
             .AddSingleton<INodePrograms, NodePrograms>()
             .Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        host.Services.AddTelemetry();
+        host.AddTelemetry();
         host.Logging.SetMinimumLevel(LogLevel.Debug);
         host.Logging.AddFilter("Microsoft", LogLevel.Warning);
         if (console)

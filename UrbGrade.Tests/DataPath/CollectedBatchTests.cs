@@ -37,7 +37,8 @@ public sealed class CollectedBatchTests : IDisposable
 
         await using var database = reader.Contexts.Read(TenantScope.Platform);
         var receipt = await database.Set<RawRequestRow>().Select(row => row.ReceiptId).SingleAsync(Cancellation);
-        await Eventually.Equal(true, () => Talk(collector, receipt).Any(span => Name(span) == "handle Quantification.ReadingsChanged"));
+        await Eventually.Equal(true, () => Talk(collector, receipt).Any(span => Name(span) == "handle Quantification.ReadingsChanged")
+            && Talk(collector, receipt).Any(span => Name(span) == "deliver batch"));
         var trace = Assert.Single(Talk(collector, receipt).Select(Trace).Distinct());
         Assert.Equal(
             [

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OData.Query;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +12,8 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQueryable<T>> rows) : IEntities
     where T : class
 {
-    /// <summary>Class of SQLSTATE: a function that there is not for such an operand.</summary>
-    private const string NotUnderstoodByServer = "42";
+    /// <summary>Complains in its own way of a function that there is not for what a column holds.</summary>
+    private const string Translator = "Npgsql.EntityFrameworkCore.PostgreSQL";
 
     private static readonly ODataQuerySettings AsTheDatabaseDoes = new() { HandleNullPropagation = HandleNullPropagationOption.False };
 
@@ -111,7 +110,7 @@ internal sealed class Entities<T>(EntitySet<T> set, Func<UrbGradeContext, IQuery
         {
             throw NotOffered();
         }
-        catch (DbException refused) when (refused.SqlState?.StartsWith(NotUnderstoodByServer, StringComparison.Ordinal) == true)
+        catch (ArgumentException untranslatable) when (untranslatable.Source == Translator)
         {
             throw NotOffered();
         }

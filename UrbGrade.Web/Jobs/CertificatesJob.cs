@@ -17,7 +17,7 @@ internal sealed class CertificatesJob(ICommitQueue commits, IWorkItems work, Tim
         return commits.Commit(
             session =>
             {
-                work.Add(session, Platform, key, new CertificatesDue(hour), key, WorkPriority.Low);
+                work.AddOnce(session, Platform, key, new CertificatesDue(hour), key, WorkPriority.Low);
                 return hour;
             },
             cancellation);

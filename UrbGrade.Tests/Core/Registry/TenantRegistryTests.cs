@@ -63,11 +63,10 @@ public class TenantRegistryTests : IAsyncLifetime
         Assert.NotEmpty(Problems(Registry.FindSchema(tenant, "DSE01", "0.0.1")!, "<illuminance>13</illuminance>"));
         await using (var other = new TestPlatform(platform.Folder))
         {
-            var put = await other.Get<ISchemaCatalogue>().Put(
+            var put = await other.Get<ISchemaCatalogue>().Put(new SchemaDraft(
                 "20", "DSE01", "0.0.1",
                 """<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence><xs:element name="illuminance" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>""",
-                """{"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}""",
-                TestContext.Current.CancellationToken);
+                """{"fields":[{"field":"illuminance","quantity":"illuminance","unit":"lx","kind":"mean","medium":"light"}]}"""), TestContext.Current.CancellationToken);
             Assert.Equal(AdministrationOutcome.Done, put.Outcome);
         }
 

@@ -24,13 +24,14 @@ internal sealed class RunningPlatform : IAsyncDisposable
     private static readonly X509Certificate2 GatewayCertificate = TestCertificates.SelfSigned("gateway-20");
 
     private readonly TemporaryFolder folder;
-    private readonly Action? dropDatabase;
+    private readonly Action tidy;
     private readonly WebApplication app;
     private readonly SoapVerifier answers;
 
-    private RunningPlatform(TemporaryFolder folder, Action? dropDatabase, WebApplication app)
+    /// <param name="tidy">Deletes what is this one's own.</param>
+    private RunningPlatform(TemporaryFolder folder, WebApplication app, Action tidy)
     {
-        (this.folder, this.dropDatabase, this.app) = (folder, dropDatabase, app);
+        (this.folder, this.app, this.tidy) = (folder, app, tidy);
         Signer = new SoapSigner(GatewayCertificate, TimeProvider.System);
         var server = app.Services.GetRequiredService<PlatformCertificate>().Certificate;
         answers = new SoapVerifier(
@@ -70,7 +71,13 @@ internal sealed class RunningPlatform : IAsyncDisposable
 
     public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null, bool bus = false)
     {
-        var platform = await Launch(new TemporaryFolder(), adjust, bus);
+        var folder = new TemporaryFolder();
+        var drop = TestData.ChooseDatabase(folder.Path);
+        var platform = await Launch(folder, adjust, bus, () =>
+        {
+            drop?.Invoke();
+            folder.Dispose();
+        });
         await using var scope = platform.Scope();
         var cancellation = TestContext.Current.CancellationToken;
         await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), cancellation);
@@ -79,7 +86,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
     }
 
     /// <summary>Another process on the same data, in small; to be disposed first.</summary>
-    public Task<RunningPlatform> Another(Action<WebApplicationBuilder>? adjust = null, bool bus = false) => Launch(folder, adjust, bus);
+    public Task<RunningPlatform> Another(Action<WebApplicationBuilder>? adjust = null, bool bus = false) =>
+        Launch(folder, adjust, bus, tidy: () => { });
 
     /// <summary>Signs canonical body content as the gateway does.</summary>
     public (byte[] Envelope, byte[] Signature) Sign(string body)
@@ -134,13 +142,11 @@ internal sealed class RunningPlatform : IAsyncDisposable
         Signer.Dispose();
         await app.StopAsync(CancellationToken.None);
         await app.DisposeAsync();
-        dropDatabase?.Invoke();
-        folder.Dispose();
+        tidy();
     }
 
-    private static async Task<RunningPlatform> Launch(TemporaryFolder folder, Action<WebApplicationBuilder>? adjust, bool bus)
+    private static async Task<RunningPlatform> Launch(TemporaryFolder folder, Action<WebApplicationBuilder>? adjust, bool bus, Action tidy)
     {
-        var drop = TestData.ChooseDatabase(folder.Path);
         var app = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpsPort = 0, BusPort = bus ? 0 : null, Bind = "127.0.0.1" }, builder =>
         {
             builder.Logging.ClearProviders();
@@ -148,6 +154,6 @@ internal sealed class RunningPlatform : IAsyncDisposable
             adjust?.Invoke(builder);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningPlatform(folder, drop, app);
+        return new RunningPlatform(folder, app, tidy);
     }
 }

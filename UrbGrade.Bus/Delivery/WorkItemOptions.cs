@@ -8,8 +8,8 @@ public sealed class WorkItemOptions
     /// <summary>Whether this process runs handlers at all, or only adds work for others.</summary>
     public bool HandlesWork { get; set; } = true;
 
-    /// <summary>Handlers of one tenant that run at the same time; 0 means one for each processor. All tenants together have twice
-    /// as many, so that one with much to do leaves room for the others.</summary>
+    /// <summary>Handlers of one tenant that run at the same time; 0 means one for each processor. All tenants together have four
+    /// times as many, so that one with much to do leaves room for several others that come at the same moment.</summary>
     [Range(0, 1024)]
     public int Concurrency { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class WorkItemOptions
     internal int RunningOfTenant => Concurrency > 0 ? Concurrency : Environment.ProcessorCount;
 
     /// <summary>Handlers that run at the same time.</summary>
-    internal int RunningAtOnce => 2 * RunningOfTenant;
+    internal int RunningAtOnce => 4 * RunningOfTenant;
 
     /// <summary>Items of one tenant that are being claimed, run or closed.</summary>
     internal int MostDispatchedOfTenant => RunningOfTenant * ClaimedAhead;

@@ -49,7 +49,6 @@ internal sealed class SharedWrites<TItem, TResult>(
             if (taken.Count == 0)
             {
                 Take(taken);
-                AskForTheRest();
             }
 
             taken.ForEach(one => one.Result.TrySetException(failure));
@@ -59,10 +58,17 @@ internal sealed class SharedWrites<TItem, TResult>(
             if (taken is [var only])
             {
                 only.Result.TrySetException(failure);
-                return;
             }
+            else
+            {
+                taken.ForEach(one => _ = WriteAlone(one));
+            }
+        }
 
-            await Task.WhenAll(taken.Select(WriteAlone));
+        // What there was no room for. A write itself may not ask for another one.
+        if (!waiting.IsEmpty)
+        {
+            Ask();
         }
     }
 
@@ -82,16 +88,7 @@ internal sealed class SharedWrites<TItem, TResult>(
         }
 
         taken.RemoveRange(results.Count, taken.Count - results.Count);
-        AskForTheRest();
         return results;
-    }
-
-    private void AskForTheRest()
-    {
-        if (!waiting.IsEmpty)
-        {
-            Ask();
-        }
     }
 
     private void Take(List<Waiting> taken)

@@ -52,6 +52,24 @@ public class SharedWritesTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_who_find_no_room_beside_one_that_throws_are_written_too()
+    {
+        await using var queue = database.OpenQueue();
+        var writes = new SharedWrites<string, int>(queue, WriteAll, Cancellation);
+        using var open = new ManualResetEventSlim();
+        var blocking = queue.Commit(_ => open.Wait(Timeout.Infinite, Cancellation), Cancellation);
+
+        var failing = writes.Write("bad");
+        var waiting = Enumerable.Range(0, 100).Select(i => writes.Write($"{i}")).ToList();
+        open.Set();
+
+        await Task.WhenAll(waiting);
+        await Assert.ThrowsAsync<InvalidDataException>(() => failing);
+        await blocking;
+        Assert.Equal(100, database.Query<long>("SELECT COUNT(*) FROM Notes").Single());
+    }
+
+    [Fact]
     public async Task What_a_write_leaves_over_comes_with_the_next()
     {
         await using var queue = database.OpenQueue();
@@ -86,9 +104,8 @@ public class SharedWritesTests : IDisposable
         var waiting = Enumerable.Range(0, 100).Select(i => writes.Write($"{i}")).ToList();
         open.Set();
 
-        await Assert.ThrowsAsync<StoreUnavailableException>(() => blocking);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => large);
-        foreach (var one in waiting)
+        foreach (Task one in (IEnumerable<Task>)[blocking, .. waiting])
         {
             await Record.ExceptionAsync(() => one);
         }

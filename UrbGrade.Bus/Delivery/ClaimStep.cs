@@ -30,6 +30,7 @@ internal sealed partial class ClaimStep(
     ILogger<ClaimStep> logger) : IIncomingStep, IDisposable
 {
     private readonly RunningWork running = new(options.Value);
+    private readonly RefusedWork refused = new();
 
     public async Task Process(IncomingStepContext context, Func<Task> next)
     {
@@ -63,6 +64,7 @@ internal sealed partial class ClaimStep(
     {
         using var lease = leases.Keep(claim, claimedAt);
         using var trace = WorkTelemetry.Begin(claim);
+        var isWrittenAlone = false;
         try
         {
             if (claim.Attempt > options.Value.MostInterruptions)
@@ -72,7 +74,9 @@ internal sealed partial class ClaimStep(
             }
 
             var work = await Run(lease, context, next);
-            await closings.Close(claim, work);
+            isWrittenAlone = refused.TimesAlone(claim.Id) is not null;
+            await (isWrittenAlone ? closings.CloseAlone(claim, work) : closings.Close(claim, work));
+            refused.Forget(claim.Id);
             gate.Ended(claim, failure: null);
             WorkTelemetry.Ended(trace, claim, clock.GetElapsedTime(claimedAt), failure: null);
         }
@@ -89,10 +93,9 @@ internal sealed partial class ClaimStep(
             // When another process has the item already, the fence keeps this from touching it.
             await Fail(claim, new TimeoutException($"The attempt took longer than its lease, at most {options.Value.LongestAttempt}."));
         }
-        catch (StoreUnavailableException)
+        catch (StoreUnavailableException failure)
         {
-            // The work is not to blame: the attempt does not count.
-            await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + options.Value.BackOff[0], error: null));
+            await Refuse(claim, failure, isWrittenAlone);
         }
         catch (Exception failure)
         {
@@ -113,8 +116,29 @@ internal sealed partial class ClaimStep(
         return work;
     }
 
+    /// <summary>The work is not to blame and the attempt does not count, unless the database keeps refusing this item alone while it
+    /// takes what is written next.</summary>
+    private async Task Refuse(ClaimedWork claim, StoreUnavailableException failure, bool isWrittenAlone)
+    {
+        var times = (refused.TimesAlone(claim.Id) ?? 0) + (isWrittenAlone ? 1 : 0);
+        if (times < options.Value.MostAttempts)
+        {
+            var due = clock.GetUtcNow() + options.Value.BackOff[0];
+            if (await Settle(claim, session => table.PutBack(session, claim, due, error: null)))
+            {
+                refused.Note(claim.Id, times);
+            }
+        }
+        else if (await Settle(claim, session => table.Park(session, claim, failure.ToString(), FailureCause.Of(failure.InnerException ?? failure))))
+        {
+            refused.Forget(claim.Id);
+            LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, times);
+        }
+    }
+
     private async Task Fail(ClaimedWork claim, Exception failure)
     {
+        refused.Forget(claim.Id);
         WorkTelemetry.Ended(Activity.Current, claim, taken: default, failure);
         gate.Ended(claim, failure);
         var error = failure.ToString();
@@ -130,16 +154,18 @@ internal sealed partial class ClaimStep(
         await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + wait, error));
     }
 
-    private async Task Settle(ClaimedWork claim, Func<IWriteSession, bool> settle)
+    /// <returns>False when the database cannot write, or the lease is lost.</returns>
+    private async Task<bool> Settle(ClaimedWork claim, Func<IWriteSession, bool> settle)
     {
         try
         {
-            await commits.Commit(settle, CancellationToken.None);
+            return await commits.Commit(settle, CancellationToken.None);
         }
         catch (StoreUnavailableException failure)
         {
             // The lease ends by itself, and then the item is due again.
             LogNotSettled(claim.Id, failure.Message);
+            return false;
         }
     }
 

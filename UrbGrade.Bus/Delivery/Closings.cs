@@ -8,6 +8,7 @@ internal sealed class Closings
     /// <summary>Others wait for the transaction: an item with much to write is not followed by another in the same one.</summary>
     private static readonly TimeSpan LongestTogether = TimeSpan.FromMilliseconds(20);
 
+    private readonly ICommitQueue commits;
     private readonly IWorkItemTable table;
     private readonly IWorkItems workItems;
     private readonly TimeProvider clock;
@@ -15,7 +16,7 @@ internal sealed class Closings
 
     public Closings(ICommitQueue commits, IWorkItemTable table, IWorkItems workItems, TimeProvider clock)
     {
-        (this.table, this.workItems, this.clock) = (table, workItems, clock);
+        (this.commits, this.table, this.workItems, this.clock) = (commits, table, workItems, clock);
         writes = new SharedWrites<Closing, bool>(commits, Close, CancellationToken.None);
     }
 
@@ -23,6 +24,10 @@ internal sealed class Closings
     /// <exception cref="LeaseLostException">The lease is lost; nothing was written.</exception>
     /// <exception cref="StoreUnavailableException">The database cannot commit now; nothing was written.</exception>
     public Task Close(ClaimedWork claim, WorkContext work) => writes.Write(new Closing(claim, work, Activity.Current));
+
+    /// <summary>As <see cref="Close(ClaimedWork, WorkContext)"/>, in a transaction of its own.</summary>
+    public Task CloseAlone(ClaimedWork claim, WorkContext work) =>
+        commits.CommitAlone(session => CloseAlone(session, new Closing(claim, work, Activity.Current)), CancellationToken.None);
 
     private bool[] Close(IWriteSession session, IReadOnlyList<Closing> closings) =>
         closings is [var only] ? CloseAlone(session, only) : CloseTogether(session, closings);

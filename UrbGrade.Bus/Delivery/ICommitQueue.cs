@@ -7,4 +7,9 @@ public interface ICommitQueue
     /// When it throws, its own changes are undone (savepoint), the caller gets the exception, and the others commit.</summary>
     /// <exception cref="StoreUnavailableException">The database cannot commit now; nothing was written.</exception>
     Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation);
+
+    /// <summary>Runs <paramref name="write"/> in a transaction that it shares with no other: should the database refuse it, nobody else
+    /// has to write again.</summary>
+    /// <exception cref="StoreUnavailableException">The database cannot commit this now; nothing was written.</exception>
+    Task<T> CommitAlone<T>(Func<IWriteSession, T> write, CancellationToken cancellation);
 }

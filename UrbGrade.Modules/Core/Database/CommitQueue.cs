@@ -30,14 +30,25 @@ internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
         writer.Start();
     }
 
-    public async Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation)
+    public Task<T> Commit<T>(Func<IWriteSession, T> write, CancellationToken cancellation) =>
+        Commit(new PendingWrite<T>(write, isAlone: false, cancellation), cancellation);
+
+    public Task<T> CommitAlone<T>(Func<IWriteSession, T> write, CancellationToken cancellation) =>
+        Commit(new PendingWrite<T>(write, isAlone: true, cancellation), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await ended.Task;
+    }
+
+    private async Task<T> Commit<T>(PendingWrite<T> pending, CancellationToken cancellation)
     {
         if (Thread.CurrentThread == writer)
         {
             throw new InvalidOperationException("A write asks for another write, for which it could wait for ever; ask before it or after it.");
         }
 
-        var pending = new PendingWrite<T>(write, cancellation);
         try
         {
             await waiting.Writer.WriteAsync(pending, cancellation);
@@ -48,12 +59,6 @@ internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
         }
 
         return await pending.Result;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        waiting.Writer.TryComplete();
-        await ended.Task;
     }
 
     private void WriteUntilClosed()
@@ -90,7 +95,8 @@ internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
             var began = clock.GetTimestamp();
             do
             {
-                if (!waiting.Reader.TryRead(out var next))
+                if ((waiting.Reader.TryPeek(out var waitsNext) && waitsNext.IsAlone && sharing.Count > 0)
+                    || !waiting.Reader.TryRead(out var next))
                 {
                     break;
                 }
@@ -98,7 +104,7 @@ internal sealed partial class CommitQueue : ICommitQueue, IAsyncDisposable
                 sharing.Add(next);
                 RunOne(next, session);
             }
-            while (sharing.Count < MostWritesInOneTransaction && clock.GetElapsedTime(began) < LongestSharing);
+            while (!sharing[^1].IsAlone && sharing.Count < MostWritesInOneTransaction && clock.GetElapsedTime(began) < LongestSharing);
 
             session.Commit();
             return true;

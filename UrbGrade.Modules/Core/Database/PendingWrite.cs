@@ -4,9 +4,12 @@ using UrbGrade.Bus.Delivery;
 namespace UrbGrade.Modules.Core.Database;
 
 /// <summary>A write on its way through the commit queue. Its caller hears of it only when the shared transaction is over.</summary>
-internal abstract class PendingWrite(CancellationToken cancellation)
+internal abstract class PendingWrite(bool isAlone, CancellationToken cancellation)
 {
     private IReadOnlyList<Action> following = [];
+
+    /// <summary>It shares its transaction with no other.</summary>
+    public bool IsAlone => isAlone;
 
     /// <summary>Nobody waits for it any more and it has not run.</summary>
     public bool IsCancelled => cancellation.IsCancellationRequested;
@@ -38,7 +41,8 @@ internal abstract class PendingWrite(CancellationToken cancellation)
 }
 
 /// <inheritdoc/>
-internal sealed class PendingWrite<T>(Func<IWriteSession, T> write, CancellationToken cancellation) : PendingWrite(cancellation)
+internal sealed class PendingWrite<T>(Func<IWriteSession, T> write, bool isAlone, CancellationToken cancellation)
+    : PendingWrite(isAlone, cancellation)
 {
     private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken cancellation = cancellation;

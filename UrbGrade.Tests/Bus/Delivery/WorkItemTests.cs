@@ -325,6 +325,44 @@ public class WorkItemTests : IDisposable
         Assert.Equal("patient", Results());
     }
 
+    [Fact]
+    public async Task An_item_that_the_database_always_refuses_is_parked_and_takes_no_others_along()
+    {
+        await using var host = await DeliveryHost.Start(
+            database,
+            (errand, work) =>
+            {
+                work.OnCommit(session => WriteResult(session, errand.Name));
+                if (errand.Name == "too large")
+                {
+                    work.OnCommit(database.WriteWhatCannotBeCommitted);
+                }
+
+                return Task.CompletedTask;
+            },
+            configure: options => options.BackOff = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20)]);
+
+        await host.Commits.Commit(
+            session =>
+            {
+                host.WorkItems.Add(session, 7, "talk", new Errand("too large"));
+                for (var i = 0; i < 20; i++)
+                {
+                    host.WorkItems.Add(session, 7, "talk", new Errand("other"));
+                }
+
+                return true;
+            },
+            Cancellation);
+
+        await Eventually.Equal(
+            (1L, 20L),
+            () => (Single<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 3"""), Single<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 2""")));
+        Assert.Contains("cannot commit", Single<string>("""SELECT "Error" FROM "WorkItems" WHERE "State" = 3"""), StringComparison.Ordinal);
+        Assert.Equal(20, database.Query<string>("SELECT Name FROM Results").Count(name => name == "other"));
+        Assert.DoesNotContain("too large", Results(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => database.Dispose();
 
     internal static void WriteResult(IWriteSession session, string name)

@@ -103,6 +103,28 @@ public class CommitQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_alone_that_cannot_be_committed_costs_no_other()
+    {
+        await using var queue = database.OpenQueue();
+        using var open = new ManualResetEventSlim();
+        var blocking = queue.Commit(_ => open.Wait(Timeout.Infinite, Cancellation), Cancellation);
+        var before = queue.Commit(session => Note(session, "before"), Cancellation);
+        var large = queue.CommitAlone(
+            session =>
+            {
+                database.WriteWhatCannotBeCommitted(session);
+                return 1;
+            },
+            Cancellation);
+        var after = queue.Commit(session => Note(session, "after"), Cancellation);
+        open.Set();
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => large);
+        await Task.WhenAll(blocking, before, after);
+        Assert.Equal(["after", "before"], database.Query<string>("SELECT Text FROM Notes ORDER BY Text"));
+    }
+
+    [Fact]
     public async Task What_follows_a_commit_runs_after_it_and_never_for_an_undone_write()
     {
         await using var queue = database.OpenQueue();

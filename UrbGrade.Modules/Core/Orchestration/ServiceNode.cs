@@ -37,7 +37,7 @@ internal sealed partial class ServiceNode(
     {
         await base.StopAsync(cancellationToken);
         await WriteDown(
-            database => database.Set<ModuleNodeRow>().Where(row => row.Node == node && row.TenantId == ServiceRow.Everybody).ExecuteDelete(),
+            (_, database) => database.Set<ModuleNodeRow>().Where(row => row.Node == node && row.TenantId == ServiceRow.Everybody).ExecuteDelete(),
             CancellationToken.None);
     }
 
@@ -48,13 +48,19 @@ internal sealed partial class ServiceNode(
         using var timer = new PeriodicTimer(options.Value.Heartbeat, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            await WriteDown(Tell, stopping);
+            await WriteDown(
+                (session, database) =>
+                {
+                    Tell(database);
+                    ForEachModule((module, services) => publishing.Confirm(session, module, services));
+                },
+                stopping);
         }
     }
 
     /// <summary>Writes signs of life together with what was handled. What cannot be written now is written the next time: no work
     /// waits for it.</summary>
-    private async Task WriteDown(Action<UrbGradeContext> signs, CancellationToken cancellation)
+    private async Task WriteDown(Action<IWriteSession, UrbGradeContext> signs, CancellationToken cancellation)
     {
         var counts = measures.Take();
         try
@@ -63,7 +69,7 @@ internal sealed partial class ServiceNode(
                 session =>
                 {
                     using var database = contexts.Write(TenantScope.Platform, session);
-                    signs(database);
+                    signs(session, database);
                     Add(database, counts);
                     return database.SaveChanges();
                 },
@@ -108,14 +114,18 @@ internal sealed partial class ServiceNode(
 
     private bool Publish(IWriteSession session)
     {
+        ForEachModule((module, services) => publishing.Publish(session, module, tenantId: null, services));
+        return true;
+    }
+
+    private void ForEachModule(Action<string, IReadOnlyList<PublishedService>> act)
+    {
         var published = services.All.Where(service => service.Module.Length > 0).Select(ContractSchema.Publish).Distinct()
             .GroupBy(service => service.Module);
         foreach (var module in published.Where(module => modules.Contains(module.Key)))
         {
-            publishing.Publish(session, module.Key, tenantId: null, [.. module]);
+            act(module.Key, [.. module]);
         }
-
-        return true;
     }
 
     private bool Tell(IWriteSession session)

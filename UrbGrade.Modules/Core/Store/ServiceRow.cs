@@ -28,6 +28,7 @@ internal sealed class ServiceRow
     /// <summary>JSON schema of the reply; null where there is none.</summary>
     public string? ReplySchema { get; set; }
 
+    /// <summary>When one of the platform's processes said last that it publishes it; of a partner's module when it was first published.</summary>
     public DateTimeOffset PublishedAt { get; set; }
 
     /// <summary>The entry as the catalogue gives it.</summary>

@@ -57,7 +57,7 @@ internal sealed class AuditedChanges(
             return refused.Result;
         }
 
-        changes.Look();
+        changes.LookAfterwards();
         return new AdministrationResult(AdministrationOutcome.Done);
     }
 

@@ -50,6 +50,20 @@ internal sealed partial class ChangeWatch(IUrbGradeContexts contexts, TimeProvid
         }
     }
 
+    /// <summary>Looks now, after a change that stands whatever becomes of the look: when that fails it is said, and tried again in the background.</summary>
+    public void LookAfterwards()
+    {
+        try
+        {
+            Look();
+        }
+        catch (Exception failure)
+        {
+            LogLookFailed(failure);
+            LookSoon();
+        }
+    }
+
     /// <summary>Asks for a look in the background, at once.</summary>
     public void LookSoon() => awake.Release();
 
@@ -80,6 +94,6 @@ internal sealed partial class ChangeWatch(IUrbGradeContexts contexts, TimeProvid
         await asked.CancelAsync();
     }
 
-    [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "Changes of other processes could not be read; trying again")]
+    [LoggerMessage(EventId = 1010, Level = LogLevel.Error, Message = "Changes could not be read; trying again")]
     private partial void LogLookFailed(Exception failure);
 }

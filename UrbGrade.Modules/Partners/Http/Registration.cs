@@ -88,7 +88,7 @@ internal sealed class Registration(IServiceCatalogue catalogue, ICommitQueue com
         }
 
         // What was published can be addressed as soon as its module hears of it.
-        changes.Look();
+        changes.LookAfterwards();
     }
 
     private IEnumerable<PublishedService> Visible(Partner partner) =>

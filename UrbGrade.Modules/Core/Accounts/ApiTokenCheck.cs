@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -7,7 +8,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Accounts;
 
 /// <summary>Looks a token up by its hash. That it was used is written once an hour, so that reading stays reading.</summary>
-internal sealed class ApiTokenCheck(IUrbGradeContexts contexts, ICommitQueue queue, TimeProvider time) : IApiTokenCheck
+internal sealed partial class ApiTokenCheck(
+    IUrbGradeContexts contexts, ICommitQueue queue, TimeProvider time, ILogger<ApiTokenCheck> logger) : IApiTokenCheck
 {
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromHours(1);
 
@@ -34,9 +36,23 @@ internal sealed class ApiTokenCheck(IUrbGradeContexts contexts, ICommitQueue que
         return new ApiTokenOwner(row.Id, row.TenantId, row.Name);
     }
 
-    private Task<int> Note(ApiTokenRow row, DateTimeOffset now, CancellationToken cancellation) => queue.Commit(session =>
+    private async Task Note(ApiTokenRow row, DateTimeOffset now, CancellationToken cancellation)
     {
-        using var database = contexts.Write(TenantScope.Of(row.TenantId), session);
-        return database.Set<ApiTokenRow>().Where(t => t.Id == row.Id).ExecuteUpdate(t => t.SetProperty(x => x.LastUsedAt, now));
-    }, cancellation);
+        try
+        {
+            await queue.Commit(session =>
+            {
+                using var database = contexts.Write(TenantScope.Of(row.TenantId), session);
+                return database.Set<ApiTokenRow>().Where(t => t.Id == row.Id).ExecuteUpdate(t => t.SetProperty(x => x.LastUsedAt, now));
+            }, cancellation);
+        }
+        catch (StoreUnavailableException failure)
+        {
+            // Whoever reads is not to wait for a database that cannot write.
+            LogUseNotNoted(row.Id, failure.Message);
+        }
+    }
+
+    [LoggerMessage(EventId = 1140, Level = LogLevel.Warning, Message = "The use of API token {TokenId} could not be noted; what it asks for is read: {Reason}")]
+    private partial void LogUseNotNoted(int tokenId, string reason);
 }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -62,6 +64,18 @@ public class ApiTokensTests : IAsyncLifetime
         platform.Clock.Advance(TimeSpan.FromMinutes(1));
         await check.Find(issued.Token!, Cancellation);
         Assert.Equal(platform.Clock.GetUtcNow(), Assert.Single(await Tokens.List(Cancellation)).LastUsedAt);
+    }
+
+    [Fact]
+    public async Task A_token_counts_while_the_database_cannot_write()
+    {
+        var issued = await Tokens.Issue("20", "open-data portal", 30, Cancellation);
+        var closed = new CommitQueue(platform.Get<IPlatformDatabase>(), TimeProvider.System, NullLogger<CommitQueue>.Instance);
+        await closed.DisposeAsync();
+        var check = new ApiTokenCheck(platform.Contexts, closed, platform.Clock, NullLogger<ApiTokenCheck>.Instance);
+
+        Assert.Equal(barcelona, (await check.Find(issued.Token!, Cancellation))!.TenantId);
+        Assert.Null(Assert.Single(await Tokens.List(Cancellation)).LastUsedAt);
     }
 
     [Fact]

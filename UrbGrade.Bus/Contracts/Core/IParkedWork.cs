@@ -15,7 +15,7 @@ public interface IParkedWork
     /// <summary>One parked item with its payload; null when there is none in reach.</summary>
     Task<ParkedWork?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Lets parked work wait again, as new work of low priority; at most 10,000 items in one call, the oldest first.</summary>
+    /// <summary>Lets parked work wait again, as new work of low priority, the oldest first. What fails again meanwhile is not tried once more.</summary>
     /// <param name="perSecond">How fast they become due, above 0 to 1,000; null for all at once.</param>
     Task<AdministrationResult> Retry(ParkedChoice choice, double? perSecond, CancellationToken cancellation);
 

@@ -53,16 +53,22 @@ internal sealed class ParkedWorkItems(
             retry.Id, Code(retry.TenantId), Zone(retry.TenantId), retry.Contracts, retry.RequestedBy, retry.RequestedAt, retry.PerSecond,
             retry.Items, count.Waiting, count.Running, retry.Items - count.Waiting - count.Running - count.Failed, count.Failed), cancellation));
 
-    public Task<AdministrationResult> Retry(ParkedChoice choice, double? perSecond, CancellationToken cancellation) =>
-        perSecond is null or (> 0 and <= FastestRate)
-            ? Change(choice, (database, items) =>
-            {
-                WorkAgain.Add(database, items, perSecond, changes.Who, time.GetUtcNow());
-                var rate = perSecond is { } each ? string.Create(CultureInfo.InvariantCulture, $"{each} a second") : null;
-                return Line("work.retried", choice, items) with { After = rate };
-            }, cancellation)
-            : Task.FromResult(Refused.Invalid(string.Create(
-                CultureInfo.InvariantCulture, $"The rate is {perSecond} items a second; it has to lie above 0 and not above {FastestRate}.")));
+    public async Task<AdministrationResult> Retry(ParkedChoice choice, double? perSecond, CancellationToken cancellation)
+    {
+        if (perSecond is not (null or (> 0 and <= FastestRate)))
+        {
+            return Refused.Invalid(string.Create(
+                CultureInfo.InvariantCulture, $"The rate is {perSecond} items a second; it has to lie above 0 and not above {FastestRate}."));
+        }
+
+        var (now, ahead) = (time.GetUtcNow(), 0);
+        return await Change(choice, (database, items) =>
+        {
+            ahead += WorkAgain.Add(database, items, perSecond, changes.Who, now, ahead);
+            var rate = perSecond is { } each ? string.Create(CultureInfo.InvariantCulture, $"{each} a second") : null;
+            return Line("work.retried", choice, items) with { After = rate };
+        }, cancellation);
+    }
 
     public Task<AdministrationResult> RetryChanged(long id, string payload, CancellationToken cancellation) => Change(new(id), (database, items) =>
     {
@@ -72,7 +78,7 @@ internal sealed class ParkedWorkItems(
             return Refused.Invalid(problem);
         }
 
-        return WorkAgain.Add(database, items, perSecond: null, changes.Who, time.GetUtcNow(), payload) == 1
+        return WorkAgain.Add(database, items, perSecond: null, changes.Who, time.GetUtcNow(), payload: payload) == 1
             ? AuditedChange.Done(Owner(item.TenantId), "work.changed", $"{item.Contract} {id}", item.Payload, payload)
             : Refused.AlreadyExists($"Another item with the key '{item.UniqueKey}' waits already; try it without a change, or archive it.");
     }, cancellation);
@@ -133,13 +139,42 @@ internal sealed class ParkedWorkItems(
         return await read(database);
     }
 
+    /// <summary>Changes what is parked now, one write after another. What fails again meanwhile is left alone, or it might never end.</summary>
     private async Task<AdministrationResult> Change(
-        ParkedChoice choice, Func<UrbGradeContext, List<WorkItemRow>, AuditedChange> change, CancellationToken cancellation) =>
-        reach.Operated is not { } scope ? Refused.TakesOperator : await changes.Commit(scope, topic: null, database =>
+        ParkedChoice choice, Func<UrbGradeContext, List<WorkItemRow>, AuditedChange> change, CancellationToken cancellation)
+    {
+        if (reach.Operated is not { } scope)
         {
-            var items = Chosen(database, choice).OrderBy(item => item.Id).Take(MostAtOnce).ToList();
-            return items.Count == 0 ? Refused.NotFound(None(choice)) : change(database, items);
-        }, cancellation);
+            return Refused.TakesOperator;
+        }
+
+        if (await Read<long?>(null, database => Chosen(database, choice).MaxAsync(item => (long?)item.Id, cancellation)) is not { } newest)
+        {
+            return Refused.NotFound(None(choice));
+        }
+
+        var (after, taken) = (0L, 0);
+        AdministrationResult result;
+        do
+        {
+            result = await changes.Commit(scope, topic: null, database =>
+            {
+                var items = Chosen(database, choice).Where(item => item.Id > after && item.Id <= newest)
+                    .OrderBy(item => item.Id).Take(MostAtOnce).ToList();
+                taken = items.Count;
+                if (taken == 0)
+                {
+                    return after == 0 ? Refused.NotFound(None(choice)) : AuditedChange.Nothing;
+                }
+
+                after = items[^1].Id;
+                return change(database, items);
+            }, cancellation);
+        }
+        while (taken == MostAtOnce && result.Outcome == AdministrationOutcome.Done);
+
+        return result;
+    }
 
     private static IQueryable<WorkItemRow> Chosen(UrbGradeContext database, ParkedChoice choice)
     {

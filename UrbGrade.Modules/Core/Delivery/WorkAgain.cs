@@ -12,10 +12,12 @@ internal static class WorkAgain
     /// for its own.</summary>
     /// <param name="items">In the order in which they become due.</param>
     /// <param name="perSecond">Items of all tenants together that become due each second; null for all at once.</param>
+    /// <param name="ahead">Items that become due before these at that rate.</param>
     /// <param name="payload">The message instead of the old one; null for the old one.</param>
     /// <returns>How many were added: not those whose key has another item waiting, which does their work, too.</returns>
     public static int Add(
-        UrbGradeContext database, IReadOnlyList<WorkItemRow> items, double? perSecond, string who, DateTimeOffset now, string? payload = null)
+        UrbGradeContext database, IReadOnlyList<WorkItemRow> items, double? perSecond, string who, DateTimeOffset now, int ahead = 0,
+        string? payload = null)
     {
         var retries = items.GroupBy(item => item.TenantId).ToDictionary(tenant => tenant.Key, tenant => new WorkRetryRow
         {
@@ -37,7 +39,7 @@ internal static class WorkAgain
             {
                 var retry = retries[item.TenantId];
                 retry.Items++;
-                var due = perSecond is { } rate ? now + TimeSpan.FromSeconds(added / rate) : now;
+                var due = perSecond is { } rate ? now + TimeSpan.FromSeconds((ahead + added) / rate) : now;
                 database.Add(Again(item, payload ?? item.Payload, retry.Id, due));
                 added++;
             }

@@ -85,6 +85,24 @@ public class ParkedWorkItemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_are_tried_again_and_archived_also_when_they_are_more_than_one_write_takes()
+    {
+        const int Many = 10_003;
+        await ParkMany("Errand", Many);
+        await ParkMany("Chore", Many);
+
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.Retry(new(Contract: "Errand"), 1_000, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.Archive(new(Contract: "Chore"), Cancellation)).Outcome);
+
+        Assert.Empty(await Parked.List(ParkedChoice.All, 1, Cancellation));
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
+        var waiting = await database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting).Select(item => item.NextAttemptAt).ToListAsync(Cancellation);
+        Assert.Equal(Many, waiting.Count);
+        Assert.Equal(TimeSpan.FromMilliseconds(Many - 1), waiting.Max() - waiting.Min());
+        Assert.Equal(Many, await database.Set<WorkItemRow>().CountAsync(item => item.State == WorkItemState.Archived, Cancellation));
+    }
+
+    [Fact]
     public async Task Of_several_with_one_key_only_one_waits()
     {
         await Park(Eibar, "Errand", "{}", "key");
@@ -127,6 +145,18 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         Assert.True(await Write(session => Table.Park(session, claim, "it broke", "cause")));
         return id;
     }
+
+    private Task<int> ParkMany(string contract, int count) => Write(session =>
+    {
+        using var database = platform.Contexts.Write(TenantScope.Of(Eibar), session);
+        var now = platform.Clock.GetUtcNow();
+        database.AddRange(Enumerable.Range(0, count).Select(_ => new WorkItemRow
+        {
+            TenantId = Eibar, Contract = contract, Queue = "", Payload = "{}", ConversationId = "talk", State = WorkItemState.Parked,
+            Attempts = 1, NextAttemptAt = now, CreatedAt = now, FinishedAt = now, Error = "it broke", Cause = "cause",
+        }));
+        return database.SaveChanges();
+    });
 
     private async Task<long> Add(int tenantId, string contract, string payload, string? uniqueKey = null) =>
         (await Write(session => Table.Add(session, new NewWork(tenantId, "talk", contract, payload, uniqueKey))))!.Value;

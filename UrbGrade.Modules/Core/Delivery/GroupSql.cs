@@ -15,6 +15,9 @@ internal sealed class GroupSql(Func<string, string> common, Func<string, string>
     private readonly Sized one = new(1, common, transact, parameters);
     private readonly Sized many = new(Many, common, transact, parameters);
 
+    /// <summary>Its two statements.</summary>
+    public IReadOnlyList<ProviderSql> Statements => [one.Sql, many.Sql];
+
     /// <summary>The commands that together reach all the rows, each to be run before the next one is asked for.</summary>
     /// <param name="values">Of the other parameters.</param>
     public IEnumerable<DbCommand> Prepare(IWriteSession session, IEnumerable<long> ids, params object[] values)
@@ -28,11 +31,12 @@ internal sealed class GroupSql(Func<string, string> common, Func<string, string>
     private sealed class Sized(int size, Func<string, string> common, Func<string, string> transact, string[] parameters)
     {
         private readonly string[] names = [.. parameters, .. Names(size)];
-        private readonly ProviderSql sql = new(common(string.Join(", ", Names(size))), transact(string.Join(", ", Names(size))));
+
+        public ProviderSql Sql { get; } = new(common(string.Join(", ", Names(size))), transact(string.Join(", ", Names(size))));
 
         public DbCommand Prepare(IWriteSession session, long[] ids, object[] values)
         {
-            var command = sql.Prepare(session, names);
+            var command = Sql.Prepare(session, names);
             command.Fill(values);
             for (var i = 0; i < size; i++)
             {

@@ -7,6 +7,7 @@ using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
+using UrbGrade.Web.Administration;
 
 namespace UrbGrade.Tests.Web.Texts;
 
@@ -33,7 +34,11 @@ public sealed partial class TextKeysTests
         ["Retention.Kind."] = typeof(RetentionKind),
         ["PlaceKind."] = typeof(PlaceKind),
         ["Measure."] = typeof(AreaMeasure),
+        ["Use."] = typeof(FieldUse),
     };
+
+    /// <summary>Families of words that are no enumeration.</summary>
+    private static readonly string[] Lists = ["Refused.", "Kind."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
@@ -62,7 +67,7 @@ public sealed partial class TextKeysTests
         Assert.DoesNotContain(Keys(), key =>
             !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
             && !Families.Keys.Any(family => key.StartsWith(family, StringComparison.Ordinal))
-            && !key.StartsWith("Refused.", StringComparison.Ordinal));
+            && !Lists.Any(list => key.StartsWith(list, StringComparison.Ordinal)));
     }
 
     private static HashSet<string> Keys() => [.. Directory.GetFiles(Path.Combine(Web, "Texts"), "*.resx")

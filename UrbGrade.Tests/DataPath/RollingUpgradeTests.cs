@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;

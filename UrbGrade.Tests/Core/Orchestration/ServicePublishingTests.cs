@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Orchestration;

@@ -29,7 +29,7 @@ internal static class PlatformHost
         host.AddPages().AddApi();
         host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();
-        host.Services.AddPlatformJobs(doesWork: options.Role != "web");
+        host.Services.AddPlatformJobs(doesWork: options.Role != "web", UrbGradeModules.SharedPostgreSql);
         adjust?.Invoke(host);
         return Map(host.Build(), options);
     }

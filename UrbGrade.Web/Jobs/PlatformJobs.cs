@@ -1,6 +1,5 @@
 using Hangfire;
 using Hangfire.PostgreSql;
-using UrbGrade.Modules;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Jobs;
@@ -23,11 +22,12 @@ internal static class PlatformJobs
     /// <summary>Registers the scheduler. On PostgreSQL its store is there, and all processes share one schedule; elsewhere each has its
     /// own in memory. What the jobs start is durable in the platform's tables, once for each day, whoever adds it.</summary>
     /// <param name="doesWork">Whether this process runs jobs, or only shows them.</param>
-    public static void AddPlatformJobs(this IServiceCollection services, bool doesWork)
+    /// <param name="sharedServer">The connection string of the PostgreSQL server that processes share; null where they share none.</param>
+    public static void AddPlatformJobs(this IServiceCollection services, bool doesWork, Func<IServiceProvider, string?> sharedServer)
     {
         services.AddHangfire((provider, jobs) => Store(
-            jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings(), UrbGradeModules.SharedPostgreSql(provider)));
-        services.AddHostedService(provider => new SharedSchedules(UrbGradeModules.SharedPostgreSql(provider)));
+            jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings(), sharedServer(provider)));
+        services.AddHostedService(provider => new SharedSchedules(sharedServer(provider)));
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();
         services.AddScoped<CertificatesJob>();

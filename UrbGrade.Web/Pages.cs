@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Account;
@@ -106,7 +107,9 @@ public static class Pages
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-            ? PerMinute(ClientNetwork.Of(context.Connection.RemoteIpAddress), 20)
+            ? PerMinute(
+                ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                context.RequestServices.GetRequiredService<IOptions<PagesOptions>>().Value.SignInAttemptsPerMinute)
             : RateLimitPartition.GetNoLimiter("reading"));
     });
 

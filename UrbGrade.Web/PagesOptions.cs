@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace UrbGrade.Web;
 
 /// <summary>Section <c>Pages</c> of the configuration.</summary>
@@ -12,4 +14,9 @@ public sealed class PagesOptions
 
     /// <summary>Code of the district that the front page shows; null for the first public one.</summary>
     public string? FrontDistrict { get; init; }
+
+    /// <summary>Passwords, codes and links that one address may try in a minute; further ones get 429. A whole town hall may
+    /// come from one address.</summary>
+    [Range(1, 10_000)]
+    public int SignInAttemptsPerMinute { get; init; } = 20;
 }

@@ -78,6 +78,8 @@ public sealed class ApiPlatform : IAsyncLifetime
         var host = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0 }, builder =>
         {
             builder.Logging.ClearProviders();
+            // Every visitor of the tests comes from one address.
+            builder.Configuration.AddInMemoryCollection([new("Pages:SignInAttemptsPerMinute", "10000")]);
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         });
         await host.StartAsync(Cancellation);

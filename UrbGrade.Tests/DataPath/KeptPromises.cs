@@ -70,16 +70,22 @@ internal static class KeptPromises
         var energy = await database.Set<KpiDefinitionRow>().Where(kpi => kpi.Code == "energy").Select(kpi => kpi.Id).ToListAsync(cancellation);
         foreach (var sender in senders)
         {
-            var asset = await database.Set<MeterRow>().Where(meter => meter.Source == sender.Meter).Select(meter => meter.AssetId).SingleAsync(cancellation);
-            var found = await database.Set<KpiRow>().AsNoTracking()
-                .Where(kpi => energy.Contains(kpi.DefinitionId) && kpi.AssetId == asset && kpi.Resolution == KpiResolution.Day)
-                .OrderBy(kpi => kpi.PeriodStart).Select(kpi => new { kpi.PeriodStart, kpi.Value }).ToListAsync(cancellation);
-
-            Assert.Equal(sender.Receipts.Count, found.Count);
-            for (var day = 0; day < found.Count; day++)
+            var first = 0;
+            foreach (var name in sender.Meters)
             {
-                Assert.Equal(new DateOnly(2015, 1, 1).AddDays(day), found[day].PeriodStart);
-                Assert.Equal(Enumerable.Range(0, 24).Sum(hour => PersistentSender.Energy(day, hour)), found[day].Value!.Value, 9);
+                var asset = await database.Set<MeterRow>().Where(meter => meter.Source == name).Select(meter => meter.AssetId).SingleAsync(cancellation);
+                var found = await database.Set<KpiRow>().AsNoTracking()
+                    .Where(kpi => energy.Contains(kpi.DefinitionId) && kpi.AssetId == asset && kpi.Resolution == KpiResolution.Day)
+                    .OrderBy(kpi => kpi.PeriodStart).Select(kpi => new { kpi.PeriodStart, kpi.Value }).ToListAsync(cancellation);
+
+                Assert.Equal(Math.Min(PersistentSender.DaysOfMeter, sender.Receipts.Count - first), found.Count);
+                for (var day = 0; day < found.Count; day++)
+                {
+                    Assert.Equal(new DateOnly(2015, 1, 1).AddDays(day), found[day].PeriodStart);
+                    Assert.Equal(Enumerable.Range(0, 24).Sum(hour => PersistentSender.Energy(first + day, hour)), found[day].Value!.Value, 9);
+                }
+
+                first += found.Count;
             }
         }
     }

@@ -7,9 +7,13 @@ using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Tests.DataPath;
 
-/// <summary>A gateway in small: sends one local day of its meter after the other, and each of them again until its receipt is there.</summary>
+/// <summary>A gateway in small: sends one local day of its meter after the other, and each of them again until its receipt is there.
+/// A long run goes on with a further meter before its days reach the future.</summary>
 internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X509Certificate2 server, Func<Task<Uri>> address) : IDisposable
 {
+    /// <summary>Days of one meter, from the first of 2015.</summary>
+    public const int DaysOfMeter = 4_000;
+
     /// <summary>Midnight of 2015-01-01 in central European time.</summary>
     private static readonly DateTimeOffset FirstDay = new(2014, 12, 31, 23, 0, 0, TimeSpan.Zero);
 
@@ -24,7 +28,8 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
     })
     { Timeout = TimeSpan.FromSeconds(20) };
 
-    public string Meter => meter;
+    /// <summary>The meters whose days have an answer, in their order.</summary>
+    public IEnumerable<string> Meters => Receipts.Chunk(DaysOfMeter).Select((_, index) => MeterOf(index));
 
     /// <summary>Receipts, by day from 0.</summary>
     public List<AggregationReceipt> Receipts { get; } = [];
@@ -52,6 +57,8 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
         signer.Dispose();
         client.Dispose();
     }
+
+    private string MeterOf(int index) => index == 0 ? meter : $"{meter}-{index + 1}";
 
     private async Task<AggregationReceipt> SendUntilAnswered(ReadOnlyMemory<byte> body, CancellationToken cancellation)
     {
@@ -100,8 +107,8 @@ internal sealed class PersistentSender(string meter, X509Certificate2 gateway, X
         writer.Start();
         for (var hour = 0; hour < 24; hour++)
         {
-            var start = FirstDay.AddDays(day).AddHours(hour);
-            writer.StartMessage(new MessageHead(start.AddHours(1), "001", "0.0.1", meter));
+            var start = FirstDay.AddDays(day % DaysOfMeter).AddHours(hour);
+            writer.StartMessage(new MessageHead(start.AddHours(1), "001", "0.0.1", MeterOf(day / DaysOfMeter)));
             writer.Field("measure_timestamp_start", start);
             writer.Field("measure_timestamp_end", start.AddHours(1));
             writer.Field("energy_measure", Energy(day, hour).ToString(CultureInfo.InvariantCulture));

@@ -32,6 +32,10 @@ internal readonly record struct PlainStretch(int Start, int Length, int Elements
 
     public bool IsEmpty => Length == 0;
 
+    /// <summary>Whether the envelope holds what could be taken for the mark: a sender's, before a stretch in a comment, would speak for it.</summary>
+    public bool IsMarkedIn(ReadOnlySpan<byte> envelope) =>
+        envelope[..Start].IndexOf("<?plain"u8) >= 0 || envelope[(Start + Length)..].IndexOf("<?plain"u8) >= 0;
+
     /// <summary>Looks for one behind a tag.</summary>
     /// <param name="tag">Where the tag's name begins.</param>
     public static PlainStretch Find(ReadOnlySpan<byte> envelope, int tag)

@@ -113,7 +113,7 @@ internal sealed class SignedPartsCheck(
     /// <returns>False when there is none or it does not stand where it can be left out: then all has to be parsed.</returns>
     private bool TryCanonicalizeAroundStretch(ReadOnlyMemory<byte> bytes, EnvelopeReader body, SignatureReference reference)
     {
-        if (body.NameOffset(bytes.Span) is not { } tag || PlainStretch.Find(bytes.Span, tag) is not { Length: > WorthMarking } stretch)
+        if (body.NameOffset(bytes.Span) is not { } tag || PlainStretch.Find(bytes.Span, tag) is not { Length: > WorthMarking } stretch || stretch.IsMarkedIn(bytes.Span))
             return false;
         try
         {

@@ -88,6 +88,15 @@ public sealed class PlainStretchTests(SoapWorld world) : IClassFixture<SoapWorld
     public void A_large_request_that_is_no_acceptable_XML_is_refused(string what, string into) =>
         world.Refuses("Client", Changed(what, into), 400);
 
+    [Fact]
+    public void A_mark_of_the_senders_does_not_stand_for_what_is_commented_out()
+    {
+        var values = string.Concat(Enumerable.Range(0, 1_000).Select(i => $"<value>{i}</value>"));
+        var signed = Encoding.UTF8.GetString(world.Sign($"<urb:Request xmlns:urb=\"http://urb-grade.eu\">{values}</urb:Request>").Span);
+
+        world.Refuses("Client", Encoding.UTF8.GetBytes(signed.Replace(values, $"<?plain?><!--{values}-->", StringComparison.Ordinal)), 400);
+    }
+
     [Theory]
     [InlineData("<value>500</value>", "<value>&#53;00</value>")]
     [InlineData("<value>500</value>", "<!-- half --><value>500</value>")]

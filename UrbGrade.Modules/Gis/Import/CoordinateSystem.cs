@@ -13,6 +13,9 @@ namespace UrbGrade.Modules.Gis.Import;
 /// buildings does not show. UTM by the series of Snyder, Map Projections (USGS Professional Paper 1395, 1987), 8; agrees with PROJ to a millimetre.</remarks>
 internal sealed partial class CoordinateSystem
 {
+    private const int LongestText = 10_000;
+    private const int DeepestText = 20;
+
     private static readonly ConcurrentDictionary<int, CoordinateSystem> Zones = new();
 
     private readonly MathTransform? fromDegrees;
@@ -66,6 +69,12 @@ internal sealed partial class CoordinateSystem
     /// <exception cref="UnreadableFileException">It is another one.</exception>
     public static CoordinateSystem OfWellKnownText(string text)
     {
+        if (text.Length > LongestText || WellKnownText.IsDeeperThan(DeepestText, text))
+        {
+            throw new UnreadableFileException(
+                $"The .prj file has {text.Length} characters, or brackets in brackets; allowed are {LongestText} and {DeepestText}. It is no description of coordinates.");
+        }
+
         ProjNet.CoordinateSystems.CoordinateSystem described;
         try
         {

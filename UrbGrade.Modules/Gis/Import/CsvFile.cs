@@ -11,6 +11,9 @@ namespace UrbGrade.Modules.Gis.Import;
 /// <summary>CSV with a head: two columns of coordinates, or one of well-known text. UTF-8; comma, semicolon or tab.</summary>
 internal static class CsvFile
 {
+    /// <summary>Brackets of a multipolygon, the deepest that a place may have.</summary>
+    private const int DeepestShape = 3;
+
     private static readonly string[] EastNames = ["lon", "longitude", "x", "easting", "utm_x", "este"];
 
     private static readonly string[] NorthNames = ["lat", "latitude", "y", "northing", "utm_y", "norte"];
@@ -73,6 +76,11 @@ internal static class CsvFile
 
     private static FileFeature OfText(string where, Dictionary<string, string?> fields, string column)
     {
+        if (WellKnownText.IsDeeperThan(DeepestShape, fields[column]))
+        {
+            return new FileFeature(where, null, fields, $"{column} nests more than {DeepestShape} brackets; no collections are taken.");
+        }
+
         try
         {
             return new FileFeature(where, new WKTReader(Wgs84.Services).Read(fields[column]), fields);

@@ -149,13 +149,26 @@ internal static class ShapefileArchive
         var name = Text(codePage).Trim();
         try
         {
-            return System.Text.Encoding.GetEncoding(int.TryParse(name, out var number) ? $"iso-8859-{number % 100}" : name);
+            return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? OfNumber(number)
+                : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? System.Text.Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
             throw new UnreadableFileException($"The .cpg file names the encoding '{name}', which is not known; UTF-8 is the customary one.");
         }
     }
+
+    /// <summary>Numbers of code pages, as 1252 and 65001, and those of ISO 8859 run together, as 88591 and 885915.</summary>
+    private static Encoding OfNumber(int number) => number switch
+    {
+        >= 88591 and <= 88599 => OfIso(number - 88590),
+        >= 885910 and <= 885916 => OfIso(number - 885900),
+        _ => CodePagesEncodingProvider.Instance.GetEncoding(number) ?? System.Text.Encoding.GetEncoding(number),
+    };
+
+    private static Encoding OfIso(int part) => CodePagesEncodingProvider.Instance.GetEncoding($"iso-8859-{part}")
+        ?? System.Text.Encoding.GetEncoding($"iso-8859-{part}");
 
     private static ReadOnlySpan<byte> Bytes(MemoryStream part) => part.GetBuffer().AsSpan(0, (int)part.Length);
 

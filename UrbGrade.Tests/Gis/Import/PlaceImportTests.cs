@@ -121,6 +121,15 @@ public class PlaceImportTests
     }
 
     [Fact]
+    public async Task A_cell_of_brackets_in_brackets_is_named_and_does_not_end_the_process()
+    {
+        await using var world = await GisWorld.Create();
+        var cell = string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION(", 20_000));
+        var refused = await world.Import($"code;wkt\nA;{cell}\n", PlaceKind.Building, "buildings.csv");
+        Assert.Equal([new PlaceProblem("line 2", "wkt nests more than 3 brackets; no collections are taken.")], refused.Problems);
+    }
+
+    [Fact]
     public async Task Rings_are_turned_as_geojson_has_them_and_heights_fall_away()
     {
         await using var world = await GisWorld.Create();

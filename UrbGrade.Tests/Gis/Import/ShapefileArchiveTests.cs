@@ -79,6 +79,32 @@ public sealed class ShapefileArchiveTests
         }))),
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("65001", "utf-8", "Untzaga ñ €")]
+    [InlineData("1252", "windows-1252", "Untzaga ñ €")]
+    [InlineData("windows-1252", "windows-1252", "Untzaga ñ €")]
+    [InlineData("88591", "iso-8859-1", "Untzaga ñ")]
+    [InlineData("88592", "iso-8859-2", "Untzaga ő")]
+    [InlineData("885915", "iso-8859-15", "Untzaga ñ €")]
+    [InlineData("ISO-8859-1", "iso-8859-1", "Untzaga ñ")]
+    public void The_encoding_is_the_one_that_is_named(string named, string encoding, string name)
+    {
+        var written = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        Assert.Equal(name, Read(Zip(Parts("", Etrs30, written, named, name))).Places[0].Name);
+    }
+
+    [Theory]
+    [InlineData("12345678")]
+    [InlineData("-1")]
+    [InlineData("martian")]
+    public void An_encoding_that_nobody_knows_is_refused(string named) => Assert.Contains(
+        $"names the encoding '{named}', which is not known", Refused(Zip(Parts("", Etrs30, Encoding.UTF8, named))), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_projection_of_brackets_in_brackets_is_refused() => Assert.Contains(
+        "It is no description of coordinates",
+        Refused(Zip(Parts("", string.Concat(Enumerable.Repeat("COMPD_CS[\"a\",", 100_000))))), StringComparison.Ordinal);
+
     private static IEnumerable<(string Name, byte[] Content)> Changed(string part, Func<byte[], byte[]> change) => Parts("", Etrs30)
         .Select(one => one.Name.EndsWith(part, StringComparison.Ordinal) ? (one.Name, change(one.Content)) : one);
 
@@ -86,16 +112,19 @@ public sealed class ShapefileArchiveTests
 
     private static string Refused(byte[] archive) => Assert.Throws<UnreadableFileException>(() => Read(archive)).Message;
 
-    private static List<(string Name, byte[] Content)> Parts(string folder, string? prj)
+    private static List<(string Name, byte[] Content)> Parts(string folder, string? prj) => Parts(folder, prj, Encoding.UTF8, "UTF-8");
+
+    private static List<(string Name, byte[] Content)> Parts(
+        string folder, string? prj, Encoding encoding, string named, string name = "Untzaga ibilbidea ñ")
     {
-        var features = new[] { ("K1", "Untzaga ibilbidea ñ", 0), ("K2", "Bidebarrieta", 100) }.Select(k => new Feature(
+        var features = new[] { ("K1", name, 0), ("K2", "Bidebarrieta", 100) }.Select(k => new Feature(
             Box(542_801.955 + k.Item3, 4_781_415.963), new AttributesTable { { "code", k.Item1 }, { "name", k.Item2 } })).ToList();
         using MemoryStream shp = new(), shx = new(), dbf = new(), none = new();
-        Shapefile.WriteAllFeatures(features, shp, shx, dbf, none, null, Encoding.UTF8);
+        Shapefile.WriteAllFeatures(features, shp, shx, dbf, none, null, encoding);
         List<(string, byte[])> parts =
         [
             (folder + "karrika.shp", shp.ToArray()), (folder + "karrika.shx", shx.ToArray()), (folder + "karrika.dbf", dbf.ToArray()),
-            (folder + "karrika.cpg", "UTF-8"u8.ToArray()), (folder + "LEEME.txt", "x"u8.ToArray()),
+            (folder + "karrika.cpg", Encoding.ASCII.GetBytes(named)), (folder + "LEEME.txt", "x"u8.ToArray()),
         ];
         if (prj is not null)
         {

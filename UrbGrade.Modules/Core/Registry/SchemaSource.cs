@@ -9,6 +9,11 @@ namespace UrbGrade.Modules.Core.Registry;
 internal static class SchemaSource
 {
     private const string Root = "gcontent";
+    private const int MostCharacters = 64 * 1024;
+    private const int DeepestElement = 50;
+
+    /// <summary>What lets a schema or a message cost any amount of time: regular expressions that go back and forth, and groups of groups.</summary>
+    private static readonly string[] Refused = ["pattern", "group"];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -25,11 +30,20 @@ internal static class SchemaSource
     /// <exception cref="FormatException">The text is no XML schema of a global element <c>gcontent</c> without namespace.</exception>
     public static XmlSchemaSet Compile(string xsd)
     {
+        if (xsd.Length > MostCharacters)
+        {
+            throw new FormatException($"The schema has {xsd.Length} characters; allowed are {MostCharacters}.");
+        }
+
         var set = new XmlSchemaSet { XmlResolver = null };
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(xsd), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using (var text = Reader(xsd))
+            {
+                CheckCost(text);
+            }
+
+            using var reader = Reader(xsd);
             set.Add(null, reader);
             set.Compile();
         }
@@ -103,6 +117,29 @@ internal static class SchemaSource
             throw new FormatException(
                 $"The mapping names the field '{missing}', which the schema does not declare; it declares {string.Join(", ", declared.Order())}.");
         }
+    }
+
+    private static XmlReader Reader(string xsd) =>
+        XmlReader.Create(new StringReader(xsd), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+
+    /// <summary>Looks before compiling, which goes down as deep as the text does.</summary>
+    private static void CheckCost(XmlReader text)
+    {
+        while (text.Read())
+        {
+            if (text.Depth > DeepestElement)
+            {
+                throw new FormatException($"The schema is nested deeper than {DeepestElement} elements. {Place(text)}");
+            }
+
+            if (text is { NodeType: XmlNodeType.Element, NamespaceURI: XmlSchema.Namespace } && Refused.Contains(text.LocalName))
+            {
+                throw new FormatException($"The schema uses '{text.LocalName}', which is not taken: it can cost any amount of time. {Place(text)}");
+            }
+        }
+
+        static string Place(XmlReader text) =>
+            text is IXmlLineInfo line ? $"Line {line.LineNumber}, position {line.LinePosition}. Mend that line, and give the whole schema again." : "";
     }
 
     private static void CheckField(FieldMapping field)

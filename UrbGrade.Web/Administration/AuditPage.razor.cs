@@ -14,10 +14,11 @@ public sealed partial class AuditPage(
     private const int PageLength = 50;
 
     /// <summary>Offered as one types; any other beginning can be typed.</summary>
-    private static readonly string[] Kinds =
+    internal static readonly string[] Kinds =
     [
-        "account.", "account.signed-in", "account.refused", "authority.", "certificate.", "certificate.revoked", "failure.", "lighting.", "meter.",
-        "module.", "request.", "retention.", "revocations.", "schema.", "service.", "site.", "tenant.", "token.", "work.",
+        "account.", "account.refused", "account.signed-in", "aggregation.", "asset.", "authority.", "certificate.", "certificate.revoked", "factor.", "failure.", "kpi.",
+        "lighting.", "meter.", "meters.", "module.", "person.", "places.", "retention.", "revocations.", "schema.", "service.", "site.",
+        "tariff.", "tenant.", "token.", "work.",
     ];
 
     private AuditFilter filter = new();

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Database.Upkeep;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.People;
@@ -12,23 +11,12 @@ namespace UrbGrade.Modules.Core.People;
 /// <summary>The account, the meters, the audit's lines and every other place where the person's address stands.</summary>
 internal sealed class AccountRecords(IUrbGradeContexts contexts)
 {
-    /// <summary>The account's tables are the account itself; the audit has pseudonyms.</summary>
-    public static readonly IReadOnlyList<string> LeftOut =
-        ["Audit", "AspNetUsers", "AspNetUserTokens", "AspNetUserClaims", "AspNetUserLogins", "AspNetUserRoles", "AspNetRoles", "AspNetRoleClaims"];
-
     public IEnumerable<PersonalTable> Read(Person person) =>
     [
         new("account", "Your account. The password is kept as a salted hash, which tells nothing and is left out here.", ["what", "value"], Account(person)),
         new("meters", "Meters that are or were yours, each with the time. An empty end means that it lasts.", ["meter", "from_utc", "until_utc"], Meters(person)),
         new("audit", "What you did and what was done to your account, as the audit tells it.", ["at_utc", "who", "what", "subject", "before", "after"], Audit(person)),
         new("mentions", "Other places where your e-mail address stands, such as notes that you wrote.", ["table", "column", "text"], Mentions(person)),
-    ];
-
-    /// <summary>The forms in which the person's address may stand, and the name when it has more than one word: a single word may be anybody's.</summary>
-    public static IReadOnlyList<string> NamesOf(Person person) =>
-    [
-        .. ((string[])[person.Email, person.Email.ToLowerInvariant(), AccountRows.Normal(person.Email)]).Distinct(),
-        .. person.Name.Trim().Contains(' ', StringComparison.Ordinal) ? [person.Name.Trim()] : Array.Empty<string>(),
     ];
 
     private async IAsyncEnumerable<object?[]> Account(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -79,10 +67,10 @@ internal sealed class AccountRecords(IUrbGradeContexts contexts)
     {
         await using var database = contexts.Read(TenantScope.Platform);
         await database.Database.OpenConnectionAsync(cancellation);
-        foreach (var (table, column, text) in new TextSweep(database, LeftOut).Find(database.Database.GetDbConnection(), NamesOf(person)))
+        foreach (var mention in new AddressSweep(database, person).Find())
         {
             cancellation.ThrowIfCancellationRequested();
-            yield return [table, column, text];
+            yield return [mention.Table, mention.Column, mention.Text];
         }
     }
 

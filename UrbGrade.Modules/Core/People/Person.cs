@@ -5,6 +5,9 @@ namespace UrbGrade.Modules.Core.People;
 internal sealed record Person(
     int Id, int TenantId, string Email, string Name, string Pseudonym, string Zone, IReadOnlyList<PersonMeter> Meters)
 {
+    /// <summary>The e-mail address as it stands in texts. A name is not looked for: others have the same.</summary>
+    public PersonAddress Address { get; } = new(Email);
+
     /// <summary>Null for the platform's own affairs.</summary>
     public int? AuditTenantId => TenantId == 0 ? null : TenantId;
 }

@@ -5,12 +5,11 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Database.Upkeep;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.People;
 
-/// <summary>Erases a person: first what modules hold, in portions; then, in one transaction, the account and the name wherever it stands.
+/// <summary>Erases a person: first what modules hold and the address wherever it stands, in portions; then, in one transaction, the account.
 /// What breaks off in between leaves a locked account that can be erased again.</summary>
 internal sealed class PersonErasure(
     IEnumerable<IPersonalRecords> records, AuditedChanges changes, ICommitQueue commits, IUrbGradeContexts contexts, IPlatformDatabase platform,
@@ -18,6 +17,10 @@ internal sealed class PersonErasure(
 {
     private const int ShortestReason = 3;
     private const int LongestReason = 500;
+    private const int MostAtOnce = 500;
+
+    /// <summary>A text that changes while it is looked at is found again.</summary>
+    private const int MostRounds = 5;
 
     public async Task<Erasure> Erase(Person person, string reason, CancellationToken cancellation)
     {
@@ -38,11 +41,11 @@ internal sealed class PersonErasure(
             erased.Add(await one.Erase(person, cancellation));
         }
 
-        var places = await Places(person, cancellation);
+        erased.Add(new PersonalCount("mentions", await HideMentions(person, cancellation)));
         var who = changes.Who;
-        var mentions = await commits.Commit(session => End(session, who, person, places, erased), cancellation);
+        await commits.Commit(session => End(session, who, person, erased), cancellation);
         platform.EmptyLog();
-        return new Erasure(begun, person.Pseudonym, [.. erased, new PersonalCount("mentions", mentions)]);
+        return new Erasure(begun, person.Pseudonym, erased);
     }
 
     private string? Broken(Person person, string reason)
@@ -57,7 +60,7 @@ internal sealed class PersonErasure(
             return $"The reason has {reason.Length} characters; allowed are {ShortestReason} to {LongestReason}.";
         }
 
-        return AccountRecords.NamesOf(person).Append(person.Name).Any(name => name.Length > 0 && reason.Contains(name, StringComparison.OrdinalIgnoreCase))
+        return ((string[])[person.Email, person.Name]).Any(name => name.Length > 0 && reason.Contains(name, StringComparison.OrdinalIgnoreCase))
             ? "The reason names the person, and would be kept in the audit; say it without the name."
             : null;
     }
@@ -65,7 +68,7 @@ internal sealed class PersonErasure(
     /// <summary>Locks the account and ends the time of its meters, so that nothing new comes in meanwhile.</summary>
     private Task<AdministrationResult> Begin(Person person, string reason, CancellationToken cancellation) => changes.Commit(
         TenantScope.Platform,
-        null,
+        ChangeTopic.Registry,
         database =>
         {
             var user = database.Users.Single(u => u.Id == person.Id);
@@ -86,37 +89,60 @@ internal sealed class PersonErasure(
         },
         cancellation);
 
-    /// <summary>Looked up outside the writing: it takes as long as reading the database.</summary>
-    private async Task<List<(string Table, string Column)>> Places(Person person, CancellationToken cancellation)
+    private async Task<int> HideMentions(Person person, CancellationToken cancellation)
+    {
+        var hidden = 0;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var found = await Mentions(person, cancellation);
+            var changed = 0;
+            foreach (var portion in found.Chunk(MostAtOnce))
+            {
+                changed += await commits.Commit(session => Overwriting(session, () => AddressSweep.Replace(session, person, portion)), cancellation);
+            }
+
+            hidden += changed;
+            if (changed == found.Count)
+            {
+                break;
+            }
+        }
+
+        return hidden;
+    }
+
+    /// <summary>Looked up outside the writing: it takes as long as reading the tenant's texts.</summary>
+    private async Task<List<Mention>> Mentions(Person person, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Platform);
         await database.Database.OpenConnectionAsync(cancellation);
-        return
-        [
-            .. new TextSweep(database, AccountRecords.LeftOut).Find(database.Database.GetDbConnection(), AccountRecords.NamesOf(person))
-                .Select(place => (place.Table, place.Column)).Distinct(),
-        ];
+        return [.. new AddressSweep(database, person).Find()];
     }
 
-    private int End(IWriteSession session, string who, Person person, List<(string Table, string Column)> places, List<PersonalCount> erased)
+    private int End(IWriteSession session, string who, Person person, List<PersonalCount> erased) => Overwriting(session, () =>
+    {
+        var counts = string.Join("; ", erased.Select(one => $"{one.Name} {one.Count}"));
+        audit.Append(session, new AuditEntry(who, person.AuditTenantId, "person.erased", person.Pseudonym, null, counts));
+        using var database = contexts.Write(TenantScope.Platform, session);
+        database.Set<MeterAssignmentRow>().Where(a => a.UserId == person.Id).ExecuteUpdate(a => a.SetProperty(row => row.UserId, (int?)null));
+        database.Set<AccountLinkRow>().Where(link => link.UserId == person.Id).ExecuteDelete();
+        database.UserTokens.Where(token => token.UserId == person.Id).ExecuteDelete();
+        database.UserClaims.Where(claim => claim.UserId == person.Id).ExecuteDelete();
+        database.UserLogins.Where(login => login.UserId == person.Id).ExecuteDelete();
+        database.UserRoles.Where(role => role.UserId == person.Id).ExecuteDelete();
+        return database.Users.Where(user => user.Id == person.Id).ExecuteDelete();
+    });
+
+    private T Overwriting<T>(IWriteSession session, Func<T> write)
     {
         platform.OverwriteDeleted(session, isOn: true);
-        var mentions = places.Sum(place => AccountRecords.NamesOf(person).Sum(
-            name => TextSweep.Replace(session, place.Table, place.Column, name, person.Pseudonym)));
-        var counts = string.Join("; ", erased.Append(new PersonalCount("mentions", mentions)).Select(one => $"{one.Name} {one.Count}"));
-        audit.Append(session, new AuditEntry(who, person.AuditTenantId, "person.erased", person.Pseudonym, null, counts));
-        using (var database = contexts.Write(TenantScope.Platform, session))
+        try
         {
-            database.Set<MeterAssignmentRow>().Where(a => a.UserId == person.Id).ExecuteUpdate(a => a.SetProperty(row => row.UserId, (int?)null));
-            database.Set<AccountLinkRow>().Where(link => link.UserId == person.Id).ExecuteDelete();
-            database.UserTokens.Where(token => token.UserId == person.Id).ExecuteDelete();
-            database.UserClaims.Where(claim => claim.UserId == person.Id).ExecuteDelete();
-            database.UserLogins.Where(login => login.UserId == person.Id).ExecuteDelete();
-            database.UserRoles.Where(role => role.UserId == person.Id).ExecuteDelete();
-            database.Users.Where(user => user.Id == person.Id).ExecuteDelete();
+            return write();
         }
-
-        platform.OverwriteDeleted(session, isOn: false);
-        return mentions;
+        finally
+        {
+            platform.OverwriteDeleted(session, isOn: false);
+        }
     }
 }

@@ -9,7 +9,7 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.People;
 
-/// <summary>Votes, answers, bills and other records that name the person, or one of the person's meters in its time.</summary>
+/// <summary>Votes, answers, bills and other records in which the person's address stands, or that are about one of the person's meters in its time.</summary>
 internal sealed class RecordsOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "records";
@@ -38,13 +38,24 @@ internal sealed class RecordsOfPerson(IUrbGradeContexts contexts, ICommitQueue c
     /// <summary>The records of a person.</summary>
     public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, Person person)
     {
-        var records = database.Set<SiteRecordRow>();
-        var ids = person.Meters.SelectMany(meter => records
-            .Where(r => r.Subject == meter.Source && r.At >= meter.From && r.At < meter.Until).Select(r => r.Id)).ToList();
-        ids.AddRange(AccountRecords.NamesOf(person).SelectMany(name => records
-            .Where(r => r.Fields.Contains(name) || r.Subject.Contains(name) || r.Key.Contains(name)).Select(r => r.Id)));
-        return records.Where(r => ids.Contains(r.Id));
+        long[] ids = [.. OfMeters(database, person), .. Naming(database, person)];
+        return database.Set<SiteRecordRow>().Where(r => ids.Contains(r.Id));
     }
+
+    /// <summary>Ids of those about the person's meters in their time.</summary>
+    public static List<long> OfMeters(UrbGradeContext database, Person person) =>
+    [
+        .. person.Meters.SelectMany(meter => database.Set<SiteRecordRow>()
+            .Where(r => r.Subject == meter.Source && r.At >= meter.From && r.At < meter.Until).Select(r => r.Id)),
+    ];
+
+    /// <summary>Ids of those in which the person's address stands.</summary>
+    public static List<long> Naming(UrbGradeContext database, Person person) =>
+    [
+        .. person.Address.Forms.SelectMany(form => database.Set<SiteRecordRow>().AsNoTracking()
+                .Where(r => r.Fields.Contains(form) || r.Subject.Contains(form) || r.Key.Contains(form)))
+            .Where(r => person.Address.IsIn(r.Fields) || person.Address.IsIn(r.Subject) || person.Address.IsIn(r.Key)).Select(r => r.Id).Distinct(),
+    ];
 
     private int Erase(IWriteSession session, Person person)
     {

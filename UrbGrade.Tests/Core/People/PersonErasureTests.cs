@@ -196,7 +196,7 @@ public class PersonErasureTests : IAsyncLifetime
         await tenant.Change(database =>
         {
             var answer = Encoding.UTF8.GetBytes($"<answer><mail>{Ana}</mail></answer>");
-            database.Add(new FailureNoteRow { TenantId = tenant.Id, GroupId = "g", Text = $"{AnasName} knows", WrittenBy = Ana, WrittenAt = Hers });
+            database.Add(new FailureNoteRow { TenantId = tenant.Id, GroupId = "g", Text = $"{Ana} knows", WrittenBy = Ana, WrittenAt = Hers });
             database.Add(new SiteRecordRow
             {
                 TenantId = tenant.Id, Kind = "survey", Key = "1", Revision = 1, Subject = "478", At = Hers, Fields = $$"""{"mail":"{{Ana}}"}""", RawRequestId = 5,

@@ -1,5 +1,5 @@
 using NodaTime;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 
 namespace UrbGrade.Benchmarks.Vec;
 

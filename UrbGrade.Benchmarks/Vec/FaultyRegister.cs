@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 
 namespace UrbGrade.Benchmarks.Vec;
 

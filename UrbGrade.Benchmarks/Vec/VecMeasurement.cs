@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using UrbGrade.Benchmarks.Measuring;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 
 namespace UrbGrade.Benchmarks.Vec;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Configuration;

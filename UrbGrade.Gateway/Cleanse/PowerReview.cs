@@ -1,5 +1,5 @@
 using NodaTime;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Store;
 

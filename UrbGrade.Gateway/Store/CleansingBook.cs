@@ -1,7 +1,7 @@
 using System.Data.Common;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
 

@@ -51,6 +51,7 @@ public class FigureTests : IAsyncLifetime
             TenantId = world.Barcelona.Id, Subject = "CN=BCN-01", Thumbprint = QuantifiedTenant.Thumbprint, Der = [1],
         }));
         await world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01", 12));
+        await world.Barcelona.EstimateNothing();
         await world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2019-07-01", 24, from: 14));
         world.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
         await world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 12.5, 0.05, 21, 15));

@@ -9,6 +9,7 @@ using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -145,6 +146,28 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
             return context.SaveChanges();
         },
         TestContext.Current.CancellationToken);
+
+    /// <summary>Leaves what is missing of all series that there are.</summary>
+    public Task EstimateNothing() => Limit(new HourLimits(DateOnly.MinValue, Estimates: false));
+
+    /// <summary>Writes limits for all series that there are.</summary>
+    public async Task Limit(HourLimits limits)
+    {
+        await Change(context => context.AddRange(Rows<SeriesRow>().Select(series => new SeriesThresholdRow
+        {
+            TenantId = Id,
+            SeriesId = series.Id,
+            From = limits.From,
+            Most = limits.Most,
+            Review = limits.Review,
+            Usual = limits.Usual,
+            ZeroIsMissing = limits.ZeroIsMissing,
+            Estimates = limits.Estimates,
+            IsByHand = true,
+            Reason = "test",
+        })));
+        Platform.Get<SeriesDirectory>().Forget(Id);
+    }
 
     public ValueTask DisposeAsync() => Platform.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
@@ -17,8 +18,14 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
         ORDER BY "StartAt"
         """;
 
+    private const string Checked = """
+        SELECT "StartAt", "LocalDay", "Value", "Flags", "DependsFrom", "DependsTo" FROM "CheckedHours"
+        WHERE "SeriesId" = @series AND "TenantId" = @tenant AND "StartAt" >= @from AND "StartAt" < @to ORDER BY "StartAt"
+        """;
+
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
+    private DbCommand? checkedCommand;
 
     /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
@@ -31,7 +38,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
     /// <returns>In order of start; valid until the next call.</returns>
     public ReadOnlySpan<StoredReading> Read(int seriesId, long from, long to)
     {
-        command ??= Prepare();
+        command ??= Prepare(Range);
         command.Fill(seriesId, from, to, tenantId);
         readings.Clear();
         using var rows = command.ExecuteReader();
@@ -44,12 +51,32 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDis
         return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(readings);
     }
 
-    public void Dispose() => command?.Dispose();
+    /// <summary>The hours in [from, to) of a series that the rules of validation changed.</summary>
+    public List<CheckedValue> ReadChecked(int seriesId, long from, long to)
+    {
+        checkedCommand ??= Prepare(Checked);
+        checkedCommand.Fill(seriesId, from, to, tenantId);
+        var hours = new List<CheckedValue>();
+        using var rows = checkedCommand.ExecuteReader();
+        while (rows.Read())
+        {
+            hours.Add(new CheckedValue(
+                rows.GetInt64(0), rows.GetInt32(1), rows.IsDBNull(2) ? null : rows.GetDouble(2), (VecFlags)rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5)));
+        }
 
-    private DbCommand Prepare()
+        return hours;
+    }
+
+    public void Dispose()
+    {
+        command?.Dispose();
+        checkedCommand?.Dispose();
+    }
+
+    private DbCommand Prepare(string text)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Range;
+        command.CommandText = text;
         foreach (var name in (ReadOnlySpan<string>)["@series", "@from", "@to", "@tenant"])
         {
             var parameter = command.CreateParameter();

@@ -140,6 +140,11 @@ internal sealed class CoreTables : ITableMapping
             revision.ToTable("ReadingRevisions");
             revision.HasKey(r => new { r.SeriesId, r.StartAt, r.Revision });
         });
+        model.Entity<CheckedHourRow>(hour =>
+        {
+            hour.ToTable("CheckedHours");
+            hour.HasKey(h => new { h.SeriesId, h.StartAt });
+        });
     }
 
     private static void MapTrust(ModelBuilder model)

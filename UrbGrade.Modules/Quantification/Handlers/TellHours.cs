@@ -39,6 +39,7 @@ internal sealed class TellHours(
         foreach (var one in series)
         {
             HourlySeries.Assemble(reader.ReadFor(one.Id, one.Kind, from, to), one.Kind, from, hours, known.Find(one.Id)?.Meter.Settings);
+            CheckedValue.Lay(reader.ReadChecked(one.Id, from, to), from, hours);
             if (hours.Any(hour => hour.IsValid))
             {
                 told.Add(new MeterHours(one.Source, one.Unit, [.. hours.Select(hour => hour.IsValid ? hour.Value : (double?)null)]));

@@ -63,6 +63,9 @@ internal sealed class ReadingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
     private int Erase(IWriteSession session, Person person, PersonMeter meter, List<int> ids, DateTimeOffset until)
     {
         using var database = contexts.Write(TenantScope.Of(person.TenantId), session);
+
+        // What was estimated of them goes with them; it is none of the readings that are counted.
+        database.Set<CheckedHourRow>().Where(h => ids.Contains(h.SeriesId) && h.StartAt >= meter.From && h.StartAt < meter.Until && h.StartAt < until).ExecuteDelete();
         return Readings(database, meter, ids).Where(r => r.StartAt < until).ExecuteDelete()
             + Revisions(database, meter, ids).Where(r => r.StartAt < until).ExecuteDelete();
     }

@@ -1,5 +1,6 @@
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -11,4 +12,10 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
 
     /// <summary>Hours of each series that has begun.</summary>
     public List<SeriesDay> Series { get; } = [];
+
+    /// <summary>Hours that the rules of validation changed, by series; in the list, too, are series whose stored ones are to go.</summary>
+    public List<(int SeriesId, IReadOnlyList<CheckedHour> Hours)> Checked { get; } = [];
+
+    /// <summary>Days of series, by number, that have to be computed anew because readings of this day changed.</summary>
+    public List<(int SeriesId, int Day)> Elsewhere { get; } = [];
 }

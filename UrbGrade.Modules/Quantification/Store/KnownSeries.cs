@@ -1,7 +1,12 @@
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>A series that has a row.</summary>
 /// <param name="Unit">Canonical unit.</param>
-internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind);
+internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind)
+{
+    /// <summary>What is believed of its hours, in order of the days from which it holds.</summary>
+    public IReadOnlyList<HourLimits> Limits { get; init; } = [];
+}

@@ -32,10 +32,12 @@ internal sealed class KpiComputation(
         var days = Group(marks, series);
         var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
+        var kept = tenants.Find(tenantId)?.FiguresFrom is { } from ? DateOnly.FromDateTime(from.UtcDateTime).AddDays(1) : DateOnly.MinValue;
+        var checks = new CheckedSeriesReader(reader, tenantId, kept);
         foreach (var stretch in Stretches(days))
         {
             cancellation.ThrowIfCancellationRequested();
-            Compute(stretch, series, reader, tenantId, book.Of(stretch[0].Day.Year));
+            Compute(stretch, series, checks, book.Of(stretch[0].Day.Year));
         }
 
         return days;
@@ -73,7 +75,7 @@ internal sealed class KpiComputation(
     }
 
     private static void Compute(
-        List<AssetDay> stretch, TenantSeries series, SeriesReader reader, int tenantId, Func<string, double?> emissionFactor)
+        List<AssetDay> stretch, TenantSeries series, CheckedSeriesReader reader, Func<string, double?> emissionFactor)
     {
         var calendar = stretch[0].Calendar;
         var from = stretch[0].Day;
@@ -82,23 +84,41 @@ internal sealed class KpiComputation(
         var metered = new List<MeteredHours>();
         foreach (var one in series.OfAsset(stretch[0].AssetId))
         {
-            if (MeteredHoursReader.Read(reader, one, from, to) is not { } hours)
+            if (reader.Read(one, from, to) is not { } hours)
             {
                 continue;
             }
 
-            metered.Add(hours);
-            var at = 0;
+            metered.Add(hours.Metered);
             for (var i = 0; i < stretch.Count; i++)
             {
-                stretch[i].Series.Add(SeriesDay.From(tenantId, one.Id, stretch[i].Day, hours.Hours.AsSpan(at, lengths[i])));
-                at += lengths[i];
+                stretch[i].Series.Add(hours.Days[i]);
             }
+
+            AddChecked(stretch, hours);
         }
 
         foreach (var (definitionId, day, result) in DailyKpis.Of(new AssetHours(metered, emissionFactor), lengths))
         {
             stretch[day].Results.Add((definitionId, result));
+        }
+    }
+
+    private static void AddChecked(List<AssetDay> stretch, CheckedSeries series)
+    {
+        var changed = series.Changed.ToLookup(hour => hour.Day.DayNumber);
+        foreach (var day in stretch)
+        {
+            if (changed.Contains(day.Day.DayNumber) || series.StoredOn.Contains(day.Day.DayNumber))
+            {
+                day.Checked.Add((series.SeriesId, [.. changed[day.Day.DayNumber]]));
+            }
+        }
+
+        // Marks of readings are positive; others change none.
+        if (stretch.Find(day => day.Marks.Any(mark => mark.SeriesId == series.SeriesId && mark.Mark > 0)) is { } touched)
+        {
+            touched.Elsewhere.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
         }
     }
 }

@@ -1,12 +1,13 @@
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Reads the hours of a series.</summary>
 internal static class MeteredHoursReader
 {
-    /// <summary>The hours of the local days in [from, to); null when the series begins later.</summary>
+    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were computed; null when the series begins later.</summary>
     public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to)
     {
         var calendar = series.Meter.Calendar;
@@ -20,6 +21,11 @@ internal static class MeteredHoursReader
 
         var hours = new HourValue[calendar.HoursBetween(from, to)];
         HourlySeries.Assemble(readings, series.Kind, start, hours, series.Meter.Settings);
+        if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
+        {
+            CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);
+        }
+
         var begins = readings[0].Start < start ? from : calendar.DayOf(readings[0].Start);
         return new MeteredHours(
             series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins));

@@ -38,6 +38,10 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         DELETE FROM "ReadingRevisions" WHERE "SeriesId" = @series AND {Chosen} AND {Settled}
         """;
 
+    private const string DeleteCheckedSql = $"""
+        DELETE FROM "CheckedHours" WHERE "SeriesId" = @series AND "StartAt" < @before AND {Settled}
+        """;
+
     private static readonly ProviderSql DeleteSql = new(
         $"""
         DELETE FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND "StartAt" IN (
@@ -74,6 +78,7 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         {
             var revisions = session.Prepare(DeleteRevisionsSql, "@series", "@before", "@shortest", "@toolong", "@tenant", "@day");
             revisions.Fill(seriesId, milliseconds, shortest, tooLong, tenantId, day).ExecuteNonQuery();
+            session.Prepare(DeleteCheckedSql, "@series", "@before", "@tenant", "@day").Fill(seriesId, milliseconds, tenantId, day).ExecuteNonQuery();
         }
 
         return deleted;

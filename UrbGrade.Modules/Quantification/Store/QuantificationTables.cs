@@ -65,6 +65,11 @@ internal sealed class QuantificationTables : ITableMapping
             day.ToTable("SeriesDays");
             day.HasKey(d => new { d.TenantId, d.LocalDay, d.SeriesId });
         });
+        model.Entity<SeriesThresholdRow>(threshold =>
+        {
+            threshold.ToTable("SeriesThresholds");
+            threshold.HasIndex(t => new { t.SeriesId, t.From }).IsUnique();
+        });
         model.Entity<SiteRecordRow>(record =>
         {
             record.ToTable("SiteRecords");

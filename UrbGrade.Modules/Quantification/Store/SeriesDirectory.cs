@@ -66,9 +66,10 @@ internal sealed class SeriesDirectory
         var series = await context.Set<SeriesRow>()
             .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
             .ToListAsync(cancellation);
+        var limits = (await context.Set<SeriesThresholdRow>().AsNoTracking().OrderBy(t => t.From).ToListAsync(cancellation)).ToLookup(t => t.SeriesId, t => t.Limits());
         var loaded = new TenantSeries(
             meters.Values,
-            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind))]);
+            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]] })]);
         if (forgotten == Volatile.Read(ref this.forgotten))
         {
             tenants[tenantId] = (loaded, loadedAt);

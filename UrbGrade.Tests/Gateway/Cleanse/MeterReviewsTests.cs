@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Gateway.Sites;
 using UrbGrade.Tests.Gateway.Sites;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
 using UrbGrade.Gateway.Cleanse;
-using UrbGrade.Gateway.Cleanse.Vec;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Gateway.Compose;
 using UrbGrade.Gateway.Store;
 using static UrbGrade.Tests.Gateway.Sites.KalundborgWorld;

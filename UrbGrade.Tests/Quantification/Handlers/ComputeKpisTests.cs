@@ -153,14 +153,14 @@ public class ComputeKpisTests : IAsyncLifetime
             {
                 await replayed.QuantifyAndCompute(request, request switch
                 {
-                    1 => Enumerable.Range(1, 5).SelectMany(day => Day($"2019-07-0{day}", 24)),
-                    2 => Day("2019-07-05", 24, energy: 1, meter: "478"),
+                    1 => Enumerable.Range(0, 12).SelectMany(day => Day(When.Day("2019-07-01").AddDays(day), 24)),
+                    2 => Day("2019-07-12", 24, energy: 1, meter: "478"),
                     _ => Day("2019-07-01", 24, energy: 1, meter: "478"),
                 });
             }
 
             AssertKpi(24 * 3.5, 24, 24, replayed.Kpi(KpiDefinitions.Energy, "2019-07-01"));
-            Assert.Equal((0, KpiStatus.Insufficient), replayed.Kpi(KpiDefinitions.Energy, "2019-07-03") is { } gap ? (gap.ValidIntervals, gap.Status) : default);
+            Assert.Equal((0, KpiStatus.Insufficient), replayed.Kpi(KpiDefinitions.Energy, "2019-07-06") is { } gap ? (gap.ValidIntervals, gap.Status) : default);
             expected ??= Content(replayed);
             Assert.Equal(expected, Content(replayed));
         }
@@ -213,9 +213,11 @@ public class ComputeKpisTests : IAsyncLifetime
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
     }
 
-    private static IEnumerable<ShopHour> Day(string day, int hours, double energy = 2.5, string meter = "477")
+    private static IEnumerable<ShopHour> Day(string day, int hours, double energy = 2.5, string meter = "477") => Day(When.Day(day), hours, energy, meter);
+
+    private static IEnumerable<ShopHour> Day(DateOnly day, int hours, double energy = 2.5, string meter = "477")
     {
-        var midnight = Modules.Core.Readings.LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day(day));
+        var midnight = Modules.Core.Readings.LocalCalendar.Of("Europe/Madrid").InstantOf(day);
         return Enumerable.Range(0, hours).Select(i => ShopHour.Of(meter, midnight.AddHours(i), energy, 0.05, 21, 15));
     }
 

@@ -663,6 +663,47 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CheckedHourRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("StartAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DependsFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("DependsTo")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LocalDay")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("SeriesId", "StartAt");
+
+                    b.ToTable("CheckedHours", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2844,12 +2885,72 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("EstimatedHours")
                         .HasColumnType("integer");
 
+                    b.Property<int>("FilledHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RejectedHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ReviewHours")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer");
+
                     b.Property<int>("ValidHours")
                         .HasColumnType("integer");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesThresholdRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Estimates")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("From")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("Most")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<double?>("Review")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Usual")
+                        .HasColumnType("double precision");
+
+                    b.Property<bool>("ZeroIsMissing")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique();
+
+                    b.ToTable("SeriesThresholds", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SiteRecordRow", b =>

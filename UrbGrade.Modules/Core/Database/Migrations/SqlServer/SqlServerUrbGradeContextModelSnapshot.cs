@@ -678,6 +678,47 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CheckedHourRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StartAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("DependsFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("DependsTo")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LocalDay")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("SeriesId", "StartAt");
+
+                    b.ToTable("CheckedHours", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2894,12 +2935,72 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("EstimatedHours")
                         .HasColumnType("int");
 
+                    b.Property<int>("FilledHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("RejectedHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ReviewHours")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("int");
+
                     b.Property<int>("ValidHours")
                         .HasColumnType("int");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesThresholdRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("Estimates")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("From")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("bit");
+
+                    b.Property<double?>("Most")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<double?>("Review")
+                        .HasColumnType("float");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Usual")
+                        .HasColumnType("float");
+
+                    b.Property<bool>("ZeroIsMissing")
+                        .HasColumnType("bit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique();
+
+                    b.ToTable("SeriesThresholds", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SiteRecordRow", b =>

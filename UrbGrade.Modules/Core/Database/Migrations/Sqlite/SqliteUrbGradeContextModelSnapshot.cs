@@ -591,6 +591,45 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.CheckedHourRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DependsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DependsTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Flags")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LocalDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SeriesId", "StartAt");
+
+                    b.ToTable("CheckedHours", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.CookieKeyRow", b =>
                 {
                     b.Property<int>("Id")
@@ -2638,12 +2677,69 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("EstimatedHours")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("FilledHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RejectedHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ReviewHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("ValidHours")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
 
                     b.ToTable("SeriesDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SeriesThresholdRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Estimates")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsByHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Most")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Review")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Usual")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("ZeroIsMissing")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeriesId", "From")
+                        .IsUnique();
+
+                    b.ToTable("SeriesThresholds", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.SiteRecordRow", b =>

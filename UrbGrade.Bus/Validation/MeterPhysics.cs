@@ -1,0 +1,42 @@
+namespace UrbGrade.Bus.Validation;
+
+/// <summary>Rule 11: what one meter measures at the same time must fit together. Each says what is wrong, or null.</summary>
+internal static class MeterPhysics
+{
+    // Water gives off 1.163 kWh/m3 for each kelvin when cold and 1.12 when hot; flow meters add a few per cent.
+    private const double LeastHeatOfWater = 1.12;
+    private const double MostHeatOfWater = 1.16;
+    private const double HeatTolerance = 0.1;
+    private const double PowerTolerance = 0.1;
+
+    /// <summary>Heat of an interval against the water that carried it.</summary>
+    /// <param name="volume">m3 in the interval.</param>
+    /// <param name="flow">Mean flow temperature, degrees Celsius; null where it is not known.</param>
+    /// <param name="back">Mean return temperature; null where it is not known.</param>
+    public static string? Heat(double energyKwh, double volume, double? flow, double? back)
+    {
+        if (energyKwh > 0 && volume <= 0)
+            return "Heat without flow";
+        if (flow is not { } supply || back is not { } returned)
+            return null;
+        if (returned > supply && energyKwh > 0)
+            return "The return is warmer than the flow";
+        var cooling = volume * (supply - returned);
+        return energyKwh > (1 + HeatTolerance) * MostHeatOfWater * cooling || energyKwh < (1 - HeatTolerance) * LeastHeatOfWater * cooling
+            ? "The heat does not fit the water and its cooling"
+            : null;
+    }
+
+    /// <summary>Active power against voltage and current.</summary>
+    /// <param name="phases">What the product of voltage and current is multiplied with, such as the root of three for the voltage between phases.</param>
+    /// <param name="voltage">V.</param>
+    /// <param name="current">A, in one phase.</param>
+    /// <param name="powerFactor">-1 to 1.</param>
+    /// <param name="currentStep">The smallest step of the current, A: what it hides is no fault.</param>
+    public static string? Power(double powerWatt, double phases, double voltage, double current, double powerFactor, double currentStep)
+    {
+        var expected = phases * voltage * current * Math.Abs(powerFactor);
+        var tolerated = Math.Max(PowerTolerance * expected, phases * voltage * currentStep);
+        return Math.Abs(Math.Abs(powerWatt) - expected) > tolerated ? "Power does not fit voltage, current and power factor" : null;
+    }
+}

@@ -1,4 +1,0 @@
-namespace UrbGrade.Gateway.Cleanse.Vec;
-
-/// <summary>One series after all rules, and what they noticed.</summary>
-internal sealed record CleansedSeries(IntervalGrid Intervals, IReadOnlyList<VecFinding> Findings);

@@ -1,0 +1,242 @@
+using NodaTime;
+using UrbGrade.Bus.Validation;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain.Checks;
+
+/// <summary>Validates the hours of a series and estimates what is missing, by the rules that gateways use too.</summary>
+/// <remarks>Rules look at one civil day, estimates at no more than <see cref="Reach"/> days around: the same readings give the same hours in whatever
+/// order they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate.</remarks>
+/// <param name="limits">In order of their days.</param>
+/// <param name="settings">Of the meter, in order of their instants.</param>
+internal sealed class HourChecks(
+    LocalCalendar calendar, CheckedKind kind, IReadOnlyList<HourLimits> limits, IReadOnlyList<RegisterSetting> settings)
+{
+    /// <summary>Days around a checked one that have a say: those of a gap, and like days of its ends.</summary>
+    public const int Reach = DayPattern.FarthestLikeDay + 8;
+
+    private const int ShownRun = 8;
+    private const int FewestDays = 3;
+
+    private static readonly Duration Hour = Duration.FromHours(1);
+    private static readonly int LongestGap = (int)EstimationLadder.LongestWeekday.TotalHours;
+
+    private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[calendar.Zone];
+
+    /// <summary>Checks the days in [from, to).</summary>
+    /// <param name="window">Those days, and others around them.</param>
+    /// <param name="isWhole">Whether the window holds all within <see cref="Reach"/>.</param>
+    /// <returns>Null when more has to be known than a window that is not whole holds.</returns>
+    public CheckedStretch? Check(HourWindow window, DateOnly from, DateOnly to, bool isWhole)
+    {
+        var first = calendar.HoursBetween(window.From, from);
+        var past = first + calendar.HoursBetween(from, to);
+        var grid = new IntervalGrid(Instant.FromUnixTimeMilliseconds(calendar.StartOf(window.From)), Hour, window.Hours.Length);
+        Set(grid, window.Hours);
+        for (var day = window.From; day < window.To; day = day.AddDays(1))
+        {
+            Judge(grid, day, calendar.HoursBetween(window.From, day));
+        }
+
+        GatherGaps(grid, window);
+        var changed = new List<CheckedHour>();
+        foreach (var gap in grid.Gaps.Where(gap => gap.First < past && gap.First + gap.Count > first).OrderBy(gap => gap.First))
+        {
+            if (!isWhole && kind == CheckedKind.Use && !IsShort(gap, grid))
+            {
+                return null;
+            }
+
+            Fill(grid, gap, first, past, changed);
+        }
+
+        return Result(grid, window, from, to, first, changed);
+    }
+
+    private static void Set(IntervalGrid grid, HourValue[] hours)
+    {
+        for (var i = 0; i < hours.Length; i++)
+        {
+            if (hours[i].State == HourState.Measured)
+            {
+                grid.Set(i, hours[i].Value, VecFlags.Actual);
+            }
+            else if (hours[i].State == HourState.Estimated)
+            {
+                grid.Set(i, hours[i].Value, VecFlags.Estimated, "", IntervalCleansing.BySource);
+            }
+        }
+    }
+
+    private void Judge(IntervalGrid grid, DateOnly day, int first)
+    {
+        if (kind != CheckedKind.Use)
+        {
+            return;
+        }
+
+        var count = calendar.HoursOf(day);
+        var believed = HourLimits.At(limits, day);
+        var setting = RegisterSteps.At(settings, calendar.StartOf(day));
+        var findings = new List<VecFinding>();
+        StandstillRule.Apply(grid, first, count, believed);
+        IntervalLimits.Apply(
+            grid, first..(first + count),
+            new MeterTraits(Hour, setting.MostPerHour ?? double.PositiveInfinity, ExportAllowed: setting.FeedsIn), findings);
+        for (var i = first; i < first + count; i++)
+        {
+            if (!grid.IsActual(i))
+            {
+                continue;
+            }
+
+            var value = grid.Value(i);
+            if (Math.Abs(value) > believed.Most)
+            {
+                IntervalLimits.Reject(grid, i, VecRule.Spike, findings);
+            }
+            else if (value == 0 && believed.ZeroIsMissing)
+            {
+                IntervalLimits.Reject(grid, i, VecRule.ZeroAsMissing, findings);
+            }
+            else if (Math.Abs(value) > believed.Review)
+            {
+                grid.Mark(i, VecFlags.Review, VecRule.Outlier);
+            }
+        }
+
+        if (HasRun(grid, first, count))
+        {
+            FlatLine.Mark(grid, first..(first + count), Steps.Of(Enumerable.Range(first, count).Where(grid.IsActual).Select(grid.Value)), findings);
+        }
+    }
+
+    /// <summary>Whether so many hours are alike that it is worth a closer look.</summary>
+    private static bool HasRun(IntervalGrid grid, int first, int count)
+    {
+        var run = 1;
+        for (var i = first + 1; i < first + count && run < ShownRun; i++)
+        {
+            run = grid.Value(i).Equals(grid.Value(i - 1)) && grid.Value(i) != 0 ? run + 1 : 1;
+        }
+
+        return run >= ShownRun;
+    }
+
+    private static void GatherGaps(IntervalGrid grid, HourWindow window)
+    {
+        var (first, past) = (grid.IndexOf(Instant.FromUnixTimeMilliseconds(window.KnownFrom)), grid.IndexOf(Instant.FromUnixTimeMilliseconds(window.KnownTo)));
+        for (var i = Math.Max(0, first); i < Math.Min(grid.Count, past);)
+        {
+            var begin = i++;
+            if (!IsLost(grid, begin))
+            {
+                continue;
+            }
+
+            while (i < Math.Min(grid.Count, past) && IsLost(grid, i))
+            {
+                i++;
+            }
+
+            var believed = true;
+            for (var k = begin; k < i; k++)
+            {
+                if (grid.Flags(k).HasFlag(VecFlags.Rejected))
+                {
+                    believed = false;
+                }
+                else
+                {
+                    grid.Set(k, double.NaN, VecFlags.Missing, VecRule.Gap);
+                }
+            }
+
+            grid.Gaps.Add(new ValueGap(begin, i - begin, believed ? Total(grid, begin, i, window.Steps) : null));
+        }
+    }
+
+    /// <summary>Without a value, and in no gap yet.</summary>
+    private static bool IsLost(IntervalGrid grid, int i) => double.IsNaN(grid.Value(i)) && grid.Rule(i) != VecRule.Stuck;
+
+    /// <summary>What the counter says of a gap; null unless its steps cover the whole of it.</summary>
+    private static double? Total(IntervalGrid grid, int begin, int end, IReadOnlyList<RegisterStep> steps)
+    {
+        if (steps.Count == 0)
+        {
+            return null;
+        }
+
+        var (from, to) = (grid.At(begin).ToUnixTimeMilliseconds(), grid.At(end).ToUnixTimeMilliseconds());
+        double total = 0;
+        long covered = 0;
+        foreach (var step in steps)
+        {
+            var overlap = Math.Min(to, step.End) - Math.Max(from, step.Start);
+            if (overlap > 0)
+            {
+                total += step.Amount * overlap / (step.End - step.Start);
+                covered += overlap;
+            }
+        }
+
+        return covered == to - from && total >= 0 ? total : null;
+    }
+
+    private static bool IsShort(ValueGap gap, IntervalGrid grid) =>
+        gap.Count <= EstimationLadder.LongestLinear && gap.First > 0 && gap.First + gap.Count < grid.Count;
+
+    private void Fill(IntervalGrid grid, ValueGap gap, int first, int past, List<CheckedHour> changed)
+    {
+        var day = DayAt(grid, gap.First);
+        var isTried = HourLimits.At(limits, day).Estimates && gap.Count <= LongestGap && (kind == CheckedKind.Use || gap.Count <= EstimationLadder.LongestLinear);
+        var looksAhead = isTried && new EstimationLadder(new DayPattern(zone, new DayTypes(_ => false), FewestDays), null, drawsLongLines: false).Fill(grid, gap);
+        var (dependsFrom, dependsTo) = (DayAt(grid, gap.First - 1), DayAt(grid, gap.First + gap.Count));
+        if (isTried && gap.Count > EstimationLadder.LongestLinear)
+        {
+            dependsFrom = day.AddDays(-DayPattern.FarthestLikeDay - 1);
+            dependsTo = looksAhead ? dependsTo.AddDays(DayPattern.FarthestLikeDay + 1) : dependsTo;
+        }
+
+        for (var i = Math.Max(first, gap.First); i < Math.Min(past, gap.First + gap.Count); i++)
+        {
+            var flags = grid.Flags(i);
+            if (isTried || flags.HasFlag(VecFlags.Rejected))
+            {
+                changed.Add(new CheckedHour(
+                    grid.At(i).ToUnixTimeMilliseconds(), DayAt(grid, i), flags.HasFlag(VecFlags.Estimated) ? grid.Value(i) : null, flags, grid.Rule(i), grid.Method(i),
+                    dependsFrom, dependsTo));
+            }
+        }
+    }
+
+    private DateOnly DayAt(IntervalGrid grid, int index) => calendar.DayOf(grid.At(index).ToUnixTimeMilliseconds());
+
+    private CheckedStretch Result(IntervalGrid grid, HourWindow window, DateOnly from, DateOnly to, int first, List<CheckedHour> changed)
+    {
+        var hours = new HourValue[calendar.HoursBetween(from, to)];
+        var days = new DayMarks[to.DayNumber - from.DayNumber];
+        var at = 0;
+        for (var day = 0; day < days.Length; day++)
+        {
+            int filled = 0, rejected = 0, review = 0, rules = 0;
+            var count = calendar.HoursOf(from.AddDays(day));
+            for (var i = 0; i < count; i++, at++)
+            {
+                var flags = grid.Flags(first + at);
+                rules |= VecRule.Bit(grid.Rule(first + at));
+                filled |= IsFilled(grid, first + at) ? 1 << i : 0;
+                rejected |= flags.HasFlag(VecFlags.Rejected) ? 1 << i : 0;
+                review |= flags.HasFlag(VecFlags.Review) ? 1 << i : 0;
+                hours[at] = IsFilled(grid, first + at) ? new HourValue(grid.Value(first + at), HourState.Estimated)
+                    : flags.HasFlag(VecFlags.Rejected) ? default : window.Hours[first + at];
+            }
+
+            days[day] = new DayMarks(filled, rejected, review, rules);
+        }
+
+        return new CheckedStretch(hours, days, changed);
+    }
+
+    private static bool IsFilled(IntervalGrid grid, int i) => grid.Flags(i).HasFlag(VecFlags.Estimated) && grid.Method(i) != IntervalCleansing.BySource;
+}

@@ -28,6 +28,7 @@ internal static class FeatureApi
                     "Places that stand, or stood at a time", FeatureDocuments.GeoJson, Copy(collection),
                     Parameter("bbox", "query", new JsonObject { ["type"] = "string", ["description"] = "west,south,east,north in degrees" }),
                     Parameter("datetime", "query", new JsonObject { ["type"] = "string", ["description"] = "Instant or interval (RFC 3339)" }),
+                    Parameter("code", "query", new JsonObject { ["type"] = "string", ["description"] = "Places that have this code (17-069r4, 7.15.5)" }),
                     Parameter("limit", "query", new JsonObject
                     {
                         ["type"] = "integer", ["minimum"] = 1, ["maximum"] = FeatureQuery.LargestLimit, ["default"] = FeatureQuery.CustomaryLimit,

@@ -10,13 +10,14 @@ namespace UrbGrade.Modules.Gis.Features;
 /// <param name="To">Features that stood at or before this instant; null for no limit.</param>
 /// <param name="IsTimed">Whether a time was asked for; otherwise what stands now is.</param>
 /// <param name="After">Id of the last feature of the page before.</param>
-internal sealed record FeatureQuery(Geometry? Box, DateTimeOffset? From, DateTimeOffset? To, bool IsTimed, int Limit, int After)
+/// <param name="Code">Features that have this code; null for any.</param>
+internal sealed record FeatureQuery(Geometry? Box, DateTimeOffset? From, DateTimeOffset? To, bool IsTimed, int Limit, int After, string? Code = null)
 {
     public const int CustomaryLimit = 100;
 
     public const int LargestLimit = 10_000;
 
-    private static readonly string[] Known = ["bbox", "datetime", "limit", "after", "f"];
+    private static readonly string[] Known = ["bbox", "datetime", "code", "limit", "after", "f"];
 
     /// <exception cref="FeatureQueryException">A parameter is unknown or out of range.</exception>
     public static FeatureQuery Read(IReadOnlyDictionary<string, string> parameters)
@@ -25,7 +26,8 @@ internal sealed record FeatureQuery(Geometry? Box, DateTimeOffset? From, DateTim
         var (from, to) = Time(parameters.GetValueOrDefault("datetime"));
         return new FeatureQuery(
             Box4(parameters.GetValueOrDefault("bbox")), from, to, parameters.ContainsKey("datetime"),
-            Math.Min(Number(parameters, "limit", CustomaryLimit, least: 1), LargestLimit), Number(parameters, "after", 0, least: 0));
+            Math.Min(Number(parameters, "limit", CustomaryLimit, least: 1), LargestLimit), Number(parameters, "after", 0, least: 0),
+            parameters.GetValueOrDefault("code"));
     }
 
     /// <exception cref="FeatureQueryException">There is another parameter, as the standard wants it (7.7, query-param-unknown).</exception>

@@ -81,6 +81,11 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
     {
         var query = FeatureQuery.Read(parameters);
         var rows = Standing(database.Set<PlaceShapeRow>().AsNoTracking().Where(p => p.Kind == kind), query);
+        if (query.Code is { } code)
+        {
+            rows = rows.Where(p => p.Code == code);
+        }
+
         if (query.Box is { } box)
         {
             var (west, east, south, north) = (box.EnvelopeInternal.MinX, box.EnvelopeInternal.MaxX, box.EnvelopeInternal.MinY, box.EnvelopeInternal.MaxY);

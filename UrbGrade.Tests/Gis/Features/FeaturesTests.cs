@@ -98,6 +98,13 @@ public sealed class FeaturesTests(FeaturesPlatform features) : IClassFixture<Fea
         Assert.Equal(Link(alone, "self"), new Uri(platform.Client.BaseAddress!, $"{Items}/{feature.GetProperty("id")}").ToString());
     }
 
+    [Fact]
+    public async Task A_code_finds_its_place()
+    {
+        Assert.Equal(["D3"], (await platform.Read($"{Items}?code=D3")).GetProperty("features").EnumerateArray().Select(Code));
+        Assert.Equal(0, (await platform.Read($"{Items}?code=SECRET")).GetProperty("numberReturned").GetInt32());
+    }
+
     [Theory]
     [InlineData("?bbox=1,2,3", "bbox")]
     [InlineData("?bbox=1,60,3,50", "bbox")]

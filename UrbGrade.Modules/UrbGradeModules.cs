@@ -19,6 +19,7 @@ public static class UrbGradeModules
         new Quantification.QuantificationModule(),
         new Lighting.LightingModule(),
         new Gis.GisModule(),
+        new Semantics.SemanticsModule(),
         new Partners.PartnersModule(),
         new Dashboard.DashboardModule(),
         new Dashboard.Administration.AdministrationModule(),

@@ -6,6 +6,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     [
         ("district", "/", null),
         ("district-empty", "/d/30", null),
+        ("vocabulary", "/vocabulary", null),
         ("sign-in", "/account/sign-in", null),
         ("not-found", "/nothing-here", null),
         ("shops", "/app", "staff"),

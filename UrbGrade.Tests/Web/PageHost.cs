@@ -11,6 +11,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web;
@@ -62,6 +63,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();
         builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
+        builder.Services.AddSingleton<ISemantics, FictionalSemantics>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.StaticAssets;
+using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Web.Api.V1;
 using UrbGrade.Web.Api.V1;
 
@@ -21,7 +22,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     private const string Things = "/api/sensorthings/v1.1";
 
     /// <summary>What everybody may see, tenants apart: districts that are public.</summary>
-    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/"];
+    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/", "/vocabulary"];
 
     /// <summary>Other people's programs, with routes of their own, and the catch-all that says that there is nothing.</summary>
     private static readonly string[] LeftOut = ["/_blazor", "/_framework", "/ops/jobs", "/api/v1/{**rest}", "/{**path:file}", "/{*path"];
@@ -31,6 +32,9 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
 
     /// <summary>What the entity sets of SensorThings are asked for.</summary>
     private static readonly string[] Sets = ["Things(assets)", "Locations(assets)", "Sensors(meters)", "Datastreams(series)", "FeaturesOfInterest(assets)"];
+
+    /// <summary>What the semantic layer describes, one by one.</summary>
+    private static readonly string[] Described = ["sites", "assets", "meters", "series"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -110,6 +114,20 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
             {
                 yield return new Address($"{FeatureEndpoints.Root}/collections", false, true);
                 yield return new Address($"{FeatureEndpoints.Root}/collections/assets/items?limit=1000", false, true);
+                continue;
+            }
+
+            if (pattern.StartsWith(SemanticAddress.Root, StringComparison.Ordinal))
+            {
+                foreach (var list in Described)
+                {
+                    yield return new Address($"{SemanticAddress.Root}/{ApiPlatform.Own}/{list}/{Foreign[list]}", true, true);
+                    yield return new Address($"{SemanticAddress.Root}/{ApiPlatform.Foreign}/{list}/{Foreign[list]}", true, true);
+                }
+
+                yield return new Address($"{SemanticAddress.Root}/{ApiPlatform.Own}/series/{Foreign["series"]}/readings", true, true);
+                yield return new Address($"{SemanticAddress.Root}/{ApiPlatform.Own}/assets/{Foreign["assets"]}/assessments?day=2019-07-01", true, true);
+                yield return new Address($"{SemanticAddress.Root}/{ApiPlatform.Own}/search?limit=1000", false, true);
                 continue;
             }
 

@@ -5,7 +5,7 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <summary>KPIs with their formulas, and the administrators' own ones. A formula sees the figures of one asset of its tenant and nothing else.</summary>
 public interface IKpiCatalogue
 {
-    /// <summary>The platform's KPIs and the newest versions of the tenant's formulas.</summary>
+    /// <summary>The platform's KPIs and the newest versions of the tenant's formulas, for everybody of the tenant.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<IReadOnlyList<KpiEntry>> List(string? tenantCode, CancellationToken cancellation);
 

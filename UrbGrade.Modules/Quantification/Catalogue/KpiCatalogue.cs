@@ -12,7 +12,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed partial class KpiCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, FormulaTrial trial, StaleMarks stale, TimeProvider clock) : IKpiCatalogue
+    IUrbGradeContexts contexts, ITenantSession session, AuditedChanges changes, Reach reach, FormulaTrial trial, StaleMarks stale, TimeProvider clock) : IKpiCatalogue
 {
     /// <summary>Ids up to this one are the platform's.</summary>
     private const int LastOfPlatform = 1000;
@@ -21,7 +21,7 @@ internal sealed partial class KpiCatalogue(
 
     public async Task<IReadOnlyList<Bus.Contracts.Quantification.KpiEntry>> List(string? tenantCode, CancellationToken cancellation)
     {
-        if (!reach.TryFind(tenantCode, out var tenant, out _))
+        if (!reach.TryFind(tenantCode, out var tenant, out _) && (tenant is null || tenant.Id != session.CurrentTenantId))
         {
             return [];
         }

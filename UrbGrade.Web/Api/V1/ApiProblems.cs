@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using UrbGrade.Bus.Contracts.Semantics;
 
 namespace UrbGrade.Web.Api.V1;
 
@@ -16,7 +17,8 @@ internal static class ApiProblems
 
     public static bool IsApi(PathString path) => path.StartsWithSegments(ApiRoutes.Root, StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments(SensorThingsEndpoints.Root, StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments(FeatureEndpoints.Root, StringComparison.OrdinalIgnoreCase);
+        || path.StartsWithSegments(FeatureEndpoints.Root, StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments(SemanticAddress.Root, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What is wrong with a part of an address.</summary>
     public static ProblemHttpResult Wrong(string part, string? found, string allowed) => TypedResults.Problem(

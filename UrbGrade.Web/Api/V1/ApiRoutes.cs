@@ -22,6 +22,7 @@ internal static class ApiRoutes
         routes.MapGet(Root + "/{**rest}", () => Results.NotFound()).ExcludeFromDescription();
         routes.MapSensorThings();
         routes.MapFeatures();
+        routes.MapSemantics();
         routes.MapOpenApi(Root + "/openapi.json");
     }
 }

@@ -27,6 +27,8 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("mariadb-server", "the gateway's database on MariaDB"),
         new("postgresql", "the platform's database on PostgreSQL"),
         new("gdal-bin", "places read by another program", Program: "ogrinfo"),
+        new("python3-rdflib", "RDF read by another program"),
+        new("python3-openpyxl", "spreadsheets read by another program"),
     ];
 
     /// <summary>Installs what is missing, as far as this system allows.</summary>

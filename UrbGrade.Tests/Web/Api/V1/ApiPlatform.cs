@@ -173,6 +173,7 @@ public sealed class ApiPlatform : IAsyncLifetime
             });
         });
         await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
+        await tenant.ComputePeriods();
         var code = request == 1 ? Own : Foreign;
         Ids[code] = new Dictionary<string, long>
         {

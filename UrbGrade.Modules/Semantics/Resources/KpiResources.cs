@@ -1,0 +1,73 @@
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Semantics.Resources;
+
+/// <summary>KPIs of the catalogue, and their values for assets, meters and the tenant.</summary>
+internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figures)
+{
+    public const string List = "kpis";
+
+    /// <summary>All KPIs that the tenant has, by id.</summary>
+    public async Task<List<(int Id, Description Resource)>> Read(TenantInfo tenant, CancellationToken cancellation) =>
+        [.. (await catalogue.List(tenant.Code, cancellation)).OrderBy(kpi => kpi.Id).Select(kpi => (kpi.Id, Description.Of(
+            "kpi", Path(kpi.Code).Path,
+            ("code", kpi.Code), ("name", kpi.Name), ("formula", kpi.Formula), ("unit", Unit(kpi.Unit, tenant)), ("unit_code", Unit(kpi.Unit, tenant)),
+            ("inputs", kpi.Inputs), ("source", kpi.Source), ("version", kpi.Version.ToString(CultureInfo.InvariantCulture)),
+            ("minimum_coverage", kpi.MinimumCoverage), ("tenant", new ResourcePath("")))))];
+
+    /// <summary>The values of a period, each with an address of its own.</summary>
+    /// <param name="about">Asset, meter or tenant.</param>
+    public async Task<List<Description>> Assess(
+        TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, CancellationToken cancellation)
+    {
+        var calendar = LocalCalendar.Of(tenant.TimeZone);
+        var parent = about.Path.Length == 0 ? "" : about.Path + "/";
+        return
+        [
+            .. (await figures.Of(tenant.Code, scope, id, length, day, cancellation)).Select(figure =>
+            {
+                var end = length switch
+                {
+                    PeriodLength.Week => figure.Start.AddDays(7),
+                    PeriodLength.Month => figure.Start.AddMonths(1),
+                    _ => figure.Start.AddYears(1),
+                };
+                return Description.Of(
+                    "assessment",
+                    string.Create(CultureInfo.InvariantCulture, $"{parent}assessments/{Name(length)}/{figure.Start:yyyy-MM-dd}/{Key(figure)}"),
+                    ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about),
+                    ("period", new UtcInterval(calendar.InstantOf(figure.Start), calendar.InstantOf(end))), ("value", figure.Value),
+                    ("unit", figure.Unit), ("unit_code", figure.Unit), ("medium", figure.Medium),
+                    ("status", figure.Status == KpiStatus.Ok ? "ok" : "insufficient"), ("expected", figure.Expected), ("valid", figure.Valid),
+                    ("estimated", figure.Estimated), ("occurred_at", figure.OccurredAt));
+            }),
+        ];
+    }
+
+    /// <summary>The length of a period from its name in addresses; null when that is none.</summary>
+    public static PeriodLength? Length(string name) => name switch
+    {
+        "week" => PeriodLength.Week,
+        "month" => PeriodLength.Month,
+        "year" => PeriodLength.Year,
+        _ => null,
+    };
+
+    public static string Name(PeriodLength length) => length switch
+    {
+        PeriodLength.Week => "week",
+        PeriodLength.Month => "month",
+        _ => "year",
+    };
+
+    private static ResourcePath Path(string code) => new($"{List}/{code}");
+
+    private static string Key(PeriodFigure figure) => figure.Medium is null ? figure.Code : $"{figure.Code}.{figure.Medium}";
+
+    /// <summary>The catalogue writes money as euros, whatever the tenant's is.</summary>
+    private static string Unit(string unit, TenantInfo tenant) => unit == "EUR" ? tenant.Currency : unit;
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.IO;
+using NetTopologySuite.IO.Converters;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Semantics.Resources;
+
+/// <summary>Places that stand, as the features service knows them. Their addresses are made of their codes, which outlive a change of shape.</summary>
+internal sealed class PlaceResources(IFeatures features)
+{
+    public const string List = "places";
+
+    private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
+
+    /// <summary>Kinds of places, as addresses name them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["districts", "streets", "buildings", "lightpoints", "meters"];
+
+    /// <summary>Places of a kind, in order of their ids.</summary>
+    public async Task<List<(int Id, Description Resource)>> Read(string kind, int after, int take, CancellationToken cancellation) =>
+        [.. (await Features(kind, [("after", Text(after)), ("limit", Text(take))], cancellation)).Select(feature => (Id(feature), Describe(kind, feature)))];
+
+    /// <summary>A place by its code; null when there is none.</summary>
+    public async Task<Description?> Find(string kind, string code, CancellationToken cancellation) =>
+        (await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is { } feature ? Describe(kind, feature) : null;
+
+    /// <summary>The ids of the assets that lie in a place; null when there is no such place.</summary>
+    public async Task<List<int>?> AssetsWithin(UrbGradeContext database, string kind, string code, CancellationToken cancellation)
+    {
+        if ((await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is not { } feature)
+        {
+            return null;
+        }
+
+        var shape = Shape(feature);
+        var box = shape.EnvelopeInternal;
+        var (west, east, south, north) = (box.MinX, box.MaxX, box.MinY, box.MaxY);
+        var near = await database.Set<AssetRow>()
+            .Where(a => a.Longitude >= west && a.Longitude <= east && a.Latitude >= south && a.Latitude <= north)
+            .Select(a => new { a.Id, a.Longitude, a.Latitude }).ToListAsync(cancellation);
+        var prepared = PreparedGeometryFactory.Prepare(shape);
+        return [.. near.Where(a => prepared.Covers(shape.Factory.CreatePoint(new Coordinate(a.Longitude!.Value, a.Latitude!.Value)))).Select(a => a.Id)];
+    }
+
+    private async Task<List<JsonNode>> Features(string kind, IEnumerable<(string Name, string Value)> query, CancellationToken cancellation)
+    {
+        var answer = await features.Read(
+            "", $"collections/{kind}/items", query.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal), cancellation);
+        return answer.Document?["features"] is JsonArray found ? [.. found.OfType<JsonNode>()] : [];
+    }
+
+    private static Description Describe(string kind, JsonNode feature)
+    {
+        var properties = feature["properties"]!;
+        var code = properties["code"]!.GetValue<string>();
+        return Description.Of(
+            "place", $"{List}/{kind}/{Uri.EscapeDataString(code)}",
+            ("kind", kind), ("code", code), ("name", properties["name"]!.GetValue<string>()),
+            ("valid_from", DateTimeOffset.Parse(properties["validFrom"]!.GetValue<string>(), CultureInfo.InvariantCulture)),
+            ("shape", new WKTWriter().Write(Shape(feature))));
+    }
+
+    private static Geometry Shape(JsonNode feature) => feature["geometry"].Deserialize<Geometry>(GeoJson)!;
+
+    private static int Id(JsonNode feature) => feature["id"]!.GetValue<int>();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -8,7 +8,7 @@ namespace UrbGrade.Bus.Contracts.Core;
 /// <param name="FloorAreaSquareMetres">Greater than 0.</param>
 /// <param name="Latitude">Degrees north, WGS 84.</param>
 /// <param name="Longitude">Degrees east, WGS 84.</param>
-/// <param name="Opening">Opening hours for people, such as <c>Mon-Sat 09-14, 17-20</c>.</param>
+/// <param name="Opening">When people are there, such as <c>Mon-Fri 08:30-14 17-20, Sat 22-06</c>; empty for all hours.</param>
 /// <param name="Assumed">Names of members that are assumptions rather than facts of the site, such as <c>floorAreaSquareMetres</c>.</param>
 /// <param name="Sensors">Its further devices as the raw files name them; null when it has none.</param>
 /// <param name="Meters">Meters beside <paramref name="SourceElement"/>, such as those of heat and water; null when it has none.</param>

@@ -1,5 +1,6 @@
 using NodaTime;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Core.Administration;
 
@@ -46,6 +47,11 @@ internal static class ManifestRules
         if ((asset.Meters ?? []).FirstOrDefault(meter => IsBlank(meter.Source, 100) || !Carriers.Contains(meter.Carrier)) is { } meter)
         {
             return $"A meter of '{asset.Id}' is '{meter.Source}' of '{meter.Carrier}'; allowed are 1 to 100 printable characters, and {string.Join(", ", Carriers)}.";
+        }
+
+        if (!string.IsNullOrWhiteSpace(asset.Opening) && OpeningHours.Parse(asset.Opening) is null)
+        {
+            return $"The opening hours of '{asset.Id}' are '{asset.Opening}'; allowed are days and times such as 'Mon-Fri 08:30-14 17-20, Sat 22-06', or nothing.";
         }
 
         return asset.Latitude is >= -90 and <= 90 && asset.Longitude is >= -180 and <= 180

@@ -18,6 +18,12 @@ internal static class Quantities
     /// <summary>Temperature outside, degrees Celsius.</summary>
     public const string OutsideTemperature = "temperature_out";
 
+    /// <summary>Temperature of the water that a heat meter lets in, degrees Celsius.</summary>
+    public const string SupplyTemperature = "temperature_flow";
+
+    /// <summary>Temperature of the water that a heat meter lets out, degrees Celsius.</summary>
+    public const string ReturnTemperature = "temperature_return";
+
     /// <summary>Volume of a fluid, cubic metres.</summary>
     public const string Volume = "volume";
 

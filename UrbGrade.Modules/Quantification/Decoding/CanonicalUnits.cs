@@ -41,6 +41,8 @@ internal static class CanonicalUnits
         [Quantities.Power] = "W",
         [Quantities.InsideTemperature] = "Cel",
         [Quantities.OutsideTemperature] = "Cel",
+        [Quantities.SupplyTemperature] = "Cel",
+        [Quantities.ReturnTemperature] = "Cel",
         [Quantities.Volume] = "m3",
         [Quantities.EmissionFactor] = "kg/kW.h",
     };

@@ -10,22 +10,23 @@ internal sealed class AssetFigures
     /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium in a year; null when unknown.</param>
     public AssetFigures(IReadOnlyList<MeteredHours> series, CivilHour[] clock, Func<string, int, double?> emissionFactor)
     {
-        // The factors of single years are put in below.
-        var hours = new AssetHours(series, _ => null);
+        var hours = new AssetHours(series);
         Clock = clock;
         Energy = hours.Energy();
         Meters = hours.EnergyMeters;
         Media = [.. Meters.GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
             .Select(medium => (medium.Key, EnergyUse.Hours([.. medium])))];
+        Electricity = hours.Electricity();
         Cost = hours.Cost();
         Price = hours.Mean(Quantities.Price);
         Inside = hours.Mean(Quantities.InsideTemperature);
         Outside = hours.Mean(Quantities.OutsideTemperature);
         var water = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "water").ToList();
+        HeatFlows = HeatFlow.Of(series);
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
-        Co2 = Emissions((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
+        Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
         var factors = hours.Mean(Quantities.EmissionFactor);
-        Co2ByHour = factors is null ? null : Emissions((medium, hour) =>
+        Co2ByHour = factors is null ? null : hours.Co2((medium, hour) =>
             medium is "power" or "light" && factors[hour].IsValid ? factors[hour].Value : emissionFactor(medium, clock[hour].Day.Year));
     }
 
@@ -40,6 +41,9 @@ internal sealed class AssetFigures
 
     /// <summary>Energy of each meter, kWh.</summary>
     public IReadOnlyList<MeteredHours> Meters { get; }
+
+    /// <summary>Energy of power and light together, kWh; null when nothing meters it.</summary>
+    public HourValue[]? Electricity { get; }
 
     /// <summary>In the currency of the prices; null without a price.</summary>
     public HourValue[]? Cost { get; }
@@ -56,6 +60,9 @@ internal sealed class AssetFigures
     /// <summary>Cubic metres of water; null when nothing meters it.</summary>
     public HourValue[]? Water { get; }
 
+    /// <summary>District heating of each meter that tells about it.</summary>
+    public IReadOnlyList<HeatFlow> HeatFlows { get; }
+
     /// <summary>kg CO2 equivalent by factors of the year; null when one is unknown.</summary>
     public HourValue[]? Co2 { get; }
 
@@ -71,29 +78,4 @@ internal sealed class AssetFigures
         "light" => KpiMedium.Light,
         _ => KpiMedium.Power,
     };
-
-    private HourValue[]? Emissions(Func<string, int, double?> factor)
-    {
-        if (Energy is null)
-        {
-            return null;
-        }
-
-        var emissions = Array.ConvertAll(Energy, hour => hour with { Value = 0 });
-        foreach (var meter in Meters)
-        {
-            var medium = meter.Medium ?? "power";
-            for (var i = 0; i < emissions.Length; i++)
-            {
-                if (factor(medium, i) is not { } kilogram)
-                {
-                    return null;
-                }
-
-                emissions[i] = emissions[i] with { Value = emissions[i].Value + (meter.Hours[i].Value * kilogram) };
-            }
-        }
-
-        return emissions;
-    }
 }

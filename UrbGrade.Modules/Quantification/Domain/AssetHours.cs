@@ -4,8 +4,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>Hourly figures of one asset from the series of its meters. Daily KPIs and hourly charts both come from here.</summary>
 /// <param name="series">Those that have begun, in a fixed order, all over the same hours.</param>
-/// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium; null when unknown.</param>
-internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string, double?> emissionFactor)
+internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
 {
     private readonly List<MeteredHours> energy = MetersOfEnergy(series);
 
@@ -34,18 +33,22 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series, Func<string
         return costs.Count == 0 ? null : EnergyUse.Hours(costs);
     }
 
+    /// <summary>Electricity of all its meters, kWh; null when nothing meters it.</summary>
+    public HourValue[]? Electricity() => energy.FindAll(IsElectric) is { Count: > 0 } meters ? EnergyUse.Hours(meters) : null;
+
     /// <summary>Emissions of all carriers, kg CO2 equivalent; null when a factor is unknown.</summary>
-    public HourValue[]? Co2()
+    /// <param name="factor">kg CO2 equivalent for each kWh of a medium in an hour, by its index; null when unknown.</param>
+    public HourValue[]? Co2(Func<string, int, double?> factor)
     {
         var emissions = new List<MeteredHours>(energy.Count);
         foreach (var meter in energy)
         {
-            if (emissionFactor(meter.Medium ?? "power") is not { } factor)
+            if (CarbonEmission.Hours(meter.Hours, hour => factor(meter.Medium ?? "power", hour)) is not { } hours)
             {
                 return null;
             }
 
-            emissions.Add(meter with { Hours = CarbonEmission.Hours(meter.Hours, factor) });
+            emissions.Add(meter with { Hours = hours });
         }
 
         return emissions.Count == 0 ? null : EnergyUse.Hours(emissions);

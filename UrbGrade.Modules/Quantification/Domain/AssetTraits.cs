@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>What is known of an asset beside its readings, each from a local day on.</summary>
@@ -44,7 +46,7 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     public (double Latitude, double Longitude)? Place { get; init; }
 
     /// <summary>When people are there; null while it is unknown, and then every hour counts.</summary>
-    public Comfort.OpeningHours? Opening { get; init; }
+    public OpeningHours? Opening { get; init; }
 
     /// <summary>The mean over the local days in [from, to), each with the value that held; null when one of them has none.</summary>
     public double? Mean(string name, DateOnly from, DateOnly to)

@@ -6,34 +6,45 @@ using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>KPIs of the temperature inside over a period.</summary>
-internal static class ComfortKpis
+/// <param name="inside">Degrees Celsius of each hour of the figures.</param>
+/// <param name="clock">The same hours.</param>
+/// <param name="runningMeans">Of the temperature outside for each day of the figures; empty without it.</param>
+/// <param name="opening">When people are there; null when every hour counts.</param>
+internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?[] runningMeans, OpeningHours? opening)
 {
-    /// <param name="inside">Degrees Celsius of each hour of the figures.</param>
-    /// <param name="runningMeans">Of the temperature outside for each day of the figures; empty without it.</param>
-    /// <param name="opening">When people are there; null when every hour counts.</param>
-    public static IEnumerable<PeriodResult> Of(
-        HourValue[] inside, CivilHour[] clock, double?[] runningMeans, OpeningHours? opening, Period period)
+    /// <summary>Those of a period; of a season that the period lies outside of there are none.</summary>
+    public IEnumerable<PeriodResult> Of(Period period)
     {
-        var occupied = opening?.Of(period.Of(clock)) ?? [];
         yield return Known(KpiDefinitions.InsideTemperature, PeriodKpi.Mean(period.Of(inside)));
-        yield return Known(ComfortOne, ComfortHours.Share(period.Of(inside), occupied, ComfortBand.HeatingOne));
-        var share = ComfortHours.Share(period.Of(inside), occupied, ComfortBand.HeatingTwo);
-        yield return Known(ComfortTwo, share);
-        yield return Known(ComfortThree, ComfortHours.Share(period.Of(inside), occupied, ComfortBand.HeatingThree));
-        var (below, above) = ComfortHours.Outside(period.Of(inside), occupied, ComfortBand.HeatingTwo);
-        yield return Known(TooCold, share with { Value = share.Valid == 0 ? null : below });
-        yield return Known(TooWarm, share with { Value = share.Valid == 0 ? null : above });
+        foreach (var (category, ofHeating, ofCooling) in new[]
+        {
+            (1, ComfortOne, CoolingOne), (2, ComfortTwo, CoolingTwo), (3, ComfortThree, CoolingThree),
+        })
+        {
+            yield return Known(ofHeating, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.Heating(category), null)));
+            yield return Known(ofCooling, ComfortHours.Share(period.Of(inside), InSeason(period, null, ComfortBand.Cooling(category))));
+        }
+
+        yield return Known(TooCold, ComfortHours.Below(period.Of(inside), InSeason(period, ComfortBand.Heating(2), null)));
+        yield return Known(TooWarm, ComfortHours.Above(period.Of(inside), InSeason(period, ComfortBand.Heating(2), ComfortBand.Cooling(2))));
+        if (opening is not null)
+        {
+            yield return Known(ComfortStore, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.StoreWinter, ComfortBand.StoreSummer)));
+        }
+
         if (runningMeans.Length > 0)
         {
-            var firstDay = period.From.DayNumber - clock[0].Day.DayNumber;
-            var adaptive = AdaptiveComfort.Share(
-                period.Of(inside), period.Of(clock), runningMeans.AsSpan(firstDay, period.Days), occupied, category: 2);
-            if (adaptive.Valid > 0)
-            {
-                yield return Known(AdaptiveTwo, adaptive);
-            }
+            yield return Known(AdaptiveTwo, AdaptiveComfort.Share(
+                period.Of(inside), hour => runningMeans[At(period, hour).Day.DayNumber - clock[0].Day.DayNumber], hour => IsThere(period, hour), category: 2));
         }
     }
+
+    private Func<int, ComfortBand?> InSeason(Period period, ComfortBand? ofHeating, ComfortBand? ofCooling) => hour =>
+        !IsThere(period, hour) ? null : ComfortBand.IsHeatingSeason(At(period, hour).Day) ? ofHeating : ofCooling;
+
+    private bool IsThere(Period period, int hour) => opening?.Contains(At(period, hour).Day.DayOfWeek, At(period, hour).Clock) ?? true;
+
+    private CivilHour At(Period period, int hour) => clock[period.Start + hour];
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.All, result);
 }

@@ -13,14 +13,16 @@ internal static class DailyKpis
     /// <summary>Computes those KPIs whose inputs the asset has.</summary>
     /// <param name="hours">Hourly figures of the stretch.</param>
     /// <param name="lengths">Hours of each day of the stretch, in order; together the whole stretch.</param>
+    /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium; null when unknown.</param>
     /// <returns>Definition, index of the day, result; by definition and day.</returns>
-    public static IEnumerable<(int DefinitionId, int Day, KpiResult Result)> Of(AssetHours hours, IReadOnlyList<int> lengths)
+    public static IEnumerable<(int DefinitionId, int Day, KpiResult Result)> Of(
+        AssetHours hours, IReadOnlyList<int> lengths, Func<string, double?> emissionFactor)
     {
         (int Definition, HourValue[]? Hours)[] figures =
         [
             (KpiDefinitions.Energy.Id, hours.Energy()),
             (KpiDefinitions.Cost.Id, hours.Cost()),
-            (KpiDefinitions.Co2.Id, hours.Co2()),
+            (KpiDefinitions.Co2.Id, hours.Co2((medium, _) => emissionFactor(medium))),
             (KpiDefinitions.InsideTemperature.Id, hours.Mean(Quantities.InsideTemperature)),
             (KpiDefinitions.OutsideTemperature.Id, hours.Mean(Quantities.OutsideTemperature)),
         ];

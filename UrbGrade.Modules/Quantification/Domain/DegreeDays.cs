@@ -4,16 +4,16 @@ namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>Degree days, K d, from the mean temperature outside of each local day with at least 12 valid hours.</summary>
 /// <remarks>Customary bases: Spain 15 or 18, Denmark 17 (graddage), United Kingdom 15.5 degrees Celsius. Eurostat counts heating below 15 against 18, and cooling
-/// from 24 against 21. A day without enough hours counts nothing and lowers the coverage.</remarks>
+/// from 24 against 21. A day without enough hours counts nothing and lowers the coverage, which is that of days.</remarks>
 internal static class DegreeDays
 {
     private const int FewestHours = 12;
 
-    /// <summary>Means of the days in degrees Celsius; null for a day with fewer than 12 valid hours.</summary>
+    /// <summary>Mean temperature of each local day, degrees Celsius; without a value for a day with fewer than 12 valid hours.</summary>
     /// <param name="outside">Degrees Celsius, every hour of whole days.</param>
-    public static double?[] DayMeans(ReadOnlySpan<HourValue> outside, ReadOnlySpan<CivilHour> hours)
+    public static KpiResult[] Days(ReadOnlySpan<HourValue> outside, ReadOnlySpan<CivilHour> hours)
     {
-        var means = new List<double?>();
+        var days = new List<KpiResult>();
         for (var start = 0; start < hours.Length;)
         {
             var end = start + 1;
@@ -23,45 +23,39 @@ internal static class DegreeDays
             }
 
             var mean = PeriodKpi.Mean(outside[start..end]);
-            means.Add(mean.Valid >= FewestHours ? mean.Value : null);
+            days.Add(mean.Valid >= FewestHours ? mean : mean with { Value = null });
             start = end;
         }
 
-        return [.. means];
+        return [.. days];
     }
 
     /// <summary>Heating degree days: <c>sum of max(b - T_d, 0)</c>.</summary>
-    public static double Heating(ReadOnlySpan<double?> dayMeans, double basis) => Sum(dayMeans, mean => Math.Max(basis - mean, 0));
+    public static KpiResult Heating(ReadOnlySpan<KpiResult> days, double basis) => Sum(days, mean => Math.Max(basis - mean, 0));
 
     /// <summary>Cooling degree days: <c>sum of max(T_d - b, 0)</c>.</summary>
-    public static double Cooling(ReadOnlySpan<double?> dayMeans, double basis) => Sum(dayMeans, mean => Math.Max(mean - basis, 0));
+    public static KpiResult Cooling(ReadOnlySpan<KpiResult> days, double basis) => Sum(days, mean => Math.Max(mean - basis, 0));
 
     /// <summary>Heating degree days of Eurostat: <c>sum of (18 - T_d) where T_d is at most 15</c>.</summary>
-    public static double EurostatHeating(ReadOnlySpan<double?> dayMeans) => Sum(dayMeans, mean => mean <= 15 ? 18 - mean : 0);
+    public static KpiResult EurostatHeating(ReadOnlySpan<KpiResult> days) => Sum(days, mean => mean <= 15 ? 18 - mean : 0);
 
     /// <summary>Cooling degree days of Eurostat: <c>sum of (T_d - 21) where T_d is at least 24</c>.</summary>
-    public static double EurostatCooling(ReadOnlySpan<double?> dayMeans) => Sum(dayMeans, mean => mean >= 24 ? mean - 21 : 0);
+    public static KpiResult EurostatCooling(ReadOnlySpan<KpiResult> days) => Sum(days, mean => mean >= 24 ? mean - 21 : 0);
 
-    /// <summary>Heating degree days of the hours: <c>sum of max(b - T_h, 0) / 24</c>; greater than those of day means in mild seasons.</summary>
-    public static double HourlyHeating(ReadOnlySpan<HourValue> outside, double basis)
+    private static KpiResult Sum(ReadOnlySpan<KpiResult> days, Func<double, double> part)
     {
         double sum = 0;
-        foreach (var hour in outside)
+        int valid = 0, estimated = 0;
+        foreach (var day in days)
         {
-            sum += hour.IsValid ? Math.Max(basis - hour.Value, 0) : 0;
+            if (day.Value is { } mean)
+            {
+                sum += part(mean);
+                valid++;
+                estimated += day.Estimated > 0 ? 1 : 0;
+            }
         }
 
-        return sum / 24;
-    }
-
-    private static double Sum(ReadOnlySpan<double?> dayMeans, Func<double, double> part)
-    {
-        double sum = 0;
-        foreach (var mean in dayMeans)
-        {
-            sum += mean is { } degrees ? part(degrees) : 0;
-        }
-
-        return sum;
+        return new KpiResult(valid == 0 ? null : sum, days.Length, valid, estimated);
     }
 }

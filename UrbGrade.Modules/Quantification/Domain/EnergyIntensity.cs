@@ -3,9 +3,6 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <summary>Energy related to what it serves.</summary>
 internal static class EnergyIntensity
 {
-    /// <summary>A shorter stretch says too little about a year.</summary>
-    private const int FewestDays = 330;
-
     /// <summary>kWh for each square metre: <c>E / A</c>; null while the area is unknown or not positive.</summary>
     /// <param name="kilowattHours">Energy of the period.</param>
     /// <param name="squareMetres">Floor or lit area; which one stands at the asset.</param>
@@ -14,7 +11,4 @@ internal static class EnergyIntensity
 
     /// <summary>kWh for each person: <c>E / N</c> with N the mean number of occupants of the period, hence person-days by days; null while nobody is known.</summary>
     public static double? PerPerson(double? kilowattHours, double? occupants) => occupants > 0 ? kilowattHours / occupants : null;
-
-    /// <summary>A figure of a period as one of 365 days; null when the period has fewer than 330 days.</summary>
-    public static double? Annualised(double? value, int days) => days >= FewestDays ? value * 365 / days : null;
 }

@@ -12,11 +12,12 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 {
     /// <summary>Running means of the temperature outside for each day of the figures; made once.</summary>
     private readonly Lazy<double?[]> runningMeans = new(() => figures.Outside is { } outside
-        ? Comfort.AdaptiveComfort.WeeklyMeans(DegreeDays.DayMeans(outside, figures.Clock)) : []);
+        ? Comfort.AdaptiveComfort.RunningMeans(Array.ConvertAll(DegreeDays.Days(outside, figures.Clock), day => day.Value)) : []);
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>
-        Load(period).Concat(Whole(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period));
+        Load(period).Concat(Whole(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period))
+            .Concat(HeatKpis.Of(figures.HeatFlows, period));
 
     private IEnumerable<PeriodResult> Load(Period period)
     {
@@ -64,70 +65,46 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
             yield return Of(TariffCost.Id, sum with { Value = bill });
         }
 
-        if (figures.Price is { } price && Domain.CaptureRatio.Of(period.Of(energy), period.Of(price)).Ratio is { } ratio)
+        if (figures is { Price: { } price, Electricity: { } electricity, Cost: { } cost }
+            && Domain.CaptureRatio.Of(period.Of(electricity), period.Of(price)).Ratio is { } ratio)
         {
-            yield return Of(Store.PeriodKpiDefinitions.CaptureRatio.Id, PeriodKpi.Sum(period.Of(figures.Cost ?? energy)) with { Value = ratio });
+            yield return Of(Store.PeriodKpiDefinitions.CaptureRatio.Id, PeriodKpi.Sum(period.Of(cost)) with { Value = ratio });
         }
     }
 
-    /// <summary>Cost of all carriers by their tariffs; null when one has none.</summary>
+    /// <summary>Cost of all carriers by their tariffs; null when one has none. What power and light draw comes through one contract.</summary>
     private double? ByTariff(Period period)
     {
         double? cost = 0;
-        foreach (var (medium, energy) in figures.Media)
+        foreach (var carrier in figures.Media.GroupBy(one => CarrierOf(one.Medium)))
         {
-            var isElectric = medium is KpiMedium.Power or KpiMedium.Light;
-            var contracted = isElectric ? traits.Mean(AssetTraits.ContractedPower, period.From, period.To) : null;
-            cost += tariff(isElectric ? "power" : medium == KpiMedium.Heat ? "heat" : "gas", period.From.Year)
-                ?.Cost(PeriodKpi.Sum(period.Of(energy)).Value, contracted, period.Days);
+            double? energy = 0;
+            foreach (var (_, hours) in carrier)
+            {
+                energy += PeriodKpi.Sum(period.Of(hours)).Value;
+            }
+
+            var contracted = carrier.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, period.From, period.To) : null;
+            cost += tariff(carrier.Key, period.From.Year)?.Cost(energy, contracted, period.Days);
         }
 
         return cost;
     }
 
-    private IEnumerable<PeriodResult> Weather(Period period)
+    private static string CarrierOf(KpiMedium medium) => medium switch
     {
-        if (figures.Outside is not { } outside)
-        {
-            yield break;
-        }
+        KpiMedium.Power or KpiMedium.Light => "power",
+        KpiMedium.Heat => "heat",
+        KpiMedium.Gas => "gas",
+        // The energy of warm water has no price of its own.
+        _ => "",
+    };
 
-        var mean = PeriodKpi.Mean(period.Of(outside));
-        yield return Of(KpiDefinitions.OutsideTemperature.Id, mean);
-        var days = DegreeDays.DayMeans(period.Of(outside), period.Of(figures.Clock));
-        foreach (var (definition, degreeDays) in new[]
-        {
-            (Heating15, DegreeDays.Heating(days, 15)), (Heating155, DegreeDays.Heating(days, 15.5)), (Heating17, DegreeDays.Heating(days, 17)),
-            (Heating18, DegreeDays.Heating(days, 18)), (HeatingEurostat, DegreeDays.EurostatHeating(days)),
-            (CoolingEurostat, DegreeDays.EurostatCooling(days)),
-        })
-        {
-            yield return Of(definition.Id, mean with { Value = mean.Valid == 0 ? null : degreeDays });
-        }
+    private IEnumerable<PeriodResult> Weather(Period period) =>
+        figures.Outside is { } outside ? WeatherKpis.Of(outside, figures, traits, period) : [];
 
-        if (period.IsYear && traits.Mean(AssetTraits.ReferenceDegreeDays, period.From, period.To) is { } reference)
-        {
-            foreach (var (medium, energy) in figures.Media.Where(one => one.Medium is KpiMedium.Heat or KpiMedium.Gas))
-            {
-                var sum = PeriodKpi.Sum(period.Of(energy));
-                if (Domain.NormalisedHeat.SummerBase(DaySums(energy, period), period.Days) is { } baseHeat
-                    && Domain.NormalisedHeat.Of(sum.Value, baseHeat, reference, DegreeDays.Heating(days, 17)) is { } heat)
-                {
-                    yield return new PeriodResult(Store.PeriodKpiDefinitions.NormalisedHeat.Id, medium, sum with { Value = heat });
-                }
-            }
-        }
-    }
-
-    private IEnumerable<PeriodResult> Inside(Period period)
-    {
-        if (figures.Inside is not { } inside)
-        {
-            return [];
-        }
-
-        return ComfortKpis.Of(inside, figures.Clock, runningMeans.Value, traits.Opening, period);
-    }
+    private IEnumerable<PeriodResult> Inside(Period period) =>
+        figures.Inside is { } inside ? new ComfortKpis(inside, figures.Clock, runningMeans.Value, traits.Opening).Of(period) : [];
 
     private IEnumerable<PeriodResult> Lighting(Period period)
     {
@@ -137,28 +114,6 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
     private IEnumerable<PeriodResult> OfWater(Period period) =>
         figures.Water is { } water ? WaterKpis.Of(water, figures.Clock, traits, period) : [];
-
-    private (DateOnly Day, double KilowattHours)[] DaySums(HourValue[] energy, Period period)
-    {
-        var days = new List<(DateOnly Day, double KilowattHours)>();
-        for (var i = period.Start; i < period.Start + period.Length; i++)
-        {
-            if (energy[i].IsValid)
-            {
-                var day = figures.Clock[i].Day;
-                if (days.Count > 0 && days[^1].Day == day)
-                {
-                    days[^1] = (day, days[^1].KilowattHours + energy[i].Value);
-                }
-                else
-                {
-                    days.Add((day, energy[i].Value));
-                }
-            }
-        }
-
-        return [.. days];
-    }
 
     private static PeriodResult Of(int definitionId, KpiResult result) => new(definitionId, KpiMedium.All, result);
 }

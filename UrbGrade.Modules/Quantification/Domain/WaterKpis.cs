@@ -23,6 +23,7 @@ internal static class WaterKpis
         var counted = sum with { Expected = nights.Count, Valid = flows.Length, Estimated = 0 };
         yield return Known(NightFlow, counted with { Value = flows.Length == 0 ? null : Percentile.Of(flows, 0.5) });
         yield return Known(LeakNights, counted with { Value = flows.Length == 0 ? null : flows.Count(flow => flow > 0) });
+        yield return Known(LeakRow, counted with { Value = flows.Length == 0 ? null : WaterUse.LongestRow(nights) });
     }
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.Water, result);

@@ -7,9 +7,6 @@ internal static class WaterUse
 {
     private const double LitresOfCubicMetre = 1000;
 
-    /// <summary>So many nights in a row without a quiet hour are no guest's shower.</summary>
-    private const int NightsOfLeak = 7;
-
     /// <summary>Litres for each person and day; null while nobody is known or the period has no day.</summary>
     /// <param name="cubicMetres">Volume of the period.</param>
     /// <param name="personDays">Sum of the occupants of each day.</param>
@@ -42,19 +39,16 @@ internal static class WaterUse
         return nights;
     }
 
-    /// <summary>Whether water ran through seven nights in a row.</summary>
-    public static bool IsLeaking(IEnumerable<(DateOnly Night, double? LitresPerHour)> nights)
+    /// <summary>The longest row of nights in which water never stood still; a night that is not known ends a row.</summary>
+    public static int LongestRow(IEnumerable<(DateOnly Night, double? LitresPerHour)> nights)
     {
-        var row = 0;
+        int row = 0, longest = 0;
         foreach (var (_, flow) in nights)
         {
             row = flow > 0 ? row + 1 : 0;
-            if (row == NightsOfLeak)
-            {
-                return true;
-            }
+            longest = Math.Max(longest, row);
         }
 
-        return false;
+        return longest;
     }
 }

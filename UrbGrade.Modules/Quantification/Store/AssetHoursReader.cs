@@ -35,7 +35,7 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
             var newYear = new DateOnly(start.Year + 1, 1, 1);
             var end = newYear < to ? newYear : to;
             var metered = series.Select(s => MeteredHoursReader.Read(reader, s, start, end)).OfType<MeteredHours>().ToList();
-            var ofYear = Compute(new AssetHours(metered, book.Of(start.Year)), figure);
+            var ofYear = Compute(new AssetHours(metered), figure, book.Of(start.Year));
             any |= ofYear is not null;
             hours.AddRange(ofYear ?? new HourValue[series[0].Meter.Calendar.HoursBetween(start, end)]);
             start = end;
@@ -44,11 +44,11 @@ internal sealed class AssetHoursReader(SeriesDirectory directory, EmissionFactor
         return any ? [.. hours] : null;
     }
 
-    private static HourValue[]? Compute(AssetHours hours, string figure) => figure switch
+    private static HourValue[]? Compute(AssetHours hours, string figure, Func<string, double?> emissionFactor) => figure switch
     {
         _ when figure == KpiDefinitions.Energy.Code => hours.Energy(),
         _ when figure == KpiDefinitions.Cost.Code => hours.Cost(),
-        _ when figure == KpiDefinitions.Co2.Code => hours.Co2(),
+        _ when figure == KpiDefinitions.Co2.Code => hours.Co2((medium, _) => emissionFactor(medium)),
         _ => hours.Mean(figure),
     };
 }

@@ -98,7 +98,7 @@ internal sealed class KpiComputation(
             AddChecked(stretch, hours);
         }
 
-        foreach (var (definitionId, day, result) in DailyKpis.Of(new AssetHours(metered, emissionFactor), lengths))
+        foreach (var (definitionId, day, result) in DailyKpis.Of(new AssetHours(metered), lengths, emissionFactor))
         {
             stretch[day].Results.Add((definitionId, result));
         }

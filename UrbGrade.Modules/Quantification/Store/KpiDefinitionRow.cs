@@ -1,6 +1,6 @@
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>One version of a KPI's definition. A changed formula is a new version; rows are never edited.</summary>
+/// <summary>One version of a KPI's definition. A changed formula is a further version, by which all figures are computed anew.</summary>
 internal sealed class KpiDefinitionRow
 {
     public int Id { get; set; }

@@ -20,38 +20,38 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow Heating15 = Define(
         9, "hdd_15", "Heating degree days, base 15 degrees", "K.d",
-        "sum of max(15 - T_d, 0); T_d is the mean of a day with 12 valid hours or more",
-        "Customary in Spain", "temperature_out");
+        "sum of max(15 - T_d, 0) over the days d; T_d is the mean of a day with 12 valid hours or more",
+        "Customary in Spain", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow Heating155 = Define(
         10, "hdd_15_5", "Heating degree days, base 15.5 degrees", "K.d",
         "sum of max(15.5 - T_d, 0)",
-        "Customary in the United Kingdom", "temperature_out");
+        "Customary in the United Kingdom", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow Heating17 = Define(
         11, "hdd_17", "Heating degree days, base 17 degrees", "K.d",
         "sum of max(17 - T_d, 0)",
-        "Danish graddage", "temperature_out");
+        "Danish graddage", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow Heating18 = Define(
         12, "hdd_18", "Heating degree days, base 18 degrees", "K.d",
         "sum of max(18 - T_d, 0)",
-        "Customary in Spain and southern Europe", "temperature_out");
+        "Customary in Spain and southern Europe", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow HeatingEurostat = Define(
         13, "hdd_eurostat", "Heating degree days of Eurostat", "K.d",
         "sum of (18 - T_d) where T_d <= 15",
-        "Eurostat, nrg_chdd methodology", "temperature_out");
+        "Eurostat, nrg_chdd methodology", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow CoolingEurostat = Define(
         14, "cdd_eurostat", "Cooling degree days of Eurostat", "K.d",
         "sum of (T_d - 21) where T_d >= 24",
-        "Eurostat, nrg_chdd methodology", "temperature_out");
+        "Eurostat, nrg_chdd methodology", "temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow NormalisedHeat = Define(
         15, "heat_normalised", "Heat of a year with usual weather", "kW.h",
-        "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees; E_base is the mean of the days of June to August for all days",
-        "VDI 3807-1, with a base share", "energy of heat or gas; temperature_out; reference_degree_days");
+        "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees, over the days with all hours of heat and a mean temperature; E_base is the mean of the days of June to August for all days",
+        "VDI 3807-1, with a base share", "energy of heat or gas; temperature_out; reference_degree_days", version: 2);
 
     public static readonly KpiDefinitionRow Co2ByHour = Define(
         16, "co2_hourly", "CO2 equivalent by hourly factors", "kg",
@@ -60,8 +60,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow CaptureRatio = Define(
         17, "capture_ratio", "Price paid by mean price", "1",
-        "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both",
-        "Capture rate as used for power markets", "energy; price");
+        "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both; E is electricity",
+        "Capture rate as used for power markets", "energy; price", version: 2);
 
     public static readonly KpiDefinitionRow Peak = Define(
         18, "peak", "Peak", "kW",
@@ -105,33 +105,33 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow ComfortOne = Define(
         26, "comfort_1", "Hours in comfort category I", "%",
-        "100 * hours with 21 <= T <= 25 / occupied hours",
-        "EN 16798-1:2019, heating season, category I", "temperature_in");
+        "100 * hours with 21 <= T <= 25 / occupied hours of October to April",
+        "EN 16798-1:2019, heating season, category I", "temperature_in", version: 2);
 
     public static readonly KpiDefinitionRow ComfortTwo = Define(
         27, "comfort_2", "Hours in comfort category II", "%",
-        "100 * hours with 20 <= T <= 25 / occupied hours",
-        "EN 16798-1:2019, heating season, category II", "temperature_in");
+        "100 * hours with 20 <= T <= 25 / occupied hours of October to April",
+        "EN 16798-1:2019, heating season, category II", "temperature_in", version: 2);
 
     public static readonly KpiDefinitionRow ComfortThree = Define(
         28, "comfort_3", "Hours in comfort category III", "%",
-        "100 * hours with 18 <= T <= 25 / occupied hours",
-        "EN 16798-1:2019, heating season, category III", "temperature_in");
+        "100 * hours with 18 <= T <= 25 / occupied hours of October to April",
+        "EN 16798-1:2019, heating season, category III", "temperature_in", version: 2);
 
     public static readonly KpiDefinitionRow TooCold = Define(
         29, "degree_hours_cold", "Degree hours below category II", "K.h",
-        "sum of max(20 - T, 0) over the occupied hours",
-        "EN 16798-1:2019", "temperature_in");
+        "sum of max(20 - T, 0) over the occupied hours of October to April",
+        "EN 16798-1:2019", "temperature_in", version: 2);
 
     public static readonly KpiDefinitionRow TooWarm = Define(
         30, "degree_hours_warm", "Degree hours above category II", "K.h",
-        "sum of max(T - 25, 0) over the occupied hours",
-        "EN 16798-1:2019", "temperature_in");
+        "sum of max(T - 25, 0) over the occupied hours of October to April and of max(T - 26, 0) over those of May to September",
+        "EN 16798-1:2019", "temperature_in", version: 2);
 
     public static readonly KpiDefinitionRow AdaptiveTwo = Define(
         31, "comfort_adaptive_2", "Hours in adaptive comfort category II", "%",
-        "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours of days with 10 <= T_rm <= 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
-        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+        "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out", version: 2);
 
     public static readonly KpiDefinitionRow PowerDensity = Define(
         32, "street_power_density", "Power density of street lighting, D_P", "W/lx/m2",
@@ -166,12 +166,12 @@ internal static class PeriodKpiDefinitions
     public static readonly KpiDefinitionRow VoteSatisfaction = Define(
         38, "satisfaction_votes", "Satisfaction by votes", "1",
         "mean of (v - 1) / 4 * 100; below 30 votes (n x + 20 m) / (n + 20); below 5 none",
-        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind vote", minimumCoverage: 0);
+        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind vote", minimumCoverage: 0, version: 2);
 
     public static readonly KpiDefinitionRow SurveySatisfaction = Define(
         39, "satisfaction_survey", "Satisfaction by survey", "1",
         "as by votes, each answer the mean of its items",
-        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind survey_answer", minimumCoverage: 0);
+        "Marks 1 to 5; shrunk to the mean of all places", "records of the kind survey_answer", minimumCoverage: 0, version: 2);
 
     public static readonly KpiDefinitionRow Water = Define(
         40, "water", "Water used", "m3",
@@ -190,18 +190,89 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow LeakNights = Define(
         43, "leak_nights", "Nights with a flow", "d",
-        "nights whose least hour from 02 to 05 is above zero; 7 in a row suggest a leak",
-        "Minimum night flow, as water utilities use it", "volume of water");
+        "nights whose least hour from 02 to 05 is above zero",
+        "Minimum night flow, as water utilities use it", "volume of water", version: 2);
 
     public static readonly KpiDefinitionRow TariffCost = Define(
         44, "cost_tariff", "Cost by tariff", "EUR",
-        "(E p + P_contract * p_P * days / 365) * (1 + tax)",
-        "Tariff of the zone and year, with its source", "energy; contracted_power for the power term");
+        "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power",
+        "Tariff of the zone and year, with its source", "energy; contracted_power for the power term", version: 2);
 
     public static readonly KpiDefinitionRow Rank = Define(
         45, "intensity_rank", "Place among peers by energy for each square metre", "1",
         "100 * (mean rank - 0.5) / n among assets of the same kind, 8 or more; 0 lowest",
         "Percentile rank with ties at their mean", "intensity of the peers", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow Cooling22 = Define(
+        46, "cdd_22", "Cooling degree days, base 22 degrees", "K.d",
+        "sum of max(T_d - 22, 0)",
+        "Customary in southern Europe", "temperature_out");
+
+    public static readonly KpiDefinitionRow CoolingOne = Define(
+        47, "comfort_cooling_1", "Hours in comfort category I of the cooling season", "%",
+        "100 * hours with 23.5 <= T <= 25.5 / occupied hours of May to September",
+        "EN 16798-1:2019, cooling season, category I; buildings with cooling", "temperature_in");
+
+    public static readonly KpiDefinitionRow CoolingTwo = Define(
+        48, "comfort_cooling_2", "Hours in comfort category II of the cooling season", "%",
+        "100 * hours with 23 <= T <= 26 / occupied hours of May to September",
+        "EN 16798-1:2019, cooling season, category II; buildings with cooling", "temperature_in");
+
+    public static readonly KpiDefinitionRow CoolingThree = Define(
+        49, "comfort_cooling_3", "Hours in comfort category III of the cooling season", "%",
+        "100 * hours with 22 <= T <= 27 / occupied hours of May to September",
+        "EN 16798-1:2019, cooling season, category III; buildings with cooling", "temperature_in");
+
+    public static readonly KpiDefinitionRow ComfortStore = Define(
+        50, "comfort_store", "Opening hours in the comfort of department stores", "%",
+        "100 * opening hours with 16 <= T <= 22 in October to April or 21 <= T <= 25 in May to September / opening hours",
+        "EN ISO 7730:2005, table A.5, category B", "temperature_in; opening hours");
+
+    public static readonly KpiDefinitionRow LeakRow = Define(
+        51, "leak_row", "Longest row of nights with a flow", "d",
+        "nights in a row whose least hour from 02 to 05 is above zero; 7 suggest a leak",
+        "Minimum night flow, as water utilities use it", "volume of water");
+
+    public static readonly KpiDefinitionRow HeatSupply = Define(
+        52, "heat_supply", "Supply temperature of district heating", "Cel",
+        "sum of V_h T_flow / sum of V_h over the hours with volume and both temperatures",
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+
+    public static readonly KpiDefinitionRow HeatReturn = Define(
+        53, "heat_return", "Return temperature of district heating", "Cel",
+        "sum of V_h T_return / sum of V_h over the hours with volume and both temperatures",
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+
+    public static readonly KpiDefinitionRow HeatCooling = Define(
+        54, "heat_cooling", "Cooling of district heating", "K",
+        "sum of V_h (T_flow - T_return) / sum of V_h over the hours with volume and both temperatures",
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+
+    public static readonly KpiDefinitionRow HeatRatio = Define(
+        55, "heat_ratio", "Heat for each cubic metre and kelvin", "kW.h/m3/K",
+        "sum of E_h / sum of V_h (T_flow - T_return) over the hours with all of them; water gives 1.12 to 1.16",
+        "EN 1434-1, heat coefficient of water", "energy and volume of heat; temperature_flow; temperature_return");
+
+    public static readonly KpiDefinitionRow LuminanceMean = Define(
+        56, "luminance_mean", "Mean luminance of the carriageway", "cd/m2",
+        "mean of L over the points of a survey",
+        "EN 13201-3:2015, 8", "records of the kind luminance_point");
+
+    public static readonly KpiDefinitionRow UniformityOverall = Define(
+        57, "uniformity_overall", "Overall uniformity of luminance, U0", "1",
+        "least L / mean L over the points of a survey",
+        "EN 13201-2:2015, U0; grid of EN 13201-3:2015", "records of the kind luminance_point");
+
+    public static readonly KpiDefinitionRow UniformityLongitudinal = Define(
+        58, "uniformity_longitudinal", "Longitudinal uniformity of luminance, Ul", "1",
+        "least L / greatest L along the centre of a lane, of the worst lane",
+        "EN 13201-2:2015, Ul; grid of EN 13201-3:2015", "records of the kind luminance_point with lane and row");
+
+    /// <summary>Those of an asset that are not made from its readings and facts alone, but with those of others or from records.</summary>
+    public static readonly int[] OfSeveralAssets =
+    [
+        Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id,
+    ];
 
     /// <summary>All of them, by id.</summary>
     public static readonly KpiDefinitionRow[] All =
@@ -214,11 +285,15 @@ internal static class PeriodKpiDefinitions
         AdaptiveTwo, PowerDensity, StreetEnergy, FullLoadHours, BurningHours,
         BurningUnderSun, BurningDeviation, VoteSatisfaction, SurveySatisfaction, Water,
         WaterPerPerson, NightFlow, LeakNights, TariffCost, Rank,
+        Cooling22, CoolingOne, CoolingTwo, CoolingThree, ComfortStore,
+        LeakRow, HeatSupply, HeatReturn, HeatCooling, HeatRatio,
+        LuminanceMean, UniformityOverall, UniformityLongitudinal,
     ];
 
     private static KpiDefinitionRow Define(
-        int id, string code, string name, string unit, string formula, string source, string inputs, double minimumCoverage = 0.9) => new()
+        int id, string code, string name, string unit, string formula, string source, string inputs, double minimumCoverage = 0.9,
+        int version = 1) => new()
         {
-            Id = id, Code = code, Version = 1, Name = name, Unit = unit, Formula = formula, Source = source, Inputs = inputs, MinimumCoverage = minimumCoverage,
+            Id = id, Code = code, Version = version, Name = name, Unit = unit, Formula = formula, Source = source, Inputs = inputs, MinimumCoverage = minimumCoverage,
         };
 }

@@ -79,6 +79,7 @@ public class SiteImportTests : IAsyncLifetime
             (Manifest(Shop("ES01", "477") with { Meters = [new SiteMeter("477", "heat")] }), "twice"),
             (Manifest(Shop("ES01", "477") with { Meters = [new SiteMeter("479", "steam")] }), "heat"),
             (Manifest(Shop("ES01", "477") with { Latitude = 141 }), "degrees"),
+            (Manifest(Shop("ES01", "477") with { Opening = "Mon-Fri 9 to 5" }), "opening hours"),
             (Manifest(Shop("ES01", "477")) with { TimeZone = "Europe/Nowhere" }, "IANA"),
         })
         {

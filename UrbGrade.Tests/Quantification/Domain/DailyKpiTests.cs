@@ -72,27 +72,28 @@ public sealed class DailyKpiTests
     {
         var asset = Asset(new MeteredHours(1, "power", "light", Hours(1250, 500)));
         Assert.Equal([1.25, 0.5], asset.Energy()!.Select(h => h.Value));
-        Assert.Equal(1.25 * 0.2, asset.Co2()![0].Value, 12);
+        Assert.Equal(1.25 * 0.2, asset.Co2(Factor)![0].Value, 12);
     }
 
     [Fact]
     public void Each_carrier_has_its_factor_and_without_one_there_is_no_figure()
     {
         MeteredHours power = new(1, "energy", "power", Hours(10)), gas = new(2, "energy", "gas", Hours(20));
-        Assert.Equal(10 * 0.2 + 20 * 0.25, Asset(power, gas).Co2()![0].Value, 12);
-        Assert.Null(Asset(power, gas with { Medium = "heat" }).Co2());
+        Assert.Equal(10 * 0.2 + 20 * 0.25, Asset(power, gas).Co2(Factor)![0].Value, 12);
+        Assert.Null(Asset(power, gas with { Medium = "heat" }).Co2(Factor));
     }
 
     [Fact]
     public void Only_figures_with_inputs_are_computed()
     {
         var asset = Asset(new MeteredHours(1, "temperature_in", null, Hours(20, 22)));
-        var (definition, day, result) = Assert.Single(DailyKpis.Of(asset, [2]));
+        var (definition, day, result) = Assert.Single(DailyKpis.Of(asset, [2], medium => Factor(medium, 0)));
         Assert.Equal((KpiDefinitions.InsideTemperature.Id, 0, 21.0), (definition, day, result.Value));
     }
 
-    private static AssetHours Asset(params MeteredHours[] series) =>
-        new(series, medium => medium switch { "power" or "light" => 0.2, "gas" => 0.25, _ => null });
+    private static AssetHours Asset(params MeteredHours[] series) => new(series);
+
+    private static double? Factor(string medium, int hour) => medium switch { "power" or "light" => 0.2, "gas" => 0.25, _ => null };
 
     private static HourValue[] Hours(params double?[] values) =>
         [.. values.Select(v => v is { } value ? new HourValue(value, HourState.Measured) : default)];

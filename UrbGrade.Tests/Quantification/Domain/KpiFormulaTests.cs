@@ -2,6 +2,7 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Comfort;
 using UrbGrade.Modules.Quantification.Domain.Lighting;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Domain;
@@ -14,42 +15,69 @@ public sealed class KpiFormulaTests
     public void A_percentile_lies_between_two_values() => Assert.Equal(1.15, Percentile.Of([1, 2, 3, 4], 0.05), 12);
 
     [Fact]
-    public void Intensity_needs_an_area_and_a_year_needs_330_days()
+    public void Intensity_needs_an_area()
     {
         Assert.Equal(0.5, EnergyIntensity.PerSquareMetre(50, 100));
         Assert.Null(EnergyIntensity.PerSquareMetre(50, 0));
         Assert.Null(EnergyIntensity.PerPerson(50, null));
-        Assert.Equal(365, EnergyIntensity.Annualised(330, 330));
-        Assert.Null(EnergyIntensity.Annualised(329, 329));
     }
 
     [Fact]
     public void Degree_days_count_days_with_twelve_hours_or_more()
     {
-        double?[] means = [10, 16, null, 25];
-        Assert.Equal(8 + 2, DegreeDays.Heating(means, 18));
-        Assert.Equal(8, DegreeDays.EurostatHeating(means));
-        Assert.Equal(4, DegreeDays.EurostatCooling(means));
+        KpiResult[] days = [new(10, 24, 24, 0), new(16, 24, 24, 2), new(null, 24, 3, 0), new(25, 24, 24, 0)];
+        Assert.Equal(new KpiResult(8 + 2, 4, 3, 1), DegreeDays.Heating(days, 18));
+        Assert.Equal(3, DegreeDays.Cooling(days, 22).Value);
+        Assert.Equal(8, DegreeDays.EurostatHeating(days).Value);
+        Assert.Equal(4, DegreeDays.EurostatCooling(days).Value);
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-01"), When.Day("2026-01-02"));
-        Assert.Null(Assert.Single(DegreeDays.DayMeans([.. Hours(11, 5), .. new HourValue[13]], hours)));
-        Assert.Equal(5, Assert.Single(DegreeDays.DayMeans([.. Hours(12, 5), .. new HourValue[12]], hours)));
+        Assert.Null(Assert.Single(DegreeDays.Days([.. Hours(11, 5), .. new HourValue[13]], hours)).Value);
+        Assert.Equal(5, Assert.Single(DegreeDays.Days([.. Hours(12, 5), .. new HourValue[12]], hours)).Value);
     }
 
+    /// <summary>A year with 7 degrees and 30 kWh on each day but those of summer, which have 20 degrees and 6 kWh.</summary>
     [Fact]
     public void Only_the_heat_that_depends_on_the_weather_is_scaled()
     {
-        Assert.Equal(2000 + 8000 * 3000 / 2500.0, NormalisedHeat.Of(10_000, 2000, 3000, 2500));
-        Assert.Null(NormalisedHeat.Of(10_000, 2000, 3000, 99));
-        Assert.Equal(1500, NormalisedHeat.Of(1500, 2000, 3000, 2500));
-        Assert.Equal(365 * 2.0, NormalisedHeat.SummerBase([(When.Day("2026-01-01"), 30), (When.Day("2026-07-01"), 1), (When.Day("2026-08-01"), 3)], 365));
+        var (heat, outside) = Year();
+        const double Weather = (273 * 30) + (92 * 6) - (365 * 6);
+        Assert.Equal((365 * 6) + (Weather * 3000 / (273 * 10)), Normalised(heat, outside).Value!.Value, 9);
+        Array.Fill(outside, new KpiResult(17, 24, 24, 0));
+        Assert.Null(Normalised(heat, outside).Value);
     }
 
     [Fact]
-    public void An_hour_without_a_factor_takes_that_of_the_year()
+    public void Missing_weather_does_not_raise_the_normalised_heat()
     {
-        HourValue[] factors = [new(0.1, HourState.Measured), default];
-        Assert.Equal([0.2, 0.6], CarbonEmission.Hours(Hours(2, 2), factors, 0.3).Select(h => h.Value));
-        Assert.False(CarbonEmission.Hours(Hours(2, 2), factors, yearly: null)[1].IsValid);
+        var (heat, outside) = Year();
+        var whole = Normalised(heat, outside);
+        Array.Fill(outside, new KpiResult(null, 24, 0, 0), 0, 30);
+        var part = Normalised(heat, outside);
+        Assert.Equal(whole.Value!.Value, part.Value!.Value, 9);
+        Assert.Equal((365, 335), (part.Expected, part.Valid));
+    }
+
+    [Fact]
+    public void A_summer_day_with_one_hour_of_heat_does_not_lower_the_base()
+    {
+        var (heat, outside) = Year();
+        heat[200] = new KpiResult(0.25, 24, 1, 0);
+        Assert.Equal(Normalised(Year().Heat, outside).Value!.Value, Normalised(heat, outside).Value!.Value, 9);
+    }
+
+    private static KpiResult Normalised(KpiResult[] heat, KpiResult[] outside) => NormalisedHeat.Of(heat, outside, When.Day("2026-01-01"), 17, 3000);
+
+    private static (KpiResult[] Heat, KpiResult[] Outside) Year()
+    {
+        var summer = Enumerable.Range(0, 365).Select(day => When.Day("2026-01-01").AddDays(day).Month is >= 6 and <= 8).ToList();
+        return ([.. summer.Select(isSummer => new KpiResult(isSummer ? 6 : 30, 24, 24, 0))], [.. summer.Select(isSummer => new KpiResult(isSummer ? 20 : 7, 24, 24, 0))]);
+    }
+
+    [Fact]
+    public void Emissions_take_the_factor_of_each_hour_and_are_unknown_where_one_is()
+    {
+        Assert.Equal([0.2, 0.6], CarbonEmission.Hours(Hours(2, 2), hour => hour == 0 ? 0.1 : 0.3)!.Select(h => h.Value));
+        Assert.Null(CarbonEmission.Hours(Hours(2, 2), hour => hour == 0 ? 0.1 : null));
     }
 
     [Fact]
@@ -84,25 +112,39 @@ public sealed class KpiFormulaTests
     public void The_adaptive_band_follows_the_running_mean()
     {
         Assert.Equal((21.4, 28.4), (Math.Round(AdaptiveComfort.Band(20, 2).From, 9), Math.Round(AdaptiveComfort.Band(20, 2).To, 9)));
-        Assert.False(AdaptiveComfort.IsApplicable(9.9));
+        Assert.Equal(ComfortBand.Heating(2), AdaptiveComfort.Band(9.9, 2));
+        Assert.Equal(ComfortBand.Cooling(2), AdaptiveComfort.Band(30.1, 2));
         double?[] means = [1, 2, 3, 4, 5, 6, 7, 8];
-        var first = (7 + 0.8 * 6 + 0.6 * 5 + 0.5 * 4 + 0.4 * 3 + 0.3 * 2 + 0.2 * 1) / 3.8;
-        Assert.Equal(first, AdaptiveComfort.RunningMeans(means)[7]!.Value, 12);
-        Assert.Equal(first, AdaptiveComfort.WeeklyMeans(means)[7]!.Value, 12);
-        Assert.Null(AdaptiveComfort.WeeklyMeans(means)[6]);
+        Assert.Equal((7 + 0.8 * 6 + 0.6 * 5 + 0.5 * 4 + 0.4 * 3 + 0.3 * 2 + 0.2 * 1) / 3.8, AdaptiveComfort.RunningMeans(means)[7]!.Value, 12);
+        Assert.Null(AdaptiveComfort.RunningMeans(means)[6]);
     }
+
+    [Fact]
+    public void Days_without_a_running_mean_lower_the_coverage_of_adaptive_comfort() => Assert.Equal(
+        new KpiResult(50, 4, 2, 0), AdaptiveComfort.Share([.. Hours(3, 22), .. Hours(1, 30)], hour => hour is 0 or 3 ? 15 : null, _ => true, 2));
 
     [Fact]
     public void Comfort_counts_the_hours_in_which_people_are_there()
     {
-        Assert.Equal(new KpiResult(50, 2, 2, 0), ComfortHours.Share([.. Hours(1, 21), .. Hours(1, 19), .. Hours(1, 30)], [true, true, false], ComfortBand.HeatingTwo));
-        Assert.Equal((1.0, 5.0), ComfortHours.Outside([.. Hours(1, 19), .. Hours(1, 30)], [], ComfortBand.HeatingTwo));
-        var monday = new CivilHour(When.Day("2026-01-05"), 18);
-        Assert.True(OpeningHours.Parse("Mon-Sat 09-14, 17-20")!.Contains(monday));
-        Assert.False(OpeningHours.Parse("Mon-Sat 09-14, 17-20")!.Contains(monday with { Clock = 14 }));
-        Assert.True(OpeningHours.Parse("08-19 Mon-Sat")!.Contains(monday));
-        Assert.False(OpeningHours.Parse("Mon-Sat 09-14; Sun 10-13")!.Contains(monday with { Day = When.Day("2026-01-04") }));
-        Assert.Null(OpeningHours.Parse("on request"));
+        HourValue[] inside = [.. Hours(1, 21), .. Hours(1, 19), .. Hours(1, 30)];
+        Assert.Equal(new KpiResult(50, 2, 2, 0), ComfortHours.Share(inside, hour => hour < 2 ? ComfortBand.Heating(2) : null));
+        Assert.Equal(1, ComfortHours.Below(inside, _ => ComfortBand.Heating(2)).Value);
+        Assert.Equal(5, ComfortHours.Above(inside, _ => ComfortBand.Heating(2)).Value);
+    }
+
+    [Fact]
+    public void July_has_no_heating_season()
+    {
+        var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-04-30"), When.Day("2026-05-02"));
+        var period = new Period(When.Day("2026-04-30"), When.Day("2026-05-02"), 0, 48, 0);
+        var comfort = new ComfortKpis([.. Hours(24, 21), .. Hours(24, 27)], hours, [], OpeningHours.Parse("08-20")).Of(period)
+            .ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(new KpiResult(100, 12, 12, 0), comfort[PeriodKpiDefinitions.ComfortTwo.Id]);
+        Assert.Equal(new KpiResult(0, 12, 12, 0), comfort[PeriodKpiDefinitions.CoolingTwo.Id]);
+        Assert.Equal(new KpiResult(100, 12, 12, 0), comfort[PeriodKpiDefinitions.CoolingThree.Id]);
+        Assert.Equal(new KpiResult(0, 12, 12, 0), comfort[PeriodKpiDefinitions.TooCold.Id]);
+        Assert.Equal(new KpiResult(12, 24, 24, 0), comfort[PeriodKpiDefinitions.TooWarm.Id]);
+        Assert.Equal(new KpiResult(50, 24, 24, 0), comfort[PeriodKpiDefinitions.ComfortStore.Id]);
     }
 
     /// <summary>35 lamps of 287.5 W on 10751 m2 at 16.6 lx.</summary>
@@ -111,7 +153,7 @@ public sealed class KpiFormulaTests
     {
         Assert.Equal(10_062.5 / (16.6 * 10_751), StreetLighting.PowerDensity(10_062.5, 16.6 * 10_751));
         Assert.Null(StreetLighting.PowerDensity(10_062.5, null));
-        Assert.Equal(43_271.769 / 10_751, StreetLighting.EnergyOfYear([(10_062.5, 4300.3)], 10_751)!.Value, 6);
+        Assert.Equal(43_271.769 / 10_751, StreetLighting.EnergyOfYear(43_271.769, 10_751)!.Value, 9);
         Assert.Equal(4300.3, StreetLighting.FullLoadHours(43_271.76875, 10_062.5)!.Value, 6);
     }
 
@@ -135,7 +177,17 @@ public sealed class KpiFormulaTests
     public void Uniformity_is_that_of_the_worst_lane()
     {
         var grid = LuminanceGrid.Of([(1, 1, 1.0), (1, 1, 2.0), (2, 1, 1.0), (2, 1, 4.0)])!.Value;
-        Assert.Equal((2.0, 0.5, 0.25, true), (grid.Mean, grid.Overall, grid.Longitudinal, grid.IsIndicative));
+        Assert.Equal(new LuminanceGrid(2, 0.5, 0.25, 4, 60), grid);
+    }
+
+    [Fact]
+    public void A_grid_that_is_too_coarse_or_has_dark_points_lacks_some()
+    {
+        var fine = Enumerable.Range(0, 30).Select(point => ((int?)1, (int?)(point % 3), (double?)1)).ToList();
+        Assert.Equal(new LuminanceGrid(1, 1, 1, 30, 30), LuminanceGrid.Of(fine)!.Value);
+        Assert.Equal((29, 30), (LuminanceGrid.Of([.. fine.Skip(1), (1, 0, null)])!.Value.Points, LuminanceGrid.Of(fine.Skip(1).ToList())!.Value.Wanted));
+        Assert.Equal(new LuminanceGrid(1, 1, null, 30, 50), LuminanceGrid.Of([.. fine.Select(point => ((int?)null, (int?)null, point.Item3))])!.Value);
+        Assert.Null(LuminanceGrid.Of([(1, 1, null)]));
     }
 
     [Fact]
@@ -149,13 +201,13 @@ public sealed class KpiFormulaTests
     }
 
     [Fact]
-    public void Seven_nights_without_a_quiet_hour_suggest_a_leak()
+    public void Nights_without_a_quiet_hour_make_a_row()
     {
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-01"), When.Day("2026-01-08"));
-        Assert.True(WaterUse.IsLeaking(WaterUse.NightFlows(Hours(7 * 24, 0.001), hours)));
+        Assert.Equal(7, WaterUse.LongestRow(WaterUse.NightFlows(Hours(7 * 24, 0.001), hours)));
         var quiet = Hours(7 * 24, 0.001);
         quiet[(3 * 24) + 3] = new HourValue(0, HourState.Measured);
-        Assert.False(WaterUse.IsLeaking(WaterUse.NightFlows(quiet, hours)));
+        Assert.Equal(3, WaterUse.LongestRow(WaterUse.NightFlows(quiet, hours)));
         Assert.Equal(50, WaterUse.LitresPerPersonDay(0.7, 14)!.Value, 9);
         Assert.Null(WaterUse.LitresPerPersonDay(0.7, 0));
     }
@@ -166,6 +218,23 @@ public sealed class KpiFormulaTests
         var heat = DistrictHeat.Of(1163, 10, 700, 600)!.Value;
         Assert.Equal((70.0, 60.0, 10.0, 11.63), (heat.SupplyCelsius, heat.ReturnCelsius, heat.Cooling, heat.HeatRatio));
         Assert.Null(DistrictHeat.Of(0, 0, 0, 0));
+    }
+
+    [Fact]
+    public void District_heat_is_weighted_by_its_flow_and_stands_on_hours_with_all_of_it()
+    {
+        MeteredHours Series(string quantity, string? medium, params double[] values) =>
+            new(7, quantity, medium, [.. values.Select(value => new HourValue(value, HourState.Measured)), default]);
+        var flows = HeatFlow.Of(
+        [
+            Series(Quantities.Volume, "heat", 1, 3), Series(Quantities.SupplyTemperature, null, 60, 80), Series(Quantities.ReturnTemperature, null, 30, 40),
+            Series(Quantities.Energy, "heat", 34.5, 138), new MeteredHours(8, Quantities.Volume, "water", new HourValue[3]),
+        ]);
+        var heat = HeatKpis.Of(flows, new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 0, 3, 0)).ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(new KpiResult(75, 3, 2, 0), heat[PeriodKpiDefinitions.HeatSupply.Id]);
+        Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatReturn.Id]);
+        Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatCooling.Id]);
+        Assert.Equal(new KpiResult(1.15, 3, 2, 0), heat[PeriodKpiDefinitions.HeatRatio.Id]);
     }
 
     [Fact]

@@ -49,11 +49,13 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
     {
         await Compute(1, Days("477", "2019-07-01", 31));
         Assert.Equal(31 * 3, tenant.PeriodKpi(PeriodKpiDefinitions.Heating18, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
-        Assert.Equal(100, tenant.PeriodKpi(PeriodKpiDefinitions.ComfortOne, KpiResolution.Month, "2019-07-01")!.Value);
-        Assert.Equal(0, tenant.PeriodKpi(PeriodKpiDefinitions.TooCold, KpiResolution.Month, "2019-07-01")!.Value);
+        Assert.Equal(31, tenant.PeriodKpi(PeriodKpiDefinitions.Heating18, KpiResolution.Month, "2019-07-01")!.ExpectedIntervals);
+        Assert.Equal(0, tenant.PeriodKpi(PeriodKpiDefinitions.CoolingThree, KpiResolution.Month, "2019-07-01")!.Value);
+        Assert.Equal(0, tenant.PeriodKpi(PeriodKpiDefinitions.TooWarm, KpiResolution.Month, "2019-07-01")!.Value);
+        Assert.Null(tenant.PeriodKpi(PeriodKpiDefinitions.ComfortOne, KpiResolution.Month, "2019-07-01"));
         // The running mean begins on the eighth day; 15 degrees outside ask for 23.75 inside, and 21 lie within 4 K below.
         var adaptive = tenant.PeriodKpi(PeriodKpiDefinitions.AdaptiveTwo, KpiResolution.Month, "2019-07-01")!;
-        Assert.Equal((100.0, 24 * 24), (adaptive.Value, adaptive.ValidIntervals));
+        Assert.Equal((100.0, 24 * 24, 31 * 24, KpiStatus.Insufficient), (adaptive.Value, adaptive.ValidIntervals, adaptive.ExpectedIntervals, adaptive.Status));
     }
 
     [Fact]
@@ -142,21 +144,6 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
         static IEnumerable<object> Figures(QuantifiedTenant of) => of.Rows<PeriodKpiRow>()
             .OrderBy(k => (k.Resolution, k.PeriodStart)).ThenBy(k => (k.Scope, k.Medium, k.DefinitionId))
             .Select(k => (object)(k.Resolution, k.PeriodStart, k.Scope, k.Medium, k.DefinitionId, k.Value, k.ValidIntervals, k.Status));
-    }
-
-    [Fact]
-    public async Task Votes_give_satisfaction_once_five_people_have_voted()
-    {
-        await tenant.Quantify(1, Votes(1, 4));
-        await tenant.ComputePeriods();
-        Assert.Null(tenant.PeriodKpi(PeriodKpiDefinitions.VoteSatisfaction, KpiResolution.Month, "2019-11-01")!.Value);
-        await tenant.Quantify(2, Votes(5, 3));
-        await tenant.ComputePeriods();
-        var satisfaction = tenant.PeriodKpi(PeriodKpiDefinitions.VoteSatisfaction, KpiResolution.Month, "2019-11-01")!;
-        Assert.Equal((75.0, 7, KpiStatus.Ok), (satisfaction.Value!.Value, satisfaction.ValidIntervals, satisfaction.Status));
-
-        static byte[] Votes(int first, int count) => TestRequest.OfHeads("DSE05", "0.0.1", [.. Enumerable.Range(first, count).Select(vote =>
-            ("477", When.Instant("2019-11-12T20:00:00Z").AddMinutes(vote), new[] { ("vote_id", $"v{vote}"), ("score", "4") }))]);
     }
 
     private async Task Compute(long request, ShopHour[] hours)

@@ -39,10 +39,11 @@ public sealed class ReferenceYearTests
         AssertFigure(figures, "capture_ratio", Math.Round(paid!.Value, 6) / Math.Round(mean!.Value, 6));
 
         var carbon = year.Column("barcelona", Context, "carbon_kg_per_kwh_gb");
-        AssertFigure(figures, "co2_kg_hourly_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, carbon, yearly: null)).Value);
+        // An hour without a factor emits nothing there.
+        AssertFigure(figures, "co2_kg_hourly_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, hour => carbon[hour].IsValid ? carbon[hour].Value : 0)).Value);
         // Its yearly factor is the mean over the hours of the meter.
         var yearly = PeriodKpi.Mean([.. carbon.Zip(energy).Where(hour => hour.Second.IsValid).Select(hour => hour.First)]).Value!.Value;
-        AssertFigure(figures, "co2_kg_avg_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, yearly)).Value);
+        AssertFigure(figures, "co2_kg_avg_factor", PeriodKpi.Sum(CarbonEmission.Hours(energy, _ => yearly)).Value);
     }
 
     [Theory]
@@ -96,17 +97,16 @@ public sealed class ReferenceYearTests
         var figures = Figures($"degree_days {name}");
         var series = Of(zone, $"{year}-01-01", $"{year + 1}-01-01");
         var outside = series.Column(folder, file, "temp_out_c");
-        var means = DegreeDays.DayMeans(outside, series.Hours);
+        var days = DegreeDays.Days(outside, series.Hours);
 
-        Assert.Equal(figures.GetProperty("days").GetInt32(), means.Count(mean => mean is not null));
-        AssertFigure(figures, "hdd_mean_15.5", DegreeDays.Heating(means, 15.5));
-        AssertFigure(figures, "hdd_mean_17", DegreeDays.Heating(means, 17));
-        AssertFigure(figures, "hdd_mean_18", DegreeDays.Heating(means, 18));
-        AssertFigure(figures, "hdd_eurostat_15_18", DegreeDays.EurostatHeating(means));
-        AssertFigure(figures, "cdd_mean_22", DegreeDays.Cooling(means, 22));
-        AssertFigure(figures, "cdd_mean_24", DegreeDays.Cooling(means, 24));
-        AssertFigure(figures, "cdd_eurostat_24_21", DegreeDays.EurostatCooling(means));
-        AssertFigure(figures, "hdd_hourly_15.5", DegreeDays.HourlyHeating(outside, 15.5));
+        Assert.Equal(figures.GetProperty("days").GetInt32(), DegreeDays.Heating(days, 15.5).Valid);
+        AssertFigure(figures, "hdd_mean_15.5", DegreeDays.Heating(days, 15.5).Value);
+        AssertFigure(figures, "hdd_mean_17", DegreeDays.Heating(days, 17).Value);
+        AssertFigure(figures, "hdd_mean_18", DegreeDays.Heating(days, 18).Value);
+        AssertFigure(figures, "hdd_eurostat_15_18", DegreeDays.EurostatHeating(days).Value);
+        AssertFigure(figures, "cdd_mean_22", DegreeDays.Cooling(days, 22).Value);
+        AssertFigure(figures, "cdd_mean_24", DegreeDays.Cooling(days, 24).Value);
+        AssertFigure(figures, "cdd_eurostat_24_21", DegreeDays.EurostatCooling(days).Value);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ReferenceYearTests
         var nights = WaterUse.NightFlows(volume, year.Hours);
         AssertFigure(figures, "nights_with_min_flow_gt_0_pct", 100.0 * nights.Count(night => night.LitresPerHour > 0) / nights.Count);
         AssertFigure(figures, "median_night_min_l_h", Percentile.Of([.. nights.Select(night => night.LitresPerHour!.Value).Order()], 0.5));
-        Assert.False(WaterUse.IsLeaking(nights));
+        Assert.InRange(WaterUse.LongestRow(nights), 1, 6);
     }
 
     private static void AssertLoad(JsonElement figures, ReferenceSeries year, HourValue[] energy)

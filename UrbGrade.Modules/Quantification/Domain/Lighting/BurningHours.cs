@@ -14,11 +14,6 @@ internal static class BurningHours
     /// <summary>Whether lamps burn at a power; dimmed ones do.</summary>
     public static bool IsOn(double watt, double installedWatt) => watt > LitShare * installedWatt;
 
-    /// <summary>Time with burning lamps, h.</summary>
-    /// <param name="power">Power of equal intervals, W.</param>
-    /// <param name="interval">Length of each, h.</param>
-    public static double Of(IEnumerable<double> power, double installedWatt, double interval) => power.Count(watt => IsOn(watt, installedWatt)) * interval;
-
     /// <summary>Of hourly means: the hours that burned, and those of them with the sun up, h.</summary>
     /// <param name="energy">kWh.</param>
     /// <param name="start">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>

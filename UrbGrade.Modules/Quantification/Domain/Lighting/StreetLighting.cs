@@ -12,11 +12,6 @@ internal static class StreetLighting
     /// <summary>Annual energy consumption indicator D_E, kWh/m2, measured: energy of a year by lit area; null while the area is unknown.</summary>
     public static double? EnergyOfYear(double? kilowattHours, double? squareMetres) => squareMetres > 0 ? kilowattHours / squareMetres : null;
 
-    /// <summary>The same planned: <c>sum of P_j * t_j / A</c> over the steps of the year's schedule.</summary>
-    /// <param name="steps">System power in W and hours of the year at it.</param>
-    public static double? EnergyOfYear(IEnumerable<(double Watt, double Hours)> steps, double? squareMetres) =>
-        EnergyOfYear(steps.Sum(step => step.Watt * step.Hours / 1000), squareMetres);
-
     /// <summary>Hours at full power that would use as much: <c>E / P</c>, h; null while the installed power is unknown.</summary>
     public static double? FullLoadHours(double? kilowattHours, double? installedWatt) => installedWatt > 0 ? kilowattHours * 1000 / installedWatt : null;
 }

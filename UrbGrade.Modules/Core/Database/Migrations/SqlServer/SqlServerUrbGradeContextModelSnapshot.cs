@@ -2251,13 +2251,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 9,
                             Code = "hdd_15",
-                            Formula = "sum of max(15 - T_d, 0); T_d is the mean of a day with 12 valid hours or more",
+                            Formula = "sum of max(15 - T_d, 0) over the days d; T_d is the mean of a day with 12 valid hours or more",
                             Inputs = "temperature_out",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Heating degree days, base 15 degrees",
                             Source = "Customary in Spain",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2269,7 +2269,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Heating degree days, base 15.5 degrees",
                             Source = "Customary in the United Kingdom",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2281,7 +2281,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Heating degree days, base 17 degrees",
                             Source = "Danish graddage",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2293,7 +2293,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Heating degree days, base 18 degrees",
                             Source = "Customary in Spain and southern Europe",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2305,7 +2305,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Heating degree days of Eurostat",
                             Source = "Eurostat, nrg_chdd methodology",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2317,19 +2317,19 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Cooling degree days of Eurostat",
                             Source = "Eurostat, nrg_chdd methodology",
                             Unit = "K.d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 15,
                             Code = "heat_normalised",
-                            Formula = "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees; E_base is the mean of the days of June to August for all days",
+                            Formula = "E_base + (E - E_base) * HDD_ref / HDD, base 17 degrees, over the days with all hours of heat and a mean temperature; E_base is the mean of the days of June to August for all days",
                             Inputs = "energy of heat or gas; temperature_out; reference_degree_days",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Heat of a year with usual weather",
                             Source = "VDI 3807-1, with a base share",
                             Unit = "kW.h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2347,13 +2347,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 17,
                             Code = "capture_ratio",
-                            Formula = "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both",
+                            Formula = "(sum of E_h p_h / sum of E_h) / mean of p_h over the hours with both; E is electricity",
                             Inputs = "energy; price",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Price paid by mean price",
                             Source = "Capture rate as used for power markets",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2455,73 +2455,73 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 26,
                             Code = "comfort_1",
-                            Formula = "100 * hours with 21 <= T <= 25 / occupied hours",
+                            Formula = "100 * hours with 21 <= T <= 25 / occupied hours of October to April",
                             Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in comfort category I",
                             Source = "EN 16798-1:2019, heating season, category I",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 27,
                             Code = "comfort_2",
-                            Formula = "100 * hours with 20 <= T <= 25 / occupied hours",
+                            Formula = "100 * hours with 20 <= T <= 25 / occupied hours of October to April",
                             Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in comfort category II",
                             Source = "EN 16798-1:2019, heating season, category II",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 28,
                             Code = "comfort_3",
-                            Formula = "100 * hours with 18 <= T <= 25 / occupied hours",
+                            Formula = "100 * hours with 18 <= T <= 25 / occupied hours of October to April",
                             Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in comfort category III",
                             Source = "EN 16798-1:2019, heating season, category III",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 29,
                             Code = "degree_hours_cold",
-                            Formula = "sum of max(20 - T, 0) over the occupied hours",
+                            Formula = "sum of max(20 - T, 0) over the occupied hours of October to April",
                             Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Degree hours below category II",
                             Source = "EN 16798-1:2019",
                             Unit = "K.h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 30,
                             Code = "degree_hours_warm",
-                            Formula = "sum of max(T - 25, 0) over the occupied hours",
+                            Formula = "sum of max(T - 25, 0) over the occupied hours of October to April and of max(T - 26, 0) over those of May to September",
                             Inputs = "temperature_in",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Degree hours above category II",
                             Source = "EN 16798-1:2019",
                             Unit = "K.h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 31,
                             Code = "comfort_adaptive_2",
-                            Formula = "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours of days with 10 <= T_rm <= 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
+                            Formula = "100 * hours with T_c - 4 <= T <= T_c + 3 / occupied hours, with 20 to 25 where T_rm < 10 and 23 to 26 where T_rm > 30; T_c = 0.33 T_rm + 18.8, T_rm = (T_1 + 0.8 T_2 + 0.6 T_3 + 0.5 T_4 + 0.4 T_5 + 0.3 T_6 + 0.2 T_7) / 3.8 of the days before",
                             Inputs = "temperature_in; temperature_out",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Hours in adaptive comfort category II",
                             Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
                             Unit = "%",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2605,7 +2605,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Satisfaction by votes",
                             Source = "Marks 1 to 5; shrunk to the mean of all places",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2617,7 +2617,7 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Satisfaction by survey",
                             Source = "Marks 1 to 5; shrunk to the mean of all places",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2659,25 +2659,25 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 43,
                             Code = "leak_nights",
-                            Formula = "nights whose least hour from 02 to 05 is above zero; 7 in a row suggest a leak",
+                            Formula = "nights whose least hour from 02 to 05 is above zero",
                             Inputs = "volume of water",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Nights with a flow",
                             Source = "Minimum night flow, as water utilities use it",
                             Unit = "d",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 44,
                             Code = "cost_tariff",
-                            Formula = "(E p + P_contract * p_P * days / 365) * (1 + tax)",
+                            Formula = "sum over the carriers of (E p + P_contract * p_P * days / 365) * (1 + tax); power and light are one, with one contracted power",
                             Inputs = "energy; contracted_power for the power term",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Cost by tariff",
                             Source = "Tariff of the zone and year, with its source",
                             Unit = "EUR",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -2688,6 +2688,162 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             MinimumCoverage = 0.0,
                             Name = "Place among peers by energy for each square metre",
                             Source = "Percentile rank with ties at their mean",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 46,
+                            Code = "cdd_22",
+                            Formula = "sum of max(T_d - 22, 0)",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cooling degree days, base 22 degrees",
+                            Source = "Customary in southern Europe",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 47,
+                            Code = "comfort_cooling_1",
+                            Formula = "100 * hours with 23.5 <= T <= 25.5 / occupied hours of May to September",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category I of the cooling season",
+                            Source = "EN 16798-1:2019, cooling season, category I; buildings with cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 48,
+                            Code = "comfort_cooling_2",
+                            Formula = "100 * hours with 23 <= T <= 26 / occupied hours of May to September",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category II of the cooling season",
+                            Source = "EN 16798-1:2019, cooling season, category II; buildings with cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 49,
+                            Code = "comfort_cooling_3",
+                            Formula = "100 * hours with 22 <= T <= 27 / occupied hours of May to September",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category III of the cooling season",
+                            Source = "EN 16798-1:2019, cooling season, category III; buildings with cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 50,
+                            Code = "comfort_store",
+                            Formula = "100 * opening hours with 16 <= T <= 22 in October to April or 21 <= T <= 25 in May to September / opening hours",
+                            Inputs = "temperature_in; opening hours",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Opening hours in the comfort of department stores",
+                            Source = "EN ISO 7730:2005, table A.5, category B",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 51,
+                            Code = "leak_row",
+                            Formula = "nights in a row whose least hour from 02 to 05 is above zero; 7 suggest a leak",
+                            Inputs = "volume of water",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Longest row of nights with a flow",
+                            Source = "Minimum night flow, as water utilities use it",
+                            Unit = "d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 52,
+                            Code = "heat_supply",
+                            Formula = "sum of V_h T_flow / sum of V_h over the hours with volume and both temperatures",
+                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Supply temperature of district heating",
+                            Source = "Weighted by flow, as registers of heat meters count it",
+                            Unit = "Cel",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 53,
+                            Code = "heat_return",
+                            Formula = "sum of V_h T_return / sum of V_h over the hours with volume and both temperatures",
+                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Return temperature of district heating",
+                            Source = "Weighted by flow, as registers of heat meters count it",
+                            Unit = "Cel",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 54,
+                            Code = "heat_cooling",
+                            Formula = "sum of V_h (T_flow - T_return) / sum of V_h over the hours with volume and both temperatures",
+                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Cooling of district heating",
+                            Source = "Weighted by flow, as registers of heat meters count it",
+                            Unit = "K",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 55,
+                            Code = "heat_ratio",
+                            Formula = "sum of E_h / sum of V_h (T_flow - T_return) over the hours with all of them; water gives 1.12 to 1.16",
+                            Inputs = "energy and volume of heat; temperature_flow; temperature_return",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heat for each cubic metre and kelvin",
+                            Source = "EN 1434-1, heat coefficient of water",
+                            Unit = "kW.h/m3/K",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 56,
+                            Code = "luminance_mean",
+                            Formula = "mean of L over the points of a survey",
+                            Inputs = "records of the kind luminance_point",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Mean luminance of the carriageway",
+                            Source = "EN 13201-3:2015, 8",
+                            Unit = "cd/m2",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 57,
+                            Code = "uniformity_overall",
+                            Formula = "least L / mean L over the points of a survey",
+                            Inputs = "records of the kind luminance_point",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Overall uniformity of luminance, U0",
+                            Source = "EN 13201-2:2015, U0; grid of EN 13201-3:2015",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 58,
+                            Code = "uniformity_longitudinal",
+                            Formula = "least L / greatest L along the centre of a lane, of the worst lane",
+                            Inputs = "records of the kind luminance_point with lane and row",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Longitudinal uniformity of luminance, Ul",
+                            Source = "EN 13201-2:2015, Ul; grid of EN 13201-3:2015",
                             Unit = "1",
                             Version = 1
                         });

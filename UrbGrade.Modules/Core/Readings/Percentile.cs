@@ -1,6 +1,4 @@
-using UrbGrade.Modules.Core.Readings;
-
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Core.Readings;
 
 /// <summary>Percentiles by linear interpolation between the order statistics.</summary>
 /// <remarks>Source: R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages (1996), type 7; the default of R and of numpy.</remarks>

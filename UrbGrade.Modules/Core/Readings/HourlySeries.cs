@@ -44,7 +44,7 @@ internal static class HourlySeries
             return;
         }
 
-        if (settings is { Count: > 0 } && kind == SeriesKind.Interval)
+        if (settings is { Count: > 0 } && kind != SeriesKind.Register)
         {
             readings = Multiplied(readings, settings);
         }
@@ -90,7 +90,7 @@ internal static class HourlySeries
         return true;
     }
 
-    /// <summary>Amounts multiplied as it was customary at their start.</summary>
+    /// <summary>Amounts and powers multiplied as it was customary at their start.</summary>
     private static StoredReading[] Multiplied(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
     {
         var multiplied = readings.ToArray();

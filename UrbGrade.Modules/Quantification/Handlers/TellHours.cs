@@ -38,7 +38,7 @@ internal sealed class TellHours(
         var told = new List<MeterHours>();
         foreach (var one in series)
         {
-            HourlySeries.Assemble(reader.ReadFor(one.Id, one.Kind, from, to), one.Kind, from, hours, known.Find(one.Id)?.Meter.Settings);
+            HourlySeries.Assemble(reader.ReadFor(one.Id, one.Kind, from, to), one.Kind, from, hours, known.Find(one.Id)?.Settings);
             CheckedValue.Lay(reader.ReadChecked(one.Id, from, to), from, hours);
             if (hours.Any(hour => hour.IsValid))
             {

@@ -27,7 +27,7 @@ internal sealed class CheckedSeriesReader(SeriesReader reader, int tenantId, Dat
             return new CheckedSeries(Metered(series, delivered, delivered.Hours), Days(series, delivered, null), series.Id, [], [], []);
         }
 
-        var checks = new HourChecks(calendar, kind, series.Limits, series.Meter.Settings);
+        var checks = new HourChecks(calendar, kind, series.Limits, series.Settings);
         var stretch = checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;
         var stored = reader.ReadChecked(
@@ -51,11 +51,11 @@ internal sealed class CheckedSeriesReader(SeriesReader reader, int tenantId, Dat
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to) + 2];
-        HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Meter.Settings);
+        HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings);
         var last = readings[^1];
         var window = new HourWindow(
             from, to, hours[1..^1], readings[0].Start, Math.Max(last.Start, last.End),
-            series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Meter.Settings) : []);
+            series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Settings) : []);
         long? gapFrom = null, gapTo = null;
         foreach (ref readonly var reading in readings)
         {

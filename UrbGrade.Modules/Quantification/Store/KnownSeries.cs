@@ -1,3 +1,4 @@
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 
@@ -7,6 +8,9 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Unit">Canonical unit.</param>
 internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind)
 {
+    /// <summary>How its values are to be read, in order of their instants: a multiplier is for what flows through the meter, not for its temperatures and prices.</summary>
+    public IReadOnlyList<RegisterSetting> Settings => Kind != SeriesKind.Mean || Quantity == Quantities.Power ? Meter.Settings : [];
+
     /// <summary>What is believed of its hours, in order of the days from which it holds.</summary>
     public IReadOnlyList<HourLimits> Limits { get; init; } = [];
 }

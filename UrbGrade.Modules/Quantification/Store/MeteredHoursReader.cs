@@ -20,7 +20,7 @@ internal static class MeteredHoursReader
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to)];
-        HourlySeries.Assemble(readings, series.Kind, start, hours, series.Meter.Settings);
+        HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings);
         if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
         {
             CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);

@@ -10,6 +10,8 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dialogs, IStringLocalizer<AdministrationText> texts)
 {
+    private const double UsualPercent = 90;
+
     private KpiEntry? edited;
     private FormulaPreview? preview;
     private string? done;
@@ -18,6 +20,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
     private string name = "";
     private string formula = "";
     private string unit = "";
+    private double leastPercent = UsualPercent;
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -25,7 +28,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
 
     private IStringLocalizer<AdministrationText> T => texts;
 
-    private FormulaDraft Draft => new(code, name, formula, unit);
+    private FormulaDraft Draft => new(code, name, formula, unit, leastPercent / 100);
 
     protected override async Task OnInitializedAsync() => Kpis ??= await catalogue.List(null, Leaving);
 
@@ -33,6 +36,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
     {
         (edited, preview, done, problem) = (kpi, null, null, null);
         (code, name, formula, unit) = (kpi?.Code ?? "", kpi?.Name ?? "", kpi?.Formula ?? "", kpi?.Unit ?? "");
+        leastPercent = kpi is null ? UsualPercent : Math.Round(100 * kpi.MinimumCoverage, 6);
     }
 
     private async Task Try()

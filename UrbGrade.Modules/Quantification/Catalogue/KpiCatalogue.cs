@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Formulas;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -32,7 +33,7 @@ internal sealed partial class KpiCatalogue(
         [
             .. KpiDefinitions.All.Select(kpi => new Bus.Contracts.Quantification.KpiEntry(
                 kpi.Id, kpi.Code, kpi.Version, kpi.Name, kpi.Formula, kpi.Unit, kpi.Inputs, kpi.MinimumCoverage, kpi.Source, IsFormula: false)),
-            .. formulas.GroupBy(f => f.Code).Select(versions => versions.MaxBy(f => f.Version)!).Where(f => !f.IsRetired).OrderBy(f => f.Code, StringComparer.Ordinal)
+            .. TenantFormulas.Newest(formulas).OrderBy(f => f.Code, StringComparer.Ordinal)
                 .Select(f => new Bus.Contracts.Quantification.KpiEntry(
                     f.Id, f.Code, f.Version, f.Name, f.Formula, f.Unit, "what the formula names", f.MinimumCoverage,
                     string.Create(CultureInfo.InvariantCulture, $"{f.WrittenBy}, {f.WrittenAt:yyyy-MM-dd}"), IsFormula: true)),
@@ -49,9 +50,11 @@ internal sealed partial class KpiCatalogue(
             return new FormulaPreview(refusal.Detail, []);
         }
 
-        return Broken(draft, tenant, out var formula) is { } problem
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, tenant.Currency);
+        return (Broken(draft) ?? links.ProblemOf(draft.Code)) is { } problem
             ? new FormulaPreview(problem, [])
-            : new FormulaPreview(null, await trial.Of(tenant, formula, cancellation));
+            : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), cancellation));
     }
 
     public async Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
@@ -61,12 +64,7 @@ internal sealed partial class KpiCatalogue(
             return refusal;
         }
 
-        if (Broken(draft, tenant, out _) is { } problem)
-        {
-            return Refused.Invalid(problem);
-        }
-
-        return await Add(tenant, draft, isRetired: false, cancellation);
+        return Broken(draft) is { } problem ? Refused.Invalid(problem) : await Add(tenant, draft, isRetired: false, cancellation);
     }
 
     public async Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation)
@@ -99,6 +97,11 @@ internal sealed partial class KpiCatalogue(
                 return Refused.Invalid($"The tenant has {MostFormulas} formulas, which are the most that it may have.");
             }
 
+            if (Unfit(versions, draft, isRetired, tenant.Currency) is { } problem)
+            {
+                return Refused.Invalid(problem);
+            }
+
             database.Add(new FormulaKpiRow
             {
                 Id = Math.Max(LastOfPlatform, database.Set<FormulaKpiRow>().Max(f => (int?)f.Id) ?? 0) + 1,
@@ -118,18 +121,37 @@ internal sealed partial class KpiCatalogue(
                 tenant.Id, isRetired ? "kpi.retired" : "kpi.written", draft.Code, newest?.Formula, isRetired ? null : $"{draft.Formula} in {draft.Unit}");
         }, cancellation);
 
-    /// <summary>What is wrong with a draft; null when it can be used.</summary>
-    private static string? Broken(FormulaDraft draft, TenantInfo tenant, out Formula formula)
+    /// <summary>The tenant's formulas with a draft in place of what its code was.</summary>
+    private static FormulaLinks Links(IEnumerable<FormulaKpiRow> versions, FormulaDraft? draft, string currency, string? without = null) => new(
+        TenantFormulas.Newest(versions).Where(f => f.Code != draft?.Code && f.Code != without).Select(f => (f.Code, f.Formula, f.Unit))
+            .Concat(draft is null ? [] : [(draft.Code, draft.Formula, draft.Unit)]),
+        currency);
+
+    /// <summary>Why the tenant's formulas would not fit together any more; null when they do.</summary>
+    private static string? Unfit(IReadOnlyList<FormulaKpiRow> versions, FormulaDraft draft, bool isRetired, string currency)
     {
-        formula = null!;
+        var before = Links(versions, draft: null, currency);
+        var after = isRetired ? Links(versions, draft: null, currency, without: draft.Code) : Links(versions, draft, currency);
+        if (!isRetired && after.ProblemOf(draft.Code) is { } problem)
+        {
+            return problem;
+        }
+
+        return TenantFormulas.Newest(versions).Where(f => f.Code != draft.Code && before.ProblemOf(f.Code) is null && after.ProblemOf(f.Code) is not null)
+            .Select(f => $"The formula '{f.Code}' names '{draft.Code}' and could not be used any more; change it first. {after.ProblemOf(f.Code)}.").FirstOrDefault();
+    }
+
+    /// <summary>What is wrong with a draft's code, name or coverage; null for nothing.</summary>
+    private static string? Broken(FormulaDraft draft)
+    {
         if (!Code().IsMatch(draft.Code))
         {
             return $"The code is '{draft.Code}'; allowed are 3 to 40 lower-case letters, digits and underscores, beginning with a letter.";
         }
 
-        if (KpiDefinitions.All.Any(kpi => kpi.Code == draft.Code))
+        if (KpiDefinitions.All.Any(kpi => kpi.Code == draft.Code) || AssetTraits.Units.ContainsKey(draft.Code))
         {
-            return $"The code '{draft.Code}' is a KPI of the platform; choose another one.";
+            return $"The code '{draft.Code}' is a KPI of the platform or a fact; choose another one.";
         }
 
         if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > 100 || draft.Name.Any(char.IsControl) || !(draft.MinimumCoverage is >= 0 and <= 1))
@@ -137,15 +159,7 @@ internal sealed partial class KpiCatalogue(
             return $"The name is '{draft.Name}' and the least coverage {draft.MinimumCoverage}; allowed are 1 to 100 printable characters, and 0 to 1.";
         }
 
-        try
-        {
-            formula = Formula.Of(draft.Formula, draft.Unit, name => FormulaNames.UnitOf(name, tenant.Currency));
-            return null;
-        }
-        catch (FormulaException failure)
-        {
-            return failure.Message;
-        }
+        return null;
     }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{2,39}$")]

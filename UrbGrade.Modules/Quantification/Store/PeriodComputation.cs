@@ -27,7 +27,6 @@ internal sealed class PeriodComputation(
         }
 
         var basis = await Basis(context, cancellation);
-        var records = await RecordKpis.Load(context, marks, cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
         var years = new List<AssetYear>();
         foreach (var group in marks.GroupBy(m => (m.AssetId, DateOnly.FromDayNumber(m.Month).Year)))
@@ -37,7 +36,6 @@ internal sealed class PeriodComputation(
             var year = new AssetYear(
                 group.Key.AssetId, group.Key.Year, series.Count > 0 ? series[0].Meter.Calendar : LocalCalendar.Of("UTC"), [.. group]);
             Compute(year, basis, reader);
-            year.Results.AddRange(records.Of(year, series));
             years.Add(year);
         }
 
@@ -54,7 +52,9 @@ internal sealed class PeriodComputation(
         var figures = basis.Figures(assetId, reader, calendar, from, to);
         var period = Period(calendar, from, month, to);
         var asset = basis.Traits.Of(assetId);
-        return new FormulaPeriod(figures, asset, period, [.. new PeriodKpis(figures, asset, basis.Tariff).Of(period)], basis.Currency);
+        var names = new FormulaPeriod(figures, asset, period, [.. new PeriodKpis(figures, asset, basis.Tariff).Of(period)], basis.Currency);
+        basis.Formulas.Evaluate(names);
+        return names;
     }
 
     private static void Compute(AssetYear year, PeriodBasis basis, SeriesReader reader)

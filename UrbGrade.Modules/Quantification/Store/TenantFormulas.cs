@@ -8,30 +8,29 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>The newest versions of a tenant's formulas, made ready.</summary>
 internal sealed class TenantFormulas
 {
-    private readonly List<(FormulaKpiRow Row, Formula Formula)> formulas = [];
+    private readonly List<(FormulaKpiRow Row, Formula Formula)> formulas;
     private readonly string currency;
 
-    private TenantFormulas(string currency) => this.currency = currency;
+    private TenantFormulas(List<(FormulaKpiRow Row, Formula Formula)> formulas, string currency) => (this.formulas, this.currency) = (formulas, currency);
 
     /// <summary>Loads those of the context's tenant. One that does not fit any more, because a KPI of the platform measures something else now, is left out.</summary>
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
     public static async Task<TenantFormulas> Load(UrbGradeContext context, string currency, CancellationToken cancellation)
     {
-        var ready = new TenantFormulas(currency);
-        var rows = await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation);
-        foreach (var row in rows.GroupBy(f => f.Code).Select(versions => versions.MaxBy(f => f.Version)!).Where(f => !f.IsRetired))
+        var rows = Newest(await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation));
+        var links = new FormulaLinks(rows.Select(row => (row.Code, row.Formula, row.Unit)), currency);
+        foreach (var row in rows)
         {
-            try
-            {
-                ready.formulas.Add((row, Formula.Of(row.Formula, row.Unit, name => FormulaNames.UnitOf(name, currency))));
-            }
-            catch (FormulaException)
-            {
-            }
+            links.ProblemOf(row.Code);
         }
 
-        return ready;
+        return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code)))], currency);
     }
+
+    /// <summary>The newest version of each code that was not ended.</summary>
+    /// <param name="versions">Of one tenant.</param>
+    public static List<FormulaKpiRow> Newest(IEnumerable<FormulaKpiRow> versions) =>
+        [.. versions.GroupBy(f => f.Code).Select(of => of.MaxBy(f => f.Version)!).Where(f => !f.IsRetired)];
 
     /// <summary>Their values in one period of an asset.</summary>
     /// <param name="results">KPIs of the platform in this period.</param>
@@ -42,17 +41,29 @@ internal sealed class TenantFormulas
             yield break;
         }
 
-        var names = new FormulaPeriod(figures, traits, period, results, currency);
+        foreach (var (row, result) in Evaluate(new FormulaPeriod(figures, traits, period, results, currency)))
+        {
+            // A formula of facts alone stands on no reading, and is as sure as they are.
+            yield return new PeriodResult(row.Id, KpiMedium.All, result.Expected == 0 ? result with { Expected = 1, Valid = 1 } : result)
+            {
+                MinimumCoverage = row.MinimumCoverage,
+            };
+        }
+    }
+
+    /// <summary>Computes them one after the other, and lets those that follow find them.</summary>
+    public List<(FormulaKpiRow Row, KpiResult Result)> Evaluate(FormulaPeriod names)
+    {
+        var results = new List<(FormulaKpiRow Row, KpiResult Result)>();
         foreach (var (row, formula) in formulas)
         {
             if (formula.Evaluate(names.Find) is { } result)
             {
-                // A formula of facts alone stands on no reading, and is as sure as they are.
-                yield return new PeriodResult(row.Id, KpiMedium.All, result.Expected == 0 ? result with { Expected = 1, Valid = 1 } : result)
-                {
-                    MinimumCoverage = row.MinimumCoverage,
-                };
+                names.Add(row.Code, new FormulaInput(result, UnitOfMeasure.Parse(row.Unit)!.Value));
+                results.Add((row, result));
             }
         }
+
+        return results;
     }
 }

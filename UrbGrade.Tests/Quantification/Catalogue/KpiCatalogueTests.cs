@@ -137,6 +137,59 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
         Assert.Equal(setting, Assert.Single(await settings.List("20", Cancellation)));
     }
 
+    [Fact]
+    public async Task A_tariff_of_power_and_light_charges_the_contracted_power_once()
+    {
+        var facts = tenant.Platform.Get<IAssetTraits>();
+        var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
+        await facts.Set("20", asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
+        await tenant.Platform.Get<IPriceLists>().Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 36.5, 0, "EUR", "contract 12"), Cancellation);
+        await tenant.Register("L1");
+        await tenant.Change(context => context.Set<Modules.Core.Store.MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await tenant.Quantify(2, TestRequest.OfHeads("DSE09", "0.0.1", [.. Enumerable.Range(0, 31 * 24).Select(hour => ("L1", start, new[]
+        {
+            ("measure_timestamp_start", $"{start.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}"), ("measure_timestamp_end", $"{start.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}"),
+            ("energy_measure", "1"),
+        }))]));
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal(
+            (31 * 24 * 2.5 * 0.2) + (10 * 36.5 * 31 / 365), tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task Formulas_may_name_each_other_but_in_no_circle()
+    {
+        await Write("peak / base_load", "1");
+        Assert.Equal(AdministrationOutcome.Done, (await Catalogue.Write("20", new FormulaDraft("twice", "Twice", "2 * ratio", "%"), Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+        Assert.Equal(400, (await Figure("twice"))!.Value!.Value, 9);
+        Assert.Equal(6, Assert.Single((await Catalogue.Preview("20", new FormulaDraft("preview", "Preview", "ratio + twice", "1"), Cancellation)).Figures).Value);
+
+        var circle = await Catalogue.Write("20", new FormulaDraft("ratio", "Ratio", "twice / 2", "1"), Cancellation);
+        Assert.Equal(AdministrationOutcome.Invalid, circle.Outcome);
+        Assert.Contains("ratio -> twice -> ratio", circle.Detail, StringComparison.Ordinal);
+        Assert.Contains("'twice' names 'ratio'", (await Catalogue.Write("20", new FormulaDraft("ratio", "Ratio", "peak", "kW"), Cancellation)).Detail, StringComparison.Ordinal);
+        Assert.Contains("'twice' names 'ratio'", (await Catalogue.Retire("20", "ratio", Cancellation)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_multiplier_counts_for_a_meter_that_tells_power_and_leaves_its_temperature_alone()
+    {
+        await tenant.Register("C1");
+        var settings = tenant.Platform.Get<IMeterSettings>();
+        await settings.Set("20", new MeterSettingEntry("C1", When.Instant("2019-01-01T00:00:00Z"), 10, null, null, FeedsIn: false, IsReplacement: false, "transformer"), Cancellation);
+        await settings.Set("20", new MeterSettingEntry("477", When.Instant("2019-01-01T00:00:00Z"), 10, null, null, FeedsIn: false, IsReplacement: false, "transformer"), Cancellation);
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await tenant.Quantify(2, TestRequest.OfHeads(
+            "DSE01", "0.0.1", [.. Enumerable.Range(0, 24 * 4).Select(quarter => ("C1", start.AddMinutes(15 * quarter), new[] { ("consumer_measure", "200") }))]));
+        await tenant.ComputeKpis();
+        Assert.Equal(24 * 2, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", meter: "C1")!.Value!.Value, 9);
+        Assert.Equal(21, tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-02")!.Value!.Value, 9);
+    }
+
     private async Task Write(string formula, string unit)
     {
         Assert.Equal(AdministrationOutcome.Done, (await Catalogue.Write("20", new FormulaDraft("ratio", "Ratio", formula, unit), Cancellation)).Outcome);

@@ -3,11 +3,14 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
-/// <summary>What formulas may name: KPIs of the platform, facts of assets and series, with their units.</summary>
+/// <summary>What formulas may name beside each other: KPIs of the platform, facts of assets and series, with their units.</summary>
 internal static class FormulaNames
 {
     /// <summary>Carriers as they stand behind a KPI's code, such as <c>energy.heat</c>.</summary>
     public static readonly IReadOnlyList<string> Carriers = ["power", "heat", "gas", "water", "light"];
+
+    /// <summary>KPIs of one asset's own readings and facts; those of several assets are made after the formulas.</summary>
+    private static readonly List<KpiDefinitionRow> Kpis = [.. KpiDefinitions.All.Where(kpi => !PeriodKpiDefinitions.OfSeveralAssets.Contains(kpi.Id))];
 
     /// <summary>Series and the unit of their hours; money stands for the tenant's own.</summary>
     private static readonly Dictionary<string, string> Series = new(StringComparer.Ordinal)
@@ -21,7 +24,7 @@ internal static class FormulaNames
 
     /// <summary>All of them with their units, for help.</summary>
     public static IEnumerable<(string Name, string Unit)> All(string currency) =>
-        KpiDefinitions.All.Select(kpi => (kpi.Code, InMoney(kpi.Unit, currency)))
+        Kpis.Select(kpi => (kpi.Code, InMoney(kpi.Unit, currency)))
             .Concat(AssetTraits.Units.Select(trait => (trait.Key, trait.Value)))
             .Concat(Series.Select(series => ($"mean({series.Key})", InMoney(series.Value, currency))));
 
@@ -30,7 +33,7 @@ internal static class FormulaNames
     public static UnitOfMeasure? UnitOf(string name, string currency)
     {
         var code = WithoutCarrier(name);
-        var unit = KpiDefinitions.All.FirstOrDefault(kpi => kpi.Code == code)?.Unit ?? AssetTraits.Units.GetValueOrDefault(name);
+        var unit = Kpis.Find(kpi => kpi.Code == code)?.Unit ?? AssetTraits.Units.GetValueOrDefault(name);
         if (unit is null && name.Split('(', ')') is [var function, var quantity, ""] && Series.TryGetValue(quantity, out var ofSeries)
             && (function != "sum" || quantity is Quantities.Energy or Quantities.Volume))
         {

@@ -22,6 +22,9 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
         return input;
     }
 
+    /// <summary>Lets the value of a formula be found by its code.</summary>
+    public void Add(string code, FormulaInput input) => known[code] = input;
+
     /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier.</summary>
     private KpiResult? Kpi(string name)
     {

@@ -1,0 +1,74 @@
+namespace UrbGrade.Modules.Quantification.Domain.Formulas;
+
+/// <summary>Formulas of one tenant, which may name each other by their codes.</summary>
+/// <param name="formulas">Their codes, texts and units, each code once.</param>
+/// <param name="currency">ISO 4217 code of the tenant's money.</param>
+internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string Unit)> formulas, string currency)
+{
+    private readonly Dictionary<string, (string Code, string Text, string Unit)> texts = formulas.ToDictionary(formula => formula.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, Formula> read = new(StringComparer.Ordinal);
+    private readonly List<string> path = [];
+    private readonly List<string> order = [];
+
+    /// <summary>Codes of those that were read, each after those that it names.</summary>
+    public IReadOnlyList<string> Order => order;
+
+    /// <summary>Reads one, and those that it names before.</summary>
+    /// <exception cref="FormulaException">It cannot be used, or leads back to itself.</exception>
+    public Formula Of(string code)
+    {
+        if (read.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        if (path.Contains(code))
+        {
+            throw new FormulaException($"The formula leads back to itself: {string.Join(" -> ", path.SkipWhile(one => one != code).Append(code))}", 0);
+        }
+
+        path.Add(code);
+        try
+        {
+            var formula = Formula.Of(texts[code].Text, texts[code].Unit, UnitOf);
+            read.Add(code, formula);
+            order.Add(code);
+            return formula;
+        }
+        finally
+        {
+            path.RemoveAt(path.Count - 1);
+        }
+    }
+
+    /// <summary>What is wrong with one, for whoever wrote it; null when it can be used.</summary>
+    public string? ProblemOf(string code)
+    {
+        try
+        {
+            Of(code);
+            return null;
+        }
+        catch (FormulaException failure)
+        {
+            return failure.Message;
+        }
+    }
+
+    /// <summary>The unit of a KPI, a fact, a series or another formula.</summary>
+    private UnitOfMeasure? UnitOf(string name)
+    {
+        if (FormulaNames.UnitOf(name, currency) is { } known)
+        {
+            return known;
+        }
+
+        if (!texts.TryGetValue(name, out var named))
+        {
+            return null;
+        }
+
+        Of(name);
+        return UnitOfMeasure.Parse(named.Unit);
+    }
+}

@@ -1,0 +1,48 @@
+using CsCheck;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
+
+namespace UrbGrade.Tests.Quantification.Domain.Formulas;
+
+public sealed class FormulaLinksTests
+{
+    [Fact]
+    public void A_formula_comes_after_those_that_it_names()
+    {
+        var links = new FormulaLinks([("aaa", "bbb + ccc", "1"), ("bbb", "2 * ccc", "%"), ("ccc", "peak / base_load", "1")], "EUR");
+        Assert.Null(links.ProblemOf("aaa"));
+        Assert.Equal(["ccc", "bbb", "aaa"], links.Order);
+    }
+
+    [Fact]
+    public void A_circle_is_told_with_its_way_and_so_is_what_leads_into_it()
+    {
+        var links = new FormulaLinks([("aaa", "bbb + 1", "1"), ("bbb", "ccc", "1"), ("ccc", "bbb / 2", "1"), ("ddd", "ddd", "1")], "EUR");
+        Assert.Contains("bbb -> ccc -> bbb", links.ProblemOf("aaa"), StringComparison.Ordinal);
+        Assert.Contains("ddd -> ddd", links.ProblemOf("ddd"), StringComparison.Ordinal);
+        Assert.Empty(links.Order);
+    }
+
+    [Fact]
+    public void Units_of_named_formulas_are_checked() => Assert.Contains(
+        "does not give 'kW'", new FormulaLinks([("aaa", "bbb", "kW"), ("bbb", "energy", "kW.h")], "EUR").ProblemOf("aaa"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nobody_names_what_is_made_of_several_assets() => Assert.All(
+        ["intensity_rank", "satisfaction_votes", "satisfaction_survey", "uniformity_overall"],
+        name => Assert.Null(FormulaNames.UnitOf(name, "EUR")));
+
+    [Fact]
+    public void Any_web_of_formulas_is_put_into_an_order_or_told_to_be_a_circle() =>
+        Gen.Int[0, 7].Array[0, 3].Array[8].Sample(
+            named =>
+            {
+                var texts = named.Select((of, i) => (Code: $"f{i}x", Text: string.Join(" + ", of.Select(one => $"f{one}x").Append("1")), Unit: "1")).ToList();
+                var links = new FormulaLinks(texts, "EUR");
+                var problems = texts.ToDictionary(one => one.Code, one => links.ProblemOf(one.Code));
+                Assert.Equal(problems.Where(one => one.Value is null).Select(one => one.Key).Order(), links.Order.Order());
+                foreach (var (code, i) in links.Order.Select((code, i) => (code, i)))
+                {
+                    Assert.All(named[code[1] - '0'], one => Assert.Contains($"f{one}x", links.Order.Take(i)));
+                }
+            }, iter: 2_000);
+}

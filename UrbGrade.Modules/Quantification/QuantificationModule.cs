@@ -38,6 +38,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<KpiRuns>();
         host.Services.AddSingleton<PeriodComputation>();
         host.Services.AddSingleton<PeriodKpiWriter>();
+        host.Services.AddSingleton<RecordKpis>();
         host.Services.AddSingleton<PlaceSums>();
         host.Services.AddSingleton<PeriodRuns>();
         host.Services.AddSingleton<StaleMarks>();

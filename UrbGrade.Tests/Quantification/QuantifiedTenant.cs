@@ -66,7 +66,7 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         var work = Work();
         var handler = new QuantifyReadings(
             this, Platform.Get<ITenantRegistry>(), Platform.Get<SeriesDirectory>(), Platform.Get<ReadingWriter>(), Platform.Get<RecordWriter>(),
-            Platform.Get<IBulkWriter>(), this, work,
+            Platform.Get<StaleMarks>(), Platform.Get<IBulkWriter>(), this, work,
             NullLogger<QuantifyReadings>.Instance);
         await handler.Handle(new RequestStored(requestId));
         await work.Close(Platform.Queue);

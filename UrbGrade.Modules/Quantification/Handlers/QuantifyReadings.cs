@@ -18,6 +18,7 @@ internal sealed partial class QuantifyReadings(
     SeriesDirectory directory,
     ReadingWriter writer,
     RecordWriter recordWriter,
+    StaleMarks stale,
     IBulkWriter bulk,
     IWorkItems workItems,
     IWorkContext work,
@@ -39,25 +40,8 @@ internal sealed partial class QuantifyReadings(
             LogDeleted(readings.Deleted, request.Id, work.ConversationId);
         }
 
-        var months = await MonthsOf(decoded.Records, request.Id);
-        work.OnCommit(session => Write(session, request.Id, readings, decoded.Records, months));
-    }
-
-    /// <summary>The months of assets that people said something about.</summary>
-    private async Task<StaleMonth[]> MonthsOf(IReadOnlyList<DecodedRecord> records, long requestId)
-    {
-        if (records.Count == 0)
-        {
-            return [];
-        }
-
-        var known = await directory.Get(work.TenantId, work.Cancellation);
-        return
-        [
-            .. records.Select(record => (Meter: known.FindMeter(record.Subject), record.At)).Where(record => record.Meter is not null)
-                .Select(record => (record.Meter!.AssetId, Month: LocalCalendar.MonthOf(record.Meter.Calendar.DayOf(record.At)))).Distinct().Order()
-                .Select(month => StaleMonth.Of(work.TenantId, month.AssetId, month.Month, requestId, corrects: false)),
-        ];
+        var known = decoded.Records.Count == 0 ? null : await directory.Get(work.TenantId, work.Cancellation);
+        work.OnCommit(session => Write(session, request.Id, readings, decoded.Records, known));
     }
 
     private async Task<RequestReadings> Resolve(DecodedRequest decoded, long requestId)
@@ -74,17 +58,10 @@ internal sealed partial class QuantifyReadings(
         return RequestReadings.From(decoded, known, work.TenantId, requestId, from);
     }
 
-    private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records, StaleMonth[] months)
+    private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records, TenantSeries? known)
     {
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
-        recordWriter.Write(session, work.TenantId, requestId, records);
-        if (months.Length > 0)
-        {
-            bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
-            workItems.Add(
-                session, work.TenantId, work.ConversationId, new PeriodsStale(work.TenantId), ComputePeriods.UniqueKey(work.TenantId), WorkPriority.Low);
-        }
-
+        Write(session, requestId, records, known);
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
         if (counts.Added + counts.Revised > 0)
         {
@@ -93,6 +70,31 @@ internal sealed partial class QuantifyReadings(
         }
 
         session.AfterCommit(() => Committed(requestId, readings, counts));
+    }
+
+    /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now.</summary>
+    private void Write(IWriteSession session, long requestId, IReadOnlyList<DecodedRecord> records, TenantSeries? known)
+    {
+        var said = recordWriter.Write(session, work.TenantId, requestId, records)
+            .Select(one => (one.Kind, Subject: known?.FindSubject(one.Subject), one.At)).Where(one => one.Subject is not null)
+            .Select(one => (one.Kind, one.Subject!.Value.AssetId, Month: LocalCalendar.MonthOf(one.Subject.Value.Calendar.DayOf(one.At)))).Distinct().ToList();
+        // Who lives there holds until something else is said.
+        foreach (var asset in said.Where(one => one.Kind == TraitReader.PrimaryData).GroupBy(one => one.AssetId, one => one.Month))
+        {
+            stale.Months(session, work.TenantId, asset.Key, asset.Min(), DateOnly.MaxValue);
+        }
+
+        StaleMonth[] months =
+        [
+            .. said.Where(one => one.Kind != TraitReader.PrimaryData).Select(one => (one.AssetId, one.Month)).Distinct().Order()
+                .Select(one => StaleMonth.Of(work.TenantId, one.AssetId, one.Month, requestId, corrects: false)),
+        ];
+        if (months.Length > 0)
+        {
+            bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
+            workItems.Add(
+                session, work.TenantId, work.ConversationId, new PeriodsStale(work.TenantId), ComputePeriods.UniqueKey(work.TenantId), WorkPriority.Low);
+        }
     }
 
     private void Committed(long requestId, RequestReadings readings, ReadingCounts counts)

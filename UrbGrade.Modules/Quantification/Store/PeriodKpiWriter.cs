@@ -85,11 +85,11 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         }
     }
 
-    /// <summary>What was computed once and has lost its inputs, such as a fact that was taken back. Ranks are made elsewhere.</summary>
+    /// <summary>What was computed once and has lost its inputs, such as a fact that was taken back. What is made of several assets is made elsewhere.</summary>
     private static IEnumerable<PeriodKpiEntry> Gone(IEnumerable<PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed)
     {
         var keys = computed.Select(entry => entry.Key).ToHashSet();
-        return stored.Where(entry => entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && !keys.Contains(entry.Key))
+        return stored.Where(entry => !PeriodKpiDefinitions.OfSeveralAssets.Contains(entry.DefinitionId) && !keys.Contains(entry.Key))
             .Select(entry => entry with { Value = null, Status = KpiStatus.Insufficient });
     }
 

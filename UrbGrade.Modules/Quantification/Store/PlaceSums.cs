@@ -6,8 +6,8 @@ using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>KPIs of streets, districts and the whole tenant from those of their assets, and the place of each asset among its peers.</summary>
-internal sealed class PlaceSums(IUrbGradeContexts contexts, TimeProvider clock)
+/// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
+internal sealed class PlaceSums(IUrbGradeContexts contexts, RecordKpis records, TimeProvider clock)
 {
     private static readonly int[] Added =
     [
@@ -45,6 +45,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, TimeProvider clock)
             }
         }
 
+        sums.AddRange(await records.Of(context, periods, cancellation));
         return sums;
     }
 

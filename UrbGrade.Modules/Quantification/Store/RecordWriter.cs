@@ -8,13 +8,15 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class RecordWriter(IUrbGradeContexts contexts)
 {
     /// <summary>Writes in the session's transaction.</summary>
-    public void Write(IWriteSession session, int tenantId, long requestId, IReadOnlyList<DecodedRecord> records)
+    /// <returns>What is said otherwise now, with what was said of it before.</returns>
+    public IReadOnlyCollection<(string Kind, string Subject, DateTimeOffset At)> Write(IWriteSession session, int tenantId, long requestId, IReadOnlyList<DecodedRecord> records)
     {
         if (records.Count == 0)
         {
-            return;
+            return [];
         }
 
+        var touched = new HashSet<(string Kind, string Subject, DateTimeOffset At)>();
         using var database = contexts.Write(TenantScope.Of(tenantId), session);
         foreach (var ofKind in records.GroupBy(record => record.Kind))
         {
@@ -30,6 +32,8 @@ internal sealed class RecordWriter(IUrbGradeContexts contexts)
 
                 // Any revision counts: what comes late must not bring back what was corrected since.
                 var said = revisions.Find(r => r.Subject == record.Subject && r.At == record.At && r.Fields == record.Fields);
+                var isNew = said is null;
+                var isEarlier = said is not null && requestId < said.RawRequestId;
                 if (said is null)
                 {
                     revisions.Add(said = Row(tenantId, requestId, record, revisions.Count + 1));
@@ -38,10 +42,15 @@ internal sealed class RecordWriter(IUrbGradeContexts contexts)
 
                 said.RawRequestId = Math.Min(said.RawRequestId, requestId);
                 OrderByRequest(revisions);
+                if (isNew || isEarlier)
+                {
+                    touched.UnionWith(revisions.Select(r => (r.Kind, r.Subject, r.At)));
+                }
             }
         }
 
         database.SaveChanges();
+        return touched;
     }
     private static SiteRecordRow Row(int tenantId, long requestId, DecodedRecord record, int revision) => new()
     {

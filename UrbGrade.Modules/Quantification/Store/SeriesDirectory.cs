@@ -63,13 +63,19 @@ internal sealed class SeriesDirectory
                 m => m.Id,
                 m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)) { Settings = [.. settings[m.Id]], Erased = [.. erased[m.Id]] },
                 cancellation);
+        var assets = await (
+            from asset in context.Set<AssetRow>()
+            join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
+            join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
+            select new { asset.Id, asset.Code, Zone = site.TimeZone ?? tenant.TimeZone }).ToListAsync(cancellation);
         var series = await context.Set<SeriesRow>()
             .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
             .ToListAsync(cancellation);
         var limits = (await context.Set<SeriesThresholdRow>().AsNoTracking().OrderBy(t => t.From).ToListAsync(cancellation)).ToLookup(t => t.SeriesId, t => t.Limits());
         var loaded = new TenantSeries(
             meters.Values,
-            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]] })]);
+            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]] })],
+            assets.Select(a => new KnownAsset(a.Id, a.Code, LocalCalendar.Of(a.Zone))));
         if (forgotten == Volatile.Read(ref this.forgotten))
         {
             tenants[tenantId] = (loaded, loadedAt);

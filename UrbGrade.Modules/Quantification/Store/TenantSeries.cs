@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Meters and series of one tenant as they were at one moment. Immutable.</summary>
@@ -8,9 +10,11 @@ internal sealed class TenantSeries
     private readonly Dictionary<(int Meter, string Quantity), KnownSeries> byMeter;
     private readonly Dictionary<int, KnownSeries> byId;
     private readonly Dictionary<int, IReadOnlyList<KnownSeries>> byAsset;
+    private readonly ILookup<string, KnownAsset> byCode;
 
-    public TenantSeries(IEnumerable<KnownMeter> meters, IReadOnlyCollection<KnownSeries> series)
+    public TenantSeries(IEnumerable<KnownMeter> meters, IReadOnlyCollection<KnownSeries> series, IEnumerable<KnownAsset> assets)
     {
+        byCode = assets.ToLookup(a => a.Code, StringComparer.Ordinal);
         this.meters = meters.ToDictionary(m => m.Source, StringComparer.Ordinal);
         metersOfAsset = this.meters.Values.CountBy(m => m.AssetId).ToDictionary();
         byMeter = series.ToDictionary(s => (s.Meter.Id, s.Quantity));
@@ -21,6 +25,10 @@ internal sealed class TenantSeries
 
     /// <summary>The meter that messages name so; null when it is not registered.</summary>
     public KnownMeter? FindMeter(string source) => meters.GetValueOrDefault(source);
+
+    /// <summary>The asset that a record is about, which names one of its meters or its code, and its civil days; null when there is none, or several have the code.</summary>
+    public (int AssetId, LocalCalendar Calendar)? FindSubject(string name) =>
+        FindMeter(name) is { } meter ? (meter.AssetId, meter.Calendar) : byCode[name].Take(2).ToList() is [var asset] ? (asset.Id, asset.Calendar) : null;
 
     /// <summary>Whether the meter's asset has others.</summary>
     public bool HasOtherMeters(KnownMeter meter) => metersOfAsset.GetValueOrDefault(meter.AssetId) > 1;

@@ -2,16 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
-using UrbGrade.Modules.Quantification.Domain.Comfort;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Gathers what is known of a tenant's assets: registered traits, the registry's floor area and place, and the people of primary data.</summary>
 internal static class TraitReader
 {
-    private const string PrimaryData = "primary_data";
+    /// <summary>Kind of the records that say who lives there.</summary>
+    public const string PrimaryData = "primary_data";
 
     /// <summary>Traits of each asset of the context's tenant.</summary>
     public static async Task<TenantTraits> Of(UrbGradeContext context, CancellationToken cancellation)
@@ -43,18 +44,38 @@ internal static class TraitReader
         return registered;
     }
 
-    /// <summary>Adults and children of primary data by asset, from the day that each revision names.</summary>
+    /// <summary>Adults and children of primary data by asset, from the local day that each revision names: the sum of what its meters say, as each speaks for a
+    /// household.</summary>
     private static async Task<ILookup<int, (DateOnly From, double Value)>> People(UrbGradeContext context, CancellationToken cancellation)
     {
         var said = await (
             from record in context.Set<SiteRecordRow>()
             where record.Kind == PrimaryData
             join meter in context.Set<MeterRow>() on record.Subject equals meter.Source
+            join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
+            join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
+            join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
             orderby record.Revision
-            select new { meter.AssetId, record.At, record.Fields }).ToListAsync(cancellation);
-        return said.Select(one => (one.AssetId, From: DateOnly.FromDateTime(one.At.UtcDateTime), People: Count(one.Fields)))
-            .Where(one => one.People is not null)
-            .ToLookup(one => one.AssetId, one => (one.From, one.People!.Value));
+            select new { meter.Id, meter.AssetId, Zone = site.TimeZone ?? tenant.TimeZone, record.At, record.Fields }).ToListAsync(cancellation);
+        return said.GroupBy(one => one.AssetId)
+            .SelectMany(
+                asset => Sums(asset.Select(one => (one.Id, LocalCalendar.Of(one.Zone).DayOf(one.At), Count(one.Fields)))),
+                (asset, step) => (asset.Key, step))
+            .ToLookup(one => one.Key, one => one.step);
+    }
+
+    private static IEnumerable<(DateOnly From, double Value)> Sums(IEnumerable<(int Meter, DateOnly From, double? People)> said)
+    {
+        var people = new Dictionary<int, double>();
+        foreach (var day in said.Where(one => one.People is not null).GroupBy(one => one.From).OrderBy(day => day.Key))
+        {
+            foreach (var one in day)
+            {
+                people[one.Meter] = one.People!.Value;
+            }
+
+            yield return (day.Key, people.Values.Sum());
+        }
     }
 
     private static double? Count(string json)

@@ -1,0 +1,148 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Handlers;
+
+/// <summary>Figures that stand on what people and instruments say.</summary>
+public sealed class RecordPeriodsTests : IAsyncLifetime
+{
+    private QuantifiedTenant tenant = null!;
+    private long request;
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477", "478");
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Fact]
+    public async Task Votes_give_satisfaction_once_five_people_have_voted()
+    {
+        await Vote("477", "2019-11-12T20:00:00Z", 4, 4);
+        Assert.Null(Satisfaction("2019-11-01")!.Value);
+        await Vote("477", "2019-11-13T20:00:00Z", 4, 3);
+        var satisfaction = Satisfaction("2019-11-01")!;
+        Assert.Equal((75.0, 7, KpiStatus.Ok), (satisfaction.Value!.Value, satisfaction.ValidIntervals, satisfaction.Status));
+    }
+
+    [Fact]
+    public async Task A_vote_for_a_meter_without_readings_counts_for_its_asset()
+    {
+        await tenant.Change(context => context.Set<AssetRow>().Single(a => a.Id == tenant.AssetOf("477")).Code = "CABINET-1");
+        await Vote("477", "2019-11-12T20:00:00Z", 4, 5);
+        await Vote("CABINET-1", "2019-11-13T20:00:00Z", 2, 5);
+        Assert.Equal((50.0, 10), (Satisfaction("2019-11-01")!.Value, Satisfaction("2019-11-01")!.ValidIntervals));
+    }
+
+    [Fact]
+    public async Task A_vote_half_an_hour_after_midnight_in_Madrid_counts_in_its_own_month()
+    {
+        await Vote("477", "2019-02-28T23:30:00Z", 4, 5);
+        Assert.Equal(75, Satisfaction("2019-03-01")!.Value);
+        Assert.Null(Satisfaction("2019-02-01"));
+    }
+
+    [Fact]
+    public async Task Satisfaction_does_not_depend_on_who_was_computed_first()
+    {
+        await Vote("477", "2019-11-12T20:00:00Z", 5, 10);
+        Assert.Equal(100, Satisfaction("2019-11-01")!.Value);
+        await Vote("478", "2019-11-12T20:00:00Z", 1, 10);
+        Assert.Equal(((10 * 100) + (20 * 50)) / 30.0, Satisfaction("2019-11-01")!.Value!.Value, 9);
+        Assert.Equal(20 * 50 / 30.0, Satisfaction("2019-11-01", "478")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_vote_that_is_corrected_into_another_month_leaves_the_one_it_was_in()
+    {
+        await Vote("477", "2019-10-12T20:00:00Z", 4, 6);
+        await Send("vote", ("477", When.Instant("2019-11-12T20:00:00Z"), [("vote_id", "v1-1"), ("score", "4")]));
+        Assert.Equal(5, Satisfaction("2019-10-01")!.ValidIntervals);
+        Assert.Equal(1, Satisfaction("2019-11-01")!.ValidIntervals);
+    }
+
+    [Fact]
+    public async Task A_household_that_is_registered_late_changes_its_figures_up_to_now()
+    {
+        await Energy("477", "2019-01-01", 151);
+        await tenant.Quantify(++request, Households(("477", "2019-01-01T00:00:00Z", 2)));
+        await tenant.ComputePeriods();
+        foreach (var month in new[] { 1, 2, 5 })
+        {
+            var start = new DateOnly(2019, month, 1);
+            Assert.Equal(12.0 * start.AddMonths(1).AddDays(-1).Day, PerPerson(start.ToString("O", null))!.Value!.Value, 9);
+        }
+
+        await tenant.Quantify(++request, Households(("477", "2019-03-01T00:00:00+01:00", 4)));
+        await tenant.ComputePeriods();
+        Assert.Equal(12.0 * 28, PerPerson("2019-02-01")!.Value!.Value, 9);
+        Assert.Equal(6.0 * 30, PerPerson("2019-04-01")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task Two_households_in_one_asset_are_counted_together_from_their_own_days()
+    {
+        await tenant.Change(context =>
+        {
+            var asset = tenant.AssetOf("477");
+            context.Set<MeterRow>().Single(m => m.Source == "478").AssetId = asset;
+        });
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        await tenant.Quantify(++request, Households(("477", "2018-12-31T23:00:00Z", 2), ("478", "2019-01-31T23:00:00Z", 3)));
+        await Energy("477", "2019-01-01", 59);
+        Assert.Equal(12.0 * 31, PerPerson("2019-01-01")!.Value!.Value, 9);
+        Assert.Equal(24.0 * 28 / 5, PerPerson("2019-02-01")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_survey_of_luminance_gives_uniformity_and_a_coarse_one_is_insufficient()
+    {
+        await Send("luminance", [.. Enumerable.Range(0, 30).Select(point => Point("477", point, 1 + (point % 2)))]);
+        await Send("luminance", [.. Enumerable.Range(100, 9).Select(point => Point("478", point, 1))]);
+        var overall = tenant.PeriodKpi(PeriodKpiDefinitions.UniformityOverall, KpiResolution.Month, "2019-11-01")!;
+        Assert.Equal((1 / 1.5, KpiStatus.Ok, 30), (overall.Value!.Value, overall.Status, overall.ValidIntervals));
+        Assert.Equal(0.5, tenant.PeriodKpi(PeriodKpiDefinitions.UniformityLongitudinal, KpiResolution.Month, "2019-11-01")!.Value);
+        Assert.Equal(1.5, tenant.PeriodKpi(PeriodKpiDefinitions.LuminanceMean, KpiResolution.Year, "2019-01-01")!.Value);
+        Assert.Equal(KpiStatus.Insufficient, tenant.PeriodKpi(PeriodKpiDefinitions.UniformityOverall, KpiResolution.Month, "2019-11-01", meter: "478")!.Status);
+
+        static (string, DateTimeOffset, (string, string)[]) Point(string cabinet, int point, int luminance) => (
+            cabinet, When.Instant("2019-11-12T20:00:00Z"),
+            [("point_id", $"p{point}"), ("luminance", $"{luminance}"), ("lane", "1"), ("row", $"{point / 10}")]);
+    }
+
+    private PeriodKpiRow? Satisfaction(string month, string meter = "477") =>
+        tenant.PeriodKpi(PeriodKpiDefinitions.VoteSatisfaction, KpiResolution.Month, month, meter: meter);
+
+    private PeriodKpiRow? PerPerson(string month) => tenant.PeriodKpi(PeriodKpiDefinitions.PerPerson, KpiResolution.Month, month);
+
+    private Task Vote(string subject, string at, int score, int count)
+    {
+        var first = request + 1;
+        return Send("vote", [.. Enumerable.Range(1, count).Select(vote =>
+            (subject, When.Instant(at).AddMinutes(vote - 1), new[] { ("vote_id", $"v{first}-{vote}"), ("score", $"{score}") }))]);
+    }
+
+    private async Task Send(string kind, params (string Source, DateTimeOffset At, (string Field, string Text)[] Content)[] messages)
+    {
+        await tenant.Quantify(++request, TestRequest.OfHeads(kind == "vote" ? "DSE05" : "DSE12", "0.0.1", messages));
+        await tenant.ComputePeriods();
+    }
+
+    private static byte[] Households(params (string Meter, string At, int Adults)[] said) => TestRequest.OfHeads(
+        "P01", "0.0.1", [.. said.Select(one => (one.Meter, When.Instant(one.At), new[] { ("meter", one.Meter), ("adults", $"{one.Adults}"), ("children", "0") }))]);
+
+    /// <summary>Days in Madrid with 1 kWh in each hour.</summary>
+    private async Task Energy(string meter, string first, int days)
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var start = calendar.InstantOf(When.Day(first));
+        await tenant.QuantifyAndCompute(++request, Enumerable.Range(0, calendar.HoursBetween(When.Day(first), When.Day(first).AddDays(days)))
+            .Select(hour => ShopHour.Of(meter, start.AddHours(hour), 1, 0.05, 21, 15)));
+        await tenant.ComputePeriods();
+    }
+}

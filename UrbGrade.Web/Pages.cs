@@ -79,6 +79,7 @@ public static class Pages
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();
+        app.MapQualityEndpoints();
         app.MapAuditEndpoints();
         app.MapPersonEndpoints();
         app.MapAuthorityEndpoints();

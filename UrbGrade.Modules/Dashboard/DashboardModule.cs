@@ -9,6 +9,7 @@ using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
 using UrbGrade.Modules.Dashboard.Flows;
 using UrbGrade.Modules.Dashboard.Maps;
+using UrbGrade.Modules.Dashboard.Quality;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
 using UrbGrade.Modules.Dashboard.Uploads;
@@ -27,6 +28,7 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<ISeriesQueries, SeriesQueries>()
             .AddQueries<IDistrictQueries, DistrictQueries>()
             .AddQueries<IExplainQueries, ExplainQueries>()
+            .AddQueries<IQualityQueries, QualityQueries>()
             .AddQueries<IUploadQueries, UploadQueries>()
             .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()
@@ -36,5 +38,6 @@ internal sealed class DashboardModule : IUrbGradeModule
         host.Services.AddScoped<UploadCalendars>();
         host.Services.AddSingleton<DistrictCache>();
         host.Services.AddSingleton<TenantMaps>();
+        host.Services.AddSingleton<QualityMonths>();
     }
 }

@@ -25,7 +25,8 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
             .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
             .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
-            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>();
+            .AddQueries<ISeriesLimits, SeriesLimitBook>()
+            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
@@ -59,5 +60,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
         .AddHandler<RequestStored, QuantifyReadings>()
         .AddHandler<ReadingsChanged, ComputeKpis>()
         .AddHandler<PeriodsStale, ComputePeriods>()
+        .AddHandler<LimitsDue, LearnLimits>()
         .AddHandler<HoursAsked, TellHours>();
 }

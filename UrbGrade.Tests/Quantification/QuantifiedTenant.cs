@@ -88,6 +88,16 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
         await work.Close(Platform.Queue);
     }
 
+    /// <summary>Learns limits that hold from a day on.</summary>
+    public async Task Learn(DateOnly from)
+    {
+        var work = Work();
+        await new LearnLimits(
+            Platform.Contexts, Platform.Get<SeriesDirectory>(), Platform.Get<StaleMarks>(), work, Platform.Clock, NullLogger<LearnLimits>.Instance)
+            .Handle(new LimitsDue(from));
+        await work.Close(Platform.Queue);
+    }
+
     /// <summary>KPIs of a week, a month or a year of an asset.</summary>
     public PeriodKpiRow? PeriodKpi(
         KpiDefinitionRow definition, KpiResolution resolution, string start, KpiMedium medium = KpiMedium.All, string meter = "477") =>

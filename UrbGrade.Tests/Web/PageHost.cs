@@ -66,6 +66,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<ISemantics, FictionalSemantics>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
+        builder.Services.AddScoped<IQualityQueries, FictionalQualityQueries>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

@@ -4,10 +4,13 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin meter</c>: add, list, setting, settings.</summary>
+/// <summary><c>admin meter</c>: add, list, setting, settings, limit, limits, learn.</summary>
 internal static class MeterCommands
 {
-    public static Command Create() => new("meter", "Devices, named as their messages name them.") { Add(), List(), Setting(), Settings() };
+    public static Command Create() => new("meter", "Devices, named as their messages name them.") 
+    {
+        Add(), List(), Setting(), Settings(), LimitCommands.Limit(), LimitCommands.Limits(), LimitCommands.Learn(),
+    };
 
     private static Command Add()
     {

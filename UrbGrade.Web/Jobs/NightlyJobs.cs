@@ -13,6 +13,7 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         // Retention before housekeeping, which then counts what is left.
         Schedule<RetentionJob>(PlatformJobs.Retention, new TimeOnly(2, 40), job => job.Run(CancellationToken.None));
         Schedule<HousekeepingJob>(PlatformJobs.Housekeeping, new TimeOnly(3, 20), job => job.Run(CancellationToken.None));
+        jobs.AddOrUpdate<LimitsJob>(PlatformJobs.Limits, job => job.Run(CancellationToken.None), Cron.Daily(4, 10));
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         return Task.CompletedTask;
     }

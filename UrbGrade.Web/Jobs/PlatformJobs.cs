@@ -13,6 +13,9 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job that deletes what was kept long enough; before housekeeping, which then counts what is left.</summary>
     public const string Retention = "retention";
 
+    /// <summary>Name of the nightly job that learns what is believed of series.</summary>
+    public const string Limits = "limits";
+
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 
@@ -31,6 +34,7 @@ internal static class PlatformJobs
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();
         services.AddScoped<CertificatesJob>();
+        services.AddScoped<LimitsJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -37,3 +37,38 @@ document.addEventListener("click", (event) => {
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
   document.dispatchEvent(new CustomEvent("ug-theme")),
 );
+
+// The quality matrix: arrow keys move from cell to cell, and the chosen one is told in words below.
+function tell(cell) {
+  const said = document.getElementById(cell.closest("[data-matrix]").dataset.matrix);
+  if (said) said.textContent = cell.getAttribute("aria-label");
+}
+
+document.addEventListener("keydown", (event) => {
+  const cell = event.target.closest?.("[data-matrix] td");
+  if (!cell) return;
+  const row = cell.parentElement;
+  const cells = [...row.querySelectorAll("td")];
+  const at = cells.indexOf(cell);
+  const inRow = (other) => other?.querySelectorAll("td")[at];
+  const next = {
+    ArrowLeft: cells[at - 1],
+    ArrowRight: cells[at + 1],
+    ArrowUp: inRow(row.previousElementSibling),
+    ArrowDown: inRow(row.nextElementSibling),
+    Home: cells[0],
+    End: cells.at(-1),
+  }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  cell.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+});
+
+for (const kind of ["focusin", "click"]) {
+  document.addEventListener(kind, (event) => {
+    const cell = event.target.closest?.("[data-matrix] td");
+    if (cell) tell(cell);
+  });
+}

@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <summary>Reads stretches of series, one range of the clustered key each.</summary>
 /// <param name="connection">Open; stays the caller's.</param>
 /// <param name="tenantId">Readings of another tenant are never returned, whatever series is asked for.</param>
-internal sealed class SeriesReader(DbConnection connection, int tenantId) : IDisposable
+internal sealed class SeriesReader(DbConnection connection, int tenantId) : IReadingSource, IDisposable
 {
     private const string Range = """
         SELECT "StartAt", "EndAt", "Value", "Quality", "RawRequestId" FROM "Readings"

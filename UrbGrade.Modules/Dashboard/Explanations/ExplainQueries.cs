@@ -85,8 +85,8 @@ internal sealed class ExplainQueries(
         [
             .. series.Select(s =>
             {
-                var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)d.ValidHours));
-                var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)d.EstimatedHours));
+                var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.ValidHours & ~d.RejectedHours) | d.FilledHours)));
+                var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.EstimatedHours & ~d.RejectedHours) | d.FilledHours)));
                 return new ExplanationInput(
                     $"{s.Quantity} of meter {s.Source}", s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid));
             }),

@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Reads hours of series and checks them by the rules; writes nothing.</summary>
 /// <param name="kept">The first day whose figures may be computed; those before stand on readings that were deleted.</param>
-internal sealed class CheckedSeriesReader(SeriesReader reader, int tenantId, DateOnly kept)
+internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, DateOnly kept)
 {
     /// <summary>In days; a longer one is not estimated.</summary>
     private const int LongestGap = 8;

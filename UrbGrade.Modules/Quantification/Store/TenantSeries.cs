@@ -39,6 +39,9 @@ internal sealed class TenantSeries
     /// <summary>The series of an id; null when there is none.</summary>
     public KnownSeries? Find(int seriesId) => byId.GetValueOrDefault(seriesId);
 
+    /// <summary>All series, by id.</summary>
+    public IEnumerable<KnownSeries> All => byId.Values.OrderBy(series => series.Id);
+
     /// <summary>The series of an asset in an order that does not depend on when they came: by meter, then quantity.</summary>
     public IReadOnlyList<KnownSeries> OfAsset(int assetId) => byAsset.GetValueOrDefault(assetId, []);
 }

@@ -1,0 +1,6 @@
+namespace UrbGrade.Bus.Contracts.Dashboard;
+
+/// <summary>One meter in a month.</summary>
+/// <param name="Meter">As messages name it.</param>
+/// <param name="Days">One for each day of the month, in order.</param>
+public sealed record QualityRow(int AssetId, string AssetName, string Meter, QualityHours Hours, IReadOnlyList<QualityCell> Days);

@@ -1,0 +1,14 @@
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Readings;
+
+/// <summary>Where hours are put together from: the store, or the file of an evidence.</summary>
+internal interface IReadingSource
+{
+    /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
+    /// <returns>In order of start; valid until the next call.</returns>
+    ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to);
+
+    /// <summary>The hours in [from, to) of a series that the rules of validation changed.</summary>
+    List<CheckedValue> ReadChecked(int seriesId, long from, long to);
+}

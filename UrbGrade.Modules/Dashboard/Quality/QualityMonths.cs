@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Numerics;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Validation;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Dashboard.Quality;
+
+/// <summary>Reads the quality of all meters of a tenant in a month, and remembers it for a moment: whoever leafs through the pages of a large district
+/// reads its table once.</summary>
+internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clock)
+{
+    private const int MostRemembered = 16;
+
+    private const string Days = """
+        SELECT "SeriesId", "LocalDay", "ValidHours", "EstimatedHours", "FilledHours", "RejectedHours", "ReviewHours", "Rules" FROM "SeriesDays"
+        WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
+        """;
+
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<(int TenantId, DateOnly Month), (IReadOnlyList<MeterQuality> Meters, long ReadAt)> months = new();
+
+    /// <summary>Every meter with a series that has begun before the end of the month, by id.</summary>
+    public async Task<IReadOnlyList<MeterQuality>> Of(int tenantId, DateOnly month, CancellationToken cancellation)
+    {
+        if (months.TryGetValue((tenantId, month), out var known) && clock.GetElapsedTime(known.ReadAt) < Freshness)
+        {
+            return known.Meters;
+        }
+
+        var readAt = clock.GetTimestamp();
+        var meters = await Read(tenantId, month, cancellation);
+        if (months.Count >= MostRemembered)
+        {
+            months.Clear();
+        }
+
+        months[(tenantId, month)] = (meters, readAt);
+        return meters;
+    }
+
+    /// <summary>The month of the newest computed day; null while there is none.</summary>
+    public async Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var newest = await database.Set<Quantification.Store.SeriesDayRow>().MaxAsync(day => (DateOnly?)day.LocalDay, cancellation);
+        return newest is { } day ? LocalCalendar.MonthOf(day) : null;
+    }
+
+    private async Task<IReadOnlyList<MeterQuality>> Read(int tenantId, DateOnly month, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var rows = await (
+            from series in database.Set<SeriesRow>()
+            join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
+            join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
+            join site in database.Set<SiteRow>() on asset.SiteId equals site.Id
+            join tenant in database.Set<TenantRow>() on site.TenantId equals tenant.Id
+            select new
+            {
+                series.Id,
+                series.MeterId,
+                meter.Source,
+                AssetId = asset.Id,
+                AssetName = asset.Name,
+                Zone = site.TimeZone ?? tenant.TimeZone,
+                First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
+            }).ToListAsync(cancellation);
+        var days = await Stored(database, tenantId, month, cancellation);
+        var now = clock.GetUtcNow();
+        var meters = new SortedDictionary<int, MeterQuality>();
+        foreach (var series in rows.Where(row => row.First is not null))
+        {
+            var calendar = LocalCalendar.Of(series.Zone);
+            var (first, today) = (calendar.DayOf(series.First!.Value), calendar.DayOf(now));
+            for (var day = first > month ? first : month; day < month.AddMonths(1) && day < today; day = day.AddDays(1))
+            {
+                if (!meters.TryGetValue(series.MeterId, out var meter))
+                {
+                    meters.Add(series.MeterId, meter = new MeterQuality(series.AssetId, series.AssetName, series.Source, month));
+                }
+
+                var hours = calendar.HoursOf(day);
+                var stored = days.GetValueOrDefault((series.Id, day.DayNumber));
+                meter.Add(day.DayNumber - month.DayNumber, stored.Hours(hours), stored.RulesOf(hours));
+            }
+        }
+
+        return [.. meters.Values];
+    }
+
+    private static async Task<Dictionary<(int SeriesId, int Day), StoredDay>> Stored(UrbGradeContext database, int tenantId, DateOnly month, CancellationToken cancellation)
+    {
+        await database.Database.OpenConnectionAsync(cancellation);
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = Days;
+        command.AddParameter("@tenant", tenantId);
+        command.AddParameter("@from", month.DayNumber);
+        command.AddParameter("@to", month.AddMonths(1).DayNumber);
+        var days = new Dictionary<(int, int), StoredDay>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            days.Add(
+                (rows.GetInt32(0), rows.GetInt32(1)),
+                new StoredDay(rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5), rows.GetInt32(6), rows.GetInt32(7)));
+        }
+
+        return days;
+    }
+
+    /// <summary>Bits of hours as they are stored; nothing where no row is.</summary>
+    private readonly record struct StoredDay(int Valid, int SentEstimated, int Filled, int Rejected, int Review, int Rules)
+    {
+        /// <param name="expected">Hours of the day.</param>
+        public QualityHours Hours(int expected)
+        {
+            var estimated = (SentEstimated & ~Rejected) | Filled;
+            var rejected = Rejected & ~Filled;
+            var measured = Valid & ~SentEstimated & ~Rejected & ~Filled;
+            return new QualityHours(
+                Count(measured), Count(estimated), expected - Count(measured | estimated | rejected), Count(rejected), Count(Review & measured));
+        }
+
+        /// <summary>A day that nothing came for has a gap, too.</summary>
+        public int RulesOf(int expected) => Rules | (Hours(expected).Missing > 0 ? VecRule.Bit(VecRule.Gap) : 0);
+
+        private static int Count(int hours) => BitOperations.PopCount((uint)hours);
+    }
+}

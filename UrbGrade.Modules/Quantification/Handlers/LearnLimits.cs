@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain.Checks;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Handlers;
+
+/// <summary>Learns from the past of each series what is believed of its hours from a day on.</summary>
+/// <remarks>What hardly differs from what holds already is not written again, and what a person wrote stays.</remarks>
+internal sealed partial class LearnLimits(
+    IUrbGradeContexts contexts, SeriesDirectory directory, StaleMarks stale, IWorkContext work, TimeProvider clock, ILogger<LearnLimits> logger) : IHandleMessages<LimitsDue>
+{
+    private const int DaysLearnedFrom = 92;
+
+    /// <summary>A share of what holds; season alone moves limits by more than that over months.</summary>
+    private const double LeastChange = 0.2;
+
+    private const string Reason = "learned";
+
+    /// <summary>Many requests for one day share one waiting item.</summary>
+    public static string UniqueKey(int tenantId, DateOnly day) => $"limits:{tenantId}:{day:yyyy-MM-dd}";
+
+    public async Task Handle(LimitsDue due)
+    {
+        var known = await directory.Reload(work.TenantId, work.Cancellation);
+        await using var database = contexts.Read(TenantScope.Of(work.TenantId));
+        await database.Database.OpenConnectionAsync(work.Cancellation);
+        using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
+        var byHand = (await database.Set<SeriesThresholdRow>().AsNoTracking().Where(t => t.IsByHand && t.From <= due.Day).Select(t => t.SeriesId).ToListAsync(work.Cancellation)).ToHashSet();
+        var learned = new List<(int SeriesId, int MeterId, HourLimits Limits)>();
+        foreach (var series in known.All.Where(series => CheckedKinds.Of(series.Kind, series.Quantity) == CheckedKind.Use && !byHand.Contains(series.Id)))
+        {
+            work.Cancellation.ThrowIfCancellationRequested();
+            if (HourLimits.Learn(due.Day, Past(reader, series, due.Day)) is { } limits && Differs(limits, HourLimits.At(series.Limits, due.Day)))
+            {
+                learned.Add((series.Id, series.Meter.Id, limits));
+            }
+        }
+
+        work.OnCommit(session => Write(session, due.Day, learned));
+    }
+
+    private static IEnumerable<double> Past(SeriesReader reader, KnownSeries series, DateOnly day)
+    {
+        var calendar = series.Meter.Calendar;
+        var from = day.AddDays(-DaysLearnedFrom);
+        var (start, end) = (calendar.StartOf(from), calendar.StartOf(day));
+        var hours = new HourValue[calendar.HoursBetween(from, day)];
+        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Meter.Settings);
+        var most = RegisterSteps.At(series.Meter.Settings, start).MostPerHour ?? double.PositiveInfinity;
+        return hours.Where(hour => hour.State == HourState.Measured && hour.Value <= most).Select(hour => hour.Value);
+    }
+
+    private static bool Differs(HourLimits learned, HourLimits holding) =>
+        holding.Most is not { } most || Math.Abs(learned.Most!.Value - most) > LeastChange * most;
+
+    private void Write(IWriteSession session, DateOnly from, List<(int SeriesId, int MeterId, HourLimits Limits)> learned)
+    {
+        using (var database = contexts.Write(TenantScope.Of(work.TenantId), session))
+        {
+            foreach (var (seriesId, _, limits) in learned)
+            {
+                var row = database.Set<SeriesThresholdRow>().SingleOrDefault(t => t.SeriesId == seriesId && t.From == limits.From);
+                if (row is null)
+                {
+                    database.Add(row = new SeriesThresholdRow { TenantId = work.TenantId, SeriesId = seriesId, From = limits.From, Estimates = true, Reason = Reason });
+                }
+
+                (row.Most, row.Review, row.Usual) = (limits.Most, limits.Review, limits.Usual);
+            }
+
+            database.SaveChanges();
+        }
+
+        // Whoever learns for days that were computed wants them judged anew.
+        if (from <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        {
+            foreach (var meter in learned.Select(one => one.MeterId).Distinct())
+            {
+                stale.DaysOfMeter(session, work.TenantId, meter, from.AddDays(-HourChecks.Reach));
+            }
+        }
+
+        session.AfterCommit(() =>
+        {
+            directory.Forget(work.TenantId);
+            LogLearned(learned.Count, work.TenantId);
+        });
+    }
+
+    [LoggerMessage(EventId = 2004, Level = LogLevel.Information, Message = "Learned limits of {Series} series of tenant {TenantId}")]
+    private partial void LogLearned(int series, int tenantId);
+}

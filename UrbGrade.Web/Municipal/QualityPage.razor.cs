@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class QualityPage(IQualityQueries queries, IStringLocalizer<MunicipalText> texts)
+{
+    private QualityRequest? shown;
+
+    [SupplyParameterFromQuery(Name = "month")]
+    private string? Month { get; set; }
+
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "faults")]
+    private string? Faults { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private QualityMonth? View { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private bool OnlyFaults => Faults is not null;
+
+    private QualityRequest Asked => new(Months.Read(Month), QualityAddress.Shortened(Text), OnlyFaults, AssetId: null, Page ?? 1);
+
+    private bool IsFiltered => Asked.Text.Length > 0;
+
+    private string Lead
+    {
+        get
+        {
+            var (measured, estimated, missing, rejected, _) = View!.Hours;
+            return T[
+                View.Meters == 1 ? "Matrix.LeadOne" : "Matrix.Lead", LocalTimes.Month(View.Month), Share(measured), Measures.Number(View.Meters, 0), Share(estimated), Share(missing),
+                Share(rejected)];
+        }
+    }
+
+    private IReadOnlyList<FilterPreset> Presets => View is null ? [] :
+    [
+        new FilterPreset(T["Matrix.Previous", LocalTimes.Month(View.Month.AddMonths(-1))], At(View.Month.AddMonths(-1)), false),
+        new FilterPreset(T["Matrix.Next", LocalTimes.Month(View.Month.AddMonths(1))], At(View.Month.AddMonths(1)), false),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Asked)
+            return;
+        shown = Asked;
+        View = await queries.Month(Asked, Leaving);
+    }
+
+    private string At(DateOnly month) => QualityAddress.Page(Asked with { Month = month, Page = 1 });
+
+    private string PageOf(int page) => QualityAddress.Page(Asked with { Month = View!.Month, Page = page });
+
+    private string Share(int hours) => Measures.Percent(View!.Hours.Expected == 0 ? 0 : (double)hours / View.Hours.Expected);
+}

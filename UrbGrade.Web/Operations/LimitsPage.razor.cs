@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock, IStringLocalizer<OperationsText> texts)
+{
+    private const int PageLength = 50;
+
+    private (string?, int)? shown;
+    private string? done;
+    private string? problem;
+    private string meter = "";
+    private string quantity = "energy";
+    private DateOnly from;
+    private double? most;
+    private double? review;
+    private bool zeroIsMissing;
+    private bool estimates = true;
+    private string reason = "";
+
+    [SupplyParameterFromQuery(Name = "meter")]
+    private string? Meter { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    /// <summary>One more than a page shows when there are others.</summary>
+    private IReadOnlyList<SeriesLimitEntry>? Limits { get; set; }
+
+    private IStringLocalizer<OperationsText> T => texts;
+
+    private int Shown => Math.Max(1, Page ?? 1);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (from == default)
+            from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (shown == (Meter, Shown))
+            return;
+        shown = (Meter, Shown);
+        await Read();
+    }
+
+    private async Task Read() => Limits = await limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Leaving);
+
+    private void Begin(SeriesLimitEntry limit)
+    {
+        (done, problem, reason) = (null, null, "");
+        (meter, quantity, from) = (limit.Source, limit.Quantity, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        (most, review, zeroIsMissing, estimates) = (limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates);
+    }
+
+    private async Task Write()
+    {
+        var result = await limits.Set(
+            null, new SeriesLimitDraft(meter.Trim(), quantity.Trim(), from, most, review, zeroIsMissing, estimates, reason.Trim()), CancellationToken.None);
+        if (result.Outcome is AdministrationOutcome.Done)
+        {
+            (done, problem, reason) = (T["Limits.Written", quantity, meter, LocalTimes.Day(from)], null, "");
+            await Read();
+        }
+        else
+        {
+            (done, problem) = (null, result.Detail ?? result.Outcome.ToString());
+        }
+    }
+
+    private static string Number(double? value, string unit) => value is { } number ? $"{number.ToString("G4", CultureInfo.CurrentCulture)} {unit}" : "–";
+
+    private string Others(SeriesLimitEntry limit) => string.Join(
+        ", ", new[] { limit.ZeroIsMissing ? T["Limits.Zero"].Value : "", limit.Estimates ? T["Limits.Estimates"].Value : "" }.Where(text => text.Length > 0));
+
+    private string PageOf(int page) => FormattableString.Invariant($"/ops/limits?page={page}") + (Meter is { Length: > 0 } filter ? $"&meter={Uri.EscapeDataString(filter)}" : "");
+}

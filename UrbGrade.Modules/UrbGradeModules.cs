@@ -1,7 +1,9 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Trust;
@@ -44,6 +46,12 @@ public static class UrbGradeModules
         var options = services.GetRequiredService<IOptions<CoreOptions>>().Value;
         return options.Database == DatabaseProvider.PostgreSql ? options.ConnectionWithPassword() : null;
     }
+
+    /// <summary>Verifies the evidence of a figure. Needs no database.</summary>
+    /// <param name="evidence">Seekable.</param>
+    /// <param name="trusted">Certificates of gateways or of their authorities that are known otherwise; empty to take those that the file brings.</param>
+    public static EvidenceFinding VerifyEvidence(Stream evidence, IReadOnlyList<X509Certificate2> trusted) =>
+        new Quantification.Evidence.EvidenceVerification(trusted).Verify(evidence);
 
     /// <summary>Registers all modules, and the reactions of those whose work this process does.</summary>
     public static void AddTo(IHostApplicationBuilder host, Func<IUrbGradeModule, bool> runs)

@@ -80,6 +80,7 @@ public static class Pages
         app.MapPublicEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
+        app.MapEvidenceEndpoints();
         app.MapAuditEndpoints();
         app.MapPersonEndpoints();
         app.MapAuthorityEndpoints();

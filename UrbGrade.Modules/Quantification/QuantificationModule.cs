@@ -6,6 +6,7 @@ using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Decoding;
+using UrbGrade.Modules.Quantification.Evidence;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.People;
 using UrbGrade.Modules.Quantification.Store;
@@ -25,7 +26,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
             .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
             .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
-            .AddQueries<ISeriesLimits, SeriesLimitBook>()
+            .AddQueries<ISeriesLimits, SeriesLimitBook>().AddQueries<IFigureEvidence, FigureEvidence>()
             .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();

@@ -24,6 +24,7 @@ internal static class AdminCommand
           admin work retry --data DATA --contract ReadingsStored
           admin services pause --data DATA --contract Quantification.ReadingsChanged --module Quantification
           admin audit verify --data DATA
+          admin verify-evidence energy-2026-03.zip --trust gateway.pem
           admin database backup --data DATA --to /backup/2026-11-26
 
         Exit code: 0 done, 1 failed (the message says why), 2 not understood (nothing was done).
@@ -52,6 +53,7 @@ internal static class AdminCommand
         PersonCommands.Create(),
         TokenCommands.Create(),
         AuditCommands.Create(),
+        EvidenceCommand.Create(),
         DatabaseCommands.Create(),
     };
 }

@@ -8,7 +8,6 @@ internal static class AdminOptions
     public static readonly Option<string> Data = new("--data")
     {
         Description = "The platform's data folder; made at first use. The platform may run on it meanwhile.",
-        Required = true,
         Recursive = true,
     };
 

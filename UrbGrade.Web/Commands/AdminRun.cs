@@ -42,6 +42,13 @@ internal sealed class AdminRun
     /// <param name="isPrepared">False for a command that takes the database as it is, or makes it by itself.</param>
     public static Command Bind(Command command, Func<AdminRun, Task<int>> work, bool isPrepared = true)
     {
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(AdminOptions.Data) is null)
+            {
+                result.AddError($"Option '{AdminOptions.Data.Name}' is required.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
             using var platform = PlatformServices.Open(parsed.GetRequiredValue(AdminOptions.Data), DatabaseOptions.Settings(parsed), isPrepared);

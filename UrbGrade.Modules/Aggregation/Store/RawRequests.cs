@@ -8,7 +8,8 @@ namespace UrbGrade.Modules.Aggregation.Store;
 internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock) : IRawRequests
 {
     private const string LoadSql = """
-        SELECT "ConversationId", "ReceivedAt", "Envelope", "EnvelopeBytes", "MessageCount", "Rejections", "Duplicates"
+        SELECT "ConversationId", "ReceivedAt", "Envelope", "EnvelopeBytes", "MessageCount", "Rejections", "Duplicates",
+        "CertificateThumbprint", "EnvelopeDeletedAt"
         FROM "RawRequests" WHERE "Id" = @id AND "TenantId" = @tenant
         """;
 
@@ -28,8 +29,12 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
         return await row.ReadAsync(cancellation)
             ? new RawRequest(
                 rawRequestId, tenantId, row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                EnvelopePacking.Unpack(row.GetFieldValue<byte[]>(2), row.GetInt32(3)), row.GetInt32(4),
+                row.IsDBNull(8) ? EnvelopePacking.Unpack(row.GetFieldValue<byte[]>(2), row.GetInt32(3)) : default, row.GetInt32(4),
                 StoredLists.Skipped(Text(row, 5), Text(row, 6)))
+            {
+                CertificateThumbprint = row.GetString(7),
+                IsEnvelopeDeleted = !row.IsDBNull(8),
+            }
             : throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");
     }
 

@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace UrbGrade.Modules.Quantification.Evidence;
+
+/// <summary>Names of files in an evidence, and how its manifest is spelled.</summary>
+internal static class EvidenceNames
+{
+    public const string Manifest = "manifest.json";
+    public const string Readings = "readings.csv";
+    public const string Readme = "README.txt";
+    public const string ReadingsHead = "series,from_utc,to_utc,value,quality,revision,request,message";
+
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static string Message(long requestId) => FormattableString.Invariant($"messages/{requestId}.xml");
+
+    public static string Certificate(string thumbprint) => $"certificates/{thumbprint}.der";
+}

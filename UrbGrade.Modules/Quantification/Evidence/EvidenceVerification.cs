@@ -1,0 +1,242 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Quantification.Decoding;
+
+namespace UrbGrade.Modules.Quantification.Evidence;
+
+/// <summary>Verifies an evidence: its files, the signatures of its messages, that its readings are what the messages say, and that they make the figure.
+/// Needs no database and no network.</summary>
+/// <param name="trusted">Certificates of gateways or of their authorities that whoever verifies knows otherwise; empty to trust what the file brings.</param>
+internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trusted)
+{
+    private const int ShownProblems = 20;
+    private const double Tolerance = 1e-9;
+
+    private readonly List<EvidenceStep> steps = [];
+    private readonly SortedSet<string> signers = new(StringComparer.Ordinal);
+
+    public EvidenceFinding Verify(Stream stream)
+    {
+        var figure = "";
+        try
+        {
+            using var archive = new EvidenceArchive(stream);
+            if (Manifest(archive) is { } manifest)
+            {
+                figure = FormattableString.Invariant(
+                    $"{manifest.Figure.Name} ({manifest.Figure.Code} {manifest.Figure.Version}) of {manifest.Asset}, {manifest.Figure.Period} {manifest.Figure.Start:yyyy-MM-dd}: {manifest.Figure.Value} {manifest.Figure.Unit}");
+                VerifyContent(archive, manifest);
+            }
+        }
+        catch (Exception broken) when (broken is InvalidDataException or JsonException or CryptographicException or NotSupportedException or TimeZoneNotFoundException
+            or UnusableMappingException or ArgumentException or KeyNotFoundException or InvalidOperationException or System.Xml.XmlException or OverflowException)
+        {
+            steps.Add(new EvidenceStep("archive", "The file was read.", [broken.Message]));
+        }
+
+        return new EvidenceFinding(figure, steps, [.. signers]);
+    }
+
+    private EvidenceManifest? Manifest(EvidenceArchive archive)
+    {
+        var manifest = archive.Read(EvidenceNames.Manifest) is { } json ? JsonSerializer.Deserialize<EvidenceManifest>(json, EvidenceNames.Json) : null;
+        string[] problems = manifest is null ? [$"{EvidenceNames.Manifest} is missing"]
+            : manifest.Format != EvidenceManifest.CurrentFormat ? [$"the format is '{manifest.Format}', this program reads {EvidenceManifest.CurrentFormat}"]
+            : manifest.Figure is null || manifest.Series is null || manifest.Files is null || manifest.Requests is null || manifest.Certificates is null
+                || manifest.Schemas is null || manifest.Factors is null || manifest.Zone is null ? [$"{EvidenceNames.Manifest} is not complete"] : [];
+        steps.Add(new EvidenceStep("manifest", "The manifest says what the file holds.", problems));
+        return problems.Length == 0 ? manifest : null;
+    }
+
+    private void VerifyContent(EvidenceArchive archive, EvidenceManifest manifest)
+    {
+        var files = Files(archive, manifest);
+        var certificates = Certificates(files, manifest);
+        var signed = Signatures(files, manifest, certificates);
+        var readings = Readings(files);
+        steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
+        Figure(manifest, readings);
+    }
+
+    private Dictionary<string, byte[]> Files(EvidenceArchive archive, EvidenceManifest manifest)
+    {
+        var problems = new List<string>();
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in manifest.Files)
+        {
+            if (archive.Read(file.Name) is not { } content)
+            {
+                problems.Add($"{file.Name} is missing");
+            }
+            else
+            {
+                files[file.Name] = content;
+                if (EvidenceArchive.Hash(content) != file.Sha256)
+                {
+                    problems.Add($"{file.Name} was changed: its SHA-256 is not the one of the manifest");
+                }
+            }
+        }
+
+        problems.AddRange(archive.Names.Where(name => name != EvidenceNames.Manifest && manifest.Files.All(file => file.Name != name)).Select(name => $"{name} is in no manifest"));
+        steps.Add(Step("files", $"{manifest.Files.Count} files were held against their SHA-256.", problems));
+        return files;
+    }
+
+    private List<X509Certificate2> Certificates(Dictionary<string, byte[]> files, EvidenceManifest manifest)
+    {
+        var problems = new List<string>();
+        var certificates = new List<X509Certificate2>();
+        foreach (var one in manifest.Certificates)
+        {
+            if (!files.TryGetValue(one.File, out var der))
+            {
+                problems.Add($"{one.File} is missing");
+                continue;
+            }
+
+            var certificate = X509CertificateLoader.LoadCertificate(der);
+            certificates.Add(certificate);
+            var thumbprint = Sha256Thumbprint.Of(certificate);
+            signers.Add($"{certificate.Subject} SHA-256 {thumbprint}");
+            if (thumbprint != one.Thumbprint || EvidenceNames.Certificate(thumbprint) != one.File)
+            {
+                problems.Add($"{one.File} is another certificate: its SHA-256 is {thumbprint}");
+            }
+            else if (trusted.Count > 0 && !IsTrusted(certificate))
+            {
+                problems.Add($"{certificate.Subject} ({thumbprint}) is none of those given as trusted, nor issued by one");
+            }
+        }
+
+        steps.Add(Step("certificates", trusted.Count > 0 ? "Signers were held against those given as trusted." : "Signers are named below; whether they are the right ones, only who knows them can say.", problems));
+        return certificates;
+    }
+
+    private bool IsTrusted(X509Certificate2 certificate) =>
+        trusted.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span))
+        || CertificateRules.ChainViolation(certificate, [.. trusted], [], certificate.NotBefore.ToUniversalTime().AddMinutes(1)) is null;
+
+    private SignedReadings Signatures(Dictionary<string, byte[]> files, EvidenceManifest manifest, List<X509Certificate2> certificates)
+    {
+        var problems = new List<string>();
+        var signed = new SignedReadings(manifest);
+        foreach (var request in manifest.Requests.OrderBy(request => request.Id))
+        {
+            if (request.File is null)
+            {
+                problems.Add($"message {request.Id} was deleted by the platform; its readings stand without a signature");
+                continue;
+            }
+
+            if (!files.TryGetValue(request.File, out var envelope))
+            {
+                problems.Add($"{request.File} is missing");
+                continue;
+            }
+
+            var (thumbprint, problem) = Signer(envelope, request, certificates);
+            problem ??= thumbprint == request.Thumbprint ? null : $"it was signed with another certificate ({thumbprint}) than the manifest says";
+            if (problem is null)
+            {
+                signed.Add(request, envelope);
+            }
+            else
+            {
+                problems.Add($"{request.File}: {problem}");
+            }
+        }
+
+        steps.Add(Step("signatures", $"{manifest.Requests.Count} signed messages were verified.", problems));
+        return signed;
+    }
+
+    // Verified as of its arrival: a message is good for minutes only.
+    private static (string? Thumbprint, string? Problem) Signer(byte[] envelope, EvidenceRequest request, List<X509Certificate2> certificates)
+    {
+        try
+        {
+            var verifier = new SoapVerifier(
+                new TrustOfEvidence(certificates), new InMemoryReplayGuard(), new SoapSecurityPolicy(), new TimeOfArrival(request.ReceivedAt));
+            return (Sha256Thumbprint.Of(verifier.Verify(envelope).Certificate), null);
+        }
+        catch (SoapFaultException refused)
+        {
+            return (null, $"the signature does not hold: {refused.Detail ?? refused.Message}");
+        }
+    }
+
+    private List<EvidenceReading> Readings(Dictionary<string, byte[]> files)
+    {
+        var readings = new List<EvidenceReading>();
+        var problems = new List<string>();
+        var lines = files.TryGetValue(EvidenceNames.Readings, out var csv) ? Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
+        if (lines.Length == 0 || lines[0].TrimEnd('\r') != EvidenceNames.ReadingsHead)
+        {
+            problems.Add($"{EvidenceNames.Readings} is missing or has another head");
+        }
+
+        foreach (var (number, line) in lines.Skip(1).Index())
+        {
+            if (EvidenceReading.TryParse(line.TrimEnd('\r'), out var reading))
+            {
+                readings.Add(reading);
+            }
+            else
+            {
+                problems.Add($"{EvidenceNames.Readings}, line {number + 2}, cannot be read");
+            }
+        }
+
+        problems.AddRange(readings.CountBy(reading => (reading.Series, reading.Start)).Where(pair => pair.Value > 1).Select(pair => $"{EvidenceNames.Readings} has a reading twice"));
+        if (problems.Count > 0)
+        {
+            steps.Add(Step("table", "The table of readings was read.", problems));
+        }
+
+        return readings;
+    }
+
+    private void Figure(EvidenceManifest manifest, List<EvidenceReading> readings)
+    {
+        var claimed = manifest.Figure;
+        var problems = new List<string>();
+        var computed = RecomputedFigure.Of(manifest, readings);
+        if (computed is not { } figure)
+        {
+            problems.Add("the readings make no such figure");
+        }
+        else
+        {
+            if (!Same(figure.Value, claimed.Value))
+            {
+                problems.Add(FormattableString.Invariant($"the readings make {figure.Value}, the file claims {claimed.Value}"));
+            }
+
+            if ((figure.Expected, figure.Valid, figure.Estimated) != (claimed.Expected, claimed.Valid, claimed.Estimated))
+            {
+                problems.Add($"of {figure.Expected} hours {figure.Valid} are valid and {figure.Estimated} estimated; the file claims {claimed.Valid} and {claimed.Estimated} of {claimed.Expected}");
+            }
+        }
+
+        steps.Add(Step("figure", FormattableString.Invariant($"The figure was computed again: {computed?.Value} {claimed.Unit} ({claimed.Formula})."), problems));
+    }
+
+    private static bool Same(double? one, double? other) =>
+        one is { } a && other is { } b ? Math.Abs(a - b) <= Tolerance * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b))) : one is null && other is null;
+
+    private static EvidenceStep Step(string name, string text, IEnumerable<string> problems)
+    {
+        var shown = problems.Take(ShownProblems + 1).ToList();
+        return new EvidenceStep(name, text, shown.Count > ShownProblems ? [.. shown.Take(ShownProblems), "and more"] : shown);
+    }
+
+    private sealed class TimeOfArrival(DateTimeOffset receivedAt) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => receivedAt;
+    }
+}

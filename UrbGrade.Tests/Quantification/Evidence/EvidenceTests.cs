@@ -1,0 +1,268 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Aggregation;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Evidence;
+
+/// <summary>Evidence of figures made of messages that a gateway signed.</summary>
+public class EvidenceTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Midnight = When.Instant("2026-03-02T23:00:00Z");
+
+    private AggregationWorld world = null!;
+    private int asset;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        world = await AggregationWorld.Create();
+        world.Platform.Session.BecomeTenantAdministrator(world.TenantId);
+
+        // Three requests; the hours at 10 and 11 lack and are estimated, the one at 20 is corrected.
+        await world.Send([.. Enumerable.Range(0, 10).Select(i => Hour(i, 2 + (i * 0.1)))]);
+        await world.Send([.. Enumerable.Range(12, 14).Select(i => Hour(i, 3 + (i * 0.1)))]);
+        await world.Send(Hour(20, 9.5));
+        await Compute();
+        await using var database = world.Platform.Contexts.Read(TenantScope.Of(world.TenantId));
+        asset = database.Set<MeterRow>().Single(meter => meter.Source == "477").AssetId;
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Theory]
+    [InlineData("energy", PeriodKind.Day, "2026-03-03")]
+    [InlineData("energy", PeriodKind.Month, "2026-03-01")]
+    [InlineData("cost", PeriodKind.Day, "2026-03-03")]
+    public async Task A_figure_is_computed_again_from_its_evidence_alone(string figure, PeriodKind kind, string start)
+    {
+        var finding = Verify(await Evidence(figure, kind, start));
+
+        Assert.True(finding.Holds, Problems(finding));
+        Assert.Equal(["manifest", "files", "certificates", "signatures", "readings", "figure"], finding.Steps.Select(step => step.Name));
+        Assert.Contains(kind == PeriodKind.Day ? "day 2026-03-03" : "month 2026-03-01", finding.Figure);
+        Assert.StartsWith("CN=gateway-20", Assert.Single(finding.Signers), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Estimates_are_made_again_and_counted()
+    {
+        var manifest = JsonNode.Parse(Files(await Evidence())["manifest.json"])!;
+
+        Assert.Equal((24, 24, 2), (manifest["figure"]!["expected"]!.GetValue<int>(), manifest["figure"]!["valid"]!.GetValue<int>(), manifest["figure"]!["estimated"]!.GetValue<int>()));
+        Assert.Equal(3, manifest["requests"]!.AsArray().Count);
+    }
+
+    [Theory]
+    [InlineData(false, "files", "readings.csv was changed")]
+    [InlineData(true, "readings", "message 1 says 2.3")]
+    public async Task A_changed_reading_is_told(bool hidesIt, string step, string problem)
+    {
+        var changed = Change(await Evidence(), "readings.csv", text => text.Replace(",2.3,measured", ",2.9,measured", StringComparison.Ordinal), hidesIt);
+
+        AssertFails(changed, step, problem);
+        AssertFails(changed, "figure", "the file claims");
+    }
+
+    [Fact]
+    public async Task A_reading_that_was_taken_out_is_told()
+    {
+        var changed = Change(
+            await Evidence(), "readings.csv", text => string.Join("\r\n", text.Split("\r\n").Where(line => !line.Contains(",2.3,measured", StringComparison.Ordinal))), hidesIt: true);
+
+        AssertFails(changed, "readings", "message 1 says it, and readings.csv lacks it");
+    }
+
+    [Fact]
+    public async Task A_changed_message_is_told()
+    {
+        var changed = Change(
+            await Evidence(), "messages/1.xml", text => text.Replace("<energy_measure>2.3</energy_measure>", "<energy_measure>2.9</energy_measure>", StringComparison.Ordinal),
+            hidesIt: true);
+
+        AssertFails(changed, "signatures", "messages/1.xml: the signature does not hold");
+    }
+
+    [Theory]
+    [InlineData("messages/1.xml", "signatures")]
+    [InlineData("readings.csv", "files")]
+    [InlineData("manifest.json", "manifest")]
+    public async Task A_missing_file_is_told(string name, string step)
+    {
+        var files = Files(await Evidence());
+        files.Remove(name);
+
+        AssertFails(Zip(files), step, $"{name} is missing");
+    }
+
+    [Fact]
+    public async Task A_file_that_no_manifest_names_is_told()
+    {
+        var files = Files(await Evidence());
+        files["messages/77.xml"] = [1];
+
+        AssertFails(Zip(files), "files", "messages/77.xml is in no manifest");
+    }
+
+    [Fact]
+    public async Task Another_certificate_in_place_of_the_signers_is_told()
+    {
+        var files = Files(await Evidence());
+        using var other = TestCertificates.SelfSigned("somebody");
+        files[files.Keys.Single(name => name.StartsWith("certificates/", StringComparison.Ordinal))] = other.RawData;
+
+        var finding = Verify(Zip(Hidden(files)));
+        AssertFails(finding, "certificates", "is another certificate");
+        AssertFails(finding, "signatures", "the signature does not hold");
+    }
+
+    [Fact]
+    public async Task Who_knows_the_gateways_certificate_can_say_so()
+    {
+        var evidence = await Evidence();
+        using var signer = X509CertificateLoader.LoadCertificate(Files(evidence).Single(file => file.Key.StartsWith("certificates/", StringComparison.Ordinal)).Value);
+        using var other = TestCertificates.SelfSigned("somebody");
+
+        Assert.True(Verify(evidence, signer).Holds);
+        AssertFails(Verify(evidence, other), "certificates", "is none of those given as trusted");
+    }
+
+    [Fact]
+    public async Task Another_claim_than_the_readings_make_is_told()
+    {
+        var changed = Change(await Evidence(), "manifest.json", text => text.Replace("\"valid\": 24", "\"valid\": 23", StringComparison.Ordinal), hidesIt: false);
+
+        AssertFails(changed, "figure", "24 are valid");
+    }
+
+    [Theory]
+    [InlineData("../readings.csv")]
+    [InlineData("/etc/passwd")]
+    [InlineData("messages/../../x.xml")]
+    [InlineData("con\u0001trol")]
+    public void A_name_that_no_evidence_has_is_refused(string name) =>
+        AssertFails(Zip(new Dictionary<string, byte[]> { [name] = [1] }), "archive", "which no evidence has");
+
+    [Fact]
+    public void What_is_no_archive_is_told() => AssertFails(Encoding.UTF8.GetBytes("no archive"), "archive", "");
+
+    [Fact]
+    public async Task A_file_that_unpacks_without_end_is_refused()
+    {
+        var files = Files(await Evidence());
+        files["readings.csv"] = new byte[129 << 20];
+
+        AssertFails(Zip(files), "archive", "larger than an evidence can be");
+    }
+
+    [Fact]
+    public async Task Of_another_tenants_figure_nobody_gets_the_evidence()
+    {
+        world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
+        using var output = new MemoryStream();
+
+        Assert.False(await world.Platform.Get<IFigureEvidence>().Write(asset, "energy", new KpiPeriod(PeriodKind.Day, When.Day("2026-03-03")), output, Cancellation));
+        Assert.Equal(0, output.Length);
+    }
+
+    private static string Hour(int hour, double energy) => AggregationWorld.Hour(
+        $"{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}", $"{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}", energy.ToString("0.0##", System.Globalization.CultureInfo.InvariantCulture));
+
+    private async Task Compute()
+    {
+        var platform = world.Platform;
+        foreach (var (number, request) in world.Stored().Index())
+        {
+            var work = new TestWork(1000 + number, world.TenantId, Cancellation);
+            await new QuantifyReadings(
+                platform.Get<IRawRequests>(), platform.Get<ITenantRegistry>(), platform.Get<SeriesDirectory>(), platform.Get<ReadingWriter>(), platform.Get<RecordWriter>(), platform.Get<StaleMarks>(),
+                platform.Get<IBulkWriter>(), platform.Get<IWorkItems>(), work, NullLogger<QuantifyReadings>.Instance).Handle(new RequestStored(request.Id));
+            await work.Close(platform.Queue);
+        }
+
+        await platform.Get<KpiRuns>().Run(world.TenantId, Cancellation);
+    }
+
+    private async Task<byte[]> Evidence(string figure = "energy", PeriodKind kind = PeriodKind.Day, string start = "2026-03-03")
+    {
+        using var output = new MemoryStream();
+        Assert.True(await world.Platform.Get<IFigureEvidence>().Write(asset, figure, new KpiPeriod(kind, When.Day(start)), output, Cancellation));
+        return output.ToArray();
+    }
+
+    private static EvidenceFinding Verify(byte[] zip, params X509Certificate2[] trusted) => UrbGradeModules.VerifyEvidence(new MemoryStream(zip), trusted);
+
+    private static void AssertFails(byte[] zip, string step, string problem) => AssertFails(Verify(zip), step, problem);
+
+    private static void AssertFails(EvidenceFinding finding, string step, string problem)
+    {
+        Assert.False(finding.Holds);
+        Assert.Contains(finding.Steps, one => one.Name == step && one.Problems.Any(told => told.Contains(problem, StringComparison.Ordinal)));
+    }
+
+    private static string Problems(EvidenceFinding finding) => string.Join("; ", finding.Steps.SelectMany(step => step.Problems));
+
+    /// <param name="hidesIt">Whether the manifest is told the hash of the changed file.</param>
+    private static byte[] Change(byte[] zip, string name, Func<string, string> change, bool hidesIt)
+    {
+        var files = Files(zip);
+        var changed = change(Encoding.UTF8.GetString(files[name]));
+        Assert.NotEqual(changed, Encoding.UTF8.GetString(files[name]));
+        files[name] = Encoding.UTF8.GetBytes(changed);
+        return Zip(hidesIt ? Hidden(files) : files);
+    }
+
+    private static Dictionary<string, byte[]> Hidden(Dictionary<string, byte[]> files)
+    {
+        var manifest = JsonNode.Parse(files["manifest.json"])!;
+        foreach (var file in manifest["files"]!.AsArray())
+        {
+            file!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(files[file["name"]!.GetValue<string>()]));
+        }
+
+        files["manifest.json"] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
+        return files;
+    }
+
+    private static Dictionary<string, byte[]> Files(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        return archive.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var content = new MemoryStream();
+            using var packed = entry.Open();
+            packed.CopyTo(content);
+            return content.ToArray();
+        });
+    }
+
+    private static byte[] Zip(Dictionary<string, byte[]> files)
+    {
+        using var output = new MemoryStream();
+        using (var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return output.ToArray();
+    }
+}

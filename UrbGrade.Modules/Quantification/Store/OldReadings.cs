@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
@@ -31,7 +32,7 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
 
     private const string NextSql = $"""
         SELECT MIN(s."Id") FROM "Series" s
-        WHERE {SettledSeries} AND EXISTS (SELECT 1 FROM "Readings" r WHERE r."SeriesId" = s."Id" AND {Chosen})
+        WHERE s."Id" >= @from AND {SettledSeries} AND EXISTS (SELECT 1 FROM "Readings" r WHERE r."SeriesId" = s."Id" AND {Chosen})
         """;
 
     private const string DeleteRevisionsSql = $"""
@@ -51,6 +52,9 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         DELETE TOP (@most) FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND {Chosen}
         """);
 
+    /// <summary>How far the run under way is with a tenant's series: those before have nothing left, and looking for it costs reading all that they keep.</summary>
+    private readonly ConcurrentDictionary<int, (DateTimeOffset Before, int Series)> reached = new();
+
     public RetentionKind Kind => kind;
 
     public async Task<long> Count(int tenantId, DateTimeOffset before, CancellationToken cancellation)
@@ -64,9 +68,18 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
     {
         await using var connection = contexts.OpenReader();
         await using var command = Ask(connection, NextSql, tenantId, before);
-        return await command.ExecuteScalarAsync(cancellation) is { } found and not DBNull
-            ? session => Delete(session, tenantId, Convert.ToInt32(found, provider: null), before, most)
-            : null;
+        command.AddParameter("@from", reached.TryGetValue(tenantId, out var place) && place.Before == before ? place.Series : 0);
+        var found = await command.ExecuteScalarAsync(cancellation);
+        if (found is null or DBNull)
+        {
+            // What comes late is found by the next run, which looks at all series again.
+            reached.TryRemove(tenantId, out _);
+            return null;
+        }
+
+        var series = Convert.ToInt32(found, provider: null);
+        reached[tenantId] = (before, series);
+        return session => Delete(session, tenantId, series, before, most);
     }
 
     private int Delete(IWriteSession session, int tenantId, int seriesId, DateTimeOffset before, int most)

@@ -11,15 +11,17 @@ internal static class AssetCommands
     private static Command Fact()
     {
         var tenant = AdminOptions.Tenant();
+        var site = Site();
         var asset = Asset();
         var name = new Option<string>("--name") { Description = "floor_area, occupants, installed_power, lit_area, illuminance, reference_degree_days or contracted_power.", Required = true };
         var value = new Option<double>("--value") { Description = "In the unit of the fact.", Required = true };
         var from = new Option<DateOnly>("--from") { Description = "The local day from which it holds, such as 2026-01-01.", Required = true };
         var source = new Option<string>("--source") { Description = "Who says so: a document, a survey, an assumption.", Required = true };
-        var command = new Command("fact", "Writes a fact of an asset from a day on, and computes its KPIs anew.") { tenant, asset, name, value, from, source };
+        var command = new Command("fact", "Writes a fact of an asset from a day on, and computes its KPIs anew.") { tenant, site, asset, name, value, from, source };
         return AdminRun.Bind(command, async run => run.Report(
             await run.Service<IAssetTraits>().Set(
-                run.Required(tenant), run.Required(asset), run.Required(name), run.Required(from), run.Required(value), run.Required(source), run.Cancellation),
+                run.Required(tenant), run.Given(site), run.Required(asset), run.Required(name), run.Required(from), run.Required(value), run.Required(source),
+                run.Cancellation),
             FormattableString.Invariant($"{run.Required(asset)}: {run.Required(name)} is {run.Required(value)} from {run.Required(from):yyyy-MM-dd}."),
             new { tenant = run.Required(tenant), asset = run.Required(asset), name = run.Required(name), value = run.Required(value), from = run.Required(from) }));
     }
@@ -27,10 +29,11 @@ internal static class AssetCommands
     private static Command Place()
     {
         var tenant = AdminOptions.Tenant();
+        var site = Site();
         var asset = Asset();
         var street = new Option<string>("--street") { Description = "The street that it lies in." };
         var district = new Option<string>("--district") { Description = "The district that it lies in." };
-        var command = new Command("place", "Puts an asset into a street or a district, whose assets have KPIs together.") { tenant, asset, street, district };
+        var command = new Command("place", "Puts an asset into a street or a district, whose assets have KPIs together.") { tenant, site, asset, street, district };
         return AdminRun.Bind(command, async run =>
         {
             var (kind, name) = (run.Given(street), run.Given(district)) switch
@@ -42,7 +45,7 @@ internal static class AssetCommands
             return name is null
                 ? run.Misused("Name either --street or --district.")
                 : run.Report(
-                    await run.Service<IAssetTraits>().Place(run.Required(tenant), run.Required(asset), kind, name, run.Cancellation),
+                    await run.Service<IAssetTraits>().Place(run.Required(tenant), run.Given(site), run.Required(asset), kind, name, run.Cancellation),
                     $"{run.Required(asset)} lies in {name}.", new { tenant = run.Required(tenant), asset = run.Required(asset), place = name });
         });
     }
@@ -55,6 +58,8 @@ internal static class AssetCommands
             ("ASSET", t => t.AssetCode), ("NAME", t => t.AssetName), ("FACT", t => t.Name), ("FROM", t => t.From), ("VALUE", t => t.Value), ("UNIT", t => t.Unit),
             ("SOURCE", t => t.Source)));
     }
+
+    private static Option<string?> Site() => new("--site") { Description = "The asset's site; may be left out where one site only has an asset of that code." };
 
     private static Option<string> Asset() => new("--asset") { Description = "The asset's code, as the site's files name it.", Required = true };
 }

@@ -14,11 +14,13 @@ public interface IAssetTraits
     Task<IReadOnlyList<AssetTraitEntry>> List(string? tenantCode, CancellationToken cancellation);
 
     /// <summary>Writes a fact, or another value of the same day over it.</summary>
+    /// <param name="siteCode">Null where one site of the tenant only has an asset of that code.</param>
     /// <param name="assetCode">As the site's files name the asset.</param>
     Task<AdministrationResult> Set(
-        string? tenantCode, string assetCode, string name, DateOnly from, double value, string source, CancellationToken cancellation);
+        string? tenantCode, string? siteCode, string assetCode, string name, DateOnly from, double value, string source, CancellationToken cancellation);
 
     /// <summary>Puts an asset into a street or a district, and out of another one of the same kind.</summary>
+    /// <param name="siteCode">Null where one site of the tenant only has an asset of that code.</param>
     /// <param name="kind">Street or district.</param>
-    Task<AdministrationResult> Place(string? tenantCode, string assetCode, KpiScope kind, string name, CancellationToken cancellation);
+    Task<AdministrationResult> Place(string? tenantCode, string? siteCode, string assetCode, KpiScope kind, string name, CancellationToken cancellation);
 }

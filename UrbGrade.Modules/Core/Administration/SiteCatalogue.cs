@@ -48,14 +48,14 @@ internal sealed class SiteCatalogue(
         {
             foreach (var (name, value) in asset.Facts ?? new Dictionary<string, double>())
             {
-                var set = await traits.Set(manifest.TenantCode, asset.Id, name, Ever, value, $"manifest of {manifest.SiteCode}", cancellation);
+                var set = await traits.Set(manifest.TenantCode, manifest.SiteCode, asset.Id, name, Ever, value, $"manifest of {manifest.SiteCode}", cancellation);
                 if (set.Outcome != AdministrationOutcome.Done)
                 {
                     return set;
                 }
             }
 
-            if (asset.Street is { } street && await traits.Place(manifest.TenantCode, asset.Id, KpiScope.Street, street, cancellation) is { } placed
+            if (asset.Street is { } street && await traits.Place(manifest.TenantCode, manifest.SiteCode, asset.Id, KpiScope.Street, street, cancellation) is { } placed
                 && placed.Outcome != AdministrationOutcome.Done)
             {
                 return placed;

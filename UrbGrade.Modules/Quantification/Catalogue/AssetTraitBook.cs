@@ -32,7 +32,7 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
     }
 
     public async Task<AdministrationResult> Set(
-        string? tenantCode, string assetCode, string name, DateOnly from, double value, string source, CancellationToken cancellation)
+        string? tenantCode, string? siteCode, string assetCode, string name, DateOnly from, double value, string source, CancellationToken cancellation)
     {
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
@@ -47,7 +47,7 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
 
         return await changes.Commit(TenantScope.Of(tenant.Id), topic: null, (database, session) =>
         {
-            if (Asset(database, assetCode, out var asset) is { } problem)
+            if (Asset(database, siteCode, assetCode, out var asset) is { } problem)
             {
                 return problem;
             }
@@ -71,7 +71,8 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
         }, cancellation);
     }
 
-    public async Task<AdministrationResult> Place(string? tenantCode, string assetCode, KpiScope kind, string name, CancellationToken cancellation)
+    public async Task<AdministrationResult> Place(
+        string? tenantCode, string? siteCode, string assetCode, KpiScope kind, string name, CancellationToken cancellation)
     {
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
@@ -85,7 +86,7 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
 
         return await changes.Commit(TenantScope.Of(tenant.Id), topic: null, (database, session) =>
         {
-            if (Asset(database, assetCode, out var asset) is { } problem)
+            if (Asset(database, siteCode, assetCode, out var asset) is { } problem)
             {
                 return problem;
             }
@@ -111,15 +112,16 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
         }, cancellation);
     }
 
-    private static AdministrationResult? Asset(UrbGradeContext database, string code, out AssetRow asset)
+    private static AdministrationResult? Asset(UrbGradeContext database, string? site, string code, out AssetRow asset)
     {
-        var found = database.Set<AssetRow>().Where(a => a.Code == code).Take(2).ToList();
+        var found = database.Set<AssetRow>().Where(a => a.Code == code && (site == null || database.Set<SiteRow>().Any(s => s.Id == a.SiteId && s.Code == site)))
+            .Take(2).ToList();
         asset = found.FirstOrDefault()!;
         return found.Count switch
         {
-            0 => Refused.NotFound($"There is no asset with the code '{code}'."),
+            0 => Refused.NotFound(site is null ? $"There is no asset with the code '{code}'." : $"The site '{site}' has no asset with the code '{code}'."),
             1 => null,
-            _ => Refused.Invalid($"Several sites have an asset with the code '{code}'; give them different codes first."),
+            _ => Refused.Invalid($"Several sites have an asset with the code '{code}'; name the site, too."),
         };
     }
 

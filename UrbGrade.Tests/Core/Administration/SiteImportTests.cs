@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Administration;
@@ -67,6 +69,26 @@ public class SiteImportTests : IAsyncLifetime
         var asset = await after.Set<AssetRow>().SingleAsync(Cancellation);
         Assert.Equal((id, "ES01"), (asset.Id, asset.Code));
         Assert.Equal("BCN-01", (await after.Set<SiteRow>().SingleAsync(s => s.Id == asset.SiteId, Cancellation)).Code);
+    }
+
+    [Fact]
+    public async Task Facts_and_streets_go_to_the_sites_own_asset_where_two_sites_share_a_code()
+    {
+        await Sites.Import(Manifest(Shop("ES01", "477")), Cancellation);
+        var other = Manifest(Shop("ES01", "478") with { Facts = new Dictionary<string, double> { ["occupants"] = 3 }, Street = "Carrer Gran" }) with { SiteCode = "BCN-02" };
+        var import = await Sites.Import(other, Cancellation);
+        Assert.Equal((AdministrationOutcome.Done, null), (import.Result.Outcome, import.Result.Detail));
+
+        await using var database = platform.Contexts.Read(TenantScope.Platform);
+        var asset = await database.Set<MeterRow>().Where(m => m.Source == "478").Select(m => m.AssetId).SingleAsync(Cancellation);
+        Assert.Equal((asset, 3), await database.Set<AssetTraitRow>().Select(t => ValueTuple.Create(t.AssetId, t.Value)).SingleAsync(Cancellation));
+        Assert.Equal(asset, (await database.Set<PlaceAssetRow>().SingleAsync(Cancellation)).AssetId);
+
+        var facts = platform.Get<IAssetTraits>();
+        var unclear = await facts.Set("20", null, "ES01", "occupants", When.Day("2026-01-01"), 4, "survey", Cancellation);
+        Assert.Equal("Several sites have an asset with the code 'ES01'; name the site, too.", unclear.Detail);
+        Assert.Equal(AdministrationOutcome.Done, (await facts.Set("20", "BCN-01", "ES01", "occupants", When.Day("2026-01-01"), 4, "survey", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await facts.Set("20", "BCN-03", "ES01", "occupants", When.Day("2026-01-01"), 4, "survey", Cancellation)).Outcome);
     }
 
     [Fact]

@@ -85,13 +85,13 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     {
         var facts = tenant.Platform.Get<IAssetTraits>();
         var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
-        Assert.Equal(AdministrationOutcome.Invalid, (await facts.Set("20", asset, "height", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.NotFound, (await facts.Set("20", "nobody", "occupants", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.Done, (await facts.Set("20", asset, AssetTraits.Occupants, When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await facts.Set("20", null, asset, "height", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await facts.Set("20", null, "nobody", "occupants", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await facts.Set("20", null, asset, AssetTraits.Occupants, When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
         await tenant.ComputePeriods();
         Assert.Equal(31 * 24 * 1.5 / 3, tenant.PeriodKpi(PeriodKpiDefinitions.PerPerson, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
 
-        Assert.Equal(AdministrationOutcome.Done, (await facts.Place("20", asset, KpiScope.District, "Old town", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await facts.Place("20", null, asset, KpiScope.District, "Old town", Cancellation)).Outcome);
         await tenant.ComputePeriods();
         var district = Assert.Single(await tenant.Platform.Get<IPeriodFigures>().All("20", KpiScope.District, PeriodLength.Month, When.Day("2019-07-20"), "energy_per_person", Cancellation));
         Assert.Equal(("Old town", 31 * 24 * 1.5 / 3), (district.About, Math.Round(district.Value!.Value, 9)));
@@ -142,7 +142,7 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     {
         var facts = tenant.Platform.Get<IAssetTraits>();
         var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
-        await facts.Set("20", asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
+        await facts.Set("20", null, asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
         await tenant.Platform.Get<IPriceLists>().Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 36.5, 0, "EUR", "contract 12"), Cancellation);
         await tenant.Register("L1");
         await tenant.Change(context => context.Set<Modules.Core.Store.MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));

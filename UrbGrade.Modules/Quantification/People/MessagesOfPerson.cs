@@ -71,7 +71,7 @@ internal sealed class MessagesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
     private static async Task LeaveShared(UrbGradeContext database, Person person, HashSet<long> found, CancellationToken cancellation)
     {
         var candidates = found.ToList();
-        var brought = Brought(database).Where(b => candidates.Contains(b.RawRequestId));
+        var brought = Brought(database).Where(b => EF.Parameter(candidates).Contains(b.RawRequestId));
         var all = person.Meters.SelectMany(meter => meter.Series).Select(series => series.Id).Distinct().ToList();
         await Leave(brought.Where(b => !all.Contains(b.SeriesId)).Select(b => b.RawRequestId));
         foreach (var times in person.Meters.GroupBy(meter => meter.MeterId))
@@ -87,13 +87,13 @@ internal sealed class MessagesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
         }
 
         var records = RecordsOfPerson.OfMeters(database, person);
-        await Leave(database.Set<SiteRecordRow>().Where(r => candidates.Contains(r.RawRequestId) && !records.Contains(r.Id)).Select(r => r.RawRequestId));
+        await Leave(database.Set<SiteRecordRow>().Where(r => EF.Parameter(candidates).Contains(r.RawRequestId) && !EF.Parameter(records).Contains(r.Id)).Select(r => r.RawRequestId));
 
         async Task Leave(IQueryable<long> requests) => found.ExceptWith(await requests.Distinct().ToListAsync(cancellation));
     }
 
     private static Task<List<long>> RequestsOf(UrbGradeContext database, List<long> records, CancellationToken cancellation) =>
-        database.Set<SiteRecordRow>().Where(r => records.Contains(r.Id)).Select(r => r.RawRequestId).Distinct().ToListAsync(cancellation);
+        database.Set<SiteRecordRow>().Where(r => EF.Parameter(records).Contains(r.Id)).Select(r => r.RawRequestId).Distinct().ToListAsync(cancellation);
 
     /// <summary>Values and the requests that brought them, those that were replaced since included.</summary>
     private static IQueryable<BroughtValue> Brought(UrbGradeContext database) =>

@@ -38,8 +38,8 @@ internal sealed class RecordsOfPerson(IUrbGradeContexts contexts, ICommitQueue c
     /// <summary>The records of a person.</summary>
     public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, Person person)
     {
-        long[] ids = [.. OfMeters(database, person), .. Naming(database, person)];
-        return database.Set<SiteRecordRow>().Where(r => ids.Contains(r.Id));
+        List<long> ids = [.. OfMeters(database, person), .. Naming(database, person)];
+        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(ids).Contains(r.Id));
     }
 
     /// <summary>Ids of those about the person's meters in their time.</summary>

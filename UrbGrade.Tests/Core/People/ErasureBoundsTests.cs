@@ -104,6 +104,30 @@ public class ErasureBoundsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Years_of_messages_are_counted_however_many_they_are()
+    {
+        const int Many = 40_000;
+        await tenant.Quantify(1, ShopHour.Of("477", His, 2));
+        await Platform.Queue.Commit(
+            session =>
+            {
+                using var insert = session.Connection.CreateCommand();
+                insert.Transaction = session.Transaction;
+                insert.CommandText = $"""
+                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Many})
+                    INSERT INTO "Readings" ("SeriesId", "StartAt", "EndAt", "TenantId", "Value", "Quality", "Revision", "RawRequestId", "MessageIndex", "LastRequestId")
+                    SELECT r."SeriesId", r."StartAt" + n.i * 1000, r."EndAt" + n.i * 1000, r."TenantId", 1, r."Quality", 1, 1 + n.i, 0, 1 + n.i
+                    FROM "Readings" r CROSS JOIN n
+                    """;
+                return insert.ExecuteNonQuery();
+            },
+            Cancellation);
+
+        var counts = await People.Count(Max, Cancellation);
+        Assert.Contains(new PersonalCount("messages", Many + 1), counts!);
+    }
+
+    [Fact]
     public async Task Other_processes_hear_at_once_of_a_time_that_takes_no_readings()
     {
         await using var second = new TestPlatform(Platform.Folder);

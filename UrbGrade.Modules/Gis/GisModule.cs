@@ -18,5 +18,6 @@ internal sealed class GisModule : IUrbGradeModule
         host.AddTables<GisTables>().AddQueries<IPlaceCatalogue, PlaceCatalogue>().AddQueries<IFeatures, FeatureService>()
             .AddQueries<IMeterPositions, MeterPositions>();
         host.Services.AddSingleton<PlaceAtlases>();
+        host.Services.AddSingleton<PlaceWriter>();
     }
 }

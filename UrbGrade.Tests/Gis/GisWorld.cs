@@ -36,8 +36,8 @@ internal sealed class GisWorld : IAsyncDisposable
 
     public int IdOf(string tenant) => Platform.Get<ITenantRegistry>().FindByCode(tenant)!.Id;
 
-    public async Task<PlaceImport> Import(string content, PlaceKind kind = PlaceKind.District, string name = "places.geojson", string tenant = "20") =>
-        await Catalogue.Import(tenant, new PlaceFile(name, Encoding.UTF8.GetBytes(content), "S1", kind), Cancellation);
+    public async Task<PlaceImport> Import(string content, PlaceKind kind = PlaceKind.District, string name = "places.geojson", string tenant = "20", string site = "S1", bool endsOthers = false) =>
+        await Catalogue.Import(tenant, new PlaceFile(name, Encoding.UTF8.GetBytes(content), site, kind) { EndsOthers = endsOthers }, Cancellation);
 
     public List<PlaceShapeRow> Rows(string tenant = "20")
     {

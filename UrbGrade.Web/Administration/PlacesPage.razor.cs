@@ -26,6 +26,7 @@ public sealed partial class PlacesPage(
     private string? codeField;
     private string? nameField;
     private string? siteCode;
+    private bool endsOthers;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -65,7 +66,7 @@ public sealed partial class PlacesPage(
 
         looked = new PlaceFile(name, content, Given(siteCode), kind)
         {
-            CoordinateSystem = Given(system), CodeField = Given(codeField), NameField = Given(nameField),
+            CoordinateSystem = Given(system), CodeField = Given(codeField), NameField = Given(nameField), EndsOthers = endsOthers,
         };
         seen = await catalogue.Preview(null, looked, Leaving);
         problem = Problem(seen.Result);
@@ -77,7 +78,7 @@ public sealed partial class PlacesPage(
         (looked, seen) = (null, null);
         problem = Problem(stored.Result);
         if (problem is null)
-            done = T["Places.Stored", stored.Added, stored.Changed, stored.Unchanged];
+            done = T["Places.Stored", stored.Added, stored.Changed, stored.Unchanged, stored.Ended];
         await Refresh();
     }
 
@@ -98,6 +99,9 @@ public sealed partial class PlacesPage(
         { Metres: > 0 } => $"{Measures.Number(sample.Metres, 0)}\u00a0m",
         _ => "–",
     };
+
+    private static string Ending(PlaceImport import) =>
+        string.Join(", ", import.EndedCodes) + (import.Ended > import.EndedCodes.Count ? ", …" : "");
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

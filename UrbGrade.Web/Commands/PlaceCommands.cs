@@ -21,11 +21,12 @@ internal static class PlaceCommands
         var system = new Option<string?>("--crs") { Description = "The coordinate system, such as EPSG:25831; without it what the file says, or else WGS 84." };
         var code = new Option<string?>("--code-field") { Description = "The field with a code that is unique in the tenant; without it code, ref, id or the like." };
         var name = new Option<string?>("--name-field") { Description = "The field with the name for people; without it name or the like." };
+        var others = new Option<bool>("--end-others") { Description = "Ends the places of the site and kind that the file does not name. Look with --preview first." };
         var preview = new Option<bool>("--preview") { Description = "Says what the file would bring, and stores nothing." };
         var command = new Command(
-            "import", "Stores the places of files, of each all or none. Those that it does not name stay; the same file again changes nothing; earlier shapes are kept.")
+            "import", "Stores the places of files, of each all or none. Those that it does not name stay without --end-others; the same file again changes nothing; earlier shapes are kept.")
         {
-            files, tenant, site, kind, system, code, name, preview,
+            files, tenant, site, kind, system, code, name, others, preview,
         };
         return AdminRun.Bind(command, async run =>
         {
@@ -42,6 +43,7 @@ internal static class PlaceCommands
                     CoordinateSystem = run.Given(system),
                     CodeField = run.Given(code),
                     NameField = run.Given(name),
+                    EndsOthers = run.Given(others),
                 };
                 var catalogue = run.Service<IPlaceCatalogue>();
                 var isPreview = run.Given(preview);
@@ -62,8 +64,8 @@ internal static class PlaceCommands
     {
         var code = run.Report(
             import.Result,
-            $"{file}: {(isPreview ? "would be added" : "added")} {import.Added}, changed {import.Changed}, unchanged {import.Unchanged}; read as {import.CoordinateSystem}.",
-            new { import.Added, import.Changed, import.Unchanged, import.CoordinateSystem, import.Problems, import.Samples });
+            $"{file}: {(isPreview ? "would be added" : "added")} {import.Added}, changed {import.Changed}, unchanged {import.Unchanged}, ended {import.Ended}{Codes(import)}; read as {import.CoordinateSystem}.",
+            new { import.Added, import.Changed, import.Unchanged, import.Ended, import.EndedCodes, import.CoordinateSystem, import.Problems, import.Samples });
         if (!run.IsJson && import.Problems is { Count: > 1 } problems)
         {
             foreach (var problem in problems.Skip(1))
@@ -81,6 +83,9 @@ internal static class PlaceCommands
 
         return code;
     }
+
+    private static string Codes(PlaceImport import) => import.Ended == 0
+        ? "" : $" ({string.Join(", ", import.EndedCodes)}{(import.Ended > import.EndedCodes.Count ? ", …" : "")})";
 
     private static Command List() => AdminRun.Bind(new Command("list", "Counts the places of each site and kind."), async run => run.List(
         await run.Service<IPlaceCatalogue>().Count(run.Cancellation), "There is no place yet.",

@@ -7,7 +7,8 @@ public interface IPlaceCatalogue
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<PlaceImport> Preview(string? tenantCode, PlaceFile file, CancellationToken cancellation);
 
-    /// <summary>Stores what a file describes, all of it or nothing. Places that it does not name stay; the same file again changes nothing.</summary>
+    /// <summary>Stores what a file describes, all of it or nothing. Places that it does not name stay unless they are to end; the same file again
+    /// changes nothing.</summary>
     /// <inheritdoc cref="Preview"/>
     Task<PlaceImport> Import(string? tenantCode, PlaceFile file, CancellationToken cancellation);
 

@@ -12,6 +12,9 @@ public sealed record PlaceFile(string Name, byte[] Content, string? SiteCode, Pl
     /// <summary>Field with a code that is unique in the tenant and kind; null for one of the customary names.</summary>
     public string? CodeField { get; init; }
 
+    /// <summary>Places of the site and kind that the file does not name end; otherwise they stay.</summary>
+    public bool EndsOthers { get; init; }
+
     /// <summary>Field with the name for people; null for one of the customary names, or else the code.</summary>
     public string? NameField { get; init; }
 }

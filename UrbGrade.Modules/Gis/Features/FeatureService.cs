@@ -65,7 +65,7 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
         UrbGradeContext database, FeatureDocuments documents, string id, CancellationToken cancellation)
     {
         var (_, kind, title) = FeatureCollections.All.Single(one => one.Id == id);
-        var all = database.Set<PlaceShapeRow>().Where(p => p.Kind == kind);
+        var all = PlaceShapeRow.In(database).Where(p => p.Kind == kind);
         var extent = await all.GroupBy(p => p.Kind).Select(group => new
         {
             West = group.Min(p => p.West), South = group.Min(p => p.South), East = group.Max(p => p.East), North = group.Max(p => p.North),
@@ -80,7 +80,7 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
         IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
         var query = FeatureQuery.Read(parameters);
-        var rows = Standing(database.Set<PlaceShapeRow>().AsNoTracking().Where(p => p.Kind == kind), query);
+        var rows = Standing(PlaceShapeRow.In(database).AsNoTracking().Where(p => p.Kind == kind), query);
         if (query.Code is { } code)
         {
             rows = rows.Where(p => p.Code == code);
@@ -130,7 +130,7 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
     private static async Task<FeatureAnswer> Item(
         UrbGradeContext database, FeatureDocuments documents, string id, PlaceKind kind, string number, CancellationToken cancellation) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
-        && await database.Set<PlaceShapeRow>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == key && p.Kind == kind, cancellation) is { } row
+        && await PlaceShapeRow.In(database).AsNoTracking().SingleOrDefaultAsync(p => p.Id == key && p.Kind == kind, cancellation) is { } row
             ? new FeatureAnswer(Ok, documents.Item(id, row), FeatureDocuments.GeoJson)
             : Nothing($"there is no feature '{number}' in '{id}'");
 

@@ -10,64 +10,31 @@ using UrbGrade.Modules.Gis.Store;
 namespace UrbGrade.Modules.Gis.Import;
 
 internal sealed class PlaceCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, TimeProvider time) : IPlaceCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, PlaceWriter writer) : IPlaceCatalogue
 {
     private const int SamplesShown = 5;
+    private const int EndedShown = 20;
 
-    public async Task<PlaceImport> Preview(string? tenantCode, PlaceFile file, CancellationToken cancellation)
-    {
-        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
-        {
-            return new PlaceImport(refusal);
-        }
-
-        if (Read(file, out var reading) is { } bad)
-        {
-            return bad;
-        }
-
-        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
-        if (Site(database, file.SiteCode) is not { } site)
-        {
-            return new PlaceImport(NoSite(file.SiteCode));
-        }
-
-        var store = new PlaceStore(database, tenant.Id, site.Id, file.Kind, Source(file), time.GetUtcNow());
-        store.Put(reading.Places);
-        return Brought(new AdministrationResult(AdministrationOutcome.Done), store, reading);
-    }
+    public async Task<PlaceImport> Preview(string? tenantCode, PlaceFile file, CancellationToken cancellation) =>
+        (await Compare(tenantCode, file, cancellation)).Import;
 
     public async Task<PlaceImport> Import(string? tenantCode, PlaceFile file, CancellationToken cancellation)
     {
-        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        var (import, site, comparison) = await Compare(tenantCode, file, cancellation);
+        if (import.Result.Outcome != AdministrationOutcome.Done || comparison.Begun.Count + comparison.Ended.Count == 0)
         {
-            return new PlaceImport(refusal);
+            return import;
         }
 
-        if (Read(file, out var reading) is { } bad)
-        {
-            return bad;
-        }
-
-        PlaceStore? store = null;
-        var result = await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Places, database =>
-        {
-            if (Site(database, file.SiteCode) is not { } site)
-            {
-                return NoSite(file.SiteCode);
-            }
-
-            store = new PlaceStore(database, tenant.Id, site.Id, file.Kind, Source(file), time.GetUtcNow());
-            store.Put(reading.Places);
-
-            // First what ends, then what begins: a place may not stand twice.
-            Split(database);
-            return store.Added + store.Changed == 0
-                ? AuditedChange.Nothing
-                : AuditedChange.Done(
-                    tenant.Id, "places.imported", $"{file.Kind} of {site.Code}", null, $"{store.Added} added, {store.Changed} changed by {Source(file)}");
-        }, cancellation);
-        return result.Outcome == AdministrationOutcome.Done ? Brought(result, store!, reading) : new PlaceImport(result);
+        var begin = await writer.Prepare(site, file, comparison, cancellation);
+        var result = await changes.Commit(
+            TenantScope.Of(site.TenantId),
+            ChangeTopic.Places,
+            database => PlaceWriter.Stand(database, site, file, comparison, begin)
+                ? AuditedChange.Done(site.TenantId, "places.imported", $"{file.Kind} of {site.Code}", null, Words(comparison, file))
+                : Refused.Invalid("Places were changed by somebody else meanwhile. Import the file again."),
+            cancellation);
+        return result.Outcome == AdministrationOutcome.Done ? import : new PlaceImport(result);
     }
 
     public async Task<IReadOnlyList<PlaceCount>> Count(CancellationToken cancellation)
@@ -79,7 +46,7 @@ internal sealed class PlaceCatalogue(
 
         await using var database = contexts.Read(scope);
         var rows = await (
-            from place in database.Set<PlaceShapeRow>().AsNoTracking()
+            from place in PlaceShapeRow.In(database).AsNoTracking()
             join site in database.Set<SiteRow>() on place.SiteId equals site.Id
             select new { place.TenantId, Site = site.Code, place.Kind, place.ValidFrom, IsStanding = place.ValidTo == null, place.Source })
             .ToListAsync(cancellation);
@@ -95,12 +62,27 @@ internal sealed class PlaceCatalogue(
         ];
     }
 
-    private static void Split(UrbGradeContext database)
+    /// <summary>What the file would bring; the site and the comparison are there when nothing stands against it.</summary>
+    private async Task<(PlaceImport Import, SiteRow Site, PlaceComparison Comparison)> Compare(string? tenantCode, PlaceFile file, CancellationToken cancellation)
     {
-        var begun = database.ChangeTracker.Entries<PlaceShapeRow>().Where(entry => entry.State == EntityState.Added).ToList();
-        begun.ForEach(entry => entry.State = EntityState.Detached);
-        database.SaveChanges();
-        database.AddRange(begun.Select(entry => entry.Entity));
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return (new PlaceImport(refusal), null!, null!);
+        }
+
+        if (Read(file, out var reading) is { } bad)
+        {
+            return (bad, null!, null!);
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        if (Site(database, file.SiteCode) is not { } site)
+        {
+            return (new PlaceImport(NoSite(file.SiteCode)), null!, null!);
+        }
+
+        var comparison = await PlaceComparison.Of(database, site, file, reading.Places, cancellation);
+        return (comparison.Problems.Count > 0 ? Broken(file, reading, comparison.Problems) : Brought(comparison, reading), site, comparison);
     }
 
     /// <summary>Null when all of the file holds the rules.</summary>
@@ -116,17 +98,22 @@ internal sealed class PlaceCatalogue(
             return new PlaceImport(Refused.Invalid(failure.Message));
         }
 
-        return reading.Problems is [var first, ..]
-            ? new PlaceImport(
-                Refused.Invalid($"Nothing of '{Source(file)}' was taken. {first.Where}: {first.What}"), Problems: reading.Problems, CoordinateSystem: reading.System.Name)
-            : null;
+        return reading.Problems.Count > 0 ? Broken(file, reading, reading.Problems) : null;
     }
 
-    private static PlaceImport Brought(AdministrationResult result, PlaceStore store, PlaceReading reading) =>
-        new(result, store.Added, store.Changed, store.Unchanged, CoordinateSystem: reading.System.Name)
-        {
-            Samples = [.. reading.Places.Take(SamplesShown).Select(Sample)],
-        };
+    private static PlaceImport Broken(PlaceFile file, PlaceReading reading, IReadOnlyList<PlaceProblem> problems) => new(
+        Refused.Invalid($"Nothing of '{Source(file)}' was taken. {problems[0].Where}: {problems[0].What}"), Problems: problems, CoordinateSystem: reading.System.Name);
+
+    private static PlaceImport Brought(PlaceComparison comparison, PlaceReading reading) => new(
+        new AdministrationResult(AdministrationOutcome.Done), comparison.Added, comparison.Changed, comparison.Unchanged, CoordinateSystem: reading.System.Name)
+    {
+        Ended = comparison.EndedCodes.Count,
+        EndedCodes = [.. comparison.EndedCodes.Take(EndedShown)],
+        Samples = [.. reading.Places.Take(SamplesShown).Select(Sample)],
+    };
+
+    private static string Words(PlaceComparison comparison, PlaceFile file) =>
+        $"{comparison.Added} added, {comparison.Changed} changed, {comparison.EndedCodes.Count} ended by {Source(file)}";
 
     private static PlaceSample Sample(FoundPlace place)
     {

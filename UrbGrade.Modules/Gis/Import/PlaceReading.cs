@@ -98,7 +98,7 @@ internal sealed class PlaceReading
             return broken;
         }
 
-        places.Add(new FoundPlace(code, name, shape));
+        places.Add(new FoundPlace(feature.Where, code, name, shape));
         return null;
     }
 

@@ -41,6 +41,10 @@ internal sealed class PlaceShapeRow : ITenantOwned
     /// <summary>The file that it came from.</summary>
     public required string Source { get; set; }
 
+    /// <summary>Versions that stand or stood. One that ends as it begins is being prepared by an import.</summary>
+    public static IQueryable<PlaceShapeRow> In(UrbGradeContext database) =>
+        database.Set<PlaceShapeRow>().Where(p => p.ValidTo == null || p.ValidTo > p.ValidFrom);
+
     /// <summary>The shape, of SRID 4326.</summary>
     public Geometry ToShape() => new WKBReader(Wgs84.Services).Read(Shape);
 }

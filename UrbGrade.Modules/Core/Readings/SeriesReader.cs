@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Database.Sqlite;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Readings;
@@ -26,6 +29,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
     private DbCommand? checkedCommand;
+    private SqliteStatement? statement;
 
     /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
@@ -38,9 +42,15 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     /// <returns>In order of start; valid until the next call.</returns>
     public ReadOnlySpan<StoredReading> Read(int seriesId, long from, long to)
     {
+        readings.Clear();
+        if (connection is SqliteConnection sqlite)
+        {
+            ReadSqlite(sqlite, seriesId, from, to);
+            return CollectionsMarshal.AsSpan(readings);
+        }
+
         command ??= Prepare(Range);
         command.Fill(seriesId, from, to, tenantId);
-        readings.Clear();
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
@@ -48,7 +58,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
                 rows.GetInt64(0), rows.GetInt64(1), rows.GetDouble(2), (ReadingQuality)rows.GetInt32(3), rows.GetInt64(4)));
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(readings);
+        return CollectionsMarshal.AsSpan(readings);
     }
 
     /// <summary>The hours in [from, to) of a series that the rules of validation changed.</summary>
@@ -71,6 +81,18 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     {
         command?.Dispose();
         checkedCommand?.Dispose();
+        statement?.Dispose();
+    }
+
+    private void ReadSqlite(SqliteConnection sqlite, int seriesId, long from, long to)
+    {
+        statement ??= new SqliteStatement(sqlite, Range, "@series", "@from", "@to", "@tenant");
+        statement.Ask(seriesId, from, to, tenantId);
+        while (statement.Read())
+        {
+            readings.Add(new StoredReading(
+                statement.Integer(0), statement.Integer(1), statement.Real(2), (ReadingQuality)statement.Integer(3), statement.Integer(4)));
+        }
     }
 
     private DbCommand Prepare(string text)

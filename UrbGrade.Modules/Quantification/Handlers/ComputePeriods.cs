@@ -9,9 +9,10 @@ internal sealed class ComputePeriods(PeriodRuns runs, IWorkContext work) : IHand
 {
     public async Task Handle(PeriodsStale stale)
     {
-        if (await runs.Run(work.TenantId, work.Cancellation) is { } again)
+        var (isDone, notBefore) = await runs.Run(work.TenantId, work.Cancellation);
+        if (!isDone)
         {
-            work.Publish(new PeriodsStale(work.TenantId), UniqueKey(work.TenantId), WorkPriority.Low, again);
+            work.Publish(new PeriodsStale(work.TenantId), UniqueKey(work.TenantId), WorkPriority.Low, notBefore);
         }
     }
 

@@ -10,21 +10,28 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Handlers;
 
 /// <summary>Computes marked months until none is left, one run at a time for each tenant.</summary>
-/// <remarks>A year's figures need all of its hours. While readings stream in, runs therefore stay apart by nine times what the last one took, which
-/// leaves them a tenth of one processor; once the stream rests, a run follows soon.</remarks>
+/// <remarks>A year's figures need all of its hours. While readings stream in, only slices of a second are computed, corrected months first, apart by nine
+/// times what the last one took, which leaves them a tenth of one processor; once the stream rests, all that is left follows on several.</remarks>
 internal sealed partial class PeriodRuns(
     IUrbGradeContexts contexts, PeriodComputation computation, PeriodKpiWriter writer, PlaceSums places, ICommitQueue commits, TimeProvider clock,
     ILogger<PeriodRuns> logger)
 {
-    private const int MarksAtOnce = 240;
+    private const int MarksAtOnce = 20_000;
 
-    private const int AssetsOfOneWrite = 20;
+    /// <summary>Few enough that receipts hardly wait for the write.</summary>
+    private const int AssetsOfOneWrite = 8;
 
     private const int Rest = 9;
 
-    private static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LongestSlice = TimeSpan.FromSeconds(1);
+
+    /// <summary>Well within a lease.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
+
+    /// <summary>Pages want to be answered meanwhile, and one thread writes.</summary>
+    private static readonly int Workers = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     private static readonly string Announced = WorkContract.Of<RequestStored>().Name;
 
@@ -37,46 +44,61 @@ internal sealed partial class PeriodRuns(
         public DateTimeOffset RestsUntil { get; set; }
 
         public DateTimeOffset LongestRestUntil { get; set; }
+
+        /// <summary>The asset that was computed last.</summary>
+        public int Asset { get; set; }
     }
 
     /// <summary>Computes what is marked for the tenant.</summary>
-    /// <returns>When to come again because more is left; null when all is done.</returns>
-    public async Task<DateTimeOffset?> Run(int tenantId, CancellationToken cancellation)
+    /// <returns>Whether all is done, and else when to come again; null for at once.</returns>
+    public async Task<(bool IsDone, DateTimeOffset? NotBefore)> Run(int tenantId, CancellationToken cancellation)
     {
         var pace = paces.GetOrAdd(tenantId, _ => new Pace());
         var now = clock.GetUtcNow();
-        if (now < pace.RestsUntil || (now < pace.LongestRestUntil && await IsStreaming(tenantId, cancellation)))
+        if (now < pace.RestsUntil)
         {
-            return now < pace.RestsUntil ? pace.RestsUntil : Earlier(pace.LongestRestUntil, now + ShortRest);
+            return (false, pace.RestsUntil);
+        }
+
+        var isStreaming = await IsStreaming(tenantId, cancellation);
+        if (isStreaming && now < pace.LongestRestUntil)
+        {
+            return (false, Earlier(pace.LongestRestUntil, now + ShortRest));
         }
 
         if (!pace.Gate.Enter())
         {
             // The run under way looks again before it ends; should it fail, its own work item stays due.
-            return null;
+            return (true, null);
         }
 
         var left = false;
         try
         {
             var began = clock.GetTimestamp();
+            var (longest, workers) = isStreaming ? (LongestSlice, 1) : (LongestRun, Workers);
             var computed = 0;
             while (true)
             {
-                var some = await ComputeSome(tenantId, cancellation);
+                var some = await ComputeSome(tenantId, pace, workers, longest - clock.GetElapsedTime(began), cancellation);
                 computed += some;
                 var took = clock.GetElapsedTime(began);
-                if (some == 0 && (left = pace.Gate.Leave()))
+                if (some == 0 || took > longest)
                 {
-                    LogComputed(computed, tenantId, (long)took.TotalMilliseconds);
-                    SetPace(pace, computed, took);
-                    return null;
+                    await ComputeSums(tenantId, cancellation);
                 }
 
-                if (took > LongestRun)
+                var isDone = some == 0 && (left = pace.Gate.Leave());
+                if (isDone || took > longest)
                 {
+                    LogComputed(computed, tenantId, (long)took.TotalMilliseconds);
+                    if (!isDone && !isStreaming)
+                    {
+                        return (false, null);
+                    }
+
                     SetPace(pace, computed, took);
-                    return pace.RestsUntil;
+                    return (isDone, isDone ? null : pace.RestsUntil);
                 }
             }
         }
@@ -93,36 +115,55 @@ internal sealed partial class PeriodRuns(
     {
         if (computed > 0)
         {
-            pace.LongestRestUntil = clock.GetUtcNow() + (took * Rest);
-            pace.RestsUntil = Earlier(pace.LongestRestUntil, clock.GetUtcNow() + ShortRest);
+            var now = clock.GetUtcNow();
+            pace.LongestRestUntil = now + (took * Rest);
+            pace.RestsUntil = now + (took < ShortRest ? took : ShortRest);
         }
     }
 
     /// <returns>Years of assets that were computed.</returns>
-    private async Task<int> ComputeSome(int tenantId, CancellationToken cancellation)
+    private async Task<int> ComputeSome(int tenantId, Pace pace, int workers, TimeSpan longest, CancellationToken cancellation)
     {
-        var years = await computation.Next(tenantId, MarksAtOnce, cancellation);
-        if (years.Count == 0)
+        if (await computation.Next(tenantId, pace.Asset, MarksAtOnce, cancellation) is not { } marked)
         {
             return 0;
         }
 
-        foreach (var some in years.Chunk(AssetsOfOneWrite))
+        var began = clock.GetTimestamp();
+        var computed = new List<AssetYear>();
+        var writing = Task.CompletedTask;
+        foreach (var some in marked.Years.Chunk(AssetsOfOneWrite).TakeWhile(_ => computed.Count == 0 || clock.GetElapsedTime(began) < longest))
         {
-            await commits.Commit(session => writer.Write(session, tenantId, some), cancellation);
+            await computation.Compute(tenantId, marked, some, workers, cancellation);
+            await writing;
+            writing = Write(tenantId, some, cancellation);
+            computed.AddRange(some);
         }
 
-        // Marks go last: a run that breaks off is done again.
-        var sums = await places.Of(tenantId, [.. years.SelectMany(year => year.Periods()).Distinct()], cancellation);
-        await commits.Commit(
-            session =>
-            {
-                writer.WriteSums(session, tenantId, sums);
-                writer.TakeMarks(session, years);
-                return true;
-            },
-            cancellation);
-        return years.Count;
+        await writing;
+        pace.Asset = computed[^1].AssetId;
+        return computed.Count;
+    }
+
+    /// <summary>Once for many assets: each sum reads all of its parts.</summary>
+    private async Task ComputeSums(int tenantId, CancellationToken cancellation)
+    {
+        if (await places.Next(tenantId, cancellation) is { } sums)
+        {
+            await commits.Commit(
+                session =>
+                {
+                    writer.Write(session, tenantId, sums);
+                    return true;
+                },
+                cancellation);
+        }
+    }
+
+    private async Task Write(int tenantId, AssetYear[] years, CancellationToken cancellation)
+    {
+        await commits.Commit(session => writer.Write(session, tenantId, years), cancellation);
+        Array.ForEach(years, year => year.Results.Clear());
     }
 
     /// <summary>Whether readings are on their way.</summary>
@@ -135,7 +176,7 @@ internal sealed partial class PeriodRuns(
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Debug,
+    [LoggerMessage(EventId = 2005, Level = LogLevel.Debug,
         Message = "Computed weeks, months and years of {Years} assets' years of tenant {TenantId} in {Milliseconds} ms")]
     private partial void LogComputed(int years, int tenantId, long milliseconds);
 }

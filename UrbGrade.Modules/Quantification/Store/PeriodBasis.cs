@@ -15,6 +15,9 @@ internal sealed record PeriodBasis(
     /// <summary>The tariff of a carrier in a year; null when unknown.</summary>
     public EnergyTariff? Tariff(string carrier, int year) => TariffChoice.For(Tariffs, carrier, year);
 
+    /// <summary>The meters of an asset that have series.</summary>
+    public IReadOnlyList<KnownMeter> MetersOf(int assetId) => [.. Series.OfAsset(assetId).Select(one => one.Meter).Distinct()];
+
     /// <summary>Hourly figures of an asset over the local days in [from, to).</summary>
     public AssetFigures Figures(int assetId, SeriesReader reader, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
         [.. Series.OfAsset(assetId).Select(one => MeteredHoursReader.Read(reader, one, from, to)).OfType<MeteredHours>()],

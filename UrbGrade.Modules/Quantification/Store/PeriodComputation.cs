@@ -14,40 +14,53 @@ internal sealed class PeriodComputation(
     /// <summary>Running means of the temperature need the days before.</summary>
     private const int DaysBefore = 8;
 
-    /// <summary>The next marked months of a tenant, whole years of an asset together; empty when nothing is marked.</summary>
+    /// <summary>What is marked for a tenant, whole years of an asset together, corrected ones first; null when nothing is.</summary>
+    /// <param name="after">Assets after this one come before the others, so that each has its turn when there is no time for all.</param>
     /// <param name="most">Marks to take at most.</param>
-    public async Task<IReadOnlyList<AssetYear>> Next(int tenantId, int most, CancellationToken cancellation)
+    public async Task<MarkedYears?> Next(int tenantId, int after, int most, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenantId));
-        var rows = await context.Set<StaleMonthRow>().AsNoTracking().OrderBy(m => m.AssetId).ThenBy(m => m.Month).Take(most).ToListAsync(cancellation);
+        var rows = await context.Set<StaleMonthRow>().AsNoTracking()
+            .Where(m => m.AssetId > 0)
+            .OrderByDescending(m => m.Corrects).ThenBy(m => m.AssetId <= after).ThenBy(m => m.AssetId).ThenBy(m => m.Month)
+            .Take(most).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
         var marks = rows.ConvertAll(m => new StaleMonth(m.TenantId, m.AssetId, m.Month.DayNumber, m.Mark, m.RawRequestId, m.Corrects));
-        if (marks.Count == 0)
-        {
-            return [];
-        }
-
         var basis = await Basis(context, cancellation);
-        using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
-        var years = new List<AssetYear>();
-        foreach (var group in marks.GroupBy(m => (m.AssetId, DateOnly.FromDayNumber(m.Month).Year)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var series = basis.Series.OfAsset(group.Key.AssetId);
-            var year = new AssetYear(
-                group.Key.AssetId, group.Key.Year, series.Count > 0 ? series[0].Meter.Calendar : LocalCalendar.Of("UTC"), [.. group]);
-            Compute(year, basis, reader);
-            years.Add(year);
-        }
+        return new MarkedYears(basis, [.. marks.GroupBy(m => (m.AssetId, DateOnly.FromDayNumber(m.Month).Year))
+            .Select(group => new AssetYear(group.Key.AssetId, group.Key.Year, basis.MetersOf(group.Key.AssetId), [.. group]))]);
+    }
 
-        return years;
+    /// <summary>Computes some of the marked years.</summary>
+    /// <param name="workers">How many threads do so.</param>
+    public async Task Compute(int tenantId, MarkedYears marked, IReadOnlyList<AssetYear> years, int workers, CancellationToken cancellation)
+    {
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(workers, years.Count)).Select(_ => Task.Run(Work, cancellation)));
+
+        void Work()
+        {
+            using var connection = contexts.OpenReader();
+            using var reader = new SeriesReader(connection, tenantId);
+            for (var i = Interlocked.Increment(ref next); i < years.Count; i = Interlocked.Increment(ref next))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Compute(years[i], marked, reader);
+            }
+        }
     }
 
     /// <summary>What formulas find of one month of an asset of the context's tenant.</summary>
     public async Task<FormulaPeriod> Names(UrbGradeContext context, int assetId, DateOnly month, CancellationToken cancellation)
     {
         var basis = await Basis(context, cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
-        var calendar = basis.Series.OfAsset(assetId) is [var first, ..] ? first.Meter.Calendar : LocalCalendar.Of("UTC");
+        var calendar = basis.MetersOf(assetId) is [var first, ..] ? first.Calendar : LocalCalendar.Of("UTC");
         var (from, to) = (month.AddDays(-DaysBefore), month.AddMonths(1));
         var figures = basis.Figures(assetId, reader, calendar, from, to);
         var period = Period(calendar, from, month, to);
@@ -57,8 +70,9 @@ internal sealed class PeriodComputation(
         return names;
     }
 
-    private static void Compute(AssetYear year, PeriodBasis basis, SeriesReader reader)
+    private static void Compute(AssetYear year, MarkedYears marked, SeriesReader reader)
     {
+        var basis = marked.Basis;
         var periods = year.Periods().ToList();
         var from = periods.Min(p => p.From).AddDays(-DaysBefore);
         var figures = basis.Figures(year.AssetId, reader, year.Calendar, from, periods.Max(p => p.To));
@@ -71,6 +85,7 @@ internal sealed class PeriodComputation(
                 continue;
             }
 
+            year.Computed.Add((resolution, start));
             var period = Period(year.Calendar, from, start, end);
             var results = kpis.Of(period).Where(r => r.Result.Valid > 0).ToList();
             var own = results.Count == 0 ? [] : basis.Formulas.Of(figures, traits, period, results);
@@ -84,11 +99,9 @@ internal sealed class PeriodComputation(
         var tenant = tenants.Find(tenantId);
         var (country, currency) = (tenant?.Country ?? "", tenant?.Currency ?? "EUR");
         var tariffs = await context.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == country && t.Currency == currency).ToListAsync(cancellation);
-        var basis = new PeriodBasis(
+        return new PeriodBasis(
             await directory.Reload(tenantId, cancellation), await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, currency, cancellation),
             await factors.Of(country, cancellation), tariffs, currency, tenant?.FiguresFrom);
-        await context.Database.OpenConnectionAsync(cancellation);
-        return basis;
     }
 
     private static Period Period(LocalCalendar calendar, DateOnly figuresFrom, DateOnly from, DateOnly to) =>

@@ -43,5 +43,5 @@ internal readonly record struct PeriodKpiEntry(
         BulkColumn<PeriodKpiEntry>.Of("OccurredAt", (in k) => k.OccurredAt));
 
     /// <summary>What names the KPI: all but what was computed.</summary>
-    public (KpiResolution, int, KpiScope, int, KpiMedium, int) Key => (Resolution, PeriodStart, Scope, ScopeId, Medium, DefinitionId);
+    public PeriodKpiKey Key => new(Resolution, PeriodStart, Scope, ScopeId, Medium, DefinitionId);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -10,48 +11,87 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Writes computed KPIs of periods, only those that differ from what is stored, and takes their marks away.</summary>
 internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contexts, TimeProvider clock)
 {
-    private const string Stored = """
+    private const string Columns = """
         SELECT "Resolution", "PeriodStart", "Scope", "ScopeId", "Medium", "DefinitionId", "Value", "ExpectedIntervals", "ValidIntervals",
         "EstimatedIntervals", "Status", "ComputedAt", "OccurredAt"
-        FROM "PeriodKpis" WHERE "TenantId" = @tenant AND "Resolution" = @resolution AND "PeriodStart" = @start AND "Scope" = @scope AND "ScopeId" = @id
+        FROM "PeriodKpis" WHERE "TenantId" = @tenant AND "Resolution" = @resolution AND "PeriodStart" = @start
         """;
 
-    /// <summary>Writes the KPIs of some assets.</summary>
+    private const string Stored = $"""{Columns} AND "Scope" = @scope AND "ScopeId" = @id""";
+
+    private static readonly string StoredSums =
+        $"""{Columns} AND ("Scope" <> @asset OR "DefinitionId" IN ({string.Join(", ", PeriodKpiDefinitions.OfSeveralAssets)}))""";
+
+    /// <summary>Writes the KPIs of some assets whose marks are still the ones that they were computed for, and marks the sums that they are part of.
+    /// An asset that was marked again stays marked and is left to whoever computes it next.</summary>
     /// <returns>Keys of what changed.</returns>
     public int Write(IWriteSession session, int tenantId, IReadOnlyList<AssetYear> years)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var entries = new List<PeriodKpiEntry>();
-        var corrections = new List<PeriodKpiCorrectionRow>();
-        foreach (var year in years)
+        var changes = new PeriodChanges(now);
+        var current = TakeMarks(session, years);
+        foreach (var year in current)
         {
-            var computed = year.Results.Select(r => Entry(tenantId, r.Resolution, r.Start, r.Result, year.AssetId, now)).ToList();
-            Compare(session, tenantId, year, computed, entries, corrections);
+            var computed = year.Results.ToLookup(result => (result.Resolution, result.Start), result => Entry(tenantId, result.Resolution, result.Start, result.Result, year.AssetId, now));
+            foreach (var period in year.Computed)
+            {
+                var entries = computed[period].ToLookup(entry => (entry.Scope, entry.ScopeId));
+                foreach (var scope in year.Meters.Select(meter => (KpiScope.Meter, meter.Id)).Prepend((KpiScope.Asset, year.AssetId)))
+                {
+                    var stored = Load(session, tenantId, period.Resolution, period.Start.DayNumber, scope.Item1, scope.Item2);
+                    var isErased = entries.Count == 0 && year.IsErased(period.Resolution, period.Start);
+                    changes.Add(stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset), year.CorrectedBy(period.Resolution, period.Start));
+                }
+            }
         }
 
-        Save(session, tenantId, entries, corrections);
-        return entries.Count;
+        Save(session, tenantId, changes);
+        bulk.Upsert<StaleMonth>(session, StaleMonth.Table,
+        [
+            .. current.SelectMany(year => year.Marks).GroupBy(mark => mark.Month).OrderBy(month => month.Key).Select(month => StaleMonth.Of(
+                tenantId, StaleMonth.Sums, DateOnly.FromDayNumber(month.Key), month.Max(mark => mark.RawRequestId), month.Any(mark => mark.Corrects))),
+        ]);
+        return changes.Entries.Count;
     }
 
-    /// <summary>Writes KPIs that stand for several assets; what is the same already is left alone.</summary>
-    public void WriteSums(IWriteSession session, int tenantId, IEnumerable<PeriodKpiEntry> sums)
+    /// <summary>Writes KPIs that stand for several assets, if nobody marked them again.</summary>
+    public void Write(IWriteSession session, int tenantId, MarkedSums sums)
     {
-        var entries = new List<PeriodKpiEntry>();
-        foreach (var period in sums.GroupBy(PeriodOf))
+        if (TakeMarks(session, sums.Years).Count < sums.Years.Count)
         {
-            var stored = Load(session, tenantId, period.Key);
-            entries.AddRange(period.Where(sum => !stored.TryGetValue(sum.Key, out var before) || Differs(before, sum)));
+            return;
         }
 
-        Save(session, tenantId, entries, []);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var changes = new PeriodChanges(now);
+        var entries = sums.Entries.ToLookup(entry => (entry.Resolution, entry.PeriodStart), entry => entry with { ComputedAt = now });
+        foreach (var (resolution, start) in sums.Periods)
+        {
+            var stored = LoadSums(session, tenantId, resolution, start.DayNumber);
+            changes.Add(stored, entries[(resolution, start.DayNumber)], stored.Values, sums.Years.Max(year => year.CorrectedBy(resolution, start)));
+        }
+
+        Save(session, tenantId, changes);
     }
 
-    /// <summary>Takes the marks away that nobody set again.</summary>
-    public void TakeMarks(IWriteSession session, IEnumerable<AssetYear> years)
+    /// <summary>Takes the marks away.</summary>
+    /// <returns>The years of which nobody set one again or took one already; the others keep what they had.</returns>
+    private List<AssetYear> TakeMarks(IWriteSession session, IReadOnlyList<AssetYear> years)
     {
-        var marks = years.SelectMany(year => year.Marks).OrderBy(m => (m.AssetId, m.Month)).ToArray();
-        bulk.Delete<StaleMonth>(session, StaleMonth.Taken, marks, []);
+        var marks = years.SelectMany(year => year.Marks, (year, mark) => (Year: year, Mark: mark)).OrderBy(m => (m.Mark.AssetId, m.Mark.Month)).ToArray();
+        var gone = new List<int>();
+        bulk.Delete<StaleMonth>(session, StaleMonth.Taken, Array.ConvertAll(marks, m => m.Mark), gone);
+        if (gone.Count == 0)
+        {
+            return [.. years];
+        }
+
+        var outdated = gone.Select(i => marks[i].Year).ToHashSet(ReferenceEqualityComparer.Instance);
+        bulk.Upsert<StaleMonth>(session, StaleMonth.Table, [.. marks.Where((m, i) => outdated.Contains(m.Year) && !gone.Contains(i)).Select(m => m.Mark)]);
+        return [.. years.Where(year => !outdated.Contains(year))];
     }
+
+    private static bool IsOfOneAsset(PeriodKpiEntry entry) => !PeriodKpiDefinitions.OfSeveralAssets.Contains(entry.DefinitionId);
 
     private static PeriodKpiEntry Entry(int tenantId, KpiResolution resolution, DateOnly start, PeriodResult of, int assetId, long now)
     {
@@ -62,60 +102,33 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
             of.Result.Estimated, of.Result.Coverage >= minimum ? KpiStatus.Ok : KpiStatus.Insufficient, now, of.At);
     }
 
-    private static void Compare(
-        IWriteSession session, int tenantId, AssetYear year, List<PeriodKpiEntry> computed, List<PeriodKpiEntry> entries, List<PeriodKpiCorrectionRow> corrections)
+    private void Save(IWriteSession session, int tenantId, PeriodChanges changes)
     {
-        var corrects = year.Marks.Where(m => m.Corrects).ToList();
-        foreach (var period in computed.GroupBy(PeriodOf))
-        {
-            var stored = Load(session, tenantId, period.Key);
-            foreach (var entry in period.Concat(Gone(stored.Values, period)))
-            {
-                if (stored.TryGetValue(entry.Key, out var before) && !Differs(before, entry))
-                {
-                    continue;
-                }
-
-                entries.Add(entry);
-                if (before.Value is { } was && entry.Value is { } now && !was.Equals(now) && corrects.Count > 0)
-                {
-                    corrections.Add(Correction(before, entry, corrects.Max(m => m.RawRequestId)));
-                }
-            }
-        }
-    }
-
-    /// <summary>What was computed once and has lost its inputs, such as a fact that was taken back. What is made of several assets is made elsewhere.</summary>
-    private static IEnumerable<PeriodKpiEntry> Gone(IEnumerable<PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed)
-    {
-        var keys = computed.Select(entry => entry.Key).ToHashSet();
-        return stored.Where(entry => !PeriodKpiDefinitions.OfSeveralAssets.Contains(entry.DefinitionId) && !keys.Contains(entry.Key))
-            .Select(entry => entry with { Value = null, Status = KpiStatus.Insufficient });
-    }
-
-    private static bool Differs(in PeriodKpiEntry before, in PeriodKpiEntry entry) => before with { ComputedAt = entry.ComputedAt } != entry;
-
-    private void Save(IWriteSession session, int tenantId, List<PeriodKpiEntry> entries, List<PeriodKpiCorrectionRow> corrections)
-    {
-        entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
-        bulk.Upsert<PeriodKpiEntry>(session, PeriodKpiEntry.Table, CollectionsMarshal.AsSpan(entries));
-        if (corrections.Count > 0)
+        changes.Entries.Sort(static (a, b) => a.Key.CompareTo(b.Key));
+        bulk.Upsert<PeriodKpiEntry>(session, PeriodKpiEntry.Table, CollectionsMarshal.AsSpan(changes.Entries));
+        if (changes.Corrections.Count > 0)
         {
             using var context = contexts.Write(TenantScope.Of(tenantId), session);
-            context.AddRange(corrections);
+            context.AddRange(changes.Corrections);
             context.SaveChanges();
         }
     }
 
-    private static (KpiResolution Resolution, int Start, KpiScope Scope, int ScopeId) PeriodOf(PeriodKpiEntry entry) =>
-        (entry.Resolution, entry.PeriodStart, entry.Scope, entry.ScopeId);
-
-    private static Dictionary<(KpiResolution, int, KpiScope, int, KpiMedium, int), PeriodKpiEntry> Load(
-        IWriteSession session, int tenantId, (KpiResolution Resolution, int Start, KpiScope Scope, int ScopeId) period)
+    private static Dictionary<PeriodKpiKey, PeriodKpiEntry> Load(IWriteSession session, int tenantId, KpiResolution resolution, int start, KpiScope scope, int scopeId)
     {
         var select = session.Prepare(Stored, "@tenant", "@resolution", "@start", "@scope", "@id");
-        select.Fill(tenantId, (int)period.Resolution, period.Start, (int)period.Scope, period.ScopeId);
-        var stored = new Dictionary<(KpiResolution, int, KpiScope, int, KpiMedium, int), PeriodKpiEntry>();
+        return Read(tenantId, select.Fill(tenantId, (int)resolution, start, (int)scope, scopeId));
+    }
+
+    private static Dictionary<PeriodKpiKey, PeriodKpiEntry> LoadSums(IWriteSession session, int tenantId, KpiResolution resolution, int start)
+    {
+        var select = session.Prepare(StoredSums, "@tenant", "@resolution", "@start", "@asset");
+        return Read(tenantId, select.Fill(tenantId, (int)resolution, start, (int)KpiScope.Asset), isOfPlaces: true);
+    }
+
+    private static Dictionary<PeriodKpiKey, PeriodKpiEntry> Read(int tenantId, DbCommand select, bool isOfPlaces = false)
+    {
+        var stored = new Dictionary<PeriodKpiKey, PeriodKpiEntry>();
         using var rows = select.ExecuteReader();
         while (rows.Read())
         {
@@ -123,24 +136,12 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
                 tenantId, (KpiResolution)rows.GetInt32(0), rows.GetInt32(1), (KpiScope)rows.GetInt32(2), rows.GetInt32(3), (KpiMedium)rows.GetInt32(4),
                 rows.GetInt32(5), rows.IsDBNull(6) ? null : rows.GetDouble(6), rows.GetInt32(7), rows.GetInt32(8), rows.GetInt32(9),
                 (KpiStatus)rows.GetInt32(10), rows.GetInt64(11), rows.GetInt64(12));
-            stored.Add(entry.Key, entry);
+            if (!isOfPlaces || entry.Scope != KpiScope.Meter)
+            {
+                stored.Add(entry.Key, entry);
+            }
         }
 
         return stored;
     }
-
-    private static PeriodKpiCorrectionRow Correction(in PeriodKpiEntry was, in PeriodKpiEntry entry, long rawRequestId) => new()
-    {
-        TenantId = entry.TenantId,
-        Resolution = entry.Resolution,
-        PeriodStart = DateOnly.FromDayNumber(entry.PeriodStart),
-        Scope = entry.Scope,
-        ScopeId = entry.ScopeId,
-        Medium = entry.Medium,
-        DefinitionId = entry.DefinitionId,
-        Was = was.Value,
-        Now = entry.Value,
-        CorrectedAt = DateTimeOffset.FromUnixTimeMilliseconds(entry.ComputedAt),
-        RawRequestId = rawRequestId,
-    };
 }

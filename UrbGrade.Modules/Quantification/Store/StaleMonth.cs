@@ -6,6 +6,9 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Month">Day number of its first day.</param>
 internal readonly record struct StaleMonth(int TenantId, int AssetId, int Month, long Mark, long RawRequestId, bool Corrects)
 {
+    /// <summary>Stands in the place of an asset for what the assets of a month add up to.</summary>
+    public const int Sums = 0;
+
     public static readonly BulkTable<StaleMonth> Table = new(
         "StaleMonths",
         3,

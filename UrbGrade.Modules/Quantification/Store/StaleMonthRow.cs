@@ -7,6 +7,7 @@ internal sealed class StaleMonthRow : ITenantOwned
 {
     public int TenantId { get; set; }
 
+    /// <summary>0 for what the tenant's assets add up to.</summary>
     public int AssetId { get; set; }
 
     public DateOnly Month { get; set; }

@@ -74,6 +74,10 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
         Assert.All(touched.Where(k => k.Scope == KpiScope.Asset), k => Assert.Equal(tenant.AssetOf("477"), k.ScopeId));
         var peak = Assert.Single(
             tenant.Rows<PeriodKpiCorrectionRow>(), c => c.DefinitionId == PeriodKpiDefinitions.Peak.Id && c.Resolution == KpiResolution.Month);
+        Assert.Equal(
+            [(KpiResolution.Month, 9L), (KpiResolution.Week, 9L), (KpiResolution.Year, 9L)],
+            tenant.Rows<PeriodKpiCorrectionRow>().Where(c => c.Scope == KpiScope.Tenant && c.DefinitionId == KpiDefinitions.Energy.Id && c.Medium == KpiMedium.All)
+                .Select(c => (c.Resolution, c.RawRequestId)).Order());
         Assert.Equal((24.0, 30.0, 9L, tenant.Platform.Clock.GetUtcNow()), (peak.Was, peak.Now, peak.RawRequestId, peak.CorrectedAt));
     }
 
@@ -102,6 +106,32 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
         Assert.Equal(2 * 31 * 300 / 150.0, Of(KpiScope.Tenant, PeriodKpiDefinitions.Intensity), 9);
         Assert.Equal(31 * 300 / 50.0, Of(KpiScope.Street, PeriodKpiDefinitions.Intensity), 9);
         Assert.Equal(1488, months.Single(k => k.Scope == KpiScope.Tenant && k.DefinitionId == KpiDefinitions.Energy.Id).ExpectedIntervals);
+    }
+
+    [Fact]
+    public async Task A_sum_without_the_readings_of_an_asset_says_so()
+    {
+        await Compute(1, [.. Days("477", "2019-06-01", 61), .. Days("478", "2019-06-01", 30)]);
+        Assert.Equal((1440, 1440, KpiStatus.Ok), Tenant("2019-06-01"));
+        Assert.Equal((1488, 744, KpiStatus.Insufficient), Tenant("2019-07-01"));
+
+        // Nobody waits for a meter before its first reading.
+        await Compute(2, Days("477", "2019-05-01", 31));
+        Assert.Equal((744, 744, KpiStatus.Ok), Tenant("2019-05-01"));
+
+        (int, int, KpiStatus) Tenant(string month) => tenant.Rows<PeriodKpiRow>()
+            .Where(k => k.Scope == KpiScope.Tenant && k.DefinitionId == KpiDefinitions.Energy.Id && k.Medium == KpiMedium.All
+                && k.Resolution == KpiResolution.Month && k.PeriodStart == When.Day(month))
+            .Select(k => (k.ExpectedIntervals, k.ValidIntervals, k.Status)).Single();
+    }
+
+    [Fact]
+    public async Task A_week_over_new_year_has_one_correction()
+    {
+        await Compute(1, Days("477", "2018-12-24", 14));
+        await Compute(2, [ShopHour.Of("477", When.Instant("2018-12-31T10:00:00Z"), 30, 0.05, 21, 15), ShopHour.Of("477", When.Instant("2019-01-01T10:00:00Z"), 30, 0.05, 21, 15)]);
+        Assert.Equal([KpiScope.Asset, KpiScope.Tenant], tenant.Rows<PeriodKpiCorrectionRow>()
+            .Where(c => c.Resolution == KpiResolution.Week && c.DefinitionId == KpiDefinitions.Energy.Id && c.Medium == KpiMedium.All).Select(c => c.Scope).Order());
     }
 
     [Fact]

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Which assets a sum should hold, so that one that says nothing lowers the coverage instead of going unnoticed.</summary>
+internal sealed class ExpectedAssets
+{
+    private const string Firsts = """
+        SELECT s."Id", (SELECT MIN(r."StartAt") FROM "Readings" r WHERE r."SeriesId" = s."Id") FROM "Series" s WHERE s."TenantId" = @tenant
+        """;
+
+    private readonly ILookup<int, (KnownSeries Series, long First)> series;
+
+    private ExpectedAssets(ILookup<int, (KnownSeries Series, long First)> series) => this.series = series;
+
+    /// <summary>Assets that have a series with readings.</summary>
+    public IEnumerable<int> All => series.Select(asset => asset.Key);
+
+    /// <param name="connection">Open.</param>
+    public static async Task<ExpectedAssets> Load(DbConnection connection, int tenantId, TenantSeries known, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Firsts;
+        command.AddParameter("@tenant", tenantId);
+        var firsts = new List<(KnownSeries Series, long First)>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            if (!rows.IsDBNull(1) && known.Find(rows.GetInt32(0)) is { } one)
+            {
+                firsts.Add((one, rows.GetInt64(1)));
+            }
+        }
+
+        return new ExpectedAssets(firsts.ToLookup(one => one.Series.Meter.AssetId));
+    }
+
+    /// <summary>The hours of a period that an asset should have of a KPI; 0 when it measures nothing of the kind, or did not yet.</summary>
+    public int HoursOf(int assetId, int definitionId, KpiMedium medium, DateOnly start, DateOnly end)
+    {
+        var measured = series[assetId].Where(one => one.First < one.Series.Meter.Calendar.StartOf(end)).Select(one => one.Series).ToList();
+        return measured.Count > 0 && Measures(measured, definitionId, medium) ? measured[0].Meter.Calendar.HoursBetween(start, end) : 0;
+    }
+
+    private static bool Measures(List<KnownSeries> measured, int definitionId, KpiMedium medium)
+    {
+        bool Has(string quantity) => measured.Exists(one => one.Quantity == quantity);
+        bool Draws(Func<KpiMedium, bool> carrier) =>
+            measured.Exists(one => one.Quantity is Quantities.Energy or Quantities.Power && carrier(AssetFigures.MediumOf(one.Medium)));
+
+        if (definitionId == PeriodKpiDefinitions.Water.Id)
+        {
+            return measured.Exists(one => one.Quantity == Quantities.Volume && AssetFigures.MediumOf(one.Medium) == KpiMedium.Water);
+        }
+
+        if (definitionId == KpiDefinitions.Cost.Id)
+        {
+            return Has(Quantities.Price) && Draws(carrier => carrier is KpiMedium.Power or KpiMedium.Light);
+        }
+
+        return (definitionId != PeriodKpiDefinitions.Co2ByHour.Id || Has(Quantities.EmissionFactor)) && Draws(carrier => medium is KpiMedium.All || carrier == medium);
+    }
+}

@@ -1,0 +1,67 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Compares computed KPIs of periods with the stored ones and collects what differs.</summary>
+/// <param name="now">Milliseconds since 1970-01-01T00:00:00Z.</param>
+internal sealed class PeriodChanges(long now)
+{
+    private readonly HashSet<PeriodKpiKey> seen = [];
+
+    /// <summary>KPIs to write: new ones, those that differ from what is stored, and those that are no more.</summary>
+    public List<PeriodKpiEntry> Entries { get; } = [];
+
+    /// <summary>What a correction replaced.</summary>
+    public List<PeriodKpiCorrectionRow> Corrections { get; } = [];
+
+    /// <summary>Compares one period of one scope or several. A week of two years comes with both, and counts once.</summary>
+    /// <param name="stored">At least those that were computed, as far as they are stored.</param>
+    /// <param name="ending">Stored ones that lose their value unless they were computed again: an input is gone, such as a fact that was taken back.</param>
+    /// <param name="correctedBy">The request that corrected something there; null for none.</param>
+    public void Add(
+        IReadOnlyDictionary<PeriodKpiKey, PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed, IEnumerable<PeriodKpiEntry> ending, long? correctedBy)
+    {
+        foreach (var entry in computed)
+        {
+            if (seen.Add(entry.Key))
+            {
+                Compare(stored.TryGetValue(entry.Key, out var before) ? before : null, entry, correctedBy);
+            }
+        }
+
+        foreach (var before in ending)
+        {
+            if (seen.Add(before.Key))
+            {
+                Compare(before, before with { Value = null, Status = KpiStatus.Insufficient, ComputedAt = now }, correctedBy);
+            }
+        }
+    }
+
+    private void Compare(PeriodKpiEntry? before, PeriodKpiEntry entry, long? correctedBy)
+    {
+        if (before is { } stored && stored with { ComputedAt = entry.ComputedAt } == entry)
+        {
+            return;
+        }
+
+        Entries.Add(entry);
+        if (correctedBy is { } request && before?.Value is { } was && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id)
+        {
+            Corrections.Add(new PeriodKpiCorrectionRow
+            {
+                TenantId = entry.TenantId,
+                Resolution = entry.Resolution,
+                PeriodStart = DateOnly.FromDayNumber(entry.PeriodStart),
+                Scope = entry.Scope,
+                ScopeId = entry.ScopeId,
+                Medium = entry.Medium,
+                DefinitionId = entry.DefinitionId,
+                Was = was,
+                Now = entry.Value,
+                CorrectedAt = DateTimeOffset.FromUnixTimeMilliseconds(entry.ComputedAt),
+                RawRequestId = request,
+            });
+        }
+    }
+}

@@ -27,7 +27,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
             .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
             .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
             .AddQueries<ISeriesLimits, SeriesLimitBook>().AddQueries<IFigureEvidence, FigureEvidence>()
-            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>();
+            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
@@ -57,10 +57,14 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<IStoredKind, OldMonthlyKpis>();
     }
 
-    public void AddHandlers(IHostApplicationBuilder host) => host
-        .AddHandler<RequestStored, QuantifyReadings>()
-        .AddHandler<ReadingsChanged, ComputeKpis>()
-        .AddHandler<PeriodsStale, ComputePeriods>()
-        .AddHandler<LimitsDue, LearnLimits>()
-        .AddHandler<HoursAsked, TellHours>();
+    public void AddHandlers(IHostApplicationBuilder host)
+    {
+        host.AddHandler<RequestStored, QuantifyReadings>()
+            .AddHandler<ReadingsChanged, ComputeKpis>()
+            .AddHandler<PeriodsStale, ComputePeriods>()
+            .AddHandler<LimitsDue, LearnLimits>()
+            .AddHandler<FiguresOutdated, MarkOutdated>()
+            .AddHandler<HoursAsked, TellHours>();
+        host.Services.AddHostedService<FollowDefinitions>();
+    }
 }

@@ -4,10 +4,10 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin kpi</c>: list, preview, write, retire, figures.</summary>
+/// <summary><c>admin kpi</c>: list, preview, write, retire, recompute, figures.</summary>
 internal static class KpiCommands
 {
-    public static Command Create() => new("kpi", "KPIs with their formulas, and the tenant's own ones.") { List(), Preview(), Write(), Retire(), Figures() };
+    public static Command Create() => new("kpi", "KPIs with their formulas, and the tenant's own ones.") { List(), Preview(), Write(), Retire(), Recompute(), Figures() };
 
     private static Command List()
     {
@@ -56,6 +56,15 @@ internal static class KpiCommands
         var (tenant, code) = (AdminOptions.Tenant(), Code());
         return AdminRun.Bind(new Command("retire", "Ends a formula; its versions stay.") { tenant, code }, async run => run.Report(
             await run.Service<IKpiCatalogue>().Retire(run.Required(tenant), run.Required(code), run.Cancellation), $"Nothing is computed of {run.Required(code)} any more."));
+    }
+
+    private static Command Recompute()
+    {
+        var tenant = AdminOptions.Tenant();
+        return AdminRun.Bind(
+            new Command("recompute", "Computes all figures of a tenant anew from what is stored, in the background of the running platform.") { tenant },
+            async run => run.Report(
+                await run.Service<IKpiCatalogue>().Recompute(run.Required(tenant), run.Cancellation), $"The figures of {run.Required(tenant)} are computed anew."));
     }
 
     private static Command Figures()

@@ -81,6 +81,20 @@ internal sealed partial class KpiCatalogue(
             : await Add(tenant, new FormulaDraft(code, newest.Name, newest.Formula, newest.Unit, newest.MinimumCoverage), isRetired: true, cancellation);
     }
 
+    public async Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await changes.Commit(TenantScope.Platform, topic: null, (_, session) =>
+        {
+            stale.All(session, tenant.Id);
+            return AuditedChange.Done(tenant.Id, "kpi.recomputed", tenant.Code, null, null);
+        }, cancellation);
+    }
+
     private Task<AdministrationResult> Add(TenantInfo tenant, FormulaDraft draft, bool isRetired, CancellationToken cancellation) =>
         changes.Commit(TenantScope.Platform, topic: null, (database, session) =>
         {

@@ -35,6 +35,7 @@ internal sealed class QuantificationTables : ITableMapping
             month.ToTable("StaleMonths");
             month.HasKey(m => new { m.TenantId, m.AssetId, m.Month });
         });
+        model.Entity<FollowedDefinitionsRow>().ToTable("FollowedDefinitions");
         model.Entity<PeriodKpiRow>(kpi =>
         {
             kpi.ToTable("PeriodKpis");

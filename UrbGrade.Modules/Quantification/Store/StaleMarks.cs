@@ -24,15 +24,15 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
 
     private const string DayAgain = """
         UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
-        AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND s."Quantity" IN ('energy', 'power')
-        AND COALESCE(s."Medium", 'power') IN (@carrier, @other))
+        AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND (@carrier = ''
+        OR s."Quantity" IN ('energy', 'power') AND COALESCE(s."Medium", 'power') IN (@carrier, @other)))
         """;
 
     private const string MarkDays = """
         INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
         SELECT d."TenantId", d."LocalDay", d."SeriesId", @mark, 0, @corrects FROM "SeriesDays" d JOIN "Series" s ON s."Id" = d."SeriesId"
-        WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND d."LocalDay" < @to AND s."Quantity" IN ('energy', 'power')
-        AND COALESCE(s."Medium", 'power') IN (@carrier, @other)
+        WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND d."LocalDay" < @to AND (@carrier = ''
+        OR s."Quantity" IN ('energy', 'power') AND COALESCE(s."Medium", 'power') IN (@carrier, @other))
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 
@@ -62,6 +62,13 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
             .Fill(mark, tenantId, first, to.DayNumber, assetId, false).ExecuteNonQuery();
         workItems.Add(session, tenantId, $"stale-{mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
     }
+
+    /// <summary>Marks the days in [from, to) of every series.</summary>
+    public void Days(IWriteSession session, int tenantId, DateOnly from, DateOnly to) => Days(session, tenantId, carrier: "", from, to);
+
+    /// <summary>Asks for everything that is stored, to be marked little by little.</summary>
+    public void All(IWriteSession session, int tenantId) => workItems.Add(
+        session, tenantId, $"outdated-{Random.Shared.NextInt64():x}", new FiguresOutdated(tenantId, From: null), MarkOutdated.UniqueKey(tenantId), WorkPriority.Low);
 
     /// <summary>Marks the days in [from, to) of every series of energy of a carrier.</summary>
     public void Days(IWriteSession session, int tenantId, string carrier, DateOnly from, DateOnly to)

@@ -1955,6 +1955,24 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FollowedDefinitions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FormulaKpiRow", b =>
                 {
                     b.Property<int>("Id")

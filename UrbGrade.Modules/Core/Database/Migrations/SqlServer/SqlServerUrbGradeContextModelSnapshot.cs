@@ -2002,6 +2002,24 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FollowedDefinitions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FormulaKpiRow", b =>
                 {
                     b.Property<int>("Id")

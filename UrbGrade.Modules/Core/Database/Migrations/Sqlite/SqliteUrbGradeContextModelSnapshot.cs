@@ -1770,6 +1770,21 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FollowedDefinitionsRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Definitions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("FollowedDefinitions", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.FormulaKpiRow", b =>
                 {
                     b.Property<int>("Id")

@@ -11,13 +11,13 @@ internal abstract class OldKpis(IUrbGradeContexts contexts, RetentionKind kind, 
 {
     public RetentionKind Kind => kind;
 
-    public async Task<long> Count(int tenantId, DateTimeOffset before, CancellationToken cancellation)
+    public virtual async Task<long> Count(int tenantId, DateTimeOffset before, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         return await Old(database, tenantId, before).LongCountAsync(cancellation);
     }
 
-    public async Task<Func<IWriteSession, int>?> Next(int tenantId, DateTimeOffset before, int most, CancellationToken cancellation)
+    public virtual async Task<Func<IWriteSession, int>?> Next(int tenantId, DateTimeOffset before, int most, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var oldest = await Old(database, tenantId, before).MinAsync(k => (DateOnly?)k.PeriodStart, cancellation);
@@ -48,10 +48,15 @@ internal abstract class OldKpis(IUrbGradeContexts contexts, RetentionKind kind, 
     /// <summary>Nothing while a day before that time waits: its month would be computed from what is left.</summary>
     private IQueryable<KpiRow> Old(UrbGradeContext database, int tenantId, DateTimeOffset before)
     {
-        // The time is the begin of a local month, which lies within a day of that of UTC.
-        var middle = DateOnly.FromDateTime(before.UtcDateTime.AddDays(1));
-        var end = new DateOnly(middle.Year, middle.Month, 1);
+        var end = End(before);
         return database.Set<KpiRow>().Where(k => k.TenantId == tenantId && k.Resolution == resolution && k.PeriodStart < end
             && !database.Set<DirtyPeriodRow>().Any(d => d.TenantId == tenantId && d.LocalDay < end));
+    }
+
+    /// <summary>The month of the time, which is the begin of a local one and lies within a day of that of UTC.</summary>
+    protected static DateOnly End(DateTimeOffset before)
+    {
+        var middle = DateOnly.FromDateTime(before.UtcDateTime.AddDays(1));
+        return new DateOnly(middle.Year, middle.Month, 1);
     }
 }

@@ -7,8 +7,8 @@ using UrbGrade.Modules.Core.Retention;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Readings whose interval has a certain length, with the values that they replaced. Those of a series whose days of that time
-/// wait to be computed stay.</summary>
+/// <summary>Readings whose interval has a certain length, with the values that they replaced. Those of a series whose days, and those of a
+/// tenant whose months of that time wait to be computed, stay.</summary>
 /// <param name="shortest">Milliseconds.</param>
 /// <param name="tooLong">Milliseconds.</param>
 internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind kind, long shortest, long tooLong) : IStoredKind
@@ -19,11 +19,13 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
 
     private const string Settled = """
         NOT EXISTS (SELECT 1 FROM "DirtyPeriods" WHERE "TenantId" = @tenant AND "LocalDay" <= @day AND "SeriesId" = @series)
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" WHERE "TenantId" = @tenant AND "Month" <= @day)
         """;
 
     private const string SettledSeries = """
         s."TenantId" = @tenant
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" d WHERE d."TenantId" = @tenant AND d."LocalDay" <= @day AND d."SeriesId" = s."Id")
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."Month" <= @day)
         """;
 
     private const string CountSql = $"""

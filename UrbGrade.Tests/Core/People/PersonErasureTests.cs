@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
@@ -43,6 +44,7 @@ public class PersonErasureTests : IAsyncLifetime
         await tenant.QuantifyAndCompute(2, ShopHour.Of("477", Hers.AddHours(1), 3), ShopHour.Of("478", Hers, 4));
         await tenant.QuantifyAndCompute(3, ShopHour.Of("477", Hers, 2.5));
         await tenant.QuantifyAndCompute(4, ShopHour.Of("477", Hers.AddDays(-30), 1));
+        await tenant.ComputePeriods();
         await SaysSomething();
         await tenant.Change(database =>
         {
@@ -80,6 +82,8 @@ public class PersonErasureTests : IAsyncLifetime
     public async Task Her_readings_and_daily_figures_of_the_time_go_and_those_of_others_and_other_times_stay()
     {
         var months = Figures(KpiResolution.Month);
+        var periods = Periods();
+        Assert.Contains(periods, k => IsHerWeek(k));
         await Erase();
 
         var hers = tenant.Rows<SeriesRow>().Where(series => series.MeterId == tenant.Rows<MeterRow>().Single(m => m.Source == "477").Id).Select(s => s.Id).ToHashSet();
@@ -87,12 +91,21 @@ public class PersonErasureTests : IAsyncLifetime
         Assert.Equal(Hers.AddDays(-30), tenant.Rows<ReadingRow>().Single(reading => hers.Contains(reading.SeriesId)).StartAt);
         Assert.Empty(tenant.Rows<ReadingRevisionRow>());
         Assert.Equal(months, Figures(KpiResolution.Month));
+        Assert.Equal(periods.Where(k => !IsHerWeek(k)), Periods());
         Assert.DoesNotContain(tenant.Rows<KpiRow>(), k => k.AssetId == tenant.AssetOf("477") && k.Resolution == KpiResolution.Day && k.PeriodStart >= When.Day("2026-02-01"));
         Assert.Contains(tenant.Rows<KpiRow>(), k => k.AssetId == tenant.AssetOf("477") && k.Resolution == KpiResolution.Day && k.PeriodStart < When.Day("2026-02-01"));
         Assert.Contains(tenant.Rows<KpiRow>(), k => k.AssetId == tenant.AssetOf("478") && k.Resolution == KpiResolution.Day);
 
         // The second message carries the proof of somebody else's reading; the fifth has her answer to a survey.
         Assert.Equal([2, 4], tenant.Rows<RawRequestRow>().Where(request => request.EnvelopeDeletedAt is null).Select(request => request.Id).Order());
+
+        List<(KpiScope Scope, int ScopeId, KpiResolution Resolution, DateOnly Start, int, double?)> Periods() =>
+        [
+            .. tenant.Rows<PeriodKpiRow>().Select(k => (k.Scope, k.ScopeId, k.Resolution, k.PeriodStart, k.DefinitionId, k.Value)).Order(),
+        ];
+
+        bool IsHerWeek((KpiScope Scope, int ScopeId, KpiResolution Resolution, DateOnly Start, int, double?) k) =>
+            k is { Scope: KpiScope.Asset, Resolution: KpiResolution.Week } && k.ScopeId == tenant.AssetOf("477") && k.Start >= When.Day("2026-01-26");
     }
 
     [Fact]
@@ -111,6 +124,7 @@ public class PersonErasureTests : IAsyncLifetime
         var before = await trail.Newest(new AuditFilter(Who: "ana.lopez"), null, 100, Cancellation);
         Assert.NotEmpty(before);
         Assert.All(before, line => Assert.Equal(Ana, line.Who));
+        var figures = DaysAndWeeks();
 
         var erasure = await Erase();
 
@@ -121,7 +135,10 @@ public class PersonErasureTests : IAsyncLifetime
         Assert.Equal(before.Select(line => line.Id), after.Select(line => line.Id));
         var (begun, ended) = (await Line("person.erasure-begun"), await Line("person.erased"));
         Assert.Equal((erasure.Pseudonym, "asked for by letter"), (begun.Subject, begun.After));
-        Assert.StartsWith("messages 3; readings 3; figures 2; records 1; mentions ", ended.After, StringComparison.Ordinal);
+        Assert.StartsWith($"messages 3; readings 3; figures {figures - DaysAndWeeks()}; records 1; mentions ", ended.After, StringComparison.Ordinal);
+
+        int DaysAndWeeks() => tenant.Rows<KpiRow>().Count(k => k.Resolution == KpiResolution.Day)
+            + tenant.Rows<PeriodKpiRow>().Count(k => k is { Scope: KpiScope.Asset, Resolution: KpiResolution.Week });
 
         async Task<AuditRecord> Line(string what) => Assert.Single(await trail.Newest(new AuditFilter(What: what), null, 10, Cancellation));
     }

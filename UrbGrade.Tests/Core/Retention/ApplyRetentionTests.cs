@@ -31,6 +31,7 @@ public class ApplyRetentionTests : IAsyncLifetime
         await tenant.QuantifyAndCompute(1, ShopHour.Of("477", Old, 2), ShopHour.Of("478", Old, 3));
         await tenant.QuantifyAndCompute(2, ShopHour.Of("477", Old, 2.5));
         await tenant.QuantifyAndCompute(3, ShopHour.Of("477", Kept, 4));
+        await tenant.ComputePeriods();
     }
 
     public ValueTask DisposeAsync() => tenant.DisposeAsync();
@@ -85,6 +86,10 @@ public class ApplyRetentionTests : IAsyncLifetime
 
         await tenant.ComputeKpis();
         await Apply();
+        Assert.Equal(2, tenant.Rows<ReadingRow>().Count(reading => reading.StartAt < Kept));
+
+        await tenant.ComputePeriods();
+        await Apply();
         Assert.Equal(Kept, Assert.Single(tenant.Rows<ReadingRow>()).StartAt);
     }
 
@@ -99,6 +104,25 @@ public class ApplyRetentionTests : IAsyncLifetime
         Assert.All(tenant.Rows<KpiRow>().Where(kpi => kpi.Resolution == KpiResolution.Day), kpi => Assert.Equal(When.Day("2025-02-20"), kpi.PeriodStart));
         Assert.Equal(months, tenant.Rows<KpiRow>().Count(kpi => kpi.Resolution == KpiResolution.Month));
         Assert.DoesNotContain(tenant.Rows<KpiCorrectionRow>(), correction => correction.Resolution == KpiResolution.Day);
+    }
+
+    [Fact]
+    public async Task Figures_of_weeks_months_and_years_that_are_over_go_with_the_monthly_ones()
+    {
+        await tenant.QuantifyAndCompute(
+            7, ShopHour.Of("477", When.Instant("2022-06-10T10:00:00Z"), 1), ShopHour.Of("477", When.Instant("2023-11-10T10:00:00Z"), 2), ShopHour.Of("477", When.Instant("2023-12-10T10:00:00Z"), 3));
+        await tenant.ComputePeriods();
+        await Set(RetentionKind.MonthlyKpis, 800);
+        var old = tenant.Rows<PeriodKpiRow>().Count(IsOld) + tenant.Rows<KpiRow>().Count(k => k.Resolution == KpiResolution.Month && k.PeriodStart < When.Day("2023-12-01"));
+        Assert.Equal((old, When.Instant("2023-11-30T23:00:00Z")), await Preview(RetentionKind.MonthlyKpis, 800));
+        await Apply();
+
+        Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), IsOld);
+        Assert.Equal(
+            [(KpiResolution.Month, When.Day("2023-12-01")), (KpiResolution.Week, When.Day("2023-12-04")), (KpiResolution.Year, When.Day("2023-01-01"))],
+            tenant.Rows<PeriodKpiRow>().Where(k => k.PeriodStart.Year == 2023).Select(k => (k.Resolution, k.PeriodStart)).Distinct().Order());
+
+        static bool IsOld(PeriodKpiRow k) => k.PeriodStart < When.Day("2023-12-01") && (k.Resolution != KpiResolution.Year || k.PeriodStart.Year == 2022);
     }
 
     [Fact]
@@ -153,6 +177,7 @@ public class ApplyRetentionTests : IAsyncLifetime
     public async Task A_long_run_ends_in_portions_and_goes_on_as_new_work()
     {
         await tenant.QuantifyAndCompute(6, Enumerable.Range(0, 1200).Select(hour => ShopHour.Of("478", Old.AddDays(-100).AddHours(hour), 1)));
+        await tenant.ComputePeriods();
         await Set(RetentionKind.Readings, 400);
         tenant.Platform.Clock.AutoAdvanceAmount = TimeSpan.FromSeconds(6);
 

@@ -8,7 +8,7 @@ namespace UrbGrade.Benchmarks.Load;
 internal sealed class KpiWatch : IDisposable
 {
     private const string Waiting =
-        """SELECT EXISTS (SELECT 1 FROM "WorkItems" WHERE "State" IN (0, 1)) OR EXISTS (SELECT 1 FROM "DirtyPeriods")""";
+        """SELECT EXISTS (SELECT 1 FROM "WorkItems" WHERE "State" IN (0, 1)) OR EXISTS (SELECT 1 FROM "DirtyPeriods") OR EXISTS (SELECT 1 FROM "StaleMonths")""";
 
     private readonly SqliteConnection connection;
 
@@ -48,6 +48,17 @@ internal sealed class KpiWatch : IDisposable
                 $"of {messages} messages there are {readings} readings and {hours} hours in energy KPIs, and {parked} work items are parked"));
         }
     }
+
+    /// <summary>Figures of all periods and scopes.</summary>
+    public long Figures() => Number("""SELECT (SELECT count(*) FROM "Kpis") + (SELECT count(*) FROM "PeriodKpis")""");
+
+    /// <summary>When the newest figure was computed.</summary>
+    public long NewestFigure() => Number("""SELECT max((SELECT max("ComputedAt") FROM "Kpis"), (SELECT max("ComputedAt") FROM "PeriodKpis"))""");
+
+    /// <summary>Figures that were computed later.</summary>
+    public long FiguresSince(long moment) => Number(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""SELECT (SELECT count(*) FROM "Kpis" WHERE "ComputedAt" > {moment}) + (SELECT count(*) FROM "PeriodKpis" WHERE "ComputedAt" > {moment})"""));
 
     public void Dispose() => connection.Dispose();
 

@@ -45,16 +45,33 @@ internal sealed record MeterHours(int Meters, int Days)
         yield return (body.WrittenMemory, inBody);
     }
 
+    /// <summary>A body with other values for one day of one meter.</summary>
+    public IEnumerable<(ReadOnlyMemory<byte> Body, int Messages)> CorrectedDay(int meter, int day)
+    {
+        var body = new ArrayBufferWriter<byte>(24 * 600);
+        var writer = new AggregationRequestWriter(body);
+        var messages = 0;
+        writer.Start();
+        for (var hour = StartOf(day); hour < StartOf(day + 1); hour += TimeSpan.FromHours(1))
+        {
+            Write(writer, meter, hour, correction: 0.5);
+            messages++;
+        }
+
+        writer.End(PublishedPlatform.Tenant);
+        yield return (body.WrittenMemory, messages);
+    }
+
     private static DateTimeOffset StartOf(int day) => new(TimeZoneInfo.ConvertTimeToUtc(First.AddDays(day), Zone), TimeSpan.Zero);
 
-    private static void Write(AggregationRequestWriter writer, int meter, DateTimeOffset hour)
+    private static void Write(AggregationRequestWriter writer, int meter, DateTimeOffset hour, double correction = 0)
     {
         // Cheap, spread and reproducible: what is measured is the platform, not a generator of random numbers.
         var mix = unchecked(((uint)meter * 2654435761u) ^ ((uint)hour.ToUnixTimeSeconds() * 40503u));
         writer.StartMessage(new MessageHead(hour.AddHours(1), "001", "0.0.1", $"{1000 + meter}", "41.40", "2.18"));
         writer.Field("measure_timestamp_start", hour);
         writer.Field("measure_timestamp_end", hour.AddHours(1));
-        writer.Field("energy_measure", (mix % 50000) / 10000.0);
+        writer.Field("energy_measure", ((mix % 50000) / 10000.0) + correction);
         writer.Field("energy_price", 0.04 + ((mix >> 8) % 1000 / 10000.0));
         writer.Field("temperature_in", 18 + ((mix >> 12) % 80 / 10.0));
         writer.Field("temperature_out", 5 + ((mix >> 16) % 250 / 10.0));

@@ -8,6 +8,7 @@ internal static class Measurements
         ("verify", "verifying a signed message, against WSS4J on the same files"),
         ("requests", "signed receipts a second for requests of one message"),
         ("batches", "readings a second from signed batches to KPIs"),
+        ("requantify", "a year computed anew: one corrected day of one meter, and everything"),
         ("year", "a year of hourly readings of 50, 500 and 2,000 series to KPIs"),
         ("start", "cold start to healthy, and memory"),
         ("chart", "a year's chart from click to drawn, in a browser"),

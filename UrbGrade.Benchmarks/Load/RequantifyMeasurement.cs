@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+using UrbGrade.Benchmarks.Measuring;
+using UrbGrade.Bus.Soap;
+
+namespace UrbGrade.Benchmarks.Load;
+
+/// <summary>A district's year of hours, computed anew: what one corrected day costs, and what everything costs.</summary>
+internal sealed class RequantifyMeasurement : IMeasurement
+{
+    private const int Connections = 4;
+    private const int Meters = 125;
+    private const int Corrections = 5;
+    private const double TargetOfOneDay = 1;
+    private const double TargetOfAll = 60;
+
+    public string Name => "requantify";
+
+    public string Description =>
+        "A year of hourly readings of 500 series, computed anew. One corrected day: 24 messages of one meter in a signed request, from sending it to the last "
+        + "figure of its day, week, month and year; median of five meters. Everything: all days, weeks, months and years, from the mark to the last figure.";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
+    {
+        var days = bench.Quick ? 40 : 365;
+        var hours = new MeterHours(Meters, days);
+        await using var platform = await PublishedPlatform.PrepareAsync(bench, Name);
+        await platform.StartAsync(cancellation);
+        using var signer = new SoapSigner(platform.Gateway, TimeProvider.System);
+        using var client = new PlatformClient(platform, Connections);
+        using var database = new KpiWatch(platform);
+        var sender = new Sender(client, Connections);
+        var load = Stopwatch.StartNew();
+        await sender.StreamAsync(signer, hours.Batches(1000), _ => { }, cancellation);
+        await database.WaitUntilQuantifiedAsync(cancellation);
+        database.RequireComplete(hours.Messages);
+        bench.Say($"  the year is there after {Seconds(load.Elapsed.TotalSeconds)}");
+
+        var seconds = new List<double>();
+        var written = 0L;
+        for (var meter = 0; meter < Corrections; meter++)
+        {
+            // Figures of periods rest for a moment after each run.
+            await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
+            var before = database.NewestFigure();
+            var corrected = Sender.Sign(signer, hours.CorrectedDay(meter * 7, days / 2));
+            var watch = Stopwatch.StartNew();
+            await sender.SendAsync(corrected, cancellation);
+            await database.WaitUntilQuantifiedAsync(cancellation);
+            seconds.Add(watch.Elapsed.TotalSeconds);
+            written = Math.Max(written, database.FiguresSince(before));
+        }
+
+        var all = Stopwatch.StartNew();
+        var marked = await platform.AdministerAsync("kpi", "recompute", "--tenant", PublishedPlatform.Tenant);
+        bench.Say($"  {marked.Trim()}");
+        await database.WaitUntilQuantifiedAsync(cancellation);
+        all.Stop();
+        database.RequireComplete(hours.Messages);
+        seconds.Sort();
+        return
+        [
+            new("one corrected day of one meter, from sending it to the last figure", Seconds(seconds[Corrections / 2]), "< 1 s", seconds[Corrections / 2] < TargetOfOneDay),
+            new("figures written for it, of " + Count(database.Figures()), Count(written)),
+            new($"everything of {Count(hours.Messages * (long)MeterHours.ReadingsOfMessage)} readings", Seconds(all.Elapsed.TotalSeconds), "< 60 s", all.Elapsed.TotalSeconds < TargetOfAll),
+        ];
+    }
+
+    private static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} s");
+
+    private static string Count(long count) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0}");
+}

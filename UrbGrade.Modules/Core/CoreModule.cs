@@ -100,6 +100,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
+        services.AddScoped<ITenantLogos, TenantLogos>();
         services.AddScoped<SchemaDrafts>();
         services.AddScoped<ISchemaCatalogue, SchemaCatalogue>();
         services.AddScoped<ISiteCatalogue, SiteCatalogue>();

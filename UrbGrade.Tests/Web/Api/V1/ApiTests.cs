@@ -1,5 +1,10 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Tests.Web.Api.V1;
 
@@ -26,6 +31,20 @@ public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
         var receipt = await platform.Read($"/api/v1/receipts/{readings[0].GetProperty("receiptId")}");
         Assert.Equal("receipt-1", receipt.GetProperty("receipt").GetString());
         Assert.Equal(0, receipt.GetProperty("rejections").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_token_is_nobodys_account_also_where_an_account_has_its_number()
+    {
+        await using var scope = platform.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Headers.Authorization = $"Bearer {platform.Token}";
+
+        var entered = await context.AuthenticateAsync(ApiTokenAuthentication.Name);
+
+        Assert.True(entered.Succeeded);
+        Assert.Null(entered.Principal.FindFirst(ClaimTypes.NameIdentifier));
+        Assert.NotNull(entered.Principal.FindFirst(SessionClaims.TokenId));
     }
 
     [Fact]

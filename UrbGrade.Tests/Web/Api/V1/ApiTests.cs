@@ -47,6 +47,26 @@ public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
         Assert.NotNull(entered.Principal.FindFirst(SessionClaims.TokenId));
     }
 
+    [Theory]
+    [InlineData("/api/sensorthings/v1.1/Things?$filter=name eq 'a%00b'", "application/problem+json")]
+    [InlineData("/api/v1/sites/1%00/assets", null)]
+    [InlineData("/d/2%000", null)]
+    public async Task The_character_that_no_database_keeps_is_the_askers_mistake_and_not_the_platforms(string address, string? mediaType)
+    {
+        using var answer = await platform.Ask(address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True(mediaType is null || answer.Content.Headers.ContentType?.MediaType == mediaType);
+    }
+
+    [Fact]
+    public async Task Nor_is_it_a_failure_of_the_platform_in_a_form()
+    {
+        using var visitor = new PageClient(platform.Client.BaseAddress!);
+        using var answer = await visitor.Submit("/account/sign-in", null, ("Input.Email", "a\0b@example.org"), ("Input.Password", "x"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Figures_carry_their_coverage_and_gaps_their_meter()
     {

@@ -162,6 +162,8 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
         services.AddSingleton<ExpiryNotices>();
+        services.AddSingleton<OwnCertificateWatch>();
+        services.AddHostedService(s => s.GetRequiredService<OwnCertificateWatch>());
         services.AddScoped<ITrustStore, TrustStore>();
     }
 

@@ -73,8 +73,9 @@ public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
         var energy = Items(await platform.Read($"/api/v1/assets/{Own("assets")}/kpis?{Day}"))
             .Single(figure => figure.GetProperty("quantity").GetString() == "energyKwh");
         Assert.Equal((60.0, 1.0), (energy.GetProperty("value").GetDouble(), energy.GetProperty("coverage").GetDouble()));
-        var gap = Items(await platform.Read($"/api/v1/sites/{Own("sites")}/gaps?from=2019-07-02&to=2019-07-03")).FirstOrDefault();
-        Assert.True(gap.ValueKind == JsonValueKind.Undefined || gap.GetProperty("source").GetString() == "477");
+        var gap = Assert.Single(Items(await platform.Read($"/api/v1/sites/{Own("sites")}/gaps?from=2019-07-02&to=2019-07-03")));
+        Assert.Equal("477", gap.GetProperty("source").GetString());
+        Assert.Equal(new DateTimeOffset(2019, 7, 1, 22, 0, 0, TimeSpan.Zero), gap.GetProperty("from").GetDateTimeOffset());
     }
 
     [Fact]

@@ -50,6 +50,40 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task The_matrix_is_walked_with_the_keyboard_and_tells_each_day()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/quality");
+        var said = visited.Page.Locator("#matrix-said");
+        await visited.Page.Locator("[data-matrix] td[tabindex='0']").FocusAsync();
+        var first = await said.InnerTextAsync();
+        await visited.Page.Keyboard.PressAsync("ArrowRight");
+        await visited.Page.Keyboard.PressAsync("ArrowDown");
+
+        var cell = visited.Page.Locator("[data-matrix] td:focus");
+        Assert.Equal(await cell.GetAttributeAsync("aria-label"), await said.InnerTextAsync());
+        Assert.NotEqual(first, await said.InnerTextAsync());
+        Assert.Equal(1, await visited.Page.Locator("[data-matrix] td[tabindex='0']").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task Limits_are_written_with_the_keyboard_and_wrong_ones_are_told_why()
+    {
+        await using var visited = await browser.Open("operator");
+        await visited.Go("/ops/limits");
+        await visited.Page.GetByLabel("Change: 477 energy").PressAsync("Enter");
+        await visited.Page.FillAsync("#limit-reason", "wrong");
+        await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
+        await visited.Page.GetByRole(AriaRole.Alert).GetByText("That is no reason.").WaitForAsync();
+        await visited.Page.FillAsync("#limit-reason", "fuse of 16 A");
+        await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
+
+        await visited.Page.GetByRole(AriaRole.Status).GetByText("energy of meter 477 is judged so").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_service_is_paused_and_resumed_with_the_keyboard_after_a_question()
     {
         await using var visited = await browser.Open("operator");

@@ -11,6 +11,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
@@ -69,6 +70,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
         builder.Services.AddScoped<IQualityQueries, FictionalQualityQueries>();
+        builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

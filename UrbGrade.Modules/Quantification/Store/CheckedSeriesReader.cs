@@ -9,8 +9,10 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="kept">The first day whose figures may be computed; those before stand on readings that were deleted.</param>
 internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, DateOnly kept)
 {
-    /// <summary>In days; a longer one is not estimated.</summary>
-    private const int LongestGap = 8;
+    /// <summary>Civil days that a gap touches at most when it is estimated.</summary>
+    private const int DaysOfGap = 8;
+
+    private const long LongestGap = (DaysOfGap + 1) * 24 * LocalCalendar.Hour;
 
     /// <summary>The hours of the local days in [from, to) as figures take them; null when the series begins later.</summary>
     public CheckedSeries? Read(KnownSeries series, DateOnly from, DateOnly to)
@@ -35,7 +37,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours), Days(series, delivered, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
-            Elsewhere(calendar, delivered, gapFrom, gapTo, stored));
+            [.. Elsewhere(series, delivered, gapFrom, gapTo, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
     }
 
     private DeliveredDays? Delivered(KnownSeries series, DateOnly from, DateOnly to)
@@ -88,23 +90,28 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return days;
     }
 
-    /// <summary>Other days whose hours may become others because readings of these days did: those of a gap that these days bound, and those
-    /// whose estimates say so.</summary>
-    private List<int> Elsewhere(LocalCalendar calendar, HourWindow delivered, long? gapFrom, long? gapTo, List<CheckedValue> stored)
+    /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, and those of a gap over
+    /// the edge. A gap may reach beyond the reading there, when that alone makes no hour.</summary>
+    private IEnumerable<int> Elsewhere(KnownSeries series, HourWindow delivered, long? gapFrom, long? gapTo, List<CheckedValue> stored)
     {
+        var calendar = series.Meter.Calendar;
         var (from, to) = (delivered.From.DayNumber, delivered.To.DayNumber);
-        var days = new SortedSet<int>(stored.Where(hour => hour.DependsFrom < to && hour.DependsTo >= from).Select(hour => hour.LocalDay));
-        if (gapFrom is { } begin && calendar.DayOf(begin).DayNumber is var first && from - first <= LongestGap)
+        var days = stored.Where(hour => hour.DependsFrom < to && hour.DependsTo >= from).Select(hour => hour.LocalDay);
+        if (gapFrom is { } begin)
         {
-            days.UnionWith(Enumerable.Range(first, from - first));
+            var first = calendar.DayOf(begin).DayNumber;
+            days = days.Concat(reader.ReadChecked(series.Id, begin - LongestGap, begin).Select(hour => hour.LocalDay));
+            days = from - first <= DaysOfGap ? days.Concat(Enumerable.Range(first, from - first)) : days;
         }
 
-        if (gapTo is { } end && calendar.DayOf(end).DayNumber is var last && last - to <= LongestGap)
+        if (gapTo is { } end)
         {
-            days.UnionWith(Enumerable.Range(to, last - to + 1));
+            var last = calendar.DayOf(end).DayNumber;
+            days = days.Concat(reader.ReadChecked(series.Id, end, end + LongestGap).Select(hour => hour.LocalDay));
+            days = last - to <= DaysOfGap ? days.Concat(Enumerable.Range(to, last - to + 1)) : days;
         }
 
-        return [.. days.Where(day => (day < from || day >= to) && day >= kept.DayNumber)];
+        return days;
     }
 
     /// <summary>Delivered hours, and where the readings before and after them are that a gap over the edge lies between.</summary>

@@ -191,8 +191,8 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         }
     }
 
-    private static string Days(string pattern) =>
-        pattern.EndsWith("/kpis", StringComparison.Ordinal) || pattern.EndsWith("/gaps", StringComparison.Ordinal) ? "?from=2019-07-01&to=2019-07-02" : "";
+    private static string Days(string pattern) => pattern.EndsWith("/evidence.zip", StringComparison.Ordinal) ? "?figure=energy&period=day&start=2019-07-01"
+        : pattern.EndsWith("/kpis", StringComparison.Ordinal) || pattern.EndsWith("/gaps", StringComparison.Ordinal) ? "?from=2019-07-01&to=2019-07-02" : "";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

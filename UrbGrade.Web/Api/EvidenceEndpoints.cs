@@ -26,7 +26,9 @@ internal static class EvidenceEndpoints
         : null;
 
     public static void MapEvidenceEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/assets/{id:int}/evidence.zip", Read).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/assets/{assetId:int}/evidence.zip", (
+            int assetId, string? figure, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation) =>
+            Read(assetId, figure, period, start, response, evidence, cancellation)).RequireAuthorization(Access.Municipal);
 
     /// <summary>Answers with the evidence of one figure of the session's tenant.</summary>
     public static async Task<IResult> Read(

@@ -5,18 +5,26 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>How a cell of the quality matrix looks: a letter beside the colour, the same letters as in the codes of estimates.</summary>
 internal static class QualityLook
 {
-    /// <summary>The worst that a day has: its name in texts and style sheets, and its letter.</summary>
-    public static (string Name, string Letter) Of(QualityHours hours) => hours switch
+    public static QualityState Of(QualityHours hours) => hours switch
     {
-        { Expected: 0 } => ("None", "·"),
-        { Missing: > 0 } => ("Missing", "N"),
-        { Rejected: > 0 } => ("Rejected", "X"),
-        { Estimated: > 0 } => ("Estimated", "E"),
-        { Review: > 0 } => ("Review", "V"),
-        _ => ("Measured", "A"),
+        { Expected: 0 } => QualityState.None,
+        { Missing: > 0 } => QualityState.Missing,
+        { Rejected: > 0 } => QualityState.Rejected,
+        { Estimated: > 0 } => QualityState.Estimated,
+        { Review: > 0 } => QualityState.Review,
+        _ => QualityState.Measured,
     };
 
-    /// <summary>All of them, for the legend.</summary>
-    public static readonly IReadOnlyList<(string Name, string Letter)> All =
-        [("Measured", "A"), ("Review", "V"), ("Estimated", "E"), ("Rejected", "X"), ("Missing", "N"), ("None", "·")];
+    public static string Letter(QualityState state) => state switch
+    {
+        QualityState.Measured => "A",
+        QualityState.Review => "V",
+        QualityState.Estimated => "E",
+        QualityState.Rejected => "X",
+        QualityState.Missing => "N",
+        _ => "·",
+    };
+
+    /// <summary>Of the style sheet.</summary>
+    public static string Class(QualityState state) => $"quality-{state.ToString().ToLowerInvariant()}";
 }

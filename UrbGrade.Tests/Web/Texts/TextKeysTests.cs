@@ -8,6 +8,7 @@ using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Administration;
+using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Tests.Web.Texts;
 
@@ -35,6 +36,7 @@ public sealed partial class TextKeysTests
         ["PlaceKind."] = typeof(PlaceKind),
         ["Measure."] = typeof(AreaMeasure),
         ["Use."] = typeof(FieldUse),
+        ["Matrix.State."] = typeof(QualityState),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>

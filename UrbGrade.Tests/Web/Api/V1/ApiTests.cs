@@ -265,7 +265,8 @@ public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 
     private static string Fill(string path, long id) => path.Replace("{id}", id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static string Query(string path) => path.EndsWith("/kpis", StringComparison.Ordinal) || path.EndsWith("/gaps", StringComparison.Ordinal) ? Day : "";
+    private static string Query(string path) => path.EndsWith("/evidence.zip", StringComparison.Ordinal) ? "figure=energy&period=day&start=2019-07-01"
+        : path.EndsWith("/kpis", StringComparison.Ordinal) || path.EndsWith("/gaps", StringComparison.Ordinal) ? Day : "";
 
     private static async Task IsProblem(HttpResponseMessage answer, HttpStatusCode status, string told)
     {

@@ -45,6 +45,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<PeriodRuns>();
         host.Services.AddSingleton<StaleMarks>();
         host.Services.AddSingleton<FormulaTrial>();
+        host.Services.AddSingleton<AskedFigures>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
         host.Services.AddSingleton<IPersonalRecords, MessagesOfPerson>();

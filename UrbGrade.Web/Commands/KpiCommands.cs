@@ -71,7 +71,7 @@ internal static class KpiCommands
     {
         var (tenant, code) = (AdminOptions.Tenant(), Code());
         var scope = new Option<KpiScope>("--scope") { Description = "Asset, Meter, Street, District or Tenant.", DefaultValueFactory = _ => KpiScope.Asset };
-        var length = new Option<PeriodLength>("--period") { Description = "Week, Month or Year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var length = new Option<PeriodLength>("--period") { Description = "Day, Week, Month or Year.", DefaultValueFactory = _ => PeriodLength.Month };
         var day = new Option<DateOnly>("--day") { Description = "Any day of the period, such as 2026-10-01.", Required = true };
         return AdminRun.Bind(new Command("figures", "Lists one KPI of a period.") { tenant, code, scope, length, day }, async run => run.List(
             await run.Service<IPeriodFigures>().All(

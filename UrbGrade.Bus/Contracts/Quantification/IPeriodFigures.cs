@@ -1,6 +1,6 @@
 namespace UrbGrade.Bus.Contracts.Quantification;
 
-/// <summary>KPIs of weeks, months and years. The session decides whose.</summary>
+/// <summary>KPIs of days, weeks, months and years. The session decides whose.</summary>
 public interface IPeriodFigures
 {
     /// <summary>All KPIs of one period of one scope, by definition and carrier.</summary>
@@ -10,7 +10,8 @@ public interface IPeriodFigures
     Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
 
-    /// <summary>One KPI of one period of every asset, meter or place.</summary>
+    /// <summary>One KPI of one period of every asset, meter or place. Of places and the tenant those of load, such as the peak, are computed when somebody
+    /// asks, from the hours of all their assets together; an hour counts when nine in ten of the assets have it.</summary>
     Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string code, CancellationToken cancellation);
 }

@@ -2,7 +2,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Bus.Contracts.Quantification;
 
-/// <summary>A KPI of a week, a month or a year.</summary>
+/// <summary>A KPI of a day, a week, a month or a year.</summary>
 /// <param name="About">Name of the asset, meter, place or tenant.</param>
 /// <param name="Medium">Carrier; null for all together.</param>
 /// <param name="Code">Of its definition.</param>

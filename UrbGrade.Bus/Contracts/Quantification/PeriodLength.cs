@@ -11,4 +11,7 @@ public enum PeriodLength
 
     /// <summary>A calendar year.</summary>
     Year,
+
+    /// <summary>A civil day. Its figures are computed when somebody asks.</summary>
+    Day,
 }

@@ -9,20 +9,26 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants) : IPeriodFigures
+internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures
 {
+    /// <summary>KPIs of load: no sums of those of the assets.</summary>
+    private static readonly int[] OfLoad =
+    [
+        PeriodKpiDefinitions.Peak.Id, PeriodKpiDefinitions.PeakOfThree.Id, PeriodKpiDefinitions.LoadFactor.Id, PeriodKpiDefinitions.BaseLoad.Id,
+        PeriodKpiDefinitions.BaseLoadOfDays.Id, PeriodKpiDefinitions.BaseLoadShare.Id, PeriodKpiDefinitions.NightDay.Id, PeriodKpiDefinitions.WeekendWorkday.Id,
+    ];
+
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
-        Read(tenantCode, length, day, (rows, tenantId) => rows.Where(
-            k => k.Scope == scope && k.ScopeId == (scope == KpiScope.Tenant ? tenantId : scopeId)), code: null, cancellation);
+        Read(tenantCode, scope, scopeId, length, day, code: null, cancellation);
 
     public Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string code, CancellationToken cancellation) =>
-        Read(tenantCode, length, day, (rows, _) => rows.Where(k => k.Scope == scope), code, cancellation);
+        Read(tenantCode, scope, scopeId: null, length, day, code, cancellation);
 
+    /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
-        string? tenantCode, PeriodLength length, DateOnly day, Func<IQueryable<PeriodKpiRow>, int, IQueryable<PeriodKpiRow>> chosen, string? code,
-        CancellationToken cancellation)
+        string? tenantCode, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
     {
         if ((tenantCode is null ? session.CurrentTenantId : tenants.FindByCode(tenantCode)?.Id) is not { } id
             || !(session.IsPlatformAdministrator || session.CurrentTenantId == id))
@@ -31,16 +37,23 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         }
 
         await using var database = contexts.Read(TenantScope.Of(id));
-        var (resolution, start) = length switch
+        scopeId = scope == KpiScope.Tenant ? id : scopeId;
+        var (resolution, start, end) = length switch
         {
-            PeriodLength.Week => (KpiResolution.Week, AssetYear.MondayOf(day)),
-            PeriodLength.Month => (KpiResolution.Month, new DateOnly(day.Year, day.Month, 1)),
-            _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1)),
+            PeriodLength.Day => (KpiResolution.Day, day, day.AddDays(1)),
+            PeriodLength.Week => (KpiResolution.Week, AssetYear.MondayOf(day), AssetYear.MondayOf(day).AddDays(7)),
+            PeriodLength.Month => (KpiResolution.Month, new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1)),
+            _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1), new DateOnly(day.Year + 1, 1, 1)),
         };
         var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
         var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToList();
-        var rows = await chosen(database.Set<PeriodKpiRow>().AsNoTracking().Where(k => k.Resolution == resolution && k.PeriodStart == start), id)
-            .Where(k => ids.Contains(k.DefinitionId)).ToListAsync(cancellation);
+        var found = scope is not (KpiScope.Asset or KpiScope.Meter) && (length == PeriodLength.Day || (code is not null && ids.Exists(OfLoad.Contains)))
+            ? await OfGroups(database, scope, scopeId, resolution, start, end, cancellation)
+            : length == PeriodLength.Day
+            ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
+            : await database.Set<PeriodKpiRow>().AsNoTracking()
+                .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
+        var rows = found.FindAll(k => k.Scope == scope && (scopeId is null || k.ScopeId == scopeId) && ids.Contains(k.DefinitionId));
         var names = await Names(database, rows, cancellation);
         return
         [
@@ -51,6 +64,32 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                     definitions[k.DefinitionId].Name, definitions[k.DefinitionId].Unit, k.Value, k.ExpectedIntervals, k.ValidIntervals, k.EstimatedIntervals,
                     k.Status, k.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(k.OccurredAt))),
         ];
+    }
+
+    private static async Task<List<int>> AssetsOf(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation) =>
+        scopeId is not { } id ? await database.Set<AssetRow>().OrderBy(a => a.Id).Select(a => a.Id).ToListAsync(cancellation)
+        : scope == KpiScope.Asset ? [id]
+        : await database.Set<MeterRow>().Where(m => m.Id == id).Select(m => m.AssetId).ToListAsync(cancellation);
+
+    /// <summary>Figures of the assets of each place, or of the whole tenant, together.</summary>
+    private async Task<List<PeriodKpiRow>> OfGroups(
+        UrbGradeContext database, KpiScope scope, int? scopeId, KpiResolution resolution, DateOnly start, DateOnly end, CancellationToken cancellation)
+    {
+        var members = scope == KpiScope.Tenant
+            ? (await AssetsOf(database, scope, null, cancellation)).ConvertAll(asset => (Id: database.Scope.TenantId, Asset: asset))
+            : (await (
+                from place in database.Set<PlaceRow>()
+                where place.Kind == scope && (scopeId == null || place.Id == scopeId)
+                join member in database.Set<PlaceAssetRow>() on place.Id equals member.PlaceId
+                orderby member.AssetId
+                select new { place.Id, member.AssetId }).ToListAsync(cancellation)).ConvertAll(one => (one.Id, Asset: one.AssetId));
+        var rows = new List<PeriodKpiRow>();
+        foreach (var group in members.GroupBy(one => one.Id, one => one.Asset))
+        {
+            rows.AddRange(await asked.OfGroup(database, (scope, group.Key), group, resolution, start, end, cancellation));
+        }
+
+        return rows;
     }
 
     /// <summary>Those of the platform, with money in the tenant's, and the newest versions of its formulas.</summary>

@@ -70,6 +70,25 @@ internal sealed class PeriodComputation(
         return names;
     }
 
+    /// <summary>KPIs and formulas of the local days in [from, to) of an asset.</summary>
+    public static IEnumerable<PeriodResult> Of(PeriodBasis basis, SeriesReader reader, int assetId, DateOnly from, DateOnly to)
+    {
+        if (basis.Series.OfAsset(assetId) is not [var first, ..])
+        {
+            return [];
+        }
+
+        var (calendar, traits) = (first.Meter.Calendar, basis.Traits.Of(assetId));
+        var figures = basis.Figures(assetId, reader, calendar, from.AddDays(-DaysBefore), to);
+        return Of(basis, new PeriodKpis(figures, traits, basis.Tariff), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
+    }
+
+    private static IEnumerable<PeriodResult> Of(PeriodBasis basis, PeriodKpis kpis, AssetFigures figures, AssetTraits traits, Period period)
+    {
+        var results = kpis.Of(period).Where(result => result.Result.Valid > 0).ToList();
+        return results.Count == 0 ? [] : results.Concat(basis.Formulas.Of(figures, traits, period, results));
+    }
+
     private static void Compute(AssetYear year, MarkedYears marked, SeriesReader reader)
     {
         var basis = marked.Basis;
@@ -87,13 +106,12 @@ internal sealed class PeriodComputation(
 
             year.Computed.Add((resolution, start));
             var period = Period(year.Calendar, from, start, end);
-            var results = kpis.Of(period).Where(r => r.Result.Valid > 0).ToList();
-            var own = results.Count == 0 ? [] : basis.Formulas.Of(figures, traits, period, results);
-            year.Results.AddRange(results.Concat(own).Select(result => (resolution, start, result)));
+            year.Results.AddRange(Of(basis, kpis, figures, traits, period).Select(result => (resolution, start, result)));
         }
     }
 
-    private async Task<PeriodBasis> Basis(UrbGradeContext context, CancellationToken cancellation)
+    /// <summary>What KPIs of the context's tenant are made with now.</summary>
+    public async Task<PeriodBasis> Basis(UrbGradeContext context, CancellationToken cancellation)
     {
         var tenantId = context.Scope.TenantId;
         var tenant = tenants.Find(tenantId);
@@ -104,6 +122,7 @@ internal sealed class PeriodComputation(
             await factors.Of(country, cancellation), tariffs, currency, tenant?.FiguresFrom);
     }
 
-    private static Period Period(LocalCalendar calendar, DateOnly figuresFrom, DateOnly from, DateOnly to) =>
+    /// <summary>The local days in [from, to) of figures that begin on a day before.</summary>
+    public static Period Period(LocalCalendar calendar, DateOnly figuresFrom, DateOnly from, DateOnly to) =>
         new(from, to, calendar.HoursBetween(figuresFrom, from), calendar.HoursBetween(from, to), calendar.StartOf(from));
 }

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of a civil day, and how several assets draw energy together.</summary>
+internal sealed class AskedFigures(PeriodComputation computation)
+{
+    /// <summary>KPIs of a local day of assets and of their meters.</summary>
+    public async Task<List<PeriodKpiRow>> OfDay(UrbGradeContext context, IEnumerable<int> assets, DateOnly day, CancellationToken cancellation)
+    {
+        var basis = await computation.Basis(context, cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
+        var rows = new List<PeriodKpiRow>();
+        foreach (var asset in assets)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            rows.AddRange(PeriodComputation.Of(basis, reader, asset, day, day.AddDays(1)).Select(
+                result => Row(context, KpiResolution.Day, day, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>KPIs of what assets draw together on the local days in [from, to), for each carrier. Assets of another time zone than the first one's are left out.</summary>
+    public async Task<List<PeriodKpiRow>> OfGroup(
+        UrbGradeContext context, (KpiScope Kind, int Id) scope, IEnumerable<int> assets, KpiResolution resolution, DateOnly from, DateOnly to,
+        CancellationToken cancellation)
+    {
+        var basis = await computation.Basis(context, cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
+        LocalCalendar? calendar = null;
+        var loads = new SortedDictionary<KpiMedium, CommonLoad>();
+        foreach (var asset in assets)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (basis.Series.OfAsset(asset) is not [var series, ..] || (calendar ??= series.Meter.Calendar) != series.Meter.Calendar)
+            {
+                continue;
+            }
+
+            foreach (var (medium, energy) in basis.Figures(asset, reader, calendar, from, to).Media)
+            {
+                if (!loads.TryGetValue(medium, out var load))
+                {
+                    loads.Add(medium, load = new CommonLoad(energy.Length));
+                }
+
+                load.Add(energy);
+            }
+        }
+
+        if (calendar is null)
+        {
+            return [];
+        }
+
+        var (clock, period) = (CivilHour.Of(calendar, from, to), PeriodComputation.Period(calendar, from, from, to));
+        return
+        [
+            .. from load in loads
+               from result in LoadKpis.Of(load.Value.Hours(), clock, period, load.Key)
+               select Row(context, resolution, period.From, scope.Kind, scope.Id, result),
+        ];
+    }
+
+    private static PeriodKpiRow Row(UrbGradeContext context, KpiResolution resolution, DateOnly start, KpiScope scope, int id, PeriodResult result) => new()
+    {
+        TenantId = context.Scope.TenantId,
+        Resolution = resolution,
+        PeriodStart = start,
+        Scope = scope,
+        ScopeId = id,
+        Medium = result.Medium,
+        DefinitionId = result.DefinitionId,
+        Value = result.Result.Value,
+        ExpectedIntervals = result.Result.Expected,
+        ValidIntervals = result.Result.Valid,
+        EstimatedIntervals = result.Result.Estimated,
+        Status = result.Result.Coverage >= (result.MinimumCoverage ?? KpiDefinitions.All[result.DefinitionId - 1].MinimumCoverage)
+            ? KpiStatus.Ok : KpiStatus.Insufficient,
+        OccurredAt = result.At,
+    };
+}

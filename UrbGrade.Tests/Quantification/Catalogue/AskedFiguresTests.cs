@@ -1,0 +1,91 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Catalogue;
+
+/// <summary>Figures that nobody keeps.</summary>
+public sealed class AskedFiguresTests : IAsyncLifetime
+{
+    private QuantifiedTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IPeriodFigures Figures => tenant.Platform.Get<IPeriodFigures>();
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477", "478");
+        await tenant.QuantifyAndCompute(1, [.. Week("477", peakHour: 8), .. Week("478", peakHour: 20)]);
+        await tenant.ComputePeriods();
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Fact]
+    public async Task All_kpis_of_a_day_are_there_when_somebody_asks()
+    {
+        await tenant.Platform.Get<IKpiCatalogue>().Write("20", new FormulaDraft("ratio", "Ratio", "peak / base_load", "1"), Cancellation);
+        var figures = (await Figures.Of("20", KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Day, When.Day("2019-07-03"), Cancellation))
+            .ToDictionary(figure => (figure.Code, figure.Medium));
+        Assert.Equal((34.0, 24, KpiStatus.Ok), (figures[("energy", "power")].Value, figures[("energy", "power")].Valid, figures[("energy", "power")].Status));
+        Assert.Equal((11.0, When.Instant("2019-07-03T06:00:00Z")), (figures[("peak", "power")].Value, figures[("peak", "power")].OccurredAt));
+        Assert.Equal((3.0, 1), (figures[("hdd_18", null)].Value, figures[("hdd_18", null)].Expected));
+        Assert.Equal(11, figures[("ratio", null)].Value);
+        Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), k => k.Resolution == KpiResolution.Day);
+        Assert.Equal(2, (await Figures.All("20", KpiScope.Asset, PeriodLength.Day, When.Day("2019-07-03"), "peak", Cancellation)).Count);
+        Assert.Empty(await Figures.All("20", KpiScope.Asset, PeriodLength.Day, When.Day("2019-08-03"), "peak", Cancellation));
+    }
+
+    [Fact]
+    public async Task The_peak_of_a_district_is_that_of_its_assets_together()
+    {
+        foreach (var meter in new[] { "477", "478" })
+        {
+            var code = tenant.Rows<Modules.Core.Store.AssetRow>().Single(a => a.Id == tenant.AssetOf(meter)).Code;
+            await tenant.Platform.Get<IAssetTraits>().Place("20", null, code, KpiScope.District, "Old town", Cancellation);
+        }
+
+        foreach (var (scope, about) in new[] { (KpiScope.District, "Old town"), (KpiScope.Tenant, "District 20") })
+        {
+            var peak = Assert.Single(await Figures.All("20", scope, PeriodLength.Week, When.Day("2019-07-03"), "peak", Cancellation));
+            Assert.Equal((about, "power", 12.0, 168, KpiStatus.Ok), (peak.About, peak.Medium, peak.Value, peak.Valid, peak.Status));
+            Assert.Equal(When.Instant("2019-07-01T06:00:00Z"), peak.OccurredAt);
+        }
+
+        Assert.Equal(68, Assert.Single(await Figures.All("20", KpiScope.District, PeriodLength.Day, When.Day("2019-07-03"), "energy", Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task Another_tenants_days_are_not_told()
+    {
+        var other = await QuantifiedTenant.Create(tenant.Platform, "30");
+        tenant.Platform.Session.BecomeTenantAdministrator(other.Id);
+        Assert.Empty(await Figures.Of("20", KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Day, When.Day("2019-07-03"), Cancellation));
+        Assert.Empty(await Figures.Of("30", KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Day, When.Day("2019-07-03"), Cancellation));
+        Assert.Empty(await Figures.All("20", KpiScope.Tenant, PeriodLength.Month, When.Day("2019-07-03"), "peak", Cancellation));
+    }
+
+    [Fact]
+    public void An_hour_counts_when_nine_in_ten_assets_have_it()
+    {
+        var load = new CommonLoad(2);
+        for (var asset = 0; asset < 10; asset++)
+        {
+            load.Add([asset == 0 ? default : new HourValue(1, HourState.Measured), asset < 2 ? default : new HourValue(1, HourState.Measured)]);
+        }
+
+        Assert.Equal([new HourValue(9, HourState.Measured), new HourValue(8, HourState.Partial)], load.Hours());
+    }
+
+    /// <summary>A week in Madrid with 1 kWh in each hour and 11 in one of each day.</summary>
+    private static IEnumerable<ShopHour> Week(string meter, int peakHour)
+    {
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        return Enumerable.Range(0, 7 * 24).Select(hour => ShopHour.Of(meter, start.AddHours(hour), hour % 24 == peakHour ? 11 : 1, 0.05, 21, 15));
+    }
+}

@@ -27,7 +27,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
             .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
             .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
             .AddQueries<ISeriesLimits, SeriesLimitBook>().AddQueries<IFigureEvidence, FigureEvidence>()
-            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>();
+            .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>().AddEvent<PriceChanged>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
         host.Services.AddSingleton<RevisionStore>();
@@ -65,6 +65,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
             .AddHandler<PeriodsStale, ComputePeriods>()
             .AddHandler<LimitsDue, LearnLimits>()
             .AddHandler<FiguresOutdated, MarkOutdated>()
+            .AddHandler<PriceChanged, MarkRepriced>()
             .AddHandler<HoursAsked, TellHours>();
         host.Services.AddHostedService<FollowDefinitions>();
     }

@@ -63,7 +63,7 @@ internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges chan
                 database, factor.Zone,
                 year => EmissionFactorChoice.For(before, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
                 year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
-                (tenant, from, to) => stale.Days(session, tenant, factor.Carrier, from, to));
+                (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, factor.Carrier, from, until)));
             return AuditedChange.Done(
                 null, "factor.added", $"{factor.Zone} {factor.Carrier} {factor.FromYear}", null, $"{factor.KilogramPerKwh} kg/kWh, {factor.Method}, version {row.Version}");
         }, cancellation);
@@ -96,7 +96,7 @@ internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges chan
             var after = before.Append(row).ToList();
             ForTouchedYears(
                 database, tariff.Zone, year => TariffChoice.For(before, tariff.Carrier, year), year => TariffChoice.For(after, tariff.Carrier, year),
-                (tenant, from, to) => stale.Months(session, tenant, assetId: 0, from, to));
+                (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, null, from, until)));
             return AuditedChange.Done(
                 null, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {tariff.FromYear}", null,
                 $"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}");
@@ -108,11 +108,12 @@ internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges chan
         UrbGradeContext database, string zone, Func<int, T> before, Func<int, T> after, Action<int, DateOnly, DateOnly> touched)
     {
         var years = Enumerable.Range(FirstYear, clock.GetUtcNow().Year + 2 - FirstYear).Where(year => !Equals(before(year), after(year))).ToList();
+        var stretches = years.Select((year, place) => (Year: year, Stretch: year - place)).GroupBy(one => one.Stretch, one => one.Year).ToList();
         foreach (var tenant in database.Set<TenantRow>().Where(t => t.Country == zone).Select(t => t.Id).ToList())
         {
-            foreach (var year in years)
+            foreach (var stretch in stretches)
             {
-                touched(tenant, new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
+                touched(tenant, new DateOnly(stretch.First(), 1, 1), new DateOnly(stretch.Last() + 1, 1, 1));
             }
         }
     }

@@ -48,6 +48,19 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 
+    private const string AssetAgain = """
+        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
+        AND "SeriesId" IN (SELECT s."Id" FROM "Series" s JOIN "Meters" m ON m."Id" = s."MeterId" WHERE m."TenantId" = @tenant AND m."AssetId" = @asset)
+        """;
+
+    private const string MarkAsset = """
+        INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
+        SELECT d."TenantId", d."LocalDay", d."SeriesId", @mark, 0, @corrects FROM "SeriesDays" d JOIN "Series" s ON s."Id" = d."SeriesId"
+        JOIN "Meters" m ON m."Id" = s."MeterId"
+        WHERE d."TenantId" = @tenant AND d."LocalDay" >= @from AND d."LocalDay" < @to AND m."AssetId" = @asset
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
+        """;
+
     /// <summary>Every process has noticed a change of factors by then.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromSeconds(2);
 
@@ -69,6 +82,10 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
     /// <summary>Asks for everything that is stored, to be marked little by little.</summary>
     public void All(IWriteSession session, int tenantId) => workItems.Add(
         session, tenantId, $"outdated-{Random.Shared.NextInt64():x}", new FiguresOutdated(tenantId, From: null), MarkOutdated.UniqueKey(tenantId), WorkPriority.Low);
+
+    /// <summary>Asks for what stands on a factor or a tariff, to be marked little by little.</summary>
+    public void Repriced(IWriteSession session, PriceChanged changed) => workItems.Add(
+        session, changed.TenantId, $"price-{Random.Shared.NextInt64():x}", changed, priority: WorkPriority.Low, notBefore: clock.GetUtcNow() + Notice);
 
     /// <summary>Marks the days in [from, to) of every series of energy of a carrier.</summary>
     public void Days(IWriteSession session, int tenantId, string carrier, DateOnly from, DateOnly to)
@@ -96,7 +113,25 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
             session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
     }
 
+    /// <summary>Marks the days in [from, to) of every series of an asset that has some.</summary>
+    /// <returns>How many days of series.</returns>
+    public int DaysOfAsset(IWriteSession session, int tenantId, int assetId, DateOnly from, DateOnly to)
+    {
+        from = Kept(tenantId, from);
+        var mark = -Random.Shared.NextInt64();
+        var marked = session.Prepare(AssetAgain, "@mark", "@tenant", "@from", "@to", "@asset").Fill(mark, tenantId, from.DayNumber, to.DayNumber, assetId).ExecuteNonQuery()
+            + session.Prepare(MarkAsset, "@mark", "@tenant", "@from", "@to", "@asset", "@corrects")
+                .Fill(mark, tenantId, from.DayNumber, to.DayNumber, assetId, false).ExecuteNonQuery();
+        if (marked > 0)
+        {
+            workItems.Add(
+                session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+        }
+
+        return marked;
+    }
+
     /// <summary>No day before the readings that the tenant keeps, whose figures stay as they are.</summary>
-    private DateOnly Kept(int tenantId, DateOnly from) =>
+    public DateOnly Kept(int tenantId, DateOnly from) =>
         tenants.Find(tenantId)?.FiguresFrom is { } kept && DateOnly.FromDateTime(kept.UtcDateTime).AddDays(1) is var first && first > from ? first : from;
 }

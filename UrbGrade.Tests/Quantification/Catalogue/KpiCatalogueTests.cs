@@ -1,7 +1,12 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -84,7 +89,7 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     public async Task A_fact_changes_the_figures_from_its_day_on()
     {
         var facts = tenant.Platform.Get<IAssetTraits>();
-        var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
+        var asset = tenant.Rows<AssetRow>().Single().Code;
         Assert.Equal(AdministrationOutcome.Invalid, (await facts.Set("20", null, asset, "height", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.NotFound, (await facts.Set("20", null, "nobody", "occupants", When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
         Assert.Equal(AdministrationOutcome.Done, (await facts.Set("20", null, asset, AssetTraits.Occupants, When.Day("2019-01-01"), 3, "plan", Cancellation)).Outcome);
@@ -104,8 +109,11 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
         var before = tenant.Platform.Clock.GetUtcNow();
         tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
         await lists.Add(new EmissionFactorEntry("ES", "power", 2021, "direct", "grid average", 0.2, "operator"), Cancellation);
+        await MarkRepriced();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
         await lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        await MarkRepriced();
         Assert.Equal(31, tenant.Rows<DirtyPeriodRow>().Count);
         await tenant.ComputeKpis();
         await tenant.ComputePeriods();
@@ -120,6 +128,7 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     {
         var lists = tenant.Platform.Get<IPriceLists>();
         await lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12"), Cancellation);
+        await MarkRepriced();
         await tenant.ComputePeriods();
         Assert.Equal(31 * 24 * 1.5 * 0.2 * 1.1, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
     }
@@ -141,11 +150,12 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     public async Task A_tariff_of_power_and_light_charges_the_contracted_power_once()
     {
         var facts = tenant.Platform.Get<IAssetTraits>();
-        var asset = tenant.Rows<Modules.Core.Store.AssetRow>().Single().Code;
+        var asset = tenant.Rows<AssetRow>().Single().Code;
         await facts.Set("20", null, asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
         await tenant.Platform.Get<IPriceLists>().Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 36.5, 0, "EUR", "contract 12"), Cancellation);
+        await MarkRepriced();
         await tenant.Register("L1");
-        await tenant.Change(context => context.Set<Modules.Core.Store.MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));
+        await tenant.Change(context => context.Set<MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));
         tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
         var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
         await tenant.Quantify(2, TestRequest.OfHeads("DSE09", "0.0.1", [.. Enumerable.Range(0, 31 * 24).Select(hour => ("L1", start, new[]
@@ -205,5 +215,22 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
     {
         var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
         return [.. Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of("477", start.AddHours(hour), factor * (1 + (hour % 2)), 0.05, 21, 15))];
+    }
+
+    /// <summary>Follows the changes of prices that wait, stretch by stretch, as work items do.</summary>
+    private async Task MarkRepriced()
+    {
+        var contract = WorkContract.Of<PriceChanged>().Name;
+        var waiting = new Queue<PriceChanged>(tenant.Rows<WorkItemRow>().Where(item => item.Contract == contract && item.State == WorkItemState.Waiting)
+            .Select(item => JsonSerializer.Deserialize<PriceChanged>(item.Payload, WorkContracts.Json)!));
+        await tenant.Change(database => database.Set<WorkItemRow>().Where(item => item.Contract == contract)
+            .ExecuteUpdate(item => item.SetProperty(row => row.State, WorkItemState.Done)));
+        while (waiting.TryDequeue(out var changed))
+        {
+            var work = new TestWork(1, tenant.Id, Cancellation);
+            await new MarkRepriced(tenant.Platform.Contexts, tenant.Platform.Get<StaleMarks>(), work).Handle(changed);
+            await work.Close(tenant.Platform.Queue);
+            work.Published.Cast<PriceChanged>().ToList().ForEach(waiting.Enqueue);
+        }
     }
 }

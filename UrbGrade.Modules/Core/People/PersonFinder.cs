@@ -37,8 +37,10 @@ internal sealed class PersonFinder(IUrbGradeContexts contexts, ICommitQueue comm
             select new { Assignment = assignment, meter.Source, meter.AssetId }).ToListAsync(cancellation);
         var ids = assigned.ConvertAll(a => a.Assignment.MeterId);
         var series = (await database.Set<SeriesRow>().AsNoTracking().Where(s => ids.Contains(s.MeterId)).ToListAsync(cancellation)).ToLookup(s => s.MeterId);
+        var assets = assigned.ConvertAll(a => a.AssetId);
+        var shared = await database.Set<MeterRow>().Where(m => assets.Contains(m.AssetId) && !ids.Contains(m.Id)).Select(m => m.AssetId).Distinct().ToListAsync(cancellation);
         return assigned.ConvertAll(a => new PersonMeter(
-            a.Assignment.MeterId, a.Source, a.AssetId, a.Assignment.FromAt, a.Assignment.UntilAt ?? now,
+            a.Assignment.MeterId, a.Source, a.AssetId, shared.Contains(a.AssetId), a.Assignment.FromAt, a.Assignment.UntilAt ?? now,
             [.. series[a.Assignment.MeterId].Select(s => new PersonSeries(s.Id, s.Quantity, s.Unit))]));
     }
 }

@@ -10,7 +10,7 @@ internal static class ModuleBoundary
     private static readonly string[] Shared =
     [
         "UrbGrade.Modules.Core.Database", "UrbGrade.Modules.Core.Store", "UrbGrade.Modules.Core.Readings", "UrbGrade.Modules.Core.Administration",
-        "UrbGrade.Modules.Core.Retention", "UrbGrade.Modules.Core.People",
+        "UrbGrade.Modules.Core.Retention", "UrbGrade.Modules.Core.People", "UrbGrade.Modules.Core.Numerics",
     ];
 
     /// <summary>Uses of one module's inside by another module. Modules speak through <c>UrbGrade.Bus.Contracts</c>; the dashboard, which

@@ -29,6 +29,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("gdal-bin", "places read by another program", Program: "ogrinfo"),
         new("python3-rdflib", "RDF read by another program"),
         new("python3-openpyxl", "spreadsheets read by another program"),
+        new("libgomp1", "forecasts by boosted trees"),
     ];
 
     /// <summary>Installs what is missing, as far as this system allows.</summary>

@@ -1,0 +1,7 @@
+namespace UrbGrade.Modules.Prediction.Domain.Calendar;
+
+/// <summary>Days on which a place rests besides Sundays.</summary>
+internal interface IHolidayCalendar
+{
+    bool IsHoliday(DateOnly day);
+}

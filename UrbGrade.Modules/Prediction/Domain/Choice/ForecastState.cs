@@ -1,0 +1,23 @@
+namespace UrbGrade.Modules.Prediction.Domain.Choice;
+
+/// <summary>What became of a forecast.</summary>
+internal enum ForecastState
+{
+    /// <summary>Forecast and better than "same as last week".</summary>
+    Ready,
+
+    /// <summary>Forecast, but lately worse than "same as last week": not shown.</summary>
+    WorseThanLastWeek,
+
+    /// <summary>All recent values are alike; so is the forecast.</summary>
+    Constant,
+
+    /// <summary>Not enough history; a day is named from which it will be.</summary>
+    TooShort,
+
+    /// <summary>There was history, but no value for two weeks.</summary>
+    Silent,
+
+    /// <summary>There is no value at all.</summary>
+    NoValues,
+}

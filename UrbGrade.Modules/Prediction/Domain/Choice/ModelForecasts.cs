@@ -1,0 +1,38 @@
+namespace UrbGrade.Modules.Prediction.Domain.Choice;
+
+/// <summary>The forecasts of all models at one origin, each within bounds.</summary>
+internal static class ModelForecasts
+{
+    /// <summary>Models that every series is tried with, new for each series; the first is the yardstick.</summary>
+    public static IReadOnlyList<IForecastModel> NewModels() =>
+    [
+        new Seasonal.SeasonalNaive(), new Seasonal.StlSmoothing(), new Harmonic.HarmonicRegression(), new Harmonic.LeadRegression(), new Boosting.BoostedTrees(),
+    ];
+
+    /// <summary>One forecast for each model, null where it could not; one outside the guard's bounds is replaced by the first model's.</summary>
+    /// <param name="models">The seasonal naive model first.</param>
+    public static double[]?[] At(ForecastSeries series, IReadOnlyList<IForecastModel> models, int origin, int horizon)
+    {
+        var guard = ForecastGuard.From(series.Load.Before(origin));
+        var forecasts = new double[]?[models.Count];
+        for (var i = 0; i < models.Count; i++)
+        {
+            var forecast = new double[horizon];
+            if (!models[i].TryForecast(series, origin, forecast))
+            {
+                continue;
+            }
+
+            if (i > 0 && !guard.Holds(forecast))
+            {
+                forecasts[i] = forecasts[0];
+                continue;
+            }
+
+            guard.Clip(forecast);
+            forecasts[i] = forecast;
+        }
+
+        return forecasts;
+    }
+}

@@ -1,0 +1,152 @@
+using UrbGrade.Modules.Core.Numerics;
+
+namespace UrbGrade.Modules.Prediction.Domain.Harmonic;
+
+/// <summary>One linear regression for each lead: the slot's values one, two, seven and fourteen days before, the latest value and the latest day's mean, the
+/// weekday, holidays and the expected temperature.</summary>
+/// <remarks>The "expert" autoregression of day-ahead forecasting with its coefficients shrunk: F. Ziel and R. Weron, Day-ahead electricity price forecasting
+/// with high-dimensional structures, Energy Economics 70 (2018), section 3. Earlier origins at the same time of day serve as examples.</remarks>
+internal sealed class LeadRegression : IForecastModel
+{
+    private const int MostDays = 364;
+    private const int FewestDays = 28;
+    private const int LongestLag = 14;
+    private const int Columns = 21;
+    private const double Penalty = 0.4;
+    private const double HalfLifeDays = 120;
+
+    private readonly LeastSquares equations = new(Columns);
+    private double[] coefficients = [];
+    private int fittedAt = -1;
+
+    public string Name => "lead-regression";
+
+    public bool TryForecast(ForecastSeries series, int origin, Span<double> into)
+    {
+        var day = series.Load.SlotsPerDay;
+        var examples = Math.Min(MostDays, (origin / day) - LongestLag - ((into.Length + day - 1) / day));
+        if (examples < FewestDays)
+        {
+            return false;
+        }
+
+        double[] load = [.. series.Load.Before(origin)];
+        if (!Gaps.FillBySeason(load, series.Load.SlotsPerWeek))
+        {
+            return false;
+        }
+
+        var temperature = series.TemperatureKnownAt(origin, into.Length);
+        var measure = Measure.Of(load.AsSpan(Math.Max(0, origin - (56 * day))));
+        var isDue = fittedAt < 0 || origin < fittedAt || origin - fittedAt >= series.Load.SlotsPerWeek || coefficients.Length != into.Length * Columns;
+        if (isDue)
+        {
+            coefficients = new double[into.Length * Columns];
+            fittedAt = origin;
+        }
+
+        Span<double> row = stackalloc double[Columns];
+        for (var lead = 0; lead < into.Length; lead++)
+        {
+            var own = coefficients.AsSpan(lead * Columns, Columns);
+            if (isDue && !TryFit(series, load, temperature, measure, origin, lead, examples, own))
+            {
+                return false;
+            }
+
+            Fill(series, load, temperature, measure, origin, lead, row);
+            into[lead] = measure.Back(LeastSquares.Dot(row, own));
+        }
+
+        return true;
+    }
+
+    private bool TryFit(
+        ForecastSeries series, double[] load, double[]? temperature, Measure measure, int origin, int lead, int examples, Span<double> into)
+    {
+        var day = series.Load.SlotsPerDay;
+        var daysToLead = (lead / day) + 1;
+        var measured = series.Load.Before(origin);
+        Span<double> row = stackalloc double[Columns];
+        Span<double> penalty = stackalloc double[Columns];
+        penalty.Fill(Penalty);
+        penalty[0] = 1e-6;
+        equations.Clear();
+        for (var back = daysToLead; back < daysToLead + examples; back++)
+        {
+            var past = origin - (back * day);
+            if (past < LongestLag * day || double.IsNaN(measured[past + lead]))
+            {
+                continue;
+            }
+
+            Fill(series, load, temperature, measure, past, lead, row);
+            equations.Add(row, measure.Of(load[past + lead]), Math.Pow(0.5, back / HalfLifeDays));
+        }
+
+        return equations.Rows >= FewestDays && equations.TrySolve(into, penalty);
+    }
+
+    private static void Fill(ForecastSeries series, double[] load, double[]? temperature, Measure measure, int origin, int lead, Span<double> row)
+    {
+        var day = series.Load.SlotsPerDay;
+        var target = origin + lead;
+        var daysToLead = (lead / day) + 1;
+        var latestSame = target - (daysToLead * day);
+        var week = 7 * day;
+        var latestWeek = target - ((lead / week) + 1) * week;
+        row.Clear();
+        row[0] = 1;
+        row[1] = measure.Of(load[latestSame]);
+        row[2] = measure.Of(load[latestSame - day]);
+        row[3] = measure.Of(load[latestWeek]);
+        row[4] = measure.Of(load[Math.Max(0, latestWeek - week)]);
+        row[5] = measure.Of(load[origin - 1]);
+        row[6] = measure.Of(MeanOf(load.AsSpan(origin - day, day)));
+        row[7] = measure.Of(MeanOf(load.AsSpan(origin - week, week)));
+        row[8] = series.IsHoliday(target) ? 1 : 0;
+        row[9] = series.IsHoliday(latestSame) ? 1 : 0;
+        var weekday = series.KindOfSlot(target) / day;
+        row[10 + weekday] = 1;
+        if (temperature is null)
+        {
+            return;
+        }
+
+        row[17] = temperature[target] / 20;
+        row[18] = Math.Max(15.5 - temperature[target], 0) / 10;
+        row[19] = Math.Max(temperature[target] - 22, 0) / 10;
+        row[20] = (temperature[target] - temperature[latestSame]) / 10;
+    }
+
+    private static double MeanOf(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
+    }
+
+    /// <summary>The unit that the load is regressed in, so that the penalty means the same for every meter.</summary>
+    private readonly record struct Measure(double Mean, double Deviation)
+    {
+        public static Measure Of(ReadOnlySpan<double> values)
+        {
+            var mean = MeanOf(values);
+            double squares = 0;
+            foreach (var value in values)
+            {
+                squares += (value - mean) * (value - mean);
+            }
+
+            return new Measure(mean, squares > 0 ? Math.Sqrt(squares / values.Length) : 1);
+        }
+
+        public double Of(double load) => (load - Mean) / Deviation;
+
+        public double Back(double measured) => Mean + (measured * Deviation);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using UrbGrade.Modules.Prediction.Domain.Calendar;
+
+namespace UrbGrade.Tests.Prediction.Domain.Calendar;
+
+public sealed class PublicHolidaysTests
+{
+    [Theory]
+    [InlineData("1818-03-22")]
+    [InlineData("1943-04-25")]
+    [InlineData("1961-04-02")]
+    [InlineData("2000-04-23")]
+    [InlineData("2019-04-21")]
+    [InlineData("2024-03-31")]
+    [InlineData("2026-04-05")]
+    [InlineData("2038-04-25")]
+    public void Easter_is_found_for_any_year(string day) => Assert.Equal(Day(day), Easter.Of(Day(day).Year));
+
+    [Theory]
+    [InlineData("ES", "2019-04-19", true)]
+    [InlineData("ES", "2019-04-22", false)]
+    [InlineData("ES-PV", "2019-04-18", true)]
+    [InlineData("ES-PV", "2019-04-22", true)]
+    [InlineData("ES-CT", "2019-04-18", false)]
+    [InlineData("ES-CT", "2019-04-22", true)]
+    [InlineData("ES-CT", "2019-06-24", true)]
+    [InlineData("ES-CT", "2025-09-11", true)]
+    [InlineData("ES-PV", "2025-09-11", false)]
+    [InlineData("ES-CT", "2025-12-26", true)]
+    [InlineData("ES", "2025-12-06", true)]
+    [InlineData("DK", "2019-05-17", true)]
+    [InlineData("DK", "2023-05-05", true)]
+    [InlineData("DK", "2024-04-26", false)]
+    [InlineData("DK", "2019-05-30", true)]
+    [InlineData("DK", "2019-06-10", true)]
+    [InlineData("DK", "2019-06-05", true)]
+    [InlineData("DK", "2019-05-01", false)]
+    public void Holidays_follow_from_rules(string region, string day, bool isHoliday) =>
+        Assert.Equal(isHoliday, PublicHolidays.Of(region)!.IsHoliday(Day(day)));
+
+    [Fact]
+    public void An_unknown_region_has_no_calendar() => Assert.Null(PublicHolidays.Of("XX"));
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,69 @@
+using UrbGrade.Modules.Prediction.Domain.Choice;
+
+namespace UrbGrade.Tests.Prediction.Domain.Choice;
+
+public sealed class ConformalBandTests
+{
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    [InlineData(0.95)]
+    public void Intervals_hold_the_share_that_they_promise_whatever_the_hours_error(double coverage)
+    {
+        var random = new Random(7);
+        var past = new List<OriginOutcome>();
+        var inside = 0;
+        const int Days = 300;
+        for (var day = 0; day < Days; day++)
+        {
+            var actual = new double[24];
+            for (var hour = 0; hour < 24; hour++)
+            {
+                actual[hour] = (hour + 1) * (random.NextDouble() + random.NextDouble() - 1);
+            }
+
+            var band = ConformalBand.From(past, 24, 24);
+            for (var hour = 0; hour < 24 && band is not null; hour++)
+            {
+                inside += Math.Abs(actual[hour]) <= band.HalfWidth(hour, coverage) ? 1 : 0;
+            }
+
+            past.Add(new OriginOutcome(24 * day, [new double[24]], new double[24], actual));
+        }
+
+        Assert.Equal(coverage, inside / (24.0 * (Days - 7)), 0.02);
+    }
+
+    [Fact]
+    public void The_level_follows_errors_that_grow()
+    {
+        var random = new Random(8);
+        var past = new List<OriginOutcome>();
+        var level = new CoverageLevel(0.8);
+        var inside = 0;
+        const int Days = 60;
+        for (var day = 0; day < Days; day++)
+        {
+            var actual = new double[24];
+            for (var hour = 0; hour < 24; hour++)
+            {
+                actual[hour] = Math.Pow(1.03, day) * (random.NextDouble() + random.NextDouble() - 1);
+            }
+
+            var band = ConformalBand.From(past, 24, 24);
+            var widths = new double?[24];
+            for (var hour = 0; hour < 24; hour++)
+            {
+                widths[hour] = band?.HalfWidth(hour, level.Current);
+                inside += Math.Abs(actual[hour]) <= widths[hour] ? 1 : 0;
+            }
+
+            var outcome = new OriginOutcome(24 * day, [new double[24]], new double[24], actual);
+            level.Learn(outcome, widths);
+            past.Add(outcome);
+        }
+
+        Assert.InRange(inside / (24.0 * (Days - 7)), 0.77, 0.83);
+        Assert.True(level.Current > 0.85);
+    }
+}

@@ -1,0 +1,140 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Choice;
+
+namespace UrbGrade.Tests.Prediction.Domain.Choice;
+
+/// <summary>Whatever a meter delivers, there is a forecast or a named reason for none.</summary>
+public sealed class OddSeriesTests
+{
+    [Fact]
+    public void A_constant_series_is_forecast_constant()
+    {
+        var forecast = Forecast([.. Enumerable.Repeat(3.5, 24 * 90)]);
+
+        Assert.Equal(ForecastState.Constant, forecast.State);
+        Assert.All(forecast.Values, value => Assert.Equal(3.5, value));
+    }
+
+    [Fact]
+    public void Missing_values_alone_are_no_values() =>
+        Assert.Equal(ForecastState.NoValues, Forecast([.. Enumerable.Repeat(double.NaN, 24 * 90)]).State);
+
+    [Fact]
+    public void After_one_day_it_says_from_when_there_will_be_a_forecast()
+    {
+        var forecast = Forecast(SimulatedLoad.Hours(days: 1).Load);
+
+        Assert.Equal(ForecastState.TooShort, forecast.State);
+        Assert.Equal(SimulatedLoad.Monday.AddDays(28), forecast.ReadyFrom);
+        Assert.Equal(ForecastState.Ready, Forecast(SimulatedLoad.Hours(days: 28).Load).State);
+    }
+
+    [Fact]
+    public void A_meter_that_fell_silent_is_not_forecast()
+    {
+        var load = SimulatedLoad.Hours(days: 90).Load;
+        Array.Fill(load, double.NaN, 24 * 75, 24 * 15);
+
+        Assert.Equal(ForecastState.Silent, Forecast(load).State);
+    }
+
+    [Fact]
+    public void Export_is_forecast_below_zero()
+    {
+        var load = SimulatedLoad.Hours(days: 90).Load;
+        for (var i = 0; i < load.Length; i++)
+        {
+            load[i] -= i % 24 is >= 10 and < 16 ? 30 : 0;
+        }
+
+        var forecast = Forecast(load);
+
+        Assert.Equal(ForecastState.Ready, forecast.State);
+        Assert.InRange(forecast.Values[12], -25, -5);
+    }
+
+    [Fact]
+    public void One_giant_outlier_moves_a_forecast_no_farther_than_the_noise()
+    {
+        var load = SimulatedLoad.Hours(days: 90).Load;
+        var clean = Forecast(load);
+        load[24 * 88] = 1e7;
+        var spoilt = Forecast(load);
+
+        Assert.Equal(ForecastState.Ready, spoilt.State);
+        Assert.All(clean.Values.Zip(spoilt.Values), pair => Assert.Equal(pair.First, pair.Second, 1.0));
+    }
+
+    [Fact]
+    public void Random_gaps_leave_a_forecast_of_numbers()
+    {
+        var load = SimulatedLoad.Hours(days: 90).Load;
+        var random = new Random(3);
+        for (var i = 0; i < load.Length; i++)
+        {
+            load[i] = random.NextDouble() < 0.4 ? double.NaN : load[i];
+        }
+
+        var forecast = Forecast(load);
+
+        Assert.Equal(ForecastState.Ready, forecast.State);
+        Assert.All(forecast.Values, value => Assert.InRange(value, 0, 40));
+    }
+
+    [Fact]
+    public void Two_swapped_meters_are_forecast_within_the_bounds_of_the_past()
+    {
+        var small = SimulatedLoad.Hours(days: 90, seed: 1).Load;
+        var large = Array.ConvertAll(SimulatedLoad.Hours(days: 90, seed: 2).Load, value => 40 * value);
+        double[] swapped = [.. small[..(24 * 60)], .. large[(24 * 60)..]];
+
+        var forecast = Forecast(swapped);
+
+        Assert.Equal(ForecastState.Ready, forecast.State);
+        Assert.All(forecast.Values, value => Assert.InRange(value, 0, 2 * large.Max()));
+    }
+
+    [Theory]
+    [InlineData("2024-03-31", 23)]
+    [InlineData("2024-10-27", 25)]
+    public void Days_on_which_the_clock_changes_have_as_many_hours_as_they_have(string text, int hours)
+    {
+        var day = DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var from = day.AddDays(-60);
+        var hourly = new double[calendar.HoursBetween(from, day.AddDays(1))];
+        for (var i = 0; i < hourly.Length; i++)
+        {
+            hourly[i] = calendar.ClockOf(calendar.StartOf(from) + (i * LocalCalendar.Hour)) + 1;
+        }
+
+        var folded = CivilFold.Fold(calendar, from, day.AddDays(1), hourly);
+
+        for (var slot = 0; slot < folded.Length; slot++)
+        {
+            Assert.True(double.IsNaN(folded.Values[slot]) ? hours == 23 && slot == folded.Length - 22 : folded.Values[slot] == (slot % 24) + 1, $"slot {slot}");
+        }
+
+        var forecast = SeriesForecaster.Forecast(new ForecastSeries(folded), ModelForecasts.NewModels(), [], new CoverageLevel(0.8), folded.Length - 24, 24);
+        Assert.Equal(ForecastState.Ready, forecast.State);
+        Assert.Equal(hours, CivilFold.Unfold(calendar, day, day.AddDays(1), forecast.Values).Length);
+    }
+
+    [Fact]
+    public void A_forecast_that_was_worse_than_last_week_is_marked()
+    {
+        double[] right = [1, 2, 3];
+        double[] wrong = [5, 5, 5];
+        OriginOutcome[] past = [.. Enumerable.Range(0, 14).Select(i => new OriginOutcome(24 * (60 + i), [right, wrong], wrong, right))];
+
+        var forecast = SeriesForecaster.Forecast(
+            SimulatedLoad.Of(SimulatedLoad.Hours(days: 90).Load), [.. ModelForecasts.NewModels().Take(2)], past, new CoverageLevel(0.8), 24 * 90, 3);
+
+        Assert.Equal(ForecastState.WorseThanLastWeek, forecast.State);
+        Assert.Equal([1, 0], forecast.Weights);
+    }
+
+    private static SeriesForecast Forecast(double[] load) => SeriesForecaster.Forecast(
+        SimulatedLoad.Of(Outliers.Without(load).Values), ModelForecasts.NewModels(), [], new CoverageLevel(0.8), load.Length, 24);
+}

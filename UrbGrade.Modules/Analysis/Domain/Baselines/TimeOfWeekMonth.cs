@@ -1,0 +1,167 @@
+using UrbGrade.Modules.Core.Numerics;
+
+namespace UrbGrade.Modules.Analysis.Domain.Baselines;
+
+/// <summary>The time-of-week-and-temperature model of one month, fitted on it and, at half weight, on the months before and after.</summary>
+/// <remarks>Source: CalTRACK 2.0 Methods, 3.5 to 3.9 (hourly), after J. L. Mathieu et al., Quantifying Changes in Building Electricity Use (2011).</remarks>
+internal sealed class TimeOfWeekMonth
+{
+    private const int Hours = 168;
+    private const int FewestInBin = 20;
+    private const int FewestHours = 14 * 24;
+    private const double OccupiedShare = 0.65;
+    private const double Penalty = 1e-6;
+
+    private static readonly double[] UsualEnds = [30, 45, 55, 65, 75, 90];
+
+    private readonly bool[] isOccupied;
+    private readonly double[] occupiedEnds;
+    private readonly double[] unoccupiedEnds;
+    private readonly double[] coefficients;
+
+    private TimeOfWeekMonth(bool[] isOccupied, double[] occupiedEnds, double[] unoccupiedEnds)
+    {
+        this.isOccupied = isOccupied;
+        this.occupiedEnds = occupiedEnds;
+        this.unoccupiedEnds = unoccupiedEnds;
+        coefficients = new double[Count];
+    }
+
+    /// <summary>Coefficients: one for each hour of the week and for each piece of the temperature.</summary>
+    public int Count => Hours + occupiedEnds.Length + 1 + unoccupiedEnds.Length + 1;
+
+    /// <summary>Null with fewer than two weeks of whole hours.</summary>
+    /// <param name="month">1 to 12.</param>
+    public static TimeOfWeekMonth? Fit(IReadOnlyList<HourlyUse> hours, int month)
+    {
+        var rows = new List<(HourlyUse Use, double Weight)>();
+        foreach (var use in hours)
+        {
+            var apart = (use.Day.Month - month + 12) % 12;
+            if (use.IsWhole && apart is 0 or 1 or 11)
+            {
+                rows.Add((use, apart == 0 ? 1 : 0.5));
+            }
+        }
+
+        if (rows.Count < FewestHours)
+        {
+            return null;
+        }
+
+        var isOccupied = Occupancy(rows);
+        var fitted = new TimeOfWeekMonth(isOccupied, Ends(rows, isOccupied, true), Ends(rows, isOccupied, false));
+        var equations = new LeastSquares(fitted.Count);
+        var row = new double[fitted.Count];
+        var penalty = new double[fitted.Count];
+        Array.Fill(penalty, Penalty);
+        foreach (var (use, weight) in rows)
+        {
+            fitted.Fill(use, row);
+            equations.Add(row, use.EnergyKwh, weight);
+        }
+
+        return equations.TrySolve(fitted.coefficients, penalty) ? fitted : null;
+    }
+
+    /// <summary>kWh of an hour; NaN where the temperature is missing.</summary>
+    public double At(HourlyUse hour)
+    {
+        if (double.IsNaN(hour.OutsideCelsius))
+        {
+            return double.NaN;
+        }
+
+        Span<double> row = stackalloc double[Count];
+        Fill(hour, row);
+        return LeastSquares.Dot(row, coefficients);
+    }
+
+    /// <summary>An hour of the week is occupied when more than 65 % of its values lie above what heating and cooling degrees explain.</summary>
+    private static bool[] Occupancy(List<(HourlyUse Use, double Weight)> rows)
+    {
+        var equations = new LeastSquares(3);
+        Span<double> row = stackalloc double[3];
+        foreach (var (use, weight) in rows)
+        {
+            FillDegrees(use, row);
+            equations.Add(row, use.EnergyKwh, weight);
+        }
+
+        Span<double> found = stackalloc double[3];
+        Span<double> penalty = [0, Penalty, Penalty];
+        if (!equations.TrySolve(found, penalty))
+        {
+            found.Clear();
+        }
+
+        var above = new int[Hours];
+        var all = new int[Hours];
+        foreach (var (use, _) in rows)
+        {
+            FillDegrees(use, row);
+            all[use.HourOfWeek]++;
+            above[use.HourOfWeek] += use.EnergyKwh > LeastSquares.Dot(row, found) ? 1 : 0;
+        }
+
+        var isOccupied = new bool[Hours];
+        for (var hour = 0; hour < Hours; hour++)
+        {
+            isOccupied[hour] = above[hour] > OccupiedShare * all[hour];
+        }
+
+        return isOccupied;
+    }
+
+    private static void FillDegrees(HourlyUse use, Span<double> row)
+    {
+        var outside = Fahrenheit(use);
+        row[0] = 1;
+        row[1] = Math.Max(50 - outside, 0);
+        row[2] = Math.Max(outside - 65, 0);
+    }
+
+    /// <summary>Ends of the temperature's pieces, without those that would leave a piece with fewer than twenty hours.</summary>
+    private static double[] Ends(List<(HourlyUse Use, double Weight)> rows, bool[] isOccupied, bool occupied)
+    {
+        double[] temperatures = [.. rows.Where(row => isOccupied[row.Use.HourOfWeek] == occupied).Select(row => Fahrenheit(row.Use))];
+        List<double> ends = [.. UsualEnds];
+        while (ends.Count > 0 && temperatures.Count(value => value <= ends[0]) < FewestInBin)
+        {
+            ends.RemoveAt(0);
+        }
+
+        while (ends.Count > 0 && temperatures.Count(value => value > ends[^1]) < FewestInBin)
+        {
+            ends.RemoveAt(ends.Count - 1);
+        }
+
+        for (var i = 1; i < ends.Count; i++)
+        {
+            if (temperatures.Count(value => value > ends[i - 1] && value <= ends[i]) < FewestInBin)
+            {
+                ends.RemoveAt(i--);
+            }
+        }
+
+        return [.. ends];
+    }
+
+    private void Fill(HourlyUse use, Span<double> row)
+    {
+        row.Clear();
+        row[use.HourOfWeek] = 1;
+        var ends = isOccupied[use.HourOfWeek] ? occupiedEnds : unoccupiedEnds;
+        var pieces = row[(Hours + (isOccupied[use.HourOfWeek] ? 0 : occupiedEnds.Length + 1))..];
+        var outside = Fahrenheit(use);
+        var from = 0.0;
+        for (var i = 0; i <= ends.Length; i++)
+        {
+            var reached = i == 0 ? outside : Math.Max(outside - from, 0);
+            pieces[i] = i == ends.Length ? reached : Math.Min(reached, ends[i] - from);
+            from = i == ends.Length ? from : ends[i];
+        }
+    }
+
+    private static double Fahrenheit(HourlyUse use) => (use.OutsideCelsius * 1.8) + 32;
+}

@@ -1,0 +1,32 @@
+using UrbGrade.Modules.Analysis.Domain.Baselines;
+
+namespace UrbGrade.Tests.Analysis.Domain;
+
+public sealed class BaselineGateTests
+{
+    private static readonly FitQuality Good = new(365, 2, 3650, 0.9, 0.9, 1, 10, 0, 0);
+
+    [Fact]
+    public void A_year_of_good_data_is_accepted() => Assert.Empty(BaselineGate.Days.Check(365, 330, Good));
+
+    [Fact]
+    public void Every_reason_is_told_with_what_was_found_and_what_is_allowed()
+    {
+        var refusals = BaselineGate.Days.Check(300, 200, Good with { CvRmse = 31, Nmbe = -12, R2 = 0.05 });
+
+        Assert.Equal(
+            [
+                new Refusal(RefusalReason.PeriodTooShort, 300, 365), new(RefusalReason.TooMuchMissing, 100, 37), new(RefusalReason.TooMuchScatter, 31, 25),
+                new(RefusalReason.Biased, -12, 10), new(RefusalReason.ExplainsNothing, 0.05, 0.1),
+            ],
+            refusals);
+    }
+
+    [Fact]
+    public void Without_a_model_there_is_nothing_to_accept() =>
+        Assert.Equal(RefusalReason.NoModel, Assert.Single(BaselineGate.Hours.Check(365, 365, null)).Reason);
+
+    [Fact]
+    public void A_mean_of_zero_is_refused() =>
+        Assert.Contains(BaselineGate.Hours.Check(365, 365, Good with { CvRmse = double.NaN }), refusal => refusal.Reason == RefusalReason.TooMuchScatter);
+}

@@ -1,0 +1,149 @@
+namespace UrbGrade.Modules.Profiling.Domain;
+
+/// <summary>K-means with careful seeding.</summary>
+/// <remarks>Sources: D. Arthur and S. Vassilvitskii, k-means++: The Advantages of Careful Seeding (SODA 2007), greedy variant with 2 + ln k trials a seed; S. P.
+/// Lloyd, Least squares quantization in PCM (1982).</remarks>
+internal static class KMeans
+{
+    private const int MostRounds = 300;
+
+    /// <summary>The partition with the least inertia of many starts; the same for the same points.</summary>
+    /// <param name="points">All of one length, no value missing, at least as many as clusters.</param>
+    public static Partition Of(double[][] points, int clusters, int starts = 50)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(points.Length, clusters);
+        var random = new Random(clusters);
+        Partition? best = null;
+        for (var start = 0; start < starts; start++)
+        {
+            var partition = Settle(points, Seeds(points, clusters, random));
+            best = best is null || partition.Inertia < best.Inertia ? partition : best;
+        }
+
+        return best!;
+    }
+
+    private static double[][] Seeds(double[][] points, int clusters, Random random)
+    {
+        var trials = 2 + (int)Math.Log(clusters);
+        var seeds = new double[clusters][];
+        seeds[0] = points[random.Next(points.Length)];
+        var nearest = Array.ConvertAll(points, point => Partition.Squared(point, seeds[0]));
+        var tried = new double[points.Length];
+        var chosen = new double[points.Length];
+        for (var seed = 1; seed < clusters; seed++)
+        {
+            var least = double.PositiveInfinity;
+            for (var trial = 0; trial < trials; trial++)
+            {
+                var candidate = points[Draw(nearest, random)];
+                double sum = 0;
+                for (var i = 0; i < points.Length; i++)
+                {
+                    tried[i] = Math.Min(nearest[i], Partition.Squared(points[i], candidate));
+                    sum += tried[i];
+                }
+
+                if (sum < least)
+                {
+                    least = sum;
+                    seeds[seed] = candidate;
+                    (tried, chosen) = (chosen, tried);
+                }
+            }
+
+            chosen.CopyTo(nearest, 0);
+        }
+
+        return Array.ConvertAll(seeds, seed => (double[])seed.Clone());
+    }
+
+    private static int Draw(double[] weights, Random random)
+    {
+        var left = random.NextDouble() * weights.Sum();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            left -= weights[i];
+            if (left < 0)
+            {
+                return i;
+            }
+        }
+
+        return random.Next(weights.Length);
+    }
+
+    private static Partition Settle(double[][] points, double[][] centres)
+    {
+        var labels = new int[points.Length];
+        Array.Fill(labels, -1);
+        var distances = new double[points.Length];
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (!Assign(points, centres, labels, distances))
+            {
+                break;
+            }
+
+            Move(points, centres, labels, distances);
+        }
+
+        return new Partition(labels, centres, distances.Sum());
+    }
+
+    private static bool Assign(double[][] points, double[][] centres, int[] labels, double[] distances)
+    {
+        var isChanged = false;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var (best, least) = (0, double.PositiveInfinity);
+            for (var cluster = 0; cluster < centres.Length; cluster++)
+            {
+                var squared = Partition.Squared(points[i], centres[cluster]);
+                (best, least) = squared < least ? (cluster, squared) : (best, least);
+            }
+
+            isChanged |= labels[i] != best;
+            labels[i] = best;
+            distances[i] = least;
+        }
+
+        return isChanged;
+    }
+
+    /// <summary>Centres become the means of their points; an empty cluster takes the point that lies farthest from its centre.</summary>
+    private static void Move(double[][] points, double[][] centres, int[] labels, double[] distances)
+    {
+        var sizes = new int[centres.Length];
+        foreach (var centre in centres)
+        {
+            Array.Clear(centre);
+        }
+
+        for (var i = 0; i < points.Length; i++)
+        {
+            sizes[labels[i]]++;
+            var centre = centres[labels[i]];
+            for (var d = 0; d < centre.Length; d++)
+            {
+                centre[d] += points[i][d];
+            }
+        }
+
+        for (var cluster = 0; cluster < centres.Length; cluster++)
+        {
+            if (sizes[cluster] == 0)
+            {
+                var farthest = Array.IndexOf(distances, distances.Max());
+                distances[farthest] = 0;
+                points[farthest].CopyTo(centres[cluster], 0);
+                continue;
+            }
+
+            for (var d = 0; d < centres[cluster].Length; d++)
+            {
+                centres[cluster][d] /= sizes[cluster];
+            }
+        }
+    }
+}

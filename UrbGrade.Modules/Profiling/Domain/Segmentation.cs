@@ -1,0 +1,34 @@
+namespace UrbGrade.Modules.Profiling.Domain;
+
+/// <summary>The number of clusters that suits points: that with the best mean rank by silhouette and by Davies-Bouldin index among those without tiny clusters.</summary>
+/// <remarks>Without the least size the silhouette picks single outliers as a cluster.</remarks>
+internal static class Segmentation
+{
+    private const int FewestClusters = 2;
+    private const int MostClusters = 8;
+    private const int FewestPoints = 5;
+    private const double LeastShare = 0.03;
+
+    /// <summary>Fewest points of a cluster: 5, or 3 % of all.</summary>
+    public static int LeastSize(int points) => Math.Max(FewestPoints, (int)Math.Ceiling(LeastShare * points));
+
+    /// <summary>The clusters; null where no division into two to eight leaves each large enough.</summary>
+    /// <param name="cluster">Divides points into a number of clusters; k-means where not given.</param>
+    public static Partition? Choose(double[][] points, Func<double[][], int, Partition>? cluster = null)
+    {
+        var least = LeastSize(points.Length);
+        var candidates = new List<(Partition Partition, PartitionQuality Quality)>();
+        for (var clusters = FewestClusters; clusters <= MostClusters && clusters * least <= points.Length; clusters++)
+        {
+            var partition = cluster?.Invoke(points, clusters) ?? KMeans.Of(points, clusters);
+            if (partition.Sizes.Min() >= least)
+            {
+                candidates.Add((partition, PartitionQuality.Of(points, partition)));
+            }
+        }
+
+        return candidates.Count == 0 ? null : candidates.MinBy(candidate =>
+            candidates.Count(other => other.Quality.Silhouette > candidate.Quality.Silhouette)
+            + candidates.Count(other => other.Quality.DaviesBouldin < candidate.Quality.DaviesBouldin)).Partition;
+    }
+}

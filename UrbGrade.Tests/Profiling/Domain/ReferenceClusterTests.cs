@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using UrbGrade.Modules.Profiling.Domain;
+using UrbGrade.Tests.Analysis.Domain;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Profiling.Domain;
+
+/// <summary>Clusters against those of scikit-learn 1.2.1, the best of 50 starts.</summary>
+public sealed class ReferenceClusterTests
+{
+    private const string Weeks = "DEV meters weekly profile (sum-normalised x168)";
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Weeks_of_48_meters_are_divided_as_well_as_by_the_reference(int clusters) => AgreesWithReference(Weeks, WeekShapes(), clusters);
+
+    [Theory]
+    [InlineData("b97", 2)]
+    [InlineData("b97", 3)]
+    [InlineData("b97", 4)]
+    [InlineData("b41", 2)]
+    [InlineData("b41", 3)]
+    public void Days_of_a_meter_are_divided_as_well_as_by_the_reference(string meter, int clusters) =>
+        AgreesWithReference($"DEV {meter} days 2019 (24h, sum-normalised x24)", DayShapes($"{meter}_elec_kwh"), clusters);
+
+    [Fact]
+    public void A_single_odd_day_is_no_segment()
+    {
+        var days = DayShapes("b41_elec_kwh");
+        var alone = KMeans.Of(days, 2);
+        var chosen = Segmentation.Choose(days);
+
+        Assert.Equal(1, alone.Sizes.Min());
+        Assert.True(chosen is null || chosen.Sizes.Min() >= Segmentation.LeastSize(days.Length));
+    }
+
+    private static void AgreesWithReference(string name, double[][] points, int clusters)
+    {
+        var set = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Folder("bench"), "reference_kmeans.json"))).RootElement.GetProperty(name);
+        Assert.Equal(set.GetProperty("n").GetInt32(), points.Length);
+        var reference = set.GetProperty("results").EnumerateArray().Single(result => result.GetProperty("k").GetInt32() == clusters);
+        var partition = KMeans.Of(points, clusters);
+        var quality = PartitionQuality.Of(points, partition);
+
+        var (inertia, silhouette) = (reference.GetProperty("inertia").GetDouble(), reference.GetProperty("silhouette").GetDouble());
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}, {clusters}: inertia {partition.Inertia:F4} ({inertia:F4}), silhouette {quality.Silhouette:F4} ({silhouette:F4}), Davies-Bouldin {quality.DaviesBouldin:F4}");
+
+        Assert.InRange(partition.Inertia, 0, 1.001 * inertia);
+        if (partition.Inertia > 0.999 * inertia)
+        {
+            Assert.Equal(silhouette, quality.Silhouette, 0.005);
+            Assert.Equal(reference.GetProperty("davies_bouldin").GetDouble(), quality.DaviesBouldin, 0.01);
+        }
+        else
+        {
+            // A better optimum than the reference found: other clusters, told apart no worse.
+            Assert.True(quality.Silhouette > silhouette - 0.005);
+        }
+    }
+
+    private static double[][] WeekShapes() =>
+    [
+        .. File.ReadLines(Path.Combine(SharedData.Folder("bench"), "meters_weekly_profile_2019.csv")).Skip(1)
+            .Select(line => line.Split(',')[1..].Select(field => double.Parse(field, CultureInfo.InvariantCulture)).ToArray())
+            .Select(week => Array.ConvertAll(week, value => value / week.Sum() * week.Length)),
+    ];
+
+    private static double[][] DayShapes(string column) =>
+    [
+        .. DayVector.Of(ReferenceUse.CambridgeHours(column, zeroCounts: true).Where(hour => hour.Day.Year == 2019).Select(hour => (hour.Day, hour.Clock, hour.EnergyKwh)))
+            .Select(day => day.Shape).OfType<double[]>(),
+    ];
+}

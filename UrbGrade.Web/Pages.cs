@@ -55,8 +55,10 @@ public static class Pages
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseApiProblems();
-        app.UseRequestLocalization();
         app.UseAuthentication();
+
+        // After it is known whose request it is: a tenant may offer some languages only.
+        app.UseRequestLocalization();
         app.UseAuthorization();
 
         // After it is known whose request it is: a program is limited by its token.
@@ -78,6 +80,7 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
+        app.MapLogoEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
         app.MapEvidenceEndpoints();

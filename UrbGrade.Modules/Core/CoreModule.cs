@@ -39,7 +39,8 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
             .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
-            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>();
+            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>()
+            .AddEvent<MeterMoved>().AddEvent<AssetDescribed>();
         AddDatabase(host.Services);
         AddOrchestration(host.Services);
         AddWork(host.Services);

@@ -30,7 +30,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         }
 
         var checks = new HourChecks(calendar, kind, series.Limits, series.Settings);
-        var stretch = checks.Check(delivered, from, to, isWhole: false)
+        var stretch = checks.Plain(delivered.Hours, from, to)
+            ?? checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;
         var stored = reader.ReadChecked(
             series.Id, calendar.StartOf(from.AddDays(-HourChecks.Reach)), calendar.StartOf(to.AddDays(HourChecks.Reach)));

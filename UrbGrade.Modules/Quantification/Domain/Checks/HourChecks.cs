@@ -23,6 +23,24 @@ internal sealed class HourChecks(
 
     private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[calendar.Zone];
 
+    /// <summary>The days in [from, to) when the rules have nothing to say of them, which is the usual case and told in one pass; otherwise null.</summary>
+    public CheckedStretch? Plain(HourValue[] hours, DateOnly from, DateOnly to)
+    {
+        var at = 0;
+        for (var day = from; day < to; day = day.AddDays(1))
+        {
+            var count = calendar.HoursOf(day);
+            if (!IsPlain(hours.AsSpan(at, count), HourLimits.At(limits, day), RegisterSteps.At(settings, calendar.StartOf(day))))
+            {
+                return null;
+            }
+
+            at += count;
+        }
+
+        return new CheckedStretch(hours, new DayMarks[to.DayNumber - from.DayNumber], []);
+    }
+
     /// <summary>Checks the days in [from, to).</summary>
     /// <param name="window">Those days, and others around them.</param>
     /// <param name="isWhole">Whether the window holds all within <see cref="Reach"/>.</param>
@@ -51,6 +69,36 @@ internal sealed class HourChecks(
         }
 
         return Result(grid, window, from, to, first, changed);
+    }
+
+    private bool IsPlain(ReadOnlySpan<HourValue> hours, HourLimits believed, RegisterSetting setting)
+    {
+        // Whoever stood still makes up for it above what is for review.
+        var most = Math.Min(setting.MostPerHour ?? double.PositiveInfinity, Math.Min(believed.Most ?? double.PositiveInfinity, believed.Review ?? double.PositiveInfinity));
+        var alike = 0;
+        var before = double.NaN;
+        foreach (var (value, state) in hours)
+        {
+            if (state < HourState.Estimated)
+            {
+                return false;
+            }
+
+            if (kind != CheckedKind.Use || state != HourState.Measured)
+            {
+                before = double.NaN;
+                continue;
+            }
+
+            alike = value.Equals(before) && value != 0 ? alike + 1 : 1;
+            before = value;
+            if (Math.Abs(value) > most || (value < 0 && !setting.FeedsIn) || (value == 0 && believed.ZeroIsMissing) || alike >= ShownRun)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Set(IntervalGrid grid, HourValue[] hours)

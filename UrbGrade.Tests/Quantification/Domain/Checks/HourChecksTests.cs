@@ -1,3 +1,4 @@
+using CsCheck;
 using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain.Checks;
@@ -10,6 +11,37 @@ public sealed class HourChecksTests
     private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");
     private static readonly DateOnly First = When.Day("2026-03-02");
     private static readonly HourLimits Learned = new(DateOnly.MinValue, Most: 30, Review: 15, Usual: 4);
+
+    /// <summary>The short way says what the long one says, or nothing.</summary>
+    [Fact]
+    public void Days_are_plain_when_all_rules_together_find_nothing()
+    {
+        var fault = Gen.Int[0, 7];
+        Gen.Select(fault.Array[0, 4], Gen.Int[0, 47].Array[4], Gen.Int[1, 10]).Sample((faults, places, length) =>
+        {
+            var hours = Days(2);
+            foreach (var (kind, place) in faults.Zip(places))
+            {
+                var until = Math.Min(48, place + length);
+                Array.Fill(hours, kind switch
+                {
+                    0 => default,
+                    1 => Measured(0),
+                    2 => Measured(-1),
+                    3 => Measured(16),
+                    4 => Measured(40),
+                    5 => Measured(4.125),
+                    6 => new HourValue(3, HourState.Estimated),
+                    _ => new HourValue(1, HourState.Partial),
+                }, place, until - place);
+            }
+
+            var whole = Check(hours, [Learned], 0, 2);
+            var isPlain = new HourChecks(Madrid, CheckedKind.Use, [Learned], []).Plain(hours, First, First.AddDays(2)) is not null;
+
+            Assert.Equal(whole.Changed.Count == 0 && whole.Days.All(day => day == default) && hours.All(hour => hour.IsValid), isPlain);
+        });
+    }
 
     [Fact]
     public void Measured_hours_stay_what_they_are()

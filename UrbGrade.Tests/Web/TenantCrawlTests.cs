@@ -166,7 +166,6 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "requestid" or "itemid" => Text(Foreign["receipts"]),
         "zoom" or "column" or "row" => "0",
         "conversationid" => $"conversation-{Foreign["receipts"]}",
-        "code" when pattern.StartsWith("/api/tenants/", StringComparison.Ordinal) => ApiPlatform.Foreign,
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
     };

@@ -32,10 +32,10 @@ internal sealed class FictionalBoard(FictionalPauses pauses, ITenantSession sess
     public Task<AdministrationResult> Resume(ServiceKey service, string? tenantCode, CancellationToken cancellation) => Set(false);
 
     public Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation) =>
-        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+        throw new NotSupportedException("No page redirects.");
 
     public Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation) =>
-        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+        throw new NotSupportedException("No page limits.");
 
     private static ServiceEntry Handled(string module, string? tenant, int waiting, TimeSpan age) => new(
         "Quantification.ReadingsChanged", module, tenant, ServiceKind.Event, ServiceRole.Handles, Schema, null, [],

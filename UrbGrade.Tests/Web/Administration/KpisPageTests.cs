@@ -1,0 +1,60 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Administration;
+
+namespace UrbGrade.Tests.Web.Administration;
+
+public sealed class KpisPageTests : BunitContext, IKpiCatalogue
+{
+    private readonly List<FormulaDraft> written = [];
+
+    public KpisPageTests()
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("en-GB");
+        var session = new TestSession();
+        session.BecomeTenantAdministrator(1);
+        Services.AddLocalization();
+        Services.AddMudServices();
+        Services.AddSingleton<ITenantSession>(session);
+        Services.AddSingleton<IKpiCatalogue>(this);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public async Task Editing_a_formula_keeps_its_least_coverage_until_it_is_changed()
+    {
+        var page = Render<KpisPage>();
+        await page.Find("button[aria-label$='Ratio']").ClickAsync();
+        Assert.Equal("72.5", page.Find("#kpi-least").GetAttribute("value"));
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(new FormulaDraft("ratio", "Ratio", "peak / base_load", "1", 0.725), Assert.Single(written));
+
+        await page.Find("button[aria-label$='Ratio']").ClickAsync();
+        await page.Find("#kpi-least").ChangeAsync("50");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(0.5, written[^1].MinimumCoverage);
+        Assert.Equal("90", page.Find("#kpi-least").GetAttribute("value"));
+    }
+
+    public Task<IReadOnlyList<KpiEntry>> List(string? tenantCode, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KpiEntry>>(
+        [new KpiEntry(1001, "ratio", 1, "Ratio", "peak / base_load", "1", "what the formula names", 0.725, "Ana", IsFormula: true)]);
+
+    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) => [];
+
+    public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) => Task.FromResult(new FormulaPreview(null, []));
+
+    public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
+    {
+        written.Add(draft);
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
+
+    public Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation) => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+}

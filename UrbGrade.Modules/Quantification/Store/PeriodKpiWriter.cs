@@ -19,8 +19,8 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
 
     private const string Stored = $"""{Columns} AND "Scope" = @scope AND "ScopeId" = @id""";
 
-    private static readonly string StoredSums =
-        $"""{Columns} AND ("Scope" <> @asset OR "DefinitionId" IN ({string.Join(", ", PeriodKpiDefinitions.OfSeveralAssets)}))""";
+    private static readonly string StoredSums = string.Join(
+        ' ', Columns, $"""AND ("Scope" <> @asset OR "DefinitionId" IN ({string.Join(", ", PeriodKpiDefinitions.OfSeveralAssets)}))""");
 
     /// <summary>Writes the KPIs of some assets whose marks are still the ones that they were computed for, and marks the sums that they are part of.
     /// An asset that was marked again stays marked and is left to whoever computes it next.</summary>

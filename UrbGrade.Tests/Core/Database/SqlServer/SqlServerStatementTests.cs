@@ -4,6 +4,7 @@ using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.SqlServer;
 using UrbGrade.Modules.Core.Delivery;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Architecture;
 
@@ -16,7 +17,7 @@ public sealed partial class SqlServerStatementTests
     private static readonly string[] LeftOut =
     [
         "UrbGrade.Modules.Core.Database.Sqlite.", "UrbGrade.Modules.Core.Database.PostgreSql.", "UrbGrade.Modules.Core.Database.Migrations.",
-        "UrbGrade.Modules.Core.Database.Upkeep.", typeof(SqlServerBulkSql).FullName!,
+        "UrbGrade.Modules.Core.Database.Upkeep.", typeof(SqlServerBulkSql).FullName!, typeof(AddressSweep).FullName!,
     ];
 
     private static readonly Assembly Modules = typeof(UrbGradeModules).Assembly;

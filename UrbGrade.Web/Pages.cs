@@ -55,10 +55,8 @@ public static class Pages
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseApiProblems();
-        app.UseAuthentication();
-
-        // After it is known whose request it is: a tenant may offer some languages only.
         app.UseRequestLocalization();
+        app.UseAuthentication();
         app.UseAuthorization();
 
         // After it is known whose request it is: a program is limited by its token.
@@ -80,7 +78,6 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
-        app.MapLogoEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
         app.MapEvidenceEndpoints();

@@ -42,9 +42,8 @@ public sealed class ServiceSnapshot
         .Any(service => service.Module == module && (service.TenantId is null || service.TenantId == tenantId));
 
     /// <summary>Services whose work waits at a moment because they are paused or their circuit breaker is open.</summary>
-    /// <param name="rest">How long a breaker stays open.</param>
-    public IEnumerable<ClosedService> ClosedAt(DateTimeOffset now, TimeSpan rest) => rules.Values
-        .Where(rule => rule.IsPaused || rule.IsOpenAt(now, rest))
+    public IEnumerable<ClosedService> ClosedAt(DateTimeOffset now) => rules.Values
+        .Where(rule => rule.IsPaused || rule.OpenUntil > now)
         .Select(rule => new ClosedService(rule.Contract, rule.Module, rule.TenantId));
 
     /// <summary>The rules about a tenant's work of a service: the tenant's own and everybody's.</summary>

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Json.Schema;
-using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Modules.Partners;
 
-/// <summary>Judges schemas that modules want to publish, and holds messages against those that are.</summary>
-internal sealed class ContractSchemas : IMessageSchemas
+/// <summary>Holds messages against the JSON schemas of their contracts.</summary>
+internal sealed class ContractSchemas
 {
     private const int MostBytes = 64 * 1024;
     private const int MostErrors = 20;
@@ -53,6 +52,7 @@ internal sealed class ContractSchemas : IMessageSchemas
         }
     }
 
+    /// <summary>What does not fit, each with its place; empty when all does.</summary>
     public IReadOnlyList<string> Violations(string schema, JsonElement message)
     {
         if (compiled.Count > MostKept)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Partners.Http;
 
 namespace UrbGrade.Modules.Partners;
@@ -22,7 +21,7 @@ internal sealed class PartnersModule : IUrbGradeModule
         host.AddModuleOptions<PartnersOptions>("Partners");
         var services = host.Services;
         services.AddSingleton<PartnerDoor>();
-        services.AddSingleton<IMessageSchemas, ContractSchemas>();
+        services.AddSingleton<ContractSchemas>();
         services.AddSingleton<MessageChecks>();
         services.AddSingleton<Registration>();
         services.AddSingleton<WorkHandout>();

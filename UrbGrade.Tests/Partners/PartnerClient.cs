@@ -68,16 +68,10 @@ internal sealed class PartnerClient : IDisposable
     public Task<(HttpStatusCode Status, JsonElement Body)> Post(string path, object? body = null, string? idempotencyKey = null) =>
         Send(HttpMethod.Post, path, body, idempotencyKey);
 
-    /// <summary>Waits for work until it is cancelled, and comes again where somebody else had the last place just then.</summary>
+    /// <summary>Waits for work until it is cancelled.</summary>
     public async Task Wait(CancellationToken cancellation)
     {
-        HttpStatusCode status;
-        do
-        {
-            using var response = await http.PostAsync(new Uri("/bus/work?wait=60", UriKind.Relative), null, cancellation);
-            status = response.StatusCode;
-        }
-        while (status == HttpStatusCode.TooManyRequests);
+        using var response = await http.PostAsync(new Uri("/bus/work?wait=60", UriKind.Relative), null, cancellation);
     }
 
     /// <summary>Publishes, which has to succeed.</summary>

@@ -64,13 +64,14 @@ public sealed partial class SchemaPage(
 
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
-        if (await UploadedFile.Read(change.File, LargestXsd, Leaving) is not { } content)
+        if (change.File.Size > LargestXsd)
         {
             xsdProblem = T["Schema.TooLarge", LargestXsd / 1024];
             return;
         }
 
-        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
+        await using var stream = change.File.OpenReadStream(LargestXsd);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
         form!.Xsd = await reader.ReadToEndAsync();
         ReadXsd();
     }

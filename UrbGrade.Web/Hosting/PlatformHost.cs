@@ -31,9 +31,7 @@ internal static class PlatformHost
         host.AddTelemetry();
         host.Services.AddPlatformJobs(doesWork: options.Role != "web", UrbGradeModules.SharedPostgreSql);
         adjust?.Invoke(host);
-        var app = host.Build();
-        UrbGradeModules.BeginModel(app.Services);
-        return Map(app, options);
+        return Map(host.Build(), options);
     }
 
     private static WebApplication Map(WebApplication app, ServeOptions options)

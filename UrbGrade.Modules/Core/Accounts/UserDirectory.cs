@@ -94,7 +94,6 @@ internal sealed class UserDirectory(
                 return Refused.Invalid(LastAdministrator);
             }
 
-            ExternalLogins.Forget(database, user);
             user.DisabledAt = disabled ? time.GetUtcNow() : null;
             return null;
         }, cancellation);

@@ -1,4 +1,3 @@
-using UrbGrade.Bus.Contracts;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
@@ -56,10 +55,6 @@ internal sealed class AuditedChanges(
         catch (RefusedException refused)
         {
             return refused.Result;
-        }
-        catch (Exception failure) when (UnstorableTextException.Behind(failure) is { } text)
-        {
-            return Refused.Invalid(text.Message);
         }
 
         changes.LookAfterwards();

@@ -11,12 +11,6 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
 
     public int Changed { get; private set; }
 
-    /// <summary>Meters that belong to another asset now, with the one that they left.</summary>
-    public List<(int MeterId, int FromAssetId)> Moved { get; } = [];
-
-    /// <summary>Assets that were there and are described otherwise now.</summary>
-    public List<int> Described { get; } = [];
-
     /// <summary>Saves what differs.</summary>
     /// <returns>False when nothing did.</returns>
     public bool Run(SiteManifest manifest)
@@ -52,11 +46,6 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
 
         Describe(asset, siteId, described);
         var changed = database.SaveChanges() > 0;
-        if (changed && !isNew)
-        {
-            Described.Add(asset.Id);
-        }
-
         Attach(meter, described.SourceElement, asset.Id);
         foreach (var other in described.Meters ?? [])
         {
@@ -74,9 +63,8 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         {
             database.Add(new MeterRow { TenantId = tenantId, AssetId = assetId, Source = source, RegisteredAt = now });
         }
-        else if (meter.AssetId != assetId)
+        else
         {
-            Moved.Add((meter.Id, meter.AssetId));
             meter.AssetId = assetId;
         }
     }

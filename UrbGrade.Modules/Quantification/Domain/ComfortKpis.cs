@@ -12,6 +12,11 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="opening">When people are there; null when every hour counts.</param>
 internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?[] runningMeans, OpeningHours? opening)
 {
+    /// <summary>Whether somebody is there in an hour of the figures; each period asks several times.</summary>
+    private readonly bool[] isThere = Array.ConvertAll(clock, hour => opening?.Contains(hour.Day.DayOfWeek, hour.Clock) ?? true);
+    /// <summary>Whether it lies in the heating season.</summary>
+    private readonly bool[] isHeated = Array.ConvertAll(clock, hour => ComfortBand.IsHeatingSeason(hour.Day));
+
     /// <summary>Those of a period; of a season that the period lies outside of there are none.</summary>
     public IEnumerable<PeriodResult> Of(Period period)
     {
@@ -35,16 +40,12 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
         if (runningMeans.Length > 0)
         {
             yield return Known(AdaptiveTwo, AdaptiveComfort.Share(
-                period.Of(inside), hour => runningMeans[At(period, hour).Day.DayNumber - clock[0].Day.DayNumber], hour => IsThere(period, hour), category: 2));
+                period.Of(inside), hour => runningMeans[clock[period.Start + hour].Day.DayNumber - clock[0].Day.DayNumber], hour => isThere[period.Start + hour], category: 2));
         }
     }
 
     private Func<int, ComfortBand?> InSeason(Period period, ComfortBand? ofHeating, ComfortBand? ofCooling) => hour =>
-        !IsThere(period, hour) ? null : ComfortBand.IsHeatingSeason(At(period, hour).Day) ? ofHeating : ofCooling;
-
-    private bool IsThere(Period period, int hour) => opening?.Contains(At(period, hour).Day.DayOfWeek, At(period, hour).Clock) ?? true;
-
-    private CivilHour At(Period period, int hour) => clock[period.Start + hour];
+        !isThere[period.Start + hour] ? null : isHeated[period.Start + hour] ? ofHeating : ofCooling;
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.All, result);
 }

@@ -10,9 +10,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="tariff">Of a medium in a year; null when unknown.</param>
 internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, int, EnergyTariff?> tariff)
 {
-    /// <summary>Running means of the temperature outside for each day of the figures; made once.</summary>
-    private readonly Lazy<double?[]> runningMeans = new(() => figures.Outside is { } outside
-        ? Comfort.AdaptiveComfort.RunningMeans(Array.ConvertAll(DegreeDays.Days(outside, figures.Clock), day => day.Value)) : []);
+    private readonly Lazy<ComfortKpis?> comfort = new(() => figures.Inside is { } inside
+        ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits.Opening) : null);
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>
@@ -103,8 +102,11 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
     private IEnumerable<PeriodResult> Weather(Period period) =>
         figures.Outside is { } outside ? WeatherKpis.Of(outside, figures, traits, period) : [];
 
-    private IEnumerable<PeriodResult> Inside(Period period) =>
-        figures.Inside is { } inside ? new ComfortKpis(inside, figures.Clock, runningMeans.Value, traits.Opening).Of(period) : [];
+    private IEnumerable<PeriodResult> Inside(Period period) => comfort.Value?.Of(period) ?? [];
+
+    /// <summary>Running means of the temperature outside for each day of the figures; none without a sensor.</summary>
+    private static double?[] MeansOf(AssetFigures figures) => figures.Outside is { } outside
+        ? Comfort.AdaptiveComfort.RunningMeans(Array.ConvertAll(DegreeDays.Days(outside, figures.Clock), day => day.Value)) : [];
 
     private IEnumerable<PeriodResult> Lighting(Period period)
     {

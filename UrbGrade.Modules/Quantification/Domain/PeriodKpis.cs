@@ -1,4 +1,3 @@
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 

@@ -9,6 +9,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Account;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Api.V1;
+using UrbGrade.Web.Exports;
 using UrbGrade.Web.Hosting;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
@@ -28,6 +29,7 @@ public static class Pages
     public static IHostApplicationBuilder AddPages(this IHostApplicationBuilder host)
     {
         var services = host.Services;
+        services.AddOptions<OpenDataOptions>().Bind(host.Configuration.GetSection("OpenData")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PagesOptions>().Bind(host.Configuration.GetSection("Pages"))
             .ValidateDataAnnotations().ValidateOnStart();
         // A page hands its prerendered state over in its first message: 44 KB with eight shops, and the default allows 32.
@@ -78,6 +80,8 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
+        app.MapLogoEndpoints();
+        app.MapReportEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
         app.MapEvidenceEndpoints();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using UrbGrade.Tests.Web.Exports;
 
 namespace UrbGrade.Tests.Web;
 
@@ -97,6 +99,22 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.Equal(14, csv.Split("\r\n").Length);
         Assert.Contains("Sant Fictici,2019-07,,", csv, StringComparison.Ordinal);
         Assert.EndsWith(",simulated\r\n", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_district_is_handed_out_as_a_data_package_with_the_tables_that_it_describes()
+    {
+        using var visitor = fixture.Visitor();
+        using var descriptor = JsonDocument.Parse(await visitor.Read("/api/public/districts/20/datapackage.json"));
+        ExportsTests.Rules(descriptor.RootElement);
+        Assert.Equal("CC-BY-4.0", descriptor.RootElement.GetProperty("licenses")[0].GetProperty("name").GetString());
+        Assert.Equal(["Sant Fictici: simulated"], descriptor.RootElement.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("title").GetString()));
+        using var places = JsonDocument.Parse(await visitor.Read("/api/public/districts/20/places.geojson"));
+        Assert.Equal("FeatureCollection", places.RootElement.GetProperty("type").GetString());
+        Assert.NotEqual(0, places.RootElement.GetProperty("features").GetArrayLength());
+        using var workbook = await visitor.Get("/api/public/districts/20/months.xlsx");
+        var sheet = (await ForeignReader.Xlsx(await workbook.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).Single();
+        Assert.Equal(("district-20-months", 13), (sheet.Key, sheet.Value.Count));
     }
 
     [Fact]

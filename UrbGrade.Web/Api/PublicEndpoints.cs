@@ -1,18 +1,32 @@
 using System.Net.Mime;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Web.Formats;
+using UrbGrade.Web.Api.V1;
+using UrbGrade.Web.Exports;
 
 namespace UrbGrade.Web.Api;
 
 /// <summary>Open data of public districts.</summary>
 internal static class PublicEndpoints
 {
-    public static string MonthsCsv(string district) => $"/api/public/districts/{Uri.EscapeDataString(district)}/months.csv";
+    private const string Root = "/api/public/districts/{code}";
+
+    /// <summary>The address of a file of a district.</summary>
+    public static string Of(string district, string file) => $"/api/public/districts/{Uri.EscapeDataString(district)}/{file}";
 
     public static void MapPublicEndpoints(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/public/districts/{code}/months", ReadMonths);
-        routes.MapGet("/api/public/districts/{code}/months.csv", ReadMonthsCsv);
+        routes.MapGet(Root + "/months", ReadMonths);
+        routes.MapGet(Root + "/months.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
+            ReadTable(context, code, format, DistrictTables.Months, cancellation));
+        routes.MapGet(Root + "/figures.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
+            ReadTable(context, code, format, DistrictTables.Figures, cancellation));
+        routes.MapGet(Root + "/places.geojson", ReadPlaces);
+        routes.MapGet(Root + "/" + DataPackage.Descriptor, ReadDescriptor);
+        routes.MapGet(Root + "/datapackage.zip", ReadPackage);
     }
 
     private static async Task<IResult> ReadMonths(
@@ -21,20 +35,52 @@ internal static class PublicEndpoints
             ? Results.Json(new { district.Code, district.Name, district.Origin, district.Months })
             : Results.NotFound();
 
-    private static async Task<IResult> ReadMonthsCsv(
-        string code, IDistrictQueries districts, CancellationToken cancellation)
+    private static async Task<IResult> ReadTable(
+        HttpContext context, string code, string format, Func<DistrictOverview, ExportTable> write, CancellationToken cancellation)
+    {
+        if (TableAnswers.Format(context.Request, format) is not { } chosen
+            || await context.RequestServices.GetRequiredService<IDistrictQueries>().Find(code, cancellation) is not { } district)
+            return Results.NotFound();
+        var table = write(district);
+        var country = context.RequestServices.GetRequiredService<ITenantRegistry>().FindByCode(code)?.Country ?? "GB";
+        return TableAnswers.Of(context, table with { Name = $"district-{code}-{table.Name}" }, chosen, country);
+    }
+
+    private static async Task<IResult> ReadPlaces(HttpContext context, string code, IDistrictQueries districts, CancellationToken cancellation)
     {
         if (await districts.Find(code, cancellation) is not { } district)
             return Results.NotFound();
-        var csv = new CsvText(
-            "district", "month", "energy_kwh", "energy_kwh_last_year", "coverage", "estimated_share", "origin");
-        foreach (var month in district.Months)
+        var features = new JsonObject
         {
-            csv.Row(
-                district.Name, LocalTimes.Iso(month.Month)[..7], month.EnergyKwh, month.LastYearEnergyKwh,
-                month.Coverage, month.EstimatedShare, district.Origin ?? "");
-        }
-
-        return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"district-{code}-months.csv");
+            ["type"] = "FeatureCollection",
+            ["features"] = new JsonArray([.. district.Places.Select(place => new JsonObject
+            {
+                ["type"] = "Feature",
+                ["geometry"] = new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(Math.Round(place.Longitude, 6), Math.Round(place.Latitude, 6)) },
+                ["properties"] = new JsonObject
+                {
+                    ["name"] = place.Name, ["assets"] = place.AssetCount, ["energy_kwh"] = place.EnergyKwh, ["withheld"] = place.Withheld, ["origin"] = district.Origin,
+                },
+            })]),
+        };
+        return HashedAnswer.Of(context, System.Text.Encoding.UTF8.GetBytes(features.ToJsonString()), "application/geo+json");
     }
+
+    private static async Task<IResult> ReadDescriptor(
+        HttpContext context, string code, IDistrictQueries districts, [FromServices] IOptions<OpenDataOptions> terms, [FromServices] TimeProvider clock,
+        CancellationToken cancellation) =>
+        await districts.Find(code, cancellation) is { } district
+            ? Results.Text(DataPackage.Describe(district, terms.Value, Home(context, code), clock.GetUtcNow()), MediaTypeNames.Application.Json)
+            : Results.NotFound();
+
+    private static async Task<IResult> ReadPackage(
+        HttpContext context, string code, IDistrictQueries districts, [FromServices] IOptions<OpenDataOptions> terms, [FromServices] TimeProvider clock,
+        CancellationToken cancellation) =>
+        await districts.Find(code, cancellation) is { } district
+            ? TableAnswers.Stream(
+                context, $"district-{code}.zip", MediaTypeNames.Application.Zip,
+                (output, cancel) => DataPackage.Write(output, district, terms.Value, Home(context, code), clock.GetUtcNow(), cancel))
+            : Results.NotFound();
+
+    private static string Home(HttpContext context, string code) => $"{SemanticsEndpoints.Origin(context.Request)}/d/{Uri.EscapeDataString(code)}";
 }

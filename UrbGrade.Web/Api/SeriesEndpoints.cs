@@ -1,7 +1,9 @@
 using System.Globalization;
-using System.Net.Mime;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Texts;
@@ -14,7 +16,7 @@ internal static class SeriesEndpoints
     public static void MapSeriesEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/series", ReadJson).RequireAuthorization(Access.Municipal);
-        routes.MapGet("/api/series.csv", ReadCsv).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/series.{format}", ReadTable).RequireAuthorization(Access.Municipal);
     }
 
     private static async Task<IResult> ReadJson(
@@ -29,32 +31,51 @@ internal static class SeriesEndpoints
             : Results.Json(ChartDocuments.Write(series, texts), ChartDocument.Json);
     }
 
-    private static async Task<IResult> ReadCsv(
-        HttpContext context, ISeriesQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> ReadTable(
+        HttpContext context, string format, ISeriesQueries queries, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation)
     {
         if (!SeriesAddress.TryRead(context.Request.Query, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
-        var series = await queries.Read(request with { MaxPoints = int.MaxValue }, cancellation);
-        if (series is null)
+        if (TableAnswers.Format(context.Request, format) is not { } chosen
+            || await queries.Read(request with { MaxPoints = int.MaxValue }, cancellation) is not { } series)
             return Results.NotFound();
+        var country = session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null;
+        return TableAnswers.Of(context, Table(series, request, isForPeople: chosen is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx), chosen, country ?? "GB");
+    }
 
-        var csv = new CsvText("asset", "start_utc", "start_local", Column(series), "quality", "origin");
-        foreach (var point in series.Points)
-        {
-            var local = LocalTimes.At(point.Start, series.TimeZone);
-            csv.Row(
-                series.AssetName,
-                LocalTimes.Machine(point.Start),
-                local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
-                point.Value,
-                point.Quality.ToString().ToLowerInvariant(),
-                series.Origin ?? "");
-        }
-
+    /// <param name="isForPeople">Whether instants are written in local time anyway.</param>
+    private static ExportTable Table(SeriesChart series, SeriesRequest request, bool isForPeople)
+    {
+        List<ExportColumn> columns =
+        [
+            new("asset", ExportType.Text, "Name of the asset", IsRequired: true),
+            new(isForPeople ? "start" : "start_utc", ExportType.Instant, "Begin of the hour, day or month", IsRequired: true),
+            new("start_local", ExportType.Text, "The same in the time of the site", IsRequired: true),
+            new(Column(series), ExportType.Number, "Empty where nothing is known"),
+            new("quality", ExportType.Text, "measured, estimated, partial or missing", IsRequired: true),
+            new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this asset"),
+        ];
+        if (isForPeople)
+            columns.RemoveAt(2);
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"asset-{request.AssetId}-{Column(series)}-{LocalTimes.Iso(request.From)}-{LocalTimes.Iso(request.To.AddDays(-1))}.csv");
-        return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, name);
+            $"asset-{request.AssetId}-{Column(series)}-{LocalTimes.Iso(request.From)}-{LocalTimes.Iso(request.To.AddDays(-1))}");
+        return new ExportTable(name, $"{Column(series)} of {series.AssetName}", series.TimeZone, columns, Rows(series, isForPeople));
+    }
+
+    private static async IAsyncEnumerable<object?[]> Rows(SeriesChart series, bool isForPeople)
+    {
+        foreach (var point in series.Points)
+        {
+            var quality = point.Quality.ToString().ToLowerInvariant();
+            var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+            yield return isForPeople
+                ? [series.AssetName, point.Start, point.Value, quality, series.Origin]
+                : [series.AssetName, point.Start, local, point.Value, quality, series.Origin];
+        }
+
+        await Task.CompletedTask;
     }
 
     private static string Column(SeriesChart series) => series.Quantity switch

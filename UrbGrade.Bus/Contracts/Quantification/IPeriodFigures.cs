@@ -10,8 +10,12 @@ public interface IPeriodFigures
     Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>Name of an asset, a meter or a place of the current tenant; null when it has none of that id.</summary>
+    Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation);
+
     /// <summary>One KPI of one period of every asset, meter or place. Of places and the tenant those of load, such as the peak, are computed when somebody
     /// asks, from the hours of all their assets together; an hour counts when nine in ten of the assets have it.</summary>
+    /// <param name="code">Null for all KPIs.</param>
     Task<IReadOnlyList<PeriodFigure>> All(
-        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string code, CancellationToken cancellation);
+        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation);
 }

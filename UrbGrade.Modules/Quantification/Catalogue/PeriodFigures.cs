@@ -23,8 +23,19 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         Read(tenantCode, scope, scopeId, length, day, code: null, cancellation);
 
     public Task<IReadOnlyList<PeriodFigure>> All(
-        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string code, CancellationToken cancellation) =>
+        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
         Read(tenantCode, scope, scopeId: null, length, day, code, cancellation);
+
+    public async Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } id || (scope == KpiScope.Tenant && scopeId != id))
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(id));
+        return (await Names(database, scope, [scopeId], cancellation)).GetValueOrDefault(scopeId);
+    }
 
     /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
@@ -110,19 +121,24 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         foreach (var scope in rows.Select(k => k.Scope).Distinct())
         {
             var ids = rows.Where(k => k.Scope == scope).Select(k => k.ScopeId).Distinct().ToList();
-            var found = scope switch
+            foreach (var (id, name) in await Names(database, scope, ids, cancellation))
             {
-                KpiScope.Asset => database.Set<AssetRow>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }),
-                KpiScope.Meter => database.Set<MeterRow>().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, Name = m.Source }),
-                KpiScope.Tenant => database.Set<TenantRow>().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }),
-                _ => database.Set<PlaceRow>().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }),
-            };
-            foreach (var one in await found.ToListAsync(cancellation))
-            {
-                names[(scope, one.Id)] = one.Name;
+                names[(scope, id)] = name;
             }
         }
 
         return names;
+    }
+
+    private static Task<Dictionary<int, string>> Names(UrbGradeContext database, KpiScope scope, List<int> ids, CancellationToken cancellation)
+    {
+        var found = scope switch
+        {
+            KpiScope.Asset => database.Set<AssetRow>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Name }),
+            KpiScope.Meter => database.Set<MeterRow>().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, Name = m.Source }),
+            KpiScope.Tenant => database.Set<TenantRow>().Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Name }),
+            _ => database.Set<PlaceRow>().Where(p => p.Kind == scope && ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }),
+        };
+        return found.ToDictionaryAsync(one => one.Id, one => one.Name, cancellation);
     }
 }

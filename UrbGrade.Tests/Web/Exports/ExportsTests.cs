@@ -1,0 +1,125 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using UrbGrade.Tests.Web.Api.V1;
+
+namespace UrbGrade.Tests.Web.Exports;
+
+public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Readings => $"/api/v1/series/{platform.Ids[ApiPlatform.Own]["series"]}/readings";
+
+    [Fact]
+    public async Task Readings_are_handed_out_in_every_format()
+    {
+        var csv = await ForeignReader.Csv(await Bytes($"{Readings}.csv"));
+        Assert.Equal(["start", "end", "value", "unit", "quality", "revision", "receipt"], csv[0]);
+        Assert.Equal(25, csv.Count);
+        Assert.Equal(["2019-06-30T22:00:00Z", "2019-06-30T23:00:00Z", "2.5", "kW.h", "measured", "1", "1"], csv[1]);
+
+        var people = await ForeignReader.Csv(await Bytes($"{Readings}.csv?for=spreadsheets&to=2019-06-30T23:00:00Z"), ";");
+        Assert.Equal(["2019-07-01 00:00:00", "UTC+02:00", "2019-07-01 01:00:00", "UTC+02:00", "2,5", "kW.h", "measured", "1", "1"], Assert.Single(people.Skip(1)));
+
+        var sheet = (await ForeignReader.Xlsx(await Bytes($"{Readings}.xlsx"))).Single();
+        Assert.Equal((25, 2.5), (sheet.Value.Count, sheet.Value[1][4].Value.GetDouble()));
+        Assert.Equal(24, (await ForeignReader.Parquet(await Bytes($"{Readings}.parquet"))).Rows.Count);
+    }
+
+    [Fact]
+    public async Task Figures_of_all_assets_are_one_table()
+    {
+        var rows = await ForeignReader.Csv(await Bytes("/api/v1/figures.csv?period=month&from=2019-07-01&to=2019-09-01"));
+        var energy = Assert.Single(rows, row => row[5] == "energy" && row[7].Length == 0 && row[8].Length > 0);
+        Assert.Equal(["asset", "month", "2019-07-01", "60", "kW.h", "744", "24", "insufficient"], [energy[0], energy[3], energy[4], energy[8], energy[9], energy[10], energy[11], energy[13]]);
+        Assert.Equal(rows.Count - 1, rows.Skip(1).Select(row => string.Join('|', row[0], row[1], row[3], row[4], row[5], row[7])).Distinct().Count());
+        Assert.DoesNotContain(rows, row => row.Any(cell => cell.Contains("secret", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/series/SERIES/readings.doc", HttpStatusCode.BadRequest, "format: found 'doc'")]
+    [InlineData("/api/v1/series/SERIES/readings.csv?from=noon", HttpStatusCode.BadRequest, "from: found 'noon'")]
+    [InlineData("/api/v1/figures.csv?period=hour&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "period: found 'hour', allowed is week, month, year")]
+    [InlineData("/api/v1/figures.csv?scope=shop&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "scope: found 'shop'")]
+    [InlineData("/api/v1/figures.csv?from=2019-07-01", HttpStatusCode.BadRequest, "to: found ''")]
+    [InlineData("/api/v1/series/999999/readings.csv", HttpStatusCode.NotFound, "")]
+    public async Task What_cannot_be_handed_out_is_told(string path, HttpStatusCode status, string told)
+    {
+        using var answer = await platform.Ask(path.Replace("SERIES", $"{platform.Ids[ApiPlatform.Own]["series"]}", StringComparison.Ordinal));
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(told, JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancellation)).RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_district_is_a_data_package_that_tells_nothing_about_single_places()
+    {
+        var (descriptor, files) = await Package("20");
+        Rules(descriptor);
+        var months = files["months.csv"];
+        Assert.Equal(descriptor.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()!), months[0]);
+        Assert.Single(months);
+        Assert.Single(files["figures.csv"]);
+        Assert.Contains("Fewer than 5 places", descriptor.GetProperty("description").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await platform.Ask("/api/public/districts/99/datapackage.zip", token: "")).StatusCode);
+    }
+
+    /// <summary>Data Package 1, Tabular Data Package 1 and Table Schema 1, as far as they bind what is written here.</summary>
+    internal static void Rules(JsonElement package)
+    {
+        Assert.Equal("tabular-data-package", package.GetProperty("profile").GetString());
+        Assert.Matches("^[a-z0-9._-]+$", package.GetProperty("name").GetString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", package.GetProperty("created").GetString());
+        foreach (var licence in package.GetProperty("licenses").EnumerateArray())
+        {
+            Assert.True(licence.TryGetProperty("name", out _) && Uri.TryCreate(licence.GetProperty("path").GetString(), UriKind.Absolute, out _));
+        }
+
+        Assert.All(package.GetProperty("sources").EnumerateArray(), source => Assert.NotEmpty(source.GetProperty("title").GetString()!));
+        var names = package.GetProperty("resources").EnumerateArray().Select(resource => resource.GetProperty("name").GetString()!).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+        string[] types = ["string", "number", "integer", "boolean", "date", "datetime", "yearmonth", "year"];
+        foreach (var resource in package.GetProperty("resources").EnumerateArray())
+        {
+            Assert.Matches("^[a-z0-9._-]+$", resource.GetProperty("name").GetString());
+            Assert.Equal("tabular-data-resource", resource.GetProperty("profile").GetString());
+            Assert.False(Path.IsPathRooted(resource.GetProperty("path").GetString()));
+            var schema = resource.GetProperty("schema");
+            var fields = schema.GetProperty("fields").EnumerateArray().ToList();
+            Assert.All(fields, field => Assert.Contains(field.GetProperty("type").GetString(), types));
+            var known = fields.ConvertAll(field => field.GetProperty("name").GetString()!);
+            Assert.Equal(known.Count, known.Distinct().Count());
+            Assert.All(schema.GetProperty("primaryKey").EnumerateArray(), key => Assert.Contains(key.GetString()!, known));
+        }
+    }
+
+    private async Task<(JsonElement Descriptor, Dictionary<string, List<string[]>> Files)> Package(string code)
+    {
+        using var answer = await platform.Ask($"/api/public/districts/{code}/datapackage.zip", token: "");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancellation)));
+        var descriptor = JsonDocument.Parse(await Content(zip.GetEntry("datapackage.json")!)).RootElement;
+        var files = new Dictionary<string, List<string[]>>();
+        foreach (var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            files[entry.Name] = await ForeignReader.Csv(await Content(entry));
+        }
+
+        return (descriptor, files);
+    }
+
+    private static async Task<byte[]> Content(ZipArchiveEntry entry)
+    {
+        using var kept = new MemoryStream();
+        await using var content = await entry.OpenAsync(Cancellation);
+        await content.CopyToAsync(kept, Cancellation);
+        return kept.ToArray();
+    }
+
+    private async Task<byte[]> Bytes(string path)
+    {
+        using var answer = await platform.Ask(path);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
+        return await answer.Content.ReadAsByteArrayAsync(Cancellation);
+    }
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
@@ -10,6 +11,7 @@ using UrbGrade.Modules.Dashboard.Explanations;
 using UrbGrade.Modules.Dashboard.Flows;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.Quality;
+using UrbGrade.Modules.Dashboard.Reports;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
 using UrbGrade.Modules.Dashboard.Uploads;
@@ -33,6 +35,7 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()
             .AddQueries<IAreaMaps, AreaMapQueries>()
+            .AddQueries<IMunicipalReports, MunicipalReports>()
             .AddQueries<ISensorThings, SensorThingsService>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();

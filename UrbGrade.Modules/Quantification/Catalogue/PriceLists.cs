@@ -8,7 +8,8 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, TimeProvider clock) : IPriceLists
+internal sealed class PriceLists(
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, EmissionFactors factors, TimeProvider clock) : IPriceLists
 {
     private const int FirstYear = 1990;
 
@@ -21,6 +22,10 @@ internal sealed class PriceLists(IUrbGradeContexts contexts, AuditedChanges chan
             .Select(f => new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version))
             .ToListAsync(cancellation);
     }
+
+    public async Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
+        (await factors.Of(zone, cancellation)).Find(medium, year) is { } f
+            ? new EmissionFactorEntry(f.Zone, f.Carrier, f.FromYear, f.Scope, f.Method, f.KilogramPerKwh, f.Source, f.Version) : null;
 
     public async Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation)
     {

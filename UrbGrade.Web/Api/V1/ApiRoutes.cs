@@ -17,6 +17,8 @@ internal static class ApiRoutes
         api.MapCatalogue();
         api.MapReadings();
         api.MapReceipts();
+        api.MapExports();
+        api.MapReports();
 
         // Otherwise an address that does not exist would be a page's affair.
         routes.MapGet(Root + "/{**rest}", () => Results.NotFound()).ExcludeFromDescription();

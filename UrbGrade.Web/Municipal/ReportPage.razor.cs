@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>A year of the district in sentences and in the rows of a climate action plan.</summary>
+public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts)
+{
+    [SupplyParameterFromQuery(Name = "year")]
+    private int? Year { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public MunicipalReport? Report { get; set; }
+
+    /// <summary>Years that there is a report of, newest first.</summary>
+    [PersistentState]
+    public IReadOnlyList<int>? Years { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private IReadOnlyList<FilterPreset> Presets =>
+        [.. Years!.Select(year => new FilterPreset(year.ToString(CultureInfo.InvariantCulture), $"/app/reports?year={year}", year == Report?.Year))];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        Years ??= await reports.Years(Leaving);
+
+        // The newest year that is over, rather than the one that has just begun.
+        var wanted = Year is { } year && Years.Contains(year) ? year : Years is [_, var last, ..] ? last : Years.FirstOrDefault();
+        if (wanted != 0 && Report?.Year != wanted)
+        {
+            Report = await reports.Read(wanted, Leaving);
+        }
+    }
+}

@@ -80,7 +80,6 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
-        app.MapLogoEndpoints();
         app.MapReportEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();

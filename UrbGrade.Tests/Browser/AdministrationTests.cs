@@ -29,6 +29,40 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
     }
 
     [Fact]
+    public async Task An_indicator_is_tried_and_written_by_keyboard_alone()
+    {
+        await using var visited = await SignedIn("kpis@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/admin/kpis");
+        await page.FocusAsync("#kpi-code");
+        foreach (var text in new[] { "energy_twice", "Energy twice", "energy + nothing", "kW.h" })
+        {
+            await page.Keyboard.TypeAsync(text);
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        // Over what formulas may name to the button.
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".error-summary").GetByText("nothing").WaitForAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            await page.Keyboard.PressAsync("Shift+Tab");
+        }
+
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("energy * 2");
+        for (var i = 0; i < 4; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Rowheader, new() { Name = "Energy twice" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_person_is_invited_on_the_page()
     {
         await using var visited = await SignedIn("people@barcelona.example", "TenantAdministrator", ApiPlatform.Own);

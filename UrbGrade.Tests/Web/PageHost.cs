@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -64,6 +65,9 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();
         builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
+        builder.Services.AddSingleton<IMunicipalReports, FictionalReports>();
+        builder.Services.AddSingleton<IPeriodFigures, FictionalKpis>();
+        builder.Services.AddSingleton<IKpiCatalogue, FictionalKpis>();
         builder.Services.AddSingleton<ISemantics, FictionalSemantics>();
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();

@@ -28,7 +28,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     private static readonly string[] LeftOut = ["/_blazor", "/_framework", "/ops/jobs", "/api/v1/{**rest}", "/{**path:file}", "/{*path"];
 
     /// <summary>Parameters that name nothing of anybody's: a tile of the map.</summary>
-    private static readonly string[] Everybodys = ["zoom", "column", "row"];
+    private static readonly string[] Everybodys = ["zoom", "column", "row", "format", "ScopeName"];
 
     /// <summary>What the entity sets of SensorThings are asked for.</summary>
     private static readonly string[] Sets = ["Things(assets)", "Locations(assets)", "Sensors(meters)", "Datastreams(series)", "FeaturesOfInterest(assets)"];
@@ -165,6 +165,9 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "assetid" => Text(Foreign["assets"]),
         "requestid" or "itemid" => Text(Foreign["receipts"]),
         "zoom" or "column" or "row" => "0",
+        "format" => "csv",
+        "scopename" => "meter",
+        "scopeid" => Text(Foreign["meters"]),
         "conversationid" => $"conversation-{Foreign["receipts"]}",
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
@@ -173,7 +176,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     /// <summary>Each page is asked for with every id of the other tenant in each parameter of its query.</summary>
     private IEnumerable<string> Queries(RouteEndpoint route, string pattern)
     {
-        if (pattern is "/api/series" or "/api/series.csv")
+        if (pattern is "/api/series" or "/api/series.{format}")
         {
             yield return $"asset={Foreign["assets"]}&quantity=EnergyKwh&from=2019-07-01&to=2019-07-02&resolution=Hour";
         }
@@ -191,7 +194,8 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     }
 
     private static string Days(string pattern) => pattern.EndsWith("/evidence.zip", StringComparison.Ordinal) ? "?figure=energy&period=day&start=2019-07-01"
-        : pattern.EndsWith("/kpis", StringComparison.Ordinal) || pattern.EndsWith("/gaps", StringComparison.Ordinal) ? "?from=2019-07-01&to=2019-07-02" : "";
+        : pattern.EndsWith("/kpis", StringComparison.Ordinal) || pattern.EndsWith("/gaps", StringComparison.Ordinal)
+        || pattern.EndsWith("/figures.{format}", StringComparison.Ordinal) ? "?from=2019-07-01&to=2019-07-02" : "";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 

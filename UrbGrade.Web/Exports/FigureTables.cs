@@ -16,7 +16,7 @@ internal static class FigureTables
             new("scope", ExportType.Text, "asset, meter, street, district or tenant", IsRequired: true),
             new("scope_id", ExportType.Integer, "Number of the asset, meter, place or tenant", IsRequired: true),
             new("name", ExportType.Text, "Its name", IsRequired: true),
-            new("period", ExportType.Text, "week, month or year", IsRequired: true),
+            new("period", ExportType.Text, "day, week, month or year", IsRequired: true),
             new("start", ExportType.Day, "First civil day of the period; of a week its Monday", IsRequired: true),
             new("kpi", ExportType.Text, "Code of the KPI, as the catalogue has it", IsRequired: true),
             new("version", ExportType.Integer, "Version of its definition", IsRequired: true),
@@ -51,6 +51,7 @@ internal static class FigureTables
     {
         var first = length switch
         {
+            PeriodLength.Day => from,
             PeriodLength.Week => from.AddDays(-(((int)from.DayOfWeek + 6) % 7)),
             PeriodLength.Month => new DateOnly(from.Year, from.Month, 1),
             _ => new DateOnly(from.Year, 1, 1),
@@ -60,6 +61,7 @@ internal static class FigureTables
 
     private static DateOnly Next(PeriodLength length, DateOnly day) => length switch
     {
+        PeriodLength.Day => day.AddDays(1),
         PeriodLength.Week => day.AddDays(7),
         PeriodLength.Month => day.AddMonths(1),
         _ => day.AddYears(1),

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Municipal;
@@ -38,6 +39,10 @@ public sealed record AssetFilter(Quantity Quantity, DateOnly First, DateOnly Las
     public string Href(int assetId, Quantity? why = null) =>
         FormattableString.Invariant($"/app/asset/{assetId}?quantity={Quantity}&from={LocalTimes.Iso(First)}&to={LocalTimes.Iso(Last)}&resolution={Resolution}")
         + (why is null ? "" : $"&why={why}");
+
+    /// <summary>A length of periods as it stands in an address; a month where there is none.</summary>
+    public static PeriodLength Length(string? text) =>
+        Enum.TryParse<PeriodLength>(text, ignoreCase: true, out var length) && Enum.IsDefined(length) ? length : PeriodLength.Month;
 
     /// <summary>A resolution that gives a readable number of points.</summary>
     public static Resolution Fitting(DateOnly first, DateOnly last) => (last.DayNumber - first.DayNumber + 1) switch

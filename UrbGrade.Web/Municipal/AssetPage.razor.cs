@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AssetPage(
-    IAssetQueries queries, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    IAssetQueries queries, TimeProvider clock, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private Quantity? why;
@@ -31,6 +31,12 @@ public sealed partial class AssetPage(
     [SupplyParameterFromQuery(Name = "why")]
     private string? Why { get; set; }
 
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? PeriodName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")]
+    private string? DayText { get; set; }
+
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
     public AssetDetails? Asset { get; set; }
@@ -52,6 +58,12 @@ public sealed partial class AssetPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));
+
+    /// <summary>Whether the month of the figures is the one that it is now: then hours until now are expected, also where the chart ends before.</summary>
+    private bool IsRunning => Months.Of(LocalTimes.LocalDay(clock.GetUtcNow(), Asset!.TimeZone)) == Period.Start;
+
+    private DateOnly KpiDay => Days.Read(DayText)
+        ?? KpiTableView.Customary(AssetFilter.Length(PeriodName), filter.Last, LocalTimes.LocalDay(clock.GetUtcNow(), Asset!.TimeZone));
 
     private string Description
     {

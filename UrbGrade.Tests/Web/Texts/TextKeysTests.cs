@@ -3,8 +3,10 @@ using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Administration;
@@ -37,10 +39,12 @@ public sealed partial class TextKeysTests
         ["Measure."] = typeof(AreaMeasure),
         ["Use."] = typeof(FieldUse),
         ["Matrix.State."] = typeof(QualityState),
+        ["Period."] = typeof(PeriodLength),
+        ["Sector."] = typeof(ReportSector),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>
-    private static readonly string[] Lists = ["Refused.", "Kind.", "Vocabulary."];
+    private static readonly string[] Lists = ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

@@ -16,7 +16,7 @@ internal static class ExportEndpoints
         api.MapGet("/series/{id:int}/readings.{format}", Readings).WithTags("Series").Produces(StatusCodes.Status200OK)
             .WithSummary("All readings of a series as csv, xlsx or parquet; for=spreadsheets makes the CSV one for people.");
         api.MapGet("/figures.{format}", Figures).WithTags("Assets").Produces(StatusCodes.Status200OK)
-            .WithSummary("All KPIs of weeks, months or years as csv, xlsx or parquet; for=spreadsheets makes the CSV one for people.");
+            .WithSummary("All KPIs of days, weeks, months or years as csv, xlsx or parquet; for=spreadsheets makes the CSV one for people.");
     }
 
     private static async Task<IResult> Readings(
@@ -37,7 +37,7 @@ internal static class ExportEndpoints
     private static IResult Figures(
         string format, HttpContext context,
         [FromQuery, Description("asset, meter, street, district or tenant; asset when left out.")] string? scope,
-        [FromQuery, Description("week, month or year; month when left out.")] string? period,
+        [FromQuery, Description("day, week, month or year; month when left out.")] string? period,
         [AsParameters] DayQuery days, [FromServices] IPeriodFigures figures, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen)

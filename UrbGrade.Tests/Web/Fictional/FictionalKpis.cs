@@ -1,0 +1,47 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Quantification.Store;
+using CatalogueEntry = UrbGrade.Bus.Contracts.Quantification.KpiEntry;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>The platform's own definitions, a formula, and a figure of each.</summary>
+internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
+{
+    public Task<IReadOnlyList<PeriodFigure>> Of(
+        string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).Select((kpi, i) => Figure(scope, scopeId, length, day, kpi, i))]);
+
+    public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>($"{scope} {scopeId}");
+
+    public Task<IReadOnlyList<PeriodFigure>> All(
+        string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. Enumerable.Range(1, 3).Select(id => Figure(scope, id, length, day, KpiDefinitions.Energy, id))]);
+
+    public Task<IReadOnlyList<CatalogueEntry>> List(string? tenantCode, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<CatalogueEntry>>(
+        [
+            .. KpiDefinitions.All.Select(kpi => new CatalogueEntry(
+                kpi.Id, kpi.Code, kpi.Version, kpi.Name, kpi.Formula, kpi.Unit, kpi.Inputs, kpi.MinimumCoverage, kpi.Source, IsFormula: false)),
+            new(1001, "heat_per_area", 2, "Heat for each square metre", "energy.heat / floor_area", "kW.h/m2", "what the formula names", 0.9, "ana@barcelona.example, 2019-12-20", IsFormula: true),
+        ]);
+
+    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) => [("energy", "kW.h"), ("floor_area", "m2")];
+
+    public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
+        Task.FromResult(new FormulaPreview(draft.Formula.Contains("nothing", StringComparison.Ordinal) ? "There is no 'nothing'." : null, []));
+
+    public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    public Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    private static PeriodFigure Figure(KpiScope scope, int id, PeriodLength length, DateOnly day, KpiDefinitionRow kpi, int number) => new(
+        scope, id, scope switch { KpiScope.Street => $"Harbour street {id}", KpiScope.District => $"Quarter {id}", _ => $"Meter {id}" }, length, day,
+        number % 4 == 1 ? "power" : null, kpi.Code, kpi.Version, kpi.Name, kpi.Unit, number == 5 ? null : 1234.5 / (number + 1), 744, 744 - (number * 30), number,
+        number > 3 ? KpiStatus.Insufficient : KpiStatus.Ok, null);
+}

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The catalogue's figures of the whole tenant, and from there of its districts, streets and meters.</summary>
+public sealed partial class FiguresPage(
+    IPeriodFigures figures, IAssetQueries assets, TimeProvider clock, NavigationManager navigation, IStringLocalizer<MunicipalText> texts)
+{
+    private static readonly KpiScope[] Listed = [KpiScope.District, KpiScope.Street, KpiScope.Meter];
+
+    [Parameter]
+    public string? ScopeName { get; set; }
+
+    [Parameter]
+    public int ScopeId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? PeriodName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")]
+    private string? DayText { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>Districts, streets and meters with their energy of the period.</summary>
+    [PersistentState]
+    public IReadOnlyList<PeriodFigure>? Parts { get; set; }
+
+    /// <summary>Name of what the figures are about; null for the tenant.</summary>
+    [PersistentState]
+    public string? About { get; set; }
+
+    private IStringLocalizer<MunicipalText> T => texts;
+
+    private KpiScope Scope => Enum.TryParse<KpiScope>(ScopeName, ignoreCase: true, out var scope) && Listed.Contains(scope) ? scope : KpiScope.Tenant;
+
+    private PeriodLength Length => AssetFilter.Length(PeriodName);
+
+    private DateOnly? Day => Days.Read(DayText)
+        ?? (LastDay is { } last ? KpiTableView.Customary(Length, last, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null);
+
+    private string Path => ScopeName is null ? "/app/figures" : FormattableString.Invariant($"/app/figures/{Scope.ToString().ToLowerInvariant()}/{ScopeId}");
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (ScopeName is not null)
+        {
+            About = Scope == KpiScope.Tenant ? null : await figures.NameOf(Scope, ScopeId, Leaving);
+            if (About is null)
+            {
+                navigation.NotFound();
+                return;
+            }
+        }
+
+        LastDay ??= (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving))
+            .Where(asset => asset.LastReadingAt is not null)
+            .Select(asset => (DateOnly?)LocalTimes.LocalDay(asset.LastReadingAt!.Value.AddTicks(-1), asset.TimeZone)).Max();
+        if (Day is not { } day)
+        {
+            Parts ??= [];
+            return;
+        }
+
+        if (ScopeName is not null)
+        {
+            return;
+        }
+
+        var parts = new List<PeriodFigure>();
+        foreach (var scope in Listed)
+        {
+            parts.AddRange((await figures.All(null, scope, Length, day, "energy", Leaving)).GroupBy(figure => figure.ScopeId)
+                .Select(same => same.FirstOrDefault(figure => figure.Medium is null) ?? same.First()).OrderBy(figure => figure.About, NaturalOrder.Names));
+        }
+
+        Parts = parts;
+    }
+
+    private string Of(PeriodFigure part) => FormattableString.Invariant(
+        $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}");
+}

@@ -1,0 +1,38 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The catalogue's figures of one period, with those of the year before and how each is computed.</summary>
+/// <param name="Start">First day of the period.</param>
+public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines)
+{
+    /// <summary>Loads a period and the one a year before: of a day or a week the one 52 weeks before, so that weekdays compare.</summary>
+    public static async Task<KpiTableView> Load(
+        IPeriodFigures figures, IKpiCatalogue catalogue, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation)
+    {
+        var start = StartOf(length, day);
+        var now = await figures.Of(null, scope, scopeId, length, start, cancellation);
+        var before = await figures.Of(null, scope, scopeId, length, length is PeriodLength.Day or PeriodLength.Week ? start.AddDays(-364) : start.AddYears(-1), cancellation);
+        var definitions = (await catalogue.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
+        return new KpiTableView(length, start,
+        [
+            .. now.Where(figure => figure.Value is not null || figure.Valid > 0).Select(figure => new KpiLine(
+                figure, before.FirstOrDefault(other => other.Code == figure.Code && other.Medium == figure.Medium), definitions.GetValueOrDefault(figure.Code))),
+        ]);
+    }
+
+    /// <summary>The day whose week or month is shown where none is asked for: that of the last reading, or while that one still runs the one before.</summary>
+    public static DateOnly Customary(PeriodLength length, DateOnly lastReading, DateOnly today) =>
+        length != PeriodLength.Year && StartOf(length, lastReading) == StartOf(length, today) ? StartOf(length, lastReading).AddDays(-1) : lastReading;
+
+    /// <summary>First day of the period that a day is in.</summary>
+    public static DateOnly StartOf(PeriodLength length, DateOnly day) => length switch
+    {
+        PeriodLength.Day => day,
+        PeriodLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+        PeriodLength.Month => Months.Of(day),
+        _ => new DateOnly(day.Year, 1, 1),
+    };
+}

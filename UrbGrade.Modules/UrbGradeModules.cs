@@ -62,6 +62,14 @@ public static class UrbGradeModules
         }
     }
 
+    /// <summary>Begins to build the model of all tables, the longest single part of a start, beside what else has to be put together. Whoever
+    /// needs it first waits for it, and hears of what is wrong.</summary>
+    public static void BeginModel(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var database = services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Platform);
+        return database.Model.GetEntityTypes().Count();
+    });
+
     /// <summary>Creates or migrates the database, for a program that uses the modules' services without starting the host.</summary>
     /// <exception cref="InvalidOperationException">It does not give durable commits, or the data folder belongs to another one.</exception>
     public static void Prepare(IServiceProvider services) => services.GetRequiredService<PrepareDatabase>().Run();

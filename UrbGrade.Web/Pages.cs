@@ -57,8 +57,10 @@ public static class Pages
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseApiProblems();
-        app.UseRequestLocalization();
         app.UseAuthentication();
+
+        // After it is known whose request it is: a tenant may offer some languages only.
+        app.UseRequestLocalization();
         app.UseAuthorization();
 
         // After it is known whose request it is: a program is limited by its token.
@@ -81,6 +83,7 @@ public static class Pages
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapReportEndpoints();
+        app.MapLogoEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
         app.MapEvidenceEndpoints();

@@ -10,4 +10,12 @@ namespace UrbGrade.Bus.Orchestration;
 /// <param name="OpenUntil">Until when the circuit breaker keeps work back; null when it is closed.</param>
 public sealed record ServiceRule(
     string Contract, string Module, int? TenantId, bool IsPaused = false, string? RedirectTo = null, int? PerMinute = null,
-    DateTimeOffset? OpenUntil = null);
+    DateTimeOffset? OpenUntil = null)
+{
+    /// <summary>How far the clocks of two processes may be apart.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
+
+    /// <summary>Whether the circuit breaker keeps work back: never longer than it rests, also when the clock was moved back since it opened.</summary>
+    /// <param name="rest">How long a breaker stays open.</param>
+    public bool IsOpenAt(DateTimeOffset now, TimeSpan rest) => OpenUntil > now && OpenUntil <= now + rest + Apart;
+}

@@ -42,8 +42,9 @@ public sealed class ServiceSnapshot
         .Any(service => service.Module == module && (service.TenantId is null || service.TenantId == tenantId));
 
     /// <summary>Services whose work waits at a moment because they are paused or their circuit breaker is open.</summary>
-    public IEnumerable<ClosedService> ClosedAt(DateTimeOffset now) => rules.Values
-        .Where(rule => rule.IsPaused || rule.OpenUntil > now)
+    /// <param name="rest">How long a breaker stays open.</param>
+    public IEnumerable<ClosedService> ClosedAt(DateTimeOffset now, TimeSpan rest) => rules.Values
+        .Where(rule => rule.IsPaused || rule.IsOpenAt(now, rest))
         .Select(rule => new ClosedService(rule.Contract, rule.Module, rule.TenantId));
 
     /// <summary>The rules about a tenant's work of a service: the tenant's own and everybody's.</summary>

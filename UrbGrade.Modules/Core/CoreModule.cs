@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -38,12 +39,13 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
             .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
-            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>();
+            .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>()
+            .AddEvent<MeterMoved>().AddEvent<AssetDescribed>();
         AddDatabase(host.Services);
         AddOrchestration(host.Services);
         AddWork(host.Services);
         AddTrust(host.Services);
-        AddCookieKeys(host.Services);
+        AddCookieKeys(host.Services, host.Configuration.GetSection("Core").Get<CoreOptions>() ?? new CoreOptions());
         AddRegistry(host.Services);
         AddRetention(host.Services);
         AddPeople(host.Services);
@@ -100,6 +102,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();
         services.AddScoped<ITenantDirectory, TenantDirectory>();
+        services.AddScoped<ITenantLogos, TenantLogos>();
         services.AddScoped<SchemaDrafts>();
         services.AddScoped<ISchemaCatalogue, SchemaCatalogue>();
         services.AddScoped<ISiteCatalogue, SiteCatalogue>();
@@ -160,12 +163,16 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
         services.AddSingleton<ExpiryNotices>();
+        services.AddSingleton<OwnCertificateWatch>();
+        services.AddHostedService(s => s.GetRequiredService<OwnCertificateWatch>());
         services.AddScoped<ITrustStore, TrustStore>();
     }
 
-    private static void AddCookieKeys(IServiceCollection services)
+    private static void AddCookieKeys(IServiceCollection services, CoreOptions options)
     {
-        services.AddDataProtection().SetApplicationName("UrbGrade");
+        CookieKeySeal.Add(services.AddDataProtection().SetApplicationName("UrbGrade"), options);
+        services.AddSingleton<CookieKeySeal>();
+        services.AddHostedService(s => s.GetRequiredService<CookieKeySeal>());
         services.AddSingleton<CookieKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IOptions<CoreOptions>, ILoggerFactory, IServiceProvider>((keys, core, logs, s) =>
         {

@@ -32,6 +32,13 @@ internal sealed class CoreOptions : IValidatableObject
     /// <summary>A file whose first line is that password.</summary>
     public string? DatabasePasswordFile { get; set; }
 
+    /// <summary>PKCS #12 files of the certificates, with RSA keys, that the keys of sessions are encrypted for: the first for new ones, the
+    /// others for those that were encrypted for them. The same on all nodes; none to keep them in the clear.</summary>
+    public string[] CookieKeyCertificates { get; set; } = [];
+
+    /// <summary>Their password.</summary>
+    public string? CookieKeyPassword { get; set; }
+
     /// <summary>Where everybody finds the list of revoked certificates, such as <c>http://HOST/pki/revoked.crl</c>; written into the
     /// certificates that the platform issues from then on. Null for nowhere.</summary>
     public Uri? RevocationListAddress { get; set; }

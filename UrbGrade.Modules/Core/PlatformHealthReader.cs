@@ -8,7 +8,9 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core;
 
-internal sealed class PlatformHealthReader(IUrbGradeContexts contexts, Reach reach, IOptions<CoreOptions> options, TimeProvider time) : IPlatformHealth
+internal sealed class PlatformHealthReader(
+    IPlatformDatabase platform, IUrbGradeContexts contexts, Reach reach, IOptions<CoreOptions> options, TimeProvider time)
+    : IPlatformHealth
 {
     public async Task<PlatformHealth?> Read(CancellationToken cancellation)
     {
@@ -26,18 +28,10 @@ internal sealed class PlatformHealthReader(IUrbGradeContexts contexts, Reach rea
         var file = new FileInfo(options.Value.DatabaseFile);
         var disk = new DriveInfo(Path.GetFullPath(options.Value.DataFolder));
         return new PlatformHealth(
-            Kind(database), answer, Kind(database) == "SQLite" && file.Exists ? file.Length : null,
+            platform.Product, answer, options.Value.Database == DatabaseProvider.Sqlite && file.Exists ? file.Length : null,
             await open.CountAsync(cancellation),
             await open.Where(item => item.NextAttemptAt <= now).MinAsync(item => (DateTimeOffset?)item.NextAttemptAt, cancellation),
             await database.Set<WorkItemRow>().CountAsync(item => item.State == WorkItemState.Parked, cancellation),
             disk.AvailableFreeSpace, disk.TotalSize);
     }
-
-    private static string Kind(UrbGradeContext database) => database.Database.ProviderName switch
-    {
-        "Microsoft.EntityFrameworkCore.Sqlite" => "SQLite",
-        "Npgsql.EntityFrameworkCore.PostgreSQL" => "PostgreSQL",
-        "Microsoft.EntityFrameworkCore.SqlServer" => "SQL Server",
-        var other => other ?? "",
-    };
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Json.Schema;
+using UrbGrade.Bus.Orchestration;
 
 namespace UrbGrade.Modules.Partners;
 
-/// <summary>Holds messages against the JSON schemas of their contracts.</summary>
-internal sealed class ContractSchemas
+/// <summary>Judges schemas that modules want to publish, and holds messages against those that are.</summary>
+internal sealed class ContractSchemas : IMessageSchemas
 {
     private const int MostBytes = 64 * 1024;
     private const int MostErrors = 20;
@@ -52,7 +53,6 @@ internal sealed class ContractSchemas
         }
     }
 
-    /// <summary>What does not fit, each with its place; empty when all does.</summary>
     public IReadOnlyList<string> Violations(string schema, JsonElement message)
     {
         if (compiled.Count > MostKept)

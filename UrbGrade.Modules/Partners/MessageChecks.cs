@@ -6,7 +6,7 @@ using UrbGrade.Modules.Partners.Http;
 namespace UrbGrade.Modules.Partners;
 
 /// <summary>Whether a module may send a message, and whether the message follows its contract.</summary>
-internal sealed class MessageChecks(IServiceCatalogue catalogue, ContractSchemas schemas)
+internal sealed class MessageChecks(IServiceCatalogue catalogue, IMessageSchemas schemas)
 {
     private const int LongestKey = 200;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Partners.Http;
 
 namespace UrbGrade.Modules.Partners;
@@ -21,7 +22,7 @@ internal sealed class PartnersModule : IUrbGradeModule
         host.AddModuleOptions<PartnersOptions>("Partners");
         var services = host.Services;
         services.AddSingleton<PartnerDoor>();
-        services.AddSingleton<ContractSchemas>();
+        services.AddSingleton<IMessageSchemas, ContractSchemas>();
         services.AddSingleton<MessageChecks>();
         services.AddSingleton<Registration>();
         services.AddSingleton<WorkHandout>();

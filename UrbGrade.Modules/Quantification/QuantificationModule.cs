@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Retention;
@@ -66,6 +67,8 @@ internal sealed class QuantificationModule : IUrbGradeModule
             .AddHandler<LimitsDue, LearnLimits>()
             .AddHandler<FiguresOutdated, MarkOutdated>()
             .AddHandler<PriceChanged, MarkRepriced>()
+            .AddHandler<MeterMoved, FollowMovedMeter>()
+            .AddHandler<AssetDescribed, FollowDescription>()
             .AddHandler<HoursAsked, TellHours>();
         host.Services.AddHostedService<FollowDefinitions>();
     }

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Tests.Support;
 
@@ -9,6 +10,8 @@ namespace UrbGrade.Tests.Dashboard;
 public class BatchFlowTests : IAsyncLifetime
 {
     private const string Conversation = "conversation-1";
+
+    private static readonly string Contract = WorkContract.Of<ReadingsChanged>().Name;
 
     private DashboardWorld world = null!;
 
@@ -39,12 +42,54 @@ public class BatchFlowTests : IAsyncLifetime
         var flow = (await Find())!;
 
         Assert.Equal((1L, "Europe/Madrid"), (flow.RequestId, flow.TimeZone));
-        Assert.Equal(Enum.GetValues<FlowStationName>(), flow.Stations.Select(station => station.Name));
-        Assert.All(flow.Stations, station => Assert.Equal(BatchStepState.Done, station.State));
-        Assert.Equal([26, 24, 96], flow.Stations.SkipLast(1).Select(station => station.Count));
-        Assert.Equal([0, 2, 0, 0], flow.Stations.Select(station => station.LeftOut));
+        Assert.Equal(Enum.GetValues<FlowStationName>().SkipLast(1), flow.Stations.Select(station => station.Name));
+        Assert.All(flow.Stations.SkipLast(1), station => Assert.Equal(BatchStepState.Done, station.State));
+        Assert.Equal([26, 24, 96], flow.Stations.Take(3).Select(station => station.Count));
+        Assert.Equal([0, 2, 0, 0, 1], flow.Stations.Select(station => station.LeftOut));
         Assert.True(flow.Stations[3].Count > 0, "The day has figures.");
         Assert.Equal(world.Platform.Clock.GetUtcNow(), flow.Stations[3].At);
+        Assert.Equal((BatchStepState.Waiting, 0), (flow.Stations[4].State, flow.Stations[4].Count));
+
+        await world.Barcelona.ComputePeriods();
+
+        var periods = (await Find())!.Stations[4];
+        Assert.Equal((BatchStepState.Done, 0), (periods.State, periods.LeftOut));
+        Assert.True(periods.Count > 0, "Week, month and year have figures.");
+    }
+
+    [Fact]
+    public async Task What_a_partners_module_does_of_a_batch_is_a_station_of_its_own()
+    {
+        await PublishPartner();
+        await Add(world.Barcelona.Id, Conversation, Contract, "Baseload");
+        await Park(world.Barcelona.Id, Conversation, "no prices for March", "Baseload");
+
+        var partners = (await Find())!.Stations[^1];
+
+        Assert.Equal((FlowStationName.Partners, BatchStepState.Parked, 0, 2), (partners.Name, partners.State, partners.Count, partners.LeftOut));
+        Assert.Equal("no prices for March", partners.Detail);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_no_batch_began_is_shown_to_whom_it_belongs()
+    {
+        await PublishPartner();
+        await Add(world.Barcelona.Id, "Baseload-7", Contract, "Baseload");
+        await Add(0, "schedule", Contract, "");
+
+        var partners = (await Find("Baseload-7"))!;
+        Assert.Equal((null, null, "Europe/Madrid"), (partners.RequestId, partners.SiteName, partners.TimeZone));
+        Assert.Equal((FlowStationName.Partners, BatchStepState.Waiting), (Assert.Single(partners.Stations).Name, partners.Stations[0].State));
+        Assert.Single(partners.Works);
+        Assert.Null(await Find("schedule"));
+
+        world.Platform.Session.CurrentTenantId = null;
+        world.Platform.Session.IsPlatformAdministrator = true;
+        Assert.Equal(("UTC", 0, 1), ((await Find("schedule"))!.TimeZone, (await Find("schedule"))!.Stations.Count, (await Find("schedule"))!.Works.Count));
+
+        world.Platform.Session.BecomeOperator(world.Eibar.Id);
+        Assert.Null(await Find("Baseload-7"));
+        Assert.Null(await Find("schedule"));
     }
 
     [Fact]
@@ -83,15 +128,28 @@ public class BatchFlowTests : IAsyncLifetime
         Assert.Null(await Find());
     }
 
-    private Task<BatchFlow?> Find() => world.Get<IFlowQueries>().Find(Conversation, Cancellation);
+    private Task<BatchFlow?> Find(string conversation = Conversation) => world.Get<IFlowQueries>().Find(conversation, Cancellation);
+
+    private Task PublishPartner() => world.Platform.Queue.Commit(
+        session =>
+        {
+            world.Platform.Get<IServiceCatalogue>().Publish(
+                session, "Baseload", world.Barcelona.Id,
+                [new PublishedService("Baseload", Contract, ServiceKind.Event, ServiceRole.Handles, "{}", null, world.Barcelona.Id)]);
+            return true;
+        },
+        Cancellation);
+
+    private Task Add(int tenantId, string conversation, string contract, string queue) => world.Platform.Queue.Commit(
+        session => Table.Add(session, new NewWork(tenantId, conversation, contract, "{}", null, Queue: queue)), Cancellation);
 
     private Task Change(Action<RawRequestRow> change) =>
         world.Barcelona.Change(context => change(context.Set<RawRequestRow>().Single(row => row.Id == 1)));
 
-    private Task Park(int tenantId, string conversation, string error) => world.Platform.Queue.Commit(
+    private Task Park(int tenantId, string conversation, string error, string queue = "") => world.Platform.Queue.Commit(
         session =>
         {
-            var id = Table.Add(session, new NewWork(tenantId, conversation, WorkContract.Of<ReadingsChanged>().Name, "{}", null))!.Value;
+            var id = Table.Add(session, new NewWork(tenantId, conversation, Contract, "{}", null, Queue: queue))!.Value;
             var claim = Table.Claim(session, id, "test", world.Platform.Clock.GetUtcNow().AddMinutes(1))!;
             return Table.Park(session, claim, error, "cause");
         },

@@ -131,5 +131,8 @@ internal sealed class PlatformProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How the leases of its work name it.</summary>
+    public string LeaseMark => $"/{process.Id}/";
+
     private Task Signal(string name) => ExternalTool.Run("kill", [$"-{name}", $"{process.Id}"]);
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.DataPath;
 using UrbGrade.Tests.Support;
 
@@ -46,9 +48,9 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
             await KeptPromises.UntilAnswered(senders, Cancellation);
         }
 
-        // Longer than the lease and than the turn to write: whatever it held is somebody else's when it wakes up.
+        // Whatever it held, a lease or the turn to write, is somebody else's when it wakes up.
         await nodes["worker-1"].Pause();
-        await Task.Delay(TimeSpan.FromSeconds(12), Cancellation);
+        await UntilTakenOver(nodes["worker-1"].LeaseMark);
         await KeptPromises.UntilAnswered(senders, Cancellation);
         await nodes["worker-1"].Resume();
         await KeptPromises.UntilAnswered(senders, Cancellation);
@@ -69,6 +71,16 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
 
         senders.ForEach(sender => sender.Dispose());
         server.Drop(database);
+    }
+
+    private async Task UntilTakenOver(string mark)
+    {
+        await using var platform = new TestPlatform(folder.File("web-1"));
+        await Eventually.Equal(false, async () =>
+        {
+            await using var database = platform.Contexts.Read(TenantScope.Platform);
+            return await database.Set<WorkItemRow>().AnyAsync(item => item.State == WorkItemState.Leased && item.LeaseOwner!.Contains(mark), Cancellation);
+        });
     }
 
     private async Task Prepare(string database, ReadOnlyMemory<byte> gateway)

@@ -68,10 +68,16 @@ internal sealed class PartnerClient : IDisposable
     public Task<(HttpStatusCode Status, JsonElement Body)> Post(string path, object? body = null, string? idempotencyKey = null) =>
         Send(HttpMethod.Post, path, body, idempotencyKey);
 
-    /// <summary>Waits for work until it is cancelled.</summary>
+    /// <summary>Waits for work until it is cancelled, and comes again where somebody else had the last place just then.</summary>
     public async Task Wait(CancellationToken cancellation)
     {
-        using var response = await http.PostAsync(new Uri("/bus/work?wait=60", UriKind.Relative), null, cancellation);
+        HttpStatusCode status;
+        do
+        {
+            using var response = await http.PostAsync(new Uri("/bus/work?wait=60", UriKind.Relative), null, cancellation);
+            status = response.StatusCode;
+        }
+        while (status == HttpStatusCode.TooManyRequests);
     }
 
     /// <summary>Publishes, which has to succeed.</summary>

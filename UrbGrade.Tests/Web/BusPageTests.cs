@@ -16,6 +16,17 @@ public sealed class BusPageTests(PageHostFixture fixture) : IClassFixture<PageHo
     }
 
     [Fact]
+    public async Task A_limit_a_redirection_and_the_end_of_a_rest_are_decided_here_too()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/bus"));
+
+        Assert.All(
+            ["Limit or redirect Quantification.ReadingsChanged in Baseload", "End the rest of Quantification.ReadingsChanged in Quantification"],
+            label => Assert.Contains($"aria-label=\"{label}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Work_of_a_module_without_a_process_stands_out()
     {
         using var visitor = await fixture.SignedIn("operator");

@@ -65,7 +65,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         server.Email = Known;
         await SignIn();
         var factor = app.Services.GetRequiredService<ISecondFactor>();
-        var account = (await app.Services.GetRequiredService<IAccounts>().Admit(Known, "the test", Cancellation)).Account!.AccountId;
+        var account = (await app.Services.GetRequiredService<IAccounts>().Admit(
+            new ExternalIdentity(server.Address + "/", server.Subject, Known), false, Cancellation)).Account!.AccountId;
         var address = new Uri((await factor.Begin(account, Cancellation))!);
         var codes = new Totp(Base32Encoding.ToBytes(QueryHelpers.ParseQuery(address.Query)["secret"].ToString()));
         var recovery = (await factor.Enable(account, codes.ComputeTotp(), Cancellation))!;
@@ -98,6 +99,34 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_stays_the_first_persons_when_the_service_gives_the_address_to_another()
+    {
+        server.Email = Known;
+        Assert.Equal("/ops", await SignIn());
+
+        ComeAnew();
+        server.Subject = "person-2";
+        Assert.Equal("/account/sign-in?external=refused", await SignIn());
+
+        ComeAnew();
+        (server.Subject, server.Email) = ("person-1", "married@barcelona.example");
+        Assert.Equal("/ops", await SignIn());
+    }
+
+    [Fact]
+    public async Task A_platform_administrator_cannot_be_named_by_whoever_runs_the_service()
+    {
+        await Admin("user", "invite", "--email", "root@urbgrade.example", "--role", "PlatformAdministrator", "--address", "https://localhost");
+        server.Email = "root@urbgrade.example";
+
+        Assert.Equal("/account/sign-in?external=refused", await SignIn());
+
+        var allowed = await app.Services.GetRequiredService<IAccounts>().Admit(
+            new ExternalIdentity(server.Address, server.Subject, server.Email), admitsPlatformAdministrators: true, Cancellation);
+        Assert.Equal(SignInOutcome.Accepted, allowed.Outcome);
+    }
+
+    [Fact]
     public async Task An_answer_that_nobody_asked_for_opens_nothing()
     {
         using var answer = await visitor.Get("/account/external/done?code=invented&state=invented");
@@ -122,6 +151,12 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answered.StatusCode);
         using var back = await visitor.Get(answered.Headers.Location!.PathAndQuery);
         return back.Headers.Location!.ToString();
+    }
+
+    private void ComeAnew()
+    {
+        visitor.Dispose();
+        visitor = new PageClient(new Uri(app.Urls.Single()));
     }
 
     private async Task<JsonElement> Admin(params string[] arguments)

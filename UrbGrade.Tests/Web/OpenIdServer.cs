@@ -23,6 +23,8 @@ internal sealed class OpenIdServer : IAsyncDisposable
 
     public string Email { get; set; } = "";
 
+    public string Subject { get; set; } = "person-1";
+
     public bool IsVerified { get; set; } = true;
 
     public static async Task<OpenIdServer> Start()
@@ -73,7 +75,7 @@ internal sealed class OpenIdServer : IAsyncDisposable
     private ClaimsPrincipal Person()
     {
         var identity = new ClaimsIdentity("test", Claims.Name, Claims.Role);
-        identity.SetClaim(Claims.Subject, "person-1").SetClaim(Claims.Email, Email).SetClaim(Claims.EmailVerified, IsVerified);
+        identity.SetClaim(Claims.Subject, Subject).SetClaim(Claims.Email, Email).SetClaim(Claims.EmailVerified, IsVerified);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
         var person = new ClaimsPrincipal(identity);
         person.SetScopes(Scopes.OpenId, Scopes.Email, Scopes.Profile);

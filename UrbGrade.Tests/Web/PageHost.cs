@@ -57,6 +57,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         builder.Services.AddSingleton<FictionalDistrict>();
         builder.Services.AddSingleton<FictionalTenantList>();
+        builder.Services.AddSingleton<ITenantRegistry, FictionalRegistry>();
+        builder.Services.AddSingleton<ITenantLogos, FictionalRegistry>();
         builder.Services.AddSingleton<FictionalAccounts>();
         builder.Services.AddSingleton<IAccounts>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());

@@ -169,6 +169,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "scopename" => "meter",
         "scopeid" => Text(Foreign["meters"]),
         "conversationid" => $"conversation-{Foreign["receipts"]}",
+        "code" when pattern.StartsWith("/api/tenants/", StringComparison.Ordinal) => ApiPlatform.Foreign,
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
     };

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace UrbGrade.Web.Account;
 
-/// <summary>Carries an account from its right password to its code: encrypted, and for ten minutes.</summary>
+/// <summary>Carries a sign-in from the right password to the code: encrypted, and for ten minutes.</summary>
 internal static class SecondStepTicket
 {
     private const string Page = "/account/sign-in";
     private const string Cookie = "urbgrade.second-step";
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(10);
 
-    public static string Of(IDataProtectionProvider protection, string accountId) => Protector(protection).Protect(accountId, Lasts);
+    public static string Of(IDataProtectionProvider protection, string pending) => Protector(protection).Protect(pending, Lasts);
 
-    /// <summary>The account; null when the ticket is none of ours or too old.</summary>
+    /// <summary>The sign-in that waits for its code; null when the ticket is none of ours or too old.</summary>
     public static string? Read(IDataProtectionProvider protection, string? ticket)
     {
         try
@@ -28,9 +28,9 @@ internal static class SecondStepTicket
 
     /// <summary>Leaves a ticket with the browser, for whoever comes from another service.</summary>
     /// <returns>The address of the page that asks for the code.</returns>
-    public static string Leave(HttpContext context, string accountId, string? returnAddress)
+    public static string Leave(HttpContext context, string pending, string? returnAddress)
     {
-        var ticket = Of(context.RequestServices.GetRequiredService<IDataProtectionProvider>(), accountId);
+        var ticket = Of(context.RequestServices.GetRequiredService<IDataProtectionProvider>(), pending);
         context.Response.Cookies.Append(Cookie, ticket, new CookieOptions
         {
             HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, MaxAge = Lasts, Path = Page,

@@ -56,21 +56,21 @@ public sealed partial class SignInPage(
     private async Task SignIn()
     {
         var result = await accounts.CheckPassword(Input.Email?.Trim() ?? "", Input.Password ?? "", Context.RequestAborted);
-        if (result is { Outcome: SignInOutcome.CodeNeeded, PendingAccountId: { } id })
-            (ticket, problem) = (SecondStepTicket.Of(protection, id), null);
+        if (result is { Outcome: SignInOutcome.CodeNeeded, Pending: { } pending })
+            (ticket, problem) = (SecondStepTicket.Of(protection, pending), null);
         else
             await Finish(result, T["SignIn.Refused"]);
     }
 
     private async Task EnterCode()
     {
-        if (SecondStepTicket.Read(protection, Second.Ticket) is not { } id)
+        if (SecondStepTicket.Read(protection, Second.Ticket) is not { } pending)
         {
             (ticket, problem) = (null, T["Form.Stale"]);
             return;
         }
 
-        await Finish(await accounts.CheckCode(id, Second.Code ?? "", Context.RequestAborted), T["SignIn.CodeRefused"]);
+        await Finish(await accounts.CheckCode(pending, Second.Code ?? "", Context.RequestAborted), T["SignIn.CodeRefused"]);
     }
 
     private async Task Finish(SignInResult result, string refused)

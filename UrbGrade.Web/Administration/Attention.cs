@@ -13,7 +13,7 @@ internal static class Attention
 
     public static IReadOnlyList<AttentionItem> Of(
         PlatformHealth? health, IReadOnlyList<CertificateSummary> certificates, IReadOnlyList<ApiTokenEntry> tokens, IReadOnlyList<SiteUploads> sites,
-        DateTimeOffset now)
+        ServiceOverview bus, DateTimeOffset now)
     {
         var items = new List<AttentionItem>();
         if (health is not null)
@@ -21,6 +21,8 @@ internal static class Attention
             items.AddRange(OfPlatform(health, now));
         }
 
+        items.AddRange(bus.Services.SelectMany(service => service.Rules.Where(rule => rule.OpenUntil > now).Select(rule => new AttentionItem(
+            "Attention.Breaker", [service.Contract, service.Module, rule.TenantCode ?? "–"], "/ops/bus", true))));
         items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, (int)(now - site.LastReceiptAt!.Value).TotalHours], $"/ops/site/{site.SiteId}", true)));

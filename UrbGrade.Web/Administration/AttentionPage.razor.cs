@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AttentionPage(
-    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, ReaderZone zone, TimeProvider clock,
+    IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, ReaderZone zone, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
     private IReadOnlyList<AttentionItem>? items;
@@ -23,7 +23,8 @@ public sealed partial class AttentionPage(
     {
         var now = Clock.GetUtcNow();
         items = Attention.Of(
-            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), await uploads.ListSites(2, Leaving), now);
+            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), await uploads.ListSites(2, Leaving),
+            await board.Look(Leaving), now);
         At = zone.Clock(now);
     }
 }

@@ -22,17 +22,10 @@ public sealed partial class CheckSignatureDialog(ISignatureCheck check, IStringL
 
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
-        (problem, envelope, finding) = (null, null, null);
-        if (change.File.Size > LargestBytes)
-        {
+        (problem, finding) = (null, null);
+        envelope = await UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
+        if (envelope is null)
             problem = T["CheckForm.TooLarge"];
-            return;
-        }
-
-        await using var stream = change.File.OpenReadStream(LargestBytes);
-        using var memory = new MemoryStream();
-        await stream.CopyToAsync(memory);
-        envelope = memory.ToArray();
     }
 
     private void Check()

@@ -9,8 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class ImportCertificateDialog(
-    ICertificateAdministration administration, ITenantAdministration tenantAdministration, ITenantSession session,
-    IStringLocalizer<AdministrationText> texts)
+    ICertificateAdministration administration, ITenantAdministration tenantAdministration, IStringLocalizer<AdministrationText> texts)
 {
     /// <summary>Stands for no tenant; codes of tenants have no star.</summary>
     private const string Authority = "*";
@@ -27,26 +26,14 @@ public sealed partial class ImportCertificateDialog(
 
     private IStringLocalizer<AdministrationText> T => texts;
 
-    protected override async Task OnInitializedAsync()
-    {
-        if (session.IsPlatformAdministrator)
-            tenants = await tenantAdministration.List(CancellationToken.None);
-    }
+    protected override async Task OnInitializedAsync() => tenants = await tenantAdministration.List(CancellationToken.None);
 
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
         problem = null;
-        file = null;
-        if (change.File.Size > LargestBytes)
-        {
+        file = await UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
+        if (file is null)
             problem = T["ImportForm.TooLarge"];
-            return;
-        }
-
-        await using var stream = change.File.OpenReadStream(LargestBytes);
-        using var memory = new MemoryStream();
-        await stream.CopyToAsync(memory);
-        file = memory.ToArray();
     }
 
     private async Task Import()
@@ -58,13 +45,13 @@ public sealed partial class ImportCertificateDialog(
             return;
         }
 
-        if (session.IsPlatformAdministrator && tenantCode.Length == 0)
+        if (tenantCode.Length == 0)
         {
             problem = T["ImportForm.NotChosen"];
             return;
         }
 
-        var result = await administration.Import(encoded, tenantCode is Authority or "" ? null : tenantCode, CancellationToken.None);
+        var result = await administration.Import(encoded, tenantCode == Authority ? null : tenantCode, CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else

@@ -43,16 +43,10 @@ public sealed partial class PlacesPage(
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
         (problem, done, seen, looked, file) = (null, null, null, null, null);
-        if (change.File.Size > LargestBytes)
-        {
+        if (await UploadedFile.Read(change.File, LargestBytes, Leaving) is { } content)
+            file = (change.File.Name, content);
+        else
             problem = T["Places.TooLarge"];
-            return;
-        }
-
-        await using var stream = change.File.OpenReadStream(LargestBytes, Leaving);
-        using var memory = new MemoryStream();
-        await stream.CopyToAsync(memory, Leaving);
-        file = (change.File.Name, memory.ToArray());
     }
 
     private async Task Look()

@@ -64,14 +64,13 @@ public sealed partial class SchemaPage(
 
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
-        if (change.File.Size > LargestXsd)
+        if (await UploadedFile.Read(change.File, LargestXsd, Leaving) is not { } content)
         {
             xsdProblem = T["Schema.TooLarge", LargestXsd / 1024];
             return;
         }
 
-        await using var stream = change.File.OpenReadStream(LargestXsd);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8);
         form!.Xsd = await reader.ReadToEndAsync();
         ReadXsd();
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Commands;
 
@@ -65,9 +66,17 @@ internal static class TenantCommands
         var meters = Meters();
         var sha1 = new Option<bool?>("--allow-sha1") { Description = "true or false: RSA-SHA1 signatures of this tenant's gateways." };
         var isPublic = new Option<bool?>("--public") { Description = "true or false: the district's page for everybody." };
+        var light = new Option<string?>("--accent-light") { Description = "Colour of links and buttons where pages are light, such as #0b5d50; empty for the platform's." };
+        var dark = new Option<string?>("--accent-dark") { Description = "The same where they are dark, such as #7fd6bf." };
+        var languages = new Option<string?>("--languages")
+        {
+            Description = $"Those that its pages offer, with commas between them: {string.Join(", ", TenantBrand.KnownLanguages)}; empty for all.",
+        };
+        var first = new Option<string?>("--default-language") { Description = "For whoever has chosen none; empty for what the browser asks for." };
+        var logo = new Option<string?>("--logo") { Description = "PNG file of its logo, at most 256 KiB and 1024 pixels a side; 'none' takes it away." };
         var command = new Command("set", "Changes a tenant; what is not given stays.")
         {
-            Code, name, country, zone, currency, meters, sha1, isPublic,
+            Code, name, country, zone, currency, meters, sha1, isPublic, light, dark, languages, first, logo,
         };
         return AdminRun.Bind(command, async run =>
         {
@@ -76,8 +85,16 @@ internal static class TenantCommands
                 code,
                 new TenantChange(
                     run.Given(name), run.Given(country), run.Given(zone), run.Given(currency),
-                    run.Given(meters) is { } how ? how == "on-sight" : null, run.Given(sha1), run.Given(isPublic)),
+                    run.Given(meters) is { } how ? how == "on-sight" : null, run.Given(sha1), run.Given(isPublic),
+                    run.Given(light), run.Given(dark), run.Given(languages)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+                    run.Given(first)),
                 run.Cancellation);
+            if (result.Outcome is AdministrationOutcome.Done && run.Given(logo) is { } file)
+            {
+                var png = file == "none" ? null : await GivenFile.Bytes("--logo", file, run.Cancellation);
+                result = await run.Service<ITenantLogos>().Set(code, png, run.Cancellation);
+            }
+
             return run.Report(result, $"Changed tenant {code}.", new { code });
         });
     }

@@ -31,7 +31,9 @@ internal static class PlatformHost
         host.AddTelemetry();
         host.Services.AddPlatformJobs(doesWork: options.Role != "web", UrbGradeModules.SharedPostgreSql);
         adjust?.Invoke(host);
-        return Map(host.Build(), options);
+        var app = host.Build();
+        UrbGradeModules.BeginModel(app.Services);
+        return Map(app, options);
     }
 
     private static WebApplication Map(WebApplication app, ServeOptions options)

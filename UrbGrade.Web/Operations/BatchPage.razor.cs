@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Aggregation;
@@ -10,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class BatchPage(
-    IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts)
+    IUploadQueries queries, NavigationManager navigation, IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int PageSize = 50;
 
@@ -63,16 +62,9 @@ public sealed partial class BatchPage(
         var arrival = Batch!.Steps[0].At;
         var text = LocalTimes.ExactMoment(at, Batch.TimeZone);
         if (arrival is { } start && at > start)
-            text += " · " + T["Batch.After", Elapsed(at - start)];
+            text += " · " + T["Batch.After", Durations.Text(at - start, shared)];
         return step.State is BatchStepState.Done ? text : $"{text} · {state}";
     }
-
-    private static string Elapsed(TimeSpan span) => span switch
-    {
-        { TotalSeconds: < 1 } => string.Create(CultureInfo.CurrentCulture, $"{span.TotalMilliseconds:0} ms"),
-        { TotalMinutes: < 2 } => string.Create(CultureInfo.CurrentCulture, $"{span.TotalSeconds:0.0} s"),
-        _ => string.Create(CultureInfo.CurrentCulture, $"{span.TotalMinutes:0} min"),
-    };
 
     private static IconName Sign(BatchStepState state) => state switch
     {

@@ -51,6 +51,9 @@ public sealed partial class BusPage(
 
     private static bool IsStoppedHere(ServiceEntry service) => service.Rules.Any(rule => rule.IsOwn && rule.IsPaused);
 
+    /// <summary>Of a breaker that is open for a tenant, whoever reaches that tenant's work may close it.</summary>
+    private bool IsOpenInReach(ServiceRuleEntry rule) => rule.OpenUntil is not null && (rule.IsOwn || session.IsPlatformAdministrator);
+
     private static string Indented(string json) => JsonSerializer.Serialize(JsonElement.Parse(json), Readable);
 
     private string KindText(ServiceEntry service) => T[$"Bus.Kind.{service.Kind}"];
@@ -70,6 +73,24 @@ public sealed partial class BusPage(
     private Task Resume(ServiceEntry service) => Decide(
         service, "Bus.ResumeTitle", T["Bus.ResumeBody", service.Work.Waiting], T["Bus.Resume"], "Bus.Resumed",
         () => board.Resume(service.Key, service.TenantCode, CancellationToken.None));
+
+    private Task CloseBreaker(ServiceEntry service, ServiceRuleEntry rule) => Decide(
+        service, "Bus.CloseBreakerTitle", T["Bus.CloseBreakerBody"], T["Bus.CloseBreaker"], "Bus.Resumed",
+        () => board.Resume(service.Key, rule.TenantCode ?? service.TenantCode, CancellationToken.None));
+
+    private async Task Rule(ServiceEntry service)
+    {
+        (done, problem) = (null, null);
+        var others = Handled.Where(other => other.Contract == service.Contract && other.Module.Length > 0 && other.Module != service.Module).Select(other => other.Module);
+        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, service.Module], new DialogParameters<ServiceRuleDialog>
+        {
+            { form => form.Service, service },
+            { form => form.Others, [.. others.Distinct()] },
+        });
+        if (await dialog.Result is { Canceled: false })
+            done = T["Bus.Ruled", service.Contract, service.Module];
+        await Refresh();
+    }
 
     private async Task Decide(
         ServiceEntry service, string title, string body, string button, string said, Func<Task<AdministrationResult>> decide)

@@ -13,9 +13,13 @@ public sealed partial class FailuresPage(
 {
     private const int ItemsShown = 50;
 
+    /// <summary>Time between two countings of all that is parked, while nothing of it is tried again.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(10);
+
     private readonly RetryWatch watch = new();
     private string? done;
     private bool doneWell;
+    private DateTimeOffset nextRead;
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -37,15 +41,18 @@ public sealed partial class FailuresPage(
 
     private FailureGroup? Shown => Groups?.FirstOrDefault(group => group.Id == Group);
 
-    protected override async Task OnParametersSetAsync() => await Read();
+    protected override Task OnParametersSetAsync() => ReadAnew();
 
-    protected override async Task Read()
+    protected override Task Read() => Clock.GetUtcNow() < nextRead ? Task.CompletedTask : ReadAnew();
+
+    private async Task ReadAnew()
     {
         Groups = await parked.ListGroups(Leaving);
         Items = Shown is { } shown ? await parked.List(new(GroupId: shown.Id), ItemsShown, Leaving) : null;
         Retries = await parked.ListRetries(Leaving);
         foreach (var ended in watch.Look(Retries))
             Tell(T["Failures.Ended", ended.Items, ended.What, ended.Done, ended.Failed], ended.Failed == 0);
+        nextRead = Retries.Any(retry => !retry.IsOver) ? default : Clock.GetUtcNow() + Calm;
     }
 
     private async Task Retry(FailureGroup? group)
@@ -74,6 +81,7 @@ public sealed partial class FailuresPage(
         var dialog = await dialogs.ShowAsync<TDialog>(title, parameters);
         if (await dialog.Result is not { Canceled: false })
             return false;
+        nextRead = default;
         await Refresh();
         return true;
     }

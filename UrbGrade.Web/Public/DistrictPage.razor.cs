@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -10,6 +11,7 @@ namespace UrbGrade.Web.Public;
 
 public sealed partial class DistrictPage(
     IDistrictQueries districts,
+    ITenantRegistry tenants,
     IOptions<PagesOptions> options,
     NavigationManager navigation,
     IStringLocalizer<PublicText> texts,

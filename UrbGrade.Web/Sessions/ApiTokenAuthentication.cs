@@ -36,7 +36,7 @@ internal sealed class ApiTokenAuthentication(
 
         var identity = new ClaimsIdentity(Name, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.Name, $"token {owner.Name}"));
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, owner.TokenId.ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(SessionClaims.TokenId, owner.TokenId.ToString(CultureInfo.InvariantCulture)));
         identity.AddClaim(new Claim(SessionClaims.TenantId, owner.TenantId.ToString(CultureInfo.InvariantCulture)));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }

@@ -10,7 +10,8 @@ using UrbGrade.Web.Account;
 namespace UrbGrade.Web.Sessions;
 
 /// <summary>Signing in by the city's own service (OpenID Connect, code flow with PKCE). It says who somebody is; the account here, made by an
-/// administrator for the same e-mail address, says what that person may do, and whether a second factor is asked for.</summary>
+/// administrator for the same e-mail address and linked to that person at the first time, says what that person may do, and whether a
+/// second factor is asked for.</summary>
 internal static class ExternalSignIn
 {
     private const string Refused = "/account/sign-in?external=refused";
@@ -69,9 +70,11 @@ internal static class ExternalSignIn
         var email = context.Principal?.FindFirstValue("email");
         var isVerified = !chosen.RequireVerifiedEmail
             || string.Equals(context.Principal?.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
+        var subject = context.Principal?.FindFirst("sub");
         var accounts = context.HttpContext.RequestServices.GetRequiredService<IAccounts>();
-        var result = email is { Length: > 0 } && isVerified
-            ? await accounts.Admit(email, new Uri(chosen.Authority!).Host, context.HttpContext.RequestAborted)
+        var result = email is { Length: > 0 } && subject is not null && isVerified
+            ? await accounts.Admit(
+                new ExternalIdentity(subject.Issuer, subject.Value, email), chosen.AdmitsPlatformAdministrators, context.HttpContext.RequestAborted)
             : new SignInResult(SignInOutcome.Refused);
         if (result.Account is { } account)
         {
@@ -79,7 +82,7 @@ internal static class ExternalSignIn
             return;
         }
 
-        context.Response.Redirect(result.PendingAccountId is { } id ? SecondStepTicket.Leave(context.HttpContext, id, context.ReturnUri) : Refused);
+        context.Response.Redirect(result.Pending is { } pending ? SecondStepTicket.Leave(context.HttpContext, pending, context.ReturnUri) : Refused);
         context.HandleResponse();
     }
 }

@@ -19,6 +19,10 @@ public sealed class ExternalSignInOptions
     /// nobody can choose freely, and that does not say it.</summary>
     public bool RequireVerifiedEmail { get; init; } = true;
 
+    /// <summary>Whether it lets platform administrators in, too. Whoever runs the service can then become one: it is off unless the
+    /// service is the platform operator's own.</summary>
+    public bool AdmitsPlatformAdministrators { get; init; }
+
     /// <summary>Whether there is one.</summary>
     public bool IsSet => Authority is { Length: > 0 };
 

@@ -16,6 +16,9 @@ internal static class SessionClaims
     /// <summary>Name of the account's tenant, to be shown; absent for a platform administrator.</summary>
     public const string TenantName = "urbgrade:tenant-name";
 
+    /// <summary>Id of the token that a program shows. It is nobody's account: what looks for one finds none.</summary>
+    public const string TokenId = "urbgrade:token";
+
     /// <summary>The principal of an account.</summary>
     /// <param name="scheme">Authentication scheme of the cookie.</param>
     /// <param name="chosenTenantId">For a platform administrator, the tenant to look at.</param>

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
+using UrbGrade.Bus.Contracts;
 using UrbGrade.Web.Api.V1;
 
 namespace UrbGrade.Web.Shell;
 
 /// <summary>Logs a request that threw, under the number that its reader is shown. A program gets the status alone, people get the
-/// failed page.</summary>
+/// failed page. A text that no database takes is the sender's to mend.</summary>
 internal sealed partial class FailedRequest(ILogger<FailedRequest> logger) : IExceptionHandler
 {
     /// <summary>Joins the reader's report and the log.</summary>
@@ -16,6 +17,15 @@ internal sealed partial class FailedRequest(ILogger<FailedRequest> logger) : IEx
     {
         // The request already carries the path of the failed page.
         var path = httpContext.Features.Get<IExceptionHandlerPathFeature>()!.Path;
+        if (UnstorableTextException.Behind(exception) is { } text)
+        {
+            IResult answer = ApiProblems.IsApi(path)
+                ? TypedResults.Problem(text.Message, statusCode: StatusCodes.Status400BadRequest)
+                : TypedResults.Text(text.Message, statusCode: StatusCodes.Status400BadRequest);
+            await answer.ExecuteAsync(httpContext);
+            return true;
+        }
+
         LogFailed(exception, httpContext.Request.Method, path, NumberOf(httpContext));
         if (PageRequests.IsPage(path, httpContext.Request))
             return false;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using UrbGrade.Bus.Contracts;
 
 namespace UrbGrade.Web.Shell;
 
@@ -8,6 +9,9 @@ public sealed partial class FailedState(ILogger<FailedState> logger)
 
     [Parameter, EditorRequired]
     public Exception Failure { get; set; } = default!;
+
+    /// <summary>What was typed and cannot be kept; null where something else failed.</summary>
+    private UnstorableTextException? Text => UnstorableTextException.Behind(Failure);
 
     [Parameter]
     public EventCallback Retry { get; set; }

@@ -11,7 +11,9 @@ public interface ITrustStore
     Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation);
 
     /// <summary>Binds a certificate that was issued elsewhere to a tenant. One that signed itself, or whose issuer is unknown here, is
-    /// trusted by this alone; one of a trusted authority only as long as chain and revocation list hold.</summary>
+    /// trusted by this alone; one of a trusted authority only as long as chain and revocation list hold. For platform administrators: whoever
+    /// has the certificate does not show its key, and could take the one of another tenant's gateway. A tenant's administrator has one issued
+    /// for a signing request, which the key itself signs.</summary>
     /// <param name="encoded">One certificate, PEM or DER, at most 64 kB, without private key.</param>
     Task<AdministrationResult> TrustGateway(ReadOnlyMemory<byte> encoded, string tenantCode, CancellationToken cancellation);
 

@@ -1,6 +1,10 @@
 namespace UrbGrade.Bus.Contracts.Core;
 
 /// <summary>What to change of a tenant; null leaves a member as it is.</summary>
+/// <param name="AccentOnLight">Colour where pages are light, <c>#rrggbb</c>; empty, together with the other, for the platform's own.</param>
+/// <param name="AccentOnDark">Colour where pages are dark.</param>
+/// <param name="Languages">Those offered; empty for all.</param>
+/// <param name="DefaultLanguage">For whoever has chosen none; empty for what the browser asks for.</param>
 public sealed record TenantChange(
     string? Name = null,
     string? Country = null,
@@ -8,4 +12,8 @@ public sealed record TenantChange(
     string? Currency = null,
     bool? RegistersMetersOnSight = null,
     bool? AllowsSha1 = null,
-    bool? IsPublic = null);
+    bool? IsPublic = null,
+    string? AccentOnLight = null,
+    string? AccentOnDark = null,
+    IReadOnlyList<string>? Languages = null,
+    string? DefaultLanguage = null);

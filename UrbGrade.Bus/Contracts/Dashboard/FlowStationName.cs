@@ -14,4 +14,10 @@ public enum FlowStationName
 
     /// <summary>Computed. Count: daily KPIs of the days and assets that it touched; left out: series' days not computed yet.</summary>
     Kpis,
+
+    /// <summary>Computed. Count: KPIs of the weeks, months and years in which it has readings; left out: months not computed yet.</summary>
+    Periods,
+
+    /// <summary>Done by modules of other partners. Count: work items done; left out: those that are not.</summary>
+    Partners,
 }

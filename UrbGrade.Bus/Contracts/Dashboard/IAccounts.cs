@@ -7,13 +7,14 @@ public interface IAccounts
     Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation);
 
     /// <summary>Checks the second factor of an account whose password was right; the attempt is counted and audited.</summary>
-    /// <param name="accountId">From the answer to the password.</param>
+    /// <param name="pending">From the answer to the password. It ends with any change of the account that ends its sessions.</param>
     /// <param name="code">A code of the app, or a recovery code.</param>
-    Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation);
+    Task<SignInResult> CheckCode(string pending, string code, CancellationToken cancellation);
 
-    /// <summary>Lets in the account of an address that somebody trusted has verified, as another sign-in service does; audited. It stands
-    /// for the password: a second factor is still asked for.</summary>
-    Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation);
+    /// <summary>Lets in whom another sign-in service knows; audited. It stands for the password: a second factor is still asked for.
+    /// The first time the account is found by its address; from then on it is this person's of that service, and no other's.</summary>
+    /// <param name="admitsPlatformAdministrators">Whether whoever runs the service may also say who administers the platform.</param>
+    Task<SignInResult> Admit(ExternalIdentity identity, bool admitsPlatformAdministrators, CancellationToken cancellation);
 
     /// <summary>The account as it is now; null when it is gone or disabled. Circuits and cookies are revalidated with it.</summary>
     Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation);

@@ -32,37 +32,43 @@ internal sealed class SignIn(
         }, cancellation);
     }
 
-    public async Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation)
+    public async Task<SignInResult> CheckCode(string pending, string code, CancellationToken cancellation)
     {
-        int? id = int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : null;
+        var begun = PendingSignIn.Parse(pending);
         AppKey? key;
         await using (var database = contexts.Read(TenantScope.Platform))
         {
-            key = id is null ? null : keys.Open(database, id.Value);
+            key = begun is null ? null : keys.Open(database, begun.AccountId);
         }
 
         return await queue.Commit(session =>
         {
             using var database = contexts.Write(TenantScope.Platform, session);
-            var user = id is null ? null : database.Users.SingleOrDefault(u => u.Id == id && u.TwoFactorEnabled);
+            var user = begun is null ? null : database.Users.SingleOrDefault(u =>
+                u.Id == begun.AccountId && u.SecurityStamp == begun.SecurityStamp && u.TwoFactorEnabled);
             var fits = user is not null && !lockout.IsShut(user) && keys.Fits(database, user, key, code);
             return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
         }, cancellation);
     }
 
-    public Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation) => queue.Commit(session =>
-    {
-        using var database = contexts.Write(TenantScope.Platform, session);
-        var user = AccountRows.Find(database, email);
-        var refusal = user is null ? "no such account" : user.DisabledAt is not null ? "disabled" : null;
-        if (refusal is null && user!.TwoFactorEnabled)
+    public Task<SignInResult> Admit(ExternalIdentity identity, bool admitsPlatformAdministrators, CancellationToken cancellation) =>
+        queue.Commit(session =>
         {
-            return CodeNeeded(user);
-        }
+            using var database = contexts.Write(TenantScope.Platform, session);
+            var user = ExternalLogins.Find(database, identity) ?? AccountRows.Find(database, identity.Email);
+            var refusal = user is null ? "no such account"
+                : user.DisabledAt is not null ? "disabled"
+                : !admitsPlatformAdministrators && AccountRows.RolesOf(database, user.Id).Contains(AccountRole.PlatformAdministrator)
+                    ? "a platform administrator, whom the service may not let in"
+                : ExternalLogins.TryLink(database, user, identity) ? null : "the account is somebody else's at the service";
+            if (refusal is null && user!.TwoFactorEnabled)
+            {
+                return CodeNeeded(user);
+            }
 
-        audit.Append(session, Line(user, refusal) with { After = refusal ?? $"by {verifiedBy}" });
-        return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
-    }, cancellation);
+            audit.Append(session, Line(user, refusal) with { After = refusal ?? $"by {new Uri(identity.Issuer).Host}" });
+            return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+        }, cancellation);
 
     public async Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation)
     {
@@ -101,7 +107,7 @@ internal sealed class SignIn(
         database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault());
 
     private static SignInResult CodeNeeded(UserAccount user) =>
-        new(SignInOutcome.CodeNeeded, PendingAccountId: user.Id.ToString(CultureInfo.InvariantCulture));
+        new(SignInOutcome.CodeNeeded, Pending: PendingSignIn.Of(user).ToString());
 
     // An address without an account is not kept: it may be a password, typed into the wrong field.
     private static AuditEntry Line(UserAccount? user, string? refusal) => new(

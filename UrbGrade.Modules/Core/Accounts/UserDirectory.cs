@@ -94,6 +94,7 @@ internal sealed class UserDirectory(
                 return Refused.Invalid(LastAdministrator);
             }
 
+            ExternalLogins.Forget(database, user);
             user.DisabledAt = disabled ? time.GetUtcNow() : null;
             return null;
         }, cancellation);

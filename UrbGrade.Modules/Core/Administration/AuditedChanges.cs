@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
@@ -55,6 +56,10 @@ internal sealed class AuditedChanges(
         catch (RefusedException refused)
         {
             return refused.Result;
+        }
+        catch (Exception failure) when (UnstorableTextException.Behind(failure) is { } text)
+        {
+            return Refused.Invalid(text.Message);
         }
 
         changes.LookAfterwards();

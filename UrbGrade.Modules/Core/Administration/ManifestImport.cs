@@ -11,6 +11,12 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
 
     public int Changed { get; private set; }
 
+    /// <summary>Meters that belong to another asset now, with the one that they left.</summary>
+    public List<(int MeterId, int FromAssetId)> Moved { get; } = [];
+
+    /// <summary>Assets that were there and are described otherwise now.</summary>
+    public List<int> Described { get; } = [];
+
     /// <summary>Saves what differs.</summary>
     /// <returns>False when nothing did.</returns>
     public bool Run(SiteManifest manifest)
@@ -46,6 +52,11 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
 
         Describe(asset, siteId, described);
         var changed = database.SaveChanges() > 0;
+        if (changed && !isNew)
+        {
+            Described.Add(asset.Id);
+        }
+
         Attach(meter, described.SourceElement, asset.Id);
         foreach (var other in described.Meters ?? [])
         {
@@ -63,8 +74,9 @@ internal sealed class ManifestImport(UrbGradeContext database, int tenantId, Dat
         {
             database.Add(new MeterRow { TenantId = tenantId, AssetId = assetId, Source = source, RegisteredAt = now });
         }
-        else
+        else if (meter.AssetId != assetId)
         {
+            Moved.Add((meter.Id, meter.AssetId));
             meter.AssetId = assetId;
         }
     }

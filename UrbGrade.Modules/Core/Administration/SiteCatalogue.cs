@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
@@ -9,7 +10,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Administration;
 
 internal sealed class SiteCatalogue(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IAssetTraits traits, TimeProvider time) : ISiteCatalogue
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, IAssetTraits traits, IWorkItems work, TimeProvider time) : ISiteCatalogue
 {
     /// <summary>What a manifest says holds for all that the site has sent.</summary>
     private static readonly DateOnly Ever = new(2000, 1, 1);
@@ -27,11 +28,12 @@ internal sealed class SiteCatalogue(
         }
 
         var (added, changed) = (0, 0);
-        var result = await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, database =>
+        var result = await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>
         {
             var import = new ManifestImport(database, tenant.Id, time.GetUtcNow());
             var touched = import.Run(manifest);
             (added, changed) = (import.Added, import.Changed);
+            Tell(session, tenant.Id, import);
             return touched
                 ? AuditedChange.Done(
                     tenant.Id, "site.imported", manifest.SiteCode, null, $"{manifest.Assets.Count} assets: {added} added, {changed} changed")
@@ -39,6 +41,19 @@ internal sealed class SiteCatalogue(
         }, cancellation);
         return result.Outcome == AdministrationOutcome.Done
             ? new SiteImport(await Describe(manifest, cancellation) ?? result, added, changed) : new SiteImport(result);
+    }
+
+    private void Tell(IWriteSession session, int tenantId, ManifestImport import)
+    {
+        foreach (var (meter, from) in import.Moved)
+        {
+            work.Add(session, tenantId, $"moved-{Guid.NewGuid():n}", new MeterMoved(tenantId, meter, from), priority: WorkPriority.Low);
+        }
+
+        foreach (var asset in import.Described)
+        {
+            work.Add(session, tenantId, $"described-{Guid.NewGuid():n}", new AssetDescribed(tenantId, asset), priority: WorkPriority.Low);
+        }
     }
 
     /// <summary>Hands on what the manifest says of assets beside the registry's own columns; the first refusal, or null.</summary>

@@ -26,11 +26,7 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             Meters = database.Set<MeterRow>().Count(m => m.TenantId == t.Id),
             Schemas = database.Set<MessageSchemaRow>().Count(s => s.TenantId == t.Id),
         }).ToListAsync(cancellation);
-        return rows.ConvertAll(r => new TenantEntry(
-            new TenantInfo(
-                r.Tenant.Id, r.Tenant.Code, r.Tenant.Name, r.Tenant.Country, r.Tenant.TimeZone, r.Tenant.Currency,
-                r.Tenant.AllowsSha1, r.Tenant.RegistersMetersOnSight),
-            r.Tenant.IsPublic, r.Sites, r.Meters, r.Schemas));
+        return rows.ConvertAll(r => new TenantEntry(r.Tenant.ToInfo(), r.Tenant.IsPublic, r.Sites, r.Meters, r.Schemas));
     }
 
     public async Task<AdministrationResult> Add(TenantDraft tenant, CancellationToken cancellation)
@@ -104,6 +100,10 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             row.RegistersMetersOnSight = change.RegistersMetersOnSight ?? row.RegistersMetersOnSight;
             row.AllowsSha1 = change.AllowsSha1 ?? row.AllowsSha1;
             row.IsPublic = change.IsPublic ?? row.IsPublic;
+            row.AccentOnLight = Changed(change.AccentOnLight, row.AccentOnLight);
+            row.AccentOnDark = Changed(change.AccentOnDark, row.AccentOnDark);
+            row.Languages = change.Languages is { } languages ? string.Join(',', languages) : row.Languages;
+            row.DefaultLanguage = Changed(change.DefaultLanguage, row.DefaultLanguage);
             if (TenantRules.Broken(row) is { } broken)
             {
                 return Refused.Invalid(broken);
@@ -162,7 +162,12 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         return true;
     }
 
+    /// <summary>What is given, where empty means nothing; what was before when nothing is given.</summary>
+    private static string? Changed(string? given, string? before) => given is null ? before : given.Length == 0 ? null : given.ToLowerInvariant();
+
     private static string Describe(TenantRow row) =>
         $"{row.Name}; {row.Country}; {row.TimeZone}; {row.Currency}; meters {(row.RegistersMetersOnSight ? "on sight" : "registered")}; "
-        + $"SHA-1 {(row.AllowsSha1 ? "allowed" : "refused")}; {(row.IsPublic ? "public" : "not public")}";
+        + $"SHA-1 {(row.AllowsSha1 ? "allowed" : "refused")}; {(row.IsPublic ? "public" : "not public")}; "
+        + $"accent {(row.AccentOnLight is { } accent ? $"{accent} and {row.AccentOnDark}" : "the platform's")}; "
+        + $"languages {(row.Languages.Length > 0 ? row.Languages : "all")}{(row.DefaultLanguage is { } first ? $", first {first}" : "")}";
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.TimeZones;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Administration;
@@ -40,8 +41,24 @@ internal static partial class TenantRules
         }
 
         return Regions.Values.Any(region => region.ISOCurrencySymbol == tenant.Currency)
-            ? null
+            ? AccentRules.Broken(tenant.AccentOnLight, tenant.AccentOnDark) ?? BrokenLanguage(tenant)
             : $"The currency is '{tenant.Currency}'; allowed is a code of ISO 4217 such as EUR or DKK.";
+    }
+
+    private static string? BrokenLanguage(TenantRow tenant)
+    {
+        var known = TenantBrand.KnownLanguages;
+        var offered = tenant.Languages.Length == 0 ? known : tenant.Languages.Split(',');
+        if (offered.FirstOrDefault(language => !known.Contains(language)) is { } unknown)
+        {
+            return $"A language is '{unknown}'; allowed are {string.Join(", ", known)}.";
+        }
+
+        return offered.Distinct().Count() < offered.Count
+            ? $"The languages are '{tenant.Languages}'; each is to be named once."
+            : tenant.DefaultLanguage is { } first && !offered.Contains(first)
+                ? $"The first language is '{first}'; allowed is one of those offered: {string.Join(", ", offered)}."
+                : null;
     }
 
     /// <summary>The country's first zone in the IANA database, such as <c>Europe/Madrid</c> for ES; empty when it has none.</summary>

@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>What the contexts of all providers have in common.</summary>
 internal static class ContextOptions
 {
-    private static readonly TenantGuard Guard = new();
+    private static readonly IInterceptor[] Guards = [new TenantGuard(), new TextGuard()];
 
     /// <param name="provider">Chooses the provider and its connection.</param>
     public static DbContextOptions<TContext> Of<TContext>(Action<DbContextOptionsBuilder> provider)
@@ -17,6 +17,6 @@ internal static class ContextOptions
 
         // A process may host only some of the modules, and then knows only some of the tables that it migrates.
         builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
-        return builder.AddInterceptors(Guard).Options;
+        return builder.AddInterceptors(Guards).Options;
     }
 }

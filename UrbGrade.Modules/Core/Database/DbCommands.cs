@@ -1,4 +1,5 @@
 using System.Data.Common;
+using UrbGrade.Bus.Contracts;
 
 namespace UrbGrade.Modules.Core.Database;
 
@@ -8,6 +9,7 @@ internal static class DbCommands
     /// <summary>Adds a parameter with its value.</summary>
     public static void AddParameter(this DbCommand command, string name, object value)
     {
+        UnstorableTextException.ThrowIfUnstorable(value);
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
@@ -19,6 +21,7 @@ internal static class DbCommands
     {
         for (var i = 0; i < values.Length; i++)
         {
+            UnstorableTextException.ThrowIfUnstorable(values[i]);
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 

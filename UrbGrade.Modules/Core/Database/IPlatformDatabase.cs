@@ -5,6 +5,9 @@ namespace UrbGrade.Modules.Core.Database;
 /// <summary>The database that the platform runs on; one implementation per provider.</summary>
 internal interface IPlatformDatabase
 {
+    /// <summary>What it is, for people, such as <c>SQLite</c>.</summary>
+    string Product { get; }
+
     /// <summary>Where it is, for people; without secrets.</summary>
     string Place { get; }
 

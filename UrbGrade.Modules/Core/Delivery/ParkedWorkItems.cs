@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -12,7 +13,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Delivery;
 
 internal sealed class ParkedWorkItems(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, WorkContracts contracts, TimeProvider time)
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, WorkContracts contracts,
+    IServiceCatalogue catalogue, IMessageSchemas schemas, TimeProvider time)
     : IParkedWork
 {
     /// <summary>Bounds one write, which the others wait for.</summary>
@@ -73,7 +75,7 @@ internal sealed class ParkedWorkItems(
     public Task<AdministrationResult> RetryChanged(long id, string payload, CancellationToken cancellation) => Change(new(id), (database, items) =>
     {
         var item = items[0];
-        if (Problem(item.Contract, payload) is { } problem)
+        if (Problem(item, payload) is { } problem)
         {
             return Refused.Invalid(problem);
         }
@@ -200,7 +202,7 @@ internal sealed class ParkedWorkItems(
         return items;
     }
 
-    private string? Problem(string contract, string payload)
+    private string? Problem(WorkItemRow item, string payload)
     {
         if (payload.Length > LongestPayload)
         {
@@ -209,16 +211,17 @@ internal sealed class ParkedWorkItems(
 
         try
         {
-            if (contracts.Knows(contract))
+            if (contracts.Knows(item.Contract))
             {
-                contracts.Read(contract, Encoding.UTF8.GetBytes(payload));
-            }
-            else
-            {
-                using var json = JsonDocument.Parse(payload);
+                contracts.Read(item.Contract, Encoding.UTF8.GetBytes(payload));
+                return null;
             }
 
-            return null;
+            using var message = JsonDocument.Parse(payload);
+            var service = catalogue.Snapshot.Services.FirstOrDefault(published =>
+                published.Contract == item.Contract && (published.TenantId is null || published.TenantId == item.TenantId));
+            var violations = service is null ? [] : schemas.Violations(service.Schema, message.RootElement);
+            return violations.Count == 0 ? null : $"The message is no '{item.Contract}'. {string.Join("; ", violations)}";
         }
         catch (Exception failure) when (failure is UnreadableWorkException or JsonException)
         {

@@ -11,6 +11,9 @@ internal sealed class CircuitBreakers(int failures, TimeSpan rest)
 {
     private readonly ConcurrentDictionary<ClosedService, State> states = new();
 
+    /// <summary>How long one stays open.</summary>
+    public TimeSpan Rest => rest;
+
     /// <summary>Services whose breaker opened here and is not in the database yet.</summary>
     public IEnumerable<ClosedService> OpenAt(DateTimeOffset now) =>
         states.Where(entry => entry.Value.IsOpenAt(now, rest)).Select(entry => entry.Key);

@@ -40,7 +40,7 @@ internal sealed partial class ServiceGate(
         get
         {
             var now = clock.GetUtcNow();
-            return [.. catalogue.Snapshot.ClosedAt(now), .. breakers.OpenAt(now)];
+            return [.. catalogue.Snapshot.ClosedAt(now, breakers.Rest), .. breakers.OpenAt(now)];
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed partial class ServiceGate(
         foreach (var rule in catalogue.Snapshot.RulesOf(claim.Contract, claim.Queue, claim.TenantId))
         {
             // Due all the same, so that it runs as soon as somebody resumes the service; nobody looks for it before.
-            if (rule.IsPaused || rule.OpenUntil > now)
+            if (rule.IsPaused || rule.IsOpenAt(now, breakers.Rest))
             {
                 return now;
             }

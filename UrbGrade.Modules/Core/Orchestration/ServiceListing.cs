@@ -66,13 +66,14 @@ internal sealed class ServiceListing(
         var isPlatforms = row.TenantId == ServiceRow.Everybody;
         var own = isPlatforms ? scope.TenantId : row.TenantId;
         return rules.Where(rule => IsTold(rule) && (isPlatforms || rule.TenantId == own)).Select(rule => new ServiceRuleEntry(
-            CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, Later(rule.OpenUntil), rule.TenantId == own));
+            CodeOf(rule.TenantId), rule.IsPaused, rule.RedirectTo, rule.PerMinute, OpenUntil(rule), rule.TenantId == own));
     }
 
     private bool IsTold(ServiceRuleRow rule) =>
-        rule.IsPaused || rule.RedirectTo is not null || rule.PerMinute is not null || Later(rule.OpenUntil) is not null;
+        rule.IsPaused || rule.RedirectTo is not null || rule.PerMinute is not null || OpenUntil(rule) is not null;
 
-    private DateTimeOffset? Later(DateTimeOffset? until) => until > clock.GetUtcNow() ? until : null;
+    private DateTimeOffset? OpenUntil(ServiceRuleRow rule) =>
+        rule.ToRule().IsOpenAt(clock.GetUtcNow(), options.Value.BreakerRest) ? rule.OpenUntil : null;
 
     private string? CodeOf(int tenantId) => tenantId == ServiceRow.Everybody ? null : tenants.Find(tenantId)?.Code ?? $"({tenantId})";
 

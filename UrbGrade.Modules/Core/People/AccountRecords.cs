@@ -29,6 +29,7 @@ internal sealed class AccountRecords(IUrbGradeContexts contexts)
         yield return ["tenant", await database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefaultAsync(cancellation)];
         yield return ["phone", user.PhoneNumber];
         yield return ["second factor", user.TwoFactorEnabled ? "on" : "off"];
+        yield return ["sign-in services", string.Join(", ", await database.UserLogins.Where(l => l.UserId == user.Id).Select(l => l.LoginProvider).ToListAsync(cancellation))];
         yield return ["locked until", Text(user.LockoutEnd)];
         yield return ["disabled since", Text(user.DisabledAt)];
         yield return ["name in the audit", user.Pseudonym];

@@ -26,10 +26,13 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         WHERE "SeriesId" = @series AND "TenantId" = @tenant AND "StartAt" >= @from AND "StartAt" < @to ORDER BY "StartAt"
         """;
 
+    private static readonly string[] Parameters = ["@series", "@from", "@to", "@tenant"];
+
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
     private DbCommand? checkedCommand;
     private SqliteStatement? statement;
+    private SqliteStatement? checkedStatement;
 
     /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
@@ -64,9 +67,23 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     /// <summary>The hours in [from, to) of a series that the rules of validation changed.</summary>
     public List<CheckedValue> ReadChecked(int seriesId, long from, long to)
     {
+        var hours = new List<CheckedValue>();
+        if (connection is SqliteConnection sqlite)
+        {
+            checkedStatement ??= new SqliteStatement(sqlite, Checked, Parameters);
+            checkedStatement.Ask(seriesId, from, to, tenantId);
+            while (checkedStatement.Read())
+            {
+                hours.Add(new CheckedValue(
+                    checkedStatement.Integer(0), (int)checkedStatement.Integer(1), checkedStatement.IsNull(2) ? null : checkedStatement.Real(2),
+                    (VecFlags)checkedStatement.Integer(3), (int)checkedStatement.Integer(4), (int)checkedStatement.Integer(5)));
+            }
+
+            return hours;
+        }
+
         checkedCommand ??= Prepare(Checked);
         checkedCommand.Fill(seriesId, from, to, tenantId);
-        var hours = new List<CheckedValue>();
         using var rows = checkedCommand.ExecuteReader();
         while (rows.Read())
         {
@@ -82,11 +99,12 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         command?.Dispose();
         checkedCommand?.Dispose();
         statement?.Dispose();
+        checkedStatement?.Dispose();
     }
 
     private void ReadSqlite(SqliteConnection sqlite, int seriesId, long from, long to)
     {
-        statement ??= new SqliteStatement(sqlite, Range, "@series", "@from", "@to", "@tenant");
+        statement ??= new SqliteStatement(sqlite, Range, Parameters);
         statement.Ask(seriesId, from, to, tenantId);
         while (statement.Read())
         {
@@ -99,7 +117,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     {
         var command = connection.CreateCommand();
         command.CommandText = text;
-        foreach (var name in (ReadOnlySpan<string>)["@series", "@from", "@to", "@tenant"])
+        foreach (var name in Parameters)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;

@@ -23,9 +23,7 @@ internal sealed class RegistrySnapshot
     {
         var deletedBefore = retention.Where(rule => rule.DeletedBefore is not null && RetentionTerms.CarriesFigures(rule.Kind))
             .ToLookup(rule => rule.TenantId, rule => rule.DeletedBefore);
-        byId = tenants.ToFrozenDictionary(t => t.Id, t => new TenantInfo(
-            t.Id, t.Code, t.Name, t.Country, t.TimeZone, t.Currency, t.AllowsSha1, t.RegistersMetersOnSight,
-            deletedBefore[t.Id].Max()));
+        byId = tenants.ToFrozenDictionary(t => t.Id, t => t.ToInfo(deletedBefore[t.Id].Max()));
         byCode = byId.Values.ToFrozenDictionary(t => t.Code, StringComparer.Ordinal);
         this.schemas = schemas.Select(s => Compiled(s, earlier)).OfType<RegisteredSchema>()
             .ToFrozenDictionary(s => (s.TenantId, s.Schema.Type, s.Schema.Version));

@@ -96,6 +96,14 @@ internal sealed class CoreTables : ITableMapping
         {
             tenant.ToTable("Tenants");
             tenant.HasIndex(t => t.Code).IsUnique();
+            tenant.Property(t => t.Languages).HasDefaultValue("");
+        });
+        model.Entity<TenantLogoRow>(logo =>
+        {
+            logo.ToTable("TenantLogos");
+            logo.HasKey(l => l.TenantId);
+            logo.Property(l => l.TenantId).ValueGeneratedNever();
+            logo.HasOne<TenantRow>().WithMany().HasForeignKey(l => l.TenantId);
         });
         model.Entity<SiteRow>(site =>
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
@@ -10,7 +11,9 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Trust;
 
 /// <summary>Notices of certificates that end. The audit keeps them, and tells those that were given already.</summary>
-internal sealed class ExpiryNotices(IUrbGradeContexts contexts, IAuditLog audit, PlatformRole role, Lazy<PlatformCertificate> own, TimeProvider time)
+internal sealed partial class ExpiryNotices(
+    IUrbGradeContexts contexts, IAuditLog audit, ITenantRegistry tenants, PlatformRole role, Lazy<PlatformCertificate> own, TimeProvider time,
+    ILogger<ExpiryNotices> logger)
 {
     private const string What = "certificate.ends";
 
@@ -35,9 +38,26 @@ internal sealed class ExpiryNotices(IUrbGradeContexts contexts, IAuditLog audit,
         return [.. notices.OfType<ExpiryNotice>().Where(notice => !given.Contains(Text(notice)))];
     }
 
-    /// <summary>Writes that one was given.</summary>
-    public void Note(IWriteSession session, ExpiryNotice notice) =>
+    /// <summary>The one about the certificate that this process serves with; null when none is due, or it was given.</summary>
+    public async Task<ExpiryNotice?> DueOwn(CancellationToken cancellation)
+    {
+        if (Of(own.Value.Certificate.RawData, null) is not { } notice)
+        {
+            return null;
+        }
+
+        var text = Text(notice);
+        await using var database = contexts.Read(TenantScope.Platform);
+        return await database.Set<AuditRow>().AnyAsync(line => line.What == What && line.After == text, cancellation) ? null : notice;
+    }
+
+    /// <summary>Gives one: in the audit, and in the log for whoever watches it.</summary>
+    public void Give(IWriteSession session, ExpiryNotice notice)
+    {
         audit.Append(session, new AuditEntry("platform", notice.TenantId, What, notice.Subject, null, Text(notice)));
+        var tenant = notice.TenantId is { } id ? tenants.Find(id)?.Code : null;
+        session.AfterCommit(() => LogEnds(notice.Subject, tenant ?? "-", notice.NotAfter, notice.Days, notice.Thumbprint));
+    }
 
     private ExpiryNotice? Of(byte[] der, int? tenantId)
     {
@@ -50,4 +70,8 @@ internal sealed class ExpiryNotices(IUrbGradeContexts contexts, IAuditLog audit,
 
     private static string Text(ExpiryNotice notice) => string.Create(
         CultureInfo.InvariantCulture, $"{notice.Days}-day notice: ends {notice.NotAfter:yyyy-MM-ddTHH:mm:ssZ}, SHA-256 {notice.Thumbprint}");
+
+    [LoggerMessage(EventId = 1210, Level = LogLevel.Warning,
+        Message = "The certificate {Subject} of tenant {Tenant} ends at {End:u} ({Days}-day notice); what signs with it stops then. SHA-256 {Thumbprint}")]
+    private partial void LogEnds(string subject, string tenant, DateTimeOffset end, int days, string thumbprint);
 }

@@ -10,10 +10,14 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.Trust;
 
 internal sealed class TrustStore(
-    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantSession session, ITenantRegistry tenants,
+    IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants,
     CertificateIssuing issuing, Lazy<PlatformCertificate> platform, TimeProvider time) : ITrustStore
 {
     private const int MostListBytes = 4 * 1024 * 1024;
+
+    private static readonly AdministrationResult NoProof = new(
+        AdministrationOutcome.NotAllowed,
+        "A certificate does not show that its key is yours: administrators of the platform bind those that were issued elsewhere. Have one issued for a signing request of the gateway instead.");
 
     public async Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation)
     {
@@ -49,6 +53,11 @@ internal sealed class TrustStore(
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
             return refusal;
+        }
+
+        if (!reach.IsPlatform)
+        {
+            return NoProof;
         }
 
         GatewayCertificateRow row;
@@ -198,11 +207,6 @@ internal sealed class TrustStore(
         if (database.Set<GatewayCertificateRow>().SingleOrDefault(c => c.Thumbprint == thumbprint) is not { } known)
         {
             return null;
-        }
-
-        if (!reach.IsPlatform && session.CurrentTenantId != known.TenantId)
-        {
-            return "The certificate is in use already; each certificate speaks for one tenant only.";
         }
 
         return known.RevokedAt is { } revoked

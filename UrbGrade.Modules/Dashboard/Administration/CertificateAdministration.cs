@@ -30,14 +30,8 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
             c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.TryGetValue(c.Thumbprint, out var at) ? at : null, StoppedBy(c, certificates, sitesOf)))];
     }
 
-    public async Task<AdministrationResult> Import(
-        ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation)
-    {
-        var code = tenantCode ?? await OwnTenantCode(cancellation);
-        return code is null
-            ? await store.TrustAuthority(encoded, cancellation)
-            : await store.TrustGateway(encoded, code, cancellation);
-    }
+    public Task<AdministrationResult> Import(ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation) =>
+        tenantCode is null ? store.TrustAuthority(encoded, cancellation) : store.TrustGateway(encoded, tenantCode, cancellation);
 
     public async Task<AdministrationResult> Revoke(int certificateId, string reason, CancellationToken cancellation)
     {
@@ -46,18 +40,6 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
         return wanted is null
             ? new AdministrationResult(AdministrationOutcome.NotFound, "There is no such certificate in reach.")
             : await store.Revoke(wanted.Thumbprint, reason, cancellation);
-    }
-
-    /// <summary>The code of the tenant that a tenant administrator acts for; null for anybody else.</summary>
-    private async Task<string?> OwnTenantCode(CancellationToken cancellation)
-    {
-        if (session.IsPlatformAdministrator || session.CurrentTenantId is not { } tenantId)
-        {
-            return null;
-        }
-
-        await using var database = contexts.Read(TenantScope.Platform);
-        return await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => t.Code).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>The sites of the tenants that have no other certificate that counts: a gateway's own tenant, or for an authority

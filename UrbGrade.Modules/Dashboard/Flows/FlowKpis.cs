@@ -4,29 +4,26 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Flows;
 
-/// <summary>The last station: the daily KPIs of the assets and days that a batch touched.</summary>
+/// <summary>The daily KPIs of the assets and days that a batch touched.</summary>
 internal static class FlowKpis
 {
     private static readonly string KpiContract = WorkContract.Of<ReadingsChanged>().Name;
 
     public static async Task<FlowStation> Of(
-        UrbGradeContext database, RawRequestRow request, string timeZone, CancellationToken cancellation)
+        UrbGradeContext database, RawRequestRow request, TouchedDays? touched, CancellationToken cancellation)
     {
-        if (request is not { QuantifiedAt: { } quantifiedAt, FirstMeasuredAt: { } first, LastMeasuredAt: { } last })
+        if (touched is null)
         {
             return new FlowStation(FlowStationName.Kpis, BatchStepState.Waiting, null, 0, 0, null);
         }
 
         var waiting = await database.Set<DirtyPeriodRow>().CountAsync(day => day.RawRequestId == request.Id, cancellation);
-        var assets = await Assets(database, request.Id, first, last, cancellation);
-        var calendar = LocalCalendar.Of(timeZone);
-        var (from, to) = (calendar.DayOf(first), calendar.DayOf(last.AddMilliseconds(-1)));
+        var (assets, from, to) = touched;
         var computed = await database.Set<KpiRow>()
             .Where(kpi => assets.Contains(kpi.AssetId) && kpi.Resolution == KpiResolution.Day && kpi.PeriodStart >= from && kpi.PeriodStart <= to)
             .GroupBy(_ => 1)
@@ -41,17 +38,8 @@ internal static class FlowKpis
         }
 
         // Nothing was to be computed when every reading was known already: the earlier figures stand.
-        return new FlowStation(FlowStationName.Kpis, BatchStepState.Done, computed?.Last ?? quantifiedAt, computed?.Count ?? 0, 0, null);
+        return new FlowStation(FlowStationName.Kpis, BatchStepState.Done, computed?.Last ?? request.QuantifiedAt, computed?.Count ?? 0, 0, null);
     }
-
-    /// <summary>Those whose readings the request still stands behind; later corrections stand behind their own.</summary>
-    private static Task<List<int>> Assets(
-        UrbGradeContext database, long requestId, DateTimeOffset first, DateTimeOffset last, CancellationToken cancellation) =>
-        (from series in database.Set<SeriesRow>()
-         join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
-         where database.Set<ReadingRow>().Any(reading => reading.SeriesId == series.Id && reading.RawRequestId == requestId
-             && reading.StartAt >= first && reading.StartAt <= last)
-         select meter.AssetId).Distinct().ToListAsync(cancellation);
 
     /// <summary>The tenant's batches share one run, which may belong to another conversation.</summary>
     private static Task<WorkItemRow?> Failed(UrbGradeContext database, CancellationToken cancellation) =>

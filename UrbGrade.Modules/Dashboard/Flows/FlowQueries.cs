@@ -1,43 +1,73 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Dashboard.Flows;
 
-internal sealed class FlowQueries(SessionContexts contexts, IUploadQueries uploads) : IFlowQueries
+internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUploadQueries uploads, ITenantRegistry tenants) : IFlowQueries
 {
     /// <summary>Bounds the page.</summary>
     private const int WorksShown = 200;
 
     public async Task<BatchFlow?> Find(string conversationId, CancellationToken cancellation)
     {
-        await using var database = contexts.Open();
-        var request = database is null ? null : await database.Set<RawRequestRow>().AsNoTracking()
-            .SingleOrDefaultAsync(row => row.ConversationId == conversationId, cancellation);
-        if (request is null || await uploads.FindBatch(request.Id, cancellation) is not { } batch)
+        if (reach.Operated is not { } scope)
         {
             return null;
         }
 
-        var works = (await Works(database!, conversationId, cancellation)).ConvertAll(Describe);
+        await using var database = contexts.Read(scope);
+        var rows = await Works(database, conversationId, cancellation);
+        var works = rows.ConvertAll(Describe);
+        var request = await database.Set<RawRequestRow>().AsNoTracking().FirstOrDefaultAsync(row => row.ConversationId == conversationId, cancellation);
+        var batch = request is null ? null : await uploads.FindBatch(request.Id, cancellation);
+        if (batch is null && rows.Count == 0)
+        {
+            return null;
+        }
+
+        var stations = batch is null ? [] : await Stations(database, request!, batch, cancellation);
+        if (FlowPartners.Of(works, await PartnersModules(database, rows, cancellation), work => rows.Find(row => row.Id == work.Id)?.Error) is { } partners)
+        {
+            stations.Add(partners);
+        }
+
+        return new BatchFlow(
+            conversationId, batch?.RequestId, batch?.SiteName, batch?.TimeZone ?? tenants.Find(rows[0].TenantId)?.TimeZone ?? "UTC", stations, works);
+    }
+
+    private static async Task<List<FlowStation>> Stations(
+        UrbGradeContext database, RawRequestRow request, BatchTimeline batch, CancellationToken cancellation)
+    {
         var quantified = batch.Steps.Single(step => step.Name == BatchStepName.Quantified);
-        return new BatchFlow(conversationId, request.Id, batch.SiteName, batch.TimeZone,
-            [
-                new(FlowStationName.Gateway, BatchStepState.Done, request.SignedAt, request.MessageCount, 0, null),
-                new(FlowStationName.Aggregation, BatchStepState.Done, request.ReceivedAt, request.Accepted, request.Duplicate + request.Rejected, null),
-                new(
-                    FlowStationName.Quantification, quantified.State, quantified.At, request.NewReadings + request.RevisedReadings,
-                    request.UnchangedReadings, quantified.Detail),
-                await FlowKpis.Of(database!, request, batch.TimeZone, cancellation),
-            ],
-            works);
+        var touched = await TouchedDays.Of(database, request, batch.TimeZone, cancellation);
+        var daily = await FlowKpis.Of(database, request, touched, cancellation);
+        return
+        [
+            new(FlowStationName.Gateway, BatchStepState.Done, request.SignedAt, request.MessageCount, 0, null),
+            new(FlowStationName.Aggregation, BatchStepState.Done, request.ReceivedAt, request.Accepted, request.Duplicate + request.Rejected, null),
+            new(
+                FlowStationName.Quantification, quantified.State, quantified.At, request.NewReadings + request.RevisedReadings,
+                request.UnchangedReadings, quantified.Detail),
+            daily,
+            await FlowPeriods.Of(database, request.Id, touched, daily, cancellation),
+        ];
     }
 
     private static Task<List<WorkItemRow>> Works(UrbGradeContext database, string conversationId, CancellationToken cancellation) =>
         database.Set<WorkItemRow>().AsNoTracking().Where(work => work.ConversationId == conversationId)
             .OrderBy(work => work.Id).Take(WorksShown).ToListAsync(cancellation);
+
+    private static async Task<IReadOnlySet<string>> PartnersModules(UrbGradeContext database, List<WorkItemRow> works, CancellationToken cancellation)
+    {
+        var owners = works.Select(work => work.TenantId).Distinct().ToList();
+        return await database.Set<ServiceRow>().Where(service => service.TenantId != ServiceRow.Everybody && owners.Contains(service.TenantId))
+            .Select(service => service.Module).ToHashSetAsync(cancellation);
+    }
 
     private static FlowWork Describe(WorkItemRow work) => new(
         work.Id, work.Contract, work.Queue, StateOf(work), work.Attempts, work.CreatedAt, work.StartedAt, work.FinishedAt);

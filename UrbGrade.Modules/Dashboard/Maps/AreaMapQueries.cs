@@ -14,14 +14,24 @@ internal sealed class AreaMapQueries(
 {
     private const int MostCorners = 1_000;
 
+    private const int MonthsLookedAt = 24;
+
     public async Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation) =>
         await Load(request, cancellation) is var (_, map) ? map : null;
 
     public async Task<DateOnly?> LatestMonth(CancellationToken cancellation)
     {
         await using var database = contexts.Open();
-        return database is null ? null : await database.Set<KpiRow>()
-            .Where(k => k.Resolution == KpiResolution.Month && k.Value != null).MaxAsync(k => (DateOnly?)k.PeriodStart, cancellation);
+        if (database is null)
+        {
+            return null;
+        }
+
+        var months = await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null).GroupBy(k => k.PeriodStart)
+            .Select(month => new { Start = month.Key, Valid = month.Sum(k => k.ValidIntervals), Expected = month.Sum(k => k.ExpectedIntervals) })
+            .OrderByDescending(month => month.Start).Take(MonthsLookedAt).ToListAsync(cancellation);
+        return (months.Find(month => month.Valid >= KpiDefinitions.Energy.MinimumCoverage * month.Expected) ?? months.FirstOrDefault())?.Start;
     }
 
     public async Task<byte[]?> WriteGeoJson(AreaMapRequest request, int zoom, CancellationToken cancellation) =>

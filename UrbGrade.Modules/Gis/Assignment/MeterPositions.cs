@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -10,7 +12,7 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Assignment;
 
-internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, PlaceAtlases atlases) : IMeterPositions
+internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, PlaceAtlases atlases, IWorkItems work) : IMeterPositions
 {
     /// <summary>Assets that are no farther apart than this are as near as each other: positions are not better known.</summary>
     private const double TieMetres = 1;
@@ -47,7 +49,7 @@ internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges 
             return refusal;
         }
 
-        return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, database =>
+        return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>
         {
             var moved = new List<(string Meter, string From, string To)>();
             foreach (var (source, code) in choices)
@@ -67,6 +69,8 @@ internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges 
                 {
                     meter.AssetId = to.Id;
                     moved.Add((source, from.Code, to.Code));
+                    work.Add(
+                        session, tenant.Id, $"moved-{Guid.NewGuid():n}", new MeterMoved(tenant.Id, meter.Id, from.Id), priority: WorkPriority.Low);
                 }
             }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 
@@ -54,6 +55,10 @@ internal sealed class PartnerDoor : IEndpointFilter, IDisposable
         catch (PartnerProblem problem)
         {
             return problem.ToResult();
+        }
+        catch (Exception failure) when (UnstorableTextException.Behind(failure) is { } text)
+        {
+            return new PartnerProblem(StatusCodes.Status400BadRequest, text.Message).ToResult();
         }
         catch (StoreUnavailableException)
         {

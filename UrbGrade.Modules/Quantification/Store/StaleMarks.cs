@@ -61,6 +61,10 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = d."TenantId" AND p."LocalDay" = d."LocalDay" AND p."SeriesId" = d."SeriesId")
         """;
 
+    private const string ForgetDaily = """
+        DELETE FROM "Kpis" WHERE "TenantId" = @tenant AND "AssetId" = @asset AND "PeriodStart" >= @from
+        """;
+
     /// <summary>Every process has noticed a change of factors by then.</summary>
     private static readonly TimeSpan Notice = TimeSpan.FromSeconds(2);
 
@@ -129,6 +133,16 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
         }
 
         return marked;
+    }
+
+    /// <summary>Marks what a meter measured, for the asset that it went to, and the asset that it left, whose days begin anew: those that only
+    /// this meter had are no more.</summary>
+    public void Moved(IWriteSession session, int tenantId, int meterId, int fromAssetId)
+    {
+        session.Prepare(ForgetDaily, "@tenant", "@asset", "@from").Fill(tenantId, fromAssetId, Kept(tenantId, DateOnly.MinValue).DayNumber).ExecuteNonQuery();
+        DaysOfMeter(session, tenantId, meterId, DateOnly.MinValue);
+        DaysOfAsset(session, tenantId, fromAssetId, DateOnly.MinValue, DateOnly.MaxValue);
+        Months(session, tenantId, fromAssetId, DateOnly.MinValue, DateOnly.MaxValue);
     }
 
     /// <summary>No day before the readings that the tenant keeps, whose figures stay as they are.</summary>

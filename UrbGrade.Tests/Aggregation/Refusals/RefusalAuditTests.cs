@@ -66,9 +66,13 @@ public class RefusalAuditTests : IAsyncLifetime
             platform.Clock.Advance(TimeSpan.FromSeconds(2));
         }
 
-        await Task.Delay(500, Cancellation);
+        await Eventually.Equal(1_800, () => Lines().Sum(Refusals), platform.Clock);
         Assert.InRange(Lines().Count, 2, 75);
     }
+
+    /// <summary>How many a line tells of.</summary>
+    private static int Refusals(AuditRow line) =>
+        line.After!.Split(" times; ") is [var times, _] ? int.Parse(times, System.Globalization.CultureInfo.InvariantCulture) : 1;
 
     private List<AuditRow> Lines()
     {

@@ -54,11 +54,14 @@ public sealed class ServiceSnapshotTests
             new ServiceRule("ReadingsChanged", "Profiling", null, OpenUntil: Now.AddSeconds(1)),
             new ServiceRule("ReadingsChanged/2", "Profiling", null, OpenUntil: Now),
             new ServiceRule("ReadingsChanged", "Baseload", null, PerMinute: 5),
+
+            // Opened before the clock was moved back.
+            new ServiceRule("ReadingsChanged", "Lighting", null, OpenUntil: Now.AddHours(6)),
         ]);
 
         Assert.Equal(
             [new ClosedService("ReadingsChanged", "Profiling", null), new ClosedService("ReadingsChanged", "Quantification", 7)],
-            snapshot.ClosedAt(Now).OrderBy(closed => closed.Queue));
+            snapshot.ClosedAt(Now, TimeSpan.FromSeconds(30)).OrderBy(closed => closed.Queue));
     }
 
     private static PublishedService Handling(string module, string contract, int? tenantId = null) =>

@@ -37,10 +37,25 @@ public class SecondFactorTests : IAsyncLifetime
         var (app, _) = await TurnOn();
         Assert.NotEqual(before, (await Accounts.Find(account, Cancellation))!.SecurityStamp);
         var password = await Accounts.CheckPassword(Email, Password, Cancellation);
-        Assert.Equal((SignInOutcome.CodeNeeded, null, account), (password.Outcome, password.Account, password.PendingAccountId));
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, "000000", Cancellation)).Outcome);
+        Assert.Equal((SignInOutcome.CodeNeeded, null), (password.Outcome, password.Account));
+        Assert.StartsWith($"{account}:", password.Pending, StringComparison.Ordinal);
+        Assert.Equal(SignInOutcome.Refused, (await Enter("000000")).Outcome);
         NextStep();
-        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(Code(app))).Outcome);
+    }
+
+    [Fact]
+    public async Task Whoever_knew_the_old_password_cannot_finish_with_a_code_after_it_was_changed()
+    {
+        var (app, codes) = await TurnOn();
+        var begun = (await Accounts.CheckPassword(Email, Password, Cancellation)).Pending!;
+        await platform.Get<IUserDirectory>().SetPassword(Email, "eighteen lamps are lit", Cancellation);
+        NextStep();
+
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(begun, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(begun, codes[0], Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, codes[0], Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(codes[0])).Outcome);
     }
 
     [Fact]
@@ -49,13 +64,13 @@ public class SecondFactorTests : IAsyncLifetime
         var (app, _) = await TurnOn();
         NextStep();
         var code = Code(app);
-        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, code, Cancellation)).Outcome);
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, code, Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(code)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(code)).Outcome);
         NextStep();
         var old = Code(app);
         NextStep();
         NextStep();
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, old, Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(old)).Outcome);
     }
 
     [Fact]
@@ -63,8 +78,8 @@ public class SecondFactorTests : IAsyncLifetime
     {
         var (_, codes) = await TurnOn();
         Assert.Equal(10, codes.Distinct().Count());
-        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, codes[3].ToUpperInvariant(), Cancellation)).Outcome);
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, codes[3], Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(codes[3].ToUpperInvariant())).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(codes[3])).Outcome);
         Assert.Equal(9, await Factor.CountRecoveryCodes(account, Cancellation));
     }
 
@@ -79,8 +94,8 @@ public class SecondFactorTests : IAsyncLifetime
             return database.SaveChanges();
         }, Cancellation);
         NextStep();
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
-        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, codes[0], Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(Code(app))).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(codes[0])).Outcome);
     }
 
     [Fact]
@@ -90,16 +105,16 @@ public class SecondFactorTests : IAsyncLifetime
         for (var i = 0; i < 5; i++)
         {
             await Accounts.CheckPassword(Email, Password, Cancellation);
-            await Accounts.CheckCode(account, "000000", Cancellation);
+            await Enter("000000");
         }
 
         NextStep();
-        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Enter(Code(app))).Outcome);
         Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckPassword(Email, Password, Cancellation)).Outcome);
         Assert.NotNull(Assert.Single(await platform.Get<IUserDirectory>().List(Cancellation)).LockedOutUntil);
         await platform.Get<IUserDirectory>().Unlock(Email, Cancellation);
         NextStep();
-        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(account, Code(app), Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Accepted, (await Enter(Code(app))).Outcome);
     }
 
     [Fact]
@@ -155,6 +170,10 @@ public class SecondFactorTests : IAsyncLifetime
         Assert.Null(await Factor.Enable(account, "000000", Cancellation));
         return (app, (await Factor.Enable(account, Code(app), Cancellation))!);
     }
+
+    /// <summary>Enters a code after the password, as the account is now.</summary>
+    private async Task<SignInResult> Enter(string code) =>
+        await Accounts.CheckCode($"{account}:{(await Accounts.Find(account, Cancellation))!.SecurityStamp}", code, Cancellation);
 
     private string Code(byte[] app) => new Totp(app).ComputeTotp(platform.Clock.GetUtcNow().UtcDateTime);
 

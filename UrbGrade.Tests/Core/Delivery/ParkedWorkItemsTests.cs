@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -134,6 +135,30 @@ public class ParkedWorkItemsTests : IAsyncLifetime
         Assert.Empty(await Parked.List(ParkedChoice.All, 100, Cancellation));
         Assert.Null(await Parked.Find(own, Cancellation));
         Assert.Equal(AdministrationOutcome.NotAllowed, (await Parked.Retry(new(Contract: "Errand"), null, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_changed_message_of_a_partners_contract_still_follows_its_schema()
+    {
+        const string Schema = """{"type":"object","properties":{"boxes":{"type":"integer","minimum":1}},"required":["boxes"]}""";
+        var catalogue = platform.Get<IServiceCatalogue>();
+        await Write(session =>
+        {
+            catalogue.Publish(session, "Storage", Eibar, [new PublishedService("Storage", "Storage.Count", ServiceKind.Command, ServiceRole.Handles, Schema, null, Eibar)]);
+            return true;
+        });
+        await Eventually.Equal(true, () => catalogue.Snapshot.Handles("Storage.Count", "Storage", Eibar), platform.Clock);
+        var id = await Park(Eibar, "Storage.Count", """{"boxes":1}""");
+
+        foreach (var (message, reason) in new[] { ("""{"boxes":0}""", "/boxes"), ("{}", "boxes"), ("""{"boxes":"many"}""", "/boxes"), ("{", "") })
+        {
+            var refused = await Parked.RetryChanged(id, message, Cancellation);
+            Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+            Assert.Contains(reason, refused.Detail, StringComparison.Ordinal);
+        }
+
+        Assert.NotNull(await Parked.Find(id, Cancellation));
+        Assert.Equal(AdministrationOutcome.Done, (await Parked.RetryChanged(id, """{"boxes":2}""", Cancellation)).Outcome);
     }
 
     private IWorkItemTable Table => platform.Get<IWorkItemTable>();

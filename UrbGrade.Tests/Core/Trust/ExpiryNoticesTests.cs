@@ -39,6 +39,22 @@ public sealed class ExpiryNoticesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_only_serves_tells_of_the_platforms_own_certificate_once()
+    {
+        await using var web = new TestPlatform(settings: new Dictionary<string, string?> { ["Core:Role"] = "web" });
+        var own = web.Get<PlatformCertificate>().Certificate;
+        web.Clock.SetUtcNow(own.NotAfter.ToUniversalTime().AddDays(-6.5));
+        var watch = web.Get<OwnCertificateWatch>();
+
+        await watch.Look(Cancellation);
+        await watch.Look(Cancellation);
+
+        var line = Assert.Single(await web.Get<IAuditTrail>().Newest(new AuditFilter(What: "certificate.ends"), null, 10, Cancellation));
+        Assert.Equal((own.Subject, null), (line.Subject, line.TenantCode));
+        Assert.StartsWith("7-day notice: ends ", line.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_revoked_certificate_needs_no_notice_and_an_authority_does()
     {
         var certificate = Ending(5);
@@ -72,7 +88,7 @@ public sealed class ExpiryNoticesTests : IAsyncLifetime
             {
                 foreach (var notice in due)
                 {
-                    notices.Note(session, notice);
+                    notices.Give(session, notice);
                 }
 
                 return true;

@@ -78,15 +78,40 @@ public class TrustStoreTests : IAsyncLifetime
         world.Platform.Session.BecomeTenantAdministrator(tenants.FindByCode("20")!.Id);
         Assert.Equal("CN=own, O=UrbGrade tests, C=ES", Assert.Single(await world.Store.List(Cancellation)).Subject);
         Assert.Equal(AdministrationOutcome.NotFound, (await world.Store.Revoke(Thumbprint(others), "not mine", Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Trust(TestCertificates.SelfSigned("new"), "30")).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueGatewayFor("30", "", Cancellation)).Result.Outcome);
         Assert.Equal(AdministrationOutcome.NotAllowed, (await world.TrustAuthority()).Outcome);
         Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueGateway("30", "new", Cancellation)).Result.Outcome);
         Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueServer(["localhost"], Cancellation)).Result.Outcome);
-        var known = await world.Trust(others);
-        Assert.Equal(AdministrationOutcome.AlreadyExists, known.Outcome);
-        Assert.DoesNotContain("30", known.Detail!, StringComparison.Ordinal);
         Assert.Equal(AdministrationOutcome.Done, (await world.Store.Revoke(Thumbprint(own), "key lost", Cancellation)).Outcome);
         Assert.True(world.Judge(others).Trusted);
+    }
+
+    [Fact]
+    public async Task A_tenants_administrator_cannot_take_the_public_certificate_of_another_tenants_gateway()
+    {
+        var others = TestCertificates.SelfSigned("gateway of Eibar");
+        var own = world.Platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
+        world.Platform.Session.BecomeTenantAdministrator(own);
+
+        var refused = await world.Trust(others, "20");
+
+        Assert.Equal(AdministrationOutcome.NotAllowed, refused.Outcome);
+        Assert.Contains("signing request", refused.Detail, StringComparison.Ordinal);
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=own gateway", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.IssueGatewayFor(null, request.CreateSigningRequestPem(), Cancellation)).Result.Outcome);
+        world.Platform.Session.IsPlatformAdministrator = true;
+        Assert.Equal(AdministrationOutcome.Done, (await world.Trust(others, "30")).Outcome);
+    }
+
+    [Fact]
+    public async Task A_signing_request_that_another_key_signed_is_refused()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=stolen", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequest();
+        request[^1] ^= 1;
+        var refused = (await world.Store.IssueGatewayFor("20", PemEncoding.WriteString("CERTIFICATE REQUEST", request), Cancellation)).Result;
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
     }
 
     [Fact]

@@ -107,6 +107,15 @@ public class AreaMapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_map_opens_on_the_newest_month_that_is_covered()
+    {
+        await Measure("20", 50, new DateOnly(2026, 3, 1), validHours: 100);
+        Assert.Equal(February, await Maps.LatestMonth(Cancellation));
+        await Write("20", database => database.RemoveRange(database.Set<KpiRow>().Where(k => k.PeriodStart == February)));
+        Assert.Equal(new DateOnly(2026, 3, 1), await Maps.LatestMonth(Cancellation));
+    }
+
+    [Fact]
     public async Task A_drawn_area_has_the_figure_of_whole_cells()
     {
         var request = new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total);
@@ -176,14 +185,14 @@ public class AreaMapTests : IAsyncLifetime
 
     private static string AssetCode(UrbGradeContext database, KpiRow kpi) => database.Set<AssetRow>().Single(asset => asset.Id == kpi.AssetId).Code;
 
-    private Task Measure(string tenant, double first) => Write(tenant, database =>
+    private Task Measure(string tenant, double first, DateOnly? month = null, int validHours = FebruaryHours) => Write(tenant, database =>
     {
         foreach (var asset in database.Set<AssetRow>().ToList())
         {
             database.Add(new KpiRow
             {
-                TenantId = world.IdOf(tenant), AssetId = asset.Id, DefinitionId = KpiDefinitions.Energy.Id, Resolution = KpiResolution.Month, PeriodStart = February,
-                Value = first + int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture), ValidIntervals = FebruaryHours,
+                TenantId = world.IdOf(tenant), AssetId = asset.Id, DefinitionId = KpiDefinitions.Energy.Id, Resolution = KpiResolution.Month, PeriodStart = month ?? February,
+                Value = first + int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture), ValidIntervals = validHours,
                 ExpectedIntervals = FebruaryHours, ComputedAt = world.Platform.Clock.GetUtcNow(),
             });
         }

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
@@ -51,6 +52,7 @@ public sealed class MeterPositionsTests : IAsyncLifetime
         await using var database = world.Platform.Contexts.Read(TenantScope.Platform);
         var line = database.Set<AuditRow>().Single(line => line.What == "meters.assigned");
         Assert.Equal(("M0, M1", "A0, A1", "A2, A0"), (line.Subject, line.Before, line.After));
+        Assert.Equal(2, database.Set<WorkItemRow>().Count(item => item.Contract == WorkContract.Of<MeterMoved>().Name));
     }
 
     [Fact]

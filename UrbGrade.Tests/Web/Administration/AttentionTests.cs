@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Web.Administration;
 
 namespace UrbGrade.Tests.Web.Administration;
@@ -9,10 +10,25 @@ public sealed class AttentionTests
     private static readonly DateTimeOffset Now = new(2026, 3, 10, 9, 0, 0, TimeSpan.Zero);
     private static readonly PlatformHealth Well = new("SQLite", TimeSpan.FromMilliseconds(1), 1_000, 3, Now.AddMinutes(-1), 0, 500, 1_000);
 
+    private static readonly ServiceOverview Quiet = new([], []);
+
+    [Fact]
+    public void A_service_that_rests_after_failures_is_told_until_its_rest_is_over()
+    {
+        var service = new ServiceEntry(
+            "Quantification.ReadingsChanged", "Quantification", null, ServiceKind.Event, ServiceRole.Handles, "{}", null,
+            [new("20", false, null, null, Now.AddSeconds(20), false), new("30", false, null, null, Now, false), new(null, true, null, 5, null, true)], new ServiceWork());
+
+        var item = Assert.Single(Attention.Of(null, [], [], [], new ServiceOverview([], [service]), Now));
+
+        Assert.Equal(("Attention.Breaker", "/ops/bus", true), (item.Key, item.Link, item.IsUrgent));
+        Assert.Equal(["Quantification.ReadingsChanged", "Quantification", "20"], item.Arguments);
+    }
+
     [Fact]
     public void All_is_clear_when_nothing_needs_anybody() => Assert.Empty(Attention.Of(
         Well, [Certificate(61), Certificate(-5, CertificateState.Expired), Certificate(3, CertificateState.Revoked)], [Token(15, used: true), Token(3, used: false)],
-        [Site(35), Site(null)], Now));
+        [Site(35), Site(null)], Quiet, Now));
 
     [Theory]
     [InlineData(60, 60, false)]
@@ -24,7 +40,7 @@ public sealed class AttentionTests
     [InlineData(0, 1, true)]
     public void The_end_of_a_certificate_is_told_by_its_notices(int days, int notice, bool urgent)
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(days)], [], [], Quiet, Now));
         Assert.Equal(("Attention.Certificate", urgent), (item.Key, item.IsUrgent));
         Assert.Equal([days, notice], item.Arguments.Skip(1));
     }
@@ -32,7 +48,7 @@ public sealed class AttentionTests
     [Fact]
     public void Gateways_that_would_stop_are_named()
     {
-        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Now));
+        var item = Assert.Single(Attention.Of(null, [Certificate(10, stops: "Market Hall")], [], [], Quiet, Now));
         Assert.Equal("Attention.CertificateStops", item.Key);
         Assert.Equal("Market Hall", item.Arguments[0]);
     }
@@ -41,7 +57,7 @@ public sealed class AttentionTests
     public void What_does_not_work_comes_before_what_will_end()
     {
         var items = Attention.Of(
-            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Now);
+            Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, Now);
         Assert.Equal(
             ["Attention.Parked", "Attention.Queue", "Attention.Disk", "Attention.Silent", "Attention.Certificate", "Attention.Token"], items.Select(item => item.Key));
     }

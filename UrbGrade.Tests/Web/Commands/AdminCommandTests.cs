@@ -1,18 +1,14 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
-using UrbGrade.Bus.Soap;
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Web.Commands;
 
-public sealed class AdminCommandTests : IDisposable
+public class AdminCommandTests : IDisposable
 {
     private readonly CommandRun run = new();
 
@@ -168,11 +164,18 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Contains("already", run.Error, StringComparison.Ordinal);
         Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--exists-ok"));
         Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--allow-sha1", "true", "--meters", "on-sight"));
+        File.WriteAllBytes(run.File("logo.png"), Pictures.Png());
+        Assert.Equal(0, await run.Admin(
+            "tenant", "set", "--code", "20", "--logo", run.File("logo.png"), "--accent-light", "#8b1a1a", "--accent-dark", "#ffb4a8", "--languages", "ca, es",
+            "--default-language", "ca"));
         var tenants = await run.Json("tenant", "list");
         var barcelona = tenants[1].GetProperty("tenant");
         Assert.Equal("Europe/Copenhagen", tenants[0].GetProperty("tenant").GetProperty("timeZone").GetString());
         Assert.Equal("DKK", tenants[0].GetProperty("tenant").GetProperty("currency").GetString());
         Assert.True(barcelona.GetProperty("allowsSha1").GetBoolean());
+        var brand = barcelona.GetProperty("brand");
+        Assert.Equal(("#8b1a1a", "ca", 2), (brand.GetProperty("accentOnLight").GetString(), brand.GetProperty("defaultLanguage").GetString(), brand.GetProperty("languages").GetArrayLength()));
+        Assert.NotEmpty(brand.GetProperty("logoTag").GetString()!);
         Assert.True(barcelona.GetProperty("registersMetersOnSight").GetBoolean());
         Assert.True(tenants[1].GetProperty("isPublic").GetBoolean());
     }
@@ -187,160 +190,6 @@ public sealed class AdminCommandTests : IDisposable
         Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--public", "true"));
 
         Assert.Equal(lines, (await run.Json("audit", "verify")).GetProperty("lines").GetInt64());
-    }
-
-    [Theory]
-    [InlineData("tenant add --code 20", 2, "--name")]
-    [InlineData("tenant add --code 2/0 --name X", 1, "allowed are 1 to 20 letters, digits and hyphens")]
-    [InlineData("tenant add --code 20 --name X --time-zone Spain", 1, "IANA")]
-    [InlineData("tenant add --code 20 --name X --meters sometimes", 2, "on-sight")]
-    [InlineData("tenant set --code 99 --name X", 1, "no tenant with the code '99'")]
-    [InlineData("tenant remove --code 20", 2, "remove")]
-    [InlineData("certificate issue --tenant 20 --out x.p12", 2, "--tenant CODE --name NAME")]
-    [InlineData("certificate issue --tenant 99 --name n --out /nowhere/x.p12", 1, "no tenant with the code '99'")]
-    [InlineData("certificate revoke --reason lost", 2, "--thumbprint")]
-    [InlineData("certificate revoke --thumbprint 00 --reason lost", 1, "No certificate")]
-    [InlineData("certificate trust --cert nosuch.pem --tenant 20", 1, "--cert: there is no file 'nosuch.pem' in ")]
-    [InlineData("certificate revoke --cert nosuch.pem --reason lost", 1, "--cert: there is no file 'nosuch.pem' in ")]
-    [InlineData("certificate trust --ca a.pem --crl b.pem", 2, "Give one of")]
-    [InlineData("site import nosuch.json", 1, "there is no file 'nosuch.json' in ")]
-    [InlineData("work show --id first", 2, "--id: a whole number, not 'first'.")]
-    [InlineData("work retry", 2, "--id ID; --group GROUP; --contract NAME; --all")]
-    [InlineData("work retry --contract Errand", 1, "no parked work of the contract 'Errand'")]
-    [InlineData("user add --email a@b.example --role King", 2, "King")]
-    [InlineData("user add --email a@b.example --role Staff", 2, "--password-stdin")]
-    [InlineData("user password --email a@b.example --password-stdin", 2, "Standard input is empty")]
-    public async Task What_is_wrong_is_told_with_a_code_for_scripts(string arguments, int code, string told)
-    {
-        Assert.Equal(code, await run.Admin(arguments.Split(' ')));
-        Assert.Contains(told, run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_issued_certificate_signs_for_its_tenant_until_it_is_revoked_while_the_platform_runs()
-    {
-        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        await using var platform = new TestPlatform(run.Data);
-        var (file, authority) = (run.File("gateway.p12"), run.File("ca.pem"));
-        Assert.Equal(0, await run.Admin(
-            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file, "--password", "secret", "--ca-out", authority));
-        var all = X509CertificateLoader.LoadPkcs12CollectionFromFile(file, "secret");
-        var gateway = all.Single(certificate => certificate.HasPrivateKey);
-        using var issuer = X509CertificateLoader.LoadCertificateFromFile(authority);
-        Assert.Null(CertificateRules.ChainViolation(gateway, [issuer], [], TimeProvider.System.GetUtcNow()));
-        Assert.Equal(File.ReadAllText(Path.Combine(run.Data, "keys", "ca.pem")), File.ReadAllText(authority));
-
-        platform.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
-        platform.Get<ChangeWatch>().Look();
-        var trust = platform.Get<ICertificateTrust>();
-        Assert.True(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
-
-        File.WriteAllText(run.File("gateway.pem"), gateway.ExportCertificatePem());
-        Assert.Equal(0, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));
-        Assert.Contains("Would count for tenant 20: O=Barcelona, CN=shops", run.Output, StringComparison.Ordinal);
-        File.WriteAllText(run.File("no-message.xml"), "<a/>");
-        Assert.Equal(1, await run.Admin("certificate", "test", "--message", run.File("no-message.xml")));
-        Assert.Contains("Would be refused as ", run.Output, StringComparison.Ordinal);
-
-        Assert.Equal(1, await run.Admin("certificate", "issue", "--tenant", "20", "--name", "shops", "--out", file));
-        Assert.Contains("--replace", run.Error, StringComparison.Ordinal);
-        var thumbprint = gateway.GetCertHashString(HashAlgorithmName.SHA256);
-        File.WriteAllBytes(run.File("site.json"), new SiteManifest("20", "BCN-01", "Shops", "Europe/Madrid", "simulated", []).ToUtf8());
-        Assert.Equal(0, await run.Admin("site", "import", run.File("site.json")));
-        Assert.Equal(0, await run.Admin("certificate", "revoke", "--thumbprint", thumbprint, "--reason", "key lost"));
-        Assert.Contains("effective within seconds. These gateways stop: Shops.", run.Output, StringComparison.Ordinal);
-        platform.Get<ChangeWatch>().Look();
-        Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
-        Assert.Equal(1, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));
-        Assert.Contains("Would be refused: ", run.Output, StringComparison.Ordinal);
-        var listed = (await run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
-        Assert.Equal("revoked", listed.GetProperty("state").GetString());
-        Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());
-    }
-
-    [Fact]
-    public async Task Certificates_issued_elsewhere_are_trusted_with_their_authority_and_its_revocation_list()
-    {
-        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        using var elsewhere = new TestAuthority();
-        var gateway = elsewhere.Issue("gateway");
-        var now = TimeProvider.System.GetUtcNow();
-        File.WriteAllText(run.File("ca.pem"), elsewhere.Certificate.ExportCertificatePem());
-        File.WriteAllText(run.File("gateway.pem"), gateway.ExportCertificatePem());
-        File.WriteAllText(run.File("list.pem"), elsewhere.Crl(now.AddHours(-1), now.AddDays(1), gateway));
-        Assert.Equal(0, await run.Admin("certificate", "trust", "--ca", run.File("ca.pem")));
-        Assert.Equal(0, await run.Admin("certificate", "trust", "--tenant", "20", "--cert", run.File("gateway.pem")));
-        Assert.Equal(0, await run.Admin("certificate", "trust", "--crl", run.File("list.pem")));
-        Assert.Equal("revoked", (await run.Json("certificate", "list", "--tenant", "20"))[0].GetProperty("state").GetString());
-    }
-
-    [Fact]
-    public async Task A_signing_request_gets_its_certificate_as_pem()
-    {
-        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        File.WriteAllText(run.File("shop.csr"), request.CreateSigningRequestPem());
-        Assert.Equal(0, await run.Admin(
-            "certificate", "issue", "--tenant", "20", "--csr", run.File("shop.csr"), "--out", run.File("shop.pem")));
-        using var certificate = X509CertificateLoader.LoadCertificateFromFile(run.File("shop.pem"));
-        Assert.Equal(key.ExportSubjectPublicKeyInfo(), certificate.PublicKey.ExportSubjectPublicKeyInfo());
-    }
-
-    [Fact]
-    public async Task A_schema_is_registered_only_when_its_mapping_fits_it()
-    {
-        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        File.WriteAllText(run.File("gas.xsd"), """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
-            <xs:element name="gas" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
-            """);
-        File.WriteAllText(run.File("gas.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"m3","kind":"register","medium":"gas"}]}""");
-        File.WriteAllText(run.File("unit.json"), """{"fields":[{"field":"gas","quantity":"volume","unit":"bushel","kind":"register"}]}""");
-        File.WriteAllText(run.File("wrong.json"), """{"fields":[{"field":"gaz","quantity":"volume","unit":"m3","kind":"register"}]}""");
-        string[] schema = ["schema", "add", "--tenant", "20", "--type", "GAS", "--version", "1", "--xsd", run.File("gas.xsd")];
-        Assert.Equal(1, await run.Admin([.. schema, "--mapping", run.File("wrong.json")]));
-        Assert.Contains("'gaz'", run.Error, StringComparison.Ordinal);
-        Assert.Equal(1, await run.Admin([.. schema, "--mapping", run.File("unit.json")]));
-        Assert.Contains("'bushel'", run.Error, StringComparison.Ordinal);
-        Assert.Equal(0, await run.Admin([.. schema, "--mapping", run.File("gas.json")]));
-        Assert.Contains((await run.Json("schema", "list")).EnumerateArray(), s => s.GetProperty("type").GetString() == "GAS");
-        Assert.Equal(0, await run.Admin("schema", "show", "--tenant", "20", "--type", "GAS", "--version", "1"));
-        Assert.Contains("""<xs:element name="gas" type="xs:double"/>""", run.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await run.Admin("schema", "try", "--tenant", "20", "--type", "GAS", "--version", "1"));
-        Assert.Contains("0 of 0 stored messages can be read.", run.Output, StringComparison.Ordinal);
-        Assert.Equal(1, await run.Admin("schema", "try", "--tenant", "20", "--type", "GAS", "--version", "2"));
-        Assert.Contains("has no schema of type 'GAS' and version '2'", run.Error, StringComparison.Ordinal);
-        await using var platform = new TestPlatform(run.Data);
-        var registry = platform.Get<ITenantRegistry>();
-        Assert.Equal("gas", registry.FindSchema(registry.FindByCode("20")!.Id, "GAS", "1")!.Mapping.Fields.Single().Medium);
-    }
-
-    [Fact]
-    public async Task Prices_are_in_the_tenants_currency()
-    {
-        await run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK");
-        Assert.Contains("[price DKK/kW.h mean]", await Schemas(), StringComparison.Ordinal);
-
-        File.WriteAllText(run.File("price.xsd"), """
-            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
-            <xs:element name="spot" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
-            """);
-        File.WriteAllText(run.File("price.json"), """{"fields":[{"field":"spot","quantity":"price","unit":"EUR/MWh","kind":"mean"}]}""");
-        string[] euro =
-            ["schema", "add", "--tenant", "10", "--type", "SPOT", "--version", "1", "--xsd", run.File("price.xsd"), "--mapping", run.File("price.json")];
-        Assert.Equal(1, await run.Admin(euro));
-        Assert.Contains("The unit of 'spot' is 'EUR/MWh'; prices of the tenant are in its currency, as in 'DKK/kW.h'.", run.Error, StringComparison.Ordinal);
-
-        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "10", "--currency", "EUR"));
-        Assert.Contains("[price EUR/kW.h mean]", await Schemas(), StringComparison.Ordinal);
-        Assert.Equal(0, await run.Admin(euro));
-
-        async Task<string> Schemas()
-        {
-            Assert.Equal(0, await run.Admin("schema", "list", "--tenant", "10"));
-            return run.Output;
-        }
     }
 
     [Fact]
@@ -387,36 +236,5 @@ public sealed class AdminCommandTests : IDisposable
         var lines = File.ReadAllLines(run.File("audit.csv"));
         Assert.Contains("command line", lines[1], StringComparison.Ordinal);
         Assert.Contains(",'=cmd(); ES;", lines[1].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_database_that_is_none_is_told_in_a_sentence()
-    {
-        Directory.CreateDirectory(run.Data);
-        await File.WriteAllTextAsync(Path.Combine(run.Data, "urbgrade.db"), new string('x', 8192), TestContext.Current.CancellationToken);
-
-        Assert.Equal(1, await run.Admin("tenant", "list"));
-        Assert.StartsWith("The database cannot be used: ", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Help_teaches()
-    {
-        Assert.Equal(0, await run.Run(["admin", "--help"]));
-        foreach (var verb in new[] { "tenant", "certificate", "schema", "site", "meter", "user", "audit", "Examples" })
-        {
-            Assert.Contains(verb, run.Output, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task Passwords_of_files_are_kept_out_of_answers()
-    {
-        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
-        var answer = await run.Json(
-            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", run.File("g.pem"), "--password", "top-secret-1");
-        Assert.DoesNotContain("top-secret-1", JsonSerializer.Serialize(answer), StringComparison.Ordinal);
-        Assert.Contains("ENCRYPTED", File.ReadAllText(run.File("g.key")), StringComparison.Ordinal);
     }
 }

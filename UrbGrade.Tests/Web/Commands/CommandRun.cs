@@ -8,6 +8,9 @@ namespace UrbGrade.Tests.Web.Commands;
 internal sealed class CommandRun : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly Action? dropDatabase;
+
+    public CommandRun() => dropDatabase = TestData.ChooseDatabase(Data);
 
     public string Data => Path.Combine(folder.Path, "data");
 
@@ -40,5 +43,9 @@ internal sealed class CommandRun : IDisposable
         return code;
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        dropDatabase?.Invoke();
+        folder.Dispose();
+    }
 }

@@ -127,7 +127,7 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         await using var platform = new TestPlatform(run.Data);
         Assert.Equal(AdministrationOutcome.Done, (await platform.Get<ITenantDirectory>().Add(new TenantDraft("30", "Eibar"), Cancellation)).Outcome);
         Assert.True((await platform.Get<IAuditTrail>().Verify(null, Cancellation)).Intact);
-        var pending = (await platform.Get<IAccounts>().CheckPassword(Email, Password, Cancellation)).PendingAccountId!;
+        var pending = (await platform.Get<IAccounts>().CheckPassword(Email, Password, Cancellation)).Pending!;
         platform.Clock.Advance(TimeSpan.FromSeconds(30));
         var code = app.ComputeTotp(platform.Clock.GetUtcNow().UtcDateTime);
         Assert.Equal(SignInOutcome.Accepted, (await platform.Get<IAccounts>().CheckCode(pending, code, Cancellation)).Outcome);

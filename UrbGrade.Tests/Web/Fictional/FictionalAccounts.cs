@@ -17,10 +17,11 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
         Task.FromResult(password == Password && Account(email) is { } account ? new SignInResult(SignInOutcome.Accepted, account)
             : new SignInResult(SignInOutcome.Refused));
 
-    public Task<SignInResult> CheckCode(string accountId, string code, CancellationToken cancellation) =>
+    public Task<SignInResult> CheckCode(string pending, string code, CancellationToken cancellation) =>
         Task.FromResult(new SignInResult(SignInOutcome.Refused));
 
-    public Task<SignInResult> Admit(string email, string verifiedBy, CancellationToken cancellation) => CheckPassword(email, Password, cancellation);
+    public Task<SignInResult> Admit(ExternalIdentity identity, bool admitsPlatformAdministrators, CancellationToken cancellation) =>
+        CheckPassword(identity.Email, Password, cancellation);
 
     public Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation) => Task.FromResult(Account(accountId));
 

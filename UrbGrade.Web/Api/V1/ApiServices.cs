@@ -24,7 +24,7 @@ internal static class ApiServices
         services.Configure<AuthorizationOptions>(options => options.AddPolicy(
             Access.Api, policy => policy.AddAuthenticationSchemes(ApiTokenAuthentication.Name).RequireAuthenticatedUser()));
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy(ApiRoutes.Limit, context => Pages.PerMinute(
-            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "nobody",
+            context.User.FindFirstValue(SessionClaims.TokenId) ?? "nobody",
             context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.RequestsPerMinute)));
         services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddOpenApi("v1", description =>

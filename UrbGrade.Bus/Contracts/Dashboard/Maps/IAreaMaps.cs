@@ -7,7 +7,7 @@ public interface IAreaMaps
     /// <summary>The figures without shapes; null when the session has no tenant.</summary>
     Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation);
 
-    /// <summary>The newest month with a figure; null before there is one.</summary>
+    /// <summary>The newest month whose energy is covered well enough to be trusted; the newest with any where none is, null before there is one.</summary>
     Task<DateOnly?> LatestMonth(CancellationToken cancellation);
 
     /// <summary>Figures and shapes as GeoJSON (RFC 7946), UTF-8; null when the session has no tenant.</summary>

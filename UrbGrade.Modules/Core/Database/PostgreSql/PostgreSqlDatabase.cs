@@ -35,6 +35,8 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
         writer = settings.ConnectionString;
     }
 
+    public string Product => "PostgreSQL";
+
     public string Place { get; }
 
     public IBulkWriter BulkWriter { get; } = new PostgreSqlBulkWriter();

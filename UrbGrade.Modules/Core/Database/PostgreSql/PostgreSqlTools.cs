@@ -34,8 +34,20 @@ internal static class PostgreSqlTools
         }
 
         using var process = Start(program, start);
-        var said = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
+        string said;
+        try
+        {
+            said = await process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // It would go on by itself and fill the disk with a copy that nobody wants any more.
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{program} failed: {said.Trim()}");

@@ -27,6 +27,8 @@ internal sealed class SqlServerDatabase : IPlatformDatabase
         Place = $"SQL Server database '{settings.InitialCatalog}' on {settings.DataSource}";
     }
 
+    public string Product => "SQL Server";
+
     public string Place { get; }
 
     public IBulkWriter BulkWriter { get; } = new SqlServerBulkWriter();

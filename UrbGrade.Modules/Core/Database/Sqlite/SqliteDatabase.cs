@@ -20,6 +20,8 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
     /// <summary>The database file.</summary>
     public string Path => path;
 
+    public string Product => "SQLite";
+
     public string Place => path;
 
     public IBulkWriter BulkWriter { get; } = new SqliteBulkWriter();

@@ -53,6 +53,8 @@ internal sealed class SqliteStatement : IDisposable
         return false;
     }
 
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
     public long Integer(int column) => raw.sqlite3_column_int64(statement, column);
 
     public double Real(int column) => raw.sqlite3_column_double(statement, column);

@@ -60,6 +60,8 @@ public sealed class ApiPlatform : IAsyncLifetime
             tokens[tenant] = (await Admin("token", "add", "--tenant", tenant, "--name", $"portal of {tenant}")).GetProperty("details").GetProperty("token").GetString()!;
         }
 
+        await File.WriteAllBytesAsync(folder.File("logo.png"), Pictures.Png(), Cancellation);
+        await Admin("tenant", "set", "--code", Foreign, "--logo", folder.File("logo.png"), "--public", "false");
         app = await Start();
         Client.BaseAddress = new Uri(app.Urls.Single());
     }

@@ -1,5 +1,10 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Tests.Web.Api.V1;
 
@@ -29,13 +34,48 @@ public class ApiTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
     }
 
     [Fact]
+    public async Task A_token_is_nobodys_account_also_where_an_account_has_its_number()
+    {
+        await using var scope = platform.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        context.Request.Headers.Authorization = $"Bearer {platform.Token}";
+
+        var entered = await context.AuthenticateAsync(ApiTokenAuthentication.Name);
+
+        Assert.True(entered.Succeeded);
+        Assert.Null(entered.Principal.FindFirst(ClaimTypes.NameIdentifier));
+        Assert.NotNull(entered.Principal.FindFirst(SessionClaims.TokenId));
+    }
+
+    [Theory]
+    [InlineData("/api/sensorthings/v1.1/Things?$filter=name eq 'a%00b'", "application/problem+json")]
+    [InlineData("/api/v1/sites/1%00/assets", null)]
+    [InlineData("/d/2%000", null)]
+    public async Task The_character_that_no_database_keeps_is_the_askers_mistake_and_not_the_platforms(string address, string? mediaType)
+    {
+        using var answer = await platform.Ask(address);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.True(mediaType is null || answer.Content.Headers.ContentType?.MediaType == mediaType);
+    }
+
+    [Fact]
+    public async Task Nor_is_it_a_failure_of_the_platform_in_a_form()
+    {
+        using var visitor = new PageClient(platform.Client.BaseAddress!);
+        using var answer = await visitor.Submit("/account/sign-in", null, ("Input.Email", "a\0b@example.org"), ("Input.Password", "x"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("role=\"alert\"", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Figures_carry_their_coverage_and_gaps_their_meter()
     {
         var energy = Items(await platform.Read($"/api/v1/assets/{Own("assets")}/kpis?{Day}"))
             .Single(figure => figure.GetProperty("quantity").GetString() == "energyKwh");
         Assert.Equal((60.0, 1.0), (energy.GetProperty("value").GetDouble(), energy.GetProperty("coverage").GetDouble()));
-        var gap = Items(await platform.Read($"/api/v1/sites/{Own("sites")}/gaps?from=2019-07-02&to=2019-07-03")).FirstOrDefault();
-        Assert.True(gap.ValueKind == JsonValueKind.Undefined || gap.GetProperty("source").GetString() == "477");
+        var gap = Assert.Single(Items(await platform.Read($"/api/v1/sites/{Own("sites")}/gaps?from=2019-07-02&to=2019-07-03")));
+        Assert.Equal("477", gap.GetProperty("source").GetString());
+        Assert.Equal(new DateTimeOffset(2019, 7, 1, 22, 0, 0, TimeSpan.Zero), gap.GetProperty("from").GetDateTimeOffset());
     }
 
     [Fact]

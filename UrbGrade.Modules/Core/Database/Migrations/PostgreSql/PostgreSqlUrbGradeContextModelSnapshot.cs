@@ -1342,6 +1342,20 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("Sites", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantLogoRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantLogos", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1349,6 +1363,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AccentOnDark")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("AccentOnLight")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("AllowsSha1")
                         .HasColumnType("boolean");
@@ -1371,8 +1393,23 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("DefaultLanguage")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .UseCollation("C");
+
+                    b.Property<string>("LogoTag")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3380,6 +3417,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.SiteRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantLogoRow", b =>
                 {
                     b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
                         .WithMany()

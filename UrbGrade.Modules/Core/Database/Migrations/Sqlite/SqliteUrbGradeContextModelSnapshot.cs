@@ -1208,11 +1208,31 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("Sites", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantLogoRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("TenantLogos", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccentOnDark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AccentOnLight")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("AllowsSha1")
                         .HasColumnType("INTEGER");
@@ -1232,8 +1252,20 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DefaultLanguage")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsPublic")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("LogoTag")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3153,6 +3185,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.SiteRow", b =>
+                {
+                    b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.TenantLogoRow", b =>
                 {
                     b.HasOne("UrbGrade.Modules.Core.Store.TenantRow", null)
                         .WithMany()

@@ -1,0 +1,90 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class TenantBrands : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "AccentOnDark",
+                table: "Tenants",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AccentOnLight",
+                table: "Tenants",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "DefaultLanguage",
+                table: "Tenants",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Languages",
+                table: "Tenants",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoTag",
+                table: "Tenants",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "TenantLogos",
+                columns: table => new
+                {
+                    TenantId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Png = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TenantLogos", x => x.TenantId);
+                    table.ForeignKey(
+                        name: "FK_TenantLogos_Tenants_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Tenants",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "TenantLogos");
+
+            migrationBuilder.DropColumn(
+                name: "AccentOnDark",
+                table: "Tenants");
+
+            migrationBuilder.DropColumn(
+                name: "AccentOnLight",
+                table: "Tenants");
+
+            migrationBuilder.DropColumn(
+                name: "DefaultLanguage",
+                table: "Tenants");
+
+            migrationBuilder.DropColumn(
+                name: "Languages",
+                table: "Tenants");
+
+            migrationBuilder.DropColumn(
+                name: "LogoTag",
+                table: "Tenants");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+/// <summary>How a tenant's pages look and speak.</summary>
+public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos logos, IStringLocalizer<AdministrationText> texts)
+{
+    private const int LargestLogo = 256 * 1024;
+
+    private readonly HashSet<string> languages = [];
+    private string onLight = "";
+    private string onDark = "";
+    private string defaultLanguage = "";
+    private byte[]? logo;
+    private bool withoutLogo;
+    private TenantInfo? shown;
+    private string? done;
+    private string? problem;
+
+    [Parameter, EditorRequired]
+    public TenantInfo Tenant { get; set; } = default!;
+
+    /// <summary>Called when the tenant was changed.</summary>
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    protected override void OnParametersSet()
+    {
+        if (shown == Tenant)
+            return;
+        shown = Tenant;
+        (onLight, onDark, defaultLanguage) = (Tenant.Brand.AccentOnLight ?? "", Tenant.Brand.AccentOnDark ?? "", Tenant.Brand.DefaultLanguage ?? "");
+        languages.Clear();
+        languages.UnionWith(Tenant.Brand.Languages.Count > 0 ? Tenant.Brand.Languages : TenantBrand.KnownLanguages);
+    }
+
+    private static string NameOf(string code) => CultureInfo.GetCultureInfo(code).NativeName;
+
+    private void Choose(string code, bool isOffered)
+    {
+        if (isOffered)
+            languages.Add(code);
+        else
+            languages.Remove(code);
+    }
+
+    private async Task ReadLogo(InputFileChangeEventArgs change)
+    {
+        (done, problem) = (null, null);
+        logo = await UploadedFile.Read(change.File, LargestLogo, CancellationToken.None);
+        if (logo is null)
+            problem = T["Brand.TooLarge", LargestLogo / 1024];
+    }
+
+    private async Task Save()
+    {
+        (done, problem) = (null, null);
+        if (languages.Count == 0)
+        {
+            problem = T["Brand.NoLanguage"];
+            return;
+        }
+
+        var offered = TenantBrand.KnownLanguages.Where(languages.Contains).ToList();
+        var result = await directory.Change(
+            Tenant.Code,
+            new TenantChange(
+                AccentOnLight: onLight.Trim(), AccentOnDark: onDark.Trim(),
+                Languages: offered.Count == TenantBrand.KnownLanguages.Count ? [] : offered, DefaultLanguage: defaultLanguage),
+            CancellationToken.None);
+        if (result.Outcome is AdministrationOutcome.Done && (logo is not null || withoutLogo))
+            result = await logos.Set(Tenant.Code, logo, CancellationToken.None);
+        if (result.Outcome is not AdministrationOutcome.Done)
+        {
+            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            return;
+        }
+
+        (logo, withoutLogo) = (null, false);
+        done = T["Brand.Saved"];
+        await Changed.InvokeAsync();
+    }
+}

@@ -17,7 +17,7 @@ public sealed partial class AuditKindsTests
         var written = CompiledCode.Texts(modules, writers.Contains).Where(text => Kind().IsMatch(text)).ToList();
 
         Assert.Contains("person.erased", written);
-        Assert.Empty(written.Where(what => !Array.Exists(AuditPage.Kinds, kind => what.StartsWith(kind, StringComparison.Ordinal))));
+        Assert.DoesNotContain(written, what => !Array.Exists(AuditPage.Kinds, kind => what.StartsWith(kind, StringComparison.Ordinal)));
         Assert.Equal(AuditPage.Kinds.Order(StringComparer.Ordinal), AuditPage.Kinds);
     }
 

@@ -91,8 +91,8 @@ internal sealed class FiguresOfPerson(IUrbGradeContexts contexts, ICommitQueue c
         {
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
             var time = Time(person, meter);
-            var days = meter.IsBesideOthers ? AsyncEnumerable.Empty<object?[]>() : OfDays(database, meter, time);
-            await foreach (var row in days.Concat(OfPeriods(database, meter, time)).WithCancellation(cancellation))
+            var days = meter.IsBesideOthers ? AsyncEnumerable.Empty<object?[]>() : OfDays(database, meter, time, cancellation);
+            await foreach (var row in days.Concat(OfPeriods(database, meter, time, cancellation)))
             {
                 yield return row;
             }

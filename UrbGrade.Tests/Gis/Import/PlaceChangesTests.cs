@@ -5,7 +5,6 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gis.Import;
 

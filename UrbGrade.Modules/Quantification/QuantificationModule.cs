@@ -36,7 +36,6 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<RecordWriter>();
         host.Services.AddSingleton<EmissionFactors>();
         host.Services.AddSingleton<KpiComputation>();
-        host.Services.AddSingleton<CheckedHourWriter>();
         host.Services.AddSingleton<KpiWriter>();
         host.Services.AddSingleton<KpiRuns>();
         host.Services.AddSingleton<PeriodComputation>();

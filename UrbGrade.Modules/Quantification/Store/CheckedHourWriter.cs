@@ -4,7 +4,7 @@ using UrbGrade.Modules.Core.Database;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Writes the hours that the rules of validation changed, and marks other days that they make to be computed anew.</summary>
-internal sealed class CheckedHourWriter
+internal static class CheckedHourWriter
 {
     private const string Clear = """
         DELETE FROM "CheckedHours" WHERE "SeriesId" = @series AND "StartAt" >= @from AND "StartAt" < @to
@@ -28,7 +28,7 @@ internal sealed class CheckedHourWriter
         """;
 
     /// <summary>Replaces what is stored of the days.</summary>
-    public void Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
+    public static void Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
         foreach (var day in days)
         {

@@ -6,7 +6,7 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Writes computed days and the months that they lie in, and keeps what a correction replaced.</summary>
-internal sealed class KpiWriter(IBulkWriter bulk, CheckedHourWriter checks, TimeProvider clock)
+internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
 {
     /// <summary>Writes, in the session's transaction, each day whose marks are still the ones that it was computed for.
     /// A day that was marked again stays marked and is left to whoever computes it next.</summary>
@@ -17,7 +17,7 @@ internal sealed class KpiWriter(IBulkWriter bulk, CheckedHourWriter checks, Time
         var series = InOrder([.. current.SelectMany(d => d.Series)], s => (s.LocalDay, s.SeriesId));
         bulk.Upsert<SeriesDay>(session, SeriesDay.Table, series);
 
-        checks.Write(session, tenantId, current);
+        CheckedHourWriter.Write(session, tenantId, current);
 
         var changes = new KpiChanges(session, tenantId, clock.GetUtcNow());
         foreach (var month in current.GroupBy(d => (d.AssetId, Month: LocalCalendar.MonthOf(d.Day))).OrderBy(m => m.Key))

@@ -5,6 +5,7 @@ using MudBlazor.Services;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Administration;
 
 namespace UrbGrade.Tests.Web.Administration;
@@ -22,6 +23,9 @@ public sealed class KpisPageTests : BunitContext, IKpiCatalogue
         Services.AddMudServices();
         Services.AddSingleton<ITenantSession>(session);
         Services.AddSingleton<IKpiCatalogue>(this);
+        Services.AddSingleton<FictionalDistrict>();
+        Services.AddSingleton<FictionalTenantList>();
+        Services.AddSingleton<ITenantAdministration, FictionalTenants>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -46,7 +46,7 @@ internal sealed record MeterHours(int Meters, int Days)
     }
 
     /// <summary>A body with other values for one day of one meter.</summary>
-    public IEnumerable<(ReadOnlyMemory<byte> Body, int Messages)> CorrectedDay(int meter, int day)
+    public static IEnumerable<(ReadOnlyMemory<byte> Body, int Messages)> CorrectedDay(int meter, int day)
     {
         var body = new ArrayBufferWriter<byte>(24 * 600);
         var writer = new AggregationRequestWriter(body);

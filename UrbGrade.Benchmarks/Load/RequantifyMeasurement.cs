@@ -43,7 +43,7 @@ internal sealed class RequantifyMeasurement : IMeasurement
             // Figures of periods rest for a moment after each run.
             await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
             var before = database.NewestFigure();
-            var corrected = Sender.Sign(signer, hours.CorrectedDay(meter * 7, days / 2));
+            var corrected = Sender.Sign(signer, MeterHours.CorrectedDay(meter * 7, days / 2));
             var watch = Stopwatch.StartNew();
             await sender.SendAsync(corrected, cancellation);
             await database.WaitUntilQuantifiedAsync(cancellation);

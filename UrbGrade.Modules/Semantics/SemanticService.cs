@@ -1,8 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Semantics.Mapping;

@@ -270,7 +270,7 @@ public sealed class SemanticsTests(FeaturesPlatform features) : IClassFixture<Fe
 
     private async Task<List<string>> Found(string query) => await Members(await Turtle($"{Root}/search?{query}"));
 
-    private async Task<List<string>> Members(string turtle) =>
+    private static async Task<List<string>> Members(string turtle) =>
         (await RdfLib.Query(Prefixes + "SELECT ?member WHERE { ?list hydra:member ?member } ORDER BY ?member", turtle))
         .ConvertAll(row => row[0]![(row[0]!.IndexOf(Root, StringComparison.Ordinal) + Root.Length + 1)..]);
 }

@@ -31,7 +31,12 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
         Years ??= await reports.Years(Leaving);
 
         // The newest year that is over, rather than the one that has just begun.
-        var wanted = Year is { } year && Years.Contains(year) ? year : Years is [_, var last, ..] ? last : Years.FirstOrDefault();
+        var wanted = Year is { } year && Years.Contains(year) ? year : Years switch
+        {
+            [_, var last, ..] => last,
+            [var only] => only,
+            _ => 0,
+        };
         if (wanted != 0 && Report?.Year != wanted)
         {
             Report = await reports.Read(wanted, Leaving);

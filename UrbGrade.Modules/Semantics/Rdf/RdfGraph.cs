@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace UrbGrade.Modules.Semantics.Rdf;
 
 /// <summary>Statements by subject, in the order in which they were made; a statement that was made already is not made again.</summary>
@@ -6,6 +8,9 @@ internal sealed class RdfGraph(IReadOnlyDictionary<string, string> prefixes)
 {
     /// <summary>IRI of rdf:type.</summary>
     public const string Type = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+
+    private static readonly SearchValues<char> PlainCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     private readonly Dictionary<string, Dictionary<string, List<RdfNode>>> subjects = new(StringComparer.Ordinal);
     private readonly HashSet<(string Subject, string Predicate, RdfNode Object)> made = [];
@@ -46,5 +51,5 @@ internal sealed class RdfGraph(IReadOnlyDictionary<string, string> prefixes)
 
     private static bool IsPlain(ReadOnlySpan<char> local) =>
         local.Length > 0 && (char.IsAsciiLetterOrDigit(local[0]) || local[0] == '_') && local[^1] != '-'
-        && local.IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") < 0;
+        && !local.ContainsAnyExcept(PlainCharacters);
 }

@@ -6,9 +6,9 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <remarks>
 /// A counter that falls has rolled over, dipped, or was reset or replaced. It rolled over when it stood in its last tenth, stands in its first one, and the
 /// rate is believable. It dipped when the next reading stands where it should: the low reading is dropped. Otherwise a new count begins, and
-/// that step says nothing. A reading above what the connection lets through is dropped when the next one stands where it should. Which rule holds depends
-/// on the neighbours of a reading alone, so that a day's hours come out the same however much is read around it. Source: rules of Itron Enterprise
-/// Edition and Oracle Meter Data Management for roll-over, dip and spike.
+/// that step says nothing. A reading above what the connection lets through is dropped when the next one stands where it should, and so is one that stands
+/// out above those around it. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is read
+/// around it. Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
 /// </remarks>
 internal static class RegisterSteps
 {
@@ -52,6 +52,10 @@ internal static class RegisterSteps
             else if (IsTooFast(readings[before], readings[i], counted, setting))
             {
                 before = StandsRight(readings, before, i + 1, setting) ? before : i;
+                continue;
+            }
+            else if (!setting.FeedsIn && StandsOut(readings, before, i))
+            {
                 continue;
             }
 
@@ -121,6 +125,12 @@ internal static class RegisterSteps
     private static bool StandsRight(ReadOnlySpan<StoredReading> readings, int before, int next, RegisterSetting setting) =>
         next < readings.Length && readings[next].Value >= readings[before].Value
         && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting);
+
+    /// <summary>Whether a reading is above the ones that follow, while those go on from the one before it: it is wrong, whatever the limit. What comes
+    /// back to its height shows that the next one was the wrong one.</summary>
+    private static bool StandsOut(ReadOnlySpan<StoredReading> readings, int before, int at) =>
+        at + 1 < readings.Length && readings[at + 1].Value < readings[at].Value && readings[at + 1].Value >= readings[before].Value
+        && (at + 2 == readings.Length || readings[at + 2].Value < readings[at].Value);
 
     private static bool IsTooFast(in StoredReading from, in StoredReading to, double counted, RegisterSetting setting) =>
         setting.MostPerHour is { } most && Math.Abs(counted) * setting.Multiplier > most * Hours(from, to);

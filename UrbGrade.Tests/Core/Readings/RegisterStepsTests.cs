@@ -36,6 +36,16 @@ public sealed class RegisterStepsTests
     public void One_reading_above_what_the_connection_lets_through_is_dropped() =>
         Assert.Equal([2.0, 4, 2], Amounts([100, 102, 9_000, 106, 108], new RegisterSetting(long.MinValue, MostPerHour: 20)));
 
+    [Theory]
+    [InlineData(9_999)]
+    [InlineData(120)]
+    public void One_high_reading_does_not_vouch_for_a_roll_over_after_it(double high) =>
+        Assert.Equal([1.0, 2, 1], Amounts([100, 101, high, 103, 104]));
+
+    [Fact]
+    public void A_high_reading_is_the_right_one_where_the_count_comes_back_to_it() =>
+        Assert.Equal([10.0, 2], Amounts([100, 110, 105, 112]));
+
     [Fact]
     public void Power_that_is_fed_in_runs_the_counter_backwards() =>
         Assert.Equal([-3.0, 1], Amounts([100, 97, 98], new RegisterSetting(long.MinValue, FeedsIn: true)));

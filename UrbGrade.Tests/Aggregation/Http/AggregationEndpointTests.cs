@@ -5,7 +5,6 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Aggregation;
 using UrbGrade.Modules.Aggregation.Store;
@@ -14,7 +13,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Aggregation.Http;
 
-public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared shared) : IClassFixture<AggregationEndpointTests.Shared>
+public class AggregationEndpointTests(AggregationEndpointTests.Shared shared) : IClassFixture<AggregationEndpointTests.Shared>
 {
     private readonly RunningPlatform platform = shared.Platform;
 
@@ -186,33 +185,6 @@ public sealed class AggregationEndpointTests(AggregationEndpointTests.Shared sha
 
         Assert.StartsWith("HTTP/1.1 408", await answer, StringComparison.Ordinal);
         Assert.Equal(1, (await platform.Send(AggregationWorld.Body([AggregationWorld.Hour(energy: "7")]))).Accepted);
-    }
-
-    [Fact]
-    public async Task A_full_database_asks_to_come_again_and_takes_the_same_bytes_later()
-    {
-        var content = string.Concat(Enumerable.Range(0, 2_000).Select(i => $"<message>{Guid.NewGuid()}</message>"));
-        var (envelope, signature) = platform.Sign(AggregationWorld.Body([AggregationWorld.Hour(energy: "8"), content]));
-        await platform.Get<ICommitQueue>().Commit(
-            session =>
-            {
-                using var command = session.Connection.CreateCommand();
-                command.Transaction = session.Transaction;
-                command.CommandText = "PRAGMA max_page_count = 1";
-                return command.ExecuteNonQuery();
-            },
-            Cancellation);
-
-        using var refused = await platform.Post(envelope);
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-        Assert.Equal("10", Assert.Single(refused.Headers.GetValues("Retry-After")));
-        var fault = await platform.Verify(refused);
-        fault.RequireConfirmationOf(signature);
-        using var body = fault.OpenBody();
-        Assert.Equal("Server", SoapFaultXml.TryRead(body)!.Code);
-
-        using var taken = await platform.Post(envelope);
-        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
     }
 
     private static byte[] Head(string framing) => Encoding.ASCII.GetBytes(

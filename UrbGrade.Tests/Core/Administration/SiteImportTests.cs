@@ -81,7 +81,8 @@ public class SiteImportTests : IAsyncLifetime
 
         await using var database = platform.Contexts.Read(TenantScope.Platform);
         var asset = await database.Set<MeterRow>().Where(m => m.Source == "478").Select(m => m.AssetId).SingleAsync(Cancellation);
-        Assert.Equal((asset, 3), await database.Set<AssetTraitRow>().Select(t => ValueTuple.Create(t.AssetId, t.Value)).SingleAsync(Cancellation));
+        var fact = await database.Set<AssetTraitRow>().SingleAsync(Cancellation);
+        Assert.Equal((asset, 3), (fact.AssetId, fact.Value));
         Assert.Equal(asset, (await database.Set<PlaceAssetRow>().SingleAsync(Cancellation)).AssetId);
 
         var facts = platform.Get<IAssetTraits>();

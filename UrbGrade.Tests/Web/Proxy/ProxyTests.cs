@@ -116,7 +116,8 @@ public sealed class ProxyTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     [Fact]
     public async Task A_forged_client_address_does_not_get_round_the_limit_of_sign_ins()
     {
-        await using var proxy = await RunningProxy.Start(new ProxyOptions { Upstream = Upstream });
+        await using var strict = await platform.Start(("Pages:SignInAttemptsPerMinute", "20"));
+        await using var proxy = await RunningProxy.Start(new ProxyOptions { Upstream = strict.Urls.Single() });
         using var visitor = proxy.Visitor();
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 25; i++)

@@ -11,7 +11,7 @@ internal static class Published
     [
         "/aggregation/{**rest}", "/api/{**rest}", "/pki/{**rest}",
         "/", .. Languages.Cultures.Keys.Select(language => $"/{language}/{{**rest}}"), "/d/{**rest}", "/account/{**rest}", "/app/{**rest}", "/ops/{**rest}", "/admin/{**rest}",
-        "/failed", "/not-found",
+        "/vocabulary/{**rest}", "/vocabulary.{syntax}", "/failed", "/not-found",
         "/_blazor/{**rest}", "/_framework/{**rest}", "/_content/{**rest}", "/assets/{**rest}",
     ];
 }

@@ -41,22 +41,13 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
             await page.Keyboard.PressAsync("Tab");
         }
 
-        // Over what formulas may name to the button.
-        await page.Keyboard.PressAsync("Tab");
+        await Reach(page, "form button[type=button]", "Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".error-summary").GetByText("nothing").WaitForAsync();
-        for (var i = 0; i < 3; i++)
-        {
-            await page.Keyboard.PressAsync("Shift+Tab");
-        }
-
+        await Reach(page, "#kpi-formula", "Shift+Tab");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("energy * 2");
-        for (var i = 0; i < 4; i++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
+        await Reach(page, "form button[type=submit]", "Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Rowheader, new() { Name = "Energy twice" }).WaitForAsync();
         Assert.Empty(visited.Problems);
@@ -215,6 +206,17 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
             Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
             Assert.Empty(await PageRules.SmallTargets(visited.Page));
         }
+    }
+
+    private static async Task Reach(IPage page, string element, string key)
+    {
+        var steps = 0;
+        do
+        {
+            Assert.True(steps++ < 20, $"{element} is not reached by {key}.");
+            await page.Keyboard.PressAsync(key);
+        }
+        while (!await page.EvaluateAsync<bool>("element => document.activeElement.matches(element)", element));
     }
 
     private async Task<string?> RoleOf(string email) => (await platform.Admin("user", "list")).EnumerateArray()

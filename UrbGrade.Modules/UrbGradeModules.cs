@@ -20,6 +20,7 @@ public static class UrbGradeModules
         new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
         new Lighting.LightingModule(),
+        new Analysis.AnalysisModule(),
         new Gis.GisModule(),
         new Semantics.SemanticsModule(),
         new Partners.PartnersModule(),

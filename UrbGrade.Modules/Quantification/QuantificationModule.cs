@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.People;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Decoding;
@@ -31,6 +32,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
             .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>().AddEvent<PriceChanged>();
         host.Services.AddSingleton<IMeasurementUnits, MeasurementUnits>();
         host.Services.AddSingleton<SeriesDirectory>();
+        host.Services.AddSingleton<IMeasuredSeries, MeasuredSeriesList>();
         host.Services.AddSingleton<RevisionStore>();
         host.Services.AddSingleton<ReadingWriter>();
         host.Services.AddSingleton<RecordWriter>();

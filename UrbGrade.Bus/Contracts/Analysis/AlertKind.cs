@@ -1,0 +1,17 @@
+namespace UrbGrade.Bus.Contracts.Analysis;
+
+/// <summary>What an alert is raised for. Numbers are stored.</summary>
+public enum AlertKind
+{
+    /// <summary>A KPI of a day above or below a limit.</summary>
+    Threshold = 1,
+
+    /// <summary>A new finding.</summary>
+    Finding = 2,
+
+    /// <summary>A meter without readings.</summary>
+    NoData = 3,
+
+    /// <summary>A certificate that ends soon.</summary>
+    Certificate = 4,
+}

@@ -1,0 +1,51 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Analysis.Store;
+
+/// <summary>What somebody wants to be told.</summary>
+internal sealed class AlertRuleRow : ITenantOwned
+{
+    public int Id { get; set; }
+
+    public int TenantId { get; set; }
+
+    /// <summary>The account whose rule it is; null for one of the whole tenant.</summary>
+    public string? Owner { get; set; }
+
+    public required string Name { get; set; }
+
+    public AlertKind Kind { get; set; }
+
+    /// <summary>Null for every asset.</summary>
+    public int? AssetId { get; set; }
+
+    /// <summary>Code of the KPI of a threshold.</summary>
+    public string? Measure { get; set; }
+
+    /// <summary>Whether a threshold is crossed from below.</summary>
+    public bool IsAbove { get; set; }
+
+    /// <summary>The threshold in the KPI's unit; money of findings; hours without data; days before a certificate ends.</summary>
+    public double Limit { get; set; }
+
+    /// <summary>Null for findings of every kind.</summary>
+    public FindingKind? FindingKind { get; set; }
+
+    public AlertDelivery Delivery { get; set; }
+
+    /// <summary>Where to, as a mail address.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Language of the mails, such as <c>eu</c>.</summary>
+    public required string Language { get; set; }
+
+    public DateTimeOffset? MutedUntil { get; set; }
+
+    /// <summary>Since when it is no longer looked at.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public required string CreatedBy { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+}

@@ -1,0 +1,30 @@
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Core.Readings;
+
+/// <summary>One quantity of one meter, with what it takes to put its hours together as figures do.</summary>
+/// <param name="Meter">As messages name it.</param>
+/// <param name="Quantity">One of <see cref="Quantities"/>, or another one that a schema brings.</param>
+/// <param name="Unit">Canonical unit, UCUM.</param>
+/// <param name="Calendar">Civil days of its site.</param>
+/// <param name="Settings">How its values are to be read, in order of their instants.</param>
+internal sealed record MeasuredSeries(
+    int Id, int MeterId, string Meter, int AssetId, string Quantity, string Unit, string? Medium, SeriesKind Kind, LocalCalendar Calendar,
+    IReadOnlyList<RegisterSetting> Settings)
+{
+    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did.</summary>
+    public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to)
+    {
+        var (start, end) = (Calendar.StartOf(from), Calendar.StartOf(to));
+        var readings = reader.ReadFor(Id, Kind, start, end);
+        if (readings.IsEmpty || readings[0].Start >= end)
+        {
+            return null;
+        }
+
+        var hours = new HourValue[Calendar.HoursBetween(from, to)];
+        HourlySeries.Assemble(readings, Kind, start, hours, Settings);
+        CheckedValue.Lay(reader.ReadChecked(Id, start, end), start, hours);
+        return hours;
+    }
+}

@@ -22,6 +22,7 @@ public static class UrbGradeModules
         new Lighting.LightingModule(),
         new Analysis.AnalysisModule(),
         new Gis.GisModule(),
+        new Engagement.EngagementModule(),
         new Semantics.SemanticsModule(),
         new Partners.PartnersModule(),
         new Dashboard.DashboardModule(),

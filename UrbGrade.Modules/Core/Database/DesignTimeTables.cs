@@ -1,6 +1,7 @@
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Engagement.Store;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -12,5 +13,8 @@ internal static class DesignTimeTables
 {
     /// <summary>A module that brings tables is named here too; a test finds those that are not.</summary>
     public static IReadOnlyList<ITableMapping> All { get; } =
-        [new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables()];
+    [
+        new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables(),
+        new EngagementTables(),
+    ];
 }

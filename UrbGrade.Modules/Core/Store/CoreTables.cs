@@ -117,6 +117,13 @@ internal sealed class CoreTables : ITableMapping
             asset.HasIndex(a => new { a.SiteId, a.Code }).IsUnique();
             asset.HasOne<SiteRow>().WithMany().HasForeignKey(a => a.SiteId);
         });
+        model.Entity<VotePlaceRow>(place =>
+        {
+            place.ToTable("VotePlaces");
+            place.HasIndex(p => new { p.TenantId, p.Code }).IsUnique();
+            place.HasIndex(p => p.Tag).IsUnique();
+            place.HasOne<AssetRow>().WithMany().HasForeignKey(p => p.AssetId);
+        });
         model.Entity<MeterRow>(meter =>
         {
             meter.ToTable("Meters");

@@ -19,6 +19,7 @@ public static class UrbGradeModules
         new Core.CoreModule(),
         new Aggregation.AggregationModule(),
         new Quantification.QuantificationModule(),
+        new Prediction.PredictionModule(),
         new Lighting.LightingModule(),
         new Analysis.AnalysisModule(),
         new Gis.GisModule(),

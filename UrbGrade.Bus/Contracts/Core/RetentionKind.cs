@@ -23,4 +23,7 @@ public enum RetentionKind
 
     /// <summary>One-time links and tokens after they ended.</summary>
     Credentials,
+
+    /// <summary>Forecasts of past nights, with each model's own.</summary>
+    Forecasts,
 }

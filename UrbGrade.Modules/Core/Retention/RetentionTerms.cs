@@ -11,11 +11,14 @@ internal static class RetentionTerms
     /// <summary>A running period is compared with that of the year before.</summary>
     private const int YearAndMonth = 400;
 
+    /// <summary>The band of a day a month ahead stands on 28 nights of which each was a month before what came.</summary>
+    private const int LookedBack = 62;
+
     /// <summary>Days kept; null for ever, as with all that figures stand on: whether it may go is for the tenant to say.</summary>
     public static int? Default(RetentionKind kind) => kind switch
     {
         RetentionKind.ResendRequests => YearAndMonth,
-        RetentionKind.Credentials => Resends,
+        RetentionKind.Credentials or RetentionKind.Forecasts => Resends,
         _ => null,
     };
 
@@ -25,6 +28,7 @@ internal static class RetentionTerms
         RetentionKind.RawMessages or RetentionKind.FineReadings or RetentionKind.ResendRequests => Resends,
         RetentionKind.Readings or RetentionKind.DailyKpis => YearAndMonth,
         RetentionKind.MonthlyKpis => 2 * YearAndMonth,
+        RetentionKind.Forecasts => LookedBack,
         _ => 1,
     };
 

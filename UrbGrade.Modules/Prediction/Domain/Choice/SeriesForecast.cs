@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Prediction;
+
 namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
 /// <summary>A forecast of one series from one origin on.</summary>

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Prediction;
+
 namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
 /// <summary>Forecasts one series with all models and what is known of their earlier forecasts.</summary>

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Prediction.Domain;
 using UrbGrade.Modules.Prediction.Domain.Choice;

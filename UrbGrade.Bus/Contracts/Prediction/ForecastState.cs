@@ -1,7 +1,7 @@
-namespace UrbGrade.Modules.Prediction.Domain.Choice;
+namespace UrbGrade.Bus.Contracts.Prediction;
 
 /// <summary>What became of a forecast.</summary>
-internal enum ForecastState
+public enum ForecastState
 {
     /// <summary>Forecast and better than "same as last week".</summary>
     Ready,
@@ -20,4 +20,7 @@ internal enum ForecastState
 
     /// <summary>There is no value at all.</summary>
     NoValues,
+
+    /// <summary>No night has come yet since the series began.</summary>
+    Waiting,
 }

@@ -2370,6 +2370,176 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("LightingPrograms", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastFitRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Fits")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("StandingId");
+
+                    b.ToTable("ForecastFits", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("HalfWidths")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<bool>("IsReplayed")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Models")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Outlook")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Weights")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("StandingId", "Night");
+
+                    b.HasIndex("TenantId", "Night");
+
+                    b.ToTable("Forecasts", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastStandingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Coverage")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("FittedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FittedTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holidays")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("JudgedNights")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("LastWeekError")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("Mase")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MeanError")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Meters")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("ModelErrors")
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Outliers")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ReadyFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Temperature")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TrainedFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SeriesId", "Resolution", "Medium", "Quantity")
+                        .IsUnique();
+
+                    b.ToTable("ForecastStandings", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

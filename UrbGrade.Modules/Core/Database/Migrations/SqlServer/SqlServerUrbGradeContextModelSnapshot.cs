@@ -2422,6 +2422,178 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("LightingPrograms", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastFitRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Fits")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("StandingId");
+
+                    b.ToTable("ForecastFits", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("HalfWidths")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<bool>("IsReplayed")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Models")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Outlook")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Weights")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("StandingId", "Night");
+
+                    b.HasIndex("TenantId", "Night");
+
+                    b.ToTable("Forecasts", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastStandingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Coverage")
+                        .HasColumnType("float");
+
+                    b.Property<int>("FittedOn")
+                        .HasColumnType("int");
+
+                    b.Property<long>("FittedTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holidays")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("JudgedNights")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("LastWeekError")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("Mase")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("MeanError")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Meters")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("ModelErrors")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Outliers")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("ReadyFrom")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Temperature")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TrainedFrom")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SeriesId", "Resolution", "Medium", "Quantity")
+                        .IsUnique();
+
+                    b.ToTable("ForecastStandings", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

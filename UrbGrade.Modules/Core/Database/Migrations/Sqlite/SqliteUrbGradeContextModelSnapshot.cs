@@ -2135,6 +2135,170 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("LightingPrograms", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastFitRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fits")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StandingId");
+
+                    b.ToTable("ForecastFits", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastRow", b =>
+                {
+                    b.Property<int>("StandingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Agreed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("HalfWidths")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsReplayed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Models")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Outlook")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Weights")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("StandingId", "Night");
+
+                    b.HasIndex("TenantId", "Night");
+
+                    b.ToTable("Forecasts", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Prediction.Store.ForecastStandingRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Coverage")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("FittedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FittedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holidays")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("JudgedNights")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("LastWeekError")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Mase")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MeanError")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Medium")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Meters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ModelErrors")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Night")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outliers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quantity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReadyFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Temperature")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrainedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SeriesId", "Resolution", "Medium", "Quantity")
+                        .IsUnique();
+
+                    b.ToTable("ForecastStandings", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

@@ -21,6 +21,7 @@ public static class UrbGradeModules
         new Quantification.QuantificationModule(),
         new Prediction.PredictionModule(),
         new Lighting.LightingModule(),
+        new Profiling.ProfilingModule(),
         new Analysis.AnalysisModule(),
         new Gis.GisModule(),
         new Engagement.EngagementModule(),

@@ -5,6 +5,7 @@ using UrbGrade.Modules.Engagement.Store;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Prediction.Store;
+using UrbGrade.Modules.Profiling.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Core.Database;
@@ -16,6 +17,6 @@ internal static class DesignTimeTables
     public static IReadOnlyList<ITableMapping> All { get; } =
     [
         new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables(),
-        new EngagementTables(), new PredictionTables(),
+        new EngagementTables(), new PredictionTables(), new ProfilingTables(),
     ];
 }

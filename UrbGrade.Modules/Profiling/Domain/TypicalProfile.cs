@@ -1,4 +1,5 @@
 using MathNet.Numerics.Statistics;
+using UrbGrade.Bus.Contracts.Profiling;
 
 namespace UrbGrade.Modules.Profiling.Domain;
 

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Profiling.Domain;
 
 namespace UrbGrade.Tests.Profiling.Domain;

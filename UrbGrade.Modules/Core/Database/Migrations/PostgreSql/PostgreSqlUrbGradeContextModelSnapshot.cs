@@ -2540,6 +2540,442 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("ForecastStandings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.AtypicalDayRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Usual")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("SeriesId", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("AtypicalDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ConsumerProfileRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Day")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("PeerGroupId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Percentiles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("AssetId", "Medium");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ConsumerProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.MeterProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("AvailableFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EstimatedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FirstDay")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MissingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NegativeDays")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ShapeLimit")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("ShapesUntil")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ShortDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("ZeroDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SeriesId");
+
+                    b.HasIndex("TenantId", "AssetId");
+
+                    b.ToTable("MeterProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.PeerGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AreaBand")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("DayHigh")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("DayLow")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("DayMedian")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Quartiles")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Medium", "Level", "Kind", "SiteId", "AreaBand")
+                        .IsUnique();
+
+                    b.ToTable("PeerGroups", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileConsentRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UserId", "MeterId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ProfileConsents", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileMonthRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Month");
+
+                    b.ToTable("ProfileMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileRunRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ChangedFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ProfileRuns", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMemberRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("double precision");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Medium", "Month");
+
+                    b.ToTable("SegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMonthRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<double>("DaviesBouldin")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<double>("Silhouette")
+                        .HasColumnType("double precision");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("TenantId", "Medium", "Month", "Number");
+
+                    b.ToTable("SegmentMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.TypicalProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Median")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SeriesId", "Kind", "Season");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("TypicalProfiles", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

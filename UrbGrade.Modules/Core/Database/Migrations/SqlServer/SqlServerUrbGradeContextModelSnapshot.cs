@@ -2594,6 +2594,443 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("ForecastStandings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.AtypicalDayRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("float");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Usual")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("SeriesId", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("AtypicalDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ConsumerProfileRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Day")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int?>("PeerGroupId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Percentiles")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("AssetId", "Medium");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ConsumerProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.MeterProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("AvailableFrom")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("float");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int>("EstimatedDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("FirstDay")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MissingDays")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("int");
+
+                    b.Property<int>("NegativeDays")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("ShapeLimit")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int?>("ShapesUntil")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ShortDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("float");
+
+                    b.Property<int>("ZeroDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("SeriesId");
+
+                    b.HasIndex("TenantId", "AssetId");
+
+                    b.ToTable("MeterProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.PeerGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("AreaBand")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("DayHigh")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("DayLow")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("DayMedian")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Quartiles")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("int");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Medium", "Level", "Kind", "SiteId", "AreaBand")
+                        .IsUnique();
+
+                    b.ToTable("PeerGroups", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileConsentRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("UserId", "MeterId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ProfileConsents", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileMonthRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("float");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("float");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("float");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Month");
+
+                    b.ToTable("ProfileMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileRunRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ChangedFrom")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ProfileRuns", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMemberRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Medium", "Month");
+
+                    b.ToTable("SegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMonthRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<double>("DaviesBouldin")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<double>("Silhouette")
+                        .HasColumnType("float");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("TenantId", "Medium", "Month", "Number");
+
+                    b.ToTable("SegmentMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.TypicalProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Median")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.HasKey("SeriesId", "Kind", "Season");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("TypicalProfiles", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

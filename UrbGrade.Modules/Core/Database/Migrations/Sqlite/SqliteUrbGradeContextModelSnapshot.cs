@@ -2299,6 +2299,439 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("ForecastStandings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.AtypicalDayRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Hours")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Limit")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Usual")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SeriesId", "Day");
+
+                    b.HasIndex("TenantId", "Day");
+
+                    b.ToTable("AtypicalDays", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ConsumerProfileRow", b =>
+                {
+                    b.Property<int>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Day")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("PeerGroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Percentiles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("AssetId", "Medium");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ConsumerProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.MeterProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AvailableFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ComputedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EstimatedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Fingerprint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MissingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NegativeDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ShapeLimit")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Shapes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("ShapesUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ShortDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("ZeroDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId");
+
+                    b.HasIndex("TenantId", "AssetId");
+
+                    b.ToTable("MeterProfiles", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.PeerGroupRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AreaBand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DayHigh")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DayLow")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("DayMedian")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Quartiles")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Medium", "Level", "Kind", "SiteId", "AreaBand")
+                        .IsUnique();
+
+                    b.ToTable("PeerGroups", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileConsentRow", b =>
+                {
+                    b.Property<int>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MeterId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "MeterId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("ProfileConsents", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileMonthRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Completeness")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("CoolingSlope")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("DailyMean")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EveningPeak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("HeatingSlope")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("HighShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LoadFactor")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("LowShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("MorningPeak")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("NightToDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("WeatherFit")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<double?>("WeekendToWorkday")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Month");
+
+                    b.ToTable("ProfileMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.ProfileRunRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ChangedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("ProfileRuns", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMemberRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Distance")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "Month");
+
+                    b.HasIndex("TenantId", "Medium", "Month");
+
+                    b.ToTable("SegmentMembers", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.SegmentMonthRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Medium")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("DaviesBouldin")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Silhouette")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("Week")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("TenantId", "Medium", "Month", "Number");
+
+                    b.ToTable("SegmentMonths", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Profiling.Store.TypicalProfileRow", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("High")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Low")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Median")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SeriesId", "Kind", "Season");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("TypicalProfiles", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.AssetTraitRow", b =>
                 {
                     b.Property<int>("Id")

@@ -11,5 +11,5 @@ internal sealed class AnalysisModule : IUrbGradeModule
 
     public string Name => Queue;
 
-    public void Add(IHostApplicationBuilder host) => host.AddTables<FindingTables>();
+    public void Add(IHostApplicationBuilder host) => host.AddTables<FindingTables>().AddTables<SavingTables>();
 }

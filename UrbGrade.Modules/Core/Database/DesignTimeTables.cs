@@ -17,6 +17,6 @@ internal static class DesignTimeTables
     public static IReadOnlyList<ITableMapping> All { get; } =
     [
         new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables(),
-        new EngagementTables(), new PredictionTables(), new ProfilingTables(),
+        new EngagementTables(), new PredictionTables(), new ProfilingTables(), new SavingTables(),
     ];
 }

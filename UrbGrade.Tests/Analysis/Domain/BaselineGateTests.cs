@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Domain.Baselines;
 
 namespace UrbGrade.Tests.Analysis.Domain;
@@ -16,17 +17,17 @@ public sealed class BaselineGateTests
 
         Assert.Equal(
             [
-                new Refusal(RefusalReason.PeriodTooShort, 300, 365), new(RefusalReason.TooMuchMissing, 100, 37), new(RefusalReason.TooMuchScatter, 31, 25),
-                new(RefusalReason.Biased, -12, 10), new(RefusalReason.ExplainsNothing, 0.05, 0.1),
+                new BaselineRefusal(BaselineRefusalReason.PeriodTooShort, 300, 365), new(BaselineRefusalReason.TooMuchMissing, 100, 37), new(BaselineRefusalReason.TooMuchScatter, 31, 25),
+                new(BaselineRefusalReason.Biased, -12, 10), new(BaselineRefusalReason.ExplainsNothing, 0.05, 0.1),
             ],
             refusals);
     }
 
     [Fact]
     public void Without_a_model_there_is_nothing_to_accept() =>
-        Assert.Equal(RefusalReason.NoModel, Assert.Single(BaselineGate.Hours.Check(365, 365, null)).Reason);
+        Assert.Equal(BaselineRefusalReason.NoModel, Assert.Single(BaselineGate.Hours.Check(365, 365, null)).Reason);
 
     [Fact]
     public void A_mean_of_zero_is_refused() =>
-        Assert.Contains(BaselineGate.Hours.Check(365, 365, Good with { CvRmse = double.NaN }), refusal => refusal.Reason == RefusalReason.TooMuchScatter);
+        Assert.Contains(BaselineGate.Hours.Check(365, 365, Good with { CvRmse = double.NaN }), refusal => refusal.Reason == BaselineRefusalReason.TooMuchScatter);
 }

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Domain.Baselines;
 
 namespace UrbGrade.Tests.Analysis.Domain;
@@ -29,7 +30,7 @@ public sealed class HourlyBaselineTests
 
         var refusal = Assert.Single(BaselineGate.Hours.Check(365, 365, baseline.Quality));
 
-        Assert.Equal(RefusalReason.TooMuchScatter, refusal.Reason);
+        Assert.Equal(BaselineRefusalReason.TooMuchScatter, refusal.Reason);
         Assert.Equal(107.4, refusal.Found, 2.0);
         Assert.Equal(30, refusal.Allowed);
     }

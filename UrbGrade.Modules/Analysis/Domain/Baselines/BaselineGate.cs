@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Analysis;
+
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>Whether data and model are good enough to measure savings by.</summary>
@@ -24,28 +26,28 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
     /// <param name="periodDays">Days of the baseline's period.</param>
     /// <param name="wholeDays">Days of it whose use and temperature are known.</param>
     /// <param name="quality">Of the fitted model; null when none could be fitted.</param>
-    public IReadOnlyList<Refusal> Check(int periodDays, int wholeDays, FitQuality? quality)
+    public IReadOnlyList<BaselineRefusal> Check(int periodDays, int wholeDays, FitQuality? quality)
     {
-        var refusals = new List<Refusal>();
-        void Refuse(bool isRefused, RefusalReason reason, double found, double allowed)
+        var refusals = new List<BaselineRefusal>();
+        void Refuse(bool isRefused, BaselineRefusalReason reason, double found, double allowed)
         {
             if (isRefused)
             {
-                refusals.Add(new Refusal(reason, found, allowed));
+                refusals.Add(new BaselineRefusal(reason, found, allowed));
             }
         }
 
-        Refuse(periodDays < BaselineDays, RefusalReason.PeriodTooShort, periodDays, BaselineDays);
-        Refuse(periodDays - wholeDays > MostMissingDays, RefusalReason.TooMuchMissing, periodDays - wholeDays, MostMissingDays);
+        Refuse(periodDays < BaselineDays, BaselineRefusalReason.PeriodTooShort, periodDays, BaselineDays);
+        Refuse(periodDays - wholeDays > MostMissingDays, BaselineRefusalReason.TooMuchMissing, periodDays - wholeDays, MostMissingDays);
         if (quality is null)
         {
-            refusals.Add(new Refusal(RefusalReason.NoModel, 0, 1));
+            refusals.Add(new BaselineRefusal(BaselineRefusalReason.NoModel, 0, 1));
             return refusals;
         }
 
-        Refuse(!(quality.CvRmse <= MostScatter), RefusalReason.TooMuchScatter, quality.CvRmse, MostScatter);
-        Refuse(!(Math.Abs(quality.Nmbe) <= MostBias), RefusalReason.Biased, quality.Nmbe, MostBias);
-        Refuse(!(quality.R2 >= LeastExplained) && quality.Slopes > 0, RefusalReason.ExplainsNothing, quality.R2, LeastExplained);
+        Refuse(!(quality.CvRmse <= MostScatter), BaselineRefusalReason.TooMuchScatter, quality.CvRmse, MostScatter);
+        Refuse(!(Math.Abs(quality.Nmbe) <= MostBias), BaselineRefusalReason.Biased, quality.Nmbe, MostBias);
+        Refuse(!(quality.R2 >= LeastExplained) && quality.Slopes > 0, BaselineRefusalReason.ExplainsNothing, quality.R2, LeastExplained);
         return refusals;
     }
 }

@@ -30,6 +30,7 @@ public static class Pages
     {
         var services = host.Services;
         services.AddOptions<OpenDataOptions>().Bind(host.Configuration.GetSection("OpenData")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StatementOptions>().Bind(host.Configuration.GetSection("Statements")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PagesOptions>().Bind(host.Configuration.GetSection("Pages"))
             .ValidateDataAnnotations().ValidateOnStart();
         // A page hands its prerendered state over in its first message: 44 KB with eight shops, and the default allows 32.

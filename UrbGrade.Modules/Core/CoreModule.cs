@@ -83,6 +83,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<RetentionRules>();
         services.AddSingleton<IStoredKind, SpentCredentials>();
         services.AddScoped<IRetention, TenantRetention>();
+        services.AddScoped<IPublicTerms, PublicTerms>();
     }
 
     private static void AddPeople(IServiceCollection services)

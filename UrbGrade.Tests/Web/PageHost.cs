@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Core;
@@ -40,7 +41,8 @@ internal sealed class PageHost : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<PageHost> Start(string environment = "Development", string urls = "http://127.0.0.1:0")
+    public static async Task<PageHost> Start(
+        string environment = "Development", string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -48,6 +50,7 @@ internal sealed class PageHost : IAsyncDisposable
             EnvironmentName = environment,
             ContentRootPath = AppContext.BaseDirectory,
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         var log = new KeptLog();
         builder.Logging.AddProvider(log);
@@ -63,6 +66,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IAccounts>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
+        builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();
         builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();

@@ -232,6 +232,20 @@ public class ApplyRetentionTests : IAsyncLifetime
         Assert.Empty(await tenant.Platform.Get<IRetention>().List("20", Cancellation));
     }
 
+    [Fact]
+    public async Task Everybody_may_read_the_terms_of_a_public_district_and_of_no_other()
+    {
+        await Set(RetentionKind.RawMessages, 400);
+        await tenant.Change(database => database.Set<TenantRow>().Single(row => row.Code == "20").IsPublic = false);
+        Assert.Empty(await tenant.Platform.Get<IPublicTerms>().Of("20", Cancellation));
+        Assert.Empty(await tenant.Platform.Get<IPublicTerms>().Of("99", Cancellation));
+
+        await tenant.Change(database => database.Set<TenantRow>().Single(row => row.Code == "20").IsPublic = true);
+        tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id + 1);
+        var rules = await tenant.Platform.Get<IPublicTerms>().Of("20", Cancellation);
+        Assert.Equal(400, rules.Single(rule => rule.Kind == RetentionKind.RawMessages).Days);
+    }
+
     private async Task<TestWork> Apply()
     {
         var platform = tenant.Platform;

@@ -1,0 +1,4 @@
+namespace UrbGrade.Web.Texts;
+
+/// <summary>Texts of help, statements and the glossary.</summary>
+public sealed class HelpText;

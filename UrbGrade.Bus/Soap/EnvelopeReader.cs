@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 
@@ -17,6 +16,8 @@ internal sealed class EnvelopeReader : IDisposable
 
     private static readonly SearchValues<char> EndsEncodingName = SearchValues.Create("\"' \t\r\n");
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private static readonly ScratchPool<EnvelopeNames> Names = new(() => new EnvelopeNames());
 
     private EnvelopeNames? names;
@@ -30,11 +31,8 @@ internal sealed class EnvelopeReader : IDisposable
     public static EnvelopeReader Open(ReadOnlyMemory<byte> envelope)
     {
         RequireUtf8(envelope.Span);
-        var stream = MemoryMarshal.TryGetArray(envelope, out var bytes)
-            ? new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false)
-            : new MemoryStream(envelope.ToArray(), writable: false);
         var names = Names.Rent();
-        var reader = new EnvelopeReader(XmlReader.Create(stream, names.Settings), names);
+        var reader = new EnvelopeReader(XmlReader.Create(new Utf8Text(WithoutMark(envelope)), names.Settings), names);
         reader.Next();
         reader.ToElement();
         var xml = reader.Xml;
@@ -160,14 +158,16 @@ internal sealed class EnvelopeReader : IDisposable
         names = null;
     }
 
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> envelope) =>
+        envelope.Span.StartsWith(ByteOrderMark) ? envelope[ByteOrderMark.Length..] : envelope;
+
     private static SoapFaultException NotSoap(string detail) => SoapFaults.Client("The message is no SOAP envelope.", detail, 400);
 
     // The parser would follow a byte order mark or a declaration into other encodings; the interface is UTF-8 alone.
     private static void RequireUtf8(ReadOnlySpan<byte> bytes)
     {
-        ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        if (bytes.StartsWith(byteOrderMark))
-            bytes = bytes[byteOrderMark.Length..];
+        if (bytes.StartsWith(ByteOrderMark))
+            bytes = bytes[ByteOrderMark.Length..];
         if (bytes.IsEmpty)
             throw NotSoap("The request is empty");
         if (bytes[..Math.Min(4, bytes.Length)].ContainsAny(NeverInUtf8))

@@ -12,6 +12,9 @@ internal sealed class AggregationTables : ITableMapping
         request.HasIndex(r => new { r.TenantId, r.BodyHash }).IsUnique();
         request.HasIndex(r => new { r.TenantId, r.ReceivedAt });
         request.HasIndex(r => r.ConversationId);
+
+        // When a certificate was used last is asked on each look at the certificates.
+        request.HasIndex(r => new { r.CertificateThumbprint, r.ReceivedAt });
         request.HasIndex(r => new { r.TenantId, r.LastMeasuredAt, r.FirstMeasuredAt });
         request.Property(r => r.TimesReceived).HasDefaultValue(1);
     });

@@ -17,8 +17,12 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
         var certificates = await store.List(cancellation);
         var tenants = certificates.Select(c => c.TenantId).OfType<int>().Distinct().ToList();
         await using var database = contexts.Read(TenantScope.Platform);
-        var used = await database.Set<RawRequestRow>().Where(r => tenants.Contains(r.TenantId)).GroupBy(r => r.CertificateThumbprint)
-            .Select(group => new { Thumbprint = group.Key, At = group.Max(r => r.ReceivedAt) })
+        var used = await database.Set<GatewayCertificateRow>().Where(c => tenants.Contains(c.TenantId))
+            .Select(c => new
+            {
+                c.Thumbprint,
+                At = database.Set<RawRequestRow>().Where(r => r.CertificateThumbprint == c.Thumbprint).Max(r => (DateTimeOffset?)r.ReceivedAt),
+            })
             .ToDictionaryAsync(use => use.Thumbprint, use => use.At, cancellation);
         var sites = await database.Set<SiteRow>().Where(s => tenants.Contains(s.TenantId))
             .Select(s => new { s.TenantId, s.Name }).ToListAsync(cancellation);
@@ -27,7 +31,7 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
             .ToDictionaryAsync(t => t.Id, t => t.TimeZone, cancellation);
         var sitesOf = sites.ToLookup(site => site.TenantId, site => site.Name);
         return [.. certificates.Select(c => Summary(
-            c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.TryGetValue(c.Thumbprint, out var at) ? at : null, StoppedBy(c, certificates, sitesOf)))];
+            c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.GetValueOrDefault(c.Thumbprint), StoppedBy(c, certificates, sitesOf)))];
     }
 
     public Task<AdministrationResult> Import(ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation) =>

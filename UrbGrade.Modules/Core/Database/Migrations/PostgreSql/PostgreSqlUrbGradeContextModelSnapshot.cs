@@ -301,6 +301,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("CertificateThumbprint", "ReceivedAt");
+
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();
 

@@ -227,7 +227,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.Property<string>("CertificateThumbprint")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasMaxLength(450)
+                        .HasColumnType("nvarchar(450)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ConversationId")
@@ -307,6 +308,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
+
+                    b.HasIndex("CertificateThumbprint", "ReceivedAt");
 
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();

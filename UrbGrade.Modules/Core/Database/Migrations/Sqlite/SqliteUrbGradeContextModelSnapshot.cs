@@ -268,6 +268,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
 
                     b.HasIndex("ConversationId");
 
+                    b.HasIndex("CertificateThumbprint", "ReceivedAt");
+
                     b.HasIndex("TenantId", "BodyHash")
                         .IsUnique();
 

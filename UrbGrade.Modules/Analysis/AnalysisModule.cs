@@ -11,5 +11,7 @@ internal sealed class AnalysisModule : IUrbGradeModule
 
     public string Name => Queue;
 
-    public void Add(IHostApplicationBuilder host) => host.AddTables<FindingTables>().AddTables<SavingTables>();
+    public void Add(IHostApplicationBuilder host) => host.AddTables<SavingTables>().AddFindings();
+
+    public void AddHandlers(IHostApplicationBuilder host) => host.AddFindingHandlers();
 }

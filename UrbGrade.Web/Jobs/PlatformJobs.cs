@@ -16,6 +16,12 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job that learns what is believed of series.</summary>
     public const string Limits = "limits";
 
+    /// <summary>Name of the nightly job that looks for what needs attention.</summary>
+    public const string Findings = "findings";
+
+    /// <summary>Name of the job that looks every ten minutes whether readings were replaced.</summary>
+    public const string Corrections = "corrections";
+
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 
@@ -35,6 +41,7 @@ internal static class PlatformJobs
         services.AddScoped<RetentionJob>();
         services.AddScoped<CertificatesJob>();
         services.AddScoped<LimitsJob>();
+        services.AddScoped<FindingsJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

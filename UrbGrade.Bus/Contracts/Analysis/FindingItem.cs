@@ -1,0 +1,19 @@
+namespace UrbGrade.Bus.Contracts.Analysis;
+
+/// <summary>A finding as lists show it.</summary>
+/// <param name="About">Name of the place, with the meter where one is meant; of the site for one of all its meters.</param>
+/// <param name="AssetId">Null for a whole site.</param>
+/// <param name="TimeZone">IANA zone of the place.</param>
+/// <param name="End">Excluded; null while it lasts.</param>
+/// <param name="Strength">How many times the limit of its rule.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Excess">What was used more than expected, kWh or m3; negative for less, null where it is no matter of amounts.</param>
+/// <param name="Money">What it costs in a year if it lasts and nothing is done, otherwise what it has cost; null where unknown.</param>
+/// <param name="Numbers">What the sentence about it needs, by name.</param>
+public sealed record FindingItem(
+    long Id, FindingKind Kind, FindingScope Scope, string About, int? AssetId, string TimeZone, string? Origin, DateTimeOffset Start, DateTimeOffset? End,
+    double Strength, double Confidence, double? Excess, double? Money, FindingState State, bool IsWithdrawn, IReadOnlyDictionary<string, double> Numbers)
+{
+    /// <summary>Carrier: power, heat, gas, water, light; null where nothing is used.</summary>
+    public string? Medium { get; init; }
+}

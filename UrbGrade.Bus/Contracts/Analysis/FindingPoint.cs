@@ -1,0 +1,6 @@
+namespace UrbGrade.Bus.Contracts.Analysis;
+
+/// <summary>One point of the evidence.</summary>
+/// <param name="Measured">Null where missing.</param>
+/// <param name="Expected">Null where nothing was expected.</param>
+public sealed record FindingPoint(DateTimeOffset At, double? Measured, double? Expected);

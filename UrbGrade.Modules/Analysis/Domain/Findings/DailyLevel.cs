@@ -1,0 +1,117 @@
+using UrbGrade.Bus.Contracts.Analysis;
+
+namespace UrbGrade.Modules.Analysis.Domain.Findings;
+
+/// <summary>Finds the day from which a meter uses more or less than expected, day after day, by cumulative sums.</summary>
+/// <remarks>Source: E. S. Page, Continuous Inspection Schemes (1954); slack of half a standard deviation, limit of five.</remarks>
+internal static class DailyLevel
+{
+    private const double Slack = 0.5;
+    private const double Limit = 5;
+    private const int WholeDay = 20;
+
+    private static readonly int[] Signs = [1, -1];
+
+    /// <summary>What a single day adds at most: one wild day is no level.</summary>
+    private const double MostOfDay = 2;
+
+    /// <summary>A level that differs by less, as a share, is not told.</summary>
+    private const double LeastShare = 0.1;
+
+    public static IEnumerable<Found> Find(Expectation expectation)
+    {
+        var days = Days(expectation);
+        var scale = Robust.Spread(days.Select(day => day.Residual), Robust.Median(days.Select(day => day.Residual)));
+        var usual = Robust.Median(days.Select(day => day.Expected));
+        if (double.IsNaN(scale) || days.Count < 14)
+        {
+            yield break;
+        }
+
+        scale = Math.Max(scale, 0.03 * Math.Abs(usual));
+        foreach (var sign in Signs)
+        {
+            double sum = 0;
+            int? begun = null;
+            for (var i = 0; i < days.Count; i++)
+            {
+                sum = Math.Max(0, sum + Math.Min(MostOfDay, (sign * days[i].Residual / scale) - Slack));
+                begun = sum == 0 ? null : begun ?? i;
+                if (sum <= Limit || begun is not { } first)
+                {
+                    continue;
+                }
+
+                // As long as days stay beyond the slack.
+                var end = i + 1;
+                for (; end < days.Count && sum > 0; end++)
+                {
+                    var step = Math.Min(MostOfDay, (sign * days[end].Residual / scale) - Slack);
+                    sum = step > 0 ? sum : sum + (2 * step);
+                }
+
+                if (Tell(expectation, days, first, end, sum > 0) is { } found)
+                {
+                    yield return found;
+                }
+
+                (i, sum, begun) = (end, 0, null);
+            }
+        }
+    }
+
+    private static Found? Tell(Expectation expectation, List<Day> days, int first, int end, bool lasts)
+    {
+        double measured = 0, expected = 0;
+        for (var i = first; i < end; i++)
+        {
+            measured += days[i].Residual + days[i].Expected;
+            expected += days[i].Expected;
+        }
+
+        var share = (measured - expected) / Math.Max(Math.Abs(expected), 1e-9);
+        if (Math.Abs(share) < LeastShare || end - first < 4)
+        {
+            return null;
+        }
+
+        var track = expectation.Track;
+        return new Found(
+            FindingKind.DailyLevel, track.InstantOf(days[first].Start), lasts ? null : track.InstantOf(days[end - 1].End), Math.Max(1, Math.Abs(share) / LeastShare),
+            Math.Clamp(1 - (2.0 / (end - first)), 0.5, 0.99), measured - expected,
+            new Dictionary<string, double> { ["days"] = end - first, ["measured"] = measured, ["expected"] = expected, ["share"] = share })
+        {
+            Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i]),
+        };
+    }
+
+    private static List<Day> Days(Expectation expectation)
+    {
+        var track = expectation.Track;
+        var days = new List<Day>();
+        for (var i = expectation.First; i < track.Count;)
+        {
+            var (day, start) = (track.DayOf(i), i);
+            double residual = 0, expected = 0;
+            var hours = 0;
+            for (; i < track.Count && track.DayOf(i) == day; i++)
+            {
+                if (!double.IsNaN(track.Values[i]) && !double.IsNaN(expectation.Expected[i]))
+                {
+                    residual += track.Values[i] - expectation.Expected[i];
+                    expected += expectation.Expected[i];
+                    hours++;
+                }
+            }
+
+            if (hours >= WholeDay)
+            {
+                days.Add(new Day(start, i, residual, expected));
+            }
+        }
+
+        return days;
+    }
+
+    private readonly record struct Day(int Start, int End, double Residual, double Expected);
+}

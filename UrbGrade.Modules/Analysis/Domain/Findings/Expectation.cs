@@ -1,0 +1,150 @@
+using UrbGrade.Modules.Analysis.Domain.Baselines;
+
+namespace UrbGrade.Modules.Analysis.Domain.Findings;
+
+/// <summary>What each judged hour of a series should have been, and how far hours usually lie from that.</summary>
+/// <param name="First">The first judged hour of the track.</param>
+/// <param name="Expected">By hour of the track; NaN where nothing can be expected.</param>
+/// <param name="Spread">A standard deviation, by hour of the track.</param>
+/// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before.</param>
+/// <remarks>Source: J. L. Mathieu et al. (2011) for the first; median and median absolute deviation by hour of the week for the second.</remarks>
+internal sealed record Expectation(HourTrack Track, int First, double[] Expected, double[] Spread, bool UsesWeather)
+{
+    private const int Week = 168;
+    private const int WeeksBefore = 8;
+    private const int FewestBefore = 3;
+
+    /// <summary>Hours with a temperature that the weather's model takes at least: eight weeks.</summary>
+    private const int FewestWithWeather = 8 * Week;
+
+    /// <summary>Of the usual size of an hour: what differs less is nobody's concern, and a meter's digits may hide it.</summary>
+    private const double LeastSpread = 0.03;
+
+    /// <param name="outside">Temperature by hour of the track, degrees Celsius; null where none is known.</param>
+    /// <param name="first">The first hour to judge.</param>
+    public static Expectation Of(HourTrack track, double[]? outside, int first)
+    {
+        var expectation = (outside is null ? null : ByWeather(track, outside, first)) ?? ByWeek(track, first);
+        var usual = Robust.Median(track.Values.Take(first).Select(Math.Abs));
+        var least = Math.Max(double.IsNaN(usual) ? 0 : LeastSpread * usual, 1e-9);
+        for (var i = 0; i < expectation.Spread.Length; i++)
+        {
+            expectation.Spread[i] = Math.Max(expectation.Spread[i], least);
+        }
+
+        return expectation;
+    }
+
+    /// <summary>How many standard deviations above; NaN where it cannot be told.</summary>
+    public double Score(int hour) => (Track.Values[hour] - Expected[hour]) / Spread[hour];
+
+    private static Expectation? ByWeather(HourTrack track, double[] outside, int first)
+    {
+        var training = new List<HourlyUse>(first);
+        for (var i = Math.Max(0, first - (53 * Week)); i < first; i++)
+        {
+            training.Add(Use(i));
+        }
+
+        if (training.Count(use => use.IsWhole) < FewestWithWeather)
+        {
+            return null;
+        }
+
+        var models = new Dictionary<int, TimeOfWeekMonth?>();
+        var expected = new double[track.Count];
+        Array.Fill(expected, double.NaN);
+        var residuals = new List<double>[Week];
+        for (var i = 0; i < Week; i++)
+        {
+            residuals[i] = [];
+        }
+
+        for (var i = first; i < track.Count; i++)
+        {
+            expected[i] = Model(track.DayOf(i).Month)?.At(Use(i)) ?? double.NaN;
+        }
+
+        if (Array.TrueForAll(expected, double.IsNaN))
+        {
+            return null;
+        }
+
+        foreach (var use in training.Where(use => models.ContainsKey(use.Day.Month) && use.IsWhole))
+        {
+            residuals[use.HourOfWeek].Add(use.EnergyKwh - models[use.Day.Month]!.At(use));
+        }
+
+        var spread = new double[track.Count];
+        var byHour = ByHour(residuals);
+        for (var i = first; i < track.Count; i++)
+        {
+            spread[i] = byHour[track.HourOfWeek(i)];
+        }
+
+        return new Expectation(track, first, expected, spread, true);
+
+        HourlyUse Use(int i) => new(track.DayOf(i), track.ClockOf(i), track.Values[i], outside[i]);
+
+        TimeOfWeekMonth? Model(int month)
+        {
+            if (!models.TryGetValue(month, out var model) && (model = TimeOfWeekMonth.Fit(training, month)) is not null)
+            {
+                models[month] = model;
+            }
+
+            return model;
+        }
+    }
+
+    private static Expectation ByWeek(HourTrack track, int first)
+    {
+        var expected = new double[track.Count];
+        var spread = new double[track.Count];
+        var residuals = new List<double>[Week];
+        var before = new List<int>[Week];
+        for (var i = 0; i < Week; i++)
+        {
+            (residuals[i], before[i]) = ([], []);
+        }
+
+        // The hours before the judged ones are expected in the same way, which tells how well that works.
+        var start = Math.Max(0, first - (WeeksBefore * Week));
+        for (var i = Math.Max(0, start - (WeeksBefore * Week)); i < track.Count; i++)
+        {
+            var hour = track.HourOfWeek(i);
+            var past = before[hour];
+            expected[i] = past.Count < FewestBefore ? double.NaN : Robust.Median(past.Skip(past.Count - WeeksBefore).Select(at => track.Values[at]));
+            if (!double.IsNaN(track.Values[i]))
+            {
+                past.Add(i);
+                if (i < first && !double.IsNaN(expected[i]))
+                {
+                    residuals[hour].Add(track.Values[i] - expected[i]);
+                }
+            }
+        }
+
+        var byHour = ByHour(residuals);
+        for (var i = first; i < track.Count; i++)
+        {
+            spread[i] = byHour[track.HourOfWeek(i)];
+        }
+
+        return new Expectation(track, first, expected, spread, false);
+    }
+
+    /// <summary>The spread of each hour of the week with its neighbours, not below half of that of all hours.</summary>
+    private static double[] ByHour(List<double>[] residuals)
+    {
+        var all = Robust.Spread(residuals.SelectMany(list => list), 0);
+        var spread = new double[Week];
+        for (var hour = 0; hour < Week; hour++)
+        {
+            var near = Robust.Spread(residuals[(hour + Week - 1) % Week].Concat(residuals[hour]).Concat(residuals[(hour + 1) % Week]), 0);
+            spread[hour] = double.IsNaN(all) ? double.NaN : Math.Max(double.IsNaN(near) ? all : near, all / 2);
+        }
+
+        return spread;
+    }
+}

@@ -1,0 +1,228 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+
+/// <summary>Finds lamps that went out from steps in the load of a cabinet by night, and when they came back; and loads that jumped for another reason.</summary>
+/// <remarks>The load of the nights' cores, freed of dimming, is a line with steps. A step lies where the medians of the hours before and after differ
+/// most, by more than a share and more than the noise. A fall by more than two fifths is no lamp failure but another installation, such as LEDs.</remarks>
+internal static class LampSteps
+{
+    /// <summary>Of the load: half a lamp in twenty.</summary>
+    private const double Limit = 0.025;
+
+    private const double NoiseFactor = 5;
+    private const double MostOfLamps = 0.4;
+
+    /// <summary>Hours that are compared on either side.</summary>
+    private const double Window = 4;
+
+    /// <summary>W and share by which single steps stand out.</summary>
+    private const double SpikeWatt = 200;
+
+    private const double SpikeShare = 0.15;
+
+    /// <summary>h: seven minutes.</summary>
+    private const double SpikeHours = 7 / 60.0;
+
+    /// <param name="forced">Times at which somebody, or a fault, kept the lamps on: they say nothing about lamps.</param>
+    public static IEnumerable<Found> Find(LightingNights lighting, IReadOnlyCollection<Found> forced)
+    {
+        var line = Line(lighting, forced);
+        if (line.Count < 12)
+        {
+            return [];
+        }
+
+        var reach = Math.Max(2, (int)Math.Round(Window / Robust.Median(line.Take(200).Select(point => lighting.Steps[point.Step].Hours))));
+        return Pair(lighting, line, Changes(line, reach)).Concat(Spikes(lighting, forced)).OrderBy(found => found.Start);
+    }
+
+    /// <summary>W at full light by step of the nights' cores; what is dark is another finding.</summary>
+    private static List<(int Step, double Watt)> Line(LightingNights lighting, IReadOnlyCollection<Found> forced)
+    {
+        var line = new List<(int, double)>();
+        for (var i = 0; i < lighting.Steps.Count; i++)
+        {
+            if (lighting.IsCore(i) && lighting.ShapeAt(i) is var shape && shape > 0.2
+                && lighting.Steps[i].Watt / shape is var watt && watt > 0.1 * lighting.NightOf(i)!.LevelAround && !IsForced(lighting.NightOf(i)!, forced))
+            {
+                line.Add((i, watt));
+            }
+        }
+
+        return line;
+    }
+
+    private static bool IsForced(Night night, IReadOnlyCollection<Found> forced) =>
+        forced.Any(one => one.Start < night.Sunrise + (8 * LocalCalendar.Hour) && night.Sunset - (8 * LocalCalendar.Hour) < (one.End ?? long.MaxValue));
+
+    /// <summary>Where the line changes: the point after, and the levels before and after.</summary>
+    private static List<(int At, double Before, double After)> Changes(List<(int Step, double Watt)> line, int reach)
+    {
+        var noise = 1.4826 * Robust.Median(Enumerable.Range(1, line.Count - 1).Select(i => Math.Abs(line[i].Watt - line[i - 1].Watt) / line[i].Watt)) / Math.Sqrt(2);
+        var limit = Math.Max(Limit, NoiseFactor * noise / Math.Sqrt(Math.Min(reach, 16)));
+        var shares = new double[line.Count];
+        for (var i = reach; i <= line.Count - reach; i++)
+        {
+            var (before, after) = (Median(line, i - reach, i), Median(line, i, i + reach));
+            shares[Math.Min(i, line.Count - 1)] = (after - before) / before;
+        }
+
+        var changes = new List<(int, double, double)>();
+        for (var i = reach; i < line.Count; i++)
+        {
+            if (Math.Abs(shares[i]) <= limit)
+            {
+                continue;
+            }
+
+            // The whole hill belongs to one step.
+            var (end, sign) = (i, Math.Sign(shares[i]));
+            while (end < line.Count && Math.Abs(shares[end]) > limit && Math.Sign(shares[end]) == sign)
+            {
+                end++;
+            }
+
+            var best = Split(line, Math.Max(1, i - reach), Math.Min(line.Count, end + reach));
+            var (before, after) = (Median(line, Math.Max(0, best - reach), best), Median(line, best, Math.Min(line.Count, best + reach)));
+            if (Math.Abs(after - before) / before > limit)
+            {
+                changes.Add((best, before, after));
+            }
+
+            i = end;
+        }
+
+        return changes;
+    }
+
+    /// <summary>The split of a stretch in two constants that leaves least.</summary>
+    private static int Split(List<(int Step, double Watt)> line, int from, int to)
+    {
+        var best = from;
+        var least = double.PositiveInfinity;
+        for (var at = from + 1; at < to; at++)
+        {
+            var (before, after) = (Median(line, from, at), Median(line, at, to));
+            double sum = 0;
+            for (var i = from; i < to; i++)
+            {
+                sum += Math.Abs(line[i].Watt - (i < at ? before : after));
+            }
+
+            (best, least) = sum < least ? (at, sum) : (best, least);
+        }
+
+        return best;
+    }
+
+    private static double Median(List<(int Step, double Watt)> line, int from, int to) =>
+        Robust.Median(Enumerable.Range(from, to - from).Select(i => line[i].Watt));
+
+    /// <summary>A rise that makes good for a fall ends it: the fall that it fits best.</summary>
+    private static IEnumerable<Found> Pair(LightingNights lighting, List<(int Step, double Watt)> line, List<(int At, double Before, double After)> changes)
+    {
+        var open = new List<(int At, double Before, double Watt)>();
+        foreach (var (at, before, after) in changes)
+        {
+            var change = after - before;
+            if (change < 0 && -change <= MostOfLamps * before)
+            {
+                open.Add((at, before, -change));
+                continue;
+            }
+
+            if (change > 0 && open.Count > 0)
+            {
+                foreach (var mended in Mended(open, change))
+                {
+                    open.Remove(mended);
+                    yield return Lamps(lighting, line, mended, at);
+                }
+
+                continue;
+            }
+
+            // Another installation: what was out before is nobody's concern any more.
+            foreach (var gone in open)
+            {
+                yield return Lamps(lighting, line, gone, at);
+            }
+
+            open.Clear();
+            yield return lighting.Tell(
+                FindingKind.PowerShift, lighting.Steps[line[at].Step].Start, lighting.Steps[line[at].Step].End, Math.Abs(change) / before / SpikeShare, 0.9, null,
+                new() { ["before"] = before, ["after"] = after, ["share"] = change / before });
+        }
+
+        foreach (var lasting in open)
+        {
+            yield return Lamps(lighting, line, lasting, null);
+        }
+    }
+
+    /// <summary>The one fall, or the several together, whose size is nearest to that of a rise; the oldest of equals.</summary>
+    private static List<(int At, double Before, double Watt)> Mended(List<(int At, double Before, double Watt)> open, double rise)
+    {
+        var best = new List<(int At, double Before, double Watt)> { open[0] };
+        var (apart, all) = (double.PositiveInfinity, 1 << Math.Min(open.Count, 6));
+        for (var chosen = 1; chosen < all; chosen++)
+        {
+            var some = open.Take(6).Where((_, index) => (chosen >> index & 1) == 1).ToList();
+            if (Math.Abs(some.Sum(one => one.Watt) - rise) is var distance && distance < apart - (0.02 * rise))
+            {
+                (best, apart) = (some, distance);
+            }
+        }
+
+        return best;
+    }
+
+    private static Found Lamps(LightingNights lighting, List<(int Step, double Watt)> line, (int At, double Before, double Watt) fall, int? mended)
+    {
+        // Lamps fail at any time, and it shows when they should burn next: not before the last reading with all of them.
+        var (start, end) = (lighting.Steps[line[fall.At].Step].Start, mended is { } at ? lighting.Steps[line[at].Step].Start : (long?)null);
+        var last = line[(mended ?? line.Count) - 1].Step;
+        double hours = 0;
+        for (var i = line[fall.At].Step; i <= last; i++)
+        {
+            hours += lighting.Expected(i) > 0 ? lighting.Steps[i].Hours : 0;
+        }
+
+        var share = fall.Watt / fall.Before;
+        return lighting.Tell(
+            FindingKind.LampsOut, start, end, share / Limit, Math.Clamp(1 - (Limit / share / 2), 0.6, 0.98), -fall.Watt * hours / 1000,
+            new() { ["watt"] = fall.Watt, ["before"] = fall.Before, ["share"] = share, ["hours"] = hours });
+    }
+
+    /// <summary>Single steps far above what is expected.</summary>
+    private static IEnumerable<Found> Spikes(LightingNights lighting, IReadOnlyCollection<Found> forced)
+    {
+        for (var i = 0; i < lighting.Steps.Count; i++)
+        {
+            var first = i;
+            while (i < lighting.Steps.Count && lighting.NightOf(i) is { } night && !IsForced(night, forced)
+                && lighting.Steps[i].Watt - (night.HighestNear * (lighting.IsCore(i) ? lighting.ShapeAt(i) : 1)) > Math.Max(SpikeWatt, SpikeShare * night.HighestNear))
+            {
+                i++;
+            }
+
+            if (i == first || lighting.Steps[i - 1].End - lighting.Steps[first].Start > 12 * LocalCalendar.Hour)
+            {
+                continue;
+            }
+
+            var run = Enumerable.Range(first, i - first).ToList();
+            if (run.Sum(at => lighting.Steps[at].Hours) >= SpikeHours)
+            {
+                var watt = run.Max(at => lighting.Steps[at].Watt);
+                var usual = lighting.Expected(first);
+                yield return lighting.Tell(
+                    FindingKind.PowerShift, run, (watt - usual) / Math.Max(SpikeWatt, SpikeShare * usual), 0.7,
+                    run.Sum(at => lighting.Steps[at].Hours * (lighting.Steps[at].Watt - lighting.Expected(at)) / 1000),
+                    new() { ["before"] = usual, ["after"] = watt, ["share"] = (watt - usual) / usual });
+            }
+        }
+    }
+}

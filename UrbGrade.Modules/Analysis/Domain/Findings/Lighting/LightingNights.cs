@@ -1,0 +1,206 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+
+/// <summary>The load of a lighting cabinet, cut into nights, with what it usually draws at each time of the night.</summary>
+/// <remarks>What a cabinet draws is its level, which changes when lamps fail or are replaced, times the share that its dimming leaves at that time of the
+/// clock: the median over all nights.</remarks>
+internal sealed class LightingNights
+{
+    /// <summary>Lamps warm up, and clocks differ from the sun by minutes: the core of a night begins an hour after sunset.</summary>
+    private const long Margin = LocalCalendar.Hour;
+
+    private const long Slot = LocalCalendar.Hour / 4;
+    private const long Day = 24 * LocalCalendar.Hour;
+
+    /// <summary>A core's level is told by that many hours at least.</summary>
+    private const double FewestHours = 2;
+
+    /// <summary>Below this share of the nights around a night was dark.</summary>
+    private const double DarkShare = 0.2;
+
+    private readonly double[] shape = new double[Day / Slot];
+    private readonly Night?[] nightOf;
+
+    private LightingNights(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps, List<Night> nights)
+    {
+        (Calendar, Sun, Steps, Nights) = (calendar, sun, steps, nights);
+        nightOf = new Night?[steps.Count];
+        foreach (var night in nights)
+        {
+            Array.Fill(nightOf, night, night.First, night.End - night.First);
+        }
+    }
+
+    public LocalCalendar Calendar { get; }
+
+    public Sun Sun { get; }
+
+    /// <summary>In the order of time.</summary>
+    public IReadOnlyList<LoadStep> Steps { get; }
+
+    public IReadOnlyList<Night> Nights { get; }
+
+    /// <param name="steps">In the order of time, none overlapping.</param>
+    public static LightingNights Of(LocalCalendar calendar, Sun sun, IReadOnlyList<LoadStep> steps)
+    {
+        var nights = new List<Night>();
+        for (var i = 0; i < steps.Count;)
+        {
+            var noonAfter = NoonAfter(calendar, steps[i].Middle);
+            var first = i;
+            while (i < steps.Count && steps[i].Middle < noonAfter)
+            {
+                i++;
+            }
+
+            var morning = calendar.DayOf(noonAfter);
+            if (sun.SetOf(morning.AddDays(-1)) is { } set && sun.RiseOf(morning) is { } rise && rise > set)
+            {
+                nights.Add(new Night(morning.AddDays(-1), set, rise, first, i));
+            }
+        }
+
+        var found = new LightingNights(calendar, sun, steps, nights);
+        found.Learn();
+        return found;
+    }
+
+    /// <summary>The night of a step; null where the sun does not set.</summary>
+    public Night? NightOf(int step) => nightOf[step];
+
+    /// <summary>Whether a step lies wholly between an hour after sunset and an hour before sunrise.</summary>
+    public bool IsCore(int step) => nightOf[step] is { } night && Steps[step].Start >= night.Sunset + Margin && Steps[step].End <= night.Sunrise - Margin;
+
+    /// <summary>What the dimming leaves at the time of a step, 1 at full light; 0 where the cabinet is switched off at that time of the night.</summary>
+    public double ShapeAt(int step)
+    {
+        // A long step has several slots of the clock.
+        double sum = 0;
+        var count = 0;
+        for (var at = Steps[step].Start; at < Steps[step].End; at += Slot)
+        {
+            sum += shape[SlotOf(at)];
+            count++;
+        }
+
+        return count == 0 ? shape[SlotOf(Steps[step].Start)] : sum / count;
+    }
+
+    private int SlotOf(long instant)
+    {
+        var day = Calendar.DayOf(instant);
+        var since = instant - Calendar.StartOf(day);
+        var shift = Calendar.HoursOf(day) == 24 ? 0 : ((Calendar.ClockOf(instant) * LocalCalendar.Hour) - (since / LocalCalendar.Hour * LocalCalendar.Hour));
+        return (int)(Math.Clamp(since + shift, 0, Day - 1) / Slot);
+    }
+
+    private static long NoonAfter(LocalCalendar calendar, long instant)
+    {
+        var day = calendar.DayOf(instant);
+        var noon = calendar.StartOf(day.AddDays(1)) - (Day / 2);
+        return instant < noon ? noon : calendar.StartOf(day.AddDays(2)) - (Day / 2);
+    }
+
+    private void Learn()
+    {
+        // Full light is what most of a night's core comes to at most; what single slots leave of it is the dimming.
+        var bySlot = new List<double>?[shape.Length];
+        foreach (var night in Nights)
+        {
+            var full = Robust.Share(Core(night).Select(i => Steps[i].Watt), 0.9);
+            foreach (var i in full > 0 ? Core(night) : [])
+            {
+                for (var at = Steps[i].Start; at < Steps[i].End; at += Slot)
+                {
+                    (bySlot[SlotOf(at)] ??= []).Add(Steps[i].Watt / full);
+                }
+            }
+        }
+
+        for (var i = 0; i < shape.Length; i++)
+        {
+            shape[i] = bySlot[i] is { Count: >= 3 } shares ? Robust.Median(shares) : 1;
+        }
+
+        foreach (var night in Nights)
+        {
+            Measure(night);
+        }
+
+        for (var i = 0; i < Nights.Count; i++)
+        {
+            // Three nights follow a change at once; where they were dark, the two weeks around tell what should have burned.
+            var near = Robust.Median(Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level));
+            var far = Robust.Median(Nights.Skip(Math.Max(0, i - 7)).Take(Math.Min(i, 7) + 8).Select(night => night.Level));
+            Nights[i].LevelAround = near > DarkShare * far ? near : far;
+            Nights[i].HighestNear = Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level).Where(double.IsFinite)
+                .Append(Nights[i].LevelAround).Max();
+        }
+    }
+
+    private IEnumerable<int> Core(Night night) => Enumerable.Range(night.First, night.End - night.First).Where(IsCore);
+
+    private void Measure(Night night)
+    {
+        double hours = 0, energy = 0;
+        var lit = new List<double>();
+        double litHours = 0;
+        for (var i = night.First; i < night.End; i++)
+        {
+            var step = Steps[i];
+            var shared = Math.Max(0, Math.Min(step.End, night.Sunrise) - Math.Max(step.Start, night.Sunset)) / (double)LocalCalendar.Hour;
+            hours += shared;
+            energy += shared * step.Watt / 1000;
+            if (IsCore(i) && ShapeAt(i) is var share && share > 0.2)
+            {
+                lit.Add(step.Watt / share);
+                litHours += step.Hours;
+            }
+        }
+
+        var length = (night.Sunrise - night.Sunset) / (double)LocalCalendar.Hour;
+        night.Availability = Math.Min(1, hours / length);
+        night.EnergyKwh = night.Availability > 0.98 ? energy : double.NaN;
+        if (litHours >= Math.Min(FewestHours, length / 3))
+        {
+            night.Level = Robust.Median(lit);
+            Switching(night);
+        }
+    }
+
+    /// <summary>When lamps went on and off, from the energy around: steps may be as long as the switching is to be told exactly.</summary>
+    private void Switching(Night night)
+    {
+        const long Before = 3 * LocalCalendar.Hour;
+        const long After = 3 * LocalCalendar.Hour / 2;
+        if (night.Level <= 0)
+        {
+            return;
+        }
+
+        night.OnAfterSunset = Minutes(night, night.Sunset - Before, night.Sunset + After) is { } on ? (After / 60_000.0) - on : double.NaN;
+        night.OffAfterSunrise = Minutes(night, night.Sunrise - After, night.Sunrise + Before) is { } off ? off - (After / 60_000.0) : double.NaN;
+    }
+
+    /// <summary>Minutes for which lamps burned in [from, to); null where readings are missing.</summary>
+    private double? Minutes(Night night, long from, long to)
+    {
+        double minutes = 0;
+        long covered = 0;
+        for (var i = night.First; i < night.End; i++)
+        {
+            var shared = Math.Min(Steps[i].End, to) - Math.Max(Steps[i].Start, from);
+            if (shared <= 0)
+            {
+                continue;
+            }
+
+            covered += shared;
+            var share = ShapeAt(i);
+            minutes += shared / 60_000.0 * Math.Clamp(Steps[i].Watt / (night.Level * (share > 0.2 ? share : 1)), 0, 1.2);
+        }
+
+        return covered < (to - from) * 0.98 ? null : minutes;
+    }
+}

@@ -1,0 +1,33 @@
+using UrbGrade.Bus.Contracts.Analysis;
+
+namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+
+/// <summary>All rules for the load of a lighting cabinet.</summary>
+internal static class LightingRules
+{
+    /// <summary>What the rules find, in the order of time.</summary>
+    public static IReadOnlyList<Found> Find(LightingNights lighting)
+    {
+        if (lighting.Nights.Count < 3)
+        {
+            return [];
+        }
+
+        List<Found> frozen = [.. FrozenLoad.Of(lighting.Steps)];
+        List<Found> burning = [.. DayBurning.Find(lighting)];
+        List<Found> found = [.. ClockDrift.Find(lighting).Where(drift => drift.Numbers["clock"] == 1 || !burning.Exists(drift.Overlaps))];
+
+        // A clock that is late keeps lamps on into the morning: that is one thing.
+        burning.RemoveAll(one => one.Kind == FindingKind.DayBurning && one.Numbers["hours"] < 2 * one.Numbers["days"] && found.Exists(one.Overlaps));
+        found.AddRange(burning);
+
+        // A meter that stands still says nothing about lamps.
+        found.AddRange(DarkNights.Find(lighting).Where(dark => !frozen.Exists(dark.Overlaps)));
+        found.AddRange(frozen);
+        List<Found> steps = [.. LampSteps.Find(lighting, [.. burning.Where(one => one.Kind == FindingKind.DayBurning)])];
+        found.AddRange(steps.Where(step => step.Kind != FindingKind.PowerShift || !found.Exists(one => one.Overlaps(step) || one.End == step.Start)));
+        found.AddRange([.. NightEnergy.Find(lighting, found)]);
+        found.AddRange(NightEnergy.Unavailable(lighting));
+        return [.. found.OrderBy(one => one.Start)];
+    }
+}

@@ -1,0 +1,30 @@
+namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+
+/// <summary>One night of a cabinet, from noon to noon.</summary>
+/// <param name="Evening">The local day on which it begins.</param>
+/// <param name="Sunset">Milliseconds since 1970-01-01T00:00:00Z.</param>
+/// <param name="First">Its first load step.</param>
+/// <param name="End">The first load step of the next night.</param>
+internal sealed record Night(DateOnly Evening, long Sunset, long Sunrise, int First, int End)
+{
+    /// <summary>What the lamps drew at full light, W; NaN where too little is known.</summary>
+    public double Level { get; set; } = double.NaN;
+
+    /// <summary>W at full light of the nights around, with this one; NaN while unknown.</summary>
+    public double LevelAround { get; set; } = double.NaN;
+
+    /// <summary>The highest of the nights before, itself and after, W; where none is known that of the nights around.</summary>
+    public double HighestNear { get; set; } = double.NaN;
+
+    /// <summary>Minutes after sunset at which lamps went on; NaN where it cannot be told.</summary>
+    public double OnAfterSunset { get; set; } = double.NaN;
+
+    /// <summary>Minutes after sunrise at which they went off.</summary>
+    public double OffAfterSunrise { get; set; } = double.NaN;
+
+    /// <summary>Of the time from sunset to sunrise, the share with readings.</summary>
+    public double Availability { get; set; }
+
+    /// <summary>kWh from sunset to sunrise; NaN where readings are missing.</summary>
+    public double EnergyKwh { get; set; } = double.NaN;
+}

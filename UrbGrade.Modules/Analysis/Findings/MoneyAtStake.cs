@@ -1,0 +1,33 @@
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+
+namespace UrbGrade.Modules.Analysis.Findings;
+
+/// <summary>What findings cost: those that last in a year if nothing is done, others what they have cost.</summary>
+internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zone, int year)
+{
+    private const double DaysOfYear = 365;
+
+    /// <summary>In the zone's currency; null where nothing is known to be wasted or no price is known.</summary>
+    /// <param name="now">Milliseconds since 1970-01-01T00:00:00Z.</param>
+    public double? Of(FoundOfScope one, long now)
+    {
+        if (one.Found.Excess is not > 0 || Price(one.Medium) is not { } price)
+        {
+            return null;
+        }
+
+        var days = ((one.Found.End ?? now) - one.Found.Start) / 86_400_000.0;
+        return one.Found.Excess.Value * price * (one.Found.End is null && days >= 1 ? DaysOfYear / days : 1);
+    }
+
+    /// <summary>Of tariffs that hold by the year a contract before others, then the latest; with taxes.</summary>
+    private double? Price(string? medium)
+    {
+        var carrier = medium == "light" ? "power" : medium;
+        return tariffs.Where(tariff => tariff.Zone == zone && tariff.Carrier == carrier)
+            .OrderBy(tariff => tariff.FromYear <= year ? 0 : 1).ThenBy(tariff => tariff.Method == "contract" ? 0 : 1)
+            .ThenBy(tariff => Math.Abs(year - tariff.FromYear)).ThenByDescending(tariff => tariff.Version)
+            .Select(tariff => (double?)(tariff.EnergyPrice * (1 + tariff.Tax))).FirstOrDefault();
+    }
+}

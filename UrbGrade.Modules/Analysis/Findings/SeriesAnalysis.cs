@@ -1,0 +1,157 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Analysis.Findings;
+
+/// <summary>Looks at one series with the rules that its quantity asks for. Writes nothing.</summary>
+/// <param name="reader">Readings of the tenant.</param>
+/// <param name="from">The first local day to judge.</param>
+/// <param name="to">The first local day after those.</param>
+internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateOnly to)
+{
+    /// <summary>Days before those judged that say what is usual: a year, and eight weeks more to tell the season.</summary>
+    private const int DaysBefore = 364 + 63;
+
+    /// <summary>Lamps stay out for weeks: so far back their steps are looked for.</summary>
+    private const int LightingDaysBefore = 90;
+
+    private const int FewestDays = 28;
+
+    /// <summary>Everything that stands out, and how the look ended.</summary>
+    public (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Look(SeriesToAnalyse one)
+    {
+        var series = one.Series;
+        if (one.IsLighting)
+        {
+            return Lighting(one);
+        }
+
+        return series.Quantity switch
+        {
+            Quantities.Energy => Amounts(one, OfEnergy),
+            Quantities.Volume when series.Medium == "water" => Amounts(one, OfWater),
+            Quantities.ReturnTemperature => Amounts(one, OfReturn),
+            Quantities.InsideTemperature or Quantities.OutsideTemperature or Quantities.SupplyTemperature => Amounts(one, (_, track, first) => FrozenMeter.OfState(track, first)),
+            "power_factor" => States(one, steps => OutOfRange.PowerFactor(steps, Burns(one))),
+            var voltage when voltage.StartsWith("voltage", StringComparison.Ordinal) => States(one, OutOfRange.Voltage),
+            _ => (SeriesOutcome.Ignored, []),
+        };
+    }
+
+    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Amounts(SeriesToAnalyse one, Func<SeriesToAnalyse, HourTrack, int, IEnumerable<Found>> rules)
+    {
+        if (Track(one.Series, from.AddDays(-DaysBefore)) is not { } track)
+        {
+            return (SeriesOutcome.NoData, []);
+        }
+
+        var known = track.Values.Where(double.IsFinite).ToList();
+        if (known.Count < FewestDays * 24 * 3 / 4)
+        {
+            return (known.Count == 0 ? SeriesOutcome.NoData : SeriesOutcome.TooShort, []);
+        }
+
+        if (known.TrueForAll(value => value == known[0]))
+        {
+            return (SeriesOutcome.Constant, []);
+        }
+
+        var first = Math.Max(track.IndexOf(from), FewestDays * 24);
+        return (SeriesOutcome.Judged, Within(one, rules(one, track, Math.Min(first, track.Count))));
+    }
+
+    private IEnumerable<Found> OfEnergy(SeriesToAnalyse one, HourTrack track, int first)
+    {
+        double[]? outside = null;
+        if (one.Outside is { } weather && weather.Read(reader, track.From, to) is { } hours)
+        {
+            outside = Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN);
+        }
+
+        var expectation = Expectation.Of(track, outside, first);
+        List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first), .. FrozenMeter.OfCounter(track, first)];
+
+        // Hours that a new level explains are told by the level.
+        return levels.Concat(UnusualHours.Find(expectation).Concat(UnusualShape.Find(track, first))
+            .Where(found => !levels.Exists(level => level.Kind is FindingKind.DailyLevel or FindingKind.Frozen && level.Overlaps(found))));
+    }
+
+    private static IEnumerable<Found> OfWater(SeriesToAnalyse one, HourTrack track, int first) =>
+        WaterLeak.Find(track, first).Concat(DailyLevel.Find(Expectation.Of(track, null, first)));
+
+    private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first)
+    {
+        var flow = one.Flow?.Read(reader, track.From, to) is { } hours ? Array.ConvertAll(hours, hour => hour.IsValid ? hour.Value : double.NaN) : null;
+        return HeatReturn.Find(track, flow, first).Concat(FrozenMeter.OfState(track, first));
+    }
+
+    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) Lighting(SeriesToAnalyse one)
+    {
+        if (one.Place is not { } place)
+        {
+            return (SeriesOutcome.PlaceUnknown, []);
+        }
+
+        var steps = Steps(one.Series);
+        if (steps.Count == 0)
+        {
+            return (SeriesOutcome.NoData, []);
+        }
+
+        var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
+        return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, []) : (SeriesOutcome.Judged, Within(one, LightingRules.Find(nights)));
+    }
+
+    private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) States(SeriesToAnalyse one, Func<List<LoadStep>, IEnumerable<Found>> rule)
+    {
+        var steps = Steps(one.Series);
+        return steps.Count == 0 ? (SeriesOutcome.NoData, []) : (SeriesOutcome.Judged, Within(one, rule(steps)));
+    }
+
+    /// <summary>Whether the lamps of the same meter burn: its power is above a quarter of what it draws at most.</summary>
+    private Func<long, bool> Burns(SeriesToAnalyse one)
+    {
+        if (one.Load is not { } load || Steps(load) is not { Count: > 0 } steps)
+        {
+            return _ => true;
+        }
+
+        var lit = Robust.Share(steps.Select(step => step.Watt), 0.95) / 4;
+        return at =>
+        {
+            var index = steps.FindIndex(step => step.End > at);
+            return index >= 0 && steps[index].Start <= at && steps[index].Watt > lit;
+        };
+    }
+
+    private List<LoadStep> Steps(MeasuredSeries series) => LoadSteps.Of(
+        reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(from.AddDays(-LightingDaysBefore)), series.Calendar.StartOf(to)), series.Kind, series.Settings,
+        series.Quantity == Quantities.Energy);
+
+    /// <summary>The hours from the first known one on.</summary>
+    public HourTrack? Track(MeasuredSeries series, DateOnly begin)
+    {
+        if (series.Read(reader, begin, to) is not { } hours)
+        {
+            return null;
+        }
+
+        var known = Array.FindIndex(hours, hour => hour.IsValid);
+        if (known < 0)
+        {
+            return null;
+        }
+
+        var first = series.Calendar.DayOf(series.Calendar.StartOf(begin) + (known * LocalCalendar.Hour));
+        return HourTrack.Of(series.Calendar, first, hours[series.Calendar.HoursBetween(begin, first)..]);
+    }
+
+    /// <summary>What ended before the days judged was told then.</summary>
+    private List<FoundOfScope> Within(SeriesToAnalyse one, IEnumerable<Found> found)
+    {
+        var since = one.Series.Calendar.StartOf(from);
+        return [.. found.Where(f => f.End is null || f.End > since).Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, f))];
+    }
+}

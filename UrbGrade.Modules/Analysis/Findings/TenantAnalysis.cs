@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Findings;
+
+/// <summary>Looks at the series of a tenant. Writes nothing.</summary>
+internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries measured)
+{
+    /// <summary>Every series with what is known of its place, by id.</summary>
+    public async Task<IReadOnlyList<SeriesToAnalyse>> List(int tenantId, CancellationToken cancellation)
+    {
+        var series = await measured.List(tenantId, cancellation);
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, cancellation);
+        var outside = series.Where(one => one.Quantity == Quantities.OutsideTemperature).ToList();
+        var ofAsset = outside.ToLookup(one => one.AssetId);
+        var ofSite = outside.ToLookup(one => assets[one.AssetId].SiteId);
+        var ofMeter = series.ToLookup(one => one.MeterId);
+        return
+        [
+            .. series.Select(one =>
+            {
+                var asset = assets[one.AssetId];
+                return new SeriesToAnalyse(
+                    one, asset.SiteId, asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
+                    ofAsset[one.AssetId].FirstOrDefault() ?? ofSite[asset.SiteId].FirstOrDefault(),
+                    ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Volume),
+                    ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power));
+            }),
+        ];
+    }
+
+    /// <summary>Looks at series side by side, each worker with a connection of its own.</summary>
+    /// <param name="from">The first local day to judge.</param>
+    /// <param name="to">The first local day after those.</param>
+    public (IReadOnlyList<FoundOfScope> Found, IReadOnlyDictionary<SeriesOutcome, int> Outcome) Look(
+        int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var found = new ConcurrentBag<FoundOfScope>();
+        var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
+        Each(tenantId, series, cancellation, (reader, one) =>
+        {
+            var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to).Look(one);
+            outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
+            foreach (var single in ofSeries)
+            {
+                found.Add(single);
+            }
+        });
+        return ([.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start).ThenBy(one => one.Found.Kind)], outcomes);
+    }
+
+    /// <summary>Who fell silent in [from, to), and where it has to be looked for.</summary>
+    public IReadOnlyList<FoundOfScope> LookForSilence(
+        int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        // What is seldom read, such as a grid of luminance, is never silent.
+        const double UsualShare = 0.5;
+        var silent = new ConcurrentBag<SilentSeries>();
+        Each(tenantId, series, cancellation, (reader, one) =>
+        {
+            var begin = from.AddDays(-7);
+            if (one.Series.Read(reader, begin, to) is { } hours && HourTrack.Of(one.Series.Calendar, begin, hours) is var track
+                && track.Values.Count(double.IsFinite) > UsualShare * track.Values.SkipWhile(double.IsNaN).Reverse().SkipWhile(double.IsNaN).Count())
+            {
+                silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, track.IndexOf(from))));
+            }
+        });
+        return [.. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)]).Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found))];
+    }
+
+    private void Each(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, CancellationToken cancellation, Action<IReadingSource, SeriesToAnalyse> look)
+    {
+        var readers = new ConcurrentBag<(System.Data.Common.DbConnection Connection, SeriesReader Reader)>();
+        try
+        {
+            Parallel.ForEach(
+                series, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                () =>
+                {
+                    var connection = contexts.OpenReader();
+                    var mine = (connection, new SeriesReader(connection, tenantId));
+                    readers.Add(mine);
+                    return mine.Item2;
+                },
+                (one, _, reader) =>
+                {
+                    look(reader, one);
+                    return reader;
+                },
+                _ => { });
+        }
+        finally
+        {
+            foreach (var (connection, reader) in readers)
+            {
+                reader.Dispose();
+                connection.Dispose();
+            }
+        }
+    }
+}

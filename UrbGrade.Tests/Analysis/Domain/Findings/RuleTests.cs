@@ -1,0 +1,146 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Tests.Analysis.Domain.Findings;
+
+/// <summary>The rules on series whose answer is known.</summary>
+public sealed class RuleTests
+{
+    private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");
+    private static readonly DateOnly From = new(2025, 1, 6);
+
+    [Fact]
+    public void Hours_far_above_their_hour_of_the_week_are_told_with_what_was_expected()
+    {
+        var track = Track(140, (day, clock, noise) => Office(day, clock) + noise + (day == From.AddDays(130) && clock is >= 20 and < 24 ? 8 : 0));
+        var first = track.IndexOf(From.AddDays(105));
+        var found = Assert.Single(UnusualHours.Find(Expectation.Of(track, null, first)));
+
+        Assert.Equal((track.InstantOf(track.IndexOf(From.AddDays(130)) + 20), 4.0), (found.Start, found.Numbers["hours"]));
+        Assert.Equal(32, found.Excess!.Value, 3.0);
+        Assert.Contains(found.Points, point => point.Measured > 9 && point.Expected < 4);
+    }
+
+    [Fact]
+    public void A_workday_on_which_nobody_came_is_no_finding()
+    {
+        var holiday = From.AddDays(129);
+        Assert.True(holiday.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        var track = Track(140, (day, clock, noise) => (day == holiday ? 1 : Office(day, clock)) + noise);
+        Assert.Empty(UnusualHours.Find(Expectation.Of(track, null, track.IndexOf(From.AddDays(105)))));
+    }
+
+    [Fact]
+    public void A_use_that_moved_to_another_level_is_told_from_its_day_on()
+    {
+        var moved = From.AddDays(112);
+        var track = Track(140, (day, clock, noise) => (Office(day, clock) * (day >= moved ? 1.3 : 1)) + noise);
+        var found = Assert.Single(DailyLevel.Find(Expectation.Of(track, null, track.IndexOf(From.AddDays(105)))));
+
+        Assert.Equal((FindingKind.DailyLevel, (long?)null), (found.Kind, found.End));
+        Assert.InRange(Madrid.DayOf(found.Start), moved, moved.AddDays(2));
+        Assert.InRange(found.Numbers["share"], 0.15, 0.35);
+    }
+
+    [Fact]
+    public void The_weather_explains_what_it_explains()
+    {
+        var track = Track(400, (day, clock, noise) => Office(day, clock) + (0.3 * Math.Max(0, 15 - Outside(day, clock))) + noise);
+        var outside = Enumerable.Range(0, track.Count).Select(i => Outside(track.DayOf(i), track.ClockOf(i))).ToArray();
+        var expectation = Expectation.Of(track, outside, track.IndexOf(From.AddDays(365)));
+
+        Assert.True(expectation.UsesWeather);
+        Assert.Empty(DailyLevel.Find(expectation));
+    }
+
+    [Fact]
+    public void A_base_load_that_rose_by_half_is_told()
+    {
+        var track = Track(140, (day, clock, noise) => Office(day, clock) + (day >= From.AddDays(120) ? 0.5 : 0) + (noise / 5));
+        var found = Assert.Single(BaseLoadDrift.Find(track, track.IndexOf(From.AddDays(105))));
+        Assert.Equal(0.5, found.Numbers["share"], 0.1);
+        Assert.Equal(1, found.Numbers["before"], 0.1);
+    }
+
+    [Fact]
+    public void A_day_of_another_shape_is_told_whatever_its_amount()
+    {
+        var odd = From.AddDays(121);
+        var track = Track(140, (day, clock, noise) => (day == odd ? 2 * Office(day, (clock + 12) % 24) : Office(day, clock)) + (noise / 5));
+        var found = Assert.Single(UnusualShape.Find(track, track.IndexOf(From.AddDays(105))));
+        Assert.Equal(odd, Madrid.DayOf(found.Start));
+    }
+
+    [Fact]
+    public void A_return_that_got_hot_is_told_after_three_days()
+    {
+        var track = Track(100, (day, clock, noise) => 33 + noise + (day >= From.AddDays(95) ? 8 : 0));
+        var found = Assert.Single(HeatReturn.Find(track, null, track.IndexOf(From.AddDays(65))));
+        Assert.Equal((41.0, 33.0), (Math.Round(found.Numbers["now"]), Math.Round(found.Numbers["usual"])));
+    }
+
+    [Theory]
+    [InlineData("constant")]
+    [InlineData("missing")]
+    [InlineData("one day")]
+    [InlineData("clock change")]
+    [InlineData("negative")]
+    [InlineData("outlier")]
+    public void No_series_breaks_a_rule(string kind)
+    {
+        var days = kind == "one day" ? 1 : 140;
+        var track = Track(days, (day, clock, noise) => kind switch
+        {
+            "constant" => 5,
+            "missing" => double.NaN,
+            "negative" => -Office(day, clock) + noise,
+            "outlier" when day == From.AddDays(110) && clock == 3 => 1e12,
+            _ => Office(day, clock) + noise,
+        });
+        var first = track.IndexOf(From.AddDays(105));
+        var expectation = Expectation.Of(track, null, first);
+        List<Found> found =
+        [
+            .. UnusualHours.Find(expectation), .. WaterLeak.Find(track, first), .. HeatReturn.Find(track, null, first), .. DailyLevel.Find(expectation), .. UnusualShape.Find(track, first), .. BaseLoadDrift.Find(track, first),
+            .. FrozenMeter.OfCounter(track, first), .. FrozenMeter.OfState(track, first),
+        ];
+        Assert.All(found, one => Assert.True(double.IsFinite(one.Strength) && one.Strength >= 1 && one.Numbers.Values.All(double.IsFinite), $"{one.Kind}: {one.Strength}"));
+        Assert.Equal(kind == "outlier" ? 1 : 0, found.Count(one => one.Kind is FindingKind.UnusualShape));
+        Assert.DoesNotContain(found, one => one.Kind is FindingKind.DailyLevel or FindingKind.BaseLoad or FindingKind.UnusualHours);
+    }
+
+    [Fact]
+    public void Two_meters_that_were_swapped_are_told_as_two_levels_of_the_same_day()
+    {
+        var swapped = From.AddDays(112);
+        var large = Track(140, (day, clock, noise) => ((day < swapped ? 3 : 1) * Office(day, clock)) + noise);
+        var small = Track(140, (day, clock, noise) => ((day < swapped ? 1 : 3) * Office(day, clock)) + noise);
+        var first = large.IndexOf(From.AddDays(105));
+        var (fell, rose) = (DailyLevel.Find(Expectation.Of(large, null, first)).Single(), DailyLevel.Find(Expectation.Of(small, null, first)).Single());
+
+        Assert.Equal(fell.Start, rose.Start);
+        Assert.True(fell.Numbers["share"] < -0.3 && rose.Numbers["share"] > 0.3);
+    }
+
+    /// <summary>Values by local day and clock; the noise is the same in every run, with a standard deviation of about a tenth.</summary>
+    private static HourTrack Track(int days, Func<DateOnly, int, double, double> value)
+    {
+        var random = new Random(1);
+        var values = new List<double>();
+        for (var day = From; day < From.AddDays(days); day = day.AddDays(1))
+        {
+            for (var hour = 0; hour < Madrid.HoursOf(day); hour++)
+            {
+                values.Add(value(day, Madrid.ClockOf(Madrid.StartOf(day) + (hour * LocalCalendar.Hour)), (random.NextDouble() + random.NextDouble() - 1) / 4));
+            }
+        }
+
+        return new HourTrack(Madrid, From, [.. values]);
+    }
+
+    private static double Office(DateOnly day, int clock) =>
+        day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday || clock is < 7 or >= 19 ? 1 : 4 + (clock % 3);
+
+    private static double Outside(DateOnly day, int clock) => 14 - (9 * Math.Cos((day.DayOfYear - 15) / 365.0 * 2 * Math.PI)) + (4 * Math.Sin((clock - 9) / 24.0 * 2 * Math.PI)) + (day.DayNumber % 5);
+}

@@ -1,0 +1,126 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Store;
+
+namespace UrbGrade.Tests.Analysis.Handlers;
+
+public class FindAttentionTests
+{
+    private static readonly DateOnly LeakBegan = AnalysedTenant.Today.AddDays(-12);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_night_tells_what_leaks_once_however_often_it_runs()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("water-1", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        var first = Assert.Single(tenant.Rows<FindingRow>());
+        await tenant.LookThrough();
+        var again = Assert.Single(tenant.Rows<FindingRow>());
+
+        Assert.Equal((FindingKind.WaterLeak, FindingScope.Series, FindingState.New), (again.Kind, again.Scope, again.State));
+        Assert.Equal((first.Id, first.StartAt, first.FoundAt), (again.Id, again.StartAt, again.FoundAt));
+        Assert.Null(again.EndAt);
+        Assert.Equal(["found"], tenant.Rows<FindingTraceRow>().Select(trace => trace.What));
+        var list = await tenant.Queries.List(new FindingFilter(), Cancellation);
+        Assert.Equal(0.05, list.Items.Single().Numbers["flow"], 6);
+        Assert.Equal((AnalysedTenant.Today, 1), (list.Until, list.Outcome["Judged"]));
+        var details = await tenant.Queries.Find(again.Id, Cancellation);
+        Assert.Contains(details!.Points, point => point.Measured == 0.05);
+    }
+
+    [Fact]
+    public async Task A_corrected_reading_withdraws_a_finding_and_another_one_brings_it_back()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var series = await tenant.Add("water-1", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(10));
+        await tenant.Correct(series, AnalysedTenant.Today.AddDays(-6), 3, 0);
+        await tenant.Review();
+
+        Assert.NotNull(Assert.Single(tenant.Rows<FindingRow>()).WithdrawnAt);
+        Assert.Empty((await tenant.Queries.List(new FindingFilter(), Cancellation)).Items);
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(10));
+        await tenant.Correct(series, AnalysedTenant.Today.AddDays(-6), 3, 0.05);
+        await tenant.Review();
+        await tenant.Review();
+
+        Assert.Null(Assert.Single(tenant.Rows<FindingRow>()).WithdrawnAt);
+        Assert.Equal(["found", "withdrawn", "returned"], tenant.Rows<FindingTraceRow>().OrderBy(trace => trace.Id).Select(trace => trace.What));
+    }
+
+    [Fact]
+    public async Task A_false_alarm_raises_what_it_takes_until_somebody_takes_it_back()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var series = await tenant.Add("water-1", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        var id = tenant.Rows<FindingRow>().Single().Id;
+
+        Assert.Equal(AdministrationOutcome.Invalid, (await tenant.Queries.SetState(id, FindingState.FalseAlarm, " ", Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Queries.SetState(id, FindingState.FalseAlarm, "a fountain", Cancellation)).Outcome);
+        var learned = Assert.Single(await tenant.Queries.Learned(Cancellation));
+        Assert.Equal(1.25 * 12 / 7, learned.Factor, 6);
+        Assert.Equal((series, 1, "operator@urbgrade.example"), (learned.ScopeId, learned.FalseAlarms, learned.ChangedBy));
+
+        // What was told stays told; the same again, somewhere else in time, is not.
+        await tenant.LookThrough();
+        Assert.Null(tenant.Rows<FindingRow>().Single().WithdrawnAt);
+        await tenant.Change(database => database.RemoveRange(database.Set<FindingRow>()));
+        await tenant.LookThrough();
+        Assert.Empty(tenant.Rows<FindingRow>());
+
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Queries.Forget(learned.Kind, learned.Scope, learned.ScopeId, Cancellation)).Outcome);
+        await tenant.LookThrough();
+        Assert.Single(tenant.Rows<FindingRow>());
+    }
+
+    [Fact]
+    public async Task Another_state_takes_back_what_a_false_alarm_taught()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("water-1", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        var id = tenant.Rows<FindingRow>().Single().Id;
+        await tenant.Queries.SetState(id, FindingState.FalseAlarm, "a fountain", Cancellation);
+        await tenant.Queries.SetState(id, FindingState.Explained, "no fountain there", Cancellation);
+
+        Assert.Empty(tenant.Rows<FindingThresholdRow>());
+        var details = await tenant.Queries.Find(id, Cancellation);
+        Assert.Equal((FindingState.Explained, "no fountain there", 1.0), (details!.Item.State, details.Note, details.Factor));
+        Assert.Equal(["found", "state", "state"], details.Traces.Select(trace => trace.What));
+    }
+
+    [Fact]
+    public async Task All_meters_of_a_site_that_fall_silent_together_are_one_finding()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        foreach (var meter in new[] { "power-1", "power-2", "power-3" })
+        {
+            await tenant.Add(meter, "energy", "kW.h", "power", 40, (day, hour) => day >= AnalysedTenant.Today.AddDays(-2) ? double.NaN : 1 + (hour / 24.0) + (day.DayNumber % 7));
+        }
+
+        await tenant.LookThrough();
+        var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
+        Assert.Equal((FindingScope.Site, (DateTimeOffset?)null), (silent.Scope, silent.EndAt));
+    }
+
+    [Fact]
+    public async Task Another_tenant_sees_nothing_of_it()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("water-1", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        var id = tenant.Rows<FindingRow>().Single().Id;
+        tenant.Platform.Session.BecomeOperator(tenant.Id + 1);
+
+        Assert.Null(await tenant.Queries.Find(id, Cancellation));
+        Assert.Equal(AdministrationOutcome.NotFound, (await tenant.Queries.SetState(id, FindingState.Seen, null, Cancellation)).Outcome);
+    }
+
+    /// <summary>Water by day, none at night, until it never stops.</summary>
+    private static double Leaking(DateOnly day, int hour) => (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= LeakBegan ? 0.05 : 0);
+}

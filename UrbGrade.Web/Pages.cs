@@ -23,6 +23,9 @@ public static class Pages
     /// <summary>Name of the rate limit on forms that try a password or a one-time link.</summary>
     internal const string SignInLimit = "sign-in";
 
+    /// <summary>Name of the rate limit on votes and answers, which take no account.</summary>
+    internal const string AnswerLimit = "answers";
+
     private const int LargestFirstMessage = 4 * 1024 * 1024;
 
     /// <summary>Registers pages, session and sign-in.</summary>
@@ -85,6 +88,7 @@ public static class Pages
         app.MapPublicEndpoints();
         app.MapReportEndpoints();
         app.MapLogoEndpoints();
+        app.MapOpinionEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
         app.MapEvidenceEndpoints();
@@ -119,6 +123,11 @@ public static class Pages
             ? PerMinute(
                 ClientNetwork.Of(context.Connection.RemoteIpAddress),
                 context.RequestServices.GetRequiredService<IOptions<PagesOptions>>().Value.SignInAttemptsPerMinute)
+            : RateLimitPartition.GetNoLimiter("reading"));
+        limits.AddPolicy(AnswerLimit, context => HttpMethods.IsPost(context.Request.Method)
+            ? PerMinute(
+                ClientNetwork.Of(context.Connection.RemoteIpAddress),
+                context.RequestServices.GetRequiredService<IOptions<PagesOptions>>().Value.AnswersPerMinute)
             : RateLimitPartition.GetNoLimiter("reading"));
     });
 

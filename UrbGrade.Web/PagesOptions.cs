@@ -19,4 +19,9 @@ public sealed class PagesOptions
     /// come from one address.</summary>
     [Range(1, 10_000)]
     public int SignInAttemptsPerMinute { get; init; } = 20;
+
+    /// <summary>Votes and pages of surveys that one address may send in a minute; further ones get 429. A whole school, or all phones of one
+    /// operator, may come from one address.</summary>
+    [Range(1, 10_000)]
+    public int AnswersPerMinute { get; init; } = 120;
 }

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Modules.Engagement.Store;
 
 namespace UrbGrade.Modules.Engagement;
@@ -8,5 +10,9 @@ internal sealed class EngagementModule : IUrbGradeModule
 {
     public string Name => "Engagement";
 
-    public void Add(IHostApplicationBuilder host) => host.AddTables<EngagementTables>();
+    public void Add(IHostApplicationBuilder host)
+    {
+        host.AddTables<EngagementTables>().AddQueries<IVoting, Voting>().AddQueries<ICampaigns, Campaigns>().AddQueries<IOpinions, Opinions>();
+        host.Services.AddScoped<StaffReach>();
+    }
 }

@@ -14,5 +14,6 @@ internal sealed class LightingModule : IUrbGradeModule
     {
         host.AddTables<LightingTables>().AddQueries<ILightingPrograms, LightingPrograms>();
         host.Services.AddSingleton<ILightingExchange, LightingExchange>();
+        host.Services.AddSingleton<ILightingHistory, LightingHistory>();
     }
 }

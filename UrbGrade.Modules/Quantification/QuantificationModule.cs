@@ -36,6 +36,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<RevisionStore>();
         host.Services.AddSingleton<ReadingWriter>();
         host.Services.AddSingleton<RecordWriter>();
+        host.Services.AddSingleton<ISiteRecords, SiteRecords>();
         host.Services.AddSingleton<EmissionFactors>();
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();

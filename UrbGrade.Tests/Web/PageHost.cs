@@ -11,6 +11,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -31,6 +32,8 @@ internal sealed class PageHost : IAsyncDisposable
     public KeptLog Log { get; }
 
     public FictionalDistrict District => app.Services.GetRequiredService<FictionalDistrict>();
+
+    public FictionalVotes Votes => app.Services.GetRequiredService<FictionalVotes>();
 
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();
 
@@ -86,6 +89,10 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IServiceBoard, FictionalBoard>();
         builder.Services.AddScoped<IParkedWork, FictionalParkedWork>();
         builder.Services.AddScoped<IFlowQueries, FictionalFlows>();
+        builder.Services.AddSingleton<FictionalVotes>();
+        builder.Services.AddSingleton<IVoting>(services => services.GetRequiredService<FictionalVotes>());
+        builder.Services.AddScoped<ICampaigns, FictionalCampaigns>();
+        builder.Services.AddScoped<IOpinions, FictionalOpinions>();
         builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
         builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
         var app = builder.Build();

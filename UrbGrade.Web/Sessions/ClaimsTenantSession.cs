@@ -20,6 +20,8 @@ internal sealed class ClaimsTenantSession(IServiceProvider scope, IHttpContextAc
 
     public bool IsOperator => IsTenantAdministrator || (CurrentTenantId is not null && User.IsInRole(AccountRole.Operator));
 
+    public bool IsStaff => IsOperator || (CurrentTenantId is not null && User.IsInRole(AccountRole.Staff));
+
     public string? AccountName => User.Identity is { IsAuthenticated: true, Name: { } name } ? name : null;
 
     private ClaimsPrincipal User

@@ -29,6 +29,16 @@ internal static class PageRequests
         });
     }
 
+    /// <summary>Answers with a status and the page's own words for it, in place of the words for all pages.</summary>
+    public static void AnswerWith(this HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+    }
+
     /// <summary>Whether a browser asks for a page that people read.</summary>
     /// <param name="path">What was asked for, before any error page took its place.</param>
     public static bool IsPage(PathString path, HttpRequest request) =>

@@ -38,6 +38,12 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
   document.dispatchEvent(new CustomEvent("ug-theme")),
 );
 
+// Sheets are printed by the browser; without scripts by its own menu.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
 // The quality matrix: arrow keys move from cell to cell, and the chosen one is told in words below.
 function tell(cell) {
   const said = document.getElementById(cell.closest("[data-matrix]").dataset.matrix);

@@ -17,6 +17,9 @@ public interface ITenantSession
     /// <summary>May operate the gateways and the lighting of the current tenant; its administrators may, too.</summary>
     bool IsOperator { get; }
 
+    /// <summary>Works for the current tenant, in whichever role: not one of its residents.</summary>
+    bool IsStaff => IsOperator || IsTenantAdministrator || (IsPlatformAdministrator && CurrentTenantId is not null);
+
     /// <summary>The account's name for the audit; null when nobody is signed in.</summary>
     string? AccountName { get; }
 }

@@ -93,7 +93,7 @@ internal sealed class MessagesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
     }
 
     private static Task<List<long>> RequestsOf(UrbGradeContext database, List<long> records, CancellationToken cancellation) =>
-        database.Set<SiteRecordRow>().Where(r => EF.Parameter(records).Contains(r.Id)).Select(r => r.RawRequestId).Distinct().ToListAsync(cancellation);
+        database.Set<SiteRecordRow>().Where(r => EF.Parameter(records).Contains(r.Id) && r.RawRequestId > 0).Select(r => r.RawRequestId).Distinct().ToListAsync(cancellation);
 
     /// <summary>Values and the requests that brought them, those that were replaced since included.</summary>
     private static IQueryable<BroughtValue> Brought(UrbGradeContext database) =>

@@ -68,6 +68,8 @@ internal sealed class SeriesDirectory
             join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
             select new { asset.Id, asset.Code, Zone = site.TimeZone ?? tenant.TimeZone }).ToListAsync(cancellation);
+        var places = await context.Set<VotePlaceRow>().Select(p => new { p.AssetId, p.Code }).ToListAsync(cancellation);
+        var zones = assets.ToDictionary(a => a.Id, a => a.Zone);
         var series = await context.Set<SeriesRow>()
             .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
             .ToListAsync(cancellation);
@@ -75,7 +77,8 @@ internal sealed class SeriesDirectory
         var loaded = new TenantSeries(
             meters.Values,
             [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]] })],
-            assets.Select(a => new KnownAsset(a.Id, a.Code, LocalCalendar.Of(a.Zone))));
+            assets.Select(a => (a.Id, a.Code)).Concat(places.Select(p => (Id: p.AssetId, p.Code))).Distinct()
+                .Select(named => new KnownAsset(named.Id, named.Code, LocalCalendar.Of(zones[named.Id]))));
         if (forgotten == Volatile.Read(ref this.forgotten))
         {
             tenants[tenantId] = (loaded, loadedAt);

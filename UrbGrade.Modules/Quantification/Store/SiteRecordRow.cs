@@ -26,6 +26,6 @@ internal sealed class SiteRecordRow : ITenantOwned
     /// <summary>JSON object of texts.</summary>
     public required string Fields { get; set; }
 
-    /// <summary>The first request that brought it.</summary>
+    /// <summary>The first request that brought it; 0 for what was said on the platform itself.</summary>
     public long RawRequestId { get; set; }
 }

@@ -7,7 +7,7 @@ using UrbGrade.Modules.Quantification.Handlers;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Marks what is to be computed anew because something else than a reading changed, and asks for the work.</summary>
-internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, TimeProvider clock)
+internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenantRegistry tenants, TimeProvider clock)
 {
     private const string MarkAgain = """
         UPDATE "StaleMonths" SET "Mark" = @mark
@@ -78,6 +78,22 @@ internal sealed class StaleMarks(IWorkItems workItems, ITenantRegistry tenants, 
         session.Prepare(MarkMonths, "@mark", "@tenant", "@from", "@to", "@asset", "@corrects")
             .Fill(mark, tenantId, first, to.DayNumber, assetId, false).ExecuteNonQuery();
         workItems.Add(session, tenantId, $"stale-{mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>Marks one month of an asset, whether or not anything of it was computed.</summary>
+    /// <param name="month">Its first day.</param>
+    public void Month(IWriteSession session, int tenantId, int assetId, DateOnly month)
+    {
+        var mark = StaleMonth.Of(tenantId, assetId, month, rawRequestId: 0, corrects: false);
+        // A mark that stands already knows the request that it came from.
+        var again = session.Prepare(MarkAgain, "@mark", "@tenant", "@from", "@to", "@asset")
+            .Fill(mark.Mark, tenantId, mark.Month, mark.Month + 1, assetId).ExecuteNonQuery();
+        if (again == 0)
+        {
+            bulk.Upsert<StaleMonth>(session, StaleMonth.Table, [mark]);
+        }
+
+        workItems.Add(session, tenantId, $"stale-{mark.Mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low);
     }
 
     /// <summary>Marks the days in [from, to) of every series.</summary>

@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Comfort;
 using UrbGrade.Modules.Quantification.Domain.Lighting;

@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -41,10 +42,12 @@ public sealed partial class TextKeysTests
         ["Matrix.State."] = typeof(QualityState),
         ["Period."] = typeof(PeriodLength),
         ["Sector."] = typeof(ReportSector),
+        ["Vote.State."] = typeof(VotingState),
+        ["Campaigns.State."] = typeof(VotingState),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>
-    private static readonly string[] Lists = ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope.", "Glossary."];
+    private static readonly string[] Lists = ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "Vote.Mark."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Engagement.Store;
 using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Tests.Dashboard;
 using UrbGrade.Tests.Quantification;
@@ -81,7 +82,7 @@ public sealed class ApiPlatform : IAsyncLifetime
         {
             builder.Logging.ClearProviders();
             // Every visitor of the tests comes from one address.
-            builder.Configuration.AddInMemoryCollection([new("Pages:SignInAttemptsPerMinute", "10000")]);
+            builder.Configuration.AddInMemoryCollection([new("Pages:SignInAttemptsPerMinute", "10000"), new("Pages:AnswersPerMinute", "10000")]);
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         });
         await host.StartAsync(Cancellation);
@@ -173,6 +174,20 @@ public sealed class ApiPlatform : IAsyncLifetime
             {
                 TenantId = tenant.Id, Node = meter, Version = 1, Profile = "sunset 100; sunrise 0", EditedBy = meter, EditedAt = tenant.Platform.Clock.GetUtcNow(),
             });
+        });
+        await tenant.Change(database =>
+        {
+            var place = database.Add(new VotePlaceRow
+            {
+                TenantId = tenant.Id, Code = $"post of {meter}", Name = $"Post of {meter}", AssetId = database.Set<AssetRow>().Single().Id, Tag = $"p0st000{request}",
+            }).Entity;
+            var campaign = database.Add(new CampaignRow
+            {
+                TenantId = tenant.Id, Code = $"campaign-{request}", Name = $"Campaign of {meter}", FirstDay = new DateOnly(2019, 1, 1), LastDay = new DateOnly(2019, 12, 31),
+                EditedBy = meter,
+            }).Entity;
+            database.SaveChanges();
+            database.Add(new CampaignPlaceRow { TenantId = tenant.Id, CampaignId = campaign.Id, PlaceId = place.Id });
         });
         await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
         await tenant.ComputePeriods();

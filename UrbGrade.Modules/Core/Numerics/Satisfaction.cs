@@ -1,4 +1,4 @@
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Core.Numerics;
 
 /// <summary>Satisfaction from votes, 0 to 100.</summary>
 /// <param name="Index">Mean of the votes; each is the mean of its items, <c>(v - 1) / 4 * 100</c> of a mark from 1 to 5.</param>

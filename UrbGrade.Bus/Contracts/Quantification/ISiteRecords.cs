@@ -1,0 +1,20 @@
+using UrbGrade.Bus.Delivery;
+
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>What is said and is no reading, for the modules of the platform that ask people themselves: what is said here and what comes through
+/// gateways are the same records, and the same figures are made of them.</summary>
+public interface ISiteRecords
+{
+    /// <summary>Prepares to keep something that was said on the platform.</summary>
+    /// <param name="record">Its revision is not looked at.</param>
+    /// <returns>Writes it in a session's transaction and asks for the figures of its place; false when its key is known: what was said first stays.</returns>
+    Task<Func<IWriteSession, bool>> Prepare(int tenantId, SiteRecordEntry record, CancellationToken cancellation);
+
+    /// <summary>The newest revisions of what was said in [from, to), in the order in which it happened.</summary>
+    Task<IReadOnlyList<SiteRecordEntry>> Read(
+        int tenantId, IReadOnlyCollection<string> kinds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
+
+    /// <summary>The streets of a tenant with the ids of their assets, by name.</summary>
+    Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation);
+}

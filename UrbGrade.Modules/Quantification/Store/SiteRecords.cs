@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory directory, StaleMarks stale) : ISiteRecords
+{
+    public async Task<Func<IWriteSession, bool>> Prepare(int tenantId, SiteRecordEntry record, CancellationToken cancellation)
+    {
+        var subject = (await directory.Get(tenantId, cancellation)).FindSubject(record.Subject)
+            ?? (await directory.Reload(tenantId, cancellation)).FindSubject(record.Subject);
+        return session => Keep(session, tenantId, record, subject);
+    }
+
+    public async Task<IReadOnlyList<SiteRecordEntry>> Read(
+        int tenantId, IReadOnlyCollection<string> kinds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await database.Set<SiteRecordRow>().AsNoTracking()
+            .Where(r => kinds.Contains(r.Kind) && r.At >= from && r.At < to
+                && !database.Set<SiteRecordRow>().Any(later => later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
+            .OrderBy(r => r.At).ThenBy(r => r.Id)
+            .Select(r => new SiteRecordEntry(r.Kind, r.Key, r.Revision, r.Subject, r.At, r.Fields)).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var streets = await database.Set<PlaceRow>().AsNoTracking().Where(p => p.Kind == KpiScope.Street).ToListAsync(cancellation);
+        var assets = (await database.Set<PlaceAssetRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(a => a.PlaceId, a => a.AssetId);
+        return [.. streets.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new StreetAssets(s.Id, s.Name, [.. assets[s.Id].Order()]))];
+    }
+
+    private bool Keep(IWriteSession session, int tenantId, SiteRecordEntry record, (int AssetId, LocalCalendar Calendar)? subject)
+    {
+        using var database = contexts.Write(TenantScope.Of(tenantId), session);
+        if (database.Set<SiteRecordRow>().Any(r => r.Kind == record.Kind && r.Key == record.Key))
+        {
+            return false;
+        }
+
+        database.Add(new SiteRecordRow
+        {
+            TenantId = tenantId, Kind = record.Kind, Key = record.Key, Revision = 1, Subject = record.Subject, At = record.At, Fields = record.Fields,
+        });
+        database.SaveChanges();
+        if (subject is var (asset, calendar))
+        {
+            stale.Month(session, tenantId, asset, LocalCalendar.MonthOf(calendar.DayOf(record.At)));
+        }
+
+        return true;
+    }
+}

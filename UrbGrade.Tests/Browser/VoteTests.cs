@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+public sealed class VoteTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const int MostBytes = 60_000;
+
+    [Fact]
+    public async Task Two_taps_are_a_vote_without_scripts_and_without_a_socket()
+    {
+        await using var visited = await browser.Open(visit: new Visit(Width: 320, HasScripts: false));
+        await visited.Page.GotoAsync("/v/0penp0st");
+        await visited.Page.GetByText("Good", new() { Exact = true }).ClickAsync();
+        await visited.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        Assert.Equal("Thank you, your vote counts", await visited.Page.InnerTextAsync("h1"));
+        Assert.Contains("35 votes: satisfaction 72 of 100", await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Empty(visited.Sockets);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_page_of_a_vote_weighs_less_than_sixty_kilobytes()
+    {
+        await using var visited = await browser.Open();
+        var requests = new List<IRequest>();
+        visited.Page.RequestFinished += (_, request) => requests.Add(request);
+        await visited.Page.GotoAsync("/v/0penp0st", new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var weights = new Dictionary<string, int>();
+        foreach (var request in requests)
+        {
+            var sizes = await request.SizesAsync();
+            weights[request.Url] = sizes.ResponseHeadersSize
+                + (request.ResourceType is "stylesheet" or "script" ? Published(await (await request.ResponseAsync())!.BodyAsync()) : sizes.ResponseBodySize);
+        }
+
+        Assert.Contains(weights, one => one.Key.Contains("theme", StringComparison.Ordinal));
+        Assert.True(weights.Values.Sum() < MostBytes, string.Join('\n', weights));
+        TestContext.Current.SendDiagnosticMessage("The page of a vote weighs {0} bytes.", weights.Values.Sum());
+    }
+
+    /// <summary>A published platform serves style sheets and scripts compressed, at least so well.</summary>
+    private static int Published(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        return (int)packed.Length;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Net;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Web;
+
+public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/v/0penp0st")]
+    [InlineData("/en/v/0penp0st")]
+    public async Task A_vote_is_cast_and_loading_the_thanks_again_casts_no_other(string path)
+    {
+        using var visitor = fixture.Visitor();
+        using var sent = await visitor.Submit(path, null, ("Input.Score", "4"), ("Input.Comment", "Fine."));
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.EndsWith(path + "?thanks=counted", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("your vote counts", await visitor.Read(path + "?thanks=counted"), StringComparison.Ordinal);
+        using var again = await visitor.Submit(path, null, ("Input.Score", "1"));
+        Assert.EndsWith("?thanks=again", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_form_that_is_posted_twice_is_one_vote()
+    {
+        using var visitor = fixture.Visitor();
+        var page = await visitor.Read("/v/0penp0st");
+        var before = fixture.Host.Votes.Votes.Count;
+        using var first = await visitor.SubmitFrom(page, "/v/0penp0st", ("Input.Score", "5"));
+        using var second = await visitor.SubmitFrom(page, "/v/0penp0st", ("Input.Score", "5"));
+
+        Assert.Equal(before + 1, fixture.Host.Votes.Votes.Count);
+        Assert.EndsWith("?thanks=again", second.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_choice_the_page_says_what_is_missing()
+    {
+        using var visitor = fixture.Visitor();
+        using var sent = await visitor.Submit("/v/0penp0st", null, ("Input.Comment", "<b>dark</b>"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        var page = await sent.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("Choose one of the five answers.", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;dark&lt;/b&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_sites_form_casts_nothing()
+    {
+        using var visitor = fixture.Visitor();
+        await visitor.Read("/v/0penp0st");
+        var before = fixture.Host.Votes.Votes.Count;
+        using var sent = await visitor.Post("/v/0penp0st", ("_handler", "vote"), ("Input.Score", "1"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        Assert.Equal(before, fixture.Host.Votes.Votes.Count);
+    }
+
+    [Fact]
+    public async Task A_place_whose_campaign_is_over_says_when_it_ended() =>
+        Assert.Contains("Voting here ended on 24 Dec 2019", await Read("/v/0verp0st"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_unknown_place_is_a_page_that_says_what_to_do()
+    {
+        using var visitor = fixture.Visitor();
+        using var answer = await visitor.Get("/v/nothing0");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Compare it with the sheet on the post", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_has_no_circuit_and_its_cookie_ends_after_two_days()
+    {
+        using var visitor = fixture.Visitor();
+        using var answer = await visitor.Get("/v/0penp0st");
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("urbgrade.voter=", StringComparison.Ordinal));
+        Assert.Contains("max-age=172800", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Staff_see_comments_as_text_and_the_curve_of_a_street()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/votes?street=Carrer+Fictici");
+
+        Assert.Contains("=1&#x2B;1 &lt;b&gt;too dark&lt;/b&gt; by the bench", page, StringComparison.Ordinal);
+        Assert.Contains("At 100 % of the light people say 77 of 100, dimmed to 70 % they say 55.", page, StringComparison.Ordinal);
+        Assert.Contains("too few", page, StringComparison.Ordinal);
+        var csv = await visitor.Read("/api/opinions/curve.csv?from=2019-01-01&to=2019-12-31&street=Carrer+Fictici");
+        Assert.Contains("Carrer Fictici,50,3,,,,,\r\nCarrer Fictici,70,12,55.2,52.1,37.8,66.4,2810\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains("No vote in these days", await visitor.Read("/app/votes?street=Carrer+Buit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sheets_of_a_campaign_carry_a_code_that_leads_to_the_place()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/sheets/light-2019");
+
+        Assert.Equal(2, CountOf(page, "class=\"sheet\""));
+        Assert.Contains($"{fixture.Host.Address.ToString().TrimEnd('/')}/v/{FictionalVotes.Open}", page, StringComparison.Ordinal);
+        using var unknown = await visitor.Get("/app/sheets/none");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    private async Task<string> Read(string path)
+    {
+        using var visitor = fixture.Visitor();
+        return await visitor.Read(path);
+    }
+
+    private static int CountOf(string page, string part) => page.Split(part).Length - 1;
+}

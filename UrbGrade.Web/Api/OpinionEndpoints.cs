@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Exports;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>What people say, as tables for staff.</summary>
+internal static class OpinionEndpoints
+{
+    public static void MapOpinionEndpoints(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/opinions/curve.{format}", ReadCurve).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+
+    private static async Task<IResult> ReadCurve(
+        string format, HttpContext context, [FromQuery] string? street, [FromQuery] string? from, [FromQuery] string? to, [FromServices] IOpinions opinions,
+        [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, [FromServices] TimeProvider clock, CancellationToken cancellation)
+    {
+        var (first, end) = OpinionAddress.Days(from, to, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        if (TableAnswers.Format(context.Request, format) is not { } chosen
+            || await opinions.Curve(street is { Length: > 0 } ? street : null, first, end, cancellation) is not { } curve)
+            return Results.NotFound();
+        return TableAnswers.Of(context, OpinionTables.Curve(curve), chosen, session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB");
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Where and when people are asked to vote.</summary>
+public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clock, IStringLocalizer<EngagementText> texts)
+{
+    private string? done;
+    private string? problem;
+    private string code = "";
+    private string name = "";
+    private string codes = "";
+    private string places = "";
+    private DateOnly first;
+    private DateOnly last;
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<CampaignEntry>? Entries { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<VotePlaceEntry>? Places { get; set; }
+
+    private IStringLocalizer<EngagementText> T => texts;
+
+    protected override async Task OnInitializedAsync()
+    {
+        first = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        last = first.AddMonths(3);
+        Entries ??= await campaigns.List(Leaving);
+        Places ??= await campaigns.Places(Leaving);
+    }
+
+    private void Edit(CampaignEntry entry) =>
+        (code, name, first, last, codes) = (entry.Code, entry.Name, entry.FirstDay, entry.LastDay, string.Join('\n', entry.PlaceCodes));
+
+    private async Task Save()
+    {
+        var named = codes.Split(['\n', ',', ';', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToList();
+        await Show(await campaigns.Put(null, new CampaignDraft(code.Trim(), name.Trim(), first, last, named), CancellationToken.None), T["Campaigns.Saved", name]);
+    }
+
+    private async Task SavePlaces()
+    {
+        var lines = places.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var drafts = lines.Select(line => line.Split(';', StringSplitOptions.TrimEntries)).ToList();
+        if (drafts.FindIndex(parts => parts.Length != 3) is var wrong and >= 0)
+        {
+            (done, problem) = (null, T["Campaigns.PlaceLineWrong", wrong + 1, lines[wrong]]);
+            return;
+        }
+
+        await Show(
+            await campaigns.PutPlaces(null, drafts.ConvertAll(parts => new VotePlaceDraft(parts[0], parts[1], parts[2])), CancellationToken.None),
+            T["Campaigns.PlacesSaved", drafts.Count]);
+    }
+
+    private async Task Show(AdministrationResult result, string said)
+    {
+        var isDone = result.Outcome == AdministrationOutcome.Done;
+        (done, problem) = (isDone ? said : null, isDone ? null : result.Detail ?? T["Campaigns.Refused"]);
+        if (isDone)
+        {
+            Entries = await campaigns.List(Leaving);
+            Places = await campaigns.Places(Leaving);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Gateway.Compose;
 
 namespace UrbGrade.Gateway.Simulation.Lighting;
@@ -16,7 +17,7 @@ internal sealed class CitizenVoices(int seed, DateTimeZone zone, LightingFaults 
     public IEnumerable<JsonObject> Votes(SimulatedCabinet cabinet, LocalDate day)
     {
         var at = Period.DaysBetween(new LocalDate(1970, 1, 1), day);
-        var evening = Sun.Of(day, cabinet.Latitude, cabinet.Longitude).Set + Duration.FromMinutes(20);
+        var evening = Instant.FromDateTimeOffset(new Sun(cabinet.Latitude, cabinet.Longitude).SetOf(day.ToDateOnly())!.Value) + Duration.FromMinutes(20);
         var midnight = zone.AtStartOfDay(day.PlusDays(1)).ToInstant();
         var count = (int)(noise.Uniform(NoiseStream.Vote, at, cabinet.Index * 64) * 3);
         for (var vote = 0; vote < count; vote++)

@@ -25,8 +25,9 @@ internal sealed class LightingNight(double latitude, double longitude, DateTimeZ
         if (nights.TryGetValue(evening, out var known))
             return known;
         var noon = evening.At(new LocalTime(12, 0)).InZoneLeniently(zone).ToInstant();
-        var set = Sun.Of(evening, latitude, longitude).Set;
-        var rise = Sun.Of(evening.PlusDays(1), latitude, longitude).Rise;
+        var sun = new Sun(latitude, longitude);
+        var set = Instant.FromDateTimeOffset(sun.SetOf(evening.ToDateOnly())!.Value);
+        var rise = Instant.FromDateTimeOffset(sun.RiseOf(evening.PlusDays(1).ToDateOnly())!.Value);
         return nights[evening] = (noon, (set - noon).TotalMinutes, (rise - noon).TotalMinutes);
     }
 

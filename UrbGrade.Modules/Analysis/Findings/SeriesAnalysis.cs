@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 using UrbGrade.Modules.Core.Readings;

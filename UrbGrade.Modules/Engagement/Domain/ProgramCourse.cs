@@ -21,7 +21,8 @@ internal sealed class ProgramCourse(IReadOnlyList<ProgramInForce> programs, doub
         var today = calendar.DayOf(moment);
         var clock = Wall(moment, today);
         var evening = clock < Noon ? today.AddDays(-1) : today;
-        return SunTimes.Of(evening, latitude, longitude) is var (_, set) && SunTimes.Of(evening.AddDays(1), latitude, longitude) is var (rise, _)
+        var sun = new Sun(latitude, longitude);
+        return sun.SetOf(evening) is { } set && sun.RiseOf(evening.AddDays(1)) is { } rise
             ? program.Profile.LevelAt((clock - Noon + Day) % Day, Wall(set, evening) - Noon, Wall(rise, evening.AddDays(1)) + Day - Noon)
             : null;
     }

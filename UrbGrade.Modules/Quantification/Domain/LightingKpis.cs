@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain.Lighting;
 using UrbGrade.Modules.Quantification.Store;
@@ -37,10 +38,11 @@ internal static class LightingKpis
         var (burning, underSun) = Lighting.BurningHours.OfHours(period.Of(energy), period.StartsAt, installed, place.Latitude, place.Longitude);
         yield return Known(Store.PeriodKpiDefinitions.BurningHours, burning);
         yield return Known(BurningUnderSun, underSun);
+        var sun = new Sun(place.Latitude, place.Longitude);
         double night = 0;
         for (var day = period.From; day < period.To; day = day.AddDays(1))
         {
-            night += SunHeight.NightHours(day, place.Latitude);
+            night += sun.NightHours(day);
         }
 
         // A part of the period says nothing about the nights of the whole.

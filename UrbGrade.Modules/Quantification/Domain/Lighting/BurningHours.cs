@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Domain.Lighting;
@@ -44,5 +45,5 @@ internal static class BurningHours
             new KpiResult(Known(burning), energy.Length, valid, estimated), new KpiResult(Known(underSun), energy.Length, valid, estimated));
     }
 
-    private static bool IsUnderSun(DateTimeOffset at, double latitude, double longitude) => SunHeight.Degrees(at, latitude, longitude) > DaySun;
+    private static bool IsUnderSun(DateTimeOffset at, double latitude, double longitude) => new Sun(latitude, longitude).HeightAt(at) > DaySun;
 }

@@ -45,7 +45,7 @@ internal static class DarkNights
     }
 
     private static bool IsNight(LightingNights lighting, int step) =>
-        lighting.Sun.HeightAt(lighting.Steps[step].Start) < DarkSun && lighting.Sun.HeightAt(lighting.Steps[step].End) < DarkSun;
+        lighting.SunHeightAt(lighting.Steps[step].Start) < DarkSun && lighting.SunHeightAt(lighting.Steps[step].End) < DarkSun;
 
     private static bool IsDark(LightingNights lighting, int step) =>
         lighting.NightOf(step) is { } night && IsNight(lighting, step) && lighting.ShapeAt(step) is var shape && shape > LitShape

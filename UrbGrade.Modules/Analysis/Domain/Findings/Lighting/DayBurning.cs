@@ -53,7 +53,7 @@ internal static class DayBurning
         for (var i = 0; i < lighting.Steps.Count; i++)
         {
             var step = lighting.Steps[i];
-            if (lighting.NightOf(i) is not { } night || lighting.Sun.HeightAt(step.Start) <= DaySun || lighting.Sun.HeightAt(step.End) <= DaySun
+            if (lighting.NightOf(i) is not { } night || lighting.SunHeightAt(step.Start) <= DaySun || lighting.SunHeightAt(step.End) <= DaySun
                 || !holds(step.Watt, night.LevelAround))
             {
                 continue;

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
@@ -57,7 +58,7 @@ internal sealed class LightingNights
             var morning = calendar.DayOf(noonAfter);
             if (sun.SetOf(morning.AddDays(-1)) is { } set && sun.RiseOf(morning) is { } rise && rise > set)
             {
-                nights.Add(new Night(morning.AddDays(-1), set, rise, first, i));
+                nights.Add(new Night(morning.AddDays(-1), set.ToUnixTimeMilliseconds(), rise.ToUnixTimeMilliseconds(), first, i));
             }
         }
 
@@ -65,6 +66,10 @@ internal sealed class LightingNights
         found.Learn();
         return found;
     }
+
+    /// <summary>Height of the sun, degrees.</summary>
+    /// <param name="instant">Milliseconds since 1970-01-01T00:00:00Z.</param>
+    public double SunHeightAt(long instant) => Sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(instant));
 
     /// <summary>The night of a step; null where the sun does not set.</summary>
     public Night? NightOf(int step) => nightOf[step];

@@ -84,6 +84,7 @@ public static class Pages
         app.MapAccountEndpoints();
         app.MapExternalSignIn();
         app.MapSeriesEndpoints();
+        app.MapFindingEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapReportEndpoints();

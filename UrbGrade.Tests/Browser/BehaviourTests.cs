@@ -117,7 +117,7 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     public async Task Every_pin_of_the_map_stands_in_the_list()
     {
         await using var visited = await browser.Open("staff");
-        await visited.Go("/app");
+        await visited.Go("/app/places");
         await visited.Page.Locator(".pin").First.WaitForAsync();
 
         var pins = await visited.Page.Locator(".pin").EvaluateAllAsync<string[]>("pins => pins.map(pin => pin.ariaLabel)");

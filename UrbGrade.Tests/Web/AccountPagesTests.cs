@@ -148,12 +148,12 @@ public sealed class AccountPagesTests : IAsyncLifetime
     public async Task A_platform_administrator_switches_between_tenants()
     {
         await visitor.SignIn("admin");
-        Assert.Contains("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
+        Assert.Contains("The Blue Chair", await visitor.Read("/app/places"), StringComparison.Ordinal);
 
         using var response = await visitor.Submit("/app", "/account/tenant", ("tenant", "3"));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app/places"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         using var response = await visitor.Submit("/app", "/account/tenant", ("tenant", "2"));
 
         Assert.Equal("/account/denied", response.Headers.Location!.AbsolutePath);
-        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app"), StringComparison.Ordinal);
+        Assert.DoesNotContain("The Blue Chair", await visitor.Read("/app/places"), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> SignIn(string who, string password, string path = "/account/sign-in") => visitor.Submit(

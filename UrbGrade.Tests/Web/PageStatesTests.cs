@@ -8,7 +8,7 @@ public sealed partial class PageStatesTests
 {
     [Theory]
     [InlineData("/", "No district is public yet")]
-    [InlineData("/app", "No place is known yet")]
+    [InlineData("/app/places", "No place is known yet")]
     [InlineData("/ops", "No site is known yet")]
     [InlineData("/ops/failures", "No work has failed")]
     [InlineData("/ops/lighting", "No lighting node is known yet")]
@@ -29,7 +29,7 @@ public sealed partial class PageStatesTests
         using var visitor = new PageClient(host.Address);
         await visitor.SignIn("staff");
 
-        Assert.Contains("Show December 2019", await visitor.Read("/app?month=2015-01"), StringComparison.Ordinal);
+        Assert.Contains("Show December 2019", await visitor.Read("/app/places?month=2015-01"), StringComparison.Ordinal);
     }
 
     [Fact]

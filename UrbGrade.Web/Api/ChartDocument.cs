@@ -32,6 +32,9 @@ public sealed record ChartDocument(
     string Quality,
     IReadOnlyDictionary<string, string> QualityNames)
 {
+    /// <summary>Further lines over the same times.</summary>
+    public IReadOnlyList<ChartLine> Lines { get; init; } = [];
+
     /// <summary>How it is written for the scripts.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {

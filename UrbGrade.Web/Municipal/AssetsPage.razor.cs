@@ -46,7 +46,7 @@ public sealed partial class AssetsPage(
                 return presets;
             if (View.Month < latest)
                 presets.Add(Preset("Assets.Next", View.Month.AddMonths(1)));
-            presets.Add(new FilterPreset(T["Assets.Latest"], "/app", View.Month == latest));
+            presets.Add(new FilterPreset(T["Assets.Latest"], "/app/places", View.Month == latest));
             return presets;
         }
     }
@@ -64,5 +64,5 @@ public sealed partial class AssetsPage(
     }
 
     private FilterPreset Preset(string text, DateOnly month) =>
-        new(T[text, LocalTimes.Month(month)], $"/app?month={Months.Write(month)}", false);
+        new(T[text, LocalTimes.Month(month)], $"/app/places?month={Months.Write(month)}", false);
 }

@@ -36,16 +36,46 @@ export function chartOption(chartDocument, element) {
       axisTick: { show: !asBars, interval: (index) => labels.has(index), lineStyle: { color: colour("--line-strong") } },
       axisLabel: { ...text, interval: (index) => labels.has(index), formatter: (_, index) => labels.get(index) ?? "", hideOverlap: true },
     },
-    yAxis: {
-      type: "value",
-      name: chartDocument.unit,
-      nameTextStyle: { ...text, align: "right" },
-      scale: chartDocument.kind !== "sum",
-      axisLabel: text,
-      splitLine: { lineStyle: { color: colour("--line") } },
-    },
-    series: asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour),
+    yAxis: [
+      {
+        type: "value",
+        name: chartDocument.unit,
+        nameTextStyle: { ...text, align: "right" },
+        scale: chartDocument.kind !== "sum",
+        axisLabel: text,
+        splitLine: { lineStyle: { color: colour("--line") } },
+      },
+      // Lines of another unit share an axis on the right.
+      ...(others(chartDocument).some((line) => line.unit !== chartDocument.unit)
+        ? [{
+            type: "value",
+            name: others(chartDocument).find((line) => line.unit !== chartDocument.unit).unit,
+            nameTextStyle: { ...text, align: "left" },
+            scale: true,
+            axisLabel: text,
+            splitLine: { show: false },
+          }]
+        : []),
+    ],
+    series: [
+      ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour)),
+      ...others(chartDocument).map((line) => ({
+        type: "line",
+        name: line.name,
+        data: line.values,
+        yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
+        connectNulls: false,
+        showSymbol: false,
+        color: colour(`--${line.colour}`),
+        lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`) },
+        emphasis: { disabled: true },
+      })),
+    ],
   };
+}
+
+function others(chartDocument) {
+  return chartDocument.lines ?? [];
 }
 
 function bars(chartDocument, main, colour) {
@@ -122,6 +152,12 @@ function tooltip(index, chartDocument, full, number) {
   figure.textContent = value === null ? state : `${number(value)} ${chartDocument.unit}`;
   box.append(time, figure);
   if (value !== null) box.append(` · ${state}`);
+  others(chartDocument).forEach((line) => {
+    const other = document.createElement("div");
+    const known = line.values[index];
+    other.textContent = `${line.name}: ${known === null ? "–" : `${numberFormat(line)(known)} ${line.unit}`}`;
+    box.append(other);
+  });
   return box;
 }
 

@@ -7,6 +7,10 @@ export function fillTable(frame, chartDocument) {
   if (!body) return;
 
   body.replaceChildren();
+  const lines = chartDocument.lines ?? [];
+  const head = details.querySelector("thead tr");
+  head.querySelectorAll("[data-line]").forEach((column) => column.remove());
+  head.append(...lines.map((line) => cell("th", line.unit ? `${line.name}, ${line.unit}` : line.name, { scope: "col", class: "number", "data-line": "" })));
   const fill = () => {
     if (!details.open || body.childElementCount > 0) return;
     const { full } = localTimes(chartDocument);
@@ -19,6 +23,7 @@ export function fillTable(frame, chartDocument) {
         cell("th", full(time), { scope: "row" }),
         cell("td", value === null ? "–" : number(value), { class: "number" }),
         cell("td", chartDocument.qualityNames[chartDocument.quality[index]]),
+        ...lines.map((line) => cell("td", line.values[index] === null ? "–" : numberFormat(line)(line.values[index]), { class: "number" })),
       );
       rows.append(row);
     });

@@ -10,6 +10,9 @@ namespace UrbGrade.Modules.Analysis.Findings;
 /// <summary>Looks at the series of a tenant. Writes nothing.</summary>
 internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries measured)
 {
+    /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
+    private const int DaysOfSilence = 60;
+
     /// <summary>Every series with what is known of its place, by id.</summary>
     public async Task<IReadOnlyList<SeriesToAnalyse>> List(int tenantId, CancellationToken cancellation)
     {
@@ -32,6 +35,16 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power));
             }),
         ];
+    }
+
+    /// <summary>The day up to which there is something to look at: the asked one, or the day after the newest reading where all series ended long before, as in
+    /// data that was brought in from elsewhere.</summary>
+    public DateOnly UntilOf(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly asked)
+    {
+        using var database = contexts.Read(TenantScope.Of(tenantId));
+        var newest = series.Select(one => (one.Series.Calendar, At: database.Set<ReadingRow>().Where(row => row.SeriesId == one.Series.Id).Max(row => (DateTimeOffset?)row.StartAt)))
+            .Where(one => one.At is not null).Select(one => one.Calendar.DayOf(one.At!.Value).AddDays(1)).DefaultIfEmpty(asked).Max();
+        return newest < asked.AddDays(-DaysOfSilence) ? newest : asked;
     }
 
     /// <summary>Looks at series side by side, each worker with a connection of its own.</summary>

@@ -26,8 +26,13 @@ internal sealed partial class FindAttention(
 
     public async Task Handle(FindingsDue due)
     {
-        var from = due.Day.AddDays(-JudgedDays);
         var all = await analysis.List(work.TenantId, work.Cancellation);
+        if (due.After == 0)
+        {
+            due = due with { Day = analysis.UntilOf(work.TenantId, all, due.Day) };
+        }
+
+        var from = due.Day.AddDays(-JudgedDays);
         var portion = all.Where(one => one.Series.Id > due.After).Take(Portion).ToList();
         var isLast = portion.Count == 0 || portion[^1] == all[^1];
         var (found, outcome) = analysis.Look(work.TenantId, portion, from, due.Day, work.Cancellation);

@@ -1,0 +1,7 @@
+namespace UrbGrade.Web.Api;
+
+/// <summary>A further line of a chart, such as what was expected, or another series.</summary>
+/// <param name="Unit">Where it differs from the chart's, the line has an axis of its own on the right.</param>
+/// <param name="Colour">Name of the colour in the style sheet.</param>
+/// <param name="Values">As many as the chart has times; null for a gap.</param>
+public sealed record ChartLine(string Name, string Unit, int Decimals, string Colour, bool IsDashed, IReadOnlyList<double?> Values);

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Exports;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>Findings and their evidence as files.</summary>
+internal static class FindingEndpoints
+{
+    public static void MapFindingEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/findings.{format}", ReadList).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/findings/{id:long}/evidence.{format}", ReadEvidence).RequireAuthorization(Access.Municipal);
+    }
+
+    private static IResult ReadList(
+        HttpContext context, string format, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session) =>
+        TableAnswers.Format(context.Request, format) is { } chosen
+            ? TableAnswers.Of(context, List(findings, context.RequestAborted), chosen, Country(tenants, session)) : Results.NotFound();
+
+    private static async Task<IResult> ReadEvidence(
+        HttpContext context, string format, long id, IFindingQueries findings, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation) =>
+        TableAnswers.Format(context.Request, format) is { } chosen && await findings.Find(id, cancellation) is { } details
+            ? TableAnswers.Of(context, Evidence(details), chosen, Country(tenants, session)) : Results.NotFound();
+
+    private static string Country(ITenantRegistry tenants, ITenantSession session) =>
+        (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+
+    private static ExportTable List(IFindingQueries findings, CancellationToken cancellation) => new(
+        "findings", "Open findings", "UTC",
+        [
+            new("id", ExportType.Integer, "Number of the finding", IsRequired: true),
+            new("kind", ExportType.Text, "What was found", IsRequired: true),
+            new("about", ExportType.Text, "Place and meter", IsRequired: true),
+            new("start", ExportType.Instant, "Begin, included", IsRequired: true),
+            new("end", ExportType.Instant, "End, excluded; empty while it lasts"),
+            new("strength", ExportType.Number, "How many times the limit of its rule", IsRequired: true),
+            new("confidence", ExportType.Number, "0 to 1", IsRequired: true),
+            new("excess", ExportType.Number, "Used more than expected, kWh or m3; negative for less"),
+            new("money", ExportType.Number, "In a year if it lasts, otherwise what it has cost, in the tenant's currency"),
+            new("state", ExportType.Text, "New or Seen", IsRequired: true),
+        ],
+        Rows(findings, cancellation)) { Key = ["id"] };
+
+    private static async IAsyncEnumerable<object?[]> Rows(IFindingQueries findings, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var page = 1; ; page++)
+        {
+            var list = await findings.List(new FindingFilter(Page: page), cancellation);
+            foreach (var item in list.Items)
+            {
+                yield return
+                [
+                    item.Id, item.Kind.ToString(), item.About, item.Start, item.End, item.Strength, item.Confidence, item.Excess, item.Money, item.State.ToString(),
+                ];
+            }
+
+            if (page * FindingList.PageSize >= list.Count)
+                yield break;
+        }
+    }
+
+    private static ExportTable Evidence(FindingDetails details) => new(
+        FormattableString.Invariant($"finding-{details.Item.Id}"), $"Evidence of finding {details.Item.Id}: {details.Item.Kind}, {details.Item.About}", details.Item.TimeZone,
+        [
+            new("at", ExportType.Instant, "Begin of the point", IsRequired: true),
+            new("measured", ExportType.Number, $"{details.Unit}; empty where missing"),
+            new("expected", ExportType.Number, $"{details.Unit}; empty where nothing was expected"),
+        ],
+        details.Points.Select(point => new object?[] { point.At, point.Measured, point.Expected }).ToAsyncEnumerable()) { Key = ["at"] };
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class AttentionPage(
+    IFindingQueries findings, IAssetQueries assets, TimeProvider clock, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+{
+    private const int DaysOfWeek = 7;
+
+    private FindingFilter? shown;
+
+    [SupplyParameterFromQuery(Name = "state")]
+    private string? State { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? Kind { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private FindingList? View { get; set; }
+
+    private AssetsView? Month { get; set; }
+
+    private IReadOnlyList<LearnedThreshold>? Learned { get; set; }
+
+    private IStringLocalizer<FindingText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    /// <summary><c>open</c> shows what is open whenever it was; without a state, what is open and lasted into the last week.</summary>
+    private FindingFilter Asked => new(
+        Enum.TryParse<FindingState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
+        Enum.TryParse<FindingKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
+        Page: Math.Max(1, Page ?? 1));
+
+    private bool IsWeek => string.IsNullOrEmpty(State);
+
+    private int Pages => (View!.Count + FindingList.PageSize - 1) / FindingList.PageSize;
+
+    private int Judged => View!.Outcome.GetValueOrDefault("Judged");
+
+    private IEnumerable<string> Origins => Month?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
+
+    private List<string> NotJudged =>
+    [
+        .. new[] { "TooShort", "NoData", "Constant", "PlaceUnknown" }.Where(state => View!.Outcome.GetValueOrDefault(state) > 0)
+            .Select(state => T[$"Outcome.{state}", Measures.Number(View!.Outcome[state], 0)].Value),
+    ];
+
+    private string Lead => View!.LookedAt is null ? T["Attention.LeadNever"]
+        : View.Money > 0 ? T["Attention.LeadMoney", Measures.Number(View.Count, 0), Measures.Text(Quantity.Cost, View.Money, View.Currency), LocalTimes.Day(View.Until.AddDays(-1))]
+        : T["Attention.Lead", Measures.Number(View.Count, 0), LocalTimes.Day(View.Until.AddDays(-1))];
+
+    private IReadOnlyList<FilterPreset> Presets =>
+    [
+        new(T["Attention.Week"], "/app", IsWeek),
+        new(T["Attention.Open"], "/app?state=open", State == "open"),
+        .. new[] { FindingState.Explained, FindingState.FalseAlarm }.Select(state => new FilterPreset(
+            T[$"State.{state}"], $"/app?state={state}", Asked.State == state)),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = Asked;
+        if (shown is not null && shown == asked with { Since = shown.Since } && IsWeek == (shown.Since is not null))
+            return;
+        var first = await findings.List(asked, Leaving);
+        if (IsWeek && first.LookedAt is not null)
+        {
+            asked = asked with { Since = new DateTimeOffset(first.Until.AddDays(-DaysOfWeek), TimeOnly.MinValue, TimeSpan.Zero) };
+            first = await findings.List(asked, Leaving);
+        }
+
+        shown = asked;
+        View = first;
+        Learned = await findings.Learned(Leaving);
+        Month ??= await AssetsView.Load(assets, null, clock.GetUtcNow(), Leaving);
+    }
+
+    private async Task Forget(LearnedThreshold one)
+    {
+        await findings.Forget(one.Kind, one.Scope, one.ScopeId, Leaving);
+        Learned = await findings.Learned(Leaving);
+    }
+
+    private string PageOf(int page) => FormattableString.Invariant(
+        $"/app?state={Uri.EscapeDataString(State ?? "")}&kind={Uri.EscapeDataString(Kind ?? "")}&page={page}");
+}

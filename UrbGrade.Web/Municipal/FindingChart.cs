@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The evidence of a finding as a chart: measured, and dashed what was expected.</summary>
+internal static class FindingChart
+{
+    public static ChartDocument Of(FindingDetails details, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    {
+        var (unit, factor) = Unit(details);
+        var largest = details.Points.Select(point => Math.Abs((point.Measured ?? point.Expected ?? 0) * factor)).DefaultIfEmpty().Max();
+        var decimals = largest < 10 ? 2 : largest < 100 ? 1 : 0;
+        double? Shown(double? value) => value * factor is { } shown ? Math.Round(shown, 6) : null;
+        return new ChartDocument(
+            texts["Finding.Measured"], FindingWords.Sentence(details.Item, texts), texts["Finding.ChartLine"], unit, decimals, "mean",
+            details.Item.Medium ?? "power", "hour", details.Item.TimeZone, [.. details.Points.Select(point => point.At.ToUnixTimeSeconds())],
+            [.. details.Points.Select(point => Shown(point.Measured))], string.Concat(details.Points.Select(point => point.Measured is null ? 'x' : 'm')),
+            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] })
+        {
+            Lines = details.Points.Any(point => point.Expected is not null)
+                ? [new ChartLine(texts["Finding.Expected"], unit, decimals, "ink-soft", IsDashed: true, [.. details.Points.Select(point => Shown(point.Expected))])] : [],
+        };
+    }
+
+    private static (string Unit, double Factor) Unit(FindingDetails details) => details.Unit switch
+    {
+        "kWh" => ("kWh/h", 1),
+        "W" when details.Points.Any(point => point.Measured > 10_000) => ("kW", 0.001),
+        "m3" => ("m³/h", 1),
+        "Cel" => ("°C", 1),
+        "1" => ("", 1),
+        var unit => (unit, 1),
+    };
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class FindingPage(
+    IFindingQueries findings, NavigationManager navigation, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+{
+    private string note = "";
+    private string? problem;
+    private bool isDone;
+
+    [Parameter]
+    public long FindingId { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public FindingDetails? Details { get; set; }
+
+    private IStringLocalizer<FindingText> T => texts;
+
+    private ChartDocument Evidence => FindingChart.Of(Details!, texts, shared);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Details?.Item.Id != FindingId)
+            Details = await findings.Find(FindingId, Leaving);
+        if (Details is null)
+            navigation.NotFound();
+    }
+
+    private async Task Set(FindingState state)
+    {
+        (problem, isDone) = (null, false);
+        if (state is FindingState.Explained or FindingState.FalseAlarm && string.IsNullOrWhiteSpace(note))
+        {
+            problem = T["Finding.NoteNeeded"];
+            return;
+        }
+
+        var result = await findings.SetState(FindingId, state, note, Leaving);
+        if (result.Outcome is AdministrationOutcome.Done)
+            (Details, note, isDone) = (await findings.Find(FindingId, Leaving), "", true);
+        else
+            problem = result.Detail;
+    }
+}

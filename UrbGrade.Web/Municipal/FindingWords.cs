@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Findings in words.</summary>
+internal static class FindingWords
+{
+    /// <summary>One sentence that says what was found.</summary>
+    public static string Sentence(FindingItem item, IStringLocalizer<FindingText> texts)
+    {
+        double N(string name) => item.Numbers.GetValueOrDefault(name);
+        string Count(string name) => Measures.Number(N(name), 0);
+        string Size(string name) => Measures.Number(Math.Abs(N(name)), Math.Abs(N(name)) < 10 && N(name) % 1 != 0 ? 1 : 0);
+        var sign = item.Excess >= 0 ? "More" : "Less";
+        return item.Kind switch
+        {
+            FindingKind.UnusualHours => texts[$"Say.UnusualHours.{sign}", Amount(item, Math.Abs(item.Excess ?? 0)), Count("hours"), Amount(item, N("expected"))],
+            FindingKind.DailyLevel => texts[$"Say.DailyLevel.{sign}", Measures.Change(N("share")), Count("days")],
+            FindingKind.UnusualShape => texts["Say.UnusualShape", Size("distance"), Size("limit")],
+            FindingKind.BaseLoad => texts[$"Say.BaseLoad.{sign}", Measures.Number(N("before"), 2), Measures.Number(N("now"), 2), Measures.Change(N("share"))],
+            FindingKind.WaterLeak => texts["Say.WaterLeak", Count("nights"), Measures.Number(N("flow") * 1000, 0)],
+            FindingKind.HeatReturn => texts["Say.HeatReturn", Size("now"), Size("usual"), Count("days")],
+            FindingKind.DayBurning => texts["Say.DayBurning", Size("hours"), Amount(item, N("energy"))],
+            FindingKind.ClockDrift => texts[
+                $"Say.ClockDrift.{(N("clock") == 1 ? "Clock" : "Edge")}.{(N("minutes") > 0 ? "Late" : "Early")}", Count("nights"), Measures.Number(Math.Abs(N("minutes")), 0)],
+            FindingKind.LampsOut => texts["Say.LampsOut", Measures.Change(N("share")), Measures.Number(N("watt"), 0)],
+            FindingKind.OffPower => texts["Say.OffPower", Measures.Number(N("watt"), 0), Size("hours")],
+            FindingKind.Voltage => texts["Say.Voltage", Measures.Number(N("worst"), 0), Size("hours")],
+            FindingKind.PowerFactor => texts["Say.PowerFactor", Measures.Number(N("worst"), 2), Size("hours")],
+            FindingKind.NightEnergy => texts[$"Say.NightEnergy.{sign}", Measures.Change(N("share")), Amount(item, N("expected"))],
+            FindingKind.Availability => texts["Say.Availability", Measures.Percent(N("share")), Count("nights")],
+            FindingKind.Outage => texts["Say.Outage", Size("hours")],
+            FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
+            FindingKind.Silence => texts[$"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters")],
+            FindingKind.Frozen => texts["Say.Frozen", Size("hours")],
+            _ => Name(item.Kind, texts),
+        };
+    }
+
+    public static string Name(FindingKind kind, IStringLocalizer<FindingText> texts) => texts[$"Kind.{kind}"];
+
+    /// <summary>What to look at first.</summary>
+    public static string Advice(FindingItem item, IStringLocalizer<FindingText> texts) => texts[item.Kind == FindingKind.Silence
+        ? $"Do.Silence.{Math.Clamp((int)item.Numbers.GetValueOrDefault("cause"), 1, 4)}" : $"Do.{item.Kind}"];
+
+    /// <summary>When it began, and that it lasts or when it ended.</summary>
+    public static string When(FindingItem item, IStringLocalizer<FindingText> texts) => item.End is { } end
+        ? texts["When.Ended", LocalTimes.Moment(item.Start, item.TimeZone), LocalTimes.Moment(end, item.TimeZone)]
+        : texts["When.Lasts", LocalTimes.Moment(item.Start, item.TimeZone)];
+
+    /// <summary>Money at stake; a dash where unknown.</summary>
+    public static string Money(FindingItem item, string currency, IStringLocalizer<FindingText> texts) => item.Money is not { } money ? "–"
+        : item.End is null ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)] : Measures.Text(Quantity.Cost, money, currency);
+
+    public static string Tone(FindingState state) => state switch
+    {
+        FindingState.New => "warn",
+        FindingState.Seen => "note",
+        FindingState.Explained => "good",
+        _ => "",
+    };
+
+    private static string Amount(FindingItem item, double value) => item.Medium == "water"
+        ? $"{Measures.Number(value, 2)}\u00a0m³" : Measures.Text(Quantity.EnergyKwh, value);
+}

@@ -4,7 +4,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 {
     private static readonly (string Name, string Path, string? Who)[] Pages =
     [
-        ("district", "/", null),
+        ("front", "/", null),
+        ("district", "/d/20", null),
         ("district-empty", "/d/30", null),
         ("vocabulary", "/vocabulary", null),
         ("help", "/en/help", null),

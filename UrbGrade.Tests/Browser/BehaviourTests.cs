@@ -21,12 +21,14 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
-    public async Task The_district_page_says_everything_without_scripts_and_opens_no_socket()
+    public async Task The_front_and_the_district_page_say_everything_without_scripts_and_open_no_socket()
     {
         await using var visited = await browser.Open(visit: new Visit(HasScripts: false));
         await visited.Page.GotoAsync("/");
-
         Assert.Contains("How Sant Fictici is doing", await visited.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
+        await visited.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Where and when is energy used?" }).ClickAsync();
+
+        Assert.Contains("Where and when Sant Fictici uses energy", await visited.Page.InnerTextAsync("h1"), StringComparison.Ordinal);
         Assert.Equal(12, await visited.Page.Locator(".bars > li").CountAsync());
         Assert.Equal(3, await visited.Page.Locator("#place-list li").CountAsync());
         Assert.Empty(visited.Sockets);

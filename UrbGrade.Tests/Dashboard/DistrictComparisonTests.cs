@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -86,6 +89,32 @@ public class DistrictComparisonTests : IAsyncLifetime
         Assert.Equal((48, 48), (district.Figures[0].ThisYear.ValidReadings, district.Figures[0].ThisYear.ExpectedReadings));
         Assert.Equal(When.Instant("2026-03-10T08:00:00Z"), district.LastReadingAt);
     }
+
+    [Fact]
+    public async Task The_weather_of_the_same_days_a_year_before_stands_beside_it_once_both_are_known()
+    {
+        await Send("2026-03-08", "2026-03-09");
+        await Outside(("2026-03-08", 8), ("2026-03-09", 16), ("2025-03-08", 13));
+        Assert.Null((await Find()).Weather);
+
+        await Outside(("2025-03-09", 14));
+        world.Platform.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        // 18 - 8, nothing above 15; 18 - 13 and 18 - 14.
+        Assert.Equal(new DistrictWeather(10, 9), (await Find()).Weather);
+    }
+
+    private Task Outside(params (string Day, double Celsius)[] days) => world.Barcelona.Change(database =>
+    {
+        var asset = database.Set<AssetRow>().First().Id;
+        var dates = days.Select(day => When.Day(day.Day)).ToList();
+        database.Set<KpiRow>().Where(row => row.DefinitionId == KpiDefinitions.OutsideTemperature.Id && dates.Contains(row.PeriodStart)).ExecuteDelete();
+        database.AddRange(days.Select(day => new KpiRow
+        {
+            DefinitionId = KpiDefinitions.OutsideTemperature.Id, AssetId = asset, Resolution = KpiResolution.Day, PeriodStart = When.Day(day.Day),
+            TenantId = world.Barcelona.Id, Value = day.Celsius, ExpectedIntervals = 24, ValidIntervals = 24, Status = KpiStatus.Ok, ComputedAt = When.Instant("2026-03-10T00:00:00Z"),
+        }));
+    });
 
     [Fact]
     public async Task A_district_that_turns_private_is_gone_at_once()

@@ -19,6 +19,20 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.Contains("Figure withheld", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_district_page_tells_where_and_when_and_what_is_street_light()
+    {
+        using var visitor = fixture.Visitor();
+        var page = await visitor.Read("/en/d/20");
+
+        Assert.Contains("Where and when Sant Fictici uses energy", page, StringComparison.Ordinal);
+        Assert.Contains("Street lighting took 12% of the energy", page, StringComparison.Ordinal);
+        Assert.Contains("Places with fewer than 5 homes or shops", page, StringComparison.Ordinal);
+        Assert.Contains("8.0% less heating than a year before", page, StringComparison.Ordinal);
+        Assert.Contains("/api/public/districts/20/months.csv", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/en/help#withheld\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/en")]

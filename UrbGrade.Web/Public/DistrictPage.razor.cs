@@ -1,21 +1,13 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Public;
 
+/// <summary>Where and when a district uses energy.</summary>
 public sealed partial class DistrictPage(
-    IDistrictQueries districts,
-    ITenantRegistry tenants,
-    IOptions<PagesOptions> options,
-    NavigationManager navigation,
-    IStringLocalizer<PublicText> texts,
-    IStringLocalizer<SharedText> shared)
+    IDistrictQueries districts, NavigationManager navigation, IStringLocalizer<PublicText> texts, IStringLocalizer<HelpText> help)
 {
     private DistrictOverview? district;
     private IReadOnlyList<DistrictName> others = [];
@@ -27,38 +19,22 @@ public sealed partial class DistrictPage(
     public string? Language { get; set; }
 
     [Parameter]
-    public string? Code { get; set; }
+    public string Code { get; set; } = "";
 
     private IStringLocalizer<PublicText> T => texts;
-
-    private IStringLocalizer<SharedText> Shared => shared;
-
-    private string? Sentence => this.district is { Figures: [var energy, ..] } district
-        ? DistrictSentence.Write(district, energy, texts)
-        : null;
 
     protected override async Task OnInitializedAsync()
     {
         var cancellation = Context?.RequestAborted ?? CancellationToken.None;
-        var names = await districts.ListPublic(cancellation);
-        var code = Code ?? options.Value.FrontDistrict ?? (names is [var first, ..] ? first.Code : null);
-        if (code is not null)
-            district = await districts.Find(code, cancellation);
-        if (district is null && Code is not null)
+        district = await districts.Find(Code, cancellation);
+        if (district is null)
         {
             navigation.NotFound();
             return;
         }
 
-        others = [.. names.Where(name => name.Code != district?.Code)];
+        others = [.. (await districts.ListPublic(cancellation)).Where(name => name.Code != Code)];
     }
 
-    private string Amount(DistrictPlace place) => place switch
-    {
-        { Withheld: true } => T["Places.Withheld"],
-        { EnergyKwh: { } energy } => Measures.Text(Quantity.EnergyKwh, energy),
-        _ => T["Places.Unknown"],
-    };
-
-    private static string Invariant(double degrees) => degrees.ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Share(double share) => FormattableString.Invariant($"{share:0.####}");
 }

@@ -8,7 +8,7 @@ namespace UrbGrade.Web.Public;
 /// <summary>The one sentence that answers how a district is doing.</summary>
 internal static class DistrictSentence
 {
-    private const double Same = 0.0005;
+    private const double Same = 0.0005, SameWeather = 0.005;
 
     public static string Write(DistrictOverview district, DistrictFigure energy, IStringLocalizer<PublicText> texts)
     {
@@ -24,5 +24,14 @@ internal static class DistrictSentence
         if (Math.Abs(change) < Same)
             return texts["Sentence.Same", district.Name, from, to, amount];
         return texts[change < 0 ? "Sentence.Less" : "Sentence.More", district.Name, from, to, amount, Measures.Change(change)];
+    }
+
+    /// <summary>Whether the weather explains some of a change.</summary>
+    public static string Weather(DistrictWeather weather, IStringLocalizer<HelpText> texts)
+    {
+        var change = weather.HeatingDegreeDaysLastYear > 0 ? weather.HeatingDegreeDays / weather.HeatingDegreeDaysLastYear - 1 : 0;
+        if (Math.Abs(change) < SameWeather)
+            return texts["Home.SameWeather"];
+        return texts[change > 0 ? "Home.Colder" : "Home.Milder", Measures.Change(change)];
     }
 }

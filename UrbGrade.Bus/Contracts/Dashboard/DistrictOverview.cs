@@ -21,4 +21,11 @@ public sealed record DistrictOverview(
     IReadOnlyList<DistrictMonth> Months,
     IReadOnlyList<DistrictPlace> Places,
     bool IsWithheld = false,
-    int FewestAssets = 1);
+    int FewestAssets = 1)
+{
+    /// <summary>Null where too little of it is known.</summary>
+    public DistrictWeather? Weather { get; init; }
+
+    /// <summary>Energy of street lighting of all energy of the period shown, 0 to 1; null where there is none, or where it would tell about few others.</summary>
+    public double? LightShare { get; init; }
+}

@@ -41,7 +41,19 @@ internal static class DistrictComposition
             Figures = [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()],
             Months = Months(sums, firstDay, lastDay),
             Places = Places(places, energy, disclosure),
+            Weather = await DistrictDegreeDays.Load(context, firstDay, lastDay, cancellation),
+            LightShare = LightShare(spans, energy, disclosure),
         };
+    }
+
+    /// <summary>The cabinets of a town's street lighting are nobody's home: what must not be told is what few others use.</summary>
+    private static double? LightShare(List<SeriesSpan> spans, Dictionary<int, double> energy, Disclosure disclosure)
+    {
+        var lit = spans.Where(s => s.Quantity is Quantities.Energy or Quantities.Power).GroupBy(s => s.AssetId)
+            .Where(asset => asset.All(s => s.Medium == "light") && energy.ContainsKey(asset.Key)).Select(asset => asset.Key).ToList();
+        return lit.Count == 0 || disclosure.Withholds(energy.Count - lit.Count) || energy.Values.Sum() is not (> 0 and var all)
+            ? null
+            : lit.Sum(asset => energy[asset]) / all;
     }
 
     /// <summary>From the first to the last whole local day with data, at most a year; null before there is one.</summary>

@@ -54,6 +54,17 @@ public class PublicFiguresTests : IAsyncLifetime
         Assert.Equal([(When.Day("2026-02-01"), null), (When.Day("2026-03-01"), 5 * 24 * 2.5)], months.Select(m => (m.Month, m.EnergyKwh)));
     }
 
+    [Theory]
+    [InlineData(5, 1 / 6.0)]
+    [InlineData(4, null)]
+    public async Task Street_light_is_told_as_a_share_unless_that_tells_what_few_others_use(int shops, double? share)
+    {
+        await Shops([.. Enumerable.Range(1, shops).Select(shop => $"{shop}")]);
+        await world.Barcelona.Change(context => context.Set<SeriesRow>()
+            .Where(series => context.Set<MeterRow>().Any(meter => meter.Id == series.MeterId && meter.Source == "477")).ToList().ForEach(series => series.Medium = "light"));
+        Assert.Equal(share, (await Find()).LightShare);
+    }
+
     private async Task Shops(params string[] further)
     {
         await world.Barcelona.Register(further);

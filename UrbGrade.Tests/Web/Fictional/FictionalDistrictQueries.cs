@@ -34,7 +34,12 @@ internal sealed class FictionalDistrictQueries(FictionalDistrict district) : IDi
             new("Old Town", 2.1716, 41.3816, 9, 48_310, false),
             new("Station Quarter", 2.1649, 41.3921, 14, 71_920, false),
             new("Harbour", 2.1785, 41.3790, 3, null, true),
-        ]);
+        ],
+        FewestAssets: 5)
+    {
+        Weather = new DistrictWeather(1150, 1250),
+        LightShare = 0.12,
+    };
 
     private static DistrictMonth Month(int index)
     {

@@ -17,8 +17,6 @@ namespace UrbGrade.Gateway.Collect.Sources.Ftp;
 /// </summary>
 internal sealed partial class FtpConnection : IAsyncDisposable
 {
-    private const int LongestLine = 8192;
-
     // .NET remembers one TLS session for each name in the process: a second connection to the same host would have the
     // first one's transfers take up a session that is not theirs, and the server refuse them ("522 session reuse required").
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.OrdinalIgnoreCase);
@@ -26,9 +24,7 @@ internal sealed partial class FtpConnection : IAsyncDisposable
     private readonly FtpOrigin origin;
     private readonly SslClientAuthenticationOptions? tls;
     private readonly SemaphoreSlim? turn;
-    private readonly byte[] received = new byte[4096];
-    private int start;
-    private int end;
+    private readonly FtpReplies replies;
     private Stream control;
 
     private FtpConnection(FtpOrigin origin, Stream control, SemaphoreSlim? turn)
@@ -36,6 +32,7 @@ internal sealed partial class FtpConnection : IAsyncDisposable
         this.origin = origin;
         this.control = control;
         this.turn = turn;
+        replies = new FtpReplies(origin);
 
         // The name, never its address: sessions are remembered by name.
         tls = origin.IsEncrypted
@@ -186,7 +183,7 @@ internal sealed partial class FtpConnection : IAsyncDisposable
             await DemandAsync("AUTH TLS", cancellation);
 
             // What came in the clear before TLS must not count as said under it.
-            start = end = 0;
+            replies.Forget();
             control = await SecureAsync(control, cancellation);
         }
 
@@ -235,50 +232,7 @@ internal sealed partial class FtpConnection : IAsyncDisposable
             : throw Refused("PASV", reply);
     }
 
-    // RFC 959: "123-" opens a reply of several lines, "123 " closes it.
-    private async Task<FtpReply> ReadReplyAsync(CancellationToken cancellation)
-    {
-        var line = await ReadLineAsync(cancellation);
-        if (line.Length < 3 || !int.TryParse(line.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
-            throw new SourceException($"{origin.Url.Host}:{origin.Port} does not speak FTP");
-        var text = new StringBuilder(line.Length > 4 ? line[4..] : "");
-        if (line.Length > 3 && line[3] == '-')
-        {
-            while (true)
-            {
-                var next = await ReadLineAsync(cancellation);
-                text.Append('\n').Append(next);
-                if (next.StartsWith(line[..3] + " ", StringComparison.Ordinal))
-                    break;
-                if (text.Length > 1 << 20)
-                    throw new SourceException($"{origin.Url.Host} does not end its reply");
-            }
-        }
-
-        return new FtpReply(code, text.ToString());
-    }
-
-    private async Task<string> ReadLineAsync(CancellationToken cancellation)
-    {
-        var line = new List<byte>(80);
-        while (true)
-        {
-            if (start == end)
-            {
-                start = 0;
-                end = await control.ReadAsync(received, cancellation);
-                if (end == 0)
-                    throw new IOException($"{origin.Url.Host} closed the connection");
-            }
-
-            var next = received[start++];
-            if (next == '\n')
-                return Encoding.GetString([.. line]).TrimEnd('\r');
-            line.Add(next);
-            if (line.Count > LongestLine)
-                throw new SourceException($"{origin.Url.Host} does not end its line");
-        }
-    }
+    private Task<FtpReply> ReadReplyAsync(CancellationToken cancellation) => replies.ReadAsync(control, Encoding, cancellation);
 
     private Task<T> WithinAsync<T>(Func<CancellationToken, Task<T>> step, CancellationToken cancellation) => WithinAsync(origin, step, cancellation);
 

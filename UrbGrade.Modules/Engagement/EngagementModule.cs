@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Engagement.Store;
 
 namespace UrbGrade.Modules.Engagement;
@@ -12,7 +13,9 @@ internal sealed class EngagementModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<EngagementTables>().AddQueries<IVoting, Voting>().AddQueries<ICampaigns, Campaigns>().AddQueries<IOpinions, Opinions>();
+        host.AddTables<EngagementTables>().AddQueries<IVoting, Voting>().AddQueries<ICampaigns, Campaigns>().AddQueries<IOpinions, Opinions>()
+            .AddQueries<ISurveys, Surveys>().AddQueries<ISurveyAnswering, SurveyAnswering>();
         host.Services.AddScoped<StaffReach>();
+        host.Services.AddSingleton<IStoredKind, OldComments>();
     }
 }

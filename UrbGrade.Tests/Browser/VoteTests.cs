@@ -22,6 +22,30 @@ public sealed class VoteTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
+    public async Task A_survey_is_answered_with_the_keyboard_and_a_gap_takes_the_focus()
+    {
+        await using var visited = await browser.Open(visit: new Visit(HasScripts: false));
+        var page = visited.Page;
+        await page.GotoAsync("/s/0penf0rm");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).PressAsync("Enter");
+        await page.Locator(".error-summary:focus").WaitForAsync();
+        await page.Locator(".error-summary a").PressAsync("Enter");
+        await page.Locator("#answer-light_level").PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).PressAsync("Enter");
+        await page.Locator("#answer-when").PressAsync("Space");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).PressAsync("Enter");
+        await page.Locator("#answer-walks").FillAsync("7");
+        await page.Locator("#answer-walks").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).PressAsync("Enter");
+        Assert.Contains("In the evening", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the answers" }).PressAsync("Enter");
+
+        Assert.Equal("Thank you, your answers are sent", await page.InnerTextAsync("h1"));
+        Assert.Empty(visited.Sockets);
+    }
+
+    [Fact]
     public async Task The_page_of_a_vote_weighs_less_than_sixty_kilobytes()
     {
         await using var visited = await browser.Open();

@@ -95,6 +95,9 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IVoting>(services => services.GetRequiredService<FictionalVotes>());
         builder.Services.AddScoped<ICampaigns, FictionalCampaigns>();
         builder.Services.AddScoped<IOpinions, FictionalOpinions>();
+        builder.Services.AddSingleton<FictionalForms>();
+        builder.Services.AddScoped<ISurveys, FictionalSurveys>();
+        builder.Services.AddSingleton<ISurveyAnswering, FictionalAnswering>();
         builder.Services.AddScoped<ITenantAdministration, FictionalTenants>();
         builder.Services.AddScoped<ICertificateAdministration, FictionalCertificates>();
         var app = builder.Build();

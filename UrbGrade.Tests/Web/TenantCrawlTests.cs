@@ -22,7 +22,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     private const string Things = "/api/sensorthings/v1.1";
 
     /// <summary>What everybody may see, tenants apart: districts that are public, and places where everybody is asked.</summary>
-    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/", "/vocabulary", "/v/"];
+    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/", "/vocabulary", "/v/", "/s/"];
 
     /// <summary>Other people's programs, with routes of their own, and the catch-all that says that there is nothing.</summary>
     private static readonly string[] LeftOut = ["/_blazor", "/_framework", "/ops/jobs", "/api/v1/{**rest}", "/{**path:file}", "/{*path"];
@@ -171,6 +171,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "conversationid" => $"conversation-{Foreign["receipts"]}",
         "code" when pattern.StartsWith("/api/tenants/", StringComparison.Ordinal) => ApiPlatform.Foreign,
         "code" when pattern.StartsWith("/app/sheets/", StringComparison.Ordinal) => $"campaign-{Foreign["receipts"]}",
+        "code" when pattern.Contains("/surveys/", StringComparison.Ordinal) => $"survey-{Foreign["receipts"]}",
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
     };

@@ -12,6 +12,9 @@ internal static class OpinionAddress
     /// <param name="to">Excluded.</param>
     public static string Csv(string? street, DateOnly from, DateOnly to) => "/api/opinions/curve.csv" + Query(street, from, to);
 
+    /// <summary>The table of a survey's answers.</summary>
+    public static string Answers(string survey) => $"/api/opinions/surveys/{Uri.EscapeDataString(survey)}/answers.csv";
+
     /// <summary>The days of an address: those of the last year where it names none; at most three years.</summary>
     /// <param name="to">As it stands in the address, included.</param>
     /// <returns>The end excluded.</returns>

@@ -10,8 +10,11 @@ namespace UrbGrade.Web.Api;
 /// <summary>What people say, as tables for staff.</summary>
 internal static class OpinionEndpoints
 {
-    public static void MapOpinionEndpoints(this IEndpointRouteBuilder routes) =>
+    public static void MapOpinionEndpoints(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/opinions/curve.{format}", ReadCurve).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+        routes.MapGet("/api/opinions/surveys/{code}/answers.{format}", ReadAnswers).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+    }
 
     private static async Task<IResult> ReadCurve(
         string format, HttpContext context, [FromQuery] string? street, [FromQuery] string? from, [FromQuery] string? to, [FromServices] IOpinions opinions,
@@ -21,6 +24,16 @@ internal static class OpinionEndpoints
         if (TableAnswers.Format(context.Request, format) is not { } chosen
             || await opinions.Curve(street is { Length: > 0 } ? street : null, first, end, cancellation) is not { } curve)
             return Results.NotFound();
-        return TableAnswers.Of(context, OpinionTables.Curve(curve), chosen, session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB");
+        return TableAnswers.Of(context, OpinionTables.Curve(curve), chosen, CountryOf(session, tenants));
     }
+
+    private static async Task<IResult> ReadAnswers(
+        string code, string format, HttpContext context, [FromServices] ISurveys surveys, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation) =>
+        TableAnswers.Format(context.Request, format) is { } chosen && await surveys.Answers(code, cancellation) is { } results
+            ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, CountryOf(session, tenants))
+            : Results.NotFound();
+
+    private static string CountryOf(ITenantSession session, ITenantRegistry tenants) =>
+        session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB";
 }

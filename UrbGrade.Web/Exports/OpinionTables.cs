@@ -1,3 +1,4 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Formats;
 
@@ -34,6 +35,38 @@ internal static class OpinionTables
 
         await Task.CompletedTask;
     }
+
+    /// <summary>A line for each person, a column for each question, as answers are kept.</summary>
+    public static ExportTable Answers(SurveyResults results) => new(
+        $"survey-{results.Entry.Code.ToLowerInvariant()}", "Answers to a survey", results.TimeZone,
+        [
+            new("sent", ExportType.Instant, "When they were sent", IsRequired: true),
+            new("version", ExportType.Integer, "Of the survey; empty for answers that came through a gateway"),
+            new("place", ExportType.Text, "What they are about, as messages name it", IsRequired: true),
+            new("language", ExportType.Text, "Of the page"),
+            .. results.Form.Questions.Select(question => new ExportColumn(
+                question.Key, question.Kind is QuestionKind.Rating or QuestionKind.Number ? ExportType.Number : ExportType.Text,
+                SurveyForm.In(question.Title, SurveyForm.Languages[0]))),
+        ],
+        Rows(results));
+
+    private static async IAsyncEnumerable<object?[]> Rows(SurveyResults results)
+    {
+        foreach (var answer in results.Answers)
+        {
+            yield return
+            [
+                answer.At, answer.Version is { } version ? (long)version : null, answer.Place, answer.Language,
+                .. results.Form.Questions.Select(question => Cell(question, answer.Texts.GetValueOrDefault(question.Key))),
+            ];
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static object? Cell(SurveyQuestion question, string? text) => question.Kind is QuestionKind.Rating or QuestionKind.Number
+        ? double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null
+        : text;
 
     private static double? Rounded(double? value) => value is { } known ? Math.Round(known, 2) : null;
 }

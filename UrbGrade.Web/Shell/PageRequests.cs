@@ -32,11 +32,12 @@ internal static class PageRequests
     /// <summary>Answers with a status and the page's own words for it, in place of the words for all pages.</summary>
     public static void AnswerWith(this HttpContext context, int status)
     {
-        context.Response.StatusCode = status;
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        // The renderer leaves a page out whose status says early that there is none.
+        context.Response.OnStarting(() =>
         {
-            pages.Enabled = false;
-        }
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Whether a browser asks for a page that people read.</summary>

@@ -26,4 +26,7 @@ public enum RetentionKind
 
     /// <summary>Forecasts of past nights, with each model's own.</summary>
     Forecasts,
+
+    /// <summary>Free words of votes and of answers to surveys; their marks stay. Surveys that were begun and never sent.</summary>
+    Comments,
 }

@@ -15,6 +15,15 @@ public interface ISiteRecords
     Task<IReadOnlyList<SiteRecordEntry>> Read(
         int tenantId, IReadOnlyCollection<string> kinds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation);
 
+    /// <summary>Revisions of before a time that have one of some fields, the oldest first.</summary>
+    /// <returns>Their ids.</returns>
+    Task<IReadOnlyList<long>> WithWords(
+        int tenantId, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> fields, DateTimeOffset before, int most, CancellationToken cancellation);
+
+    /// <summary>Takes some fields out of revisions, in the session's transaction; no figure may stand on them.</summary>
+    /// <returns>How many revisions had one.</returns>
+    int TakeWords(IWriteSession session, int tenantId, IReadOnlyList<long> ids, IReadOnlyCollection<string> fields);
+
     /// <summary>The streets of a tenant with the ids of their assets, by name.</summary>
     Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation);
 }

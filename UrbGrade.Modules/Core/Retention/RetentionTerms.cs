@@ -17,7 +17,7 @@ internal static class RetentionTerms
     /// <summary>Days kept; null for ever, as with all that figures stand on: whether it may go is for the tenant to say.</summary>
     public static int? Default(RetentionKind kind) => kind switch
     {
-        RetentionKind.ResendRequests => YearAndMonth,
+        RetentionKind.ResendRequests or RetentionKind.Comments => YearAndMonth,
         RetentionKind.Credentials or RetentionKind.Forecasts => Resends,
         _ => null,
     };

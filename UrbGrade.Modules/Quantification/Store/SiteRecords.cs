@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
@@ -26,6 +27,40 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
             .Select(r => new SiteRecordEntry(r.Kind, r.Key, r.Revision, r.Subject, r.At, r.Fields)).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<long>> WithWords(
+        int tenantId, IReadOnlyCollection<string> kinds, IReadOnlyCollection<string> fields, DateTimeOffset before, int most, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var found = new List<long>();
+        await foreach (var row in database.Set<SiteRecordRow>().AsNoTracking().Where(r => kinds.Contains(r.Kind) && r.At < before).OrderBy(r => r.Id)
+            .Select(r => new { r.Id, r.Fields }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (fields.Any(Texts(row.Fields).ContainsKey))
+            {
+                found.Add(row.Id);
+                if (found.Count == most)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    public int TakeWords(IWriteSession session, int tenantId, IReadOnlyList<long> ids, IReadOnlyCollection<string> fields)
+    {
+        using var database = contexts.Write(TenantScope.Of(tenantId), session);
+        var rows = database.Set<SiteRecordRow>().Where(r => EF.Parameter(ids).Contains(r.Id)).ToList();
+        foreach (var row in rows)
+        {
+            row.Fields = JsonSerializer.Serialize(new SortedDictionary<string, string>(
+                Texts(row.Fields).Where(field => !fields.Contains(field.Key)).ToDictionary(), StringComparer.Ordinal));
+        }
+
+        return database.SaveChanges();
+    }
+
     public async Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
@@ -33,6 +68,8 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
         var assets = (await database.Set<PlaceAssetRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(a => a.PlaceId, a => a.AssetId);
         return [.. streets.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new StreetAssets(s.Id, s.Name, [.. assets[s.Id].Order()]))];
     }
+
+    private static Dictionary<string, string> Texts(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
 
     private bool Keep(IWriteSession session, int tenantId, SiteRecordEntry record, (int AssetId, LocalCalendar Calendar)? subject)
     {

@@ -44,6 +44,9 @@ public sealed partial class TextKeysTests
         ["Sector."] = typeof(ReportSector),
         ["Vote.State."] = typeof(VotingState),
         ["Campaigns.State."] = typeof(VotingState),
+        ["Survey.Wrong."] = typeof(AnswerProblem),
+        ["Surveys.State."] = typeof(SurveyState),
+        ["Surveys.Kind."] = typeof(QuestionKind),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>

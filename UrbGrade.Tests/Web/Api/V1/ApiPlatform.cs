@@ -186,6 +186,11 @@ public sealed class ApiPlatform : IAsyncLifetime
                 TenantId = tenant.Id, Code = $"campaign-{request}", Name = $"Campaign of {meter}", FirstDay = new DateOnly(2019, 1, 1), LastDay = new DateOnly(2019, 12, 31),
                 EditedBy = meter,
             }).Entity;
+            database.Add(new SurveyRow
+            {
+                TenantId = tenant.Id, Code = $"survey-{request}", Tag = $"survey0{request}", EditedBy = meter, Edit = 1,
+                Draft = $$$"""{"title":{"en":"Survey of {{{meter}}}"},"intro":{},"questions":[{"key":"safety","kind":"rating","title":{},"hint":{},"choices":[],"isRequired":true}]}""",
+            });
             database.SaveChanges();
             database.Add(new CampaignPlaceRow { TenantId = tenant.Id, CampaignId = campaign.Id, PlaceId = place.Id });
         });

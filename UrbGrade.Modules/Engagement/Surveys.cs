@@ -1,0 +1,181 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Engagement.Domain;
+using UrbGrade.Modules.Engagement.Store;
+
+namespace UrbGrade.Modules.Engagement;
+
+internal sealed class Surveys(
+    IUrbGradeContexts contexts, AuditedChanges changes, StaffReach reach, ISiteRecords records, TimeProvider clock) : ISurveys
+{
+    /// <summary>Kind of the site records of answers.</summary>
+    public const string Kind = "survey_answer";
+
+    public async Task<IReadOnlyList<SurveyEntry>> List(CancellationToken cancellation)
+    {
+        if (reach.Own is not { } tenant)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var rows = await database.Set<SurveyRow>().AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellation);
+        var sheets = await Sheets(database, cancellation);
+        return [.. rows.Select(row => Describe(row, sheets))];
+    }
+
+    public async Task<SurveyDetails?> Find(string code, CancellationToken cancellation)
+    {
+        if (reach.Own is not { } tenant)
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        if (await database.Set<SurveyRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var published = await Published(database, row, cancellation);
+        var draft = SurveyForm.Parse(row.Draft);
+        return new SurveyDetails(
+            Describe(row, await Sheets(database, cancellation)), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
+    }
+
+    public async Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int basedOn, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!EngagementRules.IsCode(code))
+        {
+            return Refused.Invalid($"The survey's code is '{code}'; allowed are 1 to 50 letters a to z, digits, dots, dashes and underlines.");
+        }
+
+        return SurveyRules.Broken(form) is { } broken
+            ? Refused.Invalid(broken)
+            : await changes.Commit(TenantScope.Of(tenant.Id), null, database => Write(database, tenant, code, form, basedOn), cancellation);
+    }
+
+    public async Task<AdministrationResult> Publish(string? tenantCode, string code, CancellationToken cancellation) =>
+        !reach.TryFind(tenantCode, out var tenant, out var refusal) ? refusal
+        : await changes.Commit(TenantScope.Of(tenant.Id), null, database =>
+        {
+            if (database.Set<SurveyRow>().SingleOrDefault(s => s.Code == code) is not { } row)
+            {
+                return NoSurvey(code);
+            }
+
+            if (SurveyRules.Missing(SurveyForm.Parse(row.Draft)) is [var first, ..] missing)
+            {
+                return Refused.Invalid($"{first}{(missing.Count > 1 ? $" {missing.Count - 1} further texts are missing." : "")}");
+            }
+
+            var newest = database.Set<SurveyVersionRow>().AsNoTracking().SingleOrDefault(v => v.SurveyId == row.Id && v.Number == row.Version);
+            if (newest?.Form == row.Draft && row.State == SurveyState.Open)
+            {
+                return AuditedChange.Nothing;
+            }
+
+            var before = Words(row);
+            if (newest?.Form != row.Draft)
+            {
+                row.Version++;
+                database.Add(new SurveyVersionRow
+                {
+                    SurveyId = row.Id, TenantId = tenant.Id, Number = row.Version, Form = row.Draft, PublishedBy = changes.Who, PublishedAt = clock.GetUtcNow(),
+                });
+            }
+
+            row.State = SurveyState.Open;
+            return AuditedChange.Done(tenant.Id, "engagement.survey", code, before, Words(row));
+        }, cancellation);
+
+    public async Task<AdministrationResult> Close(string? tenantCode, string code, CancellationToken cancellation) =>
+        !reach.TryFind(tenantCode, out var tenant, out var refusal) ? refusal
+        : await changes.Commit(TenantScope.Of(tenant.Id), null, database =>
+        {
+            if (database.Set<SurveyRow>().SingleOrDefault(s => s.Code == code) is not { } row)
+            {
+                return NoSurvey(code);
+            }
+
+            if (row.State != SurveyState.Open)
+            {
+                return Refused.Invalid($"The survey '{code}' is not open.");
+            }
+
+            var before = Words(row);
+            row.State = SurveyState.Closed;
+            return AuditedChange.Done(tenant.Id, "engagement.survey", code, before, Words(row));
+        }, cancellation);
+
+    public async Task<SurveyResults?> Answers(string code, CancellationToken cancellation)
+    {
+        if (reach.Own is not { } tenant)
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        if (await database.Set<SurveyRow>().AsNoTracking().SingleOrDefaultAsync(s => s.Code == code, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var form = SurveyForm.Parse(await Published(database, row, cancellation) ?? row.Draft);
+        var all = await records.Read(tenant.Id, [Kind], DateTimeOffset.UnixEpoch, clock.GetUtcNow().AddDays(1), cancellation);
+        var answers = all.Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse().ToList();
+        return new SurveyResults(
+            Describe(row, await Sheets(database, cancellation)), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
+    }
+
+    private static AdministrationResult NoSurvey(string code) => Refused.NotFound($"There is no survey '{code}'.");
+
+    private static string Words(SurveyRow row) => FormattableString.Invariant($"{row.State}, version {row.Version}, edit {row.Edit}");
+
+    private static Task<string?> Published(UrbGradeContext database, SurveyRow row, CancellationToken cancellation) =>
+        database.Set<SurveyVersionRow>().Where(v => v.SurveyId == row.Id && v.Number == row.Version).Select(v => (string?)v.Form).SingleOrDefaultAsync(cancellation);
+
+    private static async Task<Dictionary<int, (int Started, int Sent)>> Sheets(UrbGradeContext database, CancellationToken cancellation) =>
+        (await database.Set<SurveySheetRow>().GroupBy(s => s.SurveyId)
+            .Select(s => new { s.Key, Started = s.Count(), Sent = s.Count(one => one.SentAt != null) }).ToListAsync(cancellation))
+        .ToDictionary(s => s.Key, s => (s.Started, s.Sent));
+
+    private static SurveyEntry Describe(SurveyRow row, Dictionary<int, (int Started, int Sent)> sheets)
+    {
+        var (started, sent) = sheets.GetValueOrDefault(row.Id);
+        return new SurveyEntry(row.Code, row.Tag, SurveyForm.Parse(row.Draft).Title, row.State, row.Version, row.EditedBy, row.EditedAt, started, sent);
+    }
+
+    private AuditedChange Write(UrbGradeContext database, TenantInfo tenant, string code, SurveyForm form, int basedOn)
+    {
+        var row = database.Set<SurveyRow>().SingleOrDefault(s => s.Code == code);
+        var draft = form.ToJson();
+        if (row?.Draft == draft)
+        {
+            return AuditedChange.Nothing;
+        }
+
+        if ((row?.Edit ?? 0) != basedOn)
+        {
+            return Refused.Invalid($"The survey '{code}' was written meanwhile, by {row?.EditedBy ?? "nobody"}; look at it first.");
+        }
+
+        var before = row is null ? null : Words(row);
+        row ??= database.Add(new SurveyRow
+        {
+            TenantId = tenant.Id, Code = code, Tag = PublicTag.Of(tenant.Code, "survey", code), Draft = draft, EditedBy = changes.Who,
+        }).Entity;
+        (row.Draft, row.Edit, row.EditedBy, row.EditedAt) = (draft, row.Edit + 1, changes.Who, clock.GetUtcNow());
+        return AuditedChange.Done(tenant.Id, "engagement.survey", code, before, Words(row));
+    }
+}

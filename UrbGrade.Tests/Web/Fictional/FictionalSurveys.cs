@@ -1,0 +1,60 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Modules.Engagement.Domain;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>Keeps drafts in memory, by the module's own rules.</summary>
+internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession session) : ISurveys
+{
+    private bool IsThere => session.CurrentTenantId == 2;
+
+    public Task<IReadOnlyList<SurveyEntry>> List(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SurveyEntry>>(IsThere ? [.. forms.Surveys.Keys.Order(StringComparer.Ordinal).Select(Entry)] : []);
+
+    public Task<SurveyDetails?> Find(string code, CancellationToken cancellation) => Task.FromResult(
+        IsThere && forms.Surveys.TryGetValue(code, out var survey)
+            ? new SurveyDetails(Entry(code), survey.Draft, survey.Edit, SurveyRules.Missing(survey.Draft), IsChanged: false) : null);
+
+    public Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int basedOn, CancellationToken cancellation)
+    {
+        if (SurveyRules.Broken(form) is { } broken)
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, broken));
+        forms.Surveys.AddOrUpdate(
+            code, _ => (form, 1, SurveyState.Draft, 0), (_, known) => known.Draft.ToJson() == form.ToJson() ? known : known with { Draft = form, Edit = known.Edit + 1 });
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
+
+    public Task<AdministrationResult> Publish(string? tenantCode, string code, CancellationToken cancellation)
+    {
+        if (SurveyRules.Missing(forms.Surveys[code].Draft) is [var first, ..])
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, first));
+        forms.Surveys[code] = forms.Surveys[code] with { State = SurveyState.Open, Version = forms.Surveys[code].Version + 1 };
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
+
+    public Task<AdministrationResult> Close(string? tenantCode, string code, CancellationToken cancellation)
+    {
+        forms.Surveys[code] = forms.Surveys[code] with { State = SurveyState.Closed };
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
+
+    public Task<SurveyResults?> Answers(string code, CancellationToken cancellation)
+    {
+        SurveyAnswer[] answers =
+        [
+            .. Enumerable.Range(0, 6).Select(i => new SurveyAnswer(
+                FictionalDistrict.LastReadingAt.AddHours(-i), i == 5 ? null : 2, "SF-P-001", "en",
+                new Dictionary<string, string> { ["light_level"] = $"{1 + (i % 5)}", ["when"] = i % 2 == 0 ? "evening night" : "night", ["words"] = i == 0 ? "=2+5 <i>words</i>" : "fine" })),
+        ];
+        return Task.FromResult(IsThere && forms.Surveys.ContainsKey(code)
+            ? new SurveyResults(Entry(code), FictionalForms.Form, SurveyFigures.Of(FictionalForms.Form, answers), answers, FictionalDistrict.TimeZone) : null);
+    }
+
+    private SurveyEntry Entry(string code)
+    {
+        var survey = forms.Surveys[code];
+        return new SurveyEntry(
+            code, FictionalForms.Open, survey.Draft.Title, survey.State, survey.Version, "staff@urbgrade.example", FictionalDistrict.LastReadingAt, 8, 6);
+    }
+}

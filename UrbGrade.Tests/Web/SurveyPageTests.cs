@@ -1,0 +1,138 @@
+using System.Net;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Web;
+
+public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    private const string Here = $"/s/{FictionalForms.Open}";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_survey_is_answered_one_question_a_page_checked_and_sent()
+    {
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        var first = await visitor.Read($"{Here}?q=1");
+        Assert.Contains("Question 1 of 4", first, StringComparison.Ordinal);
+        Assert.Contains("How is the light at night?", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("blazor.web", first, StringComparison.Ordinal);
+        await Sends(visitor, $"{Here}?q=1", $"{Here}?q=2", ("value", "4"), ("do", "next"));
+        await Sends(visitor, $"{Here}?q=2", $"{Here}?q=3", ("value", "night"), ("value", "evening"), ("do", "next"));
+        await Sends(visitor, $"{Here}?q=3", $"{Here}?q=4", ("value", "2,5"), ("do", "next"));
+        await Sends(visitor, $"{Here}?q=4", $"{Here}?check", ("value", ""), ("do", "next"));
+
+        var check = await visitor.Read($"{Here}?check");
+        Assert.Contains("In the evening, At night", check, StringComparison.Ordinal);
+        Assert.Contains("2.5", check, StringComparison.Ordinal);
+        Assert.Contains("no answer", check, StringComparison.Ordinal);
+        await Sends(visitor, $"{Here}?q=3&check=back", $"{Here}?check", ("value", "3"), ("do", "next"));
+        await Sends(visitor, $"{Here}?check", $"{Here}?done");
+        Assert.Contains("your answers are sent", await visitor.Read($"{Here}?done"), StringComparison.Ordinal);
+        Assert.Contains("This browser has answered the survey already", await visitor.Read(Here), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_is_told_above_and_at_its_field_and_stays_written()
+    {
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        using var answer = await visitor.Submit($"{Here}?q=3", null, ("value", "ninety"), ("do", "next"));
+        var page = await answer.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("<title>Error: Street lighting", page, StringComparison.Ordinal);
+        Assert.Contains($"""<a href="{Here}?q=3#answer-walks">Write a number, such as 3 or 2.5.</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("""value="ninety""", page, StringComparison.Ordinal);
+        using var range = await visitor.Submit($"{Here}?q=3", null, ("value", "90"), ("do", "next"));
+        Assert.Contains("Write a number from 0 to 70.", await range.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_saved_goes_on_in_another_browser_once()
+    {
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        using var kept = await visitor.Submit($"{Here}?q=1", null, ("value", "2"), ("do", "keep"));
+        var page = await kept.Content.ReadAsStringAsync(Cancellation);
+        var code = page.Split("""<p class="code">""")[1].Split('<')[0];
+        using var other = fixture.Visitor();
+        await Sends(other, Here, $"{Here}?check", ("_handler", "take-up"), ("code", code));
+        Assert.Contains("Bad", await other.Read($"{Here}?check"), StringComparison.Ordinal);
+        using var third = fixture.Visitor();
+        using var refused = await Submit(third, Here, ("_handler", "take-up"), ("code", code));
+        Assert.Contains("A code works once.", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_open_leads_to_its_question()
+    {
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        using var sent = await visitor.Submit($"{Here}?check", null);
+        var page = await sent.Content.ReadAsStringAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sent.StatusCode);
+        Assert.Contains($"""<a href="{Here}?q=3&amp;check=back">Still to be answered: How many walks a week?</a>""", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_survey_and_an_unknown_one_say_so()
+    {
+        using var visitor = fixture.Visitor();
+        Assert.Contains("This survey is closed", await visitor.Read($"/s/{FictionalForms.Closed}"), StringComparison.Ordinal);
+        using var unknown = await visitor.Get("/s/nothing0");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains("There is no survey of this address", await unknown.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_read_answers_as_text_and_their_table_runs_no_formula()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/surveys/street-lighting/answers");
+        Assert.Contains("6 answered; the mean is 2.67", page, StringComparison.Ordinal);
+        Assert.Contains("8 people started and 6 sent", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;i&gt;words&lt;/i&gt;", page, StringComparison.Ordinal);
+        var csv = await visitor.Read("/api/opinions/surveys/street-lighting/answers.csv");
+        Assert.StartsWith("sent,version,place,language,light_level,when,walks,words\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains(",2,SF-P-001,en,1,evening night,,'=2+5 <i>words</i>\r\n", csv, StringComparison.Ordinal);
+        using var other = await fixture.SignedIn("other");
+        using var hidden = await other.Get("/api/opinions/surveys/street-lighting/answers.csv", "text/csv");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_builder_shows_every_language_side_by_side()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/surveys/street-lighting");
+
+        foreach (var language in new[] { "en", "es", "ca", "eu", "da" })
+        {
+            Assert.Contains($"""lang="{language}" """, page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Street lighting (eu)", page, StringComparison.Ordinal);
+    }
+
+    private static async Task Sends(PageClient visitor, string path, string to, params (string, string)[] fields)
+    {
+        using var answer = await Submit(visitor, path, fields);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync(Cancellation));
+        Assert.EndsWith(to, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A page with two forms has a field of each of the same name; the one that is given counts.</summary>
+    private static async Task<HttpResponseMessage> Submit(PageClient visitor, string path, params (string Name, string Value)[] fields)
+    {
+        var page = await visitor.Read(path);
+        return fields.FirstOrDefault(field => field.Name == "_handler") is { Value: { } handler }
+            ? await visitor.SubmitFrom(FormOf(page, handler), path, [.. fields.Where(field => field.Name != "_handler")])
+            : await visitor.SubmitFrom(page, path, fields);
+    }
+
+    private static string FormOf(string page, string handler) =>
+        page.Split("<form").Single(form => form.Contains($"""name="_handler" value="{handler}""", StringComparison.Ordinal));
+}

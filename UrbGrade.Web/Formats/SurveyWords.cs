@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Formats;
+
+/// <summary>Answers to surveys in words.</summary>
+internal static class SurveyWords
+{
+    /// <summary>An answer as it is kept, in a language.</summary>
+    public static string Of(SurveyQuestion question, string text, string language, IStringLocalizer<EngagementText> texts) => question.Kind switch
+    {
+        QuestionKind.Choice or QuestionKind.Several => string.Join(", ", text.Split(' ').Select(key => Choice(question, key, language, texts))),
+        QuestionKind.Rating => Choice(question, text, language, texts),
+        QuestionKind.Number when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) => number.ToString(System.Globalization.CultureInfo.CurrentCulture),
+        _ => text,
+    };
+
+    /// <summary>One choice, or one mark.</summary>
+    public static string Choice(SurveyQuestion question, string key, string language, IStringLocalizer<EngagementText> texts) =>
+        question.Kind == QuestionKind.Rating
+            ? key is "1" or "2" or "3" or "4" or "5" ? texts[$"Vote.Mark.{key}"] : key
+            : question.Choices.FirstOrDefault(choice => choice.Key == key) is { } choice ? SurveyForm.In(choice.Label, language) : key;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Where a survey is written, all languages side by side, published and closed.</summary>
+public sealed partial class SurveyPage(ISurveys surveys, ITenantSession session, NavigationManager navigation, IStringLocalizer<EngagementText> texts)
+{
+    private EditedSurvey? edited;
+    private string? done;
+    private string? problem;
+    private string previewed = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    [Parameter]
+    public string Code { get; set; } = "";
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public SurveyDetails? Details { get; set; }
+
+    private IStringLocalizer<EngagementText> T => texts;
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (session.CurrentTenantId is null)
+            return;
+        Details ??= await surveys.Find(Code, Leaving);
+        if (Details is null)
+            navigation.NotFound();
+        else
+            edited = EditedSurvey.Of(Details.Draft);
+    }
+
+    private async Task<bool> Write()
+    {
+        var result = await surveys.Save(null, Code, edited!.ToForm(), Details!.Edit, CancellationToken.None);
+        return await Show(result, null);
+    }
+
+    private async Task Save()
+    {
+        if (await Write())
+            done = T["Surveys.Saved"];
+    }
+
+    /// <summary>What stands on the page is what is published.</summary>
+    private async Task Publish()
+    {
+        if (await Write())
+            await Show(await surveys.Publish(null, Code, CancellationToken.None), T["Surveys.Published"]);
+    }
+
+    private async Task Close() => await Show(await surveys.Close(null, Code, CancellationToken.None), T["Surveys.ClosedNow"]);
+
+    private async Task<bool> Show(AdministrationResult result, string? said)
+    {
+        var isDone = result.Outcome == AdministrationOutcome.Done;
+        (done, problem) = (isDone ? said : null, isDone ? null : result.Detail ?? T["Campaigns.Refused"]);
+        Details = await surveys.Find(Code, Leaving);
+        return isDone;
+    }
+}

@@ -59,7 +59,7 @@ internal sealed class DropOptions
         }
 
         var output = parsed.InvocationConfiguration.Output;
-        dropper.WriteManifest();
+        dropper.WriteManifest(start, end);
 
         // A second run goes on where the first one stopped.
         var next = parsed.GetValue(follow) && dropper.LastDropped is { } dropped && dropped >= start ? dropped.PlusDays(1) : start;

@@ -1,5 +1,6 @@
 using NodaTime;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Engagement;
 
 namespace UrbGrade.Gateway.Simulation;
 
@@ -9,6 +10,9 @@ internal interface IRawSite
     SiteManifest Manifest { get; }
 
     DateTimeZone Zone { get; }
+
+    /// <summary>Where people are asked about what the site gives; null for a site that asks nobody.</summary>
+    EngagementFile? Asks(LocalDate from, LocalDate to) => null;
 
     /// <summary>
     /// What is dropped on the morning after <paramref name="day"/>: its own files, and corrections of earlier days as

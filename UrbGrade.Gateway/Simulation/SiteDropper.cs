@@ -1,5 +1,6 @@
 using NodaTime;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Gateway.Compose;
 
 namespace UrbGrade.Gateway.Simulation;
@@ -15,9 +16,11 @@ internal sealed class SiteDropper(IRawSite site, string folder, string? without 
 
     private string Progress => Path.Combine(folder, ProgressFile);
 
-    /// <summary>Writes the manifest, and the places around what it describes.</summary>
-    public void WriteManifest()
+    /// <summary>Writes the manifest, the places around what it describes, and where people are asked in the days that are dropped.</summary>
+    public void WriteManifest(LocalDate from, LocalDate to)
     {
+        if (site.Asks(from, to) is { } asked)
+            Write(EngagementFile.FileName, asked.ToUtf8());
         foreach (var (path, content) in SimulatedPlaces.Of(site.Manifest))
             Write(path, content);
 

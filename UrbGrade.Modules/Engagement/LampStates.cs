@@ -50,6 +50,13 @@ internal sealed class LampStates
     public int? Level(int assetId, DateTimeOffset at) =>
         logs.GetValueOrDefault(assetId)?.At(at) ?? programs.GetValueOrDefault(assetId)?.At(at);
 
+    /// <summary>The lowest light of each night of a cabinet, as it logged it; empty without a log.</summary>
+    public IReadOnlyList<(DateOnly Evening, int LowestPercent)> Nights(int assetId, LocalCalendar calendar) =>
+        logs.GetValueOrDefault(assetId)?.Nights(at => calendar.DayOf(at.AddHours(-12))) ?? [];
+
+    /// <summary>Series of energy and power of an asset.</summary>
+    public IReadOnlyCollection<SeriesRow> SeriesOf(int assetId) => [.. series[assetId]];
+
     /// <summary>W, in the shortest interval that was measured around a moment; null where none was.</summary>
     public double? Power(SeriesReader reader, int assetId, DateTimeOffset at)
     {

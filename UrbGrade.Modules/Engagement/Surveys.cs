@@ -48,7 +48,7 @@ internal sealed class Surveys(
             Describe(row, await Sheets(database, cancellation)), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
     }
 
-    public async Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int basedOn, CancellationToken cancellation)
+    public async Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int? basedOn, CancellationToken cancellation)
     {
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
@@ -156,7 +156,7 @@ internal sealed class Surveys(
         return new SurveyEntry(row.Code, row.Tag, SurveyForm.Parse(row.Draft).Title, row.State, row.Version, row.EditedBy, row.EditedAt, started, sent);
     }
 
-    private AuditedChange Write(UrbGradeContext database, TenantInfo tenant, string code, SurveyForm form, int basedOn)
+    private AuditedChange Write(UrbGradeContext database, TenantInfo tenant, string code, SurveyForm form, int? basedOn)
     {
         var row = database.Set<SurveyRow>().SingleOrDefault(s => s.Code == code);
         var draft = form.ToJson();
@@ -165,7 +165,7 @@ internal sealed class Surveys(
             return AuditedChange.Nothing;
         }
 
-        if ((row?.Edit ?? 0) != basedOn)
+        if (basedOn is { } seen && (row?.Edit ?? 0) != seen)
         {
             return Refused.Invalid($"The survey '{code}' was written meanwhile, by {row?.EditedBy ?? "nobody"}; look at it first.");
         }

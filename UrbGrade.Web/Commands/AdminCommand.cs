@@ -41,6 +41,7 @@ internal static class AdminCommand
         SiteCommands.Create(),
         MeterCommands.Create(),
         PlaceCommands.Create(),
+        EngagementCommands.Create(),
         AssetCommands.Create(),
         KpiCommands.Create(),
         FactorCommands.Factors(),

@@ -11,6 +11,9 @@ internal sealed class CitizenVoices(int seed, DateTimeZone zone, LightingFaults 
 {
     private static readonly string[] Languages = ["eu", "es"];
 
+    private static readonly string[] Complaints = ["Oso ilun dago.", "Una farola apagada junto a la parada.", "Espaloia ez da ikusten.", "Demasiado oscuro para volver a casa."];
+    private static readonly string[] Praises = ["Ondo.", "Así se ve bien y se duerme mejor.", "Gauez nahikoa da.", "Mejor que antes."];
+
     private readonly SeededNoise noise = new(seed);
 
     /// <summary>The votes of an evening at a cabinet's posts; now and then one comes twice.</summary>
@@ -27,12 +30,14 @@ internal sealed class CitizenVoices(int seed, DateTimeZone zone, LightingFaults 
             var line = new JsonObject
             {
                 ["voteId"] = string.Create(CultureInfo.InvariantCulture, $"{SiteCalendar.Text(day)}-{cabinet.Index + 1:00}-{vote}"),
-                ["campaign"] = string.Create(CultureInfo.InvariantCulture, $"light-{day.Year}"),
-                ["place"] = string.Create(CultureInfo.InvariantCulture, $"EIB-P-{(cabinet.Index * 10) + 1 + (int)(noise.Uniform(NoiseStream.Vote, at, lane + 1) * 10):000}"),
+                ["campaign"] = AskedCitizens.Campaign(day.Year),
+                ["place"] = AskedCitizens.Post(cabinet.Index, (int)(noise.Uniform(NoiseStream.Vote, at, lane + 1) * AskedCitizens.PostsOfCabinet)),
                 ["lang"] = Languages[noise.Uniform(NoiseStream.Vote, at, lane + 2) < 0.6 ? 0 : 1],
                 ["score"] = Score(cabinet, day, when, noise.Normal(NoiseStream.Vote, at, lane + 3)),
                 ["at"] = Text(when),
             };
+            if (noise.Uniform(NoiseStream.Vote, at, lane + 5) < 0.08)
+                line["comment"] = Comment((int)line["score"]!, noise.Uniform(NoiseStream.Vote, at, lane + 6));
             yield return line;
             if (noise.Uniform(NoiseStream.Vote, at, lane + 4) < 0.05)
                 yield return line;
@@ -50,7 +55,7 @@ internal sealed class CitizenVoices(int seed, DateTimeZone zone, LightingFaults 
         yield return new JsonObject
         {
             ["answerId"] = string.Create(CultureInfo.InvariantCulture, $"S-{SiteCalendar.Text(day)}-{cabinet.Index + 1:00}"),
-            ["form"] = "street-lighting",
+            ["form"] = AskedCitizens.Survey,
             ["place"] = string.Create(CultureInfo.InvariantCulture, $"EIB-CM{cabinet.Index + 1:00}"),
             ["lang"] = Languages[noise.Uniform(NoiseStream.Survey, at, (cabinet.Index * 8) + 3) < 0.6 ? 0 : 1],
             ["light_level"] = score,
@@ -64,6 +69,12 @@ internal sealed class CitizenVoices(int seed, DateTimeZone zone, LightingFaults 
     {
         var score = 4.2 - (faults.LampsOut(cabinet.Index, day, cabinet.Lamps) > 0 ? 1.4 : 0) - ((100 - cabinet.Level(when)) * 0.02);
         return Math.Clamp((int)Math.Round(score + (0.8 * mood)), 1, 5);
+    }
+
+    private static string Comment(int score, double choice)
+    {
+        var comments = score <= 2 ? Complaints : Praises;
+        return comments[(int)(choice * comments.Length)];
     }
 
     private static string Text(Instant at) => at.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -8,6 +8,11 @@ internal sealed class SimulatedCabinet
 {
     private const double Standby = 38;
 
+    private static readonly DimmingProfile Undimmed = DimmingProfile.Parse("sunset 100; sunrise 0");
+    private static readonly DimmingProfile Customary = DimmingProfile.Parse("sunset 100; 23:30 70; 05:30 100; sunrise 0");
+    private static readonly DimmingProfile Early = DimmingProfile.Parse("sunset 100; 22:00 60; 05:30 100; sunrise 0");
+    private static readonly DimmingProfile Deep = DimmingProfile.Parse("sunset 100; 20:30 80; 22:30 50; 05:30 100; sunrise 0");
+
     private readonly SeededNoise noise;
     private readonly LightingFaults faults;
     private readonly LightingNight night;
@@ -24,7 +29,6 @@ internal sealed class SimulatedCabinet
         late = (noise.Uniform(NoiseStream.LampShape, index, 2) * 16) - 6;
         Latitude = Math.Round(43.1843 + ((noise.Uniform(NoiseStream.LampShape, index, 3) - 0.5) * 0.014), 5);
         Longitude = Math.Round(-2.4733 + ((noise.Uniform(NoiseStream.LampShape, index, 4) - 0.5) * 0.02), 5);
-        Profile = DimmingProfile.Parse(IsLed ? "sunset 100; 23:30 70; 05:30 100; sunrise 0" : "sunset 100; sunrise 0");
         night = new LightingNight(Latitude, Longitude, zone);
     }
 
@@ -42,10 +46,18 @@ internal sealed class SimulatedCabinet
 
     public double Longitude { get; }
 
-    public DimmingProfile Profile { get; }
-
     /// <summary>Percent of the full light at a moment.</summary>
-    public int Level(Instant at) => faults.BurnsByDay(Index, at.InZone(zone).Date) ? 100 : night.Level(Profile, at, late);
+    public int Level(Instant at) => faults.BurnsByDay(Index, at.InZone(zone).Date) ? 100
+        : night.Level(ProfileIn((at - Duration.FromHours(12)).InZone(zone).Year), at, late);
+
+    /// <summary>What the cabinet is set to in a year: the town tries another dimming in two streets every second one.</summary>
+    private DimmingProfile ProfileIn(int year) => (IsLed, year % 2 == 0, Index % 6) switch
+    {
+        (false, _, _) => Undimmed,
+        (_, true, 1) => Early,
+        (_, true, 3) => Deep,
+        _ => Customary,
+    };
 
     /// <summary>Mean power of a quarter of an hour, W.</summary>
     public double Power(Instant quarter)

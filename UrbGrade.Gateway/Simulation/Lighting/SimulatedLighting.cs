@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Gateway.Compose;
 using static UrbGrade.Gateway.Simulation.Lighting.EibarDrop;
@@ -35,6 +36,9 @@ internal sealed class SimulatedLighting : IRawSite
     }
 
     public SiteManifest Manifest { get; }
+
+    public EngagementFile Asks(LocalDate from, LocalDate to) =>
+        AskedCitizens.Of(Manifest.TenantCode, [.. Cabinets.Select(cabinet => Streets[cabinet.Index % Streets.Length])], from, to);
 
     public DateTimeZone Zone { get; }
 

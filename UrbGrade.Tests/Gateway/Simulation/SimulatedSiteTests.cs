@@ -132,7 +132,7 @@ public sealed class SimulatedSiteTests
         var site = new SimulatedSite(seed: 1, shops: 3);
         var dropper = new SiteDropper(site, folder.Path);
         Assert.Null(dropper.LastDropped);
-        dropper.WriteManifest();
+        dropper.WriteManifest(default, default);
         dropper.Drop(Day, Day);
 
         Assert.Equal(Day, new SiteDropper(site, folder.Path).LastDropped);

@@ -16,7 +16,7 @@ internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession sess
         IsThere && forms.Surveys.TryGetValue(code, out var survey)
             ? new SurveyDetails(Entry(code), survey.Draft, survey.Edit, SurveyRules.Missing(survey.Draft), IsChanged: false) : null);
 
-    public Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int basedOn, CancellationToken cancellation)
+    public Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int? basedOn, CancellationToken cancellation)
     {
         if (SurveyRules.Broken(form) is { } broken)
             return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, broken));

@@ -46,6 +46,8 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
             await ProgramRun.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
             if (folder.Places.ToList() is { Count: > 0 } places)
                 await ProgramRun.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
+            if (File.Exists(folder.Engagement))
+                await ProgramRun.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
         }
 
         if (peers.FileServerOf(site) is { } server)

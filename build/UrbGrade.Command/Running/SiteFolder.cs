@@ -24,5 +24,8 @@ internal sealed class SiteFolder(string root)
     /// <summary>Files of the places around the site; only simulated and replayed sites have them.</summary>
     public IEnumerable<string> Places => Directory.Exists(Path.Combine(Drop, "places")) ? Directory.EnumerateFiles(Path.Combine(Drop, "places"), "*.geojson").Order(StringComparer.Ordinal) : [];
 
+    /// <summary>Where people are asked; only some simulated sites have it.</summary>
+    public string Engagement => Path.Combine(Drop, "engagement.json");
+
     public string Manifest => Path.Combine(Drop, "site.json");
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
@@ -13,12 +14,16 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>();
+            .AddQueries<IAlerts, Alerts.Alerts>().AddModuleOptions<MailOptions>("Mail")
+            .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();
+        host.Services.AddSingleton<AlertLook>();
+        host.Services.AddSingleton<MailTransport>();
         return host;
     }
 
     public static IHostApplicationBuilder AddFindingHandlers(this IHostApplicationBuilder host) =>
-        host.AddHandler<FindingsDue, FindAttention>().AddHandler<CorrectionsDue, ReviewCorrections>();
+        host.AddHandler<FindingsDue, FindAttention>().AddHandler<CorrectionsDue, ReviewCorrections>()
+            .AddHandler<AlertsDue, RaiseAlerts>().AddHandler<AlertMailDue, SendAlertMail>();
 }

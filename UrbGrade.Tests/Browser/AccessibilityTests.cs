@@ -25,6 +25,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("not-found", "/nothing-here", null),
         ("attention", "/app", "staff"),
         ("finding", "/app/findings/1", "staff"),
+        ("alerts", "/app/alerts", "staff"),
         ("shops", "/app/places", "staff"),
         ("map", "/app/map", "staff"),
         ("quality", "/app/quality", "staff"),

@@ -84,6 +84,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IQualityQueries, FictionalQualityQueries>();
         builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
         builder.Services.AddSingleton<IFindingQueries, FictionalFindings>();
+        builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Jobs;
+using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -26,6 +28,7 @@ internal static class PlatformHost
         host.WebHost.UseStaticWebAssets();
         host.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
         UrbGradeModules.AddTo(host, options.Runs);
+        host.Services.AddSingleton<IAlertWords, AlertWords>();
         host.AddPages().AddApi();
         host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();

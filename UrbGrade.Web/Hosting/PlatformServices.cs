@@ -1,5 +1,7 @@
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
+using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Hosting;
@@ -23,6 +25,7 @@ internal static class PlatformServices
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         UrbGradeModules.AddTo(builder, runs: _ => true);
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
+        builder.Services.AddSingleton<IAlertWords, AlertWords>();
         adjust?.Invoke(builder);
         var host = builder.Build();
         if (isPrepared)

@@ -15,6 +15,7 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         Schedule<HousekeepingJob>(PlatformJobs.Housekeeping, new TimeOnly(3, 20), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<LimitsJob>(PlatformJobs.Limits, job => job.Run(CancellationToken.None), Cron.Daily(4, 10));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Findings, job => job.Night(CancellationToken.None), Cron.Daily(5, 0));
+        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Alerts, job => job.Alerts(CancellationToken.None), Cron.Hourly(20));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), "*/10 * * * *");
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         return Task.CompletedTask;

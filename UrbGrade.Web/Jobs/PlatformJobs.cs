@@ -19,6 +19,9 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job that looks for what needs attention.</summary>
     public const string Findings = "findings";
 
+    /// <summary>Name of the job that holds rules of alerts against what is known, every hour.</summary>
+    public const string Alerts = "alerts";
+
     /// <summary>Name of the job that looks every ten minutes whether readings were replaced.</summary>
     public const string Corrections = "corrections";
 

@@ -51,7 +51,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration.</summary>
     private static readonly string[] Lists =
-        ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace."];
+        ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

@@ -1,0 +1,7 @@
+namespace UrbGrade.Bus.Contracts.Analysis;
+
+/// <summary>A rule as it is listed.</summary>
+/// <param name="About">Name of the place; null for every place.</param>
+/// <param name="Owner">Who made it; null where it is the tenant's.</param>
+/// <param name="Raised">Alerts so far.</param>
+public sealed record AlertRuleEntry(int Id, AlertRuleDraft Rule, string? About, string? Owner, DateTimeOffset? MutedUntil, int Raised);

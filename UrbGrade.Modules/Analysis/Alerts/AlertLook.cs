@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Analysis.Findings;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Alerts;
+
+/// <summary>Holds rules against what is known. Writes nothing.</summary>
+internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantRegistry tenants)
+{
+    /// <summary>Days that a threshold looks back: readings may be late.</summary>
+    private const int DaysBack = 3;
+
+    /// <summary>Of a day's hours that have to be there before it is compared.</summary>
+    private const double LeastCoverage = 0.9;
+
+    public async Task<IReadOnlyList<RaisedAlert>> Of(AlertRuleRow rule, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(rule.TenantId));
+        var tenant = tenants.Find(rule.TenantId)!;
+        var names = await FindingNames.Load(database, tenant.TimeZone, cancellation);
+        return rule.Kind switch
+        {
+            AlertKind.Finding => await Findings(database, rule, names, tenant.Currency, cancellation),
+            AlertKind.Certificate => await Certificates(database, rule, now, tenant.TimeZone, cancellation),
+            AlertKind.NoData => Silent(database, rule, await measured.List(rule.TenantId, cancellation), names, now),
+            _ => Thresholds(rule, await measured.List(rule.TenantId, cancellation), names, now),
+        };
+    }
+
+    private static async Task<IReadOnlyList<RaisedAlert>> Findings(
+        UrbGradeContext database, AlertRuleRow rule, FindingNames names, string currency, CancellationToken cancellation)
+    {
+        var rows = await database.Set<FindingRow>().AsNoTracking()
+            .Where(row => row.WithdrawnAt == null && row.State == FindingState.New && row.FoundAt >= rule.CreatedAt
+                && (rule.AssetId == null || row.AssetId == rule.AssetId) && (rule.FindingKind == null || row.Kind == rule.FindingKind)
+                && (rule.Limit <= 0 || row.Money >= rule.Limit))
+            .OrderBy(row => row.Id).ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row => (Row: row, About: names.Of(row.Scope, row.ScopeId))).Select(one => new RaisedAlert(
+                FormattableString.Invariant($"finding:{one.Row.Id}"),
+                new AlertFacts(one.About.Name, one.Row.StartAt, one.About.Zone, one.Row.Money, currency, one.Row.Id, one.Row.Kind))),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<RaisedAlert>> Certificates(
+        UrbGradeContext database, AlertRuleRow rule, DateTimeOffset now, string zone, CancellationToken cancellation)
+    {
+        var until = now.AddDays(rule.Limit);
+        var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null && row.NotAfter > now && row.NotAfter <= until)
+            .OrderBy(row => row.NotAfter).Select(row => new { row.Subject, row.Thumbprint, row.NotAfter }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone)))];
+    }
+
+    private static List<RaisedAlert> Silent(UrbGradeContext database, AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)
+    {
+        var raised = new List<RaisedAlert>();
+        foreach (var meter in series.Where(one => rule.AssetId is null || one.AssetId == rule.AssetId).GroupBy(one => one.MeterId))
+        {
+            var last = meter.Max(one => database.Set<ReadingRow>().Where(row => row.SeriesId == one.Id)
+                .OrderByDescending(row => row.StartAt).Select(row => (DateTimeOffset?)row.EndAt).FirstOrDefault());
+            if (last is { } at && now - at >= TimeSpan.FromHours(rule.Limit))
+            {
+                var (name, zone, _) = names.Of(FindingScope.Series, meter.First().Id);
+                raised.Add(new RaisedAlert(FormattableString.Invariant($"silent:{meter.Key}:{at.ToUnixTimeSeconds()}"), new AlertFacts(name, at, zone)));
+            }
+        }
+
+        return raised;
+    }
+
+    private List<RaisedAlert> Thresholds(AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)
+    {
+        var raised = new List<RaisedAlert>();
+        using var connection = contexts.OpenReader();
+        using var reader = new SeriesReader(connection, rule.TenantId);
+        foreach (var one in series.Where(one => one.Quantity == rule.Measure && (rule.AssetId is null || one.AssetId == rule.AssetId)))
+        {
+            var today = one.Calendar.DayOf(now);
+            for (var day = today.AddDays(-DaysBack); day < today; day = day.AddDays(1))
+            {
+                // Days before the rule are not its business.
+                if (one.Calendar.InstantOf(day.AddDays(1)) <= rule.CreatedAt || one.Read(reader, day, day.AddDays(1)) is not { } hours
+                    || hours.Count(hour => hour.IsValid) < LeastCoverage * hours.Length)
+                {
+                    continue;
+                }
+
+                var sum = hours.Where(hour => hour.IsValid).Sum(hour => hour.Value);
+                var value = one.Kind == SeriesKind.Mean ? sum / hours.Count(hour => hour.IsValid) : sum;
+                if (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
+                {
+                    var (name, zone, _) = names.Of(FindingScope.Series, one.Id);
+                    raised.Add(new RaisedAlert(
+                        FormattableString.Invariant($"day:{one.Id}:{day:yyyy-MM-dd}"), new AlertFacts(name, one.Calendar.InstantOf(day), zone, value, one.Unit)));
+                }
+            }
+        }
+
+        return raised;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Alerts;
+
+internal sealed class Alerts(
+    IUrbGradeContexts contexts, ITenantSession session, AuditedChanges changes, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IAlerts
+{
+    /// <summary>Instead of a mail: raised while the rule was muted.</summary>
+    public const long Muted = 0;
+
+    private const int MostListed = 100;
+    private const int MostRules = 100;
+
+    private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
+
+    public async Task<IReadOnlyList<AlertRuleEntry>> Rules(CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var rules = await Mine(database).AsNoTracking().OrderBy(rule => rule.Name).ThenBy(rule => rule.Id).ToListAsync(cancellation);
+        var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, asset => asset.Name, cancellation);
+        var raised = await database.Set<AlertRow>().GroupBy(alert => alert.RuleId).Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        return
+        [
+            .. rules.Select(rule => new AlertRuleEntry(
+                rule.Id, Draft(rule), rule.AssetId is { } asset ? assets.GetValueOrDefault(asset) : null, rule.Owner, rule.MutedUntil > clock.GetUtcNow() ? rule.MutedUntil : null,
+                raised.GetValueOrDefault(rule.Id))),
+        ];
+    }
+
+    public async Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var owner = session.AccountName;
+        var rows = await (
+            from alert in database.Set<AlertRow>()
+            join rule in database.Set<AlertRuleRow>() on alert.RuleId equals rule.Id
+            join mail in database.Set<AlertMailRow>() on alert.MailId equals mail.Id into mails
+            from mail in mails.DefaultIfEmpty()
+            where rule.Owner == null || rule.Owner == owner
+            orderby alert.Id descending
+            select new { Alert = alert, rule.Name, rule.Kind, SentAt = mail == null ? null : mail.SentAt }).Take(MostListed).AsNoTracking().ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row => new AlertEntry(
+                row.Alert.Id, row.Name, row.Kind, JsonSerializer.Deserialize<AlertFacts>(row.Alert.Facts)!, row.Alert.RaisedAt, row.SentAt, row.Alert.MailId == Muted)),
+        ];
+    }
+
+    public Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation)
+    {
+        if (session is not { CurrentTenantId: { } tenantId, AccountName: { } who })
+        {
+            return Task.FromResult(Refused.NotAllowed);
+        }
+
+        if (Problem(rule) is { } problem)
+        {
+            return Task.FromResult(Refused.Invalid(problem));
+        }
+
+        return changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
+        {
+            if (rule.AssetId is { } asset && !database.Set<AssetRow>().Any(row => row.Id == asset))
+            {
+                return Refused.NotFound($"There is no place {asset}.");
+            }
+
+            if (Mine(database).Count() >= MostRules)
+            {
+                return Refused.Invalid($"There are {MostRules} rules already; end one first.");
+            }
+
+            database.Add(new AlertRuleRow
+            {
+                TenantId = tenantId, Owner = rule.IsOfTenant ? null : who, Name = rule.Name.Trim(), Kind = rule.Kind, AssetId = rule.AssetId, Measure = rule.Measure,
+                IsAbove = rule.IsAbove, Limit = rule.Limit, FindingKind = rule.FindingKind, Delivery = rule.Delivery, Address = rule.Address.Trim(), Language = rule.Language,
+                CreatedBy = who, CreatedAt = clock.GetUtcNow(),
+            });
+            return AuditedChange.Done(tenantId, "alert.rule", rule.Name.Trim(), null, $"{rule.Kind}, {rule.Delivery}");
+        }, cancellation);
+    }
+
+    public Task<AdministrationResult> Mute(int ruleId, DateTimeOffset? until, CancellationToken cancellation) =>
+        Change(ruleId, "alert.mute", rule => rule.MutedUntil = until, cancellation);
+
+    public Task<AdministrationResult> End(int ruleId, CancellationToken cancellation) =>
+        Change(ruleId, "alert.end", rule => rule.EndedAt = clock.GetUtcNow(), cancellation);
+
+    public Task<int> Schedule(CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var hour = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerHour));
+        return commits.Commit(
+            session =>
+            {
+                using var database = contexts.Write(TenantScope.Platform, session);
+                var tenants = database.Set<AlertRuleRow>().Where(rule => rule.EndedAt == null).Select(rule => rule.TenantId).Distinct().ToList();
+                tenants.ForEach(tenant =>
+                {
+                    var key = $"alerts:{tenant}:{hour:yyyy-MM-ddTHH}";
+                    work.AddOnce(session, tenant, key, new AlertsDue(hour), key, WorkPriority.Low);
+                });
+                return tenants.Count;
+            },
+            cancellation);
+    }
+
+    /// <summary>As it was asked for.</summary>
+    public static AlertRuleDraft Draft(AlertRuleRow rule) => new(
+        rule.Name, rule.Kind, rule.AssetId, rule.Measure, rule.IsAbove, rule.Limit, rule.FindingKind, rule.Delivery, rule.Address, rule.Language, rule.Owner is null);
+
+    private static string? Problem(AlertRuleDraft rule) =>
+        string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? "A name has 1 to 80 characters."
+        : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? "The kind and the delivery are those of the lists."
+        : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? "A threshold needs a quantity, such as energy."
+        : !double.IsFinite(rule.Limit) || (rule.Kind != AlertKind.Threshold && rule.Limit < 0) ? $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds 0 and above."
+        : !Languages.Contains(rule.Language) ? $"The language is '{rule.Language}'; allowed are {string.Join(", ", Languages)}."
+        : !MimeKit.MailboxAddress.TryParse(rule.Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal) || rule.Address.Length > 254
+            ? $"'{rule.Address}' is no mail address." : null;
+
+    private Task<AdministrationResult> Change(int ruleId, string what, Action<AlertRuleRow> change, CancellationToken cancellation) =>
+        session is { CurrentTenantId: { } tenantId, AccountName: not null }
+            ? changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
+            {
+                if (Mine(database).SingleOrDefault(rule => rule.Id == ruleId) is not { } rule)
+                {
+                    return Refused.NotFound($"There is no rule {ruleId}.");
+                }
+
+                change(rule);
+                return AuditedChange.Done(tenantId, what, rule.Name);
+            }, cancellation)
+            : Task.FromResult(Refused.NotAllowed);
+
+    private IQueryable<AlertRuleRow> Mine(UrbGradeContext database)
+    {
+        var owner = session.AccountName;
+        return database.Set<AlertRuleRow>().Where(rule => rule.EndedAt == null && (rule.Owner == null || rule.Owner == owner));
+    }
+}

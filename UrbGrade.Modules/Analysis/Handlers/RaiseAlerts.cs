@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Alerts;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Analysis.Handlers;
+
+/// <summary>Raises alerts once, and writes the mails whose hour has come: both, with the mark that they are told, in one commit.</summary>
+internal sealed partial class RaiseAlerts(
+    AlertLook look, IAlertWords words, IUrbGradeContexts contexts, ITenantRegistry tenants, IWorkItems items, IWorkContext work, ILogger<RaiseAlerts> logger) : IHandleMessages<AlertsDue>
+{
+    /// <summary>By the tenant's clock.</summary>
+    private const int HourOfDigests = 7;
+
+    public async Task Handle(AlertsDue due)
+    {
+        await using var database = contexts.Read(TenantScope.Of(work.TenantId));
+        var rules = await database.Set<AlertRuleRow>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Id).ToListAsync(work.Cancellation);
+        foreach (var rule in rules)
+        {
+            var raised = await look.Of(rule, due.At, work.Cancellation);
+            work.OnCommit(session => Write(session, rule, raised, due.At));
+        }
+    }
+
+    private void Write(IWriteSession session, AlertRuleRow rule, IReadOnlyList<RaisedAlert> raised, DateTimeOffset at)
+    {
+        using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
+        var known = database.Set<AlertRow>().Where(alert => alert.RuleId == rule.Id).Select(alert => alert.Subject).ToHashSet(StringComparer.Ordinal);
+        var isMuted = rule.MutedUntil > at;
+        foreach (var one in raised.Where(one => known.Add(one.Subject)))
+        {
+            database.Add(new AlertRow
+            {
+                TenantId = work.TenantId, RuleId = rule.Id, Subject = one.Subject, RaisedAt = at, Facts = JsonSerializer.Serialize(one.Facts),
+                MailId = isMuted ? Alerts.Alerts.Muted : null,
+            });
+        }
+
+        database.SaveChanges();
+        if (isMuted || KeyOf(rule, at) is not { } key || database.Set<AlertMailRow>().Any(mail => mail.Key == key))
+        {
+            return;
+        }
+
+        var waiting = database.Set<AlertRow>().Where(alert => alert.RuleId == rule.Id && alert.MailId == null).OrderBy(alert => alert.Id).ToList();
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        var (subject, body) = words.Write(Alerts.Alerts.Draft(rule), [.. waiting.Select(alert => JsonSerializer.Deserialize<AlertFacts>(alert.Facts)!)]);
+        var mail = new AlertMailRow
+        {
+            TenantId = work.TenantId, Key = key, Address = rule.Address, Language = rule.Language, Subject = subject, Body = body, WrittenAt = at,
+        };
+        database.Add(mail);
+        database.SaveChanges();
+        waiting.ForEach(alert => alert.MailId = mail.Id);
+        database.SaveChanges();
+        items.Add(session, work.TenantId, FormattableString.Invariant($"alert-mail:{mail.Id}"), new AlertMailDue(mail.Id));
+        session.AfterCommit(() => LogWritten(waiting.Count, rule.Name, work.TenantId));
+    }
+
+    /// <summary>The name of the mail that an hour may write; null where it is not the rule's hour.</summary>
+    private string? KeyOf(AlertRuleRow rule, DateTimeOffset at)
+    {
+        var calendar = LocalCalendar.Of(tenants.Find(work.TenantId)?.TimeZone ?? "UTC");
+        var (day, hour) = (calendar.DayOf(at), calendar.ClockOf(at.ToUnixTimeMilliseconds()));
+        return rule.Delivery switch
+        {
+            AlertDelivery.AtOnce => FormattableString.Invariant($"{rule.Id}-{at:yyyyMMddHH}"),
+            _ when hour < HourOfDigests => null,
+            AlertDelivery.Daily => FormattableString.Invariant($"{rule.Id}-{day:yyyyMMdd}-day"),
+
+            // A Monday that was missed is made up for on the next day.
+            _ => FormattableString.Invariant($"{rule.Id}-{day.AddDays(-(((int)day.DayOfWeek + 6) % 7)):yyyyMMdd}-week"),
+        };
+    }
+
+    [LoggerMessage(EventId = 2801, Level = LogLevel.Information, Message = "Wrote a mail with {Alerts} alerts of the rule {Rule} of tenant {TenantId}")]
+    private partial void LogWritten(int alerts, string rule, int tenantId);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Alerts;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Analysis.Handlers;
+
+/// <summary>Sends a mail that was written. What was sent is not sent again; a server that refuses it is asked again later, and at last an operator sees it.</summary>
+internal sealed partial class SendAlertMail(MailTransport transport, IUrbGradeContexts contexts, IWorkContext work, TimeProvider clock, ILogger<SendAlertMail> logger)
+    : IHandleMessages<AlertMailDue>
+{
+    public async Task Handle(AlertMailDue due)
+    {
+        await using var database = contexts.Read(TenantScope.Of(work.TenantId));
+        if (await database.Set<AlertMailRow>().AsNoTracking().SingleOrDefaultAsync(mail => mail.Id == due.MailId, work.Cancellation) is not { SentAt: null } mail)
+        {
+            return;
+        }
+
+        await transport.Send(mail, work.Cancellation);
+        work.OnCommit(session =>
+        {
+            using var writing = contexts.Write(TenantScope.Of(work.TenantId), session);
+            writing.Set<AlertMailRow>().Single(row => row.Id == mail.Id).SentAt = clock.GetUtcNow();
+            writing.SaveChanges();
+            session.AfterCommit(() => LogSent(mail.Key, work.TenantId));
+        });
+    }
+
+    [LoggerMessage(EventId = 2802, Level = LogLevel.Information, Message = "Sent the mail {Key} of tenant {TenantId}")]
+    private partial void LogSent(string key, int tenantId);
+}

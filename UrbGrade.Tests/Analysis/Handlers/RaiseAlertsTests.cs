@@ -1,0 +1,125 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using MimeKit;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Alerts;
+using UrbGrade.Modules.Analysis.Handlers;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Tests.Quantification;
+
+namespace UrbGrade.Tests.Analysis.Handlers;
+
+public sealed class RaiseAlertsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_finding_is_told_once_in_the_language_of_the_rule()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await Add(tenant, Rule(AlertKind.Finding));
+        await tenant.Add("water-1", "volume", "m3", "water", 40, (day, hour) => day >= AnalysedTenant.Today.AddDays(-12) ? 0.1 : hour < 6 ? 0 : 0.1 + (hour / 100.0));
+        await tenant.LookThrough();
+        await Look(tenant);
+        await Look(tenant);
+
+        Assert.Equal(tenant.Rows<FindingRow>().Count, tenant.Rows<AlertRow>().Count);
+        var mail = Assert.Single(tenant.Rows<AlertMailRow>());
+        await Send(tenant, mail.Id);
+        await Send(tenant, mail.Id);
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(tenant.Platform.Folder, "mail")));
+        var message = await MimeMessage.LoadAsync(file, Cancellation);
+        Assert.Equal(("leaks: 1 aviso", "staff@urbgrade.example"), (message.Subject, message.To.Mailboxes.Single().Address));
+        Assert.Contains("Posible fuga de agua en", message.TextBody, StringComparison.Ordinal);
+        Assert.NotNull(tenant.Rows<AlertMailRow>().Single().SentAt);
+        Assert.All(await tenant.Platform.Get<IAlerts>().Raised(Cancellation), alert => Assert.NotNull(alert.SentAt));
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_sent_before_a_crash_is_the_same_file_again()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Change(database => database.Add(new AlertMailRow
+        {
+            TenantId = tenant.Id, Key = "7-20260310-day", Address = "a@example.org", Language = "en", Subject = "s", Body = "b", WrittenAt = tenant.Platform.Clock.GetUtcNow(),
+        }));
+        var mail = tenant.Rows<AlertMailRow>().Single();
+        await tenant.Platform.Get<MailTransport>().Send(mail, Cancellation);
+        await Send(tenant, mail.Id);
+
+        Assert.Single(Directory.GetFiles(Path.Combine(tenant.Platform.Folder, "mail")));
+    }
+
+    [Fact]
+    public async Task A_muted_rule_lists_and_sends_nothing_not_even_later()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, hour) => 1 + hour);
+        await Add(tenant, Rule(AlertKind.Threshold) with { Measure = "energy", Limit = 100 });
+        var rules = tenant.Platform.Get<IAlerts>();
+        var id = (await rules.Rules(Cancellation)).Single().Id;
+        await rules.Mute(id, tenant.Platform.Clock.GetUtcNow().AddDays(7), Cancellation);
+        tenant.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        await tenant.Change(database => database.Set<AlertRuleRow>().Single().CreatedAt = tenant.Platform.Clock.GetUtcNow().AddDays(-5));
+        await Look(tenant);
+        await rules.Mute(id, null, Cancellation);
+        await Look(tenant);
+
+        Assert.Equal(2, tenant.Rows<AlertRow>().Count);
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+        Assert.All(await rules.Raised(Cancellation), alert => Assert.True(alert.IsMuted));
+    }
+
+    [Fact]
+    public async Task A_digest_waits_for_the_morning_and_takes_all_of_the_day()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Daily });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
+        await Look(tenant);
+        Assert.Single(tenant.Rows<AlertRow>());
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(6));
+        await Look(tenant);
+        await Look(tenant);
+        Assert.Single(tenant.Rows<AlertMailRow>());
+    }
+
+    [Theory]
+    [InlineData("nobody", "is no mail address")]
+    [InlineData("a@example.org", null)]
+    public async Task A_rule_that_cannot_hold_is_refused_with_what_is_allowed(string address, string? problem)
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var result = await tenant.Platform.Get<IAlerts>().Add(Rule(AlertKind.Finding) with { Address = address }, Cancellation);
+        Assert.Equal(problem is null ? AdministrationOutcome.Done : AdministrationOutcome.Invalid, result.Outcome);
+        Assert.Contains(problem ?? "", result.Detail ?? "", StringComparison.Ordinal);
+    }
+
+    private static AlertRuleDraft Rule(AlertKind kind) =>
+        new("leaks", kind, null, null, IsAbove: true, 0, null, AlertDelivery.AtOnce, "staff@urbgrade.example", "es", IsOfTenant: true);
+
+    private static async Task Add(AnalysedTenant tenant, AlertRuleDraft rule) =>
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IAlerts>().Add(rule, Cancellation)).Outcome);
+
+    private static async Task Look(AnalysedTenant tenant)
+    {
+        var work = new TestWork(1, tenant.Id, Cancellation);
+        await new RaiseAlerts(
+            tenant.Platform.Get<AlertLook>(), tenant.Platform.Get<IAlertWords>(), tenant.Platform.Contexts, tenant.Platform.Get<ITenantRegistry>(),
+            tenant.Platform.Get<IWorkItems>(), work, NullLogger<RaiseAlerts>.Instance).Handle(new AlertsDue(tenant.Platform.Clock.GetUtcNow()));
+        await work.Close(tenant.Platform.Queue);
+    }
+
+    private static async Task Send(AnalysedTenant tenant, long mail)
+    {
+        var work = new TestWork(2, tenant.Id, Cancellation);
+        await new SendAlertMail(tenant.Platform.Get<MailTransport>(), tenant.Platform.Contexts, work, tenant.Platform.Clock, NullLogger<SendAlertMail>.Instance)
+            .Handle(new AlertMailDue(mail));
+        await work.Close(tenant.Platform.Queue);
+    }
+}

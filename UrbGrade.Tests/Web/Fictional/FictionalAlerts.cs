@@ -1,0 +1,33 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>A rule of each kind, one of them muted, and what they raised.</summary>
+internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
+{
+    private static readonly DateTimeOffset At = new(2019, 12, 30, 8, 0, 0, TimeSpan.Zero);
+
+    public Task<IReadOnlyList<AlertRuleEntry>> Rules(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertRuleEntry>>(district.IsEmpty ? [] :
+    [
+        .. Enum.GetValues<AlertKind>().Select(kind => new AlertRuleEntry(
+            (int)kind, new AlertRuleDraft($"Rule {(int)kind}", kind, null, "energy", true, 12, null, AlertDelivery.Daily, "staff@example.org", "en", kind == AlertKind.Finding),
+            kind == AlertKind.Threshold ? "The Blue Chair" : null, kind == AlertKind.Finding ? null : "staff@example.org", kind == AlertKind.NoData ? At.AddDays(9) : null, 3)),
+    ]);
+
+    public Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertEntry>>(district.IsEmpty ? [] :
+    [
+        new(2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At, IsMuted: false),
+        new(1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null, IsMuted: false),
+    ]);
+
+    public Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation) => Done();
+
+    public Task<AdministrationResult> Mute(int ruleId, DateTimeOffset? until, CancellationToken cancellation) => Done();
+
+    public Task<AdministrationResult> End(int ruleId, CancellationToken cancellation) => Done();
+
+    public Task<int> Schedule(CancellationToken cancellation) => Task.FromResult(1);
+
+    private static Task<AdministrationResult> Done() => Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+}

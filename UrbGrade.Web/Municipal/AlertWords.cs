@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Says alerts from the texts of the pages, in the language of the rule and not of whoever runs.</summary>
+internal sealed class AlertWords(IConfiguration settings) : IAlertWords
+{
+    private static readonly ResourceManager Texts = new(typeof(FindingText).FullName!, typeof(FindingText).Assembly);
+
+    public (string Subject, string Body) Write(AlertRuleDraft rule, IReadOnlyList<AlertFacts> alerts)
+    {
+        var culture = CultureInfo.GetCultureInfo(rule.Language);
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            // Formats of the pages follow the current culture.
+            CultureInfo.CurrentCulture = culture;
+            var body = new StringBuilder().AppendLine(Say(culture, "Mail.Intro", rule.Name)).AppendLine();
+            foreach (var alert in alerts)
+            {
+                body.Append("- ").AppendLine(Sentence(rule, alert, culture));
+                if (alert.FindingId is { } id && settings["Mail:Pages"] is { Length: > 0 } pages)
+                {
+                    body.Append("  ").Append(pages.TrimEnd('/')).Append("/app/findings/").Append(id.ToString(CultureInfo.InvariantCulture)).AppendLine();
+                }
+            }
+
+            body.AppendLine().AppendLine(Say(culture, "Mail.End"));
+            return (Say(culture, alerts.Count == 1 ? "Mail.SubjectOne" : "Mail.Subject", rule.Name, alerts.Count), body.ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    /// <summary>One alert in one sentence.</summary>
+    public static string Sentence(AlertRuleDraft rule, AlertFacts alert, CultureInfo culture)
+    {
+        var day = LocalTimes.Day(LocalTimes.LocalDay(alert.At, alert.TimeZone));
+        var moment = LocalTimes.Moment(alert.At, alert.TimeZone);
+        return rule.Kind switch
+        {
+            AlertKind.Finding => Say(culture, "Alert.Finding", Say(culture, $"Kind.{alert.Finding}"), alert.About, moment)
+                + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
+            AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
+            AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
+            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Number(alert.Value), alert.Unit ?? "", Number(rule.Limit)),
+        };
+    }
+
+    private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) < 100 ? 1 : 0) : "–";
+
+    private static string Say(CultureInfo culture, string key, params object[] holes) =>
+        string.Format(culture, Texts.GetString(key, culture) ?? key, holes);
+}

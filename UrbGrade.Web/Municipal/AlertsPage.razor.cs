@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class AlertsPage(
+    IAlerts alerts, IAssetQueries assets, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts)
+{
+    private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out"];
+    private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
+
+    private string name = "";
+    private AlertKind kind = AlertKind.Finding;
+    private string finding = "";
+    private string measure = "energy";
+    private bool isAbove = true;
+    private double limit;
+    private string place = "";
+    private AlertDelivery delivery = AlertDelivery.Daily;
+    private string address = "";
+    private string language = "en";
+    private bool isOfTenant;
+    private string? problem;
+
+    private IReadOnlyList<AlertRuleEntry>? Rules { get; set; }
+
+    private IReadOnlyList<AlertEntry>? Raised { get; set; }
+
+    private IReadOnlyList<AssetSummary>? Places { get; set; }
+
+    private IStringLocalizer<FindingText> T => texts;
+
+    protected override async Task OnInitializedAsync()
+    {
+        address = session.AccountName ?? "";
+        language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
+        Places = [.. (await assets.List(new KpiPeriod(PeriodKind.Month, Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))), Leaving))
+            .OrderBy(asset => asset.Name, NaturalOrder.Names)];
+        await Load();
+    }
+
+    private async Task Load() => (Rules, Raised) = (await alerts.Rules(Leaving), await alerts.Raised(Leaving));
+
+    private async Task Add()
+    {
+        var result = await alerts.Add(
+            new AlertRuleDraft(
+                name, kind, int.TryParse(place, CultureInfo.InvariantCulture, out var asset) && kind != AlertKind.Certificate ? asset : null,
+                kind == AlertKind.Threshold ? measure : null, isAbove, limit,
+                kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
+            Leaving);
+        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        if (problem is null)
+        {
+            name = "";
+            await Load();
+        }
+    }
+
+    private async Task Mute(AlertRuleEntry entry, int? days)
+    {
+        await alerts.Mute(entry.Id, days is { } count ? clock.GetUtcNow().AddDays(count) : null, Leaving);
+        await Load();
+    }
+
+    private async Task End(AlertRuleEntry entry)
+    {
+        await alerts.End(entry.Id, Leaving);
+        await Load();
+    }
+
+    private string What(AlertRuleEntry entry)
+    {
+        var rule = entry.Rule;
+        var number = Measures.Number(rule.Limit, rule.Limit % 1 == 0 ? 0 : 1);
+        var what = rule.Kind switch
+        {
+            AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,
+            AlertKind.NoData => T["Rule.NoData", number].Value,
+            AlertKind.Certificate => T["Rule.Certificate", number].Value,
+            _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
+        };
+        return entry.About is null ? what : $"{what} ({entry.About})";
+    }
+
+    private string Sentence(AlertEntry alert) => AlertWords.Sentence(
+        Rules?.FirstOrDefault(rule => rule.Rule.Name == alert.Rule)?.Rule
+            ?? new AlertRuleDraft(alert.Rule, alert.Kind, null, null, true, 0, null, AlertDelivery.AtOnce, "", "en", true),
+        alert.Facts, CultureInfo.CurrentUICulture);
+
+    private string Sent(AlertEntry alert) => alert.SentAt is { } at ? T["Alerts.SentAt", LocalTimes.Moment(at, alert.Facts.TimeZone)]
+        : alert.IsMuted ? T["Alerts.WasMuted"] : T["Alerts.Waits"];
+}

@@ -14,6 +14,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("accessibility", "/en/accessibility", null),
         ("vote", "/v/0penp0st", null),
         ("vote-thanks", "/v/0penp0st?thanks=counted", null),
+        ("street", "/street/20/Carrer%20Fictici", null),
         ("survey", "/s/0penf0rm", null),
         ("surveys", "/app/surveys", "staff"),
         ("survey-edit", "/app/surveys/street-lighting", "staff"),

@@ -17,7 +17,7 @@ public sealed partial class ReflowTests(BrowserFixture browser) : IClassFixture<
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["AssetId"] = "2", ["SiteId"] = "2", ["RequestId"] = "902", ["Code"] = "20", ["Language"] = "en", ["ScopeName"] = "street", ["Tag"] = "0penf0rm",
+        ["AssetId"] = "2", ["SiteId"] = "2", ["RequestId"] = "902", ["Code"] = "20", ["Language"] = "en", ["ScopeName"] = "street", ["Tag"] = "0penf0rm", ["Street"] = "Carrer%20Fictici",
     };
 
     [Theory]

@@ -96,6 +96,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IVoting>(services => services.GetRequiredService<FictionalVotes>());
         builder.Services.AddScoped<ICampaigns, FictionalCampaigns>();
         builder.Services.AddScoped<IOpinions, FictionalOpinions>();
+        builder.Services.AddSingleton<IStreetStories, FictionalStories>();
         builder.Services.AddSingleton<FictionalForms>();
         builder.Services.AddScoped<ISurveys, FictionalSurveys>();
         builder.Services.AddSingleton<ISurveyAnswering, FictionalAnswering>();

@@ -22,7 +22,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     private const string Things = "/api/sensorthings/v1.1";
 
     /// <summary>What everybody may see, tenants apart: districts that are public, and places where everybody is asked.</summary>
-    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/", "/vocabulary", "/v/", "/s/"];
+    private static readonly string[] Public = ["/d/", "/{Language:language}", "/api/public/", "/vocabulary", "/v/", "/s/", "/street/"];
 
     /// <summary>Other people's programs, with routes of their own, and the catch-all that says that there is nothing.</summary>
     private static readonly string[] LeftOut = ["/_blazor", "/_framework", "/ops/jobs", "/api/v1/{**rest}", "/{**path:file}", "/{*path"];

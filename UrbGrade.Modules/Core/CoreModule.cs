@@ -89,6 +89,7 @@ internal sealed class CoreModule : IUrbGradeModule
     private static void AddPeople(IServiceCollection services)
     {
         services.AddScoped<PersonFinder>();
+        services.AddScoped<OwnMeters>();
         services.AddScoped<PersonErasure>();
         services.AddSingleton<AccountRecords>();
         services.AddScoped<IPeople, PeopleDirectory>();

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
+using UrbGrade.Modules.Prediction.Domain.Calendar;
 using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction;
@@ -17,5 +19,6 @@ internal sealed class PredictionModule : IUrbGradeModule
     {
         host.AddTables<PredictionTables>();
         host.Services.AddSingleton<IStoredKind, OldForecasts>();
+        host.Services.AddSingleton<IRestDays, RestDays>();
     }
 }

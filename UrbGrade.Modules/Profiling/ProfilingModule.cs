@@ -1,4 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Modules.Core.People;
+using UrbGrade.Modules.Profiling.Handlers;
+using UrbGrade.Modules.Profiling.People;
+using UrbGrade.Modules.Profiling.Queries;
 using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling;
@@ -11,5 +17,21 @@ internal sealed class ProfilingModule : IUrbGradeModule
 
     public string Name => Queue;
 
-    public void Add(IHostApplicationBuilder host) => host.AddTables<ProfilingTables>();
+    public void Add(IHostApplicationBuilder host)
+    {
+        host.AddModuleOptions<ProfilingOptions>("Profiling").AddTables<ProfilingTables>()
+            .AddQueries<IProfileQueries, ProfileQueries>().AddQueries<IProfileConsents, ProfileConsents>()
+            .AddEvent<ProfilesDue>().AddEvent<SegmentsDue>();
+        host.Services.AddSingleton<IProfileSchedule, ProfileSchedule>();
+        host.Services.AddSingleton<ProfileSources>();
+        host.Services.AddSingleton<ProfileWriter>();
+        host.Services.AddSingleton<PeerComparison>();
+        host.Services.AddSingleton<SegmentReader>();
+        host.Services.AddSingleton<IPersonalRecords, ProfilesOfPerson>();
+    }
+
+    public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<ProfilesDue, MakeProfiles>()
+        .AddHandler<SegmentsDue, DivideMeters>()
+        .AddHandler<ProfileAsked, TellProfile>()
+        .AddHandler<AtypicalDaysAsked, TellAtypicalDays>();
 }

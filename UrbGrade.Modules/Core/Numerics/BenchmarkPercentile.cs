@@ -1,10 +1,10 @@
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Core.Numerics;
 
 /// <summary>Place among peers, 0 lowest to 100 highest: <c>100 * (mean rank - 0.5) / n</c>.</summary>
 internal static class BenchmarkPercentile
 {
     /// <summary>Fewer tell nothing, and too much about each other.</summary>
-    private const int FewestPeers = 8;
+    public const int FewestPeers = 8;
 
     /// <summary>The place of a value; ties share their mean rank. Null with fewer than 8 peers.</summary>
     /// <param name="peers">Figures of the whole group (type, zone, area band), the value's own among them; in any order.</param>

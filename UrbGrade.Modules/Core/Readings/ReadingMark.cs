@@ -1,0 +1,7 @@
+namespace UrbGrade.Modules.Core.Readings;
+
+/// <summary>What a series' hours were when they were counted last.</summary>
+/// <param name="First">First local day with an hour.</param>
+/// <param name="Last">Last local day with an hour.</param>
+/// <param name="Fingerprint">Another one when an hour came, was estimated, rejected or replaced.</param>
+internal readonly record struct ReadingMark(DateOnly First, DateOnly Last, long Fingerprint);

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Profiling.Domain;
+using UrbGrade.Modules.Profiling.Store;
+
+namespace UrbGrade.Modules.Profiling.Queries;
+
+internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession session, IPeriodFigures figures, SegmentReader segments) : IProfileQueries
+{
+    private const double MostOfTheHours = 90;
+
+    private static readonly string[] ComfortCodes = ["comfort_1", "comfort_2", "comfort_3"];
+
+    public async Task<AssetProfile?> OfAsset(int assetId, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var name = await database.Set<AssetRow>().Where(asset => asset.Id == assetId).Select(asset => asset.Name).SingleOrDefaultAsync(cancellation);
+        if (name is null)
+        {
+            return null;
+        }
+
+        var meters = await ProfileReader.Profiles(database, rows => rows.Where(row => row.AssetId == assetId), cancellation);
+        var peers = await Peers(database, assetId, cancellation);
+        var last = meters.Max(meter => meter.LastDay);
+        var month = last is { } day ? await MonthOf(assetId, day, cancellation) : [];
+        return new AssetProfile(assetId, name, meters, peers, Value(month, ComfortCodes[1]), ComfortClass(month), Value(month, "satisfaction_votes"));
+    }
+
+    public async Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await ProfileReader.Unusual(database, assetId, from, to, cancellation);
+    }
+
+    public async Task<SegmentMonth> Segments(Medium? medium, DateOnly? month, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return SegmentReader.Nothing(medium);
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await segments.Read(database, medium, month, cancellation);
+    }
+
+    private static async Task<IReadOnlyList<PeerStanding>> Peers(UrbGradeContext database, int assetId, CancellationToken cancellation)
+    {
+        var rows = await (
+            from own in database.Set<ConsumerProfileRow>().AsNoTracking()
+            join peers in database.Set<PeerGroupRow>().AsNoTracking() on own.PeerGroupId equals peers.Id
+            where own.AssetId == assetId
+            orderby own.Medium
+            select new { Own = own, Group = peers }).ToListAsync(cancellation);
+        return rows.ConvertAll(row =>
+        {
+            var (from, to) = PeerGroup.AreaOf(row.Group.AreaBand);
+            var places = Enum.GetValues<PeerMeasure>().Where(measure => !float.IsNaN(row.Own.Percentiles[(int)measure])).Select(measure => new PeerPlace(
+                measure, row.Own.Values[(int)measure], row.Group.Quartiles[3 * (int)measure], row.Group.Quartiles[(3 * (int)measure) + 1],
+                row.Group.Quartiles[(3 * (int)measure) + 2], row.Own.Percentiles[(int)measure]));
+            var day = row.Own.Day.Length > 0 && row.Group.DayMedian.Length > 0
+                ? new PeerDay(
+                    row.Group.Season, ProfileReader.Doubles(row.Own.Day), ProfileReader.Doubles(row.Group.DayLow), ProfileReader.Doubles(row.Group.DayMedian),
+                    ProfileReader.Doubles(row.Group.DayHigh))
+                : null;
+            return new PeerStanding(row.Own.Medium, row.Group.Level, row.Group.Kind, from, to, row.Group.Members, [.. places], day);
+        });
+    }
+
+    /// <summary>Figures of the last whole month; of the running one where there is none before.</summary>
+    private async Task<IReadOnlyList<PeriodFigure>> MonthOf(int assetId, DateOnly last, CancellationToken cancellation)
+    {
+        var month = new DateOnly(last.Year, last.Month, 1);
+        var before = await figures.Of(null, KpiScope.Asset, assetId, PeriodLength.Month, month.AddMonths(-1), cancellation);
+        return before.Count > 0 ? before : await figures.Of(null, KpiScope.Asset, assetId, PeriodLength.Month, month, cancellation);
+    }
+
+    private static double? Value(IReadOnlyList<PeriodFigure> month, string code) =>
+        month.FirstOrDefault(figure => figure.Code == code && figure.Value is not null)?.Value;
+
+    private static int? ComfortClass(IReadOnlyList<PeriodFigure> month)
+    {
+        double?[] shares = [.. ComfortCodes.Select(code => Value(month, code))];
+        return Array.TrueForAll(shares, share => share is null) ? null : Array.FindIndex(shares, share => share >= MostOfTheHours) is var found and >= 0 ? found + 1 : 4;
+    }
+}

@@ -1,0 +1,36 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Profiling.Store;
+
+/// <summary>A series that says how much is used, and whose it is.</summary>
+/// <param name="Factor">By which its hours are multiplied: power is in W, use in kWh.</param>
+internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, double Factor, int SiteId, HomeStatus Home)
+{
+    /// <summary>A meter of electricity that reads zero all day was off.</summary>
+    public bool IsZeroMissing => Medium is Medium.Power or Medium.Light;
+
+    /// <summary>Unit of an hour's use, UCUM.</summary>
+    public static string UnitOf(Medium medium) => medium == Medium.Water ? "m3" : "kW.h";
+
+    /// <summary>What the series' profile depends on beside its readings.</summary>
+    public long Mark(ReadingMark readings, bool isSilent)
+    {
+        var hash = unchecked((ulong)readings.Fingerprint);
+        foreach (var setting in Series.Settings)
+        {
+            hash = Mixed(hash, setting.From);
+            hash = Mixed(hash, BitConverter.DoubleToInt64Bits(setting.Multiplier));
+        }
+
+        foreach (var letter in Series.Calendar.Zone)
+        {
+            hash = Mixed(hash, letter);
+        }
+
+        hash = Mixed(hash, Home.Since?.DayNumber ?? 0);
+        return unchecked((long)Mixed(hash, (Home.IsHidden ? 1 : 0) + (isSilent ? 2 : 0) + (Series.AssetId * 4L)));
+    }
+
+    private static ulong Mixed(ulong hash, long number) => unchecked((hash ^ (ulong)number) * 1_099_511_628_211);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Marks from the days that were counted and the readings that were replaced, never from the readings themselves.</summary>
+internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
+{
+    private const ulong Offset = 14_695_981_039_346_656_037;
+    private const ulong Prime = 1_099_511_628_211;
+
+    public async Task<IReadOnlyDictionary<int, ReadingMark>> List(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var revised = await database.Set<ReadingRevisionRow>().GroupBy(r => r.SeriesId)
+            .Select(r => new { SeriesId = r.Key, Count = r.LongCount(), Last = r.Max(one => one.ReplacedAt) }).ToDictionaryAsync(r => r.SeriesId, cancellation);
+        var days = await database.Set<SeriesDayRow>().GroupBy(d => d.SeriesId).Select(d => new
+        {
+            SeriesId = d.Key,
+            First = d.Min(day => day.LocalDay),
+            Last = d.Max(day => day.LocalDay),
+            Days = d.LongCount(),
+            Valid = d.Sum(day => (long)day.ValidHours),
+            Estimated = d.Sum(day => (long)day.EstimatedHours),
+            Filled = d.Sum(day => (long)day.FilledHours),
+            Rejected = d.Sum(day => (long)day.RejectedHours),
+        }).ToListAsync(cancellation);
+        return days.ToDictionary(d => d.SeriesId, d =>
+        {
+            var replaced = revised.GetValueOrDefault(d.SeriesId);
+            return new ReadingMark(d.First, d.Last, Hash(
+                d.Days, d.Last.DayNumber, d.Valid, d.Estimated, d.Filled, d.Rejected, replaced?.Count ?? 0, replaced?.Last.ToUnixTimeMilliseconds() ?? 0));
+        });
+    }
+
+    public async Task<IReadOnlyList<int>> Corrected(IReadOnlyDictionary<int, DateTimeOffset> since, CancellationToken cancellation)
+    {
+        var corrected = new List<int>();
+        foreach (var (tenantId, instant) in since)
+        {
+            await using var database = contexts.Read(TenantScope.Of(tenantId));
+            if (await database.Set<ReadingRevisionRow>().AnyAsync(r => r.ReplacedAt >= instant, cancellation))
+            {
+                corrected.Add(tenantId);
+            }
+        }
+
+        return corrected;
+    }
+
+    /// <summary>FNV-1a over the numbers: the same in every process.</summary>
+    private static long Hash(params ReadOnlySpan<long> numbers)
+    {
+        var hash = Offset;
+        foreach (var number in numbers)
+        {
+            hash = (hash ^ (ulong)number) * Prime;
+        }
+
+        return (long)hash;
+    }
+}

@@ -8,6 +8,8 @@ namespace UrbGrade.Web.Jobs;
 /// for.</summary>
 internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, TimeProvider clock) : IHostedService
 {
+    private const string EveryTenMinutes = "*/10 * * * *";
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Retention before housekeeping, which then counts what is left.
@@ -16,7 +18,9 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         jobs.AddOrUpdate<LimitsJob>(PlatformJobs.Limits, job => job.Run(CancellationToken.None), Cron.Daily(4, 10));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Findings, job => job.Night(CancellationToken.None), Cron.Daily(5, 0));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Alerts, job => job.Alerts(CancellationToken.None), Cron.Hourly(20));
-        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), "*/10 * * * *");
+        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), EveryTenMinutes);
+        jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.Profiles, job => job.Run(CancellationToken.None), Cron.Daily(4, 30));
+        jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.LateProfiles, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         return Task.CompletedTask;
     }

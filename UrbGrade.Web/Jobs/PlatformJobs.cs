@@ -28,6 +28,12 @@ internal static class PlatformJobs
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 
+    /// <summary>Name of the nightly job that makes profiles; after limits are learned.</summary>
+    public const string Profiles = "profiles";
+
+    /// <summary>Name of the job that makes profiles of what was corrected or delivered late.</summary>
+    public const string LateProfiles = "late-profiles";
+
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
 
@@ -45,6 +51,7 @@ internal static class PlatformJobs
         services.AddScoped<CertificatesJob>();
         services.AddScoped<LimitsJob>();
         services.AddScoped<FindingsJob>();
+        services.AddScoped<ProfilesJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -7,7 +7,8 @@ public interface IProfileSchedule
     /// <returns>Tenants.</returns>
     Task<int> Schedule(CancellationToken cancellation);
 
-    /// <summary>Adds the same for tenants of whom a reading was corrected since their profiles were made.</summary>
+    /// <summary>Adds the same for tenants whose profiles cannot wait for the night: a reading was corrected since they were made, or days came that
+    /// they know nothing of, as when a history is delivered at once.</summary>
     /// <returns>Tenants.</returns>
-    Task<int> ScheduleCorrected(CancellationToken cancellation);
+    Task<int> CatchUp(CancellationToken cancellation);
 }

@@ -6,6 +6,9 @@ internal interface IReadingMarks
     /// <summary>The mark of each series of a tenant that has days, by its id.</summary>
     Task<IReadOnlyDictionary<int, ReadingMark>> List(int tenantId, CancellationToken cancellation);
 
-    /// <summary>Tenants of whom a reading was replaced since an instant that is their own.</summary>
-    Task<IReadOnlyList<int>> Corrected(IReadOnlyDictionary<int, DateTimeOffset> since, CancellationToken cancellation);
+    /// <summary>The newest local day that a tenant has an hour of; null before any.</summary>
+    Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation);
+
+    /// <summary>Whether a reading of a tenant was replaced at an instant or later.</summary>
+    Task<bool> WasCorrected(int tenantId, DateTimeOffset since, CancellationToken cancellation);
 }

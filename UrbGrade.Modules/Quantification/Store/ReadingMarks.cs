@@ -35,19 +35,16 @@ internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
         });
     }
 
-    public async Task<IReadOnlyList<int>> Corrected(IReadOnlyDictionary<int, DateTimeOffset> since, CancellationToken cancellation)
+    public async Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation)
     {
-        var corrected = new List<int>();
-        foreach (var (tenantId, instant) in since)
-        {
-            await using var database = contexts.Read(TenantScope.Of(tenantId));
-            if (await database.Set<ReadingRevisionRow>().AnyAsync(r => r.ReplacedAt >= instant, cancellation))
-            {
-                corrected.Add(tenantId);
-            }
-        }
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await database.Set<SeriesDayRow>().MaxAsync(day => (DateOnly?)day.LocalDay, cancellation);
+    }
 
-        return corrected;
+    public async Task<bool> WasCorrected(int tenantId, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await database.Set<ReadingRevisionRow>().AnyAsync(r => r.ReplacedAt >= since, cancellation);
     }
 
     /// <summary>FNV-1a over the numbers: the same in every process.</summary>

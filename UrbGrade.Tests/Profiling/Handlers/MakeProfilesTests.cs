@@ -1,0 +1,140 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Modules.Profiling.Store;
+
+namespace UrbGrade.Tests.Profiling.Handlers;
+
+public sealed class MakeProfilesTests : IAsyncLifetime
+{
+    private const int Days = 85;
+
+    private ProfiledTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => tenant = await ProfiledTenant.Create();
+
+    public ValueTask DisposeAsync() => tenant.Tenant.DisposeAsync();
+
+    [Fact]
+    public async Task Meters_that_are_used_alike_are_in_one_segment_that_keeps_its_number()
+    {
+        await MeasureTwelve();
+
+        // Three items of five, three months.
+        Assert.Equal(3 + 3, await tenant.MakeProfiles(Days));
+
+        var month = await tenant.Ask(queries => queries.Segments(null, null, Cancellation));
+        Assert.Equal((Medium.Power, new DateOnly(2026, 2, 1), 2), (month.Medium, month.Month, month.Segments.Count));
+        Assert.InRange(month.Silhouette!.Value, 0.5, 1);
+        Assert.Equal([6, 6], month.Segments.Select(segment => segment.Members.Count));
+        Assert.All(month.Segments, segment =>
+        {
+            Assert.Single(segment.Members.Select(member => member.Meter[0]).Distinct());
+            Assert.Equal(new DateOnly(2025, 12, 1), segment.Since);
+            Assert.All(segment.Members, member => Assert.Equal((3, 1.0), (member.Place.Months, member.Place.Stability)));
+            Assert.Equal(168, segment.Week.Count);
+            Assert.Contains(segment.Traits, trait => trait.Feature == SegmentFeature.NightToDay);
+        });
+        Assert.Equal(12, month.States[ProfileState.Ready]);
+    }
+
+    [Fact]
+    public async Task A_second_run_finds_nothing_to_do_and_a_correction_only_its_own_meter()
+    {
+        await MeasureTwelve();
+        await tenant.MakeProfiles(Days);
+        var before = tenant.Tenant.Rows<MeterProfileRow>();
+        tenant.Tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, await tenant.MakeProfiles(Days));
+        Assert.Equal(before.Select(row => row.ComputedAt), tenant.Tenant.Rows<MeterProfileRow>().Select(row => row.ComputedAt));
+
+        await tenant.Correct("day-3", day: 84, hour: 4, value: 90);
+        await tenant.MakeProfiles(Days);
+
+        var changed = tenant.Tenant.Rows<MeterProfileRow>().Where(row => row.ComputedAt > before[0].ComputedAt);
+        Assert.Equal(tenant.ProfileOf("day-3").SeriesId, Assert.Single(changed).SeriesId);
+        Assert.Contains(tenant.Tenant.Rows<AtypicalDayRow>(), day => day.SeriesId == tenant.ProfileOf("day-3").SeriesId && day.Day == ProfiledTenant.From.AddDays(84));
+        Assert.Equal([1, 2], tenant.Tenant.Rows<SegmentMonthRow>().Select(row => row.Number).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_profile_of_an_asset_tells_its_usual_days_and_its_place_among_peers()
+    {
+        await MeasureTwelve();
+        await tenant.MakeProfiles(Days);
+
+        var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
+
+        var meter = Assert.Single(profile.Meters);
+        Assert.Equal((ProfileState.Ready, Days, "kW.h"), (meter.State, meter.Days, meter.Unit));
+        var workday = meter.Typical.Single(day => day is { Kind: DayKind.Workday, Season: Season.Winter });
+        Assert.Equal(4, workday.Median[12], 0.2);
+        Assert.True(workday.Low[12] <= workday.Median[12] && workday.Median[12] <= workday.High[12]);
+        var peers = Assert.Single(profile.Peers);
+        Assert.Equal((12, PeerLevel.KindSite), (peers.Members, peers.Level));
+        Assert.Equal(24, peers.Day!.Median.Count);
+        var daily = peers.Places.Single(place => place.Measure == PeerMeasure.DailyMean);
+        Assert.InRange(daily.Percentile, 0, 100);
+        Assert.True(daily.Low <= daily.Median && daily.Median <= daily.High);
+    }
+
+    [Fact]
+    public async Task Seven_peers_are_too_few()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await tenant.Measure($"day-{i}", 30, Day(i));
+        }
+
+        await tenant.MakeProfiles(30);
+
+        var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
+        Assert.Empty(profile.Peers);
+        Assert.Equal(ProfileState.Ready, Assert.Single(profile.Meters).State);
+        var month = await tenant.Ask(queries => queries.Segments(null, null, Cancellation));
+        Assert.Empty(month.Segments);
+        Assert.Equal(7, month.States[ProfileState.Ready]);
+    }
+
+    [Fact]
+    public async Task A_meter_with_few_days_says_from_when()
+    {
+        await tenant.Measure("new", 10, Day(1));
+        await tenant.MakeProfiles(10);
+
+        var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("new"), Cancellation)))!;
+        Assert.Equal((ProfileState.TooShort, ProfiledTenant.From.AddDays(28)), (profile.Meters[0].State, profile.Meters[0].AvailableFrom));
+
+        await tenant.Measure("new", 18, Day(1), from: 10);
+        await tenant.MakeProfiles(28);
+        Assert.Equal(ProfileState.Ready, tenant.ProfileOf("new").State);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_another_tenants_profiles()
+    {
+        await MeasureTwelve();
+        await tenant.MakeProfiles(Days);
+        var other = await ProfiledTenant.Create(tenant.Tenant.Platform, "30");
+        await other.MakeProfiles(Days);
+
+        Assert.Null(await other.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)));
+        Assert.Empty(await other.Ask(queries => queries.AtypicalDays(null, ProfiledTenant.From, ProfiledTenant.From.AddDays(Days), Cancellation)));
+        Assert.Empty((await other.Ask(queries => queries.Segments(null, null, Cancellation))).Segments);
+        Assert.NotEmpty(tenant.Tenant.Rows<MeterProfileRow>());
+    }
+
+    private async Task MeasureTwelve()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await tenant.Measure($"day-{i}", Days, Day(i));
+            await tenant.Measure($"night-{i}", Days, (day, hour) => Day(i)(day, (hour + 12) % 24));
+        }
+    }
+
+    private static Func<int, int, double> Day(int meter) =>
+        (day, hour) => 1 + (hour is >= 8 and < 20 ? 3 : 0) + (0.1 * Math.Sin((day * 24) + hour + meter)) + (0.02 * meter);
+}

@@ -1,7 +1,6 @@
 using System.Globalization;
 using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Comfort;
 using UrbGrade.Modules.Quantification.Domain.Lighting;

@@ -58,14 +58,16 @@ internal static class AccountEndpoints
 
     private static IResult ChooseLanguage(HttpContext context, string to, string? @return)
     {
+        var address = Local(@return, "/");
         if (Languages.Cultures.TryGetValue(to, out var culture))
         {
+            address = LanguageAddress.Switch(address, to);
             context.Response.Cookies.Append(
                 Languages.CookieName,
                 CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
                 new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
         }
 
-        return Results.Redirect(Local(@return, "/"));
+        return Results.Redirect(address);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
@@ -41,8 +40,6 @@ public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos l
         languages.Clear();
         languages.UnionWith(Tenant.Brand.Languages.Count > 0 ? Tenant.Brand.Languages : TenantBrand.KnownLanguages);
     }
-
-    private static string NameOf(string code) => CultureInfo.GetCultureInfo(code).NativeName;
 
     private void Choose(string code, bool isOffered)
     {

@@ -13,7 +13,7 @@ internal static class LocalTimes
 
     /// <summary>Date and time at the site.</summary>
     public static string Moment(DateTimeOffset instant, string timeZone) =>
-        At(instant, timeZone).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+        At(instant, timeZone).ToString(Conventions.DayPattern + ", HH:mm", CultureInfo.CurrentCulture);
 
     /// <summary>Both ends of a stretch, with their offsets where the clock change makes them read alike.</summary>
     public static (string From, string To) Moments(DateTimeOffset from, DateTimeOffset to, string timeZone)
@@ -24,13 +24,13 @@ internal static class LocalTimes
 
     /// <summary>Date and time with seconds, for the order of events.</summary>
     public static string ExactMoment(DateTimeOffset instant, string timeZone) =>
-        At(instant, timeZone).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.CurrentCulture);
+        At(instant, timeZone).ToString(Conventions.DayPattern + ", HH:mm:ss", CultureInfo.CurrentCulture);
 
     /// <summary>A civil day.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+    public static string Day(DateOnly day) => day.ToString(Conventions.DayPattern, CultureInfo.CurrentCulture);
 
     /// <summary>A calendar month.</summary>
-    public static string Month(DateOnly month) => month.ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+    public static string Month(DateOnly month) => Conventions.Month(month);
 
     /// <summary>A calendar month in few letters.</summary>
     public static string ShortMonth(DateOnly month) => month.ToString("MMM", CultureInfo.CurrentCulture);

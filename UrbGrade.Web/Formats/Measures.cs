@@ -51,7 +51,7 @@ internal static class Measures
 
     /// <summary>A change without its sign, one decimal below 10 per cent.</summary>
     public static string Change(double change) =>
-        Math.Abs(change).ToString(Math.Abs(change) < 0.0995 ? "P1" : "P0", CultureInfo.CurrentCulture);
+        Conventions.PerCent(Number(100 * Math.Abs(change), Math.Abs(change) < 0.0995 ? 1 : 0));
 
     /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
     public static string SignedChange(double change) => (change < 0 ? Minus : "+") + Change(change);
@@ -65,7 +65,7 @@ internal static class Measures
         _ => currency ?? "",
     };
 
-    private static string WholePercent(double share) => share.ToString("P0", CultureInfo.CurrentCulture);
+    private static string WholePercent(double share) => Conventions.PerCent(Number(100 * share, 0));
 
     private static int Digits(double size) => size switch
     {

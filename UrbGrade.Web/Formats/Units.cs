@@ -17,6 +17,8 @@ internal static class Units
     {
         var size = Math.Abs(value);
         var number = Measures.Number(value, size switch { 0 => 0, < 0.1 => 4, < 10 => 2, < 100 => 1, _ => 0 });
+        if (code == "%")
+            return Conventions.PerCent(number);
         return Text(code) is { Length: > 0 } unit ? $"{number}\u00a0{unit}" : number;
     }
 }

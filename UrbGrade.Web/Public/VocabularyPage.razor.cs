@@ -12,6 +12,9 @@ public sealed partial class VocabularyPage(ISemantics semantics, NavigationManag
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
+    [Parameter]
+    public string? Language { get; set; }
+
     private IReadOnlyList<VocabularyPart> Parts { get; set; } = [];
 
     private IStringLocalizer<PublicText> T => texts;

@@ -1,19 +1,24 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Shell;
 
-/// <summary>Languages of the pages. A language is added here once its resource files are complete.</summary>
+/// <summary>Languages of the pages. The build holds that each has all texts.</summary>
 internal static class Languages
 {
-    /// <summary>Two-letter code in addresses and the culture that formats its numbers and dates.</summary>
+    /// <summary>Two-letter code in addresses and the culture that formats its numbers and dates; the first is that of whoever wishes none of them.</summary>
     public static readonly IReadOnlyDictionary<string, string> Cultures = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["en"] = "en-GB",
+        ["es"] = "es-ES",
+        ["ca"] = "ca-ES",
+        ["eu"] = "eu-ES",
+        ["da"] = "da-DK",
     };
 
     /// <summary>The cookie that keeps the chosen language.</summary>
@@ -27,17 +32,16 @@ internal static class Languages
         options.DefaultRequestCulture = new RequestCulture(cultures[0]);
         options.RequestCultureProviders =
         [
-            new CustomRequestCultureProvider(context => Task.FromResult(FromPath(context.Request.Path))),
-            new CustomRequestCultureProvider(context => Task.FromResult(FromTenant(context))),
-            new CookieRequestCultureProvider { CookieName = CookieName },
-            new AcceptLanguageHeaderRequestCultureProvider(),
+            new CustomRequestCultureProvider(context => Task.FromResult(FromPath(context))),
+            new CustomRequestCultureProvider(context => Task.FromResult(FromReader(context))),
         ];
     }
 
-    private static ProviderCultureResult? FromPath(PathString path)
+    /// <summary>What the language calls itself.</summary>
+    public static string NameOf(string code)
     {
-        var first = path.Value?.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return first is not null && Cultures.TryGetValue(first, out var culture) ? new ProviderCultureResult(culture) : null;
+        var culture = CultureInfo.GetCultureInfo(code);
+        return culture.TextInfo.ToTitleCase(culture.NativeName);
     }
 
     /// <summary>Those of a tenant's languages that the pages speak, the first for whoever has chosen none; empty where the tenant has no wish.</summary>
@@ -53,37 +57,47 @@ internal static class Languages
         return [.. offered.OrderBy(code => code != brand.DefaultLanguage)];
     }
 
-    /// <summary>The language of a page of a tenant that offers some only: the reader's own choice among them, else the tenant's first, else
-    /// what the browser would like best of them.</summary>
-    private static ProviderCultureResult? FromTenant(HttpContext context)
-    {
-        if (BrandOf(context) is not { } brand || Offered(brand, Cultures.Keys) is not { Count: > 0 } offered)
-        {
-            return null;
-        }
-
-        var chosen = context.Request.Cookies.TryGetValue(CookieName, out var cookie) ? CookieRequestCultureProvider.ParseCookieValue(cookie)?.Cultures : null;
-        IEnumerable<StringSegment> wished = chosen ?? [];
-        if (brand.DefaultLanguage is null)
-        {
-            wished = wished.Concat(context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value));
-        }
-
-        var language = wished.Select(name => name.Value?.Split('-')[0]).FirstOrDefault(code => code is not null && offered.Contains(code)) ?? offered[0];
-        return new ProviderCultureResult(Cultures[language]);
-    }
+    /// <summary>Codes that a reader may choose from; all where the tenant has no wish or there is none.</summary>
+    public static IReadOnlyList<string> OfferedBy(TenantBrand? brand) =>
+        brand is not null && Offered(brand, Cultures.Keys) is { Count: > 0 } offered ? offered : [.. Cultures.Keys];
 
     /// <summary>The look of the tenant that a page is about: the public page's, else that of whoever is signed in.</summary>
-    private static TenantBrand? BrandOf(HttpContext context)
+    public static TenantBrand? BrandOf(HttpContext context)
     {
         var tenants = context.RequestServices.GetRequiredService<ITenantRegistry>();
-        if (context.Request.Path.StartsWithSegments("/d", StringComparison.Ordinal, out var rest))
+        PathString path = LanguageAddress.Plain(AskedAddress.PathOf(context));
+        if (path.StartsWithSegments("/d", StringComparison.Ordinal, out var rest))
         {
             return tenants.FindByCode(Uri.UnescapeDataString(rest.Value!.TrimStart('/')))?.Brand;
+        }
+
+        if (path == "/" && context.RequestServices.GetRequiredService<IOptions<PagesOptions>>().Value.FrontDistrict is { } front)
+        {
+            return tenants.FindByCode(front)?.Brand;
         }
 
         return int.TryParse(context.User.FindFirstValue(SessionClaims.TenantId), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? tenants.Find(id)?.Brand
             : null;
+    }
+
+    private static ProviderCultureResult? FromPath(HttpContext context) =>
+        LanguageAddress.CodeOf(AskedAddress.PathOf(context)) is { } code ? new ProviderCultureResult(Cultures[code]) : null;
+
+    /// <summary>The reader's own choice among what is offered, else the tenant's first, else what the browser would like best.</summary>
+    private static ProviderCultureResult? FromReader(HttpContext context)
+    {
+        var brand = BrandOf(context);
+        var offered = OfferedBy(brand);
+        var chosen = context.Request.Cookies.TryGetValue(CookieName, out var cookie) ? CookieRequestCultureProvider.ParseCookieValue(cookie)?.Cultures : null;
+        IEnumerable<StringSegment> wished = chosen ?? [];
+        if (brand?.DefaultLanguage is null)
+        {
+            // By the language alone: a browser that wishes es-MX is glad of es-ES.
+            wished = wished.Concat(context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).Select(language => language.Value));
+        }
+
+        var language = wished.Select(name => name.Value?.Split('-')[0]).FirstOrDefault(code => code is not null && offered.Contains(code)) ?? offered[0];
+        return new ProviderCultureResult(Cultures[language]);
     }
 }

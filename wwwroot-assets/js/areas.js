@@ -11,9 +11,10 @@ export function draw(element) {
   const canvas = document.createElement("div");
   canvas.style.height = "100%";
   element.replaceChildren(canvas);
-  const words = new Intl.NumberFormat(document.documentElement.lang, {
+  const words = new Intl.NumberFormat(document.documentElement.dataset.culture, {
     minimumFractionDigits: Number(element.dataset.decimals),
     maximumFractionDigits: Number(element.dataset.decimals),
+    useGrouping: "always",
   });
   const shapes = new Map();
   const ending = new AbortController();

@@ -38,6 +38,8 @@ export function numberFormat(chartDocument) {
   const formatter = new Intl.NumberFormat(language, {
     minimumFractionDigits: chartDocument.decimals,
     maximumFractionDigits: chartDocument.decimals,
+    // As in the rest of the page; Spanish would leave the point out of 1.234.
+    useGrouping: "always",
   });
   return (value) => formatter.format(value);
 }

@@ -3,6 +3,11 @@ using Microsoft.Extensions.Hosting;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Core.Retention;
+using UrbGrade.Modules.Prediction.Handlers;
+using UrbGrade.Modules.Prediction.Nights;
+using UrbGrade.Modules.Prediction.Queries;
 using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction;
@@ -17,8 +22,19 @@ internal sealed class PredictionModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddTables<PredictionTables>();
+        host.AddModuleOptions<PredictionOptions>("Prediction").AddTables<PredictionTables>()
+            .AddQueries<IForecastQueries, ForecastQueries>().AddQueries<IForecastRuns, ForecastRuns>()
+            .AddEvent<SeriesForecastsMade>().AddEvent<ForecastsDue>().AddEvent<SeriesForecastsDue>();
+        host.Services.AddSingleton<TenantNights>();
+        host.Services.AddSingleton<NightStore>();
+        host.Services.AddSingleton<StoredForecasts>();
         host.Services.AddSingleton<IStoredKind, OldForecasts>();
         host.Services.AddSingleton<IRestDays, RestDays>();
     }
+
+    public void AddHandlers(IHostApplicationBuilder host) => host
+        .AddHandler<ForecastsDue, ForecastTenant>()
+        .AddHandler<SeriesForecastsDue, ForecastSeries>()
+        .AddHandler<SeriesForecastsMade, ForecastDistrict>()
+        .AddHandler<ForecastAsked, TellForecast>();
 }

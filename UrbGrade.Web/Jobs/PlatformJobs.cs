@@ -25,6 +25,9 @@ internal static class PlatformJobs
     /// <summary>Name of the job that looks every ten minutes whether readings were replaced.</summary>
     public const string Corrections = "corrections";
 
+    /// <summary>Name of the nightly job that forecasts what will be used.</summary>
+    public const string Forecasts = "forecasts";
+
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 
@@ -52,6 +55,7 @@ internal static class PlatformJobs
         services.AddScoped<LimitsJob>();
         services.AddScoped<FindingsJob>();
         services.AddScoped<ProfilesJob>();
+        services.AddScoped<ForecastsJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -18,6 +18,9 @@ internal static class Quantities
     /// <summary>Temperature outside, degrees Celsius.</summary>
     public const string OutsideTemperature = "temperature_out";
 
+    /// <summary>Temperature outside as a weather service forecasts it, degrees Celsius.</summary>
+    public const string ExpectedTemperature = "temperature_out_forecast";
+
     /// <summary>Temperature of the water that a heat meter lets in, degrees Celsius.</summary>
     public const string SupplyTemperature = "temperature_flow";
 

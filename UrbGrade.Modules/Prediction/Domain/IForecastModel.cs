@@ -10,4 +10,14 @@ internal interface IForecastModel
     /// <summary>Forecasts the slots from the origin on; false where the history does not suffice, then nothing useful is filled in.</summary>
     /// <param name="origin">First slot that is forecast; values at and after it are not read.</param>
     bool TryForecast(ForecastSeries series, int origin, Span<double> into);
+
+    /// <summary>Writes what was fitted.</summary>
+    void Save(BinaryWriter into)
+    {
+    }
+
+    /// <summary>Takes up what another instance had fitted to the same slots, and wrote.</summary>
+    void Load(BinaryReader from)
+    {
+    }
 }

@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Prediction.Domain.Boosting;
 
 /// <summary>Gradient-boosted trees (LightGBM) on calendar, lags of whole days and temperature; further than a day ahead on its own forecasts.</summary>
 /// <remarks>Source: G. Ke et al., LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NIPS 2017. At most one year serves as examples.</remarks>
-internal sealed class BoostedTrees : IForecastModel, IDisposable
+internal sealed class BoostedTrees : IForecastModel
 {
     private const int MostDays = 365;
     private const int FewestDays = 42;
@@ -14,7 +14,7 @@ internal sealed class BoostedTrees : IForecastModel, IDisposable
 
     private static readonly SchemaDefinition Schema = SchemaOf();
 
-    private PredictionEngine<Example, Estimate>? engine;
+    private TreeEnsemble? trees;
     private int fittedAt;
 
     public string Name => "lightgbm";
@@ -29,25 +29,40 @@ internal sealed class BoostedTrees : IForecastModel, IDisposable
 
         var temperature = series.TemperatureKnownAt(origin, into.Length);
         var features = new LagFeatures(series, origin, into.Length, temperature);
-        if ((engine is null || origin < fittedAt || origin - fittedAt >= series.Load.SlotsPerWeek) && !TryFit(features, origin, day))
+        if ((trees is null || origin < fittedAt || origin - fittedAt >= series.Load.SlotsPerWeek) && !TryFit(features, origin, day))
         {
             return false;
         }
 
-        var example = new Example { Features = new float[LagFeatures.Count] };
-        var estimate = new Estimate();
+        var row = new float[LagFeatures.Count];
         for (var lead = 0; lead < into.Length; lead++)
         {
-            features.Fill(origin + lead, example.Features);
-            engine!.Predict(example, ref estimate);
-            into[lead] = features.Unscaled(estimate.Score);
+            features.Fill(origin + lead, row);
+            into[lead] = features.Unscaled(trees!.Estimate(row));
             features.Load[origin + lead] = into[lead];
         }
 
         return true;
     }
 
-    public void Dispose() => engine?.Dispose();
+    public void Save(BinaryWriter into)
+    {
+        into.Write(trees is not null);
+        if (trees is not null)
+        {
+            into.Write(fittedAt);
+            trees.Save(into);
+        }
+    }
+
+    public void Load(BinaryReader from)
+    {
+        if (from.ReadBoolean())
+        {
+            fittedAt = from.ReadInt32();
+            trees = TreeEnsemble.Load(from);
+        }
+    }
 
     private bool TryFit(LagFeatures features, int origin, int day)
     {
@@ -81,9 +96,7 @@ internal sealed class BoostedTrees : IForecastModel, IDisposable
         });
         try
         {
-            var fitted = trainer.Fit(context.Data.LoadFromEnumerable(examples, Schema));
-            engine?.Dispose();
-            engine = context.Model.CreatePredictionEngine<Example, Estimate>(fitted, inputSchemaDefinition: Schema);
+            trees = TreeEnsemble.Of(trainer.Fit(context.Data.LoadFromEnumerable(examples, Schema)).Model.TrainedTreeEnsemble);
             fittedAt = origin;
             return true;
         }
@@ -106,10 +119,5 @@ internal sealed class BoostedTrees : IForecastModel, IDisposable
         public float[] Features { get; set; } = [];
 
         public float Label { get; set; }
-    }
-
-    private sealed class Estimate
-    {
-        public float Score { get; set; }
     }
 }

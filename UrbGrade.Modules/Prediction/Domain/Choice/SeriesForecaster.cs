@@ -38,10 +38,11 @@ internal static class SeriesForecaster
 
         var (lower, upper) = Interval(series, past, level, chosen, origin);
         return new SeriesForecast(
-            IsWorseThanLastWeek(past) ? ForecastState.WorseThanLastWeek : ForecastState.Ready, null, chosen, lower, upper, forecasts, weights);
+            IsWorseThanLastWeek([.. past.Skip(Math.Max(0, past.Count - Combination.Memory))]) ? ForecastState.WorseThanLastWeek : ForecastState.Ready, null, chosen, lower, upper, forecasts, weights);
     }
 
-    private static SeriesForecast? ReasonForNone(CivilSeries load, int origin)
+    /// <summary>Why there can be no forecast from an origin on; null where there can.</summary>
+    public static SeriesForecast? ReasonForNone(CivilSeries load, int origin)
     {
         var first = -1;
         var last = -1;
@@ -68,7 +69,8 @@ internal static class SeriesForecaster
             ? SeriesForecast.None(ForecastState.TooShort, load.DayOf(first + load.SlotsPerDay - 1).AddDays(FewestDays)) : null;
     }
 
-    private static double? ConstantOf(CivilSeries load, int origin)
+    /// <summary>The value that all of the last days have; null where they differ.</summary>
+    public static double? ConstantOf(CivilSeries load, int origin)
     {
         double? constant = null;
         foreach (var value in load.Before(origin)[(origin - (FewestDays * load.SlotsPerDay))..])
@@ -110,11 +112,12 @@ internal static class SeriesForecaster
         return (lower, upper);
     }
 
-    private static bool IsWorseThanLastWeek(IReadOnlyList<OriginOutcome> past)
+    /// <summary>Whether "same as last week" did better over the outcomes that are looked back on.</summary>
+    public static bool IsWorseThanLastWeek(IReadOnlyList<OriginOutcome> past)
     {
         double chosen = 0;
         double naive = 0;
-        foreach (var outcome in past.Skip(Math.Max(0, past.Count - Combination.Memory)))
+        foreach (var outcome in past)
         {
             for (var lead = 0; lead < outcome.Actual.Length; lead++)
             {

@@ -61,6 +61,30 @@ internal sealed class HarmonicRegression : IForecastModel
         return true;
     }
 
+    public void Save(BinaryWriter into)
+    {
+        into.Write(fittedAt);
+        into.Write(terms is not null);
+        if (terms is not null)
+        {
+            into.Write(terms.SlotsPerDay);
+            into.Write(terms.HasTemperature);
+        }
+
+        into.WriteNumbers(coefficients);
+        into.WriteNumbers(errorsModel.Autoregressive);
+        into.WriteNumbers(errorsModel.MovingAverage);
+        into.Write(errorsModel.Aicc);
+    }
+
+    public void Load(BinaryReader from)
+    {
+        fittedAt = from.ReadInt32();
+        terms = from.ReadBoolean() ? new HarmonicTerms(from.ReadInt32(), from.ReadBoolean()) : null;
+        coefficients = from.ReadNumbers();
+        errorsModel = new ArmaErrors(from.ReadNumbers(), from.ReadNumbers(), from.ReadDouble());
+    }
+
     private bool TryFit(double[] rows, double[] load)
     {
         var count = terms!.Count;

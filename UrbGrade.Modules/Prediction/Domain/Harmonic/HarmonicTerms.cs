@@ -49,6 +49,8 @@ internal sealed class HarmonicTerms
         }
     }
 
+    public int SlotsPerDay => slotsPerWeek / 7;
+
     public bool HasTemperature { get; }
 
     public int Count => periodic + (HasTemperature ? 2 : 0);

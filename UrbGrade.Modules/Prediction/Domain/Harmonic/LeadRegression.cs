@@ -61,6 +61,18 @@ internal sealed class LeadRegression : IForecastModel
         return true;
     }
 
+    public void Save(BinaryWriter into)
+    {
+        into.Write(fittedAt);
+        into.WriteNumbers(coefficients);
+    }
+
+    public void Load(BinaryReader from)
+    {
+        fittedAt = from.ReadInt32();
+        coefficients = from.ReadNumbers();
+    }
+
     private bool TryFit(
         ForecastSeries series, double[] load, double[]? temperature, Measure measure, int origin, int lead, int examples, Span<double> into)
     {

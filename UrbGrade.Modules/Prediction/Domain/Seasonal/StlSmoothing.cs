@@ -54,4 +54,31 @@ internal sealed class StlSmoothing : IForecastModel
 
         return true;
     }
+
+    public void Save(BinaryWriter into)
+    {
+        into.Write(fit is not null);
+        if (fit is { } fitted)
+        {
+            into.Write(fittedAt);
+            into.Write(fitted.Kind.HasTrend);
+            into.Write(fitted.Kind.IsDamped);
+            into.Write(fitted.Kind.IsRelative);
+            foreach (var number in (double[])[fitted.Alpha, fitted.Beta, fitted.Phi, fitted.Level, fitted.Slope, fitted.Aicc])
+            {
+                into.Write(number);
+            }
+        }
+    }
+
+    public void Load(BinaryReader from)
+    {
+        if (from.ReadBoolean())
+        {
+            fittedAt = from.ReadInt32();
+            var kind = new SmoothingKind(from.ReadBoolean(), from.ReadBoolean(), from.ReadBoolean());
+            fit = new ExponentialSmoothing(
+                kind, from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
+        }
+    }
 }

@@ -1,0 +1,146 @@
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Calendar;
+using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Domain.Nights;
+using UrbGrade.Modules.Prediction.Store;
+
+namespace UrbGrade.Modules.Prediction.Nights;
+
+/// <summary>Makes the forecast of one night from what is stored and what is measured. Writes nothing.</summary>
+internal static class NightMaking
+{
+    /// <summary>Days of history that models are given: a year of examples, the weeks that their lags reach back, and the nights played through.</summary>
+    public const int HistoryDays = 420;
+
+    private const int DaysOfFit = 7;
+
+    /// <summary>The night's forecast, or its reason for none.</summary>
+    /// <param name="night">Local day whose midnight it begins at; the input's hours end there.</param>
+    public static MadeNight Make(NightInput input, ForecastResolution resolution, DateOnly night, KnownNights known, DateTimeOffset now)
+    {
+        var plan = resolution == ForecastResolution.Hour ? ForecastPlan.Hours : ForecastPlan.Days;
+        var slots = NightSlots.Sums(input.Hours, resolution);
+        var keeps = known is { Standing: { } last, Fits: not null } && Holds(last, input, slots, night);
+        var from = keeps ? known.Standing!.TrainedFrom : Begin(slots, night);
+        var (values, outliers) = Outliers.Without(slots.Values.AsSpan(SlotOf(slots, from)..));
+        var load = new CivilSeries(from, plan.SlotsPerDay, values);
+        var series = Series(input, resolution, load, known, night);
+        var past = Past(load, known, plan);
+        var rows = new List<ForecastRow>();
+        if (past.Count == 0 && SeriesForecaster.ReasonForNone(load, load.Length) is null && SeriesForecaster.ConstantOf(load, load.Length) is null)
+        {
+            foreach (var (origin, replayed) in NightForecaster.Replay(series, ModelForecasts.NewModels(), plan, load.Length))
+            {
+                rows.Add(Row(replayed, load.DayOf(origin), now, isReplayed: true, outlook: null));
+                past.Add(PastNight.Of(replayed, origin, NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)));
+            }
+        }
+
+        var models = ModelForecasts.NewModels();
+        if (keeps)
+        {
+            ModelFits.Load(models, known.Fits!);
+        }
+
+        var made = NightForecaster.Forecast(series, models, past, plan, load.Length);
+        if (made.Values.Length > 0)
+        {
+            rows.Add(Row(made, night, now, isReplayed: false, Outlook(input, resolution)));
+        }
+
+        var accuracy = NightAccuracy.Of(load, past, models.Count);
+        var fittedOn = keeps ? known.Standing!.FittedOn : night;
+        return new MadeNight(
+            new ForecastStandingRow
+            {
+                SeriesId = input.SeriesId, Resolution = resolution, Quantity = input.Quantity, Medium = input.Medium, Unit = input.Unit, State = made.State,
+                ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn, FittedTo = NightSlots.Mark(slots, from, fittedOn),
+                Slots = load.Length, Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
+                Temperature = !series.HasTemperature ? TemperatureBasis.None : input.Outlook is null ? TemperatureBasis.Measured : TemperatureBasis.Issued,
+                JudgedNights = accuracy?.Nights ?? 0, MeanError = Told(accuracy?.Chosen.Mae), LastWeekError = Told(accuracy?.LastWeek.Mae),
+                Mase = Told(accuracy?.Chosen.Mase), Coverage = Told(accuracy?.Coverage), ModelErrors = accuracy is null ? null : Numbers.Pack(accuracy.ModelErrors),
+            },
+            !keeps && made.Models.Length > 0 ? ModelFits.Save(models) : null, rows);
+    }
+
+    /// <summary>Whether what the models learnt still holds: it is of this week, and what they learnt from is as it was. Fits of different series come due on
+    /// different days, so that no night has to fit all.</summary>
+    private static bool Holds(ForecastStandingRow last, NightInput input, CivilSeries slots, DateOnly night)
+    {
+        var isDue = night.DayNumber - last.FittedOn.DayNumber is < 0 or >= DaysOfFit
+            || (night > last.FittedOn && night.DayNumber % DaysOfFit == input.SeriesId % DaysOfFit);
+        return !isDue && last.TrainedFrom >= slots.FirstDay && last.Holidays == input.Region
+            && last.Temperature == TemperatureBasis.None == input.Temperature is null && last.FittedTo == NightSlots.Mark(slots, last.TrainedFrom, last.FittedOn);
+    }
+
+    private static DateOnly Begin(CivilSeries slots, DateOnly night)
+    {
+        var first = Array.FindIndex(slots.Values, double.IsFinite);
+        var begin = first < 0 ? night : slots.DayOf(first);
+        return begin > night.AddDays(-HistoryDays) ? begin : night.AddDays(-HistoryDays);
+    }
+
+    private static int SlotOf(CivilSeries slots, DateOnly day) => (day.DayNumber - slots.FirstDay.DayNumber) * slots.SlotsPerDay;
+
+    private static ForecastSeries Series(NightInput input, ForecastResolution resolution, CivilSeries load, KnownNights known, DateOnly night)
+    {
+        if (input.Temperature is null)
+        {
+            return new ForecastSeries(load, calendar: input.Holidays);
+        }
+
+        var temperature = NightSlots.Means(input.Temperature, resolution)[^load.Length..];
+        if (!temperature.Any(double.IsFinite))
+        {
+            return new ForecastSeries(load, calendar: input.Holidays);
+        }
+
+        var issued = known.Nights.Where(row => row.Outlook is not null)
+            .ToDictionary(row => SlotOf(load, row.Night), row => Numbers.Unpack(row.Outlook!));
+        if (Outlook(input, resolution) is { } tonight)
+        {
+            issued[SlotOf(load, night)] = tonight;
+        }
+
+        return new ForecastSeries(
+            load, temperature, input.Holidays,
+            new IssuedOutlook(origin => issued.GetValueOrDefault(origin), new PersistentOutlook(temperature, load.SlotsPerDay)));
+    }
+
+    private static double[]? Outlook(NightInput input, ForecastResolution resolution) =>
+        input.Outlook is null ? null : NightSlots.Means(input.Outlook, resolution);
+
+    /// <summary>Earlier nights of the same method beside what came, in the order of time.</summary>
+    private static List<PastNight> Past(CivilSeries load, KnownNights known, ForecastPlan plan)
+    {
+        var past = new List<PastNight>();
+        foreach (var row in known.Nights)
+        {
+            var models = StoredNight.ModelsOf(row);
+            if (row.Version == ForecastPlan.Version && models.Length > 0)
+            {
+                var origin = SlotOf(load, row.Night);
+                past.Add(new PastNight(
+                    new OriginOutcome(origin, models, Numbers.Unpack(row.Values), NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)),
+                    Numbers.Unpack(row.HalfWidths)));
+            }
+        }
+
+        return past;
+    }
+
+    private static ForecastRow Row(NightForecast made, DateOnly night, DateTimeOffset now, bool isReplayed, double[]? outlook)
+    {
+        var missing = new double[made.Values.Length];
+        Array.Fill(missing, double.NaN);
+        return new ForecastRow
+        {
+            Night = night, IssuedAt = now, IsReplayed = isReplayed, Version = ForecastPlan.Version, State = made.State, Values = Numbers.Pack(made.Values),
+            HalfWidths = Numbers.Pack(made.HalfWidths), Models = Numbers.Pack([.. made.Models.SelectMany(model => model ?? missing)]),
+            Weights = Numbers.Pack([.. made.Weights.SelectMany(weights => weights)]), Outlook = outlook is null ? null : Numbers.Pack(outlook),
+        };
+    }
+
+    private static double? Told(double? figure) => figure is { } number && double.IsFinite(number) ? number : null;
+}

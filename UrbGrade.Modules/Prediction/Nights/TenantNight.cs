@@ -1,0 +1,105 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Calendar;
+
+namespace UrbGrade.Modules.Prediction.Nights;
+
+/// <summary>Reads the history of a tenant's series up to a night.</summary>
+/// <param name="region">Whose public holidays hold, ISO 3166.</param>
+/// <param name="siteOfAsset">Site by asset.</param>
+internal sealed class TenantNight(
+    IReadOnlyList<MeasuredSeries> measured, IReadOnlyDictionary<int, int> siteOfAsset, string? region, IReadingSource reader, DateOnly night, DateTimeOffset now)
+{
+    /// <summary>Fits that are a week old know a history that began a week earlier.</summary>
+    private const int DaysRead = NightMaking.HistoryDays + 7;
+
+    private const int DaysAhead = 31;
+
+    private readonly IHolidayCalendar? holidays = region is null ? null : PublicHolidays.Of(region);
+    private (int SeriesId, double[]? Hours) measuredWarmth;
+    private (int SeriesId, double[]? Hours) expectedWarmth;
+
+    /// <summary>Series that are forecast, those of a site together: amounts of a carrier.</summary>
+    public IReadOnlyList<MeasuredSeries> Forecast { get; } =
+        [.. measured.Where(IsForecast).OrderBy(series => siteOfAsset.GetValueOrDefault(series.AssetId)).ThenBy(series => series.Id)];
+
+    /// <summary>The night's local day.</summary>
+    public DateOnly Day => night;
+
+    /// <summary>Whether a series is one that is forecast.</summary>
+    public static bool IsForecast(MeasuredSeries series) => series is { Kind: not SeriesKind.Mean, Medium: not null };
+
+    /// <summary>What a forecast of a series may know; null when there is no such series to forecast.</summary>
+    public NightInput? Read(int seriesId) => Forecast.FirstOrDefault(series => series.Id == seriesId) is not { } series ? null
+        : new NightInput(
+            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Hours(series), Warmth(series), ExpectedWarmth(series), holidays, holidays is null ? null : region);
+
+    /// <summary>The same of the sum of several series of one kind.</summary>
+    /// <param name="like">A series of the kind, of whose site the temperature is.</param>
+    public NightInput Sum(MeasuredSeries like, CivilSeries sum, int meters) => new(
+        0, like.Quantity, like.Medium ?? "", like.Unit, sum, Warmth(like), ExpectedWarmth(like), holidays, holidays is null ? null : region, meters);
+
+    /// <summary>The hours of a series on its site's clock up to the night; NaN where missing.</summary>
+    public CivilSeries Hours(MeasuredSeries series)
+    {
+        var from = night.AddDays(-DaysRead);
+        return CivilFold.Fold(series.Calendar, from, night, Values(series, from, night));
+    }
+
+    private double[]? Warmth(MeasuredSeries of)
+    {
+        if (Nearest(of, Quantities.OutsideTemperature) is not { } series)
+        {
+            return null;
+        }
+
+        if (measuredWarmth.SeriesId != series.Id)
+        {
+            var hours = Hours(series).Values;
+            measuredWarmth = (series.Id, hours.Any(double.IsFinite) ? hours : null);
+        }
+
+        return measuredWarmth.Hours;
+    }
+
+    /// <summary>Of what a weather service sends alone the hours that have not begun: the others may have been replaced by what came.</summary>
+    private double[]? ExpectedWarmth(MeasuredSeries of)
+    {
+        if (Nearest(of, Quantities.ExpectedTemperature) is not { } series)
+        {
+            return null;
+        }
+
+        if (expectedWarmth.SeriesId != series.Id)
+        {
+            var until = night.AddDays(DaysAhead);
+            var values = Values(series, night, until);
+            var begun = (int)Math.Clamp(((now.ToUnixTimeMilliseconds() - series.Calendar.StartOf(night)) / LocalCalendar.Hour) + 1, 0, values.Length);
+            Array.Fill(values, double.NaN, 0, begun);
+            expectedWarmth = (series.Id, values.Any(double.IsFinite) ? CivilFold.Fold(series.Calendar, night, until, values).Values : null);
+        }
+
+        return expectedWarmth.Hours;
+    }
+
+    private double[] Values(MeasuredSeries series, DateOnly from, DateOnly to)
+    {
+        var values = new double[series.Calendar.HoursBetween(from, to)];
+        Array.Fill(values, double.NaN);
+        if (series.Read(reader, from, to) is { } hours)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = hours[i].IsValid ? hours[i].Value : double.NaN;
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>The asset's own series of a state, or else one of its site.</summary>
+    private MeasuredSeries? Nearest(MeasuredSeries of, string quantity) => measured
+        .Where(series => series.Quantity == quantity && siteOfAsset.GetValueOrDefault(series.AssetId) == siteOfAsset.GetValueOrDefault(of.AssetId))
+        .OrderBy(series => series.AssetId != of.AssetId).ThenBy(series => series.Id).FirstOrDefault();
+}

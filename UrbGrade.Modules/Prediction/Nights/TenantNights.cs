@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Prediction.Nights;
+
+/// <summary>Opens the history of tenants.</summary>
+internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry tenants, IOptions<PredictionOptions> options, TimeProvider clock)
+{
+    /// <summary>The local day that has begun at a tenant's sites.</summary>
+    public DateOnly Today(int tenantId) => LocalCalendar.Of(tenants.Find(tenantId)?.TimeZone ?? "UTC").DayOf(clock.GetUtcNow());
+
+    /// <summary>The tenant's series up to a night.</summary>
+    /// <param name="reader">Stays the caller's.</param>
+    public async Task<TenantNight> Open(UrbGradeContext database, IReadingSource reader, int tenantId, DateOnly night, CancellationToken cancellation)
+    {
+        var sites = await database.Set<AssetRow>().Select(asset => new { asset.Id, asset.SiteId }).ToDictionaryAsync(asset => asset.Id, asset => asset.SiteId, cancellation);
+        var tenant = tenants.Find(tenantId);
+        var region = tenant is null ? null : options.Value.Holidays.GetValueOrDefault(tenant.Code, tenant.Country);
+        return new TenantNight(await measured.List(tenantId, cancellation), sites, region, reader, night, clock.GetUtcNow());
+    }
+}

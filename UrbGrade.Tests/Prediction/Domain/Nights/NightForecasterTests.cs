@@ -1,0 +1,98 @@
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Domain.Nights;
+
+namespace UrbGrade.Tests.Prediction.Domain.Nights;
+
+public sealed class NightForecasterTests
+{
+    private const int Night = 24 * 100;
+
+    [Fact]
+    public void Models_that_were_stored_forecast_as_those_that_stayed_in_memory()
+    {
+        var (load, temperature) = SimulatedLoad.Hours(days: 110);
+        var series = SimulatedLoad.Of(load, temperature);
+        var kept = ModelForecasts.NewModels();
+        ModelForecasts.At(series, kept, Night, ForecastPlan.Hours.Horizon);
+
+        var restored = ModelForecasts.NewModels();
+        ModelFits.Load(restored, ModelFits.Save(kept));
+
+        var (stayed, stored) = (ModelForecasts.At(series, kept, Night + 72, 168), ModelForecasts.At(series, restored, Night + 72, 168));
+        var anew = ModelForecasts.At(series, ModelForecasts.NewModels(), Night + 72, 168);
+        Assert.Equal(kept.Count, stored.Length);
+        Assert.All(stayed.Zip(stored), pair => Assert.Equal(pair.First!, pair.Second!));
+        Assert.NotEqual(anew[4]!, stored[4]!);
+    }
+
+    [Fact]
+    public void Models_that_learnt_nothing_store_nothing_and_learn_later()
+    {
+        var restored = ModelForecasts.NewModels();
+        ModelFits.Load(restored, ModelFits.Save(ModelForecasts.NewModels()));
+
+        Assert.All(ModelForecasts.At(SimulatedLoad.Of(SimulatedLoad.Hours(days: 100).Load), restored, Night, 24), Assert.NotNull);
+    }
+
+    [Fact]
+    public void A_new_series_is_played_through_so_that_its_first_forecast_has_weights_and_a_band()
+    {
+        var (load, temperature) = SimulatedLoad.Hours(days: 120);
+        var series = SimulatedLoad.Of(load, temperature);
+
+        var nights = NightForecaster.Replay(series, ModelForecasts.NewModels(), ForecastPlan.Hours, Night);
+        List<PastNight> past = [.. nights.Select(night => PastNight.Of(
+            night.Forecast, night.Origin, NightForecaster.ActualOf(series.Load, night.Origin, Night, ForecastPlan.Hours.Horizon)))];
+        var forecast = NightForecaster.Forecast(series, ModelForecasts.NewModels(), past, ForecastPlan.Hours, Night);
+
+        Assert.Equal(34, nights.Count);
+        Assert.Equal(ForecastState.Ready, forecast.State);
+        Assert.Equal(168, forecast.Values.Length);
+        Assert.Equal(3, forecast.Weights.Length);
+        Assert.All(forecast.Weights, weights => Assert.Equal(1, weights.Sum(), 1e-9));
+        Assert.All(forecast.HalfWidths, half => Assert.InRange(half, 0.1, 10));
+        Assert.InRange(NightAccuracy.Of(series.Load, past, 5)!.Coverage, 0.65, 0.95);
+    }
+
+    [Fact]
+    public void What_came_after_the_night_changes_nothing()
+    {
+        var (load, temperature) = SimulatedLoad.Hours(days: 120);
+        var spoilt = load.ToArray();
+        Array.Fill(spoilt, 1_000, Night, load.Length - Night);
+        double[] warm = [.. temperature[..Night], .. temperature[Night..].Select(degrees => degrees + 20)];
+
+        Assert.Equal(Made(load, temperature), Made(spoilt, warm));
+
+        static double[] Made(double[] load, double[] temperature)
+        {
+            var series = SimulatedLoad.Of(load, temperature);
+            List<PastNight> past = [.. NightForecaster.Replay(series, ModelForecasts.NewModels(), ForecastPlan.Hours, Night).Select(night =>
+                PastNight.Of(night.Forecast, night.Origin, NightForecaster.ActualOf(series.Load, night.Origin, Night, ForecastPlan.Hours.Horizon)))];
+            var forecast = NightForecaster.Forecast(series, ModelForecasts.NewModels(), past, ForecastPlan.Hours, Night);
+            return [.. forecast.Values, .. forecast.HalfWidths];
+        }
+    }
+
+    [Fact]
+    public void Thirty_days_have_a_band_on_each_of_them()
+    {
+        var random = new Random(2);
+        double[] days = [.. Enumerable.Range(0, 300).Select(day => 200 + (day % 7 < 5 ? 80 : 0) + (10 * random.NextDouble()))];
+        var series = new ForecastSeries(new CivilSeries(SimulatedLoad.Monday, 1, days));
+        List<PastNight> past = [.. NightForecaster.Replay(series, ModelForecasts.NewModels(), ForecastPlan.Days, 300).Select(night =>
+            PastNight.Of(night.Forecast, night.Origin, NightForecaster.ActualOf(series.Load, night.Origin, 300, 30)))];
+
+        var forecast = NightForecaster.Forecast(series, ModelForecasts.NewModels(), past, ForecastPlan.Days, 300);
+        var accuracy = NightAccuracy.Of(series.Load, past, 5)!;
+
+        Assert.Equal(57, past.Count);
+        Assert.All(forecast.HalfWidths, half => Assert.InRange(half, 0.1, 40));
+        Assert.Equal(28, accuracy.Nights);
+        Assert.InRange(accuracy.Coverage, 0.6, 1);
+        Assert.InRange(accuracy.Chosen.Mae, 0.5, 8);
+        Assert.Equal(accuracy.LastWeek.Mae, accuracy.ModelErrors[0]);
+    }
+}

@@ -1,0 +1,153 @@
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Prediction.Store;
+using UrbGrade.Tests.Prediction.Domain;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Prediction.Handlers;
+
+public sealed class ForecastSeriesTests
+{
+    private static readonly DateOnly Night = new(2026, 3, 10);
+
+    /// <summary>On the day after it, a Monday, no models of the first six series come due.</summary>
+    private static readonly DateOnly Sunday = new(2026, 3, 8);
+
+    [Fact]
+    public async Task A_night_is_made_once_and_the_next_one_knows_what_the_models_learnt()
+    {
+        await using var town = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 47).Load;
+        var series = await town.Add("m1", load[..(24 * 45)], Night);
+        await town.Forecast(Night, series);
+        var first = town.Standing(series)!;
+        var fits = town.Tenant.Rows<ForecastFitRow>().Single(f => f.StandingId == first.Id).Fits;
+
+        Assert.Equal((ForecastState.Ready, Night, Night), (first.State, first.Night, first.FittedOn));
+        Assert.Equal((17, 1, TemperatureBasis.None), (first.JudgedNights, first.Meters, first.Temperature));
+        Assert.InRange(first.Mase!.Value, 0.1, 1.2);
+        Assert.Equal(18, town.Nights(series).Count);
+        Assert.Equal(17, town.Nights(series).Count(row => row.IsReplayed));
+        Assert.Equal(30, Numbers.Unpack(town.Nights(series, ForecastResolution.Day)[^1].Values).Length);
+        Assert.Equal([series], Assert.IsType<SeriesForecastsMade>(Assert.Single(town.Published)).Series);
+
+        town.Platform.Clock.Advance(TimeSpan.FromHours(1));
+        await town.Forecast(Night, series);
+        Assert.Equal(first.ComputedAt, town.Standing(series)!.ComputedAt);
+
+        await town.Write(series, load[(24 * 45)..(24 * 46)], town.Calendar.StartOf(Night));
+        town.Platform.Clock.Advance(TimeSpan.FromHours(23));
+        await town.Forecast(Night.AddDays(1), series);
+        var second = town.Standing(series)!;
+        Assert.Equal((Night.AddDays(1), Night, first.Id), (second.Night, second.FittedOn, second.Id));
+        Assert.Equal(fits, town.Tenant.Rows<ForecastFitRow>().Single(f => f.StandingId == first.Id).Fits);
+        Assert.Equal(19, town.Nights(series).Count);
+        Assert.False(town.Nights(series)[^1].IsReplayed);
+    }
+
+    [Fact]
+    public async Task A_late_correction_lets_the_models_of_that_series_alone_learn_anew()
+    {
+        await using var town = await ForecastTown.Create();
+        var (one, other) = (SimulatedLoad.Hours(days: 46, seed: 1).Load, SimulatedLoad.Hours(days: 46, seed: 2).Load);
+        var corrected = await town.Add("m1", one[..(24 * 45)], Sunday);
+        var untouched = await town.Add("m2", other[..(24 * 45)], Sunday);
+        await town.Forecast(Sunday, corrected, untouched);
+
+        var start = town.Calendar.StartOf(Sunday.AddDays(-20));
+        await town.Write(corrected, [99.5], start);
+        await town.Write(corrected, one[(24 * 45)..], town.Calendar.StartOf(Sunday));
+        await town.Write(untouched, other[(24 * 45)..], town.Calendar.StartOf(Sunday));
+        await town.Forecast(Sunday.AddDays(1), corrected, untouched);
+
+        Assert.Equal(Sunday.AddDays(1), town.Standing(corrected)!.FittedOn);
+        Assert.Equal(Sunday, town.Standing(untouched)!.FittedOn);
+        Assert.Equal(19, town.Nights(corrected).Count);
+    }
+
+    [Fact]
+    public async Task Readings_of_yesterday_that_come_after_the_night_are_no_correction()
+    {
+        await using var town = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 46).Load;
+        var late = load[..(24 * 45)];
+        Array.Fill(late, double.NaN, (24 * 45) - 6, 6);
+        var series = await town.Add("m1", late, Night);
+        await town.Forecast(Night, series);
+
+        await town.Write(series, load[((24 * 45) - 6)..], town.Calendar.StartOf(Night) - (6 * LocalCalendar.Hour));
+        await town.Forecast(Night.AddDays(1), series);
+
+        Assert.Equal(Night, town.Standing(series)!.FittedOn);
+    }
+
+    [Fact]
+    public async Task Meters_and_their_district_agree()
+    {
+        await using var town = await ForecastTown.Create();
+        int[] series =
+        [
+            await town.Add("m1", SimulatedLoad.Hours(days: 62, seed: 1).Load, Night), await town.Add("m2", SimulatedLoad.Hours(days: 62, seed: 2).Load, Night),
+            await town.Add("young", SimulatedLoad.Hours(days: 29, seed: 3).Load, Night), await town.Add("new", SimulatedLoad.Hours(days: 3, seed: 4).Load, Night),
+        ];
+        await town.Forecast(Night, series[..3]);
+        Assert.Null(town.Standing(0));
+
+        await town.Forecast(Night, series[3..]);
+
+        var district = town.Standing(0)!;
+        Assert.Equal((ForecastState.Ready, "power", "energy", 3), (district.State, district.Medium, district.Quantity, district.Meters));
+        foreach (var resolution in Enum.GetValues<ForecastResolution>())
+        {
+            var whole = StoredNight.ToldOf(town.Nights(0, resolution)[^1]);
+            double[][] parts = [.. series[..3].Select(id => StoredNight.ToldOf(town.Nights(id, resolution)[^1]))];
+            Assert.All(whole, (value, lead) => Assert.Equal(value, parts.Sum(part => part[lead]), 1e-3));
+        }
+
+        Assert.NotNull(town.Nights(series[0])[^1].Agreed);
+        Assert.Null(town.Nights(series[2])[^1].Agreed);
+        var young = town.Standing(series[3])!;
+        Assert.Equal((ForecastState.TooShort, (DateOnly?)Night.AddDays(25)), (young.State, young.ReadyFrom));
+        Assert.Empty(town.Nights(series[3]));
+    }
+
+    [Fact]
+    public async Task A_weather_forecast_counts_as_it_was_issued_and_only_for_hours_to_come()
+    {
+        await using var town = await ForecastTown.Create();
+        var (load, temperature) = SimulatedLoad.Hours(days: 45);
+        var series = await town.Add("m1", load, Night);
+        await town.Add("m1", temperature, Night, Quantities.OutsideTemperature, SeriesKind.Mean, medium: null);
+        double[] expected = [.. Enumerable.Repeat(30.0, 24), .. Enumerable.Repeat(5.0, 24)];
+        var issued = await town.Add("m1", expected, Night.AddDays(2), Quantities.ExpectedTemperature, SeriesKind.Mean, medium: null);
+
+        await town.Forecast(Night, series);
+
+        Assert.Equal(TemperatureBasis.Issued, town.Standing(series)!.Temperature);
+        var outlook = Numbers.Unpack(town.Nights(series)[^1].Outlook!);
+        var begun = town.Platform.Clock.GetUtcNow().ToUnixTimeMilliseconds() - town.Calendar.StartOf(Night);
+        Assert.Equal(11, (int)(begun / LocalCalendar.Hour) + 1);
+        Assert.All(outlook[..11], value => Assert.Equal(double.NaN, value));
+        Assert.Equal([.. expected[11..]], outlook[11..48]);
+        Assert.All(town.Nights(series).SkipLast(1), row => Assert.Null(row.Outlook));
+
+        await town.Write(issued, [-20, -20], town.Calendar.StartOf(Night.AddDays(1)));
+        await town.Forecast(Night.AddDays(1), series);
+        Assert.Equal(outlook, Numbers.Unpack(town.Nights(series)[^2].Outlook!));
+    }
+
+    [Fact]
+    public async Task Another_tenant_has_nothing_of_it()
+    {
+        await using var platform = new TestPlatform();
+        await using var town = await ForecastTown.Create(platform);
+        var series = await town.Add("m1", SimulatedLoad.Hours(days: 40).Load, Night);
+        var other = await ForecastTown.Create(platform, "30");
+
+        await other.Forecast(Night, series);
+
+        Assert.Null(other.Standing(series));
+        Assert.Null(town.Standing(series));
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Retention;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Prediction.Handlers;
+using UrbGrade.Modules.Prediction.Nights;
+using UrbGrade.Modules.Prediction.Store;
+using UrbGrade.Tests.Prediction.Domain;
+using UrbGrade.Tests.Quantification;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Prediction.Queries;
+
+public sealed class ForecastQueriesTests : IAsyncLifetime
+{
+    private static readonly DateOnly Night = new(2026, 3, 10);
+
+    private ForecastTown town = null!;
+    private int office;
+    private int school;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IForecastQueries Queries => town.Platform.Get<IForecastQueries>();
+
+    public async ValueTask InitializeAsync()
+    {
+        town = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 46).Load;
+        office = await town.Add("office", load[..(24 * 45)], Night);
+        school = await town.Add("school", SimulatedLoad.Hours(days: 5).Load, Night);
+        await town.Forecast(Night, office, school);
+        await town.Add("shop", [], Night);
+        await town.Write(office, load[(24 * 45)..(24 * 45 + 9)], town.Calendar.StartOf(Night));
+        town.Platform.Session.BecomeOperator(town.Tenant.Id);
+    }
+
+    public ValueTask DisposeAsync() => town.DisposeAsync();
+
+    [Fact]
+    public async Task The_list_tells_how_each_series_and_the_district_stand()
+    {
+        var list = (await Queries.List(new ForecastFilter(), Cancellation))!;
+
+        Assert.Equal(["office", "school", "shop"], list.Series.Select(entry => entry.Meter));
+        Assert.Equal([ForecastState.Ready, ForecastState.TooShort, ForecastState.Waiting], list.Series.Select(entry => entry.State));
+        Assert.Equal(Night.AddDays(23), list.Series[1].ReadyFrom);
+        Assert.Equal(1, list.Counts[ForecastState.Waiting]);
+        Assert.InRange(list.Series[0].Tomorrow!.Value, 100, 500);
+        Assert.Null(list.Series[1].Tomorrow);
+        var district = Assert.Single(list.District);
+        Assert.Equal(("district.power.energy", ForecastState.Ready), (district.Key, district.State));
+        Assert.Equal(list.Series[0].Tomorrow!.Value, district.Tomorrow!.Value, 1e-3);
+        Assert.Equal(["school"], (await Queries.List(new ForecastFilter("SCH"), Cancellation))!.Series.Select(entry => entry.Meter));
+        Assert.Equal(1, (await Queries.List(new ForecastFilter(State: ForecastState.Ready), Cancellation))!.Asked);
+    }
+
+    [Theory]
+    [InlineData(ForecastResolution.Hour, 168, 14 * 24)]
+    [InlineData(ForecastResolution.Day, 30, 14)]
+    public async Task A_forecast_tells_its_points_models_and_what_came(ForecastResolution resolution, int points, int recent)
+    {
+        var details = (await Queries.OfSeries(office, resolution, Cancellation))!;
+
+        Assert.Equal((points, recent), (details.Points.Count, details.Recent.Count));
+        Assert.Equal(town.Calendar.InstantOf(Night), details.Points[0].From);
+        Assert.All(details.Points.Take(20), point => Assert.InRange(point.Value, point.Lower ?? point.Value, point.Upper ?? point.Value));
+        Assert.Equal(["snaive", "stl-ets", "harmonic", "lead-regression", "lightgbm"], details.Models.Select(model => model.Name));
+        Assert.Equal(1, details.Models.Sum(model => model.Weight), 1e-5);
+        Assert.Equal(points, details.Models[0].Values.Count);
+        Assert.Equal(("ES", TemperatureBasis.None, Night), (details.Basis!.Holidays, details.Basis.Temperature, details.Basis.FittedOn));
+        var came = details.Recent.Where(point => point.Actual is not null).ToList();
+        Assert.Equal(resolution == ForecastResolution.Hour ? (13 * 24) + 9 : 13, came.Count);
+        Assert.Equal(details.Recent[0].From, town.Calendar.InstantOf(Night.AddDays(-13)));
+        if (resolution == ForecastResolution.Hour)
+        {
+            var error = details.Recent.Where(point => point.IsReplayed).Average(point => Math.Abs(point.Actual!.Value - point.Forecast));
+            Assert.InRange(error, 0.5 * details.Entry.Accuracy!.MeanError, 2 * details.Entry.Accuracy.MeanError);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_else_reads_them_and_what_is_not_there_is_nothing()
+    {
+        Assert.NotNull(await Queries.Read("district.power.energy", ForecastResolution.Hour, Cancellation));
+        Assert.Null(await Queries.Read("district.heat.energy", ForecastResolution.Hour, Cancellation));
+        Assert.Null(await Queries.Read("oops", ForecastResolution.Hour, Cancellation));
+        Assert.Empty((await Queries.OfSeries(school, ForecastResolution.Hour, Cancellation))!.Points);
+
+        town.Platform.Session.BecomeOperator(town.Tenant.Id + 1);
+        Assert.Null(await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation));
+        town.Platform.Session.BecomeNobody();
+        Assert.Null(await Queries.List(new ForecastFilter(), Cancellation));
+    }
+
+    [Fact]
+    public async Task Whoever_asks_gets_todays_forecast_made_at_once_where_it_is_missing()
+    {
+        town.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        var work = new TestWork(77, town.Tenant.Id, Cancellation);
+        await new TellForecast(
+            town.Platform.Contexts, town.Platform.Get<TenantNights>(), town.Platform.Get<NightStore>(), town.Platform.Get<IServiceCalls>(), work, town.Platform.Clock)
+            .Handle(new ForecastAsked("office", "energy", ForecastResolution.Hour));
+        await work.Close(town.Platform.Queue);
+
+        var told = System.Text.Json.JsonElement.Parse(Assert.Single(town.Tenant.Rows<WorkReplyRow>()).Payload);
+        Assert.Equal(168, told.GetProperty("points").GetArrayLength());
+        Assert.Equal(Night.AddDays(1), town.Standing(office)!.Night);
+        Assert.Equal(Night, town.Standing(office, ForecastResolution.Day)!.Night);
+    }
+
+    [Fact]
+    public async Task Forecasts_of_past_nights_go_by_months()
+    {
+        var kind = town.Platform.Get<IEnumerable<IStoredKind>>().Single(one => one.Kind == RetentionKind.Forecasts);
+        var before = town.Calendar.InstantOf(new DateOnly(2026, 3, 1));
+        var (all, old) = (town.Tenant.Rows<ForecastRow>(), await kind.Count(town.Tenant.Id, before, Cancellation));
+        Assert.InRange(old, 1, all.Count - 1);
+
+        while (await kind.Next(town.Tenant.Id, before, 10, Cancellation) is { } delete)
+        {
+            Assert.InRange(await town.Platform.Queue.Commit(delete, Cancellation), 1, 10);
+        }
+
+        Assert.Equal(all.Count - old, town.Tenant.Rows<ForecastRow>().Count);
+        Assert.All(town.Tenant.Rows<ForecastRow>(), row => Assert.True(row.Night >= new DateOnly(2026, 3, 1)));
+        Assert.Equal(90, RetentionTerms.Default(RetentionKind.Forecasts));
+    }
+}

@@ -92,6 +92,7 @@ public static class Pages
         app.MapOpinionEndpoints();
         app.MapBatchEndpoints();
         app.MapQualityEndpoints();
+        app.MapForecastEndpoints();
         app.MapEvidenceEndpoints();
         app.MapAuditEndpoints();
         app.MapPersonEndpoints();

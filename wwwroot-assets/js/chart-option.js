@@ -12,7 +12,7 @@ export function chartOption(chartDocument, element) {
   const number = numberFormat(chartDocument);
   const ticks = thin(times.ticks(), Math.max(2, Math.floor(element.clientWidth / pixelsPerLabel)));
   const labels = new Map(ticks.map((tick) => [tick.index, tick.text]));
-  const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit;
+  const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit && !chartDocument.band;
   const text = { color: colour("--ink-soft"), fontFamily: getComputedStyle(element).fontFamily, fontSize: 12 };
 
   return {
@@ -58,6 +58,7 @@ export function chartOption(chartDocument, element) {
         : []),
     ],
     series: [
+      ...band(chartDocument, main),
       ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour)),
       ...others(chartDocument).map((line) => ({
         type: "line",
@@ -76,6 +77,20 @@ export function chartOption(chartDocument, element) {
 
 function others(chartDocument) {
   return chartDocument.lines ?? [];
+}
+
+// The band is what lies between two invisible lines, one stacked on the other.
+function band(chartDocument, main) {
+  if (!chartDocument.band) return [];
+  const { lower, upper } = chartDocument.band;
+  const base = {
+    type: "line", stack: "band", stackStrategy: "all", symbol: "none", silent: true, connectNulls: false,
+    lineStyle: { opacity: 0 }, emphasis: { disabled: true },
+  };
+  return [
+    { ...base, data: lower },
+    { ...base, data: upper.map((value, index) => (value === null ? null : value - lower[index])), areaStyle: { color: main, opacity: 0.22 } },
+  ];
 }
 
 function bars(chartDocument, main, colour) {
@@ -100,7 +115,7 @@ function bars(chartDocument, main, colour) {
 function lines(chartDocument, main, colour) {
   const { values, quality } = chartDocument;
   // A dashed stretch begins and ends on its measured neighbours, so that the line does not break between them.
-  const isEstimate = (index) => quality[index] === "e" || quality[index] === "p";
+  const isEstimate = (index) => ["e", "p", "f"].includes(quality[index]);
   const dashed = values.map((value, index) =>
     isEstimate(index) || isEstimate(index - 1) || isEstimate(index + 1) ? value : null);
   const solid = values.map((value, index) => (isEstimate(index) ? null : value));
@@ -152,6 +167,12 @@ function tooltip(index, chartDocument, full, number) {
   figure.textContent = value === null ? state : `${number(value)} ${chartDocument.unit}`;
   box.append(time, figure);
   if (value !== null) box.append(` · ${state}`);
+  const { band: expected } = chartDocument;
+  if (expected && expected.lower[index] !== null) {
+    const width = document.createElement("div");
+    width.textContent = `80 %: ${number(expected.lower[index])} – ${number(expected.upper[index])} ${chartDocument.unit}`;
+    box.append(width);
+  }
   others(chartDocument).forEach((line) => {
     const other = document.createElement("div");
     const known = line.values[index];

@@ -7,7 +7,7 @@ export function fillTable(frame, chartDocument) {
   if (!body) return;
 
   body.replaceChildren();
-  const lines = chartDocument.lines ?? [];
+  const lines = [...ends(chartDocument), ...(chartDocument.lines ?? [])];
   const head = details.querySelector("thead tr");
   head.querySelectorAll("[data-line]").forEach((column) => column.remove());
   head.append(...lines.map((line) => cell("th", line.unit ? `${line.name}, ${line.unit}` : line.name, { scope: "col", class: "number", "data-line": "" })));
@@ -31,6 +31,12 @@ export function fillTable(frame, chartDocument) {
   };
   details.ontoggle = fill;
   fill();
+}
+
+// The ends of the band, as lines.
+function ends({ band, unit, decimals }) {
+  if (!band) return [];
+  return [{ name: band.lowerName, unit, decimals, values: band.lower }, { name: band.upperName, unit, decimals, values: band.upper }];
 }
 
 export function numberFormat(chartDocument) {

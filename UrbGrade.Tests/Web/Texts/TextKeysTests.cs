@@ -7,6 +7,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
@@ -47,11 +48,14 @@ public sealed partial class TextKeysTests
         ["Survey.Wrong."] = typeof(AnswerProblem),
         ["Surveys.State."] = typeof(SurveyState),
         ["Surveys.Kind."] = typeof(QuestionKind),
+        ["Standing."] = typeof(ForecastState),
+        ["Reason."] = typeof(ForecastState),
+        ["Temperature."] = typeof(TemperatureBasis),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>
     private static readonly string[] Lists =
-        ["Refused.", "Kind.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit."];
+        ["Refused.", "Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class ForecastPage(IForecastQueries queries, NavigationManager navigation, IStringLocalizer<ForecastText> texts)
+{
+    private (string, ForecastResolution)? shown;
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    [SupplyParameterFromQuery(Name = "resolution")]
+    private string? ResolutionName { get; set; }
+
+    private ForecastDetails? View { get; set; }
+
+    private IStringLocalizer<ForecastText> T => texts;
+
+    private ForecastResolution Resolution => ForecastAddress.Resolution(ResolutionName);
+
+    private string Name => View!.Entry.IsDistrict ? $"{View.Entry.Place}: {ForecastSentences.Name(View.Entry, T)}" : View.Entry.Place;
+
+    private string Colour => ForecastMeasures.Colour(View!.Entry.Medium);
+
+    private StateKind Kind => View!.Entry.State switch
+    {
+        ForecastState.WorseThanLastWeek or ForecastState.Constant => StateKind.Partial,
+        ForecastState.Silent => StateKind.Stale,
+        _ => StateKind.NoData,
+    };
+
+    /// <summary>Nights that were played through, of those shown.</summary>
+    private int Replayed => View!.Recent.Where(point => point.IsReplayed).Select(point => LocalTimes.LocalDay(point.From, View.Zone)).Distinct().Count();
+
+    private IReadOnlyList<FilterPreset> Presets =>
+    [
+        new(T["Hours"], ForecastAddress.Page(Key, ForecastResolution.Hour), Resolution == ForecastResolution.Hour),
+        new(T["Days"], ForecastAddress.Page(Key, ForecastResolution.Day), Resolution == ForecastResolution.Day),
+    ];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == (Key, Resolution))
+            return;
+        shown = (Key, Resolution);
+        View = await queries.Read(Key, Resolution, Leaving);
+        if (View is null)
+            navigation.NotFound();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider clock, IStringLocalizer<ForecastText> texts)
+{
+    /// <summary>Nights come in the morning, and sites may be a day apart.</summary>
+    private const int DaysUntilStale = 2;
+
+    private ForecastFilter? shown;
+
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "state")]
+    private string? StateName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Page { get; set; }
+
+    private ForecastList? View { get; set; }
+
+    private IStringLocalizer<ForecastText> T => texts;
+
+    private ForecastFilter Asked => new(
+        QualityAddress.Shortened(Text), Enum.TryParse<ForecastState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null, Page: Page ?? 1);
+
+    private int All => View!.Counts.Values.Sum();
+
+    private int Shown => View!.Counts.GetValueOrDefault(ForecastState.Ready) + View.Counts.GetValueOrDefault(ForecastState.Constant);
+
+    private DateOnly? FirstReady => View!.Series.Min(entry => entry.ReadyFrom);
+
+    private DateOnly? StaleSince
+    {
+        get
+        {
+            var newest = View!.District.Concat(View.Series).Max(entry => entry.Night);
+            return newest?.AddDays(DaysUntilStale) < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? newest : null;
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Asked)
+            return;
+        shown = Asked;
+        View = await queries.List(Asked, Leaving);
+    }
+}

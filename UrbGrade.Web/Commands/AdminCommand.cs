@@ -44,6 +44,7 @@ internal static class AdminCommand
         EngagementCommands.Create(),
         AssetCommands.Create(),
         KpiCommands.Create(),
+        ForecastCommands.Create(),
         FactorCommands.Factors(),
         FactorCommands.Tariffs(),
         LightingCommands.Create(),

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
-using UrbGrade.Bus.Contracts.Prediction;
-using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Prediction.Handlers;
 using UrbGrade.Modules.Prediction.Nights;
 using UrbGrade.Modules.Prediction.Queries;

@@ -21,8 +21,7 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.Profiles, job => job.Run(CancellationToken.None), Cron.Daily(4, 30));
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.LateProfiles, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
-        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), "*/10 * * * *");
-        Schedule<ForecastsJob>(PlatformJobs.Forecasts, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));
+        Schedule<ForecastsJob>(PlatformJobs.Forecasts, new TimeOnly(4, 40), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         return Task.CompletedTask;
     }

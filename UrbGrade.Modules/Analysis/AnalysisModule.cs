@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using UrbGrade.Modules.Analysis.Store;
 
 namespace UrbGrade.Modules.Analysis;
 
@@ -11,7 +10,7 @@ internal sealed class AnalysisModule : IUrbGradeModule
 
     public string Name => Queue;
 
-    public void Add(IHostApplicationBuilder host) => host.AddTables<SavingTables>().AddFindings();
+    public void Add(IHostApplicationBuilder host) => host.AddSavings().AddFindings();
 
-    public void AddHandlers(IHostApplicationBuilder host) => host.AddFindingHandlers();
+    public void AddHandlers(IHostApplicationBuilder host) => host.AddSavingHandlers().AddFindingHandlers();
 }

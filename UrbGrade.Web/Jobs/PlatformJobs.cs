@@ -28,6 +28,12 @@ internal static class PlatformJobs
     /// <summary>Name of the nightly job that forecasts what will be used.</summary>
     public const string Forecasts = "forecasts";
 
+    /// <summary>Name of the nightly job that has baselines and savings follow the readings.</summary>
+    public const string Baselines = "baselines";
+
+    /// <summary>Name of the job that looks every hour whether a reading behind a baseline was replaced.</summary>
+    public const string CorrectedBaselines = "baselines-corrected";
+
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 
@@ -56,6 +62,7 @@ internal static class PlatformJobs
         services.AddScoped<FindingsJob>();
         services.AddScoped<ProfilesJob>();
         services.AddScoped<ForecastsJob>();
+        services.AddScoped<BaselinesJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -16,6 +16,10 @@ public interface IPriceLists
     /// <summary>All versions of the tariffs, by zone, carrier, method, year and version.</summary>
     Task<IReadOnlyList<TariffEntry>> Tariffs(CancellationToken cancellation);
 
+    /// <summary>The tariff that a carrier costs in a zone in a year: a contract before an example; null when the zone has none.</summary>
+    /// <param name="medium">power, light, gas, heat.</param>
+    Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation);
+
     /// <summary>Adds a factor; its version is the next of its kind.</summary>
     Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation);
 

@@ -36,6 +36,14 @@ internal sealed class PriceLists(
             .ToListAsync(cancellation);
     }
 
+    public async Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        var ofZone = await database.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == zone).ToListAsync(cancellation);
+        return TariffChoice.Find(ofZone, medium == "light" ? "power" : medium, year) is { } t
+            ? new TariffEntry(t.Zone, t.Carrier, t.FromYear, t.Method, t.EnergyPrice, t.PowerPrice, t.Tax, t.Currency, t.Source, t.Version) : null;
+    }
+
     public async Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation)
     {
         if (Broken(factor.Zone, factor.Carrier, factor.FromYear, factor.Method, factor.Source) is { } refusal)

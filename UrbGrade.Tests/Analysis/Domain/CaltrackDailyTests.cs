@@ -27,7 +27,7 @@ public sealed class CaltrackDailyTests
         Near(reference, "avg_r_squared", model.Quality.R2);
         Near(reference, "avg_cvrmse_adj", model.Quality.CvRmse / 100);
 
-        var savings = MeteredSavings.Of(model, [.. days.Where(day => day.Day >= InterventionEnds && day.Day < InterventionEnds.AddDays(365))])!;
+        var savings = MeteredSavings.Of(model, new UseHistory([.. days.Where(day => day.Day >= InterventionEnds && day.Day < InterventionEnds.AddDays(365))]))!;
         Assert.Equal(reference.GetProperty("reporting_days").GetInt32(), savings.Days);
         Assert.Equal(reference.GetProperty("metered_savings").GetDouble(), savings.SavedKwh, 1e-3);
         Assert.Equal(reference.GetProperty("savings_pct_of_counterfactual").GetDouble(), savings.SavedPercent!.Value, 1e-3);

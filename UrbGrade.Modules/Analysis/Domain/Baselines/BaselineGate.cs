@@ -11,6 +11,8 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
 {
     private const int BaselineDays = 365;
     private const int MostMissingDays = 37;
+    private const int NightDays = 90;
+    private const int MostMissingNights = 9;
     private const double LeastExplained = 0.1;
 
     /// <summary>Limits for hourly models.</summary>
@@ -21,6 +23,16 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
 
     /// <summary>Limits for monthly models.</summary>
     public static BaselineGate Months { get; } = new(15, 5);
+
+    /// <summary>Limits for street lighting by the length of the night. The night is known for every day of the year, and lamps follow it: a season tells the
+    /// others, so that 90 days with a tenth missing suffice.</summary>
+    public static BaselineGate Nights { get; } = new(15, 5) { LeastDays = NightDays, MostMissing = MostMissingNights };
+
+    /// <summary>Days of the period.</summary>
+    public int LeastDays { get; private init; } = BaselineDays;
+
+    /// <summary>Days that may be missing, of as many as there are at least; of a longer period as large a share.</summary>
+    public int MostMissing { get; private init; } = MostMissingDays;
 
     /// <summary>All that speaks against the baseline; empty when it is accepted.</summary>
     /// <param name="periodDays">Days of the baseline's period.</param>
@@ -37,8 +49,9 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
             }
         }
 
-        Refuse(periodDays < BaselineDays, BaselineRefusalReason.PeriodTooShort, periodDays, BaselineDays);
-        Refuse(periodDays - wholeDays > MostMissingDays, BaselineRefusalReason.TooMuchMissing, periodDays - wholeDays, MostMissingDays);
+        var missing = Math.Max(MostMissing, periodDays * MostMissing / LeastDays);
+        Refuse(periodDays < LeastDays, BaselineRefusalReason.PeriodTooShort, periodDays, LeastDays);
+        Refuse(periodDays - wholeDays > missing, BaselineRefusalReason.TooMuchMissing, periodDays - wholeDays, missing);
         if (quality is null)
         {
             refusals.Add(new BaselineRefusal(BaselineRefusalReason.NoModel, 0, 1));

@@ -60,7 +60,7 @@ internal static class CaltrackDaily
             var beyond = 0;
             for (var i = 0; i < degreeDays.Length; i++)
             {
-                var fahrenheit = (days[i].OutsideCelsius * DegreesEach) + 32;
+                var fahrenheit = (days[i].Driver * DegreesEach) + 32;
                 degreeDays[i] = Math.Max(isHeating ? balance - fahrenheit : fahrenheit - balance, 0);
                 sum += degreeDays[i];
                 beyond += degreeDays[i] > 0 ? 1 : 0;
@@ -128,7 +128,7 @@ internal static class CaltrackDaily
             var model = new TemperatureModel(
                 Shape, BaseKwh, Heating * DegreesEach, (HeatingBalance - 32) / DegreesEach, Cooling * DegreesEach, (CoolingBalance - 32) / DegreesEach,
                 new FitQuality(0, 0, 0, 0, 0, 0, 0, 0, 0));
-            double[] modelled = [.. days.Select(day => model.At(day.OutsideCelsius))];
+            double[] modelled = [.. days.Select(day => model.At(day.Driver))];
             return model with { Quality = FitQuality.Of(energy, modelled, slopes) };
         }
     }

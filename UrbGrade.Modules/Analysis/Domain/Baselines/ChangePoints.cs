@@ -23,7 +23,7 @@ internal static class ChangePoints
         }
 
         double[] energy = [.. whole.Select(day => day.EnergyKwh)];
-        double[] outside = [.. whole.Select(day => day.OutsideCelsius)];
+        double[] outside = [.. whole.Select(day => day.Driver)];
         if (shape is TemperatureShape.Level or TemperatureShape.Line)
         {
             return Solve(energy, outside, shape, 0, 0)?.Model(energy, outside);

@@ -8,8 +8,11 @@ namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 /// <param name="CoolingBalance">Degrees Celsius.</param>
 internal sealed record TemperatureModel(
     TemperatureShape Shape, double BaseKwh, double HeatingSlope, double HeatingBalance, double CoolingSlope, double CoolingBalance, FitQuality Quality)
+    : IBaselineModel
 {
     /// <summary>kWh of a day with that mean temperature; NaN where it is missing.</summary>
     public double At(double outsideCelsius) => double.IsNaN(outsideCelsius) ? double.NaN
         : BaseKwh + (HeatingSlope * Math.Max(HeatingBalance - outsideCelsius, 0)) + (CoolingSlope * Math.Max(outsideCelsius - CoolingBalance, 0));
+
+    public double[] Expected(UseHistory history) => [.. history.Days.Select(day => At(day.Driver))];
 }

@@ -26,19 +26,20 @@ internal sealed record MeteredSavings(int Days, double CounterfactualKwh, double
     /// <summary>Whether they are more than about 10 % of use, below which IPMVP option C asks for other means.</summary>
     public bool IsLargeEnough => Math.Abs(SavedPercent ?? 0) >= LeastVisible;
 
-    /// <summary>Savings by a daily baseline; null without a day on which both are known.</summary>
+    /// <summary>Savings by a baseline; null without a day on which both are known.</summary>
     /// <param name="reported">Days after the intervention.</param>
     /// <param name="confidence">Of the interval, 0 to 1.</param>
-    public static MeteredSavings? Of(TemperatureModel baseline, IReadOnlyList<DailyUse> reported, double confidence = 0.9)
+    public static MeteredSavings? Of(IBaselineModel baseline, UseHistory reported, double confidence = 0.9)
     {
+        var expected = baseline.Expected(reported);
         double counterfactual = 0, observed = 0;
         var days = 0;
-        foreach (var day in reported)
+        for (var i = 0; i < expected.Length; i++)
         {
-            if (day.IsWhole)
+            if (reported.Days[i].IsWhole && !double.IsNaN(expected[i]))
             {
-                counterfactual += baseline.At(day.OutsideCelsius);
-                observed += day.EnergyKwh;
+                counterfactual += expected[i];
+                observed += reported.Days[i].EnergyKwh;
                 days++;
             }
         }

@@ -1,0 +1,232 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Analysis.Domain.Baselines;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Baselines;
+
+/// <summary>Puts together what an asset used and what the weather was.</summary>
+/// <remarks>The temperature is that of the asset's own sensors outside; where it has none, the mean of the first three sensors of its site.</remarks>
+internal sealed class UseReader : IDisposable
+{
+    private const int MostSensors = 3;
+    private const int LeastTemperatureHours = 12;
+
+    private static readonly string[] Media = ["power", "light", "heat", "gas"];
+
+    private readonly UrbGradeContext database;
+    private readonly SeriesReader reader;
+    private readonly ILookup<int, MeasuredSeries> series;
+    private readonly Dictionary<int, MeteredAsset> assets;
+    private readonly Dictionary<(int, DateOnly, DateOnly), double[]> weather = [];
+
+    private UseReader(UrbGradeContext database, int tenantId, IReadOnlyList<MeasuredSeries> series, List<MeteredAsset> assets)
+    {
+        this.database = database;
+        this.series = series.ToLookup(one => one.AssetId);
+        this.assets = assets.ToDictionary(asset => asset.Id);
+        reader = new SeriesReader(database.Database.GetDbConnection(), tenantId);
+    }
+
+    /// <summary>By id.</summary>
+    public IEnumerable<MeteredAsset> Assets => assets.Values.OrderBy(asset => asset.Id);
+
+    /// <param name="database">Stays the caller's.</param>
+    public static async Task<UseReader> Open(UrbGradeContext database, IMeasuredSeries series, CancellationToken cancellation)
+    {
+        var all = await series.List(database.Scope.TenantId, cancellation);
+        var assets = await database.Set<AssetRow>().AsNoTracking().Select(asset => new MeteredAsset(asset.Id, asset.SiteId, asset.Name, asset.Latitude)).ToListAsync(cancellation);
+        await database.Database.OpenConnectionAsync(cancellation);
+        return new UseReader(database, database.Scope.TenantId, all, assets);
+    }
+
+    /// <summary>Null where the tenant has no such asset.</summary>
+    public MeteredAsset? Find(int assetId) => assets.GetValueOrDefault(assetId);
+
+    /// <summary>Carriers that an asset's meters measure the energy of.</summary>
+    public IEnumerable<string> MediaOf(int assetId) => Media.Where(medium => MetersOf(assetId, medium).Count > 0);
+
+    /// <summary>Civil days of an asset; null where it has no meter.</summary>
+    public LocalCalendar? CalendarOf(int assetId) => series[assetId].FirstOrDefault()?.Calendar;
+
+    /// <summary>The local days of the first and the newest reading of a carrier; null where there is none. Of several meters the time that all of them have.</summary>
+    public (DateOnly First, DateOnly Last)? DaysOf(int assetId, string medium)
+    {
+        var spans = MetersOf(assetId, medium).Select(meter => (First: Edge(meter.Id, isLast: false), Last: Edge(meter.Id, isLast: true))).Where(span => span.First is not null).ToList();
+        return spans.Count > 0 && CalendarOf(assetId) is { } calendar
+            ? (calendar.DayOf(spans.Max(span => span.First!.Value)), calendar.DayOf(spans.Min(span => span.Last!.Value))) : null;
+    }
+
+    /// <summary>Whether a temperature outside is measured for an asset at all.</summary>
+    public bool HasWeather(int assetId) => SensorsOf(assets[assetId]).Count > 0;
+
+    /// <summary>Every day in [from, until), those without readings too; null where no meter has begun by then.</summary>
+    public UseHistory? Read(int assetId, string medium, DateOnly from, DateOnly until)
+    {
+        if (until <= from || CalendarOf(assetId) is not { } calendar)
+        {
+            return null;
+        }
+
+        var meters = MetersOf(assetId, medium).Select(meter => (meter.Quantity, Hours: meter.Read(reader, from, until))).ToList();
+        if (meters.TrueForAll(meter => meter.Hours is null))
+        {
+            return null;
+        }
+
+        var asset = assets[assetId];
+        var outside = medium == "light" ? null : Outside(asset, calendar, from, until);
+        var hours = new HourlyUse[calendar.HoursBetween(from, until)];
+        var start = calendar.StartOf(from);
+        var days = new List<DailyUse>(until.DayNumber - from.DayNumber);
+        var at = 0;
+        for (var day = from; day < until; day = day.AddDays(1))
+        {
+            var first = at;
+            for (var end = at + calendar.HoursOf(day); at < end && at < hours.Length; at++)
+            {
+                hours[at] = new HourlyUse(day, calendar.ClockOf(start + (at * LocalCalendar.Hour)), Energy(meters, at), outside is null ? double.NaN : outside[at]);
+            }
+
+            days.Add(Daily(day, hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? DarkHours.Of(day, north) : double.NaN : null));
+        }
+
+        return new UseHistory(days, medium == "light" ? null : hours);
+    }
+
+    /// <summary>The normal year of an asset's site, of at most ten years before a day.</summary>
+    public NormalYear? NormalYearOf(int assetId, string medium, DateOnly until)
+    {
+        var asset = assets[assetId];
+        if (medium == "light")
+        {
+            return asset.Latitude is { } north ? NormalYear.OfNights(north) : null;
+        }
+
+        return CalendarOf(assetId) is { } calendar ? NormalYear.Of(Temperatures(asset, calendar, until.AddYears(-10), until)) : null;
+    }
+
+    public void Dispose() => reader.Dispose();
+
+    private static double Energy(List<(string Quantity, HourValue[]? Hours)> meters, int hour)
+    {
+        double sum = 0;
+        foreach (var (quantity, hours) in meters)
+        {
+            if (hours is null || !hours[hour].IsValid)
+            {
+                return double.NaN;
+            }
+
+            sum += quantity == Quantities.Power ? hours[hour].Value / 1000 : hours[hour].Value;
+        }
+
+        return sum;
+    }
+
+    private static DailyUse Daily(DateOnly day, ReadOnlySpan<HourlyUse> hours, double? driver)
+    {
+        double energy = 0, outside = 0;
+        int known = 0, warm = 0;
+        foreach (var hour in hours)
+        {
+            if (!double.IsNaN(hour.EnergyKwh))
+            {
+                energy += hour.EnergyKwh;
+                known++;
+            }
+
+            if (!double.IsNaN(hour.OutsideCelsius))
+            {
+                outside += hour.OutsideCelsius;
+                warm++;
+            }
+        }
+
+        return new DailyUse(day, known * 2 < hours.Length || known == 0 ? double.NaN : energy * 24 / known, driver ?? (warm < LeastTemperatureHours ? double.NaN : outside / warm));
+    }
+
+    /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
+    private List<MeasuredSeries> MetersOf(int assetId, string medium)
+    {
+        var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium).ToList();
+        var energy = ofMedium.Where(one => one.Quantity == Quantities.Energy && one.Unit == "kW.h").ToList();
+        energy.AddRange(ofMedium.Where(one => one.Quantity == Quantities.Power && !energy.Exists(other => other.MeterId == one.MeterId)));
+        return energy;
+    }
+
+    private List<MeasuredSeries> SensorsOf(MeteredAsset asset)
+    {
+        var own = series[asset.Id].Where(one => one.Quantity == Quantities.OutsideTemperature).ToList();
+        return own.Count > 0 ? own : SensorsOfSite(asset.SiteId);
+    }
+
+    private List<MeasuredSeries> SensorsOfSite(int siteId) =>
+    [
+        .. Assets.Where(asset => asset.SiteId == siteId).SelectMany(asset => series[asset.Id])
+            .Where(one => one.Quantity == Quantities.OutsideTemperature).OrderBy(one => one.Id).Take(MostSensors),
+    ];
+
+    private double[] Outside(MeteredAsset asset, LocalCalendar calendar, DateOnly from, DateOnly until)
+    {
+        var sensors = SensorsOf(asset);
+        var key = (sensors.Count == 0 ? 0 : sensors[0].Id, from, until);
+        if (!weather.TryGetValue(key, out var known))
+        {
+            weather[key] = known = Mean([.. sensors.Select(sensor => sensor.Read(reader, from, until)).OfType<HourValue[]>()], calendar.HoursBetween(from, until));
+        }
+
+        return known;
+    }
+
+    private static double[] Mean(HourValue[][] sensors, int hours)
+    {
+        var mean = new double[hours];
+        for (var hour = 0; hour < hours; hour++)
+        {
+            double sum = 0;
+            var count = 0;
+            foreach (var sensor in sensors)
+            {
+                if (hour < sensor.Length && sensor[hour].IsValid)
+                {
+                    sum += sensor[hour].Value;
+                    count++;
+                }
+            }
+
+            mean[hour] = count == 0 ? double.NaN : sum / count;
+        }
+
+        return mean;
+    }
+
+    private IEnumerable<(DateOnly Day, double Celsius)> Temperatures(MeteredAsset asset, LocalCalendar calendar, DateOnly from, DateOnly until)
+    {
+        // A year at a time, so that years before the first sensor cost nothing.
+        for (var year = from; year < until; year = year.AddYears(1))
+        {
+            var end = year.AddYears(1) < until ? year.AddYears(1) : until;
+            var hours = Outside(asset, calendar, year, end);
+            var at = 0;
+            for (var day = year; day < end; day = day.AddDays(1))
+            {
+                var count = calendar.HoursOf(day);
+                var known = hours.AsSpan(at, Math.Min(count, hours.Length - at)).ToArray().Where(value => !double.IsNaN(value)).ToList();
+                at += count;
+                if (known.Count >= LeastTemperatureHours)
+                {
+                    yield return (day, known.Average());
+                }
+            }
+        }
+    }
+
+    private DateTimeOffset? Edge(int seriesId, bool isLast)
+    {
+        var readings = database.Set<ReadingRow>().Where(reading => reading.SeriesId == seriesId);
+        return (isLast ? readings.OrderByDescending(reading => reading.StartAt) : readings.OrderBy(reading => reading.StartAt))
+            .Select(reading => (DateTimeOffset?)reading.StartAt).FirstOrDefault();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Baselines;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Savings;
+
+internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants) : IInterventionQueries
+{
+    public async Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) =>
+        session is { CurrentTenantId: { } tenantId, IsStaff: true } ? await Read(tenantId, rows => rows, cancellation) : [];
+
+    public async Task<InterventionEntry?> Find(int id, CancellationToken cancellation) =>
+        session is { CurrentTenantId: { } tenantId, IsStaff: true } ? (await Read(tenantId, rows => rows.Where(row => row.Id == id), cancellation)).SingleOrDefault() : null;
+
+    public async Task<IReadOnlyList<InterventionEntry>> Public(string tenantCode, CancellationToken cancellation)
+    {
+        if (tenants.FindByCode(tenantCode) is not { } tenant || !await IsPublic(tenant.Id, cancellation))
+        {
+            return [];
+        }
+
+        // A home or a shop is somebody's: only what is the town's own is everybody's to see.
+        var done = await Read(tenant.Id, rows => rows.Where(row => row.Medium == "light" && (row.State == InterventionState.Done || row.State == InterventionState.Measured)), cancellation);
+        return [.. done.Select(entry => entry with { Responsible = "", CreatedBy = "", Note = null, Cost = null })];
+    }
+
+    private async Task<bool> IsPublic(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        return await database.Set<TenantRow>().AnyAsync(tenant => tenant.Id == tenantId && tenant.IsPublic, cancellation);
+    }
+
+    private async Task<IReadOnlyList<InterventionEntry>> Read(
+        int tenantId, Func<IQueryable<InterventionRow>, IQueryable<InterventionRow>> which, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var rows = await which(database.Set<InterventionRow>().AsNoTracking()).ToListAsync(cancellation);
+        var savings = await database.Set<SavingRow>().AsNoTracking().ToDictionaryAsync(saving => saving.InterventionId, cancellation);
+        var refusals = (await database.Set<BaselineRow>().AsNoTracking().Where(b => b.InterventionId != 0)
+            .Select(b => new { b.InterventionId, b.AssetId, b.Refusals }).ToListAsync(cancellation)).ToDictionary(b => (b.InterventionId, b.AssetId), b => b.Refusals);
+        var assets = (await (
+            from place in database.Set<InterventionAssetRow>()
+            join asset in database.Set<AssetRow>() on place.AssetId equals asset.Id
+            select new { place.InterventionId, asset.Id, asset.Name, asset.Kind, asset.Latitude, asset.Longitude }).ToListAsync(cancellation)).ToLookup(one => one.InterventionId);
+        return
+        [
+            .. rows.OrderBy(row => row.State switch { InterventionState.Done or InterventionState.Measured => 0, InterventionState.Decided => 1, _ => 2 })
+                .ThenByDescending(row => row.DoneOn ?? row.PlannedFor).ThenBy(row => row.Id)
+                .Select(row => new InterventionEntry(
+                    row.Id, row.Title, row.Kind, row.State, row.Medium, row.PlannedFor, row.DoneOn, row.Cost, row.Promise, row.PromiseLow, row.PromiseHigh, row.Responsible, row.Note,
+                    [
+                        .. assets[row.Id].OrderBy(one => one.Name, NaturalOrder.Names).Select(one => new InterventionAsset(
+                            one.Id, one.Name, one.Kind, one.Latitude, one.Longitude, Refusals(refusals.GetValueOrDefault((row.Id, one.Id))))),
+                    ],
+                    savings.TryGetValue(row.Id, out var saving) ? Result(saving) : null, row.CreatedBy, row.CreatedAt)),
+        ];
+    }
+
+    private static IReadOnlyList<BaselineRefusal> Refusals(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize<List<BaselineRefusal>>(json, BaselineFacts.Format)!;
+
+    private static SavingResult Result(SavingRow row) => new(
+        row.Verdict, row.Until, row.Days, row.ExpectedKwh, row.ObservedKwh, row.BandKwh, row.PromisedKwh, row.Money, row.Co2Kg, row.MeasuredAssets, row.RefusedAssets,
+        JsonSerializer.Deserialize<List<SavingMonth>>(row.Months, BaselineFacts.Format)!, row.ComputedAt);
+}

@@ -1,0 +1,93 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Baselines;
+
+namespace UrbGrade.Tests.Analysis.Domain;
+
+public sealed class BaselineChoiceTests
+{
+    private static readonly DateOnly First = new(2025, 1, 1);
+
+    [Fact]
+    public void What_follows_the_temperature_alone_keeps_the_simple_model()
+    {
+        var fitted = BaselineChoice.Fit(Of(day => 10 + (2 * Math.Max(15 - Outside(day), 0)) + Noise(day)), "heat");
+        Assert.Empty(fitted.Refusals);
+        Assert.Equal(BaselineKind.DegreeDays, fitted.Kind);
+        Assert.Equal([BaselineKind.DegreeDays, BaselineKind.ChangePoint], fitted.Trials.Select(trial => trial.Kind));
+        var model = Assert.IsType<TemperatureModel>(fitted.Model);
+        Assert.Equal(2, model.HeatingSlope, 1);
+        Assert.Equal(15, model.HeatingBalance, 0);
+    }
+
+    [Fact]
+    public void What_follows_the_week_takes_the_hourly_model()
+    {
+        var hours = new List<HourlyUse>();
+        var days = Enumerable.Range(0, 365).Select(i =>
+        {
+            var day = First.AddDays(i);
+            var isOpen = day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+            var ofDay = Enumerable.Range(0, 24).Select(clock => new HourlyUse(day, clock, (isOpen && clock is > 8 and < 20 ? 6 : 1) + (0.01 * Math.Max(15 - Outside(day), 0)), Outside(day))).ToList();
+            hours.AddRange(ofDay);
+            return new DailyUse(day, ofDay.Sum(hour => hour.EnergyKwh), Outside(day));
+        }).ToList();
+        var fitted = BaselineChoice.Fit(new UseHistory(days, hours), "power");
+        Assert.Equal(BaselineKind.HourOfWeek, fitted.Kind);
+        Assert.Empty(fitted.Refusals);
+        Assert.True(fitted.Trials.Single(trial => trial.Kind == BaselineKind.HourOfWeek).UnseenScatter < 5);
+        Assert.IsType<TemperatureModel>(fitted.Shape);
+    }
+
+    [Fact]
+    public void Odd_histories_are_refused_by_name()
+    {
+        Assert.Equal(BaselineRefusalReason.Constant, Reasons(Of(_ => 5)).Single());
+        Assert.Equal(BaselineRefusalReason.Constant, Reasons(Of(_ => 0)).Single());
+        Assert.Contains(BaselineRefusalReason.NoModel, Reasons(Of(_ => double.NaN)));
+        Assert.Contains(BaselineRefusalReason.PeriodTooShort, Reasons(new UseHistory([new DailyUse(First, 3, 4)])));
+        Assert.Contains(BaselineRefusalReason.NoModel, Reasons(new UseHistory([])));
+        Assert.NotEmpty(Reasons(Of(day => day.DayNumber % 2 == 0 ? -50 : 50)));
+        Assert.NotEmpty(Reasons(Of(day => day == First ? 1e9 : 5 + Noise(day))));
+        Assert.Contains(BaselineRefusalReason.TooMuchMissing, Reasons(Of(day => day.DayOfYear > 300 ? double.NaN : 5 + (2 * Math.Max(15 - Outside(day), 0)))));
+    }
+
+    [Fact]
+    public void Lamps_that_burnt_by_day_are_left_out_and_told()
+    {
+        var fault = First.AddDays(40);
+        var fitted = BaselineChoice.Fit(Nights(day => (0.4 + DarkHours.Of(day, 43.18)) * (day == fault ? 2 : 1)), "light");
+        Assert.Equal([fault], fitted.Faults);
+        Assert.Empty(fitted.Refusals);
+        var night = Assert.IsType<NightModel>(fitted.Model);
+        Assert.Equal(1, night.KwhPerDarkHour, 6);
+        Assert.Equal(0.4, night.BaseKwh, 6);
+    }
+
+    [Theory]
+    [InlineData("2025-06-21", 43.18, 8.64)]
+    [InlineData("2025-12-21", 43.18, 15.03)]
+    [InlineData("2025-03-20", 0, 11.88)]
+    [InlineData("2025-06-21", 80, 0)]
+    [InlineData("2025-12-21", 80, 24)]
+    public void The_night_is_as_long_as_almanacs_say(string day, double latitude, double hours) =>
+        Assert.Equal(hours, DarkHours.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), latitude), 0.06);
+
+    [Fact]
+    public void A_normal_year_is_the_mean_of_what_each_year_would_use()
+    {
+        var days = Enumerable.Range(0, 730).Select(i => First.AddDays(i)).Select(day => (day, day.Year == 2025 ? 0.0 : 20.0));
+        var year = NormalYear.Of(days)!;
+        Assert.Equal(365 * 7.5, year.Sum(celsius => Math.Max(15 - celsius, 0)), 6);
+        Assert.Null(NormalYear.Of(Enumerable.Range(0, 200).Select(i => (First.AddDays(i), 1.0))));
+    }
+
+    private static IEnumerable<BaselineRefusalReason> Reasons(UseHistory history) => BaselineChoice.Fit(history, "power").Refusals.Select(refusal => refusal.Reason);
+
+    private static UseHistory Of(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), Outside(day)))]);
+
+    private static UseHistory Nights(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), DarkHours.Of(day, 43.18)))]);
+
+    private static double Outside(DateOnly day) => 14 - (9 * Math.Cos((day.DayOfYear - 20) * 2 * Math.PI / 365)) + (day.DayNumber * 31 % 7) - 3;
+
+    private static double Noise(DateOnly day) => day.DayNumber * 7919 % 13 * 0.1;
+}

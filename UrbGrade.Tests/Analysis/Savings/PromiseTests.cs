@@ -1,0 +1,124 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Tests.Quantification;
+
+namespace UrbGrade.Tests.Analysis.Savings;
+
+public sealed class PromiseTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_promised_is_held_against_what_was_delivered()
+    {
+        await using var town = await SavingTown.Create();
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, town.Draft(SavingTown.Shop, "power", SavingTown.SavedInYear) with { Kind = MeasureKind.Insulation }, Cancellation)).Outcome);
+        Assert.Equal(InterventionState.Decided, Assert.Single(await town.Queries.List(Cancellation)).State);
+        var id = Assert.Single(await town.Queries.List(Cancellation)).Id;
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Done(null, id, SavingTown.Changed, Cancellation)).Outcome);
+
+        await town.Follow();
+
+        var entry = await town.Queries.Find(id, Cancellation);
+        var saving = entry!.Saving!;
+        Assert.Equal(InterventionState.Measured, entry.State);
+
+        // The heating is most of the use of a winter, and half of it is gone.
+        var before = Assert.Single(await town.Baselines.Before(id, Cancellation));
+        Assert.True(before.IsAccepted, string.Join(", ", before.Refusals));
+        Assert.Equal((SavingTown.Changed.AddDays(-365), SavingTown.Changed), (before.From, before.Until));
+        Assert.Equal(SavingTown.Today.AddDays(-1).DayNumber - SavingTown.Changed.DayNumber, saving.Days);
+        Assert.InRange(saving.SavedKwh / saving.PromisedKwh!.Value, 0.95, 1.05);
+        Assert.InRange(saving.BandKwh / saving.SavedKwh, 0.001, 0.2);
+        Assert.Equal(saving.SavedKwh, saving.Months.Sum(month => month.SavedKwh), 6);
+        Assert.Equal(saving.Money!.Value, saving.SavedKwh * 0.1062 * 1.21, 6);
+        Assert.Equal(SavingVerdict.AsPromised, saving.Verdict);
+
+        // The newest baseline begins when it was done, and is too short to tell anything.
+        var newest = (await town.Baselines.List(town.Tenant.AssetOf(SavingTown.Shop), Cancellation)).Single();
+        Assert.Equal(SavingTown.Changed, newest.From);
+        Assert.Contains(newest.Refusals, refusal => refusal.Reason == BaselineRefusalReason.PeriodTooShort);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_modelled_is_refused_with_the_reason_and_a_correction_touches_its_own_baseline_alone()
+    {
+        await using var town = await SavingTown.Create();
+        await town.Book.Add(null, town.Draft(SavingTown.Whim, "power", 100, SavingTown.Changed), Cancellation);
+        await town.Follow();
+        var entry = Assert.Single(await town.Queries.List(Cancellation));
+        Assert.Equal(SavingVerdict.NotMeasurable, entry.Saving!.Verdict);
+        Assert.Equal(1, entry.Saving.RefusedAssets);
+        Assert.Contains(Assert.Single(entry.Assets).Refusals, refusal => refusal.Reason == BaselineRefusalReason.TooMuchScatter && refusal.Found > refusal.Allowed);
+
+        var before = Times(town);
+        town.Platform.Clock.Advance(TimeSpan.FromMinutes(10));
+        await town.Follow();
+        Assert.Equal(before, Times(town));
+
+        var since = town.Platform.Clock.GetUtcNow();
+        await town.Correct(SavingTown.Shop, new DateOnly(2025, 6, 10), 90);
+        await town.Follow(since);
+        var after = Times(town);
+        var shop = (town.Tenant.AssetOf(SavingTown.Shop), 0);
+        Assert.Equal([shop], before.Keys.Where(key => before[key] != after[key]));
+    }
+
+    [Fact]
+    public async Task Lamps_are_held_against_the_length_of_the_night()
+    {
+        await using var town = await SavingTown.Create(hasLamps: true);
+        await town.Book.Add(null, town.Draft(SavingTown.Lamps, "light", 4000, SavingTown.Changed), Cancellation);
+        await town.Follow();
+        var entry = Assert.Single(await town.Queries.List(Cancellation));
+        var before = Assert.Single(await town.Baselines.Before(entry.Id, Cancellation));
+        Assert.Equal(BaselineKind.NightLength, before.Kind);
+        Assert.Empty(before.Refusals);
+        Assert.InRange(entry.Saving!.SavedPercent!.Value, 36, 40);
+        Assert.Equal(SavingVerdict.LessThanPromised, entry.Saving.Verdict);
+        Assert.InRange(entry.Saving.BandKwh / entry.Saving.SavedKwh, 0.0001, 0.1);
+
+        // Public pages see what is the town's own, and no names.
+        town.Platform.Session.BecomeNobody();
+        Assert.Empty(await town.Queries.List(Cancellation));
+        var seen = Assert.Single(await town.Queries.Public("20", Cancellation));
+        Assert.Equal(("", "", null), (seen.Responsible, seen.CreatedBy, seen.Cost));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_or_changes_what_another_tenant_does()
+    {
+        await using var town = await SavingTown.Create(hasLamps: true);
+        await town.Book.Add(null, town.Draft(SavingTown.Lamps, "light", 1000, SavingTown.Changed), Cancellation);
+        var id = town.Tenant.Rows<InterventionRow>().Single().Id;
+        town.Platform.Session.IsPlatformAdministrator = true;
+        var other = await QuantifiedTenant.Create(town.Platform, "30");
+        town.Platform.Session.BecomeOperator(other.Id);
+
+        Assert.Empty(await town.Queries.List(Cancellation));
+        Assert.Null(await town.Queries.Find(id, Cancellation));
+        Assert.Equal(AdministrationOutcome.NotFound, (await town.Book.Done(null, id, SavingTown.Changed, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await town.Book.Drop(null, id, Cancellation)).Outcome);
+        Assert.NotEqual(AdministrationOutcome.Done, (await town.Book.Drop("20", id, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotFound, (await town.Book.Add(null, town.Draft(SavingTown.Lamps, "light", 1), Cancellation)).Outcome);
+        Assert.Equal(InterventionState.Done, town.Tenant.Rows<InterventionRow>().Single().State);
+    }
+
+    [Theory]
+    [InlineData("", "power", 1.0, null, "title")]
+    [InlineData("New lamps", "steam", 1.0, null, "carrier")]
+    [InlineData("New lamps", "power", 1.0, 2.0, "promise")]
+    public async Task What_makes_no_sense_is_refused_with_what_is_allowed(string title, string medium, double? promise, double? low, string word)
+    {
+        await using var tenant = await QuantifiedTenant.Create();
+        tenant.Platform.Session.BecomeOperator(tenant.Id);
+        var refusal = await tenant.Platform.Get<IInterventions>().Add(
+            null, new InterventionDraft(title, MeasureKind.Led, medium, [1], [], null, null, null, promise, low, null, "Works", null), Cancellation);
+        Assert.Equal(AdministrationOutcome.Invalid, refusal.Outcome);
+        Assert.Contains(word, refusal.Detail, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<(int, int), DateTimeOffset> Times(SavingTown town) =>
+        town.Tenant.Rows<BaselineRow>().ToDictionary(row => (row.AssetId, row.InterventionId), row => row.ComputedAt);
+}

@@ -9,9 +9,10 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="PromiseLow">Lower end of the promise's interval, kWh.</param>
 /// <param name="PromiseHigh">Upper end, kWh.</param>
 /// <param name="Responsible">Who sees to it.</param>
+/// <param name="Street">The street that all its assets lie in; null where they lie in several or none.</param>
 /// <param name="Assets">By name.</param>
 /// <param name="Saving">Null before it is done.</param>
 public sealed record InterventionEntry(
     int Id, string Title, MeasureKind Kind, InterventionState State, string Medium, DateOnly? PlannedFor, DateOnly? DoneOn, double? Cost, double? Promise,
-    double? PromiseLow, double? PromiseHigh, string Responsible, string? Note, IReadOnlyList<InterventionAsset> Assets, SavingResult? Saving,
+    double? PromiseLow, double? PromiseHigh, string Responsible, string? Note, string? Street, IReadOnlyList<InterventionAsset> Assets, SavingResult? Saving,
     string CreatedBy, DateTimeOffset CreatedAt);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Domain.Baselines;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -89,7 +90,7 @@ internal sealed class UseReader : IDisposable
                 hours[at] = new HourlyUse(day, calendar.ClockOf(start + (at * LocalCalendar.Hour)), Energy(meters, at), outside is null ? double.NaN : outside[at]);
             }
 
-            days.Add(Daily(day, hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? DarkHours.Of(day, north) : double.NaN : null));
+            days.Add(Daily(day, hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? new Sun(north, 0).NightHours(day) : double.NaN : null));
         }
 
         return new UseHistory(days, medium == "light" ? null : hours);

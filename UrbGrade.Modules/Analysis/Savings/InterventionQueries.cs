@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Baselines;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
@@ -10,7 +11,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Savings;
 
-internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants) : IInterventionQueries
+internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, ISiteRecords records) : IInterventionQueries
 {
     public async Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) =>
         session is { CurrentTenantId: { } tenantId, IsStaff: true } ? await Read(tenantId, rows => rows, cancellation) : [];
@@ -48,12 +49,14 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
             from place in database.Set<InterventionAssetRow>()
             join asset in database.Set<AssetRow>() on place.AssetId equals asset.Id
             select new { place.InterventionId, asset.Id, asset.Name, asset.Kind, asset.Latitude, asset.Longitude }).ToListAsync(cancellation)).ToLookup(one => one.InterventionId);
+        var streets = rows.Count == 0 ? [] : await records.Streets(tenantId, cancellation);
         return
         [
             .. rows.OrderBy(row => row.State switch { InterventionState.Done or InterventionState.Measured => 0, InterventionState.Decided => 1, _ => 2 })
                 .ThenByDescending(row => row.DoneOn ?? row.PlannedFor).ThenBy(row => row.Id)
                 .Select(row => new InterventionEntry(
                     row.Id, row.Title, row.Kind, row.State, row.Medium, row.PlannedFor, row.DoneOn, row.Cost, row.Promise, row.PromiseLow, row.PromiseHigh, row.Responsible, row.Note,
+                    streets.FirstOrDefault(street => assets[row.Id].Any() && assets[row.Id].All(one => street.AssetIds.Contains(one.Id)))?.Name,
                     [
                         .. assets[row.Id].OrderBy(one => one.Name, NaturalOrder.Names).Select(one => new InterventionAsset(
                             one.Id, one.Name, one.Kind, one.Latitude, one.Longitude, Refusals(refusals.GetValueOrDefault((row.Id, one.Id))))),

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Domain.Baselines;
 
 namespace UrbGrade.Tests.Analysis.Domain;
@@ -55,7 +56,7 @@ public sealed class BaselineChoiceTests
     public void Lamps_that_burnt_by_day_are_left_out_and_told()
     {
         var fault = First.AddDays(40);
-        var fitted = BaselineChoice.Fit(Nights(day => (0.4 + DarkHours.Of(day, 43.18)) * (day == fault ? 2 : 1)), "light");
+        var fitted = BaselineChoice.Fit(Nights(day => (0.4 + new Sun(43.18, 0).NightHours(day)) * (day == fault ? 2 : 1)), "light");
         Assert.Equal([fault], fitted.Faults);
         Assert.Empty(fitted.Refusals);
         var night = Assert.IsType<NightModel>(fitted.Model);
@@ -70,7 +71,7 @@ public sealed class BaselineChoiceTests
     [InlineData("2025-06-21", 80, 0)]
     [InlineData("2025-12-21", 80, 24)]
     public void The_night_is_as_long_as_almanacs_say(string day, double latitude, double hours) =>
-        Assert.Equal(hours, DarkHours.Of(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), latitude), 0.06);
+        Assert.Equal(hours, new Sun(latitude, 0).NightHours(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)), 0.06);
 
     [Fact]
     public void A_normal_year_is_the_mean_of_what_each_year_would_use()
@@ -85,7 +86,7 @@ public sealed class BaselineChoiceTests
 
     private static UseHistory Of(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), Outside(day)))]);
 
-    private static UseHistory Nights(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), DarkHours.Of(day, 43.18)))]);
+    private static UseHistory Nights(Func<DateOnly, double> energy) => new([.. Enumerable.Range(0, 365).Select(i => First.AddDays(i)).Select(day => new DailyUse(day, energy(day), new Sun(43.18, 0).NightHours(day)))]);
 
     private static double Outside(DateOnly day) => 14 - (9 * Math.Cos((day.DayOfYear - 20) * 2 * Math.PI / 365)) + (day.DayNumber * 31 % 7) - 3;
 

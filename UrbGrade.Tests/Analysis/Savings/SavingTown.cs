@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Analysis.Domain.Baselines;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -57,7 +57,7 @@ internal sealed class SavingTown : IAsyncDisposable
         if (hasLamps)
         {
             await town.Add(Lamps, Quantities.Power, "W", "light", SeriesKind.Mean, day =>
-                (DarkHours.Of(day, North) / 24 * 1000 * (day < Changed ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble()));
+                (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble()));
             await town.Tenant.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == town.Tenant.AssetOf(Lamps)).Latitude = North);
             return town;
         }

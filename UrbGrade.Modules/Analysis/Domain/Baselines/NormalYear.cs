@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Lighting;
+
 namespace UrbGrade.Modules.Analysis.Domain.Baselines;
 
 /// <summary>A year of the weather that a place has had: for each calendar day the temperatures of all years that are known.</summary>
@@ -34,7 +36,7 @@ internal sealed class NormalYear
     public static NormalYear OfNights(double latitude)
     {
         var first = new DateOnly(2019, 1, 1);
-        return Of(Enumerable.Range(0, Days).Select(first.AddDays).Select(day => (day, DarkHours.Of(day, latitude))))!;
+        return Of(Enumerable.Range(0, Days).Select(first.AddDays).Select(day => (day, new Sun(latitude, 0).NightHours(day))))!;
     }
 
     /// <summary>kWh of the year.</summary>

@@ -90,9 +90,11 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         services.AddScoped<PersonFinder>();
         services.AddScoped<OwnMeters>();
+        services.AddScoped<OwnTimes>();
         services.AddScoped<PersonErasure>();
         services.AddSingleton<AccountRecords>();
         services.AddScoped<IPeople, PeopleDirectory>();
+        services.AddScoped<IOwnData, OwnData>();
     }
 
     private static void AddAdministration(IServiceCollection services)

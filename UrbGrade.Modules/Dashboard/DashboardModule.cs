@@ -12,6 +12,7 @@ using UrbGrade.Modules.Dashboard.Flows;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.Quality;
 using UrbGrade.Modules.Dashboard.Reports;
+using UrbGrade.Modules.Dashboard.Residents;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
 using UrbGrade.Modules.Dashboard.Uploads;
@@ -35,10 +36,12 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IFlowQueries, FlowQueries>()
             .AddQueries<ICatalogueQueries, CatalogueQueries>()
             .AddQueries<IAreaMaps, AreaMapQueries>()
+            .AddQueries<IResidentQueries, ResidentQueries>()
             .AddQueries<IMunicipalReports, MunicipalReports>()
             .AddQueries<ISensorThings, SensorThingsService>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
+        host.Services.AddScoped<OwnSeries>();
         host.Services.AddSingleton<DistrictCache>();
         host.Services.AddSingleton<TenantMaps>();
         host.Services.AddSingleton<QualityMonths>();

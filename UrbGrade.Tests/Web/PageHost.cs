@@ -71,6 +71,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
         builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();
+        builder.Services.AddScoped<IResidentQueries, FictionalResidents>();
+        builder.Services.AddScoped<IOwnData, FictionalResidents>();
         builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Resident;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
@@ -26,7 +27,7 @@ internal static class AccountEndpoints
         address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address) ? address : fallback;
 
     /// <summary>Where somebody begins.</summary>
-    public static string Home(SignedInAccount account) => account.Roles.Any(role => role != AccountRole.Resident) ? "/app" : "/";
+    public static string Home(SignedInAccount account) => account.Roles.Any(role => role != AccountRole.Resident) ? "/app" : MyAddress.Use;
 
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery, IStringLocalizer<SharedText> texts)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Web.Resident;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;
@@ -18,7 +19,15 @@ internal static class PersonEndpoints
     public static string Export(IDataProtectionProvider protection, string email) =>
         $"{Path}?ticket={Uri.EscapeDataString(Protector(protection).Protect(email, TicketLasts))}";
 
-    public static void MapPersonEndpoints(this IEndpointRouteBuilder routes) => routes.MapGet(Path, Read).RequireAuthorization(Access.Administration);
+    public static void MapPersonEndpoints(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, Read).RequireAuthorization(Access.Administration);
+        routes.MapGet(MyAddress.Copy, ReadOwn).RequireAuthorization();
+    }
+
+    private static async Task<IResult> ReadOwn(
+        HttpResponse response, [FromServices] IOwnData data, [FromServices] TimeProvider clock, CancellationToken cancellation) =>
+        await data.Read(cancellation) is { } tables ? await Pack(response, tables, clock, cancellation) : Results.NotFound();
 
     private static async Task<IResult> Read(
         string? ticket, HttpResponse response, [FromServices] IDataProtectionProvider protection, [FromServices] IPeople people,
@@ -26,6 +35,11 @@ internal static class PersonEndpoints
     {
         if (Person(protection, ticket) is not { } email || await people.Read(email, cancellation) is not { } tables)
             return Results.NotFound();
+        return await Pack(response, tables, clock, cancellation);
+    }
+
+    private static async Task<IResult> Pack(HttpResponse response, IReadOnlyList<PersonalTable> tables, TimeProvider clock, CancellationToken cancellation)
+    {
         response.Headers.CacheControl = "no-store";
 
         // Packing ends with a table of contents, which the library writes in a way that a response does not take.

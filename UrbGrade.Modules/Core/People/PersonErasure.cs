@@ -22,9 +22,10 @@ internal sealed class PersonErasure(
     /// <summary>A text that changes while it is looked at is found again.</summary>
     private const int MostRounds = 5;
 
-    public async Task<Erasure> Erase(Person person, string reason, CancellationToken cancellation)
+    /// <param name="isOwnWish">Whether the person asks, who has no other account to answer for.</param>
+    public async Task<Erasure> Erase(Person person, string reason, CancellationToken cancellation, bool isOwnWish = false)
     {
-        if (Broken(person, reason) is { } broken)
+        if (Broken(person, reason, isOwnWish) is { } broken)
         {
             return new Erasure(Refused.Invalid(broken));
         }
@@ -48,9 +49,9 @@ internal sealed class PersonErasure(
         return new Erasure(begun, person.Pseudonym, erased);
     }
 
-    private string? Broken(Person person, string reason)
+    private string? Broken(Person person, string reason, bool isOwnWish)
     {
-        if (person.Email == changes.Who)
+        if (person.Email == changes.Who && !isOwnWish)
         {
             return "Nobody erases the own account; another administrator does.";
         }

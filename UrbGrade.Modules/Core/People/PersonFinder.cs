@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Administration;
@@ -9,17 +10,32 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Core.People;
 
 /// <summary>Finds a person in the session's reach.</summary>
-internal sealed class PersonFinder(IUrbGradeContexts contexts, ICommitQueue commits, Reach reach, ITenantRegistry tenants, TimeProvider clock)
+internal sealed class PersonFinder(
+    IUrbGradeContexts contexts, ICommitQueue commits, Reach reach, ITenantSession session, ITenantRegistry tenants, TimeProvider clock)
 {
     /// <summary>Null for who is not in reach. Somebody whom the audit has not named yet gets a pseudonym.</summary>
     public async Task<Person?> Find(string email, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Platform);
-        if (reach.FindUser(database, email) is not { } user)
+        return reach.FindUser(database, email) is { } user ? await Of(database, user, cancellation) : null;
+    }
+
+    /// <summary>Who is signed in; null for nobody.</summary>
+    public async Task<Person?> FindOwn(CancellationToken cancellation)
+    {
+        if (session.AccountName is not { } account)
         {
             return null;
         }
 
+        var name = AccountRows.Normal(account);
+        await using var database = contexts.Read(TenantScope.Platform);
+        var user = await database.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == name, cancellation);
+        return user is null ? null : await Of(database, user, cancellation);
+    }
+
+    private async Task<Person> Of(UrbGradeContext database, UserAccount user, CancellationToken cancellation)
+    {
         var pseudonym = user.Pseudonym ?? await commits.Commit(session => Pseudonyms.Of(session, user.Email!), cancellation);
         var zone = user.TenantId is { } id ? tenants.Find(id)?.TimeZone : null;
         return new Person(

@@ -1,0 +1,92 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web;
+
+/// <summary>What a person sees of the own home or shop.</summary>
+public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    [Theory]
+    [InlineData("/my")]
+    [InlineData("/my/comfort")]
+    [InlineData("/my/bills")]
+    [InlineData("/my/data")]
+    [InlineData("/api/my/data.zip")]
+    public async Task Nobody_sees_them_without_signing_in(string path)
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get(path);
+        Assert.NotEqual(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Use_is_told_in_the_unit_and_the_period_that_stand_in_the_address()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var month = await resident.Read("/my");
+        Assert.Contains("What did I use, and what did it cost?", month, StringComparison.Ordinal);
+        Assert.Contains("Between 1 Dec 2019 and 30 Dec 2019", month, StringComparison.Ordinal);
+        Assert.Contains("less than a year before", month, StringComparison.Ordinal);
+        Assert.DoesNotContain("blazor.web", month, StringComparison.Ordinal);
+
+        var week = await resident.Read("/my?place=1&show=Cost&period=Week&day=2019-11-10");
+        Assert.Contains("taxes and standing charges are not in it", week, StringComparison.Ordinal);
+        Assert.Contains("place=1&amp;show=Cost&amp;period=Week&amp;day=2019-11-11", week, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_that_is_shared_with_others_tells_no_figures()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = await resident.Read("/my?place=2");
+        Assert.Contains("This place shares its figures with others", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"bars", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_of_somebody_else_is_not_there()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        using var response = await resident.Get("/my?place=3");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Comfort_is_told_with_one_tip()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = await resident.Read("/my/comfort");
+        Assert.Contains("In December 2019, 83% of the hours were comfortable; 122 hours were not", page, StringComparison.Ordinal);
+        Assert.Contains("It was 23.4 °C inside on cold days", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bills_stand_beside_the_meter_and_estimates_are_named()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = await resident.Read("/my/bills");
+        Assert.Contains("billed by estimate; differs: worth asking the utility", page, StringComparison.Ordinal);
+        Assert.Contains(">matches<", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_account_is_erased_only_with_its_address_typed()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        Assert.Contains("477", await resident.Read("/my/data"), StringComparison.Ordinal);
+        using var wrong = await resident.Submit("/my/data", null, ("Typed.Email", "somebody@else.example"));
+        Assert.Contains("Nothing was erased", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var right = await resident.Submit("/my/data", null, ("Typed.Email", "resident@urbgrade.example"));
+        Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
+        using var gone = await resident.Get("/my/data");
+        Assert.NotEqual(HttpStatusCode.OK, gone.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_has_no_meter_is_told_how_to_get_one()
+    {
+        using var staff = await fixture.SignedIn("staff");
+        var page = await staff.Read("/my");
+        Assert.Contains("No meter is linked to this account", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Erase the account", await staff.Read("/my/data"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Resident;
+
+/// <summary>Addresses of a person's own pages: what they show stands in them.</summary>
+internal static class MyAddress
+{
+    public const string Use = "/my", Comfort = "/my/comfort", Bills = "/my/bills", Data = "/my/data", Copy = "/api/my/data.zip";
+
+    /// <summary>A page about one of several places.</summary>
+    public static string Of(string page, int assetId) => string.Create(CultureInfo.InvariantCulture, $"{page}?place={assetId}");
+
+    /// <summary>The page of use in a period.</summary>
+    public static string Of(int assetId, Quantity show, PeriodLength period, DateOnly day) =>
+        $"{Of(Use, assetId)}&show={show}&period={period}&day={LocalTimes.Iso(day)}";
+}

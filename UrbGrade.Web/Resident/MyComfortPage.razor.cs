@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Resident;
+
+/// <summary>Whether an own place is warm enough.</summary>
+public sealed partial class MyComfortPage(
+    IResidentQueries queries, NavigationManager navigation, IStringLocalizer<ResidentText> texts, IStringLocalizer<HelpText> help)
+    : MyPage(queries, navigation, texts)
+{
+    private const int DaysShown = 30;
+
+    /// <summary>Bounds of the drawing, degrees Celsius.</summary>
+    private const double Lowest = -10, Highest = 40;
+
+    /// <summary>A day is cold or hot outside from these means on, and a home warm, cool or hot inside, degrees Celsius.</summary>
+    private const double ColdOutside = 12, HotOutside = 24, WarmInside = 22.5, CoolInside = 18, HotInside = 27;
+
+    private OwnComfort? comfort;
+
+    private IReadOnlyList<OwnComfortDay> Measured => comfort is null ? [] : [.. comfort.Days.Where(one => one.Inside is not null)];
+
+    private string Tip
+    {
+        get
+        {
+            var cold = Mean(one => one.Outside < ColdOutside);
+            var hot = Mean(one => one.Outside > HotOutside);
+            return cold > WarmInside ? T["My.Comfort.Tip.Warm", Degrees(cold)]
+                : cold < CoolInside ? T["My.Comfort.Tip.Cold", Degrees(cold)]
+                : hot > HotInside ? T["My.Comfort.Tip.Hot", Degrees(hot)]
+                : T["My.Comfort.Tip.Fine"];
+        }
+    }
+
+    protected override async Task Read(OwnPlace place) => comfort = await Queries.Comfort(place.AssetId, place.LastDay!.Value, DaysShown, Leaving);
+
+    private double? Mean(Func<OwnComfortDay, bool> which) => Measured.Where(which).Select(one => one.Inside).Average();
+
+    private static string Degrees(double? value) => value is { } known ? Measures.Number(known, 1) : "–";
+
+    private static string At(double value) => FormattableString.Invariant($"{Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1):0.###}");
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Resident;
+
+/// <summary>What a person used in the own home or shop, and what it cost.</summary>
+public sealed partial class MyUsePage(
+    IResidentQueries queries, NavigationManager navigation, IStringLocalizer<ResidentText> texts, IStringLocalizer<SharedText> shared)
+    : MyPage(queries, navigation, texts)
+{
+    private static readonly PeriodLength[] Lengths = [PeriodLength.Day, PeriodLength.Week, PeriodLength.Month, PeriodLength.Year];
+
+    private static readonly Quantity[] Kinds = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
+
+    private Quantity show = Quantity.EnergyKwh;
+    private PeriodLength length = PeriodLength.Month;
+    private DateOnly day;
+    private OwnUse? use, lastDay, month, year;
+
+    [SupplyParameterFromQuery(Name = "show")]
+    private string? ShowName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? PeriodName { get; set; }
+
+    [SupplyParameterFromQuery(Name = "day")]
+    private string? DayText { get; set; }
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private IEnumerable<Quantity> Shown => Kinds.Where(Place!.Quantities.Contains);
+
+    private DateOnly LastDay => Place!.LastDay!.Value;
+
+    /// <summary>Day after the last one of the period that is over.</summary>
+    private DateOnly Over => use!.To > LastDay ? LastDay.AddDays(1) : use.To;
+
+    private string ChartTitle => T["My.Use.Chart", Shared[$"Quantity.{show}"], LocalTimes.Day(use!.From), LocalTimes.Day(use.To.AddDays(-1))];
+
+    protected override async Task Read(OwnPlace place)
+    {
+        show = Enum.TryParse<Quantity>(ShowName, ignoreCase: true, out var wished) && Shown.Contains(wished) ? wished : Quantity.EnergyKwh;
+        length = Enum.TryParse<PeriodLength>(PeriodName, ignoreCase: true, out var period) && Lengths.Contains(period) ? period : PeriodLength.Month;
+        day = Days.Read(DayText) is { } asked && asked >= place.From && asked <= LastDay ? asked : LastDay;
+        lastDay = await Use(place, PeriodLength.Day, LastDay);
+        month = await Use(place, PeriodLength.Month, LastDay);
+        year = await Use(place, PeriodLength.Year, LastDay);
+        use = await Use(place, length, day);
+    }
+
+    private async Task<OwnUse> Use(OwnPlace place, PeriodLength of, DateOnly on) => (await Queries.Use(place.AssetId, show, of, on, Leaving))!;
+
+    private string? Comparison(OwnUse of) => ComparisonText.Write(of.Now, of.Before, shared);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Resident;
+
+public sealed partial class UseBars
+{
+    [Parameter, EditorRequired]
+    public OwnUse Use { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public OwnPlace Place { get; set; } = default!;
+
+    [Parameter, EditorRequired]
+    public Quantity Quantity { get; set; }
+
+    [Parameter, EditorRequired]
+    public PeriodLength Length { get; set; }
+
+    /// <summary>Name of the table.</summary>
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    private string Colour => ChartDocuments.Colour(Quantity, Place.Medium);
+
+    private double Largest => Math.Max(1e-9, Use.Bars.Max(bar => Math.Max(bar.Value ?? 0, bar.Before ?? 0)));
+
+    private Measure Measure => Measures.Choose(Quantity, Largest, Use.Now?.Currency ?? Use.Before?.Currency);
+
+    private string Share(double value) => FormattableString.Invariant($"{Math.Max(0, value) / Largest:0.####}");
+
+    private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
+
+    private string Label(OwnUseBar bar)
+    {
+        var local = LocalTimes.At(bar.Start, Place.TimeZone);
+        return Length switch
+        {
+            PeriodLength.Day => local.ToString("HH", CultureInfo.CurrentCulture),
+            PeriodLength.Week => local.ToString("ddd", CultureInfo.CurrentCulture),
+            PeriodLength.Month => local.Day.ToString(CultureInfo.CurrentCulture),
+            _ => LocalTimes.ShortMonth(DateOnly.FromDateTime(local.DateTime)),
+        };
+    }
+
+    private string LongLabel(OwnUseBar bar)
+    {
+        var day = LocalTimes.LocalDay(bar.Start, Place.TimeZone);
+        return Length switch
+        {
+            PeriodLength.Day => LocalTimes.Moment(bar.Start, Place.TimeZone),
+            PeriodLength.Year => LocalTimes.Month(day),
+            _ => LocalTimes.Day(day),
+        };
+    }
+}

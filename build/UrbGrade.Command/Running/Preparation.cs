@@ -1,3 +1,4 @@
+using System.Text.Json;
 using UrbGrade.Command.Processes;
 using UrbGrade.Command.Running.Peers;
 
@@ -6,6 +7,9 @@ namespace UrbGrade.Command.Running;
 /// <summary>What has to be there before the demo's programs start: certificates, tenants, the site and its history.</summary>
 internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 {
+    /// <summary>Keeps the first shop.</summary>
+    public const string Shopkeeper = "shop@barcelona.example";
+
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -20,10 +24,26 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     {
         var (exitCode, output) = await ProgramRun.CaptureAsync(
             demo.Administer("user", "first-link", "--address", demo.Address), cancellation);
-        return exitCode == 0
-            ? output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("https://", StringComparison.Ordinal))
-            : null;
+        return exitCode == 0 ? LinkIn(output) : null;
     }
+
+    /// <summary>The link with which the keeper of the first shop chooses a password; null when the account is there already.</summary>
+    public async Task<string?> ShopkeeperLinkAsync(CancellationToken cancellation)
+    {
+        var site = DemoSite.Barcelona;
+        var (exitCode, output) = await ProgramRun.CaptureAsync(
+            demo.Administer("user", "invite", "--email", Shopkeeper, "--role", "Resident", "--tenant", site.TenantCode, "--address", demo.Address), cancellation);
+        if (exitCode != 0)
+            return null;
+        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(demo.Folder.Of(site).Manifest, cancellation));
+        var meter = manifest.RootElement.GetProperty("assets")[0].GetProperty("sourceElement").GetString()!;
+        await ProgramRun.RequireAsync(
+            demo.Administer("person", "meter", "--email", Shopkeeper, "--source", meter, "--from", $"{demo.State.From:yyyy-MM-dd}"), cancellation);
+        return LinkIn(output);
+    }
+
+    private static string? LinkIn(string output) =>
+        output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.StartsWith("https://", StringComparison.Ordinal));
 
     private async Task PrepareAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)
     {

@@ -36,10 +36,10 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         await peers.StartAsync(supervisor, folder, terminal.Clock, cancellation);
         var preparation = new Preparation(demo, peers, terminal);
         await preparation.RunAsync(cancellation);
-        var link = await preparation.FirstLinkAsync(cancellation);
+        var links = new SignInLinks(await preparation.FirstLinkAsync(cancellation), await preparation.ShopkeeperLinkAsync(cancellation));
         try
         {
-            await RunAsync(demo, peers, supervisor, link, cancellation);
+            await RunAsync(demo, peers, supervisor, links, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -50,7 +50,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         return ExitCodes.Done;
     }
 
-    private async Task RunAsync(Demo demo, DemoPeers peers, Supervisor supervisor, string? link, CancellationToken cancellation)
+    private async Task RunAsync(Demo demo, DemoPeers peers, Supervisor supervisor, SignInLinks links, CancellationToken cancellation)
     {
         terminal.Say("Starting the platform ...");
         supervisor.Start("platform", demo.Serve(), demo.Folder.LogOf("platform"));
@@ -63,7 +63,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
             supervisor.Start($"site of {site.Name}", demo.Follow(site, peers.OfFollowing(site)), demo.Folder.LogOf($"site-{site.Kind}"), mayFinish: true);
         }
 
-        Welcome(demo, peers, link);
+        Welcome(demo, peers, links);
         var progress = new HistoryProgress(demo.State, DemoSite.Sending, terminal);
         await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(site => demo.RunGateway(site, "status", "--json"), stop), cancellation);
     }
@@ -84,15 +84,17 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         }
     }
 
-    private void Welcome(Demo demo, DemoPeers peers, string? link)
+    private void Welcome(Demo demo, DemoPeers peers, SignInLinks links)
     {
         terminal.Say();
         terminal.Say($"UrbGrade runs: {demo.Address}");
-        terminal.Say(link is null
-            ? $"Sign in:       {demo.Address}/app"
-            : $"Sign in:       {link}");
-        if (link is not null)
+        terminal.Say($"Sign in:       {links.Administrator ?? demo.Address + "/app"}");
+        if (links.Administrator is not null)
             terminal.Say("               (once, within a day: it makes you the first administrator)");
+        terminal.Say($"Own shop:      {links.Shopkeeper ?? demo.Address + "/my"}");
+        terminal.Say(links.Shopkeeper is not null
+            ? $"               (once, within seven days: it lets you choose the password of {Preparation.Shopkeeper}, who sees the own shop on /my)"
+            : $"               (as {Preparation.Shopkeeper})");
         terminal.Say(demo.State.Real is { } real
             ? $"Figures:       real series from {real} where there are any, others simulated; each page says where they come from"
             : "Figures:       simulated; each page says so. For real series: ./urbgrade up --real DIR");

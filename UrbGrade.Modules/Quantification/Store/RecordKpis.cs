@@ -60,7 +60,7 @@ internal sealed class RecordKpis(SeriesDirectory directory, TimeProvider clock)
         var (start, end) = (Midnight(from.AddDays(-1)), Midnight(to.AddDays(1)));
         var rows = await context.Set<SiteRecordRow>().AsNoTracking()
             .Where(r => Kinds.Contains(r.Kind) && r.At >= start && r.At < end
-                && !context.Set<SiteRecordRow>().Any(later => later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
+                && !context.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
             .OrderBy(r => r.Id).Select(r => new { r.Kind, r.Subject, r.At, r.Fields }).ToListAsync(cancellation);
         if (rows.Count == 0)
         {

@@ -22,7 +22,7 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         return await database.Set<SiteRecordRow>().AsNoTracking()
             .Where(r => kinds.Contains(r.Kind) && r.At >= from && r.At < to
-                && !database.Set<SiteRecordRow>().Any(later => later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
+                && !database.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
             .OrderBy(r => r.At).ThenBy(r => r.Id)
             .Select(r => new SiteRecordEntry(r.Kind, r.Key, r.Revision, r.Subject, r.At, r.Fields)).ToListAsync(cancellation);
     }

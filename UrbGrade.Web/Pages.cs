@@ -85,6 +85,7 @@ public static class Pages
         app.MapExternalSignIn();
         app.MapSeriesEndpoints();
         app.MapFindingEndpoints();
+        app.MapProfileEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapReportEndpoints();

@@ -25,8 +25,6 @@ internal sealed class ProfilingModule : IUrbGradeModule
         host.Services.AddSingleton<IProfileSchedule, ProfileSchedule>();
         host.Services.AddSingleton<ProfileSources>();
         host.Services.AddSingleton<ProfileWriter>();
-        host.Services.AddSingleton<PeerComparison>();
-        host.Services.AddSingleton<SegmentReader>();
         host.Services.AddSingleton<IPersonalRecords, ProfilesOfPerson>();
     }
 

@@ -27,6 +27,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("attention", "/app", "staff"),
         ("finding", "/app/findings/1", "staff"),
         ("alerts", "/app/alerts", "staff"),
+        ("profiles", "/app/profiles", "staff"),
+        ("profile", "/app/profiles/2", "staff"),
         ("shops", "/app/places", "staff"),
         ("map", "/app/map", "staff"),
         ("quality", "/app/quality", "staff"),

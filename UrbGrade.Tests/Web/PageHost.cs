@@ -15,6 +15,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Support;
@@ -87,6 +88,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
         builder.Services.AddSingleton<IFindingQueries, FictionalFindings>();
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
+        builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

@@ -13,7 +13,7 @@ namespace UrbGrade.Modules.Profiling.Handlers;
 
 /// <summary>Divides a tenant's meters by the shape of their week, one month at a time; after the last month assets are compared with their peers.</summary>
 internal sealed partial class DivideMeters(
-    IUrbGradeContexts contexts, PeerComparison peers, IOptions<ProfilingOptions> options, IWorkContext work, ILogger<DivideMeters> logger) : IHandleMessages<SegmentsDue>
+    IUrbGradeContexts contexts, IOptions<ProfilingOptions> options, IWorkContext work, ILogger<DivideMeters> logger) : IHandleMessages<SegmentsDue>
 {
     /// <summary>Many requests for one month share one waiting item.</summary>
     public static string UniqueKey(int tenantId, DateOnly month) => $"segments:{tenantId}:{month:yyyy-MM}";
@@ -43,7 +43,7 @@ internal sealed partial class DivideMeters(
             return;
         }
 
-        var compared = await peers.Of(database, due.Day, work.Cancellation);
+        var compared = await PeerComparison.Of(database, due.Day, work.Cancellation);
         work.OnCommit(session =>
         {
             PeerComparison.Write(contexts, session, work.TenantId, compared);

@@ -9,7 +9,7 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.Queries;
 
-internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession session, IPeriodFigures figures, SegmentReader segments) : IProfileQueries
+internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession session, IPeriodFigures figures) : IProfileQueries
 {
     private const double MostOfTheHours = 90;
 
@@ -55,7 +55,7 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        return await segments.Read(database, medium, month, cancellation);
+        return await SegmentReader.Read(database, medium, month, cancellation);
     }
 
     private static async Task<IReadOnlyList<PeerStanding>> Peers(UrbGradeContext database, int assetId, CancellationToken cancellation)

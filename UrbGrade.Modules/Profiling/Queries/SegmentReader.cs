@@ -9,12 +9,12 @@ using UrbGrade.Modules.Profiling.Store;
 namespace UrbGrade.Modules.Profiling.Queries;
 
 /// <summary>Reads the segments of a month and what distinguishes them.</summary>
-internal sealed class SegmentReader
+internal static class SegmentReader
 {
     public static SegmentMonth Nothing(Medium? medium) =>
         new(medium ?? Medium.Power, null, [], [], [], null, null, new Dictionary<ProfileState, int>(), null);
 
-    public async Task<SegmentMonth> Read(UrbGradeContext database, Medium? medium, DateOnly? month, CancellationToken cancellation)
+    public static async Task<SegmentMonth> Read(UrbGradeContext database, Medium? medium, DateOnly? month, CancellationToken cancellation)
     {
         var states = await database.Set<MeterProfileRow>().GroupBy(row => new { row.Medium, row.State })
             .Select(rows => new { rows.Key.Medium, rows.Key.State, Count = rows.Count(), Earliest = rows.Min(row => row.AvailableFrom) }).ToListAsync(cancellation);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
@@ -9,10 +8,10 @@ using UrbGrade.Modules.Profiling.Domain;
 namespace UrbGrade.Modules.Profiling.Store;
 
 /// <summary>Compares assets with their peers, from the profiles of their meters.</summary>
-internal sealed class PeerComparison
+internal static class PeerComparison
 {
     /// <summary>Groups and members by carrier.</summary>
-    public async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, CancellationToken cancellation)
     {
         var season = TypicalProfile.SeasonOf(until.AddDays(-1));
         var profiles = await database.Set<MeterProfileRow>().AsNoTracking().Where(row => row.State == ProfileState.Ready && row.DailyMean != null).ToListAsync(cancellation);

@@ -1,0 +1,30 @@
+namespace UrbGrade.Tests.Web;
+
+public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task Staff_see_who_is_alike_what_distinguishes_them_and_get_the_members_as_a_file()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/profiles?medium=Power&month=2019-12-01");
+
+        Assert.Contains("Group 1: 1 meters", page, StringComparison.Ordinal);
+        Assert.Contains("More at night: 40", page, StringComparison.Ordinal);
+        Assert.Contains("1 have fewer than 28 whole days.", page, StringComparison.Ordinal);
+        Assert.Contains("/app/profiles/2", page, StringComparison.Ordinal);
+        var csv = await visitor.Read("/api/profiles/segments.csv?medium=Power&month=2019-12-01");
+        Assert.Contains("1,Fleca,477,48,3,2", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_profile_of_a_place_shows_usual_days_peers_and_unusual_days_and_says_what_is_missing()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/app/profiles/2");
+
+        Assert.Contains("Workday: 48.0 kWh, from 20 days.", page, StringComparison.Ordinal);
+        Assert.Contains("Fewer than 28 whole days: there can be a profile from 12 Jan 2020 on.", page, StringComparison.Ordinal);
+        Assert.Contains("Among 9 like it", page, StringComparison.Ordinal);
+        Assert.Contains("25 Dec 2019, 477: 1.5 times the limit", page, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Web.Exports;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>Segments and their members as files.</summary>
+internal static class ProfileEndpoints
+{
+    public static void MapProfileEndpoints(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/profiles/segments.{format}", ReadSegments).RequireAuthorization(Access.Municipal);
+
+    private static async Task<IResult> ReadSegments(
+        HttpContext context, string format, Medium? medium, DateOnly? month, IProfileQueries profiles, [FromServices] ITenantRegistry tenants,
+        [FromServices] ITenantSession session, CancellationToken cancellation)
+    {
+        if (TableAnswers.Format(context.Request, format) is not { } chosen)
+        {
+            return Results.NotFound();
+        }
+
+        var found = await profiles.Segments(medium, month, cancellation);
+        var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+        return TableAnswers.Of(context, Table(found), chosen, country);
+    }
+
+    private static ExportTable Table(SegmentMonth found) => new(
+        "segments", "Meters that are used alike", "UTC",
+        [
+            new("segment", ExportType.Integer, "Number of the segment; the same from month to month", IsRequired: true),
+            new("asset", ExportType.Text, "Name of the place", IsRequired: true),
+            new("meter", ExportType.Text, "As messages name it", IsRequired: true),
+            new("daily_mean", ExportType.Number, "Use of a mean day, kWh or m3", IsRequired: true),
+            new("months", ExportType.Integer, "Of the last twelve months, those in any segment", IsRequired: true),
+            new("same_months", ExportType.Integer, "Of these, those in this segment", IsRequired: true),
+        ],
+        found.Segments.SelectMany(segment => segment.Members, (segment, member) => new object?[]
+        {
+            segment.Number, member.AssetName, member.Meter, member.DailyMean, member.Place.Months, member.Place.SameMonths,
+        }).ToAsyncEnumerable()) { Key = ["segment", "meter"] };
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+public sealed partial class ProfilePage(
+    IProfileQueries profiles, NavigationManager navigation, IStringLocalizer<ProfileText> texts, IStringLocalizer<SharedText> shared)
+{
+    private const int DaysShown = 366;
+
+    [Parameter]
+    public int AssetId { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public AssetProfile? Found { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<AtypicalDay>? Unusual { get; set; }
+
+    private IStringLocalizer<ProfileText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Found?.AssetId == AssetId)
+        {
+            return;
+        }
+
+        Found = await profiles.OfAsset(AssetId, Leaving);
+        if (Found is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var until = Found.Meters.Max(meter => meter.LastDay)?.AddDays(1);
+        Unusual = until is { } day ? await profiles.AtypicalDays(AssetId, day.AddDays(-DaysShown), day, Leaving) : [];
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Profiles in words.</summary>
+internal static class ProfileWords
+{
+    /// <summary>What distinguishes a segment from all others.</summary>
+    public static string Traits(Segment segment, IStringLocalizer<ProfileText> texts) => segment.Traits.Count == 0
+        ? texts["Trait.None"]
+        : string.Join(" ", segment.Traits.Select(trait => texts[
+            $"Trait.{trait.Feature}.{(trait.Strength > 0 ? "More" : "Less")}", Number(trait.Feature, trait.Value), Number(trait.Feature, trait.Others)].Value));
+
+    /// <summary>Unit of a day's use.</summary>
+    public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
+
+    /// <summary>What a profile lacks, and from when there is one.</summary>
+    public static string State(MeterProfile profile, IStringLocalizer<ProfileText> texts) =>
+        texts[$"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : ""];
+
+    private static string Number(SegmentFeature feature, double value) => feature switch
+    {
+        SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => $"{Math.Round(value):0}:00",
+        SegmentFeature.DailyMean => Measures.Number(value, 1),
+        _ => Measures.Percent(value),
+    };
+}

@@ -50,6 +50,8 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<StaleMarks>();
         host.Services.AddSingleton<FormulaTrial>();
         host.Services.AddSingleton<AskedFigures>();
+        host.Services.AddScoped<PeriodFigures>();
+        host.Services.AddScoped<FigureClaims>();
         host.Services.AddSingleton<AssetHoursReader>();
         host.Services.AddSingleton<IMissingHours, MissingHoursReader>();
         host.Services.AddSingleton<IPersonalRecords, MessagesOfPerson>();

@@ -172,6 +172,8 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "code" when pattern.StartsWith("/api/tenants/", StringComparison.Ordinal) => ApiPlatform.Foreign,
         "code" when pattern.StartsWith("/app/sheets/", StringComparison.Ordinal) => $"campaign-{Foreign["receipts"]}",
         "code" when pattern.Contains("/surveys/", StringComparison.Ordinal) => $"survey-{Foreign["receipts"]}",
+        "scope" => "asset",
+        "id" when pattern.Contains("/figures/{scope}/", StringComparison.Ordinal) => Text(Foreign["assets"]),
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
     };

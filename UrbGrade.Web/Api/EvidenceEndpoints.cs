@@ -20,36 +20,67 @@ internal static class EvidenceEndpoints
         [Quantity.OutsideTemperatureCelsius] = "temperature_out",
     };
 
+    private static readonly string[] Carriers = ["power", "light", "heat", "gas", "water"];
+
     /// <summary>Null for a quantity that has no figure.</summary>
     public static string? Address(int assetId, Quantity quantity, KpiPeriod period) => Codes.TryGetValue(quantity, out var code)
-        ? string.Create(CultureInfo.InvariantCulture, $"/api/assets/{assetId}/evidence.zip?figure={code}&period={(period.Kind == PeriodKind.Day ? "day" : "month")}&start={period.Start:yyyy-MM-dd}")
+        ? Address(new FigureName(KpiScope.Asset, assetId, period.Kind == PeriodKind.Day ? PeriodLength.Day : PeriodLength.Month, period.Start, code))
         : null;
 
+    /// <summary>Where the evidence of a figure is.</summary>
+    public static string Address(FigureName figure) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"/api/figures/{Lower(figure.Scope)}/{figure.ScopeId}/evidence.zip?figure={figure.Code}{(figure.Medium is { } medium ? $"&medium={medium}" : "")}&period={Lower(figure.Length)}&start={figure.Day:yyyy-MM-dd}");
+
     public static void MapEvidenceEndpoints(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/assets/{assetId:int}/evidence.zip", (
-            int assetId, string? figure, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation) =>
-            Read(assetId, figure, period, start, response, evidence, cancellation)).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/figures/{scope}/{id:int}/evidence.zip", ReadOfScope).RequireAuthorization(Access.Municipal);
 
     /// <summary>Answers with the evidence of one figure of the session's tenant.</summary>
-    public static async Task<IResult> Read(
-        int id, string? figure, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation)
-    {
-        if (figure is null || !Codes.ContainsValue(figure) || period is not ("day" or "month")
-            || !DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) || (period == "month" && first.Day != 1))
-        {
-            return Results.Problem(
-                $"The figure asked for is '{figure}' of the {period} '{start}'; allowed are {string.Join(", ", Codes.Values)}, day or month, and its first day as 2026-03-01.",
-                statusCode: StatusCodes.Status400BadRequest);
-        }
+    public static Task<IResult> ReadOfScope(
+        string scope, int id, string? figure, string? medium, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence,
+        CancellationToken cancellation) =>
+        Named(scope, id, figure, medium, period, start) is { } name ? Read(name, response, evidence, cancellation)
+        : Task.FromResult(Results.Problem(
+            $"The figure asked for is '{figure}' of '{medium}' of the {scope} {id}, {period} '{start}'; allowed are asset, meter, street, district or tenant, the code of a KPI, "
+            + $"no carrier or one of {string.Join(", ", Carriers)}, day, week, month or year, and a day of it as 2026-03-01.",
+            statusCode: StatusCodes.Status400BadRequest));
 
+    /// <summary>The same of an asset.</summary>
+    public static Task<IResult> ReadOfAsset(
+        int id, string? figure, string? medium, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation) =>
+        ReadOfScope("asset", id, figure, medium, period, start, response, evidence, cancellation);
+
+    private static FigureName? Named(string scope, int id, string? figure, string? medium, string? period, string? start) =>
+        figure is { Length: > 0 and <= 64 } && (medium is null || Carriers.Contains(medium)) && Parsed<KpiScope>(scope) is { } of && Parsed<PeriodLength>(period) is { } length
+        && DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
+            ? new FigureName(of, id, length, day, figure, medium) : null;
+
+    private static T? Parsed<T>(string? text)
+        where T : struct, Enum => Enum.GetValues<T>().Where(value => Lower(value) == text).Select(value => (T?)value).FirstOrDefault();
+
+    private static string Lower<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static async Task<IResult> Read(FigureName name, HttpResponse response, IFigureEvidence evidence, CancellationToken cancellation)
+    {
         // On disk until it was sent: a month of a large asset is not held in memory for each who asks.
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         response.RegisterForDispose(file);
-        if (!await evidence.Write(id, figure, new KpiPeriod(period == "day" ? PeriodKind.Day : PeriodKind.Month, first), file, cancellation))
-            return Results.NotFound();
-        file.Position = 0;
-        response.Headers.CacheControl = "no-store";
-        return Results.Stream(file, MediaTypeNames.Application.Zip, string.Create(CultureInfo.InvariantCulture, $"evidence-{figure}-{id}-{first:yyyy-MM-dd}.zip"));
+        switch (await evidence.Write(name, file, cancellation))
+        {
+            case EvidenceAnswer.NoFigure:
+                return Results.NotFound();
+            case EvidenceAnswer.TooLarge:
+                return Results.Problem(
+                    "The figure stands on more than a million readings, which is more than one file holds. Ask for a shorter period, or for the figures of its assets.",
+                    statusCode: StatusCodes.Status422UnprocessableEntity);
+            default:
+                file.Position = 0;
+                response.Headers.CacheControl = "no-store";
+                return Results.Stream(file, MediaTypeNames.Application.Zip, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"evidence-{name.Code}{(name.Medium is { } medium ? $"-{medium}" : "")}-{Lower(name.Scope)}-{name.ScopeId}-{Lower(name.Length)}-{name.Day:yyyy-MM-dd}.zip"));
+        }
     }
 }

@@ -11,13 +11,6 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures
 {
-    /// <summary>KPIs of load: no sums of those of the assets.</summary>
-    private static readonly int[] OfLoad =
-    [
-        PeriodKpiDefinitions.Peak.Id, PeriodKpiDefinitions.PeakOfThree.Id, PeriodKpiDefinitions.LoadFactor.Id, PeriodKpiDefinitions.BaseLoad.Id,
-        PeriodKpiDefinitions.BaseLoadOfDays.Id, PeriodKpiDefinitions.BaseLoadShare.Id, PeriodKpiDefinitions.NightDay.Id, PeriodKpiDefinitions.WeekendWorkday.Id,
-    ];
-
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Read(tenantCode, scope, scopeId, length, day, code: null, cancellation);
@@ -37,6 +30,10 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         return (await Names(database, scope, [scopeId], cancellation)).GetValueOrDefault(scopeId);
     }
 
+    /// <summary>One figure of the current tenant; null when there is none.</summary>
+    public async Task<PeriodFigure?> Of(FigureName name, CancellationToken cancellation) =>
+        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium);
+
     /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
         string? tenantCode, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
@@ -49,16 +46,10 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         await using var database = contexts.Read(TenantScope.Of(id));
         scopeId = scope == KpiScope.Tenant ? id : scopeId;
-        var (resolution, start, end) = length switch
-        {
-            PeriodLength.Day => (KpiResolution.Day, day, day.AddDays(1)),
-            PeriodLength.Week => (KpiResolution.Week, AssetYear.MondayOf(day), AssetYear.MondayOf(day).AddDays(7)),
-            PeriodLength.Month => (KpiResolution.Month, new DateOnly(day.Year, day.Month, 1), new DateOnly(day.Year, day.Month, 1).AddMonths(1)),
-            _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1), new DateOnly(day.Year + 1, 1, 1)),
-        };
+        var (resolution, start, end) = Span(length, day);
         var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
         var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToList();
-        var found = scope is not (KpiScope.Asset or KpiScope.Meter) && (length == PeriodLength.Day || (code is not null && ids.Exists(OfLoad.Contains)))
+        var found = scope is not (KpiScope.Asset or KpiScope.Meter) && (length == PeriodLength.Day || (code is not null && ids.Exists(PeriodKpiDefinitions.OfLoad.Contains)))
             ? await OfGroups(database, scope, scopeId, resolution, start, end, cancellation)
             : length == PeriodLength.Day
             ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
@@ -75,6 +66,19 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                     definitions[k.DefinitionId].Name, definitions[k.DefinitionId].Unit, k.Value, k.ExpectedIntervals, k.ValidIntervals, k.EstimatedIntervals,
                     k.Status, k.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(k.OccurredAt))),
         ];
+    }
+
+    /// <summary>The period that a day is in, as local days [start, end).</summary>
+    public static (KpiResolution Resolution, DateOnly Start, DateOnly End) Span(PeriodLength length, DateOnly day)
+    {
+        var (resolution, start) = length switch
+        {
+            PeriodLength.Day => (KpiResolution.Day, day),
+            PeriodLength.Week => (KpiResolution.Week, AssetYear.MondayOf(day)),
+            PeriodLength.Month => (KpiResolution.Month, new DateOnly(day.Year, day.Month, 1)),
+            _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1)),
+        };
+        return (resolution, start, AssetYear.EndOf(resolution, start));
     }
 
     private static async Task<List<int>> AssetsOf(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation) =>

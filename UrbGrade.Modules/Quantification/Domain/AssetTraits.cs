@@ -42,6 +42,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     private readonly ILookup<string, (DateOnly From, double Value)> steps =
         values.OrderBy(value => value.From).ToLookup(value => value.Name, value => (value.From, value.Value));
 
+    /// <summary>All that is known, by name and day.</summary>
+    public IEnumerable<(string Name, DateOnly From, double Value)> Steps => steps.SelectMany(of => of, (of, step) => (of.Key, step.From, step.Value));
+
     /// <summary>Degrees north and east, WGS 84; null while the place is unknown.</summary>
     public (double Latitude, double Longitude)? Place { get; init; }
 

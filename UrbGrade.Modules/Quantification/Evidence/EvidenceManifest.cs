@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain.Checks;
@@ -7,30 +8,64 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>What an evidence file says of itself: <c>manifest.json</c>.</summary>
 /// <param name="Format">See <see cref="CurrentFormat"/>.</param>
-/// <param name="Zone">IANA zone of the civil days.</param>
+/// <param name="Currency">ISO 4217 code of the tenant's money.</param>
 /// <param name="ReadingsFrom">Readings that begin earlier, or from <paramref name="ReadingsTo"/> on, are told without their message: estimates look back and
 /// ahead.</param>
-/// <param name="Series">Those that the figure is computed from, in the order in which it takes them.</param>
+/// <param name="Assets">Those that the figure is of; of a place among peers all of the kind.</param>
+/// <param name="Series">Those that the figure is computed from.</param>
+/// <param name="Records">What was said in the period; empty for figures of readings.</param>
 internal sealed record EvidenceManifest(
-    string Format, DateTimeOffset MadeAt, string Tenant, string Asset, string Zone, ClaimedFigure Figure, DateTimeOffset ReadingsFrom, DateTimeOffset ReadingsTo,
-    IReadOnlyList<EvidenceSeries> Series, IReadOnlyList<EvidenceFactor> Factors, IReadOnlyList<EvidenceSchema> Schemas, IReadOnlyList<EvidenceRequest> Requests,
-    IReadOnlyList<EvidenceCertificate> Certificates, IReadOnlyList<EvidenceFile> Files)
+    string Format, DateTimeOffset MadeAt, string Tenant, string Currency, ClaimedFigure Figure, DateTimeOffset ReadingsFrom, DateTimeOffset ReadingsTo,
+    IReadOnlyList<EvidenceAsset> Assets, IReadOnlyList<EvidenceSeries> Series, IReadOnlyList<EvidenceRecord> Records,
+    IReadOnlyList<EvidenceFactor> Factors, IReadOnlyList<EvidenceTariff> Tariffs, IReadOnlyList<EvidenceFormula> Formulas, IReadOnlyList<EvidenceSchema> Schemas,
+    IReadOnlyList<EvidenceRequest> Requests, IReadOnlyList<EvidenceCertificate> Certificates, IReadOnlyList<EvidenceFile> Files)
 {
-    public const string CurrentFormat = "urbgrade-evidence/1";
+    public const string CurrentFormat = "urbgrade-evidence/2";
+
+    /// <summary>Whether all parts are there, as others may have written it.</summary>
+    public bool IsComplete => Figure is { Code: not null, Name: not null } && Tenant is not null && Currency is not null && Assets is not null && Series is not null && Records is not null
+        && Factors is not null && Tariffs is not null && Formulas is not null && Schemas is not null && Requests is not null && Certificates is not null && Files is not null;
 }
 
 /// <summary>The figure that is claimed.</summary>
-/// <param name="Period"><c>day</c> or <c>month</c>.</param>
-/// <param name="Start">Its first civil day.</param>
+/// <param name="Number">The asset, meter or place that it is of; 0 for the tenant.</param>
+/// <param name="About">Its name.</param>
+/// <param name="Medium">Carrier; null for all together.</param>
+/// <param name="Start">First civil day of the period.</param>
+/// <param name="OccurredAt">When it happened, such as a peak; null for what has no moment.</param>
 internal sealed record ClaimedFigure(
-    string Code, int Version, string Name, string Formula, string Unit, string Period, DateOnly Start, double? Value, int Expected, int Valid, int Estimated, double LeastCoverage);
+    KpiScope Scope, int Number, string About, string Code, int Version, string Name, string Formula, string Unit, string? Medium, PeriodLength Period, DateOnly Start,
+    double? Value, int Expected, int Valid, int Estimated, DateTimeOffset? OccurredAt, double LeastCoverage);
+
+/// <summary>An asset with what is known of it.</summary>
+/// <param name="Zone">IANA zone of its civil days.</param>
+/// <param name="Opening">Opening hours as they were written; null for always.</param>
+internal sealed record EvidenceAsset(
+    int Number, string Name, string Kind, string Zone, IReadOnlyList<EvidenceFact> Facts, double? Latitude, double? Longitude, string? Opening);
+
+/// <summary>A fact of an asset from a local day on.</summary>
+internal sealed record EvidenceFact(string Name, DateOnly From, double Value);
 
 /// <summary>A series, named by a number in <c>readings.csv</c>.</summary>
+/// <param name="First">Its first reading: from then on its hours are expected.</param>
 internal sealed record EvidenceSeries(
-    int Number, int MeterNumber, string Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind, IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits);
+    int Number, int AssetNumber, int MeterNumber, string Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind, DateTimeOffset? First,
+    IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits);
 
-/// <summary>An emission factor of a carrier in the figure's year, kg for each kWh.</summary>
-internal sealed record EvidenceFactor(string Carrier, double KilogramPerKwh, string Source, int Version);
+/// <summary>What somebody said, or an instrument, in its newest revision.</summary>
+/// <param name="Fields">JSON object of texts.</param>
+internal sealed record EvidenceRecord(string Kind, string Key, string Subject, int AssetNumber, DateTimeOffset At, string Fields, long Request);
+
+/// <summary>An emission factor of a carrier in a year, kg for each kWh.</summary>
+internal sealed record EvidenceFactor(string Carrier, int Year, double KilogramPerKwh, string Source, int Version);
+
+/// <summary>The tariff of a carrier in a year.</summary>
+/// <param name="PowerPrice">Money for each kW and year.</param>
+/// <param name="Tax">Share that taxes add.</param>
+internal sealed record EvidenceTariff(string Carrier, int Year, double EnergyPrice, double PowerPrice, double Tax);
+
+/// <summary>A tenant's own KPI; those that a formula names are there too.</summary>
+internal sealed record EvidenceFormula(int Number, string Code, int Version, string Name, string Formula, string Unit, double LeastCoverage);
 
 /// <summary>How messages of a type become readings.</summary>
 internal sealed record EvidenceSchema(string Type, string Version, SchemaMapping Mapping);

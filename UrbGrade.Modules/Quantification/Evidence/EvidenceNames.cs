@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
@@ -20,6 +21,9 @@ internal static class EvidenceNames
     };
 
     public static string Message(long requestId) => FormattableString.Invariant($"messages/{requestId}.xml");
+
+    /// <summary>A period in plain words.</summary>
+    public static string Period(PeriodLength length) => length.ToString().ToLowerInvariant();
 
     public static string Certificate(string thumbprint) => $"certificates/{thumbprint}.der";
 }

@@ -27,8 +27,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             using var archive = new EvidenceArchive(stream);
             if (Manifest(archive) is { } manifest)
             {
-                figure = FormattableString.Invariant(
-                    $"{manifest.Figure.Name} ({manifest.Figure.Code} {manifest.Figure.Version}) of {manifest.Asset}, {manifest.Figure.Period} {manifest.Figure.Start:yyyy-MM-dd}: {manifest.Figure.Value} {manifest.Figure.Unit}");
+                figure = Told(manifest.Figure);
                 VerifyContent(archive, manifest);
             }
         }
@@ -46,8 +45,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         var manifest = archive.Read(EvidenceNames.Manifest) is { } json ? JsonSerializer.Deserialize<EvidenceManifest>(json, EvidenceNames.Json) : null;
         string[] problems = manifest is null ? [$"{EvidenceNames.Manifest} is missing"]
             : manifest.Format != EvidenceManifest.CurrentFormat ? [$"the format is '{manifest.Format}', this program reads {EvidenceManifest.CurrentFormat}"]
-            : manifest.Figure is null || manifest.Series is null || manifest.Files is null || manifest.Requests is null || manifest.Certificates is null
-                || manifest.Schemas is null || manifest.Factors is null || manifest.Zone is null ? [$"{EvidenceNames.Manifest} is not complete"] : [];
+            : manifest.IsComplete ? [] : [$"{EvidenceNames.Manifest} is not complete"];
         steps.Add(new EvidenceStep("manifest", "The manifest says what the file holds.", problems));
         return problems.Length == 0 ? manifest : null;
     }
@@ -59,8 +57,16 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         var signed = Signatures(files, manifest, certificates);
         var readings = Readings(files);
         steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
+        if (manifest.Records.Count > 0)
+        {
+            steps.Add(Step("records", $"{manifest.Records.Count} records were held against what the messages say.", signed.Problems(manifest.Records)));
+        }
+
         Figure(manifest, readings);
     }
+
+    private static string Told(ClaimedFigure figure) => FormattableString.Invariant(
+        $"{figure.Name}{(figure.Medium is { } medium ? $" of {medium}" : "")} ({figure.Code} {figure.Version}) of {figure.About}, {EvidenceNames.Period(figure.Period)} {figure.Start:yyyy-MM-dd}: {figure.Value} {figure.Unit}");
 
     private Dictionary<string, byte[]> Files(EvidenceArchive archive, EvidenceManifest manifest)
     {
@@ -206,7 +212,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         var claimed = manifest.Figure;
         var problems = new List<string>();
         var computed = RecomputedFigure.Of(manifest, readings);
-        if (computed is not { } figure)
+        if (computed is not var (figure, at))
         {
             problems.Add("the readings make no such figure");
         }
@@ -221,9 +227,14 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
             {
                 problems.Add($"of {figure.Expected} hours {figure.Valid} are valid and {figure.Estimated} estimated; the file claims {claimed.Valid} and {claimed.Estimated} of {claimed.Expected}");
             }
+
+            if (at != (claimed.OccurredAt?.ToUnixTimeMilliseconds() ?? 0))
+            {
+                problems.Add($"it happened at {DateTimeOffset.FromUnixTimeMilliseconds(at):u}, the file claims {claimed.OccurredAt:u}");
+            }
         }
 
-        steps.Add(Step("figure", FormattableString.Invariant($"The figure was computed again: {computed?.Value} {claimed.Unit} ({claimed.Formula})."), problems));
+        steps.Add(Step("figure", FormattableString.Invariant($"The figure was computed again: {computed?.Result.Value} {claimed.Unit} ({claimed.Formula})."), problems));
     }
 
     private static bool Same(double? one, double? other) =>

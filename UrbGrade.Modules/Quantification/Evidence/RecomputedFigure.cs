@@ -1,38 +1,116 @@
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>Computes a figure from what its evidence holds, by the same rules and formulas as the platform did.</summary>
-internal static class RecomputedFigure
+internal sealed class RecomputedFigure
 {
-    /// <summary>The figure; null when the evidence has no series for it.</summary>
-    public static KpiResult? Of(EvidenceManifest manifest, IEnumerable<EvidenceReading> readings)
-    {
-        var calendar = LocalCalendar.Of(manifest.Zone);
-        var from = manifest.Figure.Start;
-        var to = manifest.Figure.Period == "day" ? from.AddDays(1) : from.AddMonths(1);
-        var reader = new CheckedSeriesReader(new ReadingsOfEvidence(readings), tenantId: 0, DateOnly.MinValue);
-        var metered = manifest.Series.Select(series => reader.Read(Known(series, calendar), from, to)?.Metered).OfType<MeteredHours>().ToList();
-        var factors = manifest.Factors.ToDictionary(factor => factor.Carrier, factor => factor.KilogramPerKwh, StringComparer.Ordinal);
-        int[] lengths = [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(day => calendar.HoursOf(from.AddDays(day)))];
-        var definition = KpiDefinitions.All.Single(one => one.Code == manifest.Figure.Code);
-        KpiResult[] days = [.. DailyKpis
-            .Of(new AssetHours(metered), lengths, medium => factors.TryGetValue(medium, out var factor) ? factor : null)
-            .Where(day => day.DefinitionId == definition.Id).Select(day => day.Result)];
-        if (days.Length == 0)
-        {
-            return null;
-        }
+    private const int FirstOfTenants = 1001;
 
-        return manifest.Figure.Period == "day" ? days[0]
-            : DailyKpis.IsMean(definition.Id) ? MonthlyKpi.Mean(days, lengths.Sum()) : MonthlyKpi.Sum(days, lengths.Sum());
+    private readonly EvidenceManifest manifest;
+    private readonly ClaimedFigure claimed;
+    private readonly PeriodBasis basis;
+    private readonly HoursOfSeries hours;
+    private readonly DateOnly start;
+    private readonly DateOnly end;
+    private readonly int definition;
+
+    /// <exception cref="InvalidDataException">The KPI is none that this program knows.</exception>
+    private RecomputedFigure(EvidenceManifest manifest, IEnumerable<EvidenceReading> readings)
+    {
+        (this.manifest, claimed, basis) = (manifest, manifest.Figure, EvidenceBasis.Of(manifest));
+        (_, start, end) = PeriodFigures.Span(claimed.Period, claimed.Start);
+        var reader = new CheckedSeriesReader(new ReadingsOfEvidence(readings), tenantId: 0, DateOnly.MinValue);
+        hours = (series, first, last) => reader.Read(series, first, last)?.Metered;
+        definition = FigureWays.Definition(claimed.Code)?.Id ?? manifest.Formulas.FirstOrDefault(formula => formula.Code == claimed.Code)?.Number
+            ?? throw new InvalidDataException($"The KPI '{claimed.Code}' is neither one of this program nor a formula of the evidence.");
     }
 
-    private static KnownSeries Known(EvidenceSeries series, LocalCalendar calendar) => new(
-        series.Number, new KnownMeter(series.MeterNumber, 0, series.Meter, calendar) { Settings = series.Settings }, series.Quantity, series.Unit, series.Medium, series.Kind)
+    /// <summary>The figure and when it happened, in milliseconds, or 0; null when the evidence makes no such figure.</summary>
+    public static (KpiResult Result, long At)? Of(EvidenceManifest manifest, IEnumerable<EvidenceReading> readings) => new RecomputedFigure(manifest, readings).Compute();
+
+    private (KpiResult Result, long At)? Compute() => FigureWays.Of(claimed.Scope, claimed.Period, claimed.Code, claimed.Medium) switch
     {
-        Limits = series.Limits,
+        FigureWay.Days => OfDays() is { } result ? (result, 0) : null,
+        FigureWay.Asset => Found(OfAsset(manifest.Assets[0].Number), claimed.Scope == KpiScope.Meter ? claimed.Number : 0),
+        FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
+        FigureWay.Sum => Found(Sums()),
+        FigureWay.Rank => Found(PlaceSums.Ranks(
+            [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits).Where(entry => entry.ScopeId == claimed.Number)),
+        _ => OfRecords() is { } result ? (result, 0) : null,
     };
+
+    private IEnumerable<int> Members => manifest.Assets.Select(asset => asset.Number);
+
+    private KpiResult? OfDays()
+    {
+        var asset = manifest.Assets[0].Number;
+        var calendar = basis.MetersOf(asset)[0].Calendar;
+        int[] lengths = [.. Enumerable.Range(0, end.DayNumber - start.DayNumber).Select(day => calendar.HoursOf(start.AddDays(day)))];
+        var metered = basis.Series.OfAsset(asset).Select(series => hours(series, start, end)).OfType<MeteredHours>().ToList();
+        KpiResult[] days = [.. DailyKpis.Of(new AssetHours(metered), lengths, basis.Factors.Of(start.Year)).Where(day => day.DefinitionId == definition).Select(day => day.Result)];
+        return days.Length == 0 ? null
+            : claimed.Period == PeriodLength.Day ? days[0]
+            : DailyKpis.IsMean(definition) ? MonthlyKpi.Mean(days, lengths.Sum()) : MonthlyKpi.Sum(days, lengths.Sum());
+    }
+
+    private IEnumerable<PeriodResult> OfAsset(int asset) => PeriodComputation.Of(basis, hours, asset, start, end);
+
+    private IEnumerable<PeriodKpiEntry> Sums()
+    {
+        var firsts = manifest.Series.Where(series => series.First is not null)
+            .Select(series => (basis.Series.Find(series.Number)!, series.First!.Value.ToUnixTimeMilliseconds()));
+        var rows = Rows().Where(row => PlaceSums.Added.Contains(row.DefinitionId)).ToList();
+        return PlaceSums.Sum(
+            0, (claimed.Scope, claimed.Number), rows, [.. Members], new ExpectedAssets(firsts.ToLookup(one => one.Item1.Meter.AssetId)), basis.Traits, end);
+    }
+
+    /// <summary>Figures of all assets, as rows of the period.</summary>
+    private IEnumerable<PeriodKpiRow> Rows() =>
+        from asset in Members
+        from result in OfAsset(asset)
+        where result.MeterId == 0 && result.Result.Value is not null && result.DefinitionId < FirstOfTenants
+        select new PeriodKpiRow
+        {
+            PeriodStart = start,
+            Scope = KpiScope.Asset,
+            ScopeId = asset,
+            Medium = result.Medium,
+            DefinitionId = result.DefinitionId,
+            Value = result.Result.Value,
+            ExpectedIntervals = result.Result.Expected,
+            ValidIntervals = result.Result.Valid,
+            EstimatedIntervals = result.Result.Estimated,
+            Status = AskedFigures.StatusOf(result),
+        };
+
+    private KpiResult? OfRecords()
+    {
+        var zones = manifest.Assets.ToDictionary(asset => asset.Number, asset => asset.Zone);
+        var said = manifest.Records.Select(record => new SaidRecord(
+            record.Kind, record.Key, record.Subject, record.AssetNumber, zones[record.AssetNumber], record.At, LocalCalendar.Of(zones[record.AssetNumber]).DayOf(record.At),
+            record.Fields, record.Request));
+        var found = RecordFigures.Of([.. said.Where(record => record.Day >= start && record.Day < end)])
+            .Where(one => one.AssetId == claimed.Number && one.Definition.Id == definition).ToList();
+        return found.Count == 0 ? null : found[0].Result;
+    }
+
+    private (KpiResult Result, long At)? Found(IEnumerable<PeriodResult> results, int meter)
+    {
+        var found = results.Where(result => result.DefinitionId == definition && result.MeterId == meter && MediumOf(result.Medium) == claimed.Medium).ToList();
+        return found.Count == 0 ? null : (found[0].Result, found[0].At);
+    }
+
+    private (KpiResult Result, long At)? Found(IEnumerable<PeriodKpiEntry> entries)
+    {
+        var found = entries.Where(entry => entry.DefinitionId == definition && MediumOf(entry.Medium) == claimed.Medium).ToList();
+        return found.Count == 0 ? null : (new KpiResult(found[0].Value, found[0].Expected, found[0].Valid, found[0].Estimated), found[0].OccurredAt);
+    }
+
+    /// <summary>As pages name a carrier.</summary>
+    private static string? MediumOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 }

@@ -20,7 +20,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(PeriodComputation.Of(basis, reader, asset, day, day.AddDays(1)).Select(
+            rows.AddRange(PeriodComputation.Of(basis, MeteredHoursReader.Of(reader), asset, day, day.AddDays(1)).Select(
                 result => Row(context, KpiResolution.Day, day, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
         }
 
@@ -35,6 +35,13 @@ internal sealed class AskedFigures(PeriodComputation computation)
         var basis = await computation.Basis(context, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
+        return [.. OfGroup(basis, MeteredHoursReader.Of(reader), assets, from, to, cancellation).Select(result => Row(context, resolution, from, scope.Kind, scope.Id, result))];
+    }
+
+    /// <summary>The same from hours of anywhere.</summary>
+    public static IReadOnlyList<PeriodResult> OfGroup(
+        PeriodBasis basis, HoursOfSeries hours, IEnumerable<int> assets, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
         LocalCalendar? calendar = null;
         var loads = new SortedDictionary<KpiMedium, CommonLoad>();
         foreach (var asset in assets)
@@ -45,7 +52,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
                 continue;
             }
 
-            foreach (var (medium, energy) in basis.Figures(asset, reader, calendar, from, to).Media)
+            foreach (var (medium, energy) in basis.Figures(asset, hours, calendar, from, to).Media)
             {
                 if (!loads.TryGetValue(medium, out var load))
                 {
@@ -62,12 +69,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
         }
 
         var (clock, period) = (CivilHour.Of(calendar, from, to), PeriodComputation.Period(calendar, from, from, to));
-        return
-        [
-            .. from load in loads
-               from result in LoadKpis.Of(load.Value.Hours(), clock, period, load.Key)
-               select Row(context, resolution, period.From, scope.Kind, scope.Id, result),
-        ];
+        return [.. loads.SelectMany(load => LoadKpis.Of(load.Value.Hours(), clock, period, load.Key))];
     }
 
     private static PeriodKpiRow Row(UrbGradeContext context, KpiResolution resolution, DateOnly start, KpiScope scope, int id, PeriodResult result) => new()
@@ -83,8 +85,11 @@ internal sealed class AskedFigures(PeriodComputation computation)
         ExpectedIntervals = result.Result.Expected,
         ValidIntervals = result.Result.Valid,
         EstimatedIntervals = result.Result.Estimated,
-        Status = result.Result.Coverage >= (result.MinimumCoverage ?? KpiDefinitions.All[result.DefinitionId - 1].MinimumCoverage)
-            ? KpiStatus.Ok : KpiStatus.Insufficient,
+        Status = StatusOf(result),
         OccurredAt = result.At,
     };
+
+    /// <summary>Whether a result has the least coverage of its definition.</summary>
+    public static KpiStatus StatusOf(PeriodResult result) =>
+        result.Result.Coverage >= (result.MinimumCoverage ?? KpiDefinitions.All[result.DefinitionId - 1].MinimumCoverage) ? KpiStatus.Ok : KpiStatus.Insufficient;
 }

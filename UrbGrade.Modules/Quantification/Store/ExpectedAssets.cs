@@ -14,7 +14,8 @@ internal sealed class ExpectedAssets
 
     private readonly ILookup<int, (KnownSeries Series, long First)> series;
 
-    private ExpectedAssets(ILookup<int, (KnownSeries Series, long First)> series) => this.series = series;
+    /// <param name="series">Of each asset those with readings, and when the first one begins, milliseconds.</param>
+    public ExpectedAssets(ILookup<int, (KnownSeries Series, long First)> series) => this.series = series;
 
     /// <summary>Assets that have a series with readings.</summary>
     public IEnumerable<int> All => series.Select(asset => asset.Key);

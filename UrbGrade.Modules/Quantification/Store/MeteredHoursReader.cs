@@ -7,6 +7,9 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Reads the hours of a series.</summary>
 internal static class MeteredHoursReader
 {
+    /// <summary>Hours as they are stored.</summary>
+    public static HoursOfSeries Of(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to);
+
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were computed; null when the series begins later.</summary>
     public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to)
     {

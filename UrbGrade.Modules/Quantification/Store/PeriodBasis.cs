@@ -19,8 +19,8 @@ internal sealed record PeriodBasis(
     public IReadOnlyList<KnownMeter> MetersOf(int assetId) => [.. Series.OfAsset(assetId).Select(one => one.Meter).Distinct()];
 
     /// <summary>Hourly figures of an asset over the local days in [from, to).</summary>
-    public AssetFigures Figures(int assetId, SeriesReader reader, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
-        [.. Series.OfAsset(assetId).Select(one => MeteredHoursReader.Read(reader, one, from, to)).OfType<MeteredHours>()],
+    public AssetFigures Figures(int assetId, HoursOfSeries hours, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
+        [.. Series.OfAsset(assetId).Select(one => hours(one, from, to)).OfType<MeteredHours>()],
         CivilHour.Of(calendar, from, to),
         (medium, year) => Factors.Find(medium, year)?.KilogramPerKwh);
 }

@@ -12,7 +12,7 @@ internal sealed class PeriodComputation(
     IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants)
 {
     /// <summary>Running means of the temperature need the days before.</summary>
-    private const int DaysBefore = 8;
+    public const int DaysBefore = 8;
 
     /// <summary>What is marked for a tenant, whole years of an asset together, corrected ones first; null when nothing is.</summary>
     /// <param name="after">Assets after this one come before the others, so that each has its turn when there is no time for all.</param>
@@ -62,7 +62,7 @@ internal sealed class PeriodComputation(
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
         var calendar = basis.MetersOf(assetId) is [var first, ..] ? first.Calendar : LocalCalendar.Of("UTC");
         var (from, to) = (month.AddDays(-DaysBefore), month.AddMonths(1));
-        var figures = basis.Figures(assetId, reader, calendar, from, to);
+        var figures = basis.Figures(assetId, MeteredHoursReader.Of(reader), calendar, from, to);
         var period = Period(calendar, from, month, to);
         var asset = basis.Traits.Of(assetId);
         var names = new FormulaPeriod(figures, asset, period, [.. new PeriodKpis(figures, asset, basis.Tariff).Of(period)], basis.Currency);
@@ -71,7 +71,7 @@ internal sealed class PeriodComputation(
     }
 
     /// <summary>KPIs and formulas of the local days in [from, to) of an asset.</summary>
-    public static IEnumerable<PeriodResult> Of(PeriodBasis basis, SeriesReader reader, int assetId, DateOnly from, DateOnly to)
+    public static IEnumerable<PeriodResult> Of(PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to)
     {
         if (basis.Series.OfAsset(assetId) is not [var first, ..])
         {
@@ -79,7 +79,7 @@ internal sealed class PeriodComputation(
         }
 
         var (calendar, traits) = (first.Meter.Calendar, basis.Traits.Of(assetId));
-        var figures = basis.Figures(assetId, reader, calendar, from.AddDays(-DaysBefore), to);
+        var figures = basis.Figures(assetId, hours, calendar, from.AddDays(-DaysBefore), to);
         return Of(basis, new PeriodKpis(figures, traits, basis.Tariff), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
     }
 
@@ -94,7 +94,7 @@ internal sealed class PeriodComputation(
         var basis = marked.Basis;
         var periods = year.Periods().ToList();
         var from = periods.Min(p => p.From).AddDays(-DaysBefore);
-        var figures = basis.Figures(year.AssetId, reader, year.Calendar, from, periods.Max(p => p.To));
+        var figures = basis.Figures(year.AssetId, MeteredHoursReader.Of(reader), year.Calendar, from, periods.Max(p => p.To));
         var traits = basis.Traits.Of(year.AssetId);
         var kpis = new PeriodKpis(figures, traits, basis.Tariff);
         foreach (var (resolution, start, end) in periods)

@@ -274,6 +274,12 @@ internal static class PeriodKpiDefinitions
         Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id,
     ];
 
+    /// <summary>Those of load, which of several assets are made of their hours together and are no sums.</summary>
+    public static readonly int[] OfLoad =
+    [
+        Peak.Id, PeakOfThree.Id, LoadFactor.Id, BaseLoad.Id, BaseLoadOfDays.Id, BaseLoadShare.Id, NightDay.Id, WeekendWorkday.Id,
+    ];
+
     /// <summary>All of them, by id.</summary>
     public static readonly KpiDefinitionRow[] All =
     [

@@ -10,7 +10,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
 internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records)
 {
-    private static readonly int[] Added =
+    /// <summary>KPIs that are sums of those of the assets.</summary>
+    public static readonly int[] Added =
     [
         KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, PeriodKpiDefinitions.Co2ByHour.Id, PeriodKpiDefinitions.Water.Id,
         PeriodKpiDefinitions.TariffCost.Id,
@@ -64,7 +65,11 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         return new MarkedSums(years, periods.ConvertAll(period => (period.Resolution, period.From)), sums);
     }
 
-    private static IEnumerable<PeriodKpiEntry> Sum(
+    /// <summary>KPIs of several assets in one period.</summary>
+    /// <param name="rows">What is known of the assets, with values.</param>
+    /// <param name="assets">All that should be in it.</param>
+    /// <param name="end">Local day after the period.</param>
+    public static IEnumerable<PeriodKpiEntry> Sum(
         int tenantId, (KpiScope Kind, int Id) scope, IReadOnlyList<PeriodKpiRow> rows, HashSet<int> assets, ExpectedAssets expected, TenantTraits traits, DateOnly end)
     {
         foreach (var one in rows.GroupBy(row => (row.Medium, row.DefinitionId)))
@@ -101,7 +106,9 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         }
     }
 
-    private static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits)
+    /// <summary>The place of each asset among those of its kind.</summary>
+    /// <param name="intensities">Of one period.</param>
+    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits)
     {
         foreach (var peers in intensities.GroupBy(row => traits.KindOf(row.ScopeId)))
         {

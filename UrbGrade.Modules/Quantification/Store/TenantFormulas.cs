@@ -17,7 +17,13 @@ internal sealed class TenantFormulas
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
     public static async Task<TenantFormulas> Load(UrbGradeContext context, string currency, CancellationToken cancellation)
     {
-        var rows = Newest(await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation));
+        return Of(Newest(await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation)), currency);
+    }
+
+    /// <param name="rows">The newest version of each.</param>
+    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
+    public static TenantFormulas Of(IReadOnlyList<FormulaKpiRow> rows, string currency)
+    {
         var links = new FormulaLinks(rows.Select(row => (row.Code, row.Formula, row.Unit)), currency);
         foreach (var row in rows)
         {

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules;
@@ -46,16 +45,16 @@ public class EvidenceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Theory]
-    [InlineData("energy", PeriodKind.Day, "2026-03-03")]
-    [InlineData("energy", PeriodKind.Month, "2026-03-01")]
-    [InlineData("cost", PeriodKind.Day, "2026-03-03")]
-    public async Task A_figure_is_computed_again_from_its_evidence_alone(string figure, PeriodKind kind, string start)
+    [InlineData("energy", PeriodLength.Day, "2026-03-03")]
+    [InlineData("energy", PeriodLength.Month, "2026-03-01")]
+    [InlineData("cost", PeriodLength.Day, "2026-03-03")]
+    public async Task A_figure_is_computed_again_from_its_evidence_alone(string figure, PeriodLength length, string start)
     {
-        var finding = Verify(await Evidence(figure, kind, start));
+        var finding = Verify(await Evidence(figure, length, start));
 
         Assert.True(finding.Holds, Problems(finding));
         Assert.Equal(["manifest", "files", "certificates", "signatures", "readings", "figure"], finding.Steps.Select(step => step.Name));
-        Assert.Contains(kind == PeriodKind.Day ? "day 2026-03-03" : "month 2026-03-01", finding.Figure);
+        Assert.Contains(length == PeriodLength.Day ? "day 2026-03-03" : "month 2026-03-01", finding.Figure);
         Assert.StartsWith("CN=gateway-20", Assert.Single(finding.Signers), StringComparison.Ordinal);
     }
 
@@ -176,7 +175,9 @@ public class EvidenceTests : IAsyncLifetime
         world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("30")!.Id);
         using var output = new MemoryStream();
 
-        Assert.False(await world.Platform.Get<IFigureEvidence>().Write(asset, "energy", new KpiPeriod(PeriodKind.Day, When.Day("2026-03-03")), output, Cancellation));
+        Assert.Equal(
+            EvidenceAnswer.NoFigure,
+            await world.Platform.Get<IFigureEvidence>().Write(new FigureName(KpiScope.Asset, asset, PeriodLength.Day, When.Day("2026-03-03"), "energy"), output, Cancellation));
         Assert.Equal(0, output.Length);
     }
 
@@ -198,10 +199,11 @@ public class EvidenceTests : IAsyncLifetime
         await platform.Get<KpiRuns>().Run(world.TenantId, Cancellation);
     }
 
-    private async Task<byte[]> Evidence(string figure = "energy", PeriodKind kind = PeriodKind.Day, string start = "2026-03-03")
+    private async Task<byte[]> Evidence(string figure = "energy", PeriodLength length = PeriodLength.Day, string start = "2026-03-03")
     {
         using var output = new MemoryStream();
-        Assert.True(await world.Platform.Get<IFigureEvidence>().Write(asset, figure, new KpiPeriod(kind, When.Day(start)), output, Cancellation));
+        var name = new FigureName(KpiScope.Asset, asset, length, When.Day(start), figure);
+        Assert.Equal(EvidenceAnswer.Written, await world.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation));
         return output.ToArray();
     }
 
@@ -218,7 +220,7 @@ public class EvidenceTests : IAsyncLifetime
     private static string Problems(EvidenceFinding finding) => string.Join("; ", finding.Steps.SelectMany(step => step.Problems));
 
     /// <param name="hidesIt">Whether the manifest is told the hash of the changed file.</param>
-    private static byte[] Change(byte[] zip, string name, Func<string, string> change, bool hidesIt)
+    internal static byte[] Change(byte[] zip, string name, Func<string, string> change, bool hidesIt)
     {
         var files = Files(zip);
         var changed = change(Encoding.UTF8.GetString(files[name]));

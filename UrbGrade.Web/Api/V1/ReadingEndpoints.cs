@@ -15,8 +15,10 @@ internal static class ReadingEndpoints
     {
         api.MapGet("/series/{id:int}/readings", Readings).WithTags("Series").WithSummary("The readings of a series, by start.");
         api.MapGet("/assets/{id:int}/kpis", Figures).WithTags("Assets").WithSummary("Figures of an asset, for each day or month, with their coverage.");
-        api.MapGet("/assets/{id:int}/evidence.zip", EvidenceEndpoints.Read).WithTags("Assets")
-            .WithSummary("What a figure of a day or a month stands on, signed messages included, to be verified elsewhere.").Produces(StatusCodes.Status200OK, contentType: "application/zip");
+        api.MapGet("/assets/{id:int}/evidence.zip", EvidenceEndpoints.ReadOfAsset).WithTags("Assets")
+            .WithSummary("What a figure of an asset stands on, signed messages included, to be verified elsewhere.").Produces(StatusCodes.Status200OK, contentType: "application/zip");
+        api.MapGet("/figures/{scope}/{id:int}/evidence.zip", EvidenceEndpoints.ReadOfScope).WithTags("Assets")
+            .WithSummary("The same of a figure of an asset, a meter, a street, a district or the tenant.").Produces(StatusCodes.Status200OK, contentType: "application/zip");
         api.MapGet("/sites/{id:int}/gaps", Gaps).WithTags("Sites").WithSummary("Stretches in which meters of a site have no readings.");
     }
 

@@ -1,0 +1,14 @@
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>What became of an evidence that was asked for.</summary>
+public enum EvidenceAnswer
+{
+    /// <summary>It was written.</summary>
+    Written,
+
+    /// <summary>The tenant has no such figure.</summary>
+    NoFigure,
+
+    /// <summary>The figure stands on more readings than one file may hold; those of its assets, or of a shorter period, are to be had.</summary>
+    TooLarge,
+}

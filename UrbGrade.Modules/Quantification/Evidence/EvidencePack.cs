@@ -1,0 +1,119 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Decoding;
+
+namespace UrbGrade.Modules.Quantification.Evidence;
+
+/// <summary>Writes the files of an evidence: the readings, the messages that brought them with their certificates, and the manifest.</summary>
+internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests requests)
+{
+    public async Task Write(
+        UrbGradeContext database, int tenantId, EvidenceManifest manifest, List<EvidenceReading> readings, Stream output, CancellationToken cancellation)
+    {
+        var files = new List<EvidenceFile>();
+        using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        AddReadings(zip, files, readings);
+        var (from, to) = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
+        var sent = new List<EvidenceRequest>();
+        var schemas = new Dictionary<(string Type, string Version), EvidenceSchema>();
+        foreach (var id in readings.Where(reading => reading.Start >= from && reading.Start < to).Select(reading => reading.Request)
+            .Concat(manifest.Records.Select(record => record.Request)).Distinct().Order())
+        {
+            var request = await requests.Load(tenantId, id, cancellation);
+            if (!request.IsEnvelopeDeleted)
+            {
+                Add(zip, files, EvidenceNames.Message(id), request.Envelope.ToArray());
+                _ = new RequestDecoder((type, version) => Note(schemas, tenantId, type, version)).Decode(request.Envelope, request.SkippedIndexes);
+            }
+
+            sent.Add(new EvidenceRequest(
+                id, request.IsEnvelopeDeleted ? null : EvidenceNames.Message(id), request.ReceivedAt, request.SkippedIndexes, request.CertificateThumbprint));
+        }
+
+        var certificates = await Certificates(database, zip, files, [.. sent.Select(one => one.Thumbprint).OfType<string>().Distinct()], cancellation);
+        Add(zip, files, EvidenceNames.Readme, Encoding.UTF8.GetBytes(Readme(manifest)));
+        var whole = manifest with { Requests = sent, Schemas = [.. schemas.Values], Certificates = certificates, Files = files };
+        Add(zip, [], EvidenceNames.Manifest, JsonSerializer.SerializeToUtf8Bytes(whole, EvidenceNames.Json));
+    }
+
+    // Line by line: those of a district are too many to be held a second time as text.
+    private static void AddReadings(ZipArchive zip, List<EvidenceFile> files, List<EvidenceReading> readings)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        long length = 0;
+        using (var entry = zip.CreateEntry(EvidenceNames.Readings, CompressionLevel.Optimal).Open())
+        {
+            foreach (var line in readings.Select(reading => reading.Line()).Prepend(EvidenceNames.ReadingsHead))
+            {
+                var bytes = Encoding.UTF8.GetBytes(line + "\r\n");
+                hash.AppendData(bytes);
+                entry.Write(bytes);
+                length += bytes.Length;
+            }
+        }
+
+        files.Add(new EvidenceFile(EvidenceNames.Readings, length, Convert.ToHexStringLower(hash.GetHashAndReset())));
+    }
+
+    private SchemaMapping? Note(Dictionary<(string, string), EvidenceSchema> schemas, int tenantId, string type, string version)
+    {
+        var mapping = tenants.FindSchema(tenantId, type, version)?.Mapping;
+        if (mapping is not null)
+        {
+            schemas[(type, version)] = new EvidenceSchema(type, version, mapping);
+        }
+
+        return mapping;
+    }
+
+    private static async Task<List<EvidenceCertificate>> Certificates(
+        UrbGradeContext database, ZipArchive zip, List<EvidenceFile> files, List<string> thumbprints, CancellationToken cancellation)
+    {
+        var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(c => thumbprints.Contains(c.Thumbprint))
+            .Select(c => new { c.Thumbprint, c.Subject, c.Der }).ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            Add(zip, files, EvidenceNames.Certificate(row.Thumbprint), row.Der);
+        }
+
+        return rows.ConvertAll(row => new EvidenceCertificate(EvidenceNames.Certificate(row.Thumbprint), row.Subject, row.Thumbprint));
+    }
+
+    private static void Add(ZipArchive zip, List<EvidenceFile> files, string name, byte[] content)
+    {
+        using (var entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open())
+        {
+            entry.Write(content);
+        }
+
+        files.Add(new EvidenceFile(name, content.Length, Convert.ToHexStringLower(SHA256.HashData(content))));
+    }
+
+    private static string Readme(EvidenceManifest manifest) => $"""
+        Evidence of one figure of UrbGrade
+        ==================================
+
+        {manifest.Figure.Name} of {manifest.Figure.About}, {EvidenceNames.Period(manifest.Figure.Period)} of {manifest.Figure.Start:yyyy-MM-dd}.
+
+        manifest.json   the figure, its formula, its assets with their facts, its series with limits and settings, what was said,
+                        and the SHA-256 of every other file
+        readings.csv    the readings with their qualities, UTC; "series" is a number of the manifest, "request" and "message" say who brought it
+        messages/       the requests of the gateway, byte for byte as they were signed
+        certificates/   the certificates that signed them, DER
+
+        Verify it with any copy of UrbGrade, without a database:
+
+            urbgrade admin verify-evidence FILE [--trust CERTIFICATE ...]
+
+        Signatures are verified again, readings are held against what the messages say, gaps are estimated and the figure is computed again. Readings outside of
+        the period are the basis of estimates and come without their messages. Facts, limits, settings, factors and tariffs are the platform's word.
+
+        """;
+}

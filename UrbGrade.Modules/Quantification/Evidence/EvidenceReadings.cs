@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain.Checks;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Modules.Quantification.Evidence;
+
+/// <summary>Gathers the readings of a period, and as far around as its estimates look.</summary>
+internal static class EvidenceReadings
+{
+    /// <summary>What one table of readings may hold.</summary>
+    public const int Most = 1_000_000;
+
+    private const int DaysOfEstimates = HourChecks.Reach + 2;
+
+    /// <summary>A gap that is estimated, and the days before that running means need.</summary>
+    private const int DaysWithoutEstimates = 10;
+
+    /// <summary>By series and start; null when there are more than one file may hold.</summary>
+    /// <param name="from">First local day.</param>
+    /// <param name="to">Local day after the last one.</param>
+    public static async Task<List<EvidenceReading>?> Load(
+        UrbGradeContext database, IReadOnlyList<KnownSeries> known, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        var changed = await Changed(database, from.AddDays(-DaysWithoutEstimates), to.AddDays(DaysWithoutEstimates), cancellation);
+        var readings = new List<EvidenceReading>();
+        foreach (var series in known)
+        {
+            var calendar = series.Meter.Calendar;
+            var around = known.Count == 1 || changed.Contains(series.Id) ? DaysOfEstimates : DaysWithoutEstimates;
+            var (begin, end) = (calendar.InstantOf(from.AddDays(-around)), calendar.InstantOf(to.AddDays(around)));
+
+            // A neighbour beyond tells that a gap has another end, however far it is.
+            var all = database.Set<ReadingRow>().AsNoTracking().Where(r => r.SeriesId == series.Id);
+            var first = await all.Where(r => r.StartAt < begin).MaxAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? begin;
+            var last = await all.Where(r => r.StartAt >= end).MinAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? end;
+            await foreach (var row in all.Where(r => r.StartAt >= first && r.StartAt <= last).OrderBy(r => r.StartAt).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (readings.Count == Most)
+                {
+                    return null;
+                }
+
+                readings.Add(new EvidenceReading(
+                    series.Id, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt.ToUnixTimeMilliseconds(), row.Value, row.Quality, row.Revision, row.RawRequestId, row.MessageIndex));
+            }
+        }
+
+        return readings;
+    }
+
+    /// <summary>Series of whose days in [from, to) the rules of validation changed an hour: their estimates look far.</summary>
+    private static async Task<HashSet<int>> Changed(UrbGradeContext database, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        [.. await database.Set<SeriesDayRow>().Where(d => d.LocalDay >= from && d.LocalDay < to && (d.FilledHours != 0 || d.RejectedHours != 0))
+            .Select(d => d.SeriesId).Distinct().ToListAsync(cancellation)];
+}

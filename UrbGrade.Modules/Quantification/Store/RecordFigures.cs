@@ -1,0 +1,71 @@
+using System.Globalization;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Lighting;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Figures of one period from what was said in it about all assets.</summary>
+internal static class RecordFigures
+{
+    private const string LuminancePoint = "luminance_point";
+
+    private static readonly (string Kind, KpiDefinitionRow Definition, string[] Marks)[] Opinions =
+    [
+        ("vote", PeriodKpiDefinitions.VoteSatisfaction, ["score"]),
+        ("survey_answer", PeriodKpiDefinitions.SurveySatisfaction, ["light_level", "safety", "glare"]),
+    ];
+
+    /// <summary>Kinds of records that make figures.</summary>
+    public static readonly string[] Kinds = [.. Opinions.Select(opinion => opinion.Kind), LuminancePoint];
+
+    /// <summary>The kind of records that a KPI is made from; null for one that is made from others.</summary>
+    public static string? KindOf(int definitionId) =>
+        Array.Find(Opinions, opinion => opinion.Definition.Id == definitionId).Kind
+        ?? (definitionId == PeriodKpiDefinitions.LuminanceMean.Id || definitionId == PeriodKpiDefinitions.UniformityOverall.Id
+            || definitionId == PeriodKpiDefinitions.UniformityLongitudinal.Id ? LuminancePoint : null);
+
+    /// <summary>Those of each asset of which something was said.</summary>
+    public static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Of(IReadOnlyList<SaidRecord> said) => Satisfactions(said).Concat(Luminances(said));
+
+    private static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Satisfactions(IReadOnlyList<SaidRecord> said)
+    {
+        foreach (var (kind, definition, marks) in Opinions)
+        {
+            var scores = said.Where(one => one.Kind == kind).Select(one => (one.AssetId, Score: ScoreOf(one.Read(), marks))).Where(one => one.Score is not null).ToList();
+            var mean = scores.Average(one => one.Score);
+            foreach (var asset in scores.GroupBy(one => one.AssetId, one => one.Score!.Value))
+            {
+                var own = Satisfaction.Of([.. asset], mean!.Value)!.Value;
+                yield return (asset.Key, definition, new KpiResult(own.IsHidden ? null : own.Shown, own.Votes, own.Votes, 0));
+            }
+        }
+    }
+
+    private static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Luminances(IReadOnlyList<SaidRecord> said)
+    {
+        foreach (var asset in said.Where(one => one.Kind == LuminancePoint).GroupBy(one => one.AssetId))
+        {
+            var points = asset.Select(one => one.Read()).Where(fields => fields.ContainsKey("luminance") || fields.ContainsKey("luminance_below"))
+                .Select(fields => (Lane: (int?)Number(fields, "lane"), Row: (int?)Number(fields, "row"), Luminance: Number(fields, "luminance"))).ToList();
+            if (LuminanceGrid.Of(points) is { } grid)
+            {
+                var result = new KpiResult(grid.Mean, grid.Wanted, grid.Points, 0);
+                yield return (asset.Key, PeriodKpiDefinitions.LuminanceMean, result);
+                yield return (asset.Key, PeriodKpiDefinitions.UniformityOverall, result with { Value = grid.Overall });
+                if (grid.Longitudinal is not null)
+                {
+                    yield return (asset.Key, PeriodKpiDefinitions.UniformityLongitudinal, result with { Value = grid.Longitudinal });
+                }
+            }
+        }
+    }
+
+    private static double? ScoreOf(IReadOnlyDictionary<string, string> fields, string[] names)
+    {
+        double[] marks = [.. names.Select(name => Number(fields, name)).Where(mark => mark is >= 1 and <= 5).OfType<double>()];
+        return marks.Length == 0 ? null : Satisfaction.Score(marks);
+    }
+
+    private static double? Number(IReadOnlyDictionary<string, string> fields, string name) =>
+        double.TryParse(fields.GetValueOrDefault(name), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

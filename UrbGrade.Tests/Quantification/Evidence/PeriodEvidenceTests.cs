@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Aggregation;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Evidence;
+
+/// <summary>Evidence of every figure that the catalogue shows: of assets, districts and the tenant, of days, weeks, months and years.</summary>
+public sealed class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMonth>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_figure_that_pages_show_is_computed_again_from_its_evidence()
+    {
+        var figures = month.World.Platform.Get<IPeriodFigures>();
+        var shown = new List<PeriodFigure>();
+        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Day, When.Day("2026-02-03"), Cancellation));
+        shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), Cancellation));
+        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Week, When.Day("2026-02-03"), null, Cancellation));
+        shown.AddRange(await figures.Of(null, KpiScope.Tenant, 0, PeriodLength.Year, When.Day("2026-02-03"), Cancellation));
+
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "energy", "intensity", "load_factor", "base_load", "comfort_2", "hdd_18", "capture_ratio", "satisfaction_votes", "intensity_rank", "spread",
+                "cost_tariff",
+            },
+            shown.Where(figure => figure.Value is not null).Select(figure => figure.Code).ToHashSet());
+        var failed = new List<string>();
+        foreach (var figure in shown.Where(figure => figure.Value is not null).DistinctBy(figure => (figure.Scope, figure.Length, figure.Code, figure.Medium)))
+        {
+            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium);
+            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(name)), []);
+            if (!finding.Holds)
+            {
+                failed.Add($"{finding.Figure}: {string.Join("; ", finding.Steps.SelectMany(step => step.Problems.Select(problem => $"{step.Name}: {problem}")))}");
+            }
+        }
+
+        Assert.Empty(failed);
+    }
+
+    [Theory]
+    [InlineData("peak")]
+    [InlineData("load_factor")]
+    public async Task The_load_of_a_district_is_computed_again_from_its_meters_together(string code)
+    {
+        var district = Assert.Single(await month.World.Platform.Get<IPeriodFigures>().All(null, KpiScope.District, PeriodLength.Month, When.Day("2026-02-03"), code, Cancellation));
+        var finding = UrbGradeModules.VerifyEvidence(
+            new MemoryStream(await Evidence(new FigureName(KpiScope.District, district.ScopeId, PeriodLength.Month, When.Day("2026-02-03"), code, "power"))), []);
+
+        Assert.True(finding.Holds, string.Join("; ", finding.Steps.SelectMany(step => step.Problems)));
+        Assert.Contains("of Old town, month 2026-02-01", finding.Figure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vote_that_was_changed_is_told()
+    {
+        var zip = EvidenceTests.Change(
+            await Evidence(new FigureName(KpiScope.Asset, AssetOf("S2"), PeriodLength.Month, When.Day("2026-02-03"), "satisfaction_votes")), "manifest.json",
+            text => text.Replace("\"key\": \"v9\"", "\"key\": \"v99\"", StringComparison.Ordinal), hidesIt: false);
+        var step = UrbGradeModules.VerifyEvidence(new MemoryStream(zip), []).Steps.Single(step => step.Name == "records");
+
+        Assert.Contains("vote v99: message 10 does not say it so", step.Problems);
+        Assert.Contains("vote v9: message 10 says it, and the evidence lacks it", step.Problems);
+    }
+
+    [Fact]
+    public async Task A_changed_fact_makes_another_figure()
+    {
+        var asset = AssetOf("S3");
+        var zip = EvidenceTests.Change(
+            await Evidence(new FigureName(KpiScope.Asset, asset, PeriodLength.Month, When.Day("2026-02-03"), "intensity")), "manifest.json",
+            text => text.Replace($"\"value\": {100 + asset}", $"\"value\": {200 + asset}", StringComparison.Ordinal), hidesIt: false);
+
+        Assert.Contains(UrbGradeModules.VerifyEvidence(new MemoryStream(zip), []).Steps.Single(step => step.Name == "figure").Problems, problem => problem.Contains("the file claims", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_the_tenant_does_not_have_has_no_evidence()
+    {
+        FigureName[] none =
+        [
+            new(KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2027-03-03"), "peak", "power"),
+            new(KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), "nothing"),
+            new(KpiScope.District, 999, PeriodLength.Month, When.Day("2026-02-03"), "energy"),
+        ];
+        foreach (var name in none)
+        {
+            using var output = new MemoryStream();
+            Assert.Equal((EvidenceAnswer.NoFigure, 0), (await month.World.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation), output.Length));
+        }
+    }
+
+    private int AssetOf(string meter)
+    {
+        using var database = month.World.Platform.Contexts.Read(TenantScope.Of(month.World.TenantId));
+        return database.Set<MeterRow>().Single(row => row.Source == meter).AssetId;
+    }
+
+    private async Task<byte[]> Evidence(FigureName name)
+    {
+        using var output = new MemoryStream();
+        Assert.Equal(EvidenceAnswer.Written, await month.World.Platform.Get<IFigureEvidence>().Write(name, output, Cancellation));
+        return output.ToArray();
+    }
+}

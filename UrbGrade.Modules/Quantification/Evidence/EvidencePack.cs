@@ -24,7 +24,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
         var sent = new List<EvidenceRequest>();
         var schemas = new Dictionary<(string Type, string Version), EvidenceSchema>();
         foreach (var id in readings.Where(reading => reading.Start >= from && reading.Start < to).Select(reading => reading.Request)
-            .Concat(manifest.Records.Select(record => record.Request)).Distinct().Order())
+            .Concat(manifest.Records.Select(record => record.Request)).Where(id => id > 0).Distinct().Order())
         {
             var request = await requests.Load(tenantId, id, cancellation);
             if (!request.IsEnvelopeDeleted)

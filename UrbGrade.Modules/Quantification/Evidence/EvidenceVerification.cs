@@ -59,7 +59,11 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
         if (manifest.Records.Count > 0)
         {
-            steps.Add(Step("records", $"{manifest.Records.Count} records were held against what the messages say.", signed.Problems(manifest.Records)));
+            var own = manifest.Records.Count(record => record.Request <= 0);
+            steps.Add(Step(
+                "records",
+                $"{manifest.Records.Count - own} records were held against what the messages say{(own > 0 ? $"; {own} were given on the platform's own pages and are its word" : "")}.",
+                signed.Problems(manifest.Records)));
         }
 
         Figure(manifest, readings);

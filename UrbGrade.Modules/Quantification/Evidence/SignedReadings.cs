@@ -76,7 +76,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest)
     /// <summary>What is wrong with the records in the light of the messages.</summary>
     public IEnumerable<string> Problems(IReadOnlyList<EvidenceRecord> told)
     {
-        foreach (var one in told)
+        foreach (var one in told.Where(one => one.Request > 0))
         {
             if (!records.GetValueOrDefault((one.Kind, one.Key), []).Exists(said => said.Request == one.Request && said.Record.Subject == one.Subject && said.Record.At == one.At && said.Record.Fields == one.Fields))
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Lighting;
 

@@ -24,6 +24,7 @@ internal static class AdminCommand
           admin work retry --data DATA --contract ReadingsStored
           admin services pause --data DATA --contract Quantification.ReadingsChanged --module Quantification
           admin audit verify --data DATA
+          admin export figures --data DATA --tenant 20 --scope district --from 2026-01-01 --to 2027-01-01 --out figures.xlsx
           admin verify-evidence energy-2026-03.zip --trust gateway.pem
           admin database backup --data DATA --to /backup/2026-11-26
 
@@ -55,6 +56,7 @@ internal static class AdminCommand
         PersonCommands.Create(),
         TokenCommands.Create(),
         AuditCommands.Create(),
+        ExportCommands.Create(),
         EvidenceCommand.Create(),
         DatabaseCommands.Create(),
     };

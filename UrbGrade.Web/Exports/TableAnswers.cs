@@ -49,7 +49,7 @@ internal static class TableAnswers
         return Results.Stream(output => write(output, context.RequestAborted), mediaType, file);
     }
 
-    private static CultureInfo CultureOf(string country) =>
+    public static CultureInfo CultureOf(string country) =>
         CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(culture => culture.Name.EndsWith("-" + country, StringComparison.Ordinal))
             .OrderBy(culture => culture.Name.StartsWith(country, StringComparison.OrdinalIgnoreCase) ? 0 : 1).ThenBy(culture => culture.Name, StringComparer.Ordinal)
             .FirstOrDefault() ?? CultureInfo.GetCultureInfo("en-GB");

@@ -1,0 +1,149 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Exports;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Commands;
+
+/// <summary><c>admin export</c>: figures, readings, report, places, package, evidence: the files that pages and programs get.</summary>
+internal static class ExportCommands
+{
+    private const string Features = "features";
+
+    public static Command Create() => new("export", "Writes tables, places, public data packages and evidence into files; the end of the file's name chooses the format.")
+    {
+        Figures(), Readings(), Report(), Places(), Package(), Evidence(),
+    };
+
+    private static Command Figures()
+    {
+        var (tenant, file, local) = (AdminOptions.Tenant(), ExportFile.Tables(), ExportFile.ForSpreadsheets());
+        var scope = new Option<KpiScope>("--scope") { Description = "asset, meter, street, district or tenant.", DefaultValueFactory = _ => KpiScope.Asset };
+        var period = new Option<PeriodLength>("--period") { Description = "day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var (from, to) = Days();
+        return AdminRun.Bind(
+            new Command("figures", "All KPIs of the periods that begin on the days in [from, to).") { tenant, scope, period, from, to, file, local },
+            run => For(run, tenant, chosen => ExportFile.Write(
+                run, file, local, chosen.Country,
+                FigureTables.Of(run.Service<IPeriodFigures>(), run.Required(scope), run.Required(period), run.Required(from), run.Required(to), chosen.TimeZone))));
+    }
+
+    private static Command Readings()
+    {
+        var (tenant, file, local) = (AdminOptions.Tenant(), ExportFile.Tables(), ExportFile.ForSpreadsheets());
+        var series = new Option<int>("--series") { Description = "Number of the series, as the programs' interface tells it.", Required = true };
+        var from = new Option<DateTimeOffset>("--from") { Description = "Such as 2026-03-01T00:00:00Z.", DefaultValueFactory = _ => DateTimeOffset.UnixEpoch };
+        var to = new Option<DateTimeOffset>("--to") { Description = "Excluded.", DefaultValueFactory = _ => new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        return AdminRun.Bind(new Command("readings", "The readings of a series.") { tenant, series, from, to, file, local }, run => For(run, tenant, async chosen =>
+        {
+            var catalogue = run.Service<ICatalogueQueries>();
+            return await catalogue.FindSeries(run.Required(series), run.Cancellation) is { } found
+                ? await ExportFile.Write(run, file, local, chosen.Country, ReadingTables.Of(catalogue, found, chosen.TimeZone, run.Required(from), run.Required(to)))
+                : run.Fail($"Tenant {chosen.Code} has no series {run.Required(series)}.");
+        }));
+    }
+
+    private static Command Report()
+    {
+        var (tenant, file, local) = (AdminOptions.Tenant(), ExportFile.Tables(), ExportFile.ForSpreadsheets());
+        var year = new Option<int>("--year") { Description = "Calendar year.", Required = true };
+        return AdminRun.Bind(
+            new Command("report", "The yearly report: final energy and emissions by sector and carrier; a workbook also has factors and coverage.") { tenant, year, file, local },
+            run => For(run, tenant, async chosen => await run.Service<IMunicipalReports>().Read(run.Required(year), run.Cancellation) is { } report
+                ? await ExportFile.Write(run, file, local, chosen.Country, [.. ReportTables.All(report)])
+                : run.Fail($"Tenant {chosen.Code} has no report.")));
+    }
+
+    private static Command Places()
+    {
+        var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("GeoJSON file to write; must not exist."));
+        var kind = new Option<string>("--kind") { Description = "districts, streets, buildings, lightpoints or meters.", Required = true };
+        return AdminRun.Bind(new Command("places", "Places with their shapes as GeoJSON, WGS 84.") { tenant, kind, file }, run => For(run, tenant, async _ =>
+        {
+            var (all, after) = (new JsonArray(), "0");
+            while (after is not null)
+            {
+                var answer = await run.Service<IFeatures>().Read(
+                    "", $"collections/{run.Required(kind)}/items", new Dictionary<string, string> { ["limit"] = "10000", ["after"] = after }, run.Cancellation);
+                if (answer.Document?[Features] is not JsonArray page)
+                {
+                    return run.Fail(answer.Problem ?? $"There are no {run.Required(kind)}.");
+                }
+
+                var next = answer.Document["links"]?.AsArray().FirstOrDefault(link => (string?)link?["rel"] == "next")?["href"];
+                after = ((string?)next)?.Split('?', '&').FirstOrDefault(part => part.StartsWith("after=", StringComparison.Ordinal))?["after=".Length..];
+                foreach (var feature in page)
+                {
+                    all.Add(feature?.DeepClone());
+                }
+            }
+
+            return await ExportFile.Write(run, file, async output =>
+            {
+                await using var text = new StreamWriter(output, leaveOpen: true);
+                await text.WriteAsync(new JsonObject { ["type"] = "FeatureCollection", [Features] = all }.ToJsonString());
+            });
+        }));
+    }
+
+    private static Command Package()
+    {
+        var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("ZIP file to write; must not exist."));
+        var home = new Option<string>("--home") { Description = "Address of the district's page, which the package names.", DefaultValueFactory = _ => "" };
+        return AdminRun.Bind(new Command("package", "The data package of a public district, with schema and licence.") { tenant, home, file }, async run =>
+        {
+            var terms = run.Service<IConfiguration>().GetSection("OpenData").Get<OpenDataOptions>() ?? new OpenDataOptions();
+            return await run.Service<IDistrictQueries>().Find(run.Required(tenant), run.Cancellation) is { } district
+                ? await ExportFile.Write(run, file, output => DataPackage.Write(
+                    output, district, terms, run.Required(home), run.Service<TimeProvider>().GetUtcNow(), run.Cancellation))
+                : run.Fail($"Tenant {run.Required(tenant)} is not there, or not public.");
+        });
+    }
+
+    private static Command Evidence()
+    {
+        var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("ZIP file to write; must not exist."));
+        var scope = new Option<KpiScope>("--scope") { Description = "asset, meter, street, district or tenant.", DefaultValueFactory = _ => KpiScope.Asset };
+        var id = new Option<int>("--id") { Description = "Number of the asset, meter or place; not for the tenant." };
+        var figure = new Option<string>("--figure") { Description = "Code of the KPI.", Required = true };
+        var medium = new Option<string?>("--medium") { Description = "Carrier; left out for all together." };
+        var period = new Option<PeriodLength>("--period") { Description = "day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var day = new Option<DateOnly>("--day") { Description = "A day of the period, such as 2026-03-01.", Required = true };
+        return AdminRun.Bind(
+            new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, file }, run => For(run, tenant, async _ =>
+            {
+                var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium));
+                using var held = new MemoryStream();
+                var answer = await run.Service<IFigureEvidence>().Write(name, held, run.Cancellation);
+                held.Position = 0;
+                return answer switch
+                {
+                    EvidenceAnswer.Written => await ExportFile.Write(run, file, output => held.CopyToAsync(output, run.Cancellation)),
+                    EvidenceAnswer.TooLarge => run.Fail("The figure stands on more than a million readings, which is more than one file holds."),
+                    _ => run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} of {name.Day:yyyy-MM-dd}.")),
+                };
+            }));
+    }
+
+    /// <summary>Does the work as somebody who has chosen the tenant.</summary>
+    private static async Task<int> For(AdminRun run, Option<string> tenant, Func<TenantInfo, Task<int>> work)
+    {
+        if (run.Service<ITenantRegistry>().FindByCode(run.Required(tenant)) is not { } chosen)
+        {
+            return run.Fail($"There is no tenant '{run.Required(tenant)}'.");
+        }
+
+        ((CommandLineSession)run.Service<ITenantSession>()).Choose(chosen.Id);
+        return await work(chosen);
+    }
+
+    private static (Option<DateOnly> From, Option<DateOnly> To) Days() => (
+        new Option<DateOnly>("--from") { Description = "Local day, such as 2026-01-01.", Required = true },
+        new Option<DateOnly>("--to") { Description = "Local day, excluded.", Required = true });
+}

@@ -5,6 +5,7 @@ using UrbGrade.Benchmarks.Gateway;
 using UrbGrade.Benchmarks.Load;
 using UrbGrade.Benchmarks.Maps;
 using UrbGrade.Benchmarks.Measuring;
+using UrbGrade.Benchmarks.Nights;
 using UrbGrade.Benchmarks.Reporting;
 using UrbGrade.Benchmarks.Vec;
 using UrbGrade.Benchmarks.Verify;
@@ -18,7 +19,7 @@ internal static class Program
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new RequantifyMeasurement(), new StartMeasurement(),
         new ChartMeasurement(), new ChoroplethMeasurement(), new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
-        new WorkMeasurement(), new ServerWorkMeasurement(),
+        new WorkMeasurement(), new ServerWorkMeasurement(), new NightMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

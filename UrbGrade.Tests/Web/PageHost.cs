@@ -16,6 +16,7 @@ using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Support;
@@ -85,6 +86,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<ISeriesQueries, FictionalSeriesQueries>();
         builder.Services.AddScoped<IExplainQueries, FictionalExplainQueries>();
         builder.Services.AddScoped<IQualityQueries, FictionalQualityQueries>();
+        builder.Services.AddScoped<IForecastQueries, FictionalForecasts>();
         builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
         builder.Services.AddSingleton<IFindingQueries, FictionalFindings>();
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using UrbGrade.Benchmarks.Measuring;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Nights;
+
+namespace UrbGrade.Benchmarks.Nights;
+
+/// <summary>A night's forecasts of many series, and the backtest of one.</summary>
+internal sealed class NightMeasurement : IMeasurement
+{
+    private const int Kinds = 6;
+    private const int Origins = 14;
+    private const double LongestBacktest = 3;
+    private const double LongestNight = 300;
+    private const double MostGrowth = 1.2;
+
+    private static readonly DateOnly Night = new(2026, 3, 10);
+
+    public string Name => "night";
+
+    public string Description =>
+        "Forecasts of hourly series with two years of history, temperature and holidays, on all processors: hours of seven days and days of thirty, all five models, from the "
+        + "models' kept fits and the kept nights, a seventh of the series fitted anew as in every night. Computation in the process, without reading the readings and writing "
+        + "the rows. New series: the first night, played through. Backtest: 14 origins of 24 hours of one series, all models, one thread.";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
+    {
+        var figures = new List<Figure> { Backtest() };
+        bench.Say($"  the first night of {Kinds} series ...");
+        var watch = Stopwatch.StartNew();
+        var series = new SimulatedMeter[Kinds];
+        await Parallel.ForAsync(0, Kinds, cancellation, (i, _) =>
+        {
+            series[i] = SimulatedMeter.Make(i, Night);
+            return ValueTask.CompletedTask;
+        });
+        figures.Add(new Figure("first night of a new series, played through, on two processors", Text(watch.Elapsed.TotalSeconds / Kinds)));
+        var each = new List<double>();
+        foreach (var count in bench.Quick ? (int[])[14, 28] : [50, 500, 2_000])
+        {
+            bench.Say($"  a night of {count} series ...");
+            watch.Restart();
+            await Parallel.ForAsync(0, count, cancellation, (i, _) =>
+            {
+                series[i % Kinds].NextNight(i + 1);
+                return ValueTask.CompletedTask;
+            });
+            var seconds = watch.Elapsed.TotalSeconds;
+            each.Add(seconds / count);
+            var hasTarget = count == 500;
+            figures.Add(new Figure(
+                string.Create(CultureInfo.InvariantCulture, $"a night of {count:N0} series"), Text(seconds),
+                hasTarget ? "< 5 min with profiles and findings" : "", hasTarget ? seconds < LongestNight : null));
+        }
+
+        var growth = each[^1] / each[^2];
+        figures.Add(new Figure(
+            "cost of a series, the most against the next fewer", string.Create(CultureInfo.InvariantCulture, $"{growth:0.00} x"),
+            string.Create(CultureInfo.InvariantCulture, $"<= {MostGrowth:0.0} x"), growth <= MostGrowth));
+        return figures;
+    }
+
+    private static Figure Backtest()
+    {
+        var input = SimulatedMeter.Input(99, Night);
+        var series = new ForecastSeries(input.Hours, input.Temperature, input.Holidays);
+        var watch = Stopwatch.StartNew();
+        var result = RollingBacktest.Run(series, ModelForecasts.NewModels(), series.Load.Length - (24 * Origins), Origins, horizon: 24, step: 24, earlier: 0);
+        var seconds = watch.Elapsed.TotalSeconds;
+        return result.Chosen is null
+            ? throw new BenchException("nothing was forecast")
+            : new Figure("backtest of one series, 14 origins, all models", Text(seconds), $"< {LongestBacktest} s", seconds < LongestBacktest);
+    }
+
+    private static string Text(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} s");
+}

@@ -1,0 +1,41 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Prediction;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>One forecast of each state.</summary>
+internal sealed class FictionalForecasts(ITenantSession session) : IForecastQueries
+{
+    private static readonly DateOnly Night = new(2026, 3, 10);
+
+    public Task<ForecastList?> List(ForecastFilter filter, CancellationToken cancellation)
+    {
+        List<ForecastEntry> all = [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
+        List<ForecastEntry> asked = [.. all.Where(entry => entry.Place.Contains(filter.Text, StringComparison.OrdinalIgnoreCase))];
+        return Task.FromResult(session.CurrentTenantId is null ? null : new ForecastList(
+            [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));
+    }
+
+    public Task<ForecastDetails?> Read(string key, ForecastResolution resolution, CancellationToken cancellation) => OfSeries(
+        key.StartsWith("district", StringComparison.Ordinal) ? 0 : int.Parse(key, System.Globalization.CultureInfo.InvariantCulture), resolution, cancellation);
+
+    public Task<ForecastDetails?> OfSeries(int seriesId, ForecastResolution resolution, CancellationToken cancellation)
+    {
+        var entry = Entry(seriesId, seriesId == 0 ? ForecastState.Ready : (ForecastState)(seriesId - 1));
+        var start = new DateTimeOffset(2026, 3, 9, 23, 0, 0, TimeSpan.Zero);
+        var hasForecast = entry.IsShown || entry.State is ForecastState.WorseThanLastWeek;
+        List<ForecastPoint> points = hasForecast
+            ? [.. Enumerable.Range(0, 168).Select(i => new ForecastPoint(start.AddHours(i), start.AddHours(i + 1), 5 + (i % 24), 3 + (i % 24), 7 + (i % 24), 6 + (i % 24)))] : [];
+        List<ForecastTrialPoint> recent = hasForecast
+            ? [.. Enumerable.Range(0, 336).Select(i => new ForecastTrialPoint(start.AddHours(i - 336), 5.5 + (i % 24), 5 + (i % 24), 3 + (i % 24), 7 + (i % 24), 6 + (i % 24), i < 24))] : [];
+        return Task.FromResult<ForecastDetails?>(session.CurrentTenantId is null ? null : new ForecastDetails(
+            entry, resolution, "Europe/Madrid", "fictional", points, recent,
+            hasForecast ? [new("snaive", 0.2, 0.4, 1.2, [.. points.Select(point => point.Value)]), new("lightgbm", 0.8, 0.6, 0.9, [])] : [],
+            hasForecast ? new ForecastBasis(1, start.AddHours(5), Night.AddDays(-400), Night, 9_600, 12, 1, TemperatureBasis.Measured, "ES", 1) : null, 0.4));
+    }
+
+    private static ForecastEntry Entry(int id, ForecastState state) => new(
+        id == 0 ? "district.power.energy" : id.ToString(System.Globalization.CultureInfo.InvariantCulture), id, id == 0 ? 0 : 2, id == 0 ? "Fictional district" : $"Shop {id}",
+        id == 0 ? "" : $"{470 + id}", "energy", "power", "kW.h", state, state == ForecastState.TooShort ? Night.AddDays(20) : null, state == ForecastState.Waiting ? null : Night,
+        state is ForecastState.Ready or ForecastState.Constant ? 120 : null, state is ForecastState.Ready or ForecastState.WorseThanLastWeek ? new ForecastAccuracy(28, 1.1, 1.4, 0.8, 0.81) : null);
+}

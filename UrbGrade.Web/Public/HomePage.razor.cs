@@ -25,7 +25,7 @@ public sealed partial class HomePage(
     {
         var cancellation = Context?.RequestAborted ?? CancellationToken.None;
         var names = await districts.ListPublic(cancellation);
-        if ((options.Value.FrontDistrict ?? names.FirstOrDefault()?.Code) is { } code)
+        if ((options.Value.FrontDistrict ?? (names is [var first, ..] ? first.Code : null)) is { } code)
             district = await districts.Find(code, cancellation);
         others = [.. names.Where(name => name.Code != district?.Code)];
     }

@@ -44,7 +44,7 @@ public sealed partial class PrivacyPage(
     {
         var cancellation = Context?.RequestAborted ?? CancellationToken.None;
         var names = await districts.ListPublic(cancellation);
-        district = names.FirstOrDefault(name => name.Code == (Code ?? pages.Value.FrontDistrict)) ?? (Code is null ? names.FirstOrDefault() : null);
+        district = names.FirstOrDefault(name => name.Code == (Code ?? pages.Value.FrontDistrict)) ?? (Code is null && names is [var first, ..] ? first : null);
         if (district is null)
         {
             if (Code is not null)

@@ -34,7 +34,7 @@ public abstract class MyPage(IResidentQueries queries, NavigationManager navigat
         if (Context is not null)
             Context.Response.Headers.CacheControl = "no-store";
         Places = await queries.Places(Leaving);
-        Place = PlaceId is { } id ? Places.FirstOrDefault(place => place.AssetId == id) : Places.FirstOrDefault();
+        Place = PlaceId is { } id ? Places.FirstOrDefault(place => place.AssetId == id) : Places is [var first, ..] ? first : null;
         if (PlaceId is not null && Place is null)
             navigation.NotFound();
         else if (HasFigures)

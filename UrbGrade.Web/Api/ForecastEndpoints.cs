@@ -21,7 +21,7 @@ internal static class ForecastEndpoints
     }
 
     private static async Task<IResult> ReadJson(
-        HttpContext context, [FromQuery] string key, [FromQuery] string? resolution, [FromQuery] string? chart, IForecastQueries queries,
+        HttpContext context, [FromQuery] string key, [FromQuery] string? resolution, [FromQuery] string? chart, [FromServices] IForecastQueries queries,
         IStringLocalizer<ForecastText> texts, CancellationToken cancellation)
     {
         if (await queries.Read(key, ForecastAddress.Resolution(resolution), cancellation) is not { } forecast)
@@ -31,7 +31,7 @@ internal static class ForecastEndpoints
     }
 
     private static async Task<IResult> ReadTable(
-        HttpContext context, string format, [FromQuery] string key, [FromQuery] string? resolution, [FromQuery] string? chart, IForecastQueries queries,
+        HttpContext context, string format, [FromQuery] string key, [FromQuery] string? resolution, [FromQuery] string? chart, [FromServices] IForecastQueries queries,
         [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, CancellationToken cancellation)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen

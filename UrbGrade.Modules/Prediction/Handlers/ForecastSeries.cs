@@ -35,10 +35,11 @@ internal sealed partial class ForecastSeries(
             }
         }
 
+        var forecast = made.Count(night => night.Rows.Count > 0);
         work.OnCommit(session =>
         {
             store.Write(session, work.TenantId, made);
-            session.AfterCommit(() => LogForecast(made.Count(night => night.Rows.Count > 0), made.Count, due.Night, work.TenantId));
+            session.AfterCommit(() => LogForecast(forecast, made.Count, due.Night, work.TenantId));
         });
         work.Publish(new SeriesForecastsMade(due.Night, due.Series), priority: WorkPriority.Low);
     }

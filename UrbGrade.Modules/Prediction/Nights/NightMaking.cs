@@ -1,6 +1,5 @@
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Prediction.Domain;
-using UrbGrade.Modules.Prediction.Domain.Calendar;
 using UrbGrade.Modules.Prediction.Domain.Choice;
 using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Store;

@@ -1,5 +1,4 @@
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Store;

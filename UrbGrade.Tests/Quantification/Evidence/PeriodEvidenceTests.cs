@@ -1,13 +1,10 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Aggregation;
 using UrbGrade.Tests.Support;

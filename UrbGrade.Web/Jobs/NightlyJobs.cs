@@ -22,7 +22,6 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.Profiles, job => job.Run(CancellationToken.None), Cron.Daily(4, 30));
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.LateProfiles, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         Schedule<ForecastsJob>(PlatformJobs.Forecasts, new TimeOnly(4, 40), job => job.Run(CancellationToken.None));
-        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), "*/10 * * * *");
         Schedule<BaselinesJob>(PlatformJobs.Baselines, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.CorrectedBaselines, job => job.Follow(CancellationToken.None), Cron.Hourly(40));
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));

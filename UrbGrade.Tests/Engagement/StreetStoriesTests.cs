@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Engagement;
 

@@ -46,7 +46,7 @@ public sealed partial class SurveyPage(
 
     private IStringLocalizer<EngagementText> T => texts;
 
-    private string Reader => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+    private static string Reader => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     private string Cookie => $"urbgrade.s.{Tag}";
 

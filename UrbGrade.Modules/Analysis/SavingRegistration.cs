@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Baselines;
 using UrbGrade.Modules.Analysis.Handlers;
+using UrbGrade.Modules.Analysis.Plans;
 using UrbGrade.Modules.Analysis.Savings;
 using UrbGrade.Modules.Analysis.Store;
 
@@ -15,7 +16,7 @@ internal static class SavingRegistration
     {
         host.Services.AddScoped<StaffReach>();
         return host.AddTables<SavingTables>().AddQueries<IBaselineQueries, BaselineQueries>().AddQueries<IBaselineRuns, BaselineRuns>()
-        .AddQueries<IInterventionQueries, InterventionQueries>().AddQueries<IInterventions, InterventionBook>().AddEvent<BaselinesDue>();
+        .AddQueries<IInterventionQueries, InterventionQueries>().AddQueries<IInterventions, InterventionBook>().AddQueries<IPlanning, Planning>().AddEvent<BaselinesDue>();
     }
 
     public static IHostApplicationBuilder AddSavingHandlers(this IHostApplicationBuilder host) => host.AddHandler<BaselinesDue, FollowReadings>();

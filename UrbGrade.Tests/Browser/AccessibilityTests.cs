@@ -35,6 +35,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("forecasts", "/app/forecasts", "staff"),
         ("forecast", "/app/forecasts/1", "staff"),
         ("forecast-short", "/app/forecasts/4", "staff"),
+        ("plan", "/app/plan?medium=light&k1=Led&s1=50&c1=9000", "staff"),
         ("quality-none", "/app/quality?text=nothing", "staff"),
         ("limits", "/ops/limits", "operator"),
         ("figures", "/app/figures", "staff"),

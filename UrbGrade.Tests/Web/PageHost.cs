@@ -89,6 +89,11 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IForecastQueries, FictionalForecasts>();
         builder.Services.AddScoped<ISeriesLimits, FictionalLimits>();
         builder.Services.AddSingleton<IFindingQueries, FictionalFindings>();
+        builder.Services.AddSingleton<FictionalSavings>();
+        builder.Services.AddSingleton<IInterventionQueries>(services => services.GetRequiredService<FictionalSavings>());
+        builder.Services.AddSingleton<IInterventions>(services => services.GetRequiredService<FictionalSavings>());
+        builder.Services.AddSingleton<IBaselineQueries>(services => services.GetRequiredService<FictionalSavings>());
+        builder.Services.AddSingleton<IPlanning>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
         builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();

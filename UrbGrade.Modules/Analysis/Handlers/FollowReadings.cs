@@ -125,7 +125,8 @@ internal sealed partial class FollowReadings(
         BaselineWriter.Write(database, baselines);
         SavingWriter.Write(database, savings);
         database.SaveChanges();
-        session.AfterCommit(() => LogFollowed(baselines.Count, baselines.Count(row => !row.IsAccepted), savings.Count, work.TenantId));
+        var refused = baselines.Count(row => !row.IsAccepted);
+        session.AfterCommit(() => LogFollowed(baselines.Count, refused, savings.Count, work.TenantId));
     }
 
     [LoggerMessage(EventId = 2601, Level = LogLevel.Information,

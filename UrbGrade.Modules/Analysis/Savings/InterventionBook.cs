@@ -3,7 +3,6 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;

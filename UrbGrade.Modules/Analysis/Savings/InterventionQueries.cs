@@ -65,7 +65,7 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
         ];
     }
 
-    private static IReadOnlyList<BaselineRefusal> Refusals(string? json) =>
+    private static List<BaselineRefusal> Refusals(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize<List<BaselineRefusal>>(json, BaselineFacts.Format)!;
 
     private static SavingResult Result(SavingRow row) => new(

@@ -105,6 +105,34 @@ public sealed class PromiseTests
         Assert.Equal(InterventionState.Done, town.Tenant.Rows<InterventionRow>().Single().State);
     }
 
+    [Fact]
+    public async Task A_plan_is_computed_on_the_fitted_models_and_ranked_by_weights()
+    {
+        await using var town = await SavingTown.Create(hasLamps: true, isChanged: false);
+        await town.Follow();
+        var question = new PlanQuestion(
+            "light", [],
+            [
+                new PlanPackage("A", [new PlanMeasure(MeasureKind.Led, 50, 0, 100, 1)]), new PlanPackage("B", [new PlanMeasure(MeasureKind.Dimming, 30, 6, 10, -1)]),
+                new PlanPackage("C", [new PlanMeasure(MeasureKind.Insulation, 30, 0, 10, 0)]),
+            ],
+            0.04, 0.02, 15, 0.1, 1, 1, 0);
+        var answer = (await town.Platform.Get<IPlanning>().Ask(question, Cancellation))!;
+        Assert.Equal(0.1062 * 1.21, answer.Price!.Value, 9);
+        Assert.Equal(["A", "B", "C"], answer.Outcomes.Select(outcome => outcome.Name));
+        var (led, idle) = (answer.Outcomes[0], answer.Outcomes[2]);
+
+        // The lamps draw 1 kW for about half of all hours of a year, and a little always.
+        Assert.Single(answer.Assets);
+        Assert.InRange(led.SavedKwh, 2100, 2300);
+        Assert.True(led.BandKwh >= 0.1 * led.SavedKwh && led.NetPresentValueLow < led.NetPresentValue && led.NetPresentValue < led.NetPresentValueHigh);
+        Assert.Equal(0, idle.SavedKwh);
+        Assert.Equal([MeasureKind.Insulation], idle.Idle);
+
+        town.Platform.Session.BecomeNobody();
+        Assert.Null(await town.Platform.Get<IPlanning>().Ask(question, Cancellation));
+    }
+
     [Theory]
     [InlineData("", "power", 1.0, null, "title")]
     [InlineData("New lamps", "steam", 1.0, null, "carrier")]

@@ -49,7 +49,7 @@ internal sealed class SavingTown : IAsyncDisposable
 
     public IBaselineQueries Baselines => Platform.Get<IBaselineQueries>();
 
-    public static async Task<SavingTown> Create(bool hasLamps = false)
+    public static async Task<SavingTown> Create(bool hasLamps = false, bool isChanged = true)
     {
         var town = new SavingTown(await QuantifiedTenant.Create());
         town.Platform.Session.BecomeOperator(town.Tenant.Id);
@@ -57,7 +57,7 @@ internal sealed class SavingTown : IAsyncDisposable
         if (hasLamps)
         {
             await town.Add(Lamps, Quantities.Power, "W", "light", SeriesKind.Mean, day =>
-                (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble()));
+                (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed || !isChanged ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble()));
             await town.Tenant.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == town.Tenant.AssetOf(Lamps)).Latitude = North);
             return town;
         }

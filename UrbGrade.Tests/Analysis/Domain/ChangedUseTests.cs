@@ -1,0 +1,35 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Baselines;
+using UrbGrade.Modules.Analysis.Domain.Savings;
+
+namespace UrbGrade.Tests.Analysis.Domain;
+
+public sealed class ChangedUseTests
+{
+    private static readonly TemperatureModel Heated = new(TemperatureShape.Heating, 10, 2, 15, 0, 0, new FitQuality(365, 1, 1, 1, 1, 1, 1, 0, 0));
+
+    [Theory]
+    [InlineData(MeasureKind.Insulation, 25, 5, 5)]
+    [InlineData(MeasureKind.SetBack, 2, 5, 4)]
+    [InlineData(MeasureKind.SetBack, 2, 14, 2)]
+    [InlineData(MeasureKind.BaseLoad, 30, 20, 3)]
+    [InlineData(MeasureKind.Tariff, 30, 5, 0)]
+    public void A_heated_place_saves_what_the_changed_model_leaves(MeasureKind kind, double strength, double celsius, double saved)
+    {
+        var changed = new ChangedUse(Heated);
+        Assert.True(changed.Apply(new PlanMeasure(kind, strength, 0, 0, 0)));
+        var (always, heating, _) = changed.SavedByUnit(celsius);
+        Assert.Equal(saved, (always * Heated.BaseKwh) + (heating * Heated.HeatingSlope), 9);
+    }
+
+    [Fact]
+    public void Lamps_that_are_replaced_and_dimmed_save_both_together()
+    {
+        var changed = new ChangedUse(null);
+        Assert.True(changed.Apply(new PlanMeasure(MeasureKind.Led, 50, 0, 0, 0)));
+        Assert.True(changed.Apply(new PlanMeasure(MeasureKind.Dimming, 40, 5, 0, 0)));
+        Assert.Equal(12 - (0.5 * (12 - (5 * 0.4))), changed.SavedByUnit(12).First, 9);
+        Assert.False(changed.Apply(new PlanMeasure(MeasureKind.Insulation, 50, 0, 0, 0)));
+        Assert.False(new ChangedUse(Heated).Apply(new PlanMeasure(MeasureKind.Led, 50, 0, 0, 0)));
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+using UrbGrade.Bus.Contracts.Analysis;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The what-if of a page's address: what it asks, and each of its fields as it stands there.</summary>
+public sealed class PlanForm
+{
+    /// <summary>Measures that the form has room for.</summary>
+    public const int Rows = 3;
+
+    private readonly Dictionary<string, StringValues> fields;
+
+    private PlanForm(Dictionary<string, StringValues> fields) => this.fields = fields;
+
+    /// <summary>Carriers that can be asked for.</summary>
+    public static IReadOnlyList<string> Media { get; } = ["light", "power", "heat", "gas"];
+
+    /// <summary>Whether somebody has filled it in.</summary>
+    public bool IsAsked => fields.ContainsKey("k1");
+
+    /// <summary>power, light, heat, gas.</summary>
+    public string Medium(string customary) => fields.TryGetValue("medium", out var medium) && Media.Contains(medium.ToString()) ? medium.ToString() : customary;
+
+    /// <summary>Chosen assets; empty for all.</summary>
+    public IReadOnlyList<int> AssetIds => [.. fields.GetValueOrDefault("asset").Select(id => int.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(id => id > 0)];
+
+    /// <summary>The measure of a row; null where it has none.</summary>
+    /// <param name="row">From 1.</param>
+    public MeasureKind? Kind(int row) =>
+        fields.TryGetValue($"k{row}", out var kind) ? Enum.TryParse<MeasureKind>(kind, out var known) && Enum.IsDefined(known) && known != MeasureKind.Other ? known : null : null;
+
+    /// <summary>Name of the package of a row.</summary>
+    public string Package(int row) => fields.TryGetValue($"p{row}", out var name) && name.ToString() is "A" or "B" or "C" ? fields[$"p{row}"].ToString() : ((char)('A' + row - 1)).ToString();
+
+    /// <summary>A number of the form.</summary>
+    public double Number(string name, double customary, double least, double most) =>
+        fields.TryGetValue(name, out var text) && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? Math.Clamp(number, least, most) : customary;
+
+    /// <summary>The number as a field has it.</summary>
+    public string Text(string name, double customary, double least, double most) => Number(name, customary, least, most).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is asked.</summary>
+    public PlanQuestion Question(string medium) => new(
+        medium, AssetIds,
+        [
+            .. Enumerable.Range(1, Rows).Where(row => Kind(row) is not null).GroupBy(Package).OrderBy(package => package.Key, StringComparer.Ordinal).Select(package => new PlanPackage(
+                package.Key,
+                [
+                    .. package.Select(row => new PlanMeasure(
+                        Kind(row)!.Value, Number($"s{row}", 0, -100, 100), Number($"h{row}", 6, 0, 24), Number($"c{row}", 0, 0, 1e12), (int)Number($"l{row}", 0, -2, 2))),
+                ])),
+        ],
+        Number("rate", 4, 0, 50) / 100, Number("growth", 2, -20, 50) / 100, (int)Number("years", 15, 1, 60), Number("doubt", 10, 0, 100) / 100,
+        Number("we", 1, 0, 10), Number("wm", 1, 0, 10), Number("wl", 1, 0, 10));
+
+    /// <summary>Reads the query of an address.</summary>
+    public static PlanForm Read(string address) => new(QueryHelpers.ParseQuery(new Uri(address).Query));
+}

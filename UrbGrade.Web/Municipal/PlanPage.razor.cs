@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>What renovation would bring, and what it has brought.</summary>
+public sealed partial class PlanPage(
+    IInterventionQueries interventions, IInterventions book, IBaselineQueries baselines, IPlanning planning, ITenantSession session, NavigationManager navigation,
+    IStringLocalizer<SavingsText> texts)
+{
+    private string? shown;
+    private string? done;
+    private string? problem;
+
+    private IReadOnlyList<InterventionEntry>? Interventions { get; set; }
+
+    private IReadOnlyList<BaselineEntry>? Baselines { get; set; }
+
+    private PlanAnswer? Answer { get; set; }
+
+    private PlanForm Form { get; set; } = PlanForm.Read("https://localhost/");
+
+    private string Medium => Form.Medium(PlanForm.Media.FirstOrDefault(medium => Baselines?.Any(one => one.Medium == medium) == true) ?? PlanForm.Media[0]);
+
+    private IStringLocalizer<SavingsText> T => texts;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == navigation.Uri)
+            return;
+        shown = navigation.Uri;
+        Form = PlanForm.Read(navigation.Uri);
+        Baselines ??= await baselines.List(null, Leaving);
+        Answer = await planning.Ask(Form.Question(Medium), Leaving);
+        Interventions = await interventions.List(Leaving);
+    }
+
+    private async Task Decide(PlanOutcome outcome)
+    {
+        var question = Form.Question(Medium);
+        var measures = question.Packages.Single(package => package.Name == outcome.Name).Measures;
+        var kind = measures.Count == 1 ? measures[0].Kind : MeasureKind.Other;
+        await Tell(
+            await book.Add(
+                null,
+                new InterventionDraft(
+                    string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", navigation.ToBaseRelativePath(navigation.Uri)),
+                CancellationToken.None),
+            T["Plan.Decided"]);
+    }
+
+    private async Task MarkDone((int Id, DateOnly Day) change) => await Tell(await book.Done(null, change.Id, change.Day, CancellationToken.None), T["Plan.MarkedDone", LocalTimes.Day(change.Day)]);
+
+    private async Task Drop(int id) => await Tell(await book.Drop(null, id, CancellationToken.None), T["Plan.Dropped"]);
+
+    private async Task Tell(AdministrationResult result, string success)
+    {
+        var isDone = result.Outcome is AdministrationOutcome.Done;
+        done = isDone ? success : null;
+        problem = isDone ? null : result.Detail ?? result.Outcome.ToString();
+        Interventions = await interventions.List(Leaving);
+    }
+}

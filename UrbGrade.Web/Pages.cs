@@ -86,6 +86,7 @@ public static class Pages
         app.MapSeriesEndpoints();
         app.MapFindingEndpoints();
         app.MapProfileEndpoints();
+        app.MapExploreEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapReportEndpoints();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Alerts;
+using UrbGrade.Modules.Analysis.Explore;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
@@ -14,7 +15,7 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddQueries<IAlerts, Alerts.Alerts>().AddModuleOptions<MailOptions>("Mail")
+            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>().AddModuleOptions<MailOptions>("Mail")
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();

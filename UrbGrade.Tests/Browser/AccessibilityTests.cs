@@ -29,6 +29,8 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("alerts", "/app/alerts", "staff"),
         ("profiles", "/app/profiles", "staff"),
         ("profile", "/app/profiles/2", "staff"),
+        ("explore", "/app/explore?a=1&b=2", "staff"),
+        ("nights", "/app/lighting", "staff"),
         ("shops", "/app/places", "staff"),
         ("map", "/app/map", "staff"),
         ("quality", "/app/quality", "staff"),

@@ -96,6 +96,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IPlanning>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
         builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
+        builder.Services.AddSingleton<IExplore, FictionalExplore>();
+        builder.Services.AddSingleton<ILightingNights, FictionalExplore>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();

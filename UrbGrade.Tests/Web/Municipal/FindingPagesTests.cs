@@ -53,4 +53,42 @@ public sealed class FindingPagesTests
 
         Assert.Contains("Readings were not looked through yet", await visitor.Read("/app"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/app/explore?a=1&b=2", "They rise and fall closely together (r 0.81).|when the second follows 3 hours later|It changed most on 13 Nov 2019|Lamps switch at the wrong time")]
+    [InlineData("/app/lighting", "2 cabinets, 1 of them with findings|+49 min|Cabinets without a position: 1|3.20 kW")]
+    [InlineData("/app/alerts", "Muted until 8 Jan 2020|Lamps burn by day at The Blue Chair|Waits for its e-mail")]
+    public async Task Pages_of_what_was_found_say_it_in_words(string path, string said)
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = System.Net.WebUtility.HtmlDecode(await visitor.Read(path));
+
+        Assert.All(said.Split('|'), words => Assert.Contains(words, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/app/explore", "No series yet")]
+    [InlineData("/app/lighting", "No lighting cabinet yet")]
+    [InlineData("/app/alerts", "No rule yet")]
+    public async Task An_empty_tenant_is_told_so(string path, string said)
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        host.District.IsEmpty = true;
+
+        Assert.Contains(said, await visitor.Read(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explored_days_are_handed_out()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        Assert.StartsWith("day,first,second,temperature_outside\r\n2019-10-03,24,20,12\r\n", await visitor.Read("/api/explore.csv?a=1&b=2"), StringComparison.Ordinal);
+    }
 }

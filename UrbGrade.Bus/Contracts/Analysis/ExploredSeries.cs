@@ -1,0 +1,7 @@
+namespace UrbGrade.Bus.Contracts.Analysis;
+
+/// <summary>A series that can be looked at.</summary>
+/// <param name="Name">Place and meter.</param>
+/// <param name="Unit">UCUM, of an hour.</param>
+/// <param name="IsSum">Whether hours add up to a day; otherwise a day is their mean.</param>
+public sealed record ExploredSeries(int Id, string Name, string Quantity, string Unit, string? Medium, bool IsSum);

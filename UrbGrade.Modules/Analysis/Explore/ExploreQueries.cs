@@ -1,0 +1,117 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Domain.Correlation;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Analysis.Findings;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Modules.Analysis.Explore;
+
+internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, TenantAnalysis analysis, TimeProvider clock) : IExplore
+{
+    private const int MostDays = 800;
+    private const int UsualDays = 90;
+    private const int MostLag = 24;
+    private const int MostEvents = 50;
+    private const double LeastCoverage = 0.9;
+
+    public async Task<ExploreView?> Read(ExploreRequest request, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return null;
+        }
+
+        var series = (await analysis.List(tenantId, cancellation)).ToDictionary(one => one.Series.Id);
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var names = await FindingNames.Load(database, tenants.Find(tenantId)!.TimeZone, cancellation);
+        List<ExploredSeries> all =
+        [
+            .. series.Values.Select(one => new ExploredSeries(
+                one.Series.Id, names.Of(FindingScope.Series, one.Series.Id).Name, one.Series.Quantity, one.Series.Unit, one.Series.Medium, one.Series.Kind != SeriesKind.Mean))
+                .OrderBy(one => one.Name, NaturalOrder.Names).ThenBy(one => one.Quantity, StringComparer.Ordinal),
+        ];
+        var first = all.Find(one => one.Id == request.First) ?? all.Find(one => one.Quantity == Quantities.Energy) ?? all.FirstOrDefault();
+        if (first is null)
+        {
+            return new ExploreView(all, null, null, "UTC", default, default, [], null, []);
+        }
+
+        var (chosen, second) = (series[first.Id], all.Find(one => one.Id == request.Second && one.Id != first.Id));
+        var last = request.Last ?? Newest(database, chosen.Series) ?? chosen.Series.Calendar.DayOf(clock.GetUtcNow()).AddDays(-1);
+        var from = request.From is { } asked && asked <= last ? asked : last.AddDays(1 - UsualDays);
+        from = last.DayNumber - from.DayNumber >= MostDays ? last.AddDays(1 - MostDays) : from;
+        using var connection = contexts.OpenReader();
+        using var reader = new SeriesReader(connection, tenantId);
+        HourTrack? Track(MeasuredSeries? one) => one?.Read(reader, from, last.AddDays(1)) is { } hours ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
+        var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
+        var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
+        return new ExploreView(
+            all, first, second, chosen.Series.Calendar.Zone, from, last, days, second is null || mine is null || other is null ? null : Link(days, mine, other),
+            await Events(database, names, [chosen.Series.AssetId, .. second is null ? Array.Empty<int>() : [series[second.Id].Series.AssetId]], chosen.Series.Calendar, from, last, cancellation));
+    }
+
+    private static DateOnly? Newest(UrbGradeContext database, MeasuredSeries series) => database.Set<ReadingRow>().Where(row => row.SeriesId == series.Id)
+        .Max(row => (DateTimeOffset?)row.StartAt) is { } at ? series.Calendar.DayOf(at) : null;
+
+    private static List<ExploredDay> Days(
+        HourTrack? first, HourTrack? second, HourTrack? outside, ExploredSeries one, ExploredSeries? other, DateOnly from, DateOnly last, LocalCalendar calendar)
+    {
+        var days = new List<ExploredDay>();
+        for (var (day, at) = (from, 0); day <= last; day = day.AddDays(1))
+        {
+            var hours = calendar.HoursOf(day);
+            var clock = new double?[24];
+            for (var i = at; first is not null && i < at + hours; i++)
+            {
+                clock[first.ClockOf(i)] = double.IsNaN(first.Values[i]) ? clock[first.ClockOf(i)] : first.Values[i];
+            }
+
+            days.Add(new ExploredDay(day, Day(first, at, hours, one.IsSum), other is null ? null : Day(second, at, hours, other.IsSum), Day(outside, at, hours, isSum: false), clock));
+            at += hours;
+        }
+
+        return days;
+    }
+
+    private static double? Day(HourTrack? track, int at, int hours, bool isSum)
+    {
+        if (track is null)
+        {
+            return null;
+        }
+
+        var known = track.Values.AsSpan(at, hours).ToArray().Where(double.IsFinite).ToList();
+        return known.Count < LeastCoverage * hours ? null : isSum ? known.Sum() : known.Average();
+    }
+
+    private static ExploredLink Link(List<ExploredDay> days, HourTrack first, HourTrack second)
+    {
+        double[] Pick(Func<ExploredDay, double?> value) => [.. days.Select(day => value(day) ?? double.NaN)];
+        var (x, y, t) = (Pick(day => day.First), Pick(day => day.Second), Pick(day => day.Outside));
+        var lags = Correlations.Lags(first.Values, second.Values, MostLag);
+        Coefficient?[] all = [Correlations.Pearson(x, y), Correlations.Spearman(x, y), Correlations.Partial(x, y, t), .. lags.Select(lag => (Coefficient?)lag.Coefficient)];
+
+        // What is told together is corrected together.
+        var adjusted = Correlations.Adjust([.. all.OfType<Coefficient>().Select(one => one.Probability)]);
+        var next = 0;
+        ExploredCoefficient?[] told = [.. all.Select(one => one is { } known ? new ExploredCoefficient(known.R, adjusted[next++], known.Pairs) : null)];
+        List<ExploredLag> moved = [.. lags.Select((lag, index) => new ExploredLag(lag.Lag, told[index + 3]!))];
+        return new ExploredLink(told[0], told[1], told[2], moved, moved.Where(lag => lag.Coefficient.IsReal).MaxBy(lag => Math.Abs(lag.Coefficient.R))?.Hours);
+    }
+
+    private static async Task<IReadOnlyList<FindingItem>> Events(
+        UrbGradeContext database, FindingNames names, int[] assets, LocalCalendar calendar, DateOnly from, DateOnly last, CancellationToken cancellation)
+    {
+        var (start, end) = (calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)));
+        var rows = await database.Set<FindingRow>().AsNoTracking().Where(row => row.WithdrawnAt == null && row.State != FindingState.FalseAlarm
+                && row.AssetId != null && assets.Contains(row.AssetId.Value) && row.StartAt < end && (row.EndAt == null || row.EndAt > start))
+            .OrderByDescending(row => row.Strength).Take(MostEvents).ToListAsync(cancellation);
+        return [.. rows.OrderBy(row => row.StartAt).Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))];
+    }
+}

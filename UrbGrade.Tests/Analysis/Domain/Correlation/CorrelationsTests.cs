@@ -1,0 +1,69 @@
+using UrbGrade.Modules.Analysis.Domain.Correlation;
+
+namespace UrbGrade.Tests.Analysis.Domain.Correlation;
+
+public sealed class CorrelationsTests
+{
+    /// <summary>Anscombe's first set with three points more; r by hand.</summary>
+    private static readonly double[] X = [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5, 3, 15, 16];
+    private static readonly double[] Y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68, 4.1, 11.2, 10.9];
+
+    [Fact]
+    public void Coefficients_are_those_of_the_textbook()
+    {
+        Assert.Equal(0.9027, Correlations.Pearson(X, Y)!.Value.R, 0.0005);
+        Assert.Equal(0.9077, Correlations.Spearman(X, Y)!.Value.R, 0.0005);
+        Assert.True(Correlations.Pearson(X, Y)!.Value.Probability < 0.001);
+    }
+
+    [Fact]
+    public void What_a_third_explains_of_both_goes_away()
+    {
+        var random = new Random(3);
+        double[] t = [.. Enumerable.Range(0, 200).Select(i => 10 * Math.Sin(i / 9.0))];
+        double[] x = [.. t.Select(value => (2 * value) + (5 * random.NextDouble()))];
+        double[] y = [.. t.Select(value => (-3 * value) + (5 * random.NextDouble()))];
+
+        Assert.InRange(Correlations.Pearson(x, y)!.Value.R, -1, -0.95);
+        Assert.InRange(Math.Abs(Correlations.Partial(x, y, t)!.Value.R), 0, 0.25);
+    }
+
+    [Fact]
+    public void The_lag_of_a_series_that_follows_another_is_found()
+    {
+        var random = new Random(5);
+        double[] first = [.. Enumerable.Range(0, 500).Select(_ => random.NextDouble())];
+        double[] second = [.. Enumerable.Range(0, 500).Select(i => i < 7 ? 0.5 : first[i - 7] + (0.1 * random.NextDouble()))];
+        var lags = Correlations.Lags(first, second, 24);
+
+        Assert.Equal(7, lags.MaxBy(lag => lag.Coefficient.R).Lag);
+        var real = Correlations.Adjust([.. lags.Select(lag => lag.Coefficient.Probability)]);
+        Assert.InRange(real.Count(probability => probability <= 0.05), 1, 3);
+    }
+
+    [Fact]
+    public void Slow_series_that_have_nothing_to_do_with_each_other_are_not_told_as_real()
+    {
+        var random = new Random(11);
+        double[] Walk()
+        {
+            double at = 0;
+            return [.. Enumerable.Range(0, 60).Select(_ => at += random.NextDouble() - 0.5)];
+        }
+
+        var wrong = Enumerable.Range(0, 100).Count(_ => Correlations.Pearson(Walk(), Walk()) is { Probability: < 0.05 });
+        Assert.InRange(wrong, 0, 20);
+    }
+
+    [Fact]
+    public void Probabilities_are_adjusted_as_Benjamini_and_Hochberg_did() =>
+        Assert.Equal([0.04, 0.04, 0.04, 0.05], Correlations.Adjust([0.01, 0.02, 0.03, 0.05]).Select(value => Math.Round(value, 6)));
+
+    [Fact]
+    public void Nothing_is_told_of_what_does_not_move_or_hardly_meets()
+    {
+        Assert.Null(Correlations.Pearson(X, [.. X.Select(_ => 3.0)]));
+        Assert.Null(Correlations.Pearson(X[..13], Y[..13]));
+        Assert.Empty(Correlations.Lags([], [], 24));
+    }
+}

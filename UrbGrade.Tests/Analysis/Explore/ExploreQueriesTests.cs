@@ -1,0 +1,50 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Tests.Analysis.Explore;
+
+public sealed class ExploreQueriesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Two_series_are_read_by_civil_days_and_held_against_each_other()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var first = await tenant.Add("power-1", "energy", "kW.h", "power", 60, Use);
+        var second = await tenant.Add("power-2", "energy", "kW.h", "power", 60, (day, hour) => hour < 3 ? Use(day.AddDays(-1), hour + 21) : Use(day, hour - 3));
+        var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(first, second, AnalysedTenant.Today.AddDays(-60), null), Cancellation);
+
+        Assert.Equal((60, AnalysedTenant.Today.AddDays(-1), 3), (view!.Days.Count, view.Last, view.Link!.Best));
+        Assert.Equal(Enumerable.Range(0, 24).Sum(hour => Use(view.Days[7].Day, hour)), view.Days[7].First!.Value, 6);
+        Assert.True(view.Link.Pearson!.IsReal && view.Link.Pearson.R > 0.8);
+        Assert.Null(view.Link.Partial);
+        Assert.Equal(24, view.Days[0].Hours.Count);
+    }
+
+    [Fact]
+    public async Task Cabinets_tell_when_they_switched_against_the_sun()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("cabinet-1", "energy", "kW.h", "light", 20, (_, hour) => hour is < 7 or >= 19 ? 3 : 0.02);
+        var unknown = Assert.Single(await tenant.Platform.Get<ILightingNights>().List(7, Cancellation));
+        await tenant.Change(database =>
+        {
+            foreach (var asset in database.Set<AssetRow>())
+            {
+                (asset.Latitude, asset.Longitude) = (43.18, -2.47);
+            }
+        });
+        var cabinet = Assert.Single(await tenant.Platform.Get<ILightingNights>().List(7, Cancellation));
+
+        Assert.False(unknown.IsPlaceKnown);
+        Assert.Equal(7, cabinet.Nights.Count);
+        var night = cabinet.Nights[3];
+
+        // In the first days of March the sun sets at about 19:00 in Eibar.
+        Assert.InRange(night.OnAfterSunset!.Value, -15, 15);
+        Assert.Equal(3000, night.LoadWatt!.Value, 1.0);
+    }
+
+    private static double Use(DateOnly day, int hour) => (day.DayNumber % 11) + (hour is > 7 and < 19 ? 5 + (hour * day.DayNumber % 3) : 1);
+}

@@ -1,0 +1,42 @@
+using UrbGrade.Bus.Contracts.Analysis;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>Two series that go together, and two cabinets, one of them with a finding.</summary>
+internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, ILightingNights
+{
+    private static readonly DateOnly From = new(2019, 10, 3);
+    private static readonly FindingItem Late = new(
+        11, FindingKind.ClockDrift, FindingScope.Series, "Cabinet 1 (C1)", 2, "Europe/Madrid", "simulated", new DateTimeOffset(2019, 12, 20, 17, 0, 0, TimeSpan.Zero), null, 2, 0.95,
+        3, null, FindingState.New, IsWithdrawn: false, new Dictionary<string, double> { ["minutes"] = 45, ["clock"] = 1, ["nights"] = 8 });
+
+    public Task<ExploreView?> Read(ExploreRequest request, CancellationToken cancellation)
+    {
+        if (district.IsEmpty)
+        {
+            return Task.FromResult<ExploreView?>(new ExploreView([], null, null, "UTC", default, default, [], null, []));
+        }
+
+        List<ExploredSeries> all = [new(1, "The Blue Chair (477)", "energy", "kW.h", "power", true), new(2, "The Blue Chair (477)", "temperature_in", "Cel", null, false)];
+        var second = request.Second == 2 ? all[1] : null;
+        var days = Enumerable.Range(0, 90).Select(i => new ExploredDay(
+            From.AddDays(i), i == 9 ? null : 24 + (i > 40 ? 6 : 0) + (i % 7), second is null ? null : 20 + (i % 7 / 3.0), 12 - (i / 9.0),
+            [.. Enumerable.Range(0, 24).Select(hour => i == 9 ? (double?)null : hour is > 7 and < 20 ? 2 : 0.5)])).ToList();
+        var real = new ExploredCoefficient(0.81, 0.0004, 89);
+        var link = second is null ? null : new ExploredLink(
+            real, real with { R = 0.78 }, real with { R = 0.6 }, [.. Enumerable.Range(-24, 49).Select(lag => new ExploredLag(lag, new ExploredCoefficient(0.8 - (Math.Abs(lag - 3) / 40.0), 0.01, 2000)))], 3);
+        return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late]));
+    }
+
+    public Task<IReadOnlyList<CabinetState>> List(int nights, CancellationToken cancellation)
+    {
+        IReadOnlyList<CabinetNight> shown =
+        [
+            .. Enumerable.Range(0, 28).Select(i => new CabinetNight(
+                new DateOnly(2019, 12, 3).AddDays(i), new DateTimeOffset(2019, 12, 3, 16, 40, 0, TimeSpan.Zero).AddDays(i), new DateTimeOffset(2019, 12, 4, 7, 30, 0, TimeSpan.Zero).AddDays(i),
+                i == 5 ? null : 4 + (i > 20 ? 45 : 0), 9, 3200, 46)),
+        ];
+        return Task.FromResult<IReadOnlyList<CabinetState>>(district.IsEmpty ? [] :
+            [new(2, "Cabinet 1 (C1)", "Europe/Madrid", "simulated", shown, [Late], true), new(3, "Cabinet 2 (C2)", "Europe/Madrid", "simulated", [], [], false)]);
+    }
+}

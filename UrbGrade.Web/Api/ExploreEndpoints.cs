@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Sessions;
+
+namespace UrbGrade.Web.Api;
+
+/// <summary>What is explored, as a file.</summary>
+internal static class ExploreEndpoints
+{
+    public static void MapExploreEndpoints(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/explore.{format}", Read).RequireAuthorization(Access.Municipal);
+
+    private static async Task<IResult> Read(
+        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, CancellationToken cancellation)
+    {
+        int? Number(string name) => int.TryParse(context.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        if (TableAnswers.Format(context.Request, format) is not { } chosen
+            || await explore.Read(new ExploreRequest(Number("a"), Number("b"), Days.Read(context.Request.Query["from"]), Days.Read(context.Request.Query["to"])), cancellation)
+                is not { First: { } first } view)
+            return Results.NotFound();
+        List<ExportColumn> columns =
+        [
+            new("day", ExportType.Day, "Civil day", IsRequired: true),
+            new("first", ExportType.Number, $"{first.Name}: {first.Quantity}, {first.Unit}, {(first.IsSum ? "sum" : "mean")}; empty with less than nine tenths of the hours"),
+            new("second", ExportType.Number, view.Second is { } second ? $"{second.Name}: {second.Quantity}, {second.Unit}, {(second.IsSum ? "sum" : "mean")}" : "Not asked for"),
+            new("temperature_outside", ExportType.Number, "Mean, degrees Celsius"),
+        ];
+        var table = new ExportTable(
+            FormattableString.Invariant($"series-{first.Id}-days"), $"Days of {first.Name}: {first.Quantity}", view.TimeZone, columns,
+            view.Days.Select(day => new object?[] { day.Day, day.First, day.Second, day.Outside }).ToAsyncEnumerable()) { Key = ["day"] };
+        return TableAnswers.Of(context, table, chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
+    }
+}

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using UrbGrade.Benchmarks.Measuring;
-using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Prediction.Domain;
 using UrbGrade.Modules.Prediction.Domain.Choice;
-using UrbGrade.Modules.Prediction.Nights;
 
 namespace UrbGrade.Benchmarks.Nights;
 

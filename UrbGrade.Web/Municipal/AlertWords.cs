@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;

@@ -48,9 +48,11 @@ public sealed partial class AttentionPage(
 
     private IEnumerable<string> Origins => Month?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
 
+    private static readonly string[] OutcomesNotJudged = ["TooShort", "NoData", "Constant", "PlaceUnknown"];
+
     private List<string> NotJudged =>
     [
-        .. new[] { "TooShort", "NoData", "Constant", "PlaceUnknown" }.Where(state => View!.Outcome.GetValueOrDefault(state) > 0)
+        .. OutcomesNotJudged.Where(state => View!.Outcome.GetValueOrDefault(state) > 0)
             .Select(state => T[$"Outcome.{state}", Measures.Number(View!.Outcome[state], 0)].Value),
     ];
 

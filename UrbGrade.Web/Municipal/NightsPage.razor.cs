@@ -25,7 +25,7 @@ public sealed partial class NightsPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    private CabinetState? Chosen => Cabinets?.FirstOrDefault(one => one.Name == Cabinet) ?? Cabinets?.FirstOrDefault();
+    private CabinetState? Chosen => Cabinets?.FirstOrDefault(one => one.Name == Cabinet) ?? (Cabinets is [var first, ..] ? first : null);
 
     private string Lead => T["Nights.Lead", Measures.Number(Cabinets!.Count, 0), Measures.Number(Cabinets.Count(one => one.Findings.Count > 0), 0)];
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using UrbGrade.Modules.Analysis.Domain.Findings;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 

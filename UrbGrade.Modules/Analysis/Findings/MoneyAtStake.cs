@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Analysis.Domain.Findings;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 

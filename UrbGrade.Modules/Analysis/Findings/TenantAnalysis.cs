@@ -55,7 +55,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     {
         var found = new ConcurrentBag<FoundOfScope>();
         var outcomes = new ConcurrentDictionary<SeriesOutcome, int>();
-        Each(tenantId, series, cancellation, (reader, one) =>
+        Each(tenantId, series, (reader, one) =>
         {
             var (outcome, ofSeries) = new SeriesAnalysis(reader, from, to).Look(one);
             outcomes.AddOrUpdate(outcome, 1, (_, count) => count + 1);
@@ -63,7 +63,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             {
                 found.Add(single);
             }
-        });
+        }, cancellation);
         return ([.. found.OrderBy(one => one.ScopeId).ThenBy(one => one.Found.Start).ThenBy(one => one.Found.Kind)], outcomes);
     }
 
@@ -74,7 +74,7 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         // What is seldom read, such as a grid of luminance, is never silent.
         const double UsualShare = 0.5;
         var silent = new ConcurrentBag<SilentSeries>();
-        Each(tenantId, series, cancellation, (reader, one) =>
+        Each(tenantId, series, (reader, one) =>
         {
             var begin = from.AddDays(-7);
             if (one.Series.Read(reader, begin, to) is { } hours && HourTrack.Of(one.Series.Calendar, begin, hours) is var track
@@ -82,11 +82,11 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
             {
                 silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, track.IndexOf(from))));
             }
-        });
+        }, cancellation);
         return [.. Silence.Attribute([.. silent.OrderBy(one => one.SeriesId)]).Select(one => new FoundOfScope(one.Scope, one.ScopeId, one.AssetId, null, one.Found))];
     }
 
-    private void Each(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, CancellationToken cancellation, Action<IReadingSource, SeriesToAnalyse> look)
+    private void Each(int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, Action<IReadingSource, SeriesToAnalyse> look, CancellationToken cancellation)
     {
         var readers = new ConcurrentBag<(System.Data.Common.DbConnection Connection, SeriesReader Reader)>();
         try

@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Handlers;
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;

@@ -9,7 +9,6 @@ using UrbGrade.Modules.Prediction.Nights;
 using UrbGrade.Modules.Prediction.Store;
 using UrbGrade.Tests.Prediction.Domain;
 using UrbGrade.Tests.Quantification;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Prediction.Queries;
 

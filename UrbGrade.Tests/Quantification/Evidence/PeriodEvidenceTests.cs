@@ -1,12 +1,7 @@
-using UrbGrade.Bus.Contracts.Aggregation;
-using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Store;
-using UrbGrade.Tests.Aggregation;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Evidence;

@@ -16,8 +16,8 @@ public sealed partial class AuditPage(
     /// <summary>Offered as one types; any other beginning can be typed.</summary>
     internal static readonly string[] Kinds =
     [
-        "account.", "account.refused", "account.signed-in", "aggregation.", "asset.", "authority.", "certificate.", "certificate.revoked", "engagement.", "factor.", "failure.", "forecast.", "kpi.",
-        "lighting.", "meter.", "meters.", "module.", "person.", "places.", "retention.", "revocations.", "schema.", "service.", "site.",
+        "account.", "account.refused", "account.signed-in", "aggregation.", "alert.", "asset.", "authority.", "baselines.", "certificate.", "certificate.revoked", "engagement.", "factor.", "failure.",
+        "finding.", "forecast.", "intervention.", "kpi.", "lighting.", "meter.", "meters.", "module.", "person.", "places.", "retention.", "revocations.", "schema.", "service.", "site.",
         "tariff.", "tenant.", "token.", "work.",
     ];
 

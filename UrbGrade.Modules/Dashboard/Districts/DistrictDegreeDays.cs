@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
@@ -25,9 +25,8 @@ internal static class DistrictDegreeDays
 
     private static double? Sum(Dictionary<DateOnly, double?> means, DateOnly first, DateOnly last)
     {
-        var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1)
-            .Select(day => new KpiResult(means.GetValueOrDefault(first.AddDays(day)), 1, 1, 0)).ToArray();
-        var sum = DegreeDays.EurostatHeating(days);
-        return sum.Valid >= FewestDays * sum.Expected ? sum.Value : null;
+        var days = last.DayNumber - first.DayNumber + 1;
+        var known = Enumerable.Range(0, days).Select(day => means.GetValueOrDefault(first.AddDays(day))).OfType<double>().ToList();
+        return known.Count >= FewestDays * days ? known.Sum(EurostatDegreeDays.Heating) : null;
     }
 }

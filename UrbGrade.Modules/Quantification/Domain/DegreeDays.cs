@@ -1,3 +1,4 @@
+using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Domain;
@@ -37,10 +38,10 @@ internal static class DegreeDays
     public static KpiResult Cooling(ReadOnlySpan<KpiResult> days, double basis) => Sum(days, mean => Math.Max(mean - basis, 0));
 
     /// <summary>Heating degree days of Eurostat: <c>sum of (18 - T_d) where T_d is at most 15</c>.</summary>
-    public static KpiResult EurostatHeating(ReadOnlySpan<KpiResult> days) => Sum(days, mean => mean <= 15 ? 18 - mean : 0);
+    public static KpiResult EurostatHeating(ReadOnlySpan<KpiResult> days) => Sum(days, EurostatDegreeDays.Heating);
 
     /// <summary>Cooling degree days of Eurostat: <c>sum of (T_d - 21) where T_d is at least 24</c>.</summary>
-    public static KpiResult EurostatCooling(ReadOnlySpan<KpiResult> days) => Sum(days, mean => mean >= 24 ? mean - 21 : 0);
+    public static KpiResult EurostatCooling(ReadOnlySpan<KpiResult> days) => Sum(days, EurostatDegreeDays.Cooling);
 
     private static KpiResult Sum(ReadOnlySpan<KpiResult> days, Func<double, double> part)
     {

@@ -164,6 +164,8 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "siteid" => Text(Foreign["sites"]),
         "assetid" => Text(Foreign["assets"]),
         "requestid" or "itemid" => Text(Foreign["receipts"]),
+        "findingid" => Text(Foreign["findings"]),
+        "key" when pattern.StartsWith("/app/forecasts/", StringComparison.Ordinal) => Text(Foreign["series"]),
         "zoom" or "column" or "row" => "0",
         "format" => "csv",
         "scopename" => "meter",
@@ -174,6 +176,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "code" when pattern.Contains("/surveys/", StringComparison.Ordinal) => $"survey-{Foreign["receipts"]}",
         "scope" => "asset",
         "id" when pattern.Contains("/figures/{scope}/", StringComparison.Ordinal) => Text(Foreign["assets"]),
+        "id" when pattern.StartsWith("/api/findings/", StringComparison.Ordinal) => Text(Foreign["findings"]),
         "id" when Foreign.TryGetValue(pattern["/api/v1/".Length..].Split('/')[0], out var id) => Text(id),
         _ => throw new NotSupportedException($"The crawl does not know what '{parameter}' of {pattern} is: say here which id of another tenant it takes."),
     };

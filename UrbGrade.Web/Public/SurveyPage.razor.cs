@@ -29,8 +29,11 @@ public sealed partial class SurveyPage(
     public string Tag { get; set; } = "";
 
     /// <summary>From 1.</summary>
+    /// <summary>As text: what is no number asks no question, and is no failure of the page.</summary>
     [SupplyParameterFromQuery(Name = "q")]
-    private int? Number { get; set; }
+    private string? NumberText { get; set; }
+
+    private int? Number => int.TryParse(NumberText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [SupplyParameterFromQuery(Name = "check")]
     private string? Check { get; set; }

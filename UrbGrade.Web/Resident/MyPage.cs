@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -11,8 +12,9 @@ public abstract class MyPage(IResidentQueries queries, NavigationManager navigat
     [CascadingParameter]
     protected HttpContext? Context { get; set; }
 
+    /// <summary>As text: whatever else stands there names no place, and is no failure of the page.</summary>
     [SupplyParameterFromQuery(Name = "place")]
-    protected int? PlaceId { get; set; }
+    protected string? PlaceText { get; set; }
 
     protected IReadOnlyList<OwnPlace> Places { get; private set; } = [];
 
@@ -34,8 +36,9 @@ public abstract class MyPage(IResidentQueries queries, NavigationManager navigat
         if (Context is not null)
             Context.Response.Headers.CacheControl = "no-store";
         Places = await queries.Places(Leaving);
-        Place = PlaceId is { } id ? Places.FirstOrDefault(place => place.AssetId == id) : Places is [var first, ..] ? first : null;
-        if (PlaceId is not null && Place is null)
+        Place = string.IsNullOrEmpty(PlaceText) ? (Places is [var first, ..] ? first : null)
+            : int.TryParse(PlaceText, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Places.FirstOrDefault(place => place.AssetId == id) : null;
+        if (!string.IsNullOrEmpty(PlaceText) && Place is null)
             navigation.NotFound();
         else if (HasFigures)
             await Read(Place!);

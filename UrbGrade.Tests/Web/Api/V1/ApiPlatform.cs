@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Engagement.Store;
@@ -37,7 +39,7 @@ public sealed class ApiPlatform : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Ids of a tenant's only site, asset, meter, series and receipt, by the first word of their addresses.</summary>
+    /// <summary>Ids of a tenant's only site, asset, meter, series, receipt and finding, by the first word of their addresses.</summary>
     internal Dictionary<string, Dictionary<string, long>> Ids { get; } = [];
 
     /// <summary>Every address that the platform answers.</summary>
@@ -194,6 +196,12 @@ public sealed class ApiPlatform : IAsyncLifetime
             database.SaveChanges();
             database.Add(new CampaignPlaceRow { TenantId = tenant.Id, CampaignId = campaign.Id, PlaceId = place.Id });
         });
+        await tenant.Change(database => database.Add(new FindingRow
+        {
+            TenantId = tenant.Id, Kind = FindingKind.Frozen, Scope = FindingScope.Asset, ScopeId = tenant.AssetOf(meter), AssetId = tenant.AssetOf(meter),
+            StartAt = tenant.Platform.Clock.GetUtcNow(), Strength = 1, Confidence = 1, Evidence = """{"Unit":"kWh","Medium":null,"Numbers":{},"Points":[]}""",
+            FoundAt = tenant.Platform.Clock.GetUtcNow(), ChangedAt = tenant.Platform.Clock.GetUtcNow(), Note = meter,
+        }));
         await tenant.QuantifyAndCompute(request, DashboardWorld.Day("2019-07-01", meter: meter));
         await tenant.ComputePeriods();
         var code = request == 1 ? Own : Foreign;
@@ -204,6 +212,7 @@ public sealed class ApiPlatform : IAsyncLifetime
             ["meters"] = tenant.Rows<MeterRow>().Single().Id,
             ["series"] = tenant.Rows<SeriesRow>().Single(s => s.Quantity == "energy").Id,
             ["receipts"] = request,
+            ["findings"] = tenant.Rows<FindingRow>().Single().Id,
             ["tenants"] = tenant.Id,
         };
     }

@@ -8,6 +8,7 @@ using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Tests.Support;
@@ -52,11 +53,12 @@ public sealed partial class TextKeysTests
         ["Standing."] = typeof(ForecastState),
         ["Reason."] = typeof(ForecastState),
         ["Temperature."] = typeof(TemperatureBasis),
+        ["Season."] = typeof(Season),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>
     private static readonly string[] Lists =
-        ["Refused.", "Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count."];
+        ["Refused.", "Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

@@ -106,7 +106,7 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         using var visitor = await fixture.SignedIn("staff");
         var page = await visitor.Read("/app/sheets/light-2019");
 
-        Assert.Equal(2, CountOf(page, "class=\"sheet\""));
+        Assert.Equal(2, CountOf(page, "class=\"poster\""));
         Assert.Contains($"{fixture.Host.Address.ToString().TrimEnd('/')}/v/{FictionalVotes.Open}", page, StringComparison.Ordinal);
         using var unknown = await visitor.Get("/app/sheets/none");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);

@@ -56,7 +56,7 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
         await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
         using var kept = await visitor.Submit($"{Here}?q=1", null, ("value", "2"), ("do", "keep"));
         var page = await kept.Content.ReadAsStringAsync(Cancellation);
-        var code = page.Split("""<p class="code">""")[1].Split('<')[0];
+        var code = page.Split("""<p class="code kept-code">""")[1].Split('<')[0];
         using var other = fixture.Visitor();
         await Sends(other, Here, $"{Here}?check", ("_handler", "take-up"), ("code", code));
         Assert.Contains("Bad", await other.Read($"{Here}?check"), StringComparison.Ordinal);

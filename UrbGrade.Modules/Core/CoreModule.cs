@@ -116,6 +116,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<Lockout>();
         services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddSingleton<IAccounts, SignIn>();
+        services.AddSingleton<IAccountWishes, AccountWishes>();
         services.AddScoped<IInvitations, Invitations>();
         services.AddSingleton<IAccountLinks, AccountLinks>();
         services.AddSingleton<SecondFactorKeys>();

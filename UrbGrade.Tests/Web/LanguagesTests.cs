@@ -73,6 +73,18 @@ public sealed partial class LanguagesTests(PageHostFixture fixture) : IClassFixt
         Assert.Contains("<html lang=\"ca\"", await visitor.Read("/account/sign-in"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_signs_in_on_another_machine_is_spoken_to_as_on_the_last_one()
+    {
+        using (var first = await fixture.SignedIn("other"))
+        {
+            using var chosen = await first.Get(PickerOf(await first.Read("/app"), "da"));
+        }
+
+        using var second = await fixture.SignedIn("other");
+        Assert.Contains("<html lang=\"da\"", await second.Read("/app"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("eu,en;q=0.5", "eu")]
     [InlineData("es-MX,en;q=0.5", "es")]

@@ -70,6 +70,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<ITenantLogos, FictionalRegistry>();
         builder.Services.AddSingleton<FictionalAccounts>();
         builder.Services.AddSingleton<IAccounts>(services => services.GetRequiredService<FictionalAccounts>());
+        builder.Services.AddSingleton<IAccountWishes>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
         builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Resident;
@@ -43,7 +43,7 @@ internal static class AccountEndpoints
         if (!await antiforgery.IsRequestValidAsync(context))
             return StaleForm(texts);
         var form = await context.Request.ReadFormAsync(cancellation);
-        var id = context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? "";
+        var id = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
         if (int.TryParse(form["tenant"], NumberStyles.None, CultureInfo.InvariantCulture, out var tenant)
             && await accounts.ChooseTenant(id, tenant, cancellation) is { } account)
         {
@@ -57,16 +57,18 @@ internal static class AccountEndpoints
     private static IResult StaleForm(IStringLocalizer<SharedText> texts) =>
         Results.Text(texts["Form.Stale"], statusCode: StatusCodes.Status400BadRequest);
 
-    private static IResult ChooseLanguage(HttpContext context, string to, string? @return)
+    private static async Task<IResult> ChooseLanguage(
+        HttpContext context, IAccountWishes wishes, string to, string? @return, CancellationToken cancellation)
     {
         var address = Local(@return, "/");
-        if (Languages.Cultures.TryGetValue(to, out var culture))
+        if (Languages.Cultures.ContainsKey(to))
         {
             address = LanguageAddress.Switch(address, to);
-            context.Response.Cookies.Append(
-                Languages.CookieName,
-                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+            Languages.Remember(context.Response, to);
+            if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account)
+            {
+                await wishes.SetLanguage(account, to, cancellation);
+            }
         }
 
         return Results.Redirect(address);

@@ -16,6 +16,9 @@ internal static class SessionClaims
     /// <summary>Name of the account's tenant, to be shown; absent for a platform administrator.</summary>
     public const string TenantName = "urbgrade:tenant-name";
 
+    /// <summary>Code of the language that the account's person chose; absent for none.</summary>
+    public const string Language = "urbgrade:language";
+
     /// <summary>Id of the token that a program shows. It is nobody's account: what looks for one finds none.</summary>
     public const string TokenId = "urbgrade:token";
 
@@ -42,6 +45,11 @@ internal static class SessionClaims
         if (account.TenantName is { } name)
         {
             identity.AddClaim(new Claim(TenantName, name));
+        }
+
+        if (account.Language is { } language)
+        {
+            identity.AddClaim(new Claim(Language, language));
         }
 
         return new ClaimsPrincipal(identity);

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Shell;
 
 namespace UrbGrade.Web.Sessions;
 
@@ -24,6 +25,7 @@ internal static class SessionCookie
         options.AccessDeniedPath = "/account/denied";
         options.ReturnUrlParameter = "return";
         options.Events.OnValidatePrincipal = Revalidate;
+        options.Events.OnSigningIn = Greet;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
@@ -32,6 +34,17 @@ internal static class SessionCookie
     /// <param name="chosenTenantId">For a platform administrator, the tenant to look at.</param>
     public static ClaimsPrincipal Principal(SignedInAccount account, int? chosenTenantId) =>
         SessionClaims.Principal(account, CookieAuthenticationDefaults.AuthenticationScheme, chosenTenantId);
+
+    // Whoever signs in on another machine is spoken to as on the last one.
+    private static Task Greet(CookieSigningInContext context)
+    {
+        if (context.Principal?.FindFirstValue(SessionClaims.Language) is { } language)
+        {
+            Languages.Remember(context.Response, language);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static async Task Revalidate(CookieValidatePrincipalContext context)
     {

@@ -37,6 +37,19 @@ internal static class Languages
         ];
     }
 
+    /// <summary>Keeps the language in the reader's browser for a year.</summary>
+    /// <param name="code">One that the pages do not speak is passed over.</param>
+    public static void Remember(HttpResponse response, string code)
+    {
+        if (Cultures.TryGetValue(code, out var culture))
+        {
+            response.Cookies.Append(
+                CookieName,
+                CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+                new CookieOptions { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, IsEssential = true });
+        }
+    }
+
     /// <summary>What the language calls itself.</summary>
     public static string NameOf(string code)
     {

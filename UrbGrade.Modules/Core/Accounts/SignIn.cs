@@ -104,7 +104,7 @@ internal sealed class SignIn(
 
     private static SignedInAccount Session(UrbGradeContext database, UserAccount user) => new(
         user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id),
-        database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault());
+        database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault(), user.Language);
 
     private static SignInResult CodeNeeded(UserAccount user) =>
         new(SignInOutcome.CodeNeeded, Pending: PendingSignIn.Of(user).ToString());

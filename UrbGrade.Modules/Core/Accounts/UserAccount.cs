@@ -17,6 +17,12 @@ internal sealed class UserAccount : IdentityUser<int>
     /// <summary>From then on the account is refused; null while it may sign in.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>Two-letter code of the language that the person chose; null while none was chosen.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Whether the person has seen, or wants no more of, the tour of the first visit.</summary>
+    public bool HasSeenTour { get; set; }
+
     /// <summary>How a person is addressed who has said no name: the part of the e-mail address before the at sign.</summary>
     public static string NameIn(string email) => email[..email.IndexOf('@', StringComparison.Ordinal)];
 }

@@ -28,6 +28,8 @@ internal sealed class AccountRecords(IUrbGradeContexts contexts)
         yield return ["roles", string.Join(", ", AccountRows.RolesOf(database, user.Id))];
         yield return ["tenant", await database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefaultAsync(cancellation)];
         yield return ["phone", user.PhoneNumber];
+        yield return ["language", user.Language];
+        yield return ["tour of the first visit", user.HasSeenTour ? "ended" : "not yet ended"];
         yield return ["second factor", user.TwoFactorEnabled ? "on" : "off"];
         yield return ["sign-in services", string.Join(", ", await database.UserLogins.Where(l => l.UserId == user.Id).Select(l => l.LoginProvider).ToListAsync(cancellation))];
         yield return ["locked until", Text(user.LockoutEnd)];

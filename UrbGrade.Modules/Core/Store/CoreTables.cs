@@ -49,6 +49,7 @@ internal sealed class CoreTables : ITableMapping
             line.Property(l => l.Id).ValueGeneratedNever();
         });
         model.Entity<UserAccount>().HasIndex(user => user.Pseudonym).IsUnique();
+        model.Entity<UserAccount>().Property(user => user.Language).HasMaxLength(2);
         model.Entity<MeterAssignmentRow>(assignment =>
         {
             assignment.ToTable("MeterAssignments");

@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
 using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>One account for each role, named after it, all with one password.</summary>
-internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
+internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdministrator
 {
     public const string Password = "three unrelated words";
     public const string Token = "the-printed-token";
 
+    private readonly ConcurrentDictionary<string, string> languages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> awaiting = new(StringComparer.Ordinal);
     private bool isOpen = true;
 
     /// <summary>Changing it ends every session.</summary>
@@ -27,6 +30,23 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
 
     public Task<SignedInAccount?> ChooseTenant(string accountId, int tenantId, CancellationToken cancellation) => Task.FromResult(
         tenantId is 2 or 3 && Account(accountId) is { TenantId: null } account ? account : null);
+
+    public Task SetLanguage(string accountId, string language, CancellationToken cancellation)
+    {
+        languages[accountId] = language;
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> AwaitsTour(string accountId, CancellationToken cancellation) => Task.FromResult(awaiting.ContainsKey(accountId));
+
+    public Task EndTour(string accountId, CancellationToken cancellation)
+    {
+        awaiting.TryRemove(accountId, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>As if somebody had never been here.</summary>
+    public void Await(string accountId) => awaiting[accountId] = true;
 
     public Task<bool> IsOpen(string token, CancellationToken cancellation) => Task.FromResult(isOpen && token == Token);
 
@@ -53,5 +73,5 @@ internal sealed class FictionalAccounts : IAccounts, IFirstAdministrator
     };
 
     private SignedInAccount Of(string email, int? tenant, string role) =>
-        new(email, email, SecurityStamp, tenant, [role], tenant is null ? null : tenant == 2 ? "Sant Fictici" : "Nowhere-on-Sea");
+        new(email, email, SecurityStamp, tenant, [role], tenant is null ? null : tenant == 2 ? "Sant Fictici" : "Nowhere-on-Sea", languages.GetValueOrDefault(email));
 }

@@ -968,6 +968,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<bool>("HasSeenTour")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
 

@@ -15,6 +15,7 @@ using UrbGrade.Modules.Dashboard.Reports;
 using UrbGrade.Modules.Dashboard.Residents;
 using UrbGrade.Modules.Dashboard.SensorThings;
 using UrbGrade.Modules.Dashboard.Series;
+using UrbGrade.Modules.Dashboard.Store;
 using UrbGrade.Modules.Dashboard.Uploads;
 
 namespace UrbGrade.Modules.Dashboard;
@@ -26,7 +27,7 @@ internal sealed class DashboardModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<DashboardOptions>("Dashboard")
+        host.AddModuleOptions<DashboardOptions>("Dashboard").AddTables<DashboardTables>()
             .AddQueries<IAssetQueries, AssetQueries>()
             .AddQueries<ISeriesQueries, SeriesQueries>()
             .AddQueries<IDistrictQueries, DistrictQueries>()

@@ -1,6 +1,7 @@
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Store;
 using UrbGrade.Modules.Engagement.Store;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Lighting.Store;
@@ -17,6 +18,6 @@ internal static class DesignTimeTables
     public static IReadOnlyList<ITableMapping> All { get; } =
     [
         new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables(),
-        new EngagementTables(), new PredictionTables(), new ProfilingTables(), new SavingTables(),
+        new EngagementTables(), new PredictionTables(), new ProfilingTables(), new SavingTables(), new DashboardTables(),
     ];
 }

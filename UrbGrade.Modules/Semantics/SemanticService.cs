@@ -10,7 +10,7 @@ using UrbGrade.Modules.Semantics.Resources;
 namespace UrbGrade.Modules.Semantics;
 
 internal sealed class SemanticService(
-    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, SemanticMapping mapping, IOptions<SemanticsOptions> options,
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, CurrentMapping current, IOptions<SemanticsOptions> options,
     SemanticLists lists, KpiResources kpis, PlaceResources places) : ISemantics
 {
     private const int Ok = 200, Misunderstood = 400, Missing = 404;
@@ -30,6 +30,7 @@ internal sealed class SemanticService(
         }
 
         await using var database = contexts.Read(TenantScope.Of(id));
+        var mapping = current.Value;
         var builder = new GraphBuilder(mapping, options.Value.Root ?? origin, tenant.Code);
         try
         {
@@ -44,10 +45,11 @@ internal sealed class SemanticService(
     }
 
     public string WriteVocabulary(string origin, RdfSyntax syntax) =>
-        Write(VocabularyGraph.Of(mapping, options.Value.Root ?? origin), syntax);
+        Write(VocabularyGraph.Of(current.Value, options.Value.Root ?? origin), syntax);
 
     public IReadOnlyList<VocabularyRow> Vocabulary(string origin)
     {
+        var mapping = current.Value;
         var prefixes = mapping.Prefixes(options.Value.Root ?? origin);
         return
         [

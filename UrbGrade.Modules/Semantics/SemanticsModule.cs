@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Modules.Semantics.Mapping;
+using UrbGrade.Modules.Semantics.Store;
 
 namespace UrbGrade.Modules.Semantics;
 
@@ -13,8 +14,9 @@ internal sealed class SemanticsModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<SemanticsOptions>("Semantics").AddQueries<ISemantics, SemanticService>();
-        host.Services.AddSingleton(services => MappingFile.Load(services.GetRequiredService<IOptions<SemanticsOptions>>().Value.Mapping));
+        host.AddModuleOptions<SemanticsOptions>("Semantics").AddTables<SemanticTables>().AddQueries<ISemantics, SemanticService>()
+            .AddQueries<IMappingRows, MappingRows>();
+        host.Services.AddSingleton<CurrentMapping>();
         host.Services.AddSingleton<IValidateOptions<SemanticsOptions>, MappingRules>();
         host.Services.AddScoped<SemanticLists>();
         host.Services.AddScoped<Resources.KpiResources>();

@@ -48,6 +48,7 @@ internal static class AdminCommand
         ForecastCommands.Create(),
         FactorCommands.Factors(),
         FactorCommands.Tariffs(),
+        MappingCommands.Create(),
         LightingCommands.Create(),
         RecordCommands.Create(),
         WorkCommands.Create(),

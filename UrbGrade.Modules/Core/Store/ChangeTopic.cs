@@ -18,6 +18,9 @@ internal static class ChangeTopic
     /// <summary>Emission factors and tariffs.</summary>
     public const string Factors = "factors";
 
+    /// <summary>Rows that administrators add to the semantic mapping.</summary>
+    public const string Mapping = "mapping";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services, Places, Factors];
+    public static IReadOnlyList<string> All { get; } = [Registry, Trust, Services, Places, Factors, Mapping];
 }

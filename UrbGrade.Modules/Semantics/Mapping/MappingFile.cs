@@ -12,13 +12,17 @@ internal static class MappingFile
     /// <summary>The platform's rows, and then those of a file.</summary>
     /// <param name="path">Null for the platform's alone.</param>
     /// <exception cref="MappingException">The file is not there, or a row of it cannot be used.</exception>
-    public static SemanticMapping Load(string? path)
+    public static SemanticMapping Load(string? path) => SemanticMapping.Of(Rows(path), path ?? "the platform's mapping");
+
+    /// <summary>The same, not yet looked at.</summary>
+    /// <exception cref="MappingException">The file is not there, or is no such table.</exception>
+    public static List<MappingRow> Rows(string? path)
     {
         using var seeds = new StreamReader(typeof(MappingFile).Assembly.GetManifestResourceStream(Own)!);
         var rows = Read(seeds, "the platform's mapping");
         if (path is null)
         {
-            return SemanticMapping.Of(rows, "the platform's mapping");
+            return rows;
         }
 
         try
@@ -31,7 +35,7 @@ internal static class MappingFile
             throw new MappingException($"Semantics:Mapping is '{path}', which cannot be read: {failure.Message}");
         }
 
-        return SemanticMapping.Of(rows, path);
+        return rows;
     }
 
     /// <exception cref="MappingException">It is no such table.</exception>

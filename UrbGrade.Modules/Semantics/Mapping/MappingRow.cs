@@ -29,7 +29,7 @@ internal sealed class MappingRow
     [Name("note")]
     public string Note { get; set; } = "";
 
-    /// <summary>Line of the file, from 1.</summary>
+    /// <summary>Line of the file, from 1; 0 for a row of no file.</summary>
     [Ignore]
     public int Line { get; set; }
 }

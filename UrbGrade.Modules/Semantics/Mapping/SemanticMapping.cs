@@ -39,7 +39,8 @@ internal sealed class SemanticMapping
         {
             if (Broken(row, known) is { } problem)
             {
-                throw new MappingException($"{name}, line {row.Line.ToString(CultureInfo.InvariantCulture)}: {problem}");
+                var where = row.Line == 0 ? string.Join(' ', row.Row, row.About, row.Name) : $"line {row.Line.ToString(CultureInfo.InvariantCulture)}";
+                throw new MappingException($"{name}, {where}: {problem}");
             }
         }
 

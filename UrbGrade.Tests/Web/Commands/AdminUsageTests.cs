@@ -22,6 +22,7 @@ public sealed class AdminUsageTests : IDisposable
     [InlineData("certificate revoke --cert nosuch.pem --reason lost", 1, "--cert: there is no file 'nosuch.pem' in ")]
     [InlineData("certificate trust --ca a.pem --crl b.pem", 2, "Give one of")]
     [InlineData("site import nosuch.json", 1, "there is no file 'nosuch.json' in ")]
+    [InlineData("mapping write --row field --about asset --name opening --terms schema:openingHours --form text", 1, "has a prefix that there is no row for")]
     [InlineData("work show --id first", 2, "--id: a whole number, not 'first'.")]
     [InlineData("work retry", 2, "--id ID; --group GROUP; --contract NAME; --all")]
     [InlineData("work retry --contract Errand", 1, "no parked work of the contract 'Errand'")]

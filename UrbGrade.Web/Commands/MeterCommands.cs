@@ -4,12 +4,12 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin meter</c>: add, list, setting, settings, limit, limits, learn.</summary>
+/// <summary><c>admin meter</c>: add, list, setting, settings, end, limit, limits, learn.</summary>
 internal static class MeterCommands
 {
     public static Command Create() => new("meter", "Devices, named as their messages name them.") 
     {
-        Add(), List(), Setting(), Settings(), LimitCommands.Limit(), LimitCommands.Limits(), LimitCommands.Learn(),
+        Add(), List(), Setting(), Settings(), End(), LimitCommands.Limit(), LimitCommands.Limits(), LimitCommands.Learn(),
     };
 
     private static Command Add()
@@ -66,12 +66,30 @@ internal static class MeterCommands
             $"Meter {run.Required(source)} is read so from {run.Required(from):u}."));
     }
 
+    private static Command End()
+    {
+        var tenant = AdminOptions.Tenant();
+        var source = new Option<string>("--source") { Description = "The meter's name in messages.", Required = true };
+        var from = new Option<DateTimeOffset>("--from") { Description = "When it was taken away, such as 2026-03-01T08:00:00Z.", Required = true };
+        var origin = new Option<string>("--origin") { Description = "Who says so.", Required = true };
+        var command = new Command("end", "Tells that a meter was taken away: nothing is expected of it any more, and what it measured stays. A later 'setting' begins anew.")
+        {
+            tenant, source, from, origin,
+        };
+        return AdminRun.Bind(command, async run => run.Report(
+            await run.Service<IMeterSettings>().Set(
+                run.Required(tenant),
+                new MeterSettingEntry(run.Required(source), run.Required(from), 1, null, null, FeedsIn: false, IsReplacement: false, run.Required(origin), IsEnd: true),
+                run.Cancellation),
+            $"Nothing is expected of meter {run.Required(source)} from {run.Required(from):u} on."));
+    }
+
     private static Command Settings()
     {
         var tenant = AdminOptions.Tenant();
         return AdminRun.Bind(new Command("settings", "Lists multipliers, limits and replaced devices.") { tenant }, async run => run.List(
             await run.Service<IMeterSettings>().List(run.Required(tenant), run.Cancellation), "Every meter is read as it counts.",
             ("METER", s => s.Source), ("FROM", s => s.From), ("MULTIPLIER", s => s.Multiplier), ("DIGITS", s => s.Digits), ("MOST PER HOUR", s => s.MostPerHour),
-            ("FEEDS IN", s => s.FeedsIn), ("NEW DEVICE", s => s.IsReplacement), ("BY", s => s.Origin)));
+            ("FEEDS IN", s => s.FeedsIn), ("NEW DEVICE", s => s.IsReplacement), ("END", s => s.IsEnd), ("BY", s => s.Origin)));
     }
 }

@@ -8,5 +8,6 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="FeedsIn">Whether the counter may run backwards because its site feeds in.</param>
 /// <param name="IsReplacement">A new device whose counter has nothing to do with that of the device before.</param>
 /// <param name="Origin">Who says so.</param>
+/// <param name="IsEnd">The meter was taken away: nothing is expected of it from then on, unless a later setting follows.</param>
 public sealed record MeterSettingEntry(
-    string Source, DateTimeOffset From, double Multiplier, int? Digits, double? MostPerHour, bool FeedsIn, bool IsReplacement, string Origin);
+    string Source, DateTimeOffset From, double Multiplier, int? Digits, double? MostPerHour, bool FeedsIn, bool IsReplacement, string Origin, bool IsEnd = false);

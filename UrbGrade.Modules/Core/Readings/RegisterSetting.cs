@@ -7,5 +7,6 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <param name="MostPerHour">What the connection lets through in an hour, multiplied; null where any rate is believed.</param>
 /// <param name="FeedsIn">Whether the counter may run backwards because its site feeds in.</param>
 /// <param name="IsReplacement">A new device: its counter has nothing to do with that of the device before.</param>
+/// <param name="IsEnd">The meter was taken away: from then on nothing is expected of it, unless a later setting follows.</param>
 internal sealed record RegisterSetting(
-    long From, double Multiplier = 1, int? Digits = null, double? MostPerHour = null, bool FeedsIn = false, bool IsReplacement = false);
+    long From, double Multiplier = 1, int? Digits = null, double? MostPerHour = null, bool FeedsIn = false, bool IsReplacement = false, bool IsEnd = false);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -29,7 +30,7 @@ internal static class DistrictComposition
             return empty;
         }
 
-        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), disclosure, tenant.Currency, firstDay, lastDay, cancellation);
+        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), await Ends(context, calendar, cancellation), disclosure, tenant.Currency, firstDay, lastDay, cancellation);
         var energy = sums.EnergyOfAssets(firstDay, lastDay);
         if (disclosure.Withholds(energy.Count))
         {
@@ -86,6 +87,15 @@ internal static class DistrictComposition
         }
 
         return begins;
+    }
+
+    /// <summary>The local day on which the last of an asset's meters was taken away; none for an asset that is measured.</summary>
+    private static async Task<Dictionary<int, DateOnly>> Ends(UrbGradeContext context, LocalCalendar calendar, CancellationToken cancellation)
+    {
+        var meters = await context.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation);
+        var last = (await context.Set<MeterSettingRow>().AsNoTracking().ToListAsync(cancellation)).GroupBy(s => s.MeterId)
+            .Select(of => of.MaxBy(s => s.From)!).Where(s => s.IsEnd).ToDictionary(s => s.MeterId, s => calendar.DayOf(s.From));
+        return meters.GroupBy(m => m.AssetId).Where(asset => asset.All(m => last.ContainsKey(m.Id))).ToDictionary(asset => asset.Key, asset => asset.Max(m => last[m.Id]));
     }
 
     private static string? Origin(List<AssetEntry> places)

@@ -13,15 +13,18 @@ internal sealed class DistrictSums
 {
     private readonly LocalCalendar calendar;
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> begins;
+    private readonly Dictionary<int, DateOnly> ends;
     private readonly ILookup<(KpiResolution, DateOnly), KpiRow> kpis;
     private readonly Disclosure disclosure;
     private readonly string currency;
 
     private DistrictSums(
-        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Disclosure disclosure, string currency, IEnumerable<KpiRow> kpis)
+        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Dictionary<int, DateOnly> ends, Disclosure disclosure, string currency,
+        IEnumerable<KpiRow> kpis)
     {
         this.calendar = calendar;
         this.begins = begins;
+        this.ends = ends;
         this.disclosure = disclosure;
         this.currency = currency;
         this.kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
@@ -29,11 +32,13 @@ internal sealed class DistrictSums
 
     /// <summary>Loads the months of a window and of the year before it, and the days of those months that the window cuts.</summary>
     /// <param name="begins">The local day on which an asset's figure of a definition begins; none for an asset without its inputs.</param>
+    /// <param name="ends">The local day on which the last meter of an asset was taken away.</param>
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
     public static async Task<DistrictSums> Load(
         UrbGradeContext context,
         LocalCalendar calendar,
         Dictionary<(int DefinitionId, int AssetId), DateOnly> begins,
+        Dictionary<int, DateOnly> ends,
         Disclosure disclosure,
         string currency,
         DateOnly firstDay,
@@ -51,24 +56,32 @@ internal sealed class DistrictSums
                 .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return new DistrictSums(calendar, begins, disclosure, currency, rows);
+        return new DistrictSums(calendar, begins, ends, disclosure, currency, rows);
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
     public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) => Of(
-        definition, first, last, begins.Where(b => b.Key.DefinitionId == definition.Id && b.Value <= last)
-            .Sum(b => calendar.HoursBetween(b.Value > first ? b.Value : first, last.AddDays(1))));
+        definition, first, last, Due(definition, first, last)
+            .Sum(asset => calendar.HoursBetween(asset.From > first ? asset.From : first, asset.To is { } end && end < last.AddDays(1) ? end : last.AddDays(1))));
 
     /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
     /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
     public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
     {
-        var assets = begins.Count(b => b.Key.DefinitionId == definition.Id && b.Value <= last);
+        var assets = Due(definition, first, last).Count();
         var from = first.AddYears(-1);
         var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;
         var to = isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1);
         return Of(definition, from, to, assets * calendar.HoursBetween(from, to.AddDays(1)));
     }
+
+    /// <summary>Assets that should have the figure on some of the days, with the days on which it begins and ends.</summary>
+    private IEnumerable<(DateOnly From, DateOnly? To)> Due(KpiDefinitionRow definition, DateOnly first, DateOnly last) =>
+        from begin in begins
+        where begin.Key.DefinitionId == definition.Id && begin.Value <= last
+        let end = ends.TryGetValue(begin.Key.AssetId, out var day) ? day : (DateOnly?)null
+        where end is null || (end > first && end > begin.Value)
+        select (begin.Value, end);
 
     private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected)
     {

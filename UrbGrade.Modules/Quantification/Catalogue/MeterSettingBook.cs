@@ -23,7 +23,7 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             join meter in database.Set<MeterRow>() on setting.MeterId equals meter.Id
             orderby meter.Source, setting.From
             select new MeterSettingEntry(
-                meter.Source, setting.From, setting.Multiplier, setting.Digits, setting.MostPerHour, setting.FeedsIn, setting.IsReplacement, setting.Source))
+                meter.Source, setting.From, setting.Multiplier, setting.Digits, setting.MostPerHour, setting.FeedsIn, setting.IsReplacement, setting.Source, setting.IsEnd))
             .ToListAsync(cancellation);
     }
 
@@ -50,17 +50,25 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             }
 
             var row = database.Set<MeterSettingRow>().SingleOrDefault(s => s.MeterId == meter.Id && s.From == from);
+            var ended = setting.IsEnd || (row?.IsEnd ?? false) || database.Set<MeterSettingRow>().Any(s => s.MeterId == meter.Id && s.IsEnd);
             if (row is null)
             {
                 database.Add(row = new MeterSettingRow { TenantId = tenant.Id, MeterId = meter.Id, From = from, Source = setting.Origin });
             }
 
             (row.Multiplier, row.Digits, row.MostPerHour) = (setting.Multiplier, setting.Digits, setting.MostPerHour);
-            (row.FeedsIn, row.IsReplacement, row.Source) = (setting.FeedsIn, setting.IsReplacement, setting.Origin);
+            (row.FeedsIn, row.IsReplacement, row.IsEnd, row.Source) = (setting.FeedsIn, setting.IsReplacement, setting.IsEnd, setting.Origin);
             stale.DaysOfMeter(session, tenant.Id, meter.Id, DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2));
+            if (ended)
+            {
+                // What the others of its asset, and of its places, lacked because of it, they lack no more.
+                stale.DaysOfAsset(session, tenant.Id, meter.AssetId, DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2), DateOnly.MaxValue);
+                stale.Sums(session, tenant.Id, DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2));
+            }
+
             return AuditedChange.Done(
                 tenant.Id, "meter.setting", setting.Source, null,
-                FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsReplacement ? "new device" : "same device")}"));
+                FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsEnd ? "taken away" : setting.IsReplacement ? "new device" : "same device")}"));
         }, cancellation);
     }
 }

@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// Source: sum of metered intervals, with its completeness stated beside it.</remarks>
 internal static class EnergyUse
 {
-    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun has it.</summary>
+    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun, and was not taken away, has it.</summary>
     /// <param name="meters">Each hour of the period, kWh, all of the same length; at least one meter.</param>
     public static HourValue[] Hours(IReadOnlyList<MeteredHours> meters)
     {
@@ -46,7 +46,7 @@ internal static class EnergyUse
         var begun = 0;
         foreach (var meter in meters)
         {
-            if (hour < meter.FirstExpected)
+            if (hour < meter.FirstExpected || hour >= meter.ExpectedUntil)
             {
                 continue;
             }

@@ -8,4 +8,5 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="Medium">Carrier of an energy; null for prices and temperatures.</param>
 /// <param name="Hours">In the canonical unit.</param>
 /// <param name="FirstExpected">Index of the first hour of the local day on which the series began; earlier hours are not expected of it.</param>
-internal sealed record MeteredHours(int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0);
+/// <param name="ExpectedUntil">Index of the hour in which its meter was taken away; that one and later ones are not expected of it.</param>
+internal sealed record MeteredHours(int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0, int ExpectedUntil = int.MaxValue);

@@ -73,7 +73,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     {
         var calendar = series.Meter.Calendar;
         var begins = delivered.KnownFrom < calendar.StartOf(delivered.From) ? delivered.From : calendar.DayOf(delivered.KnownFrom);
-        return new MeteredHours(series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(delivered.From, begins));
+        return new MeteredHours(series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(delivered.From, begins),
+            MeteredHoursReader.Until(series, calendar.StartOf(delivered.From)));
     }
 
     private SeriesDay[] Days(KnownSeries series, HourWindow delivered, DayMarks[]? marks)

@@ -42,8 +42,19 @@ internal sealed class ExpectedAssets
     /// <summary>The hours of a period that an asset should have of a KPI; 0 when it measures nothing of the kind, or did not yet.</summary>
     public int HoursOf(int assetId, int definitionId, KpiMedium medium, DateOnly start, DateOnly end)
     {
-        var measured = series[assetId].Where(one => one.First < one.Series.Meter.Calendar.StartOf(end)).Select(one => one.Series).ToList();
-        return measured.Count > 0 && Measures(measured, definitionId, medium) ? measured[0].Meter.Calendar.HoursBetween(start, end) : 0;
+        var measured = series[assetId].Where(one => one.First < one.Series.Meter.Calendar.StartOf(end) && !(one.Series.Meter.EndsAt <= one.Series.Meter.Calendar.StartOf(start)))
+            .Select(one => one.Series).ToList();
+        return measured.Count > 0 && Measures(measured, definitionId, medium) ? UntilEnd(assetId, measured[0].Meter.Calendar.HoursBetween(start, end), start) : 0;
+    }
+
+    /// <summary>The hours of a period up to the end of the asset's last meter.</summary>
+    /// <param name="hours">Of the whole period.</param>
+    public int UntilEnd(int assetId, int hours, DateOnly start)
+    {
+        var meters = series[assetId].Select(one => one.Series.Meter).ToList();
+        return meters.Count > 0 && meters.TrueForAll(meter => meter.EndsAt is not null)
+            ? (int)Math.Clamp((meters.Max(meter => meter.EndsAt!.Value) - meters[0].Calendar.StartOf(start)) / LocalCalendar.Hour, 0, hours)
+            : hours;
     }
 
     private static bool Measures(List<KnownSeries> measured, int definitionId, KpiMedium medium)

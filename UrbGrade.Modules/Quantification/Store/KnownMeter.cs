@@ -10,6 +10,9 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     /// <summary>How its counter is to be read, in order of their instants; empty for the usual way.</summary>
     public IReadOnlyList<RegisterSetting> Settings { get; init; } = [];
 
+    /// <summary>When it was taken away, milliseconds; null for one that measures.</summary>
+    public long? EndsAt => Settings is [.., { IsEnd: true } last] ? last.From : null;
+
     /// <summary>Times, [from, until) in milliseconds, whose readings were erased with a person.</summary>
     public IReadOnlyList<(long From, long Until)> Erased { get; init; } = [];
 

@@ -28,5 +28,8 @@ internal sealed class MeterSettingRow : ITenantOwned
     /// <summary>A new device: its counter has nothing to do with that of the device before.</summary>
     public bool IsReplacement { get; set; }
 
+    /// <summary>The meter was taken away: nothing is expected of it any more.</summary>
+    public bool IsEnd { get; set; }
+
     public required string Source { get; set; }
 }

@@ -31,6 +31,12 @@ internal static class MeteredHoursReader
 
         var begins = readings[0].Start < start ? from : calendar.DayOf(readings[0].Start);
         return new MeteredHours(
-            series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins));
+            series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins), Until(series, start));
+    }
+
+    /// <summary>Index of the hour in which the meter of a series was taken away, of hours that begin at an instant.</summary>
+    public static int Until(KnownSeries series, long start)
+    {
+        return series.Meter.EndsAt is { } end ? (int)Math.Clamp((end - start) / LocalCalendar.Hour, 0, int.MaxValue) : int.MaxValue;
     }
 }

@@ -83,7 +83,7 @@ internal sealed class MissingHoursReader(IUrbGradeContexts contexts, SeriesDirec
 
             for (var hour = Math.Max(0, (first - from) / LocalCalendar.Hour); hour < lacks.Length; hour++)
             {
-                lacks[hour] |= !valid[hour] && !meter.IsErased(from + (hour * LocalCalendar.Hour));
+                lacks[hour] |= !valid[hour] && !meter.IsErased(from + (hour * LocalCalendar.Hour)) && !(from + (hour * LocalCalendar.Hour) >= meter.EndsAt);
             }
         }
 

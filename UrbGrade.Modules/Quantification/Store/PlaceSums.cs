@@ -98,7 +98,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         {
             var reporting = parts.Select(part => part.ScopeId).ToHashSet();
             var silent = members.Where(asset => !reporting.Contains(asset)).Sum(asset => expected.HoursOf(asset, measured, medium, parts[0].PeriodStart, end));
-            var (hours, valid) = (parts.Sum(part => part.ExpectedIntervals) + silent, parts.Sum(part => part.ValidIntervals));
+            var (hours, valid) = (parts.Sum(part => Math.Max(part.ValidIntervals, expected.UntilEnd(part.ScopeId, part.ExpectedIntervals, part.PeriodStart))) + silent, parts.Sum(part => part.ValidIntervals));
             return new PeriodKpiEntry(
                 tenantId, parts[0].Resolution, parts[0].PeriodStart.DayNumber, scope.Kind, scope.Id, medium, definitionId, value, hours, valid,
                 parts.Sum(part => part.EstimatedIntervals),

@@ -49,7 +49,7 @@ internal sealed class SeriesDirectory
         var forgotten = Volatile.Read(ref this.forgotten);
         await using var context = contexts.Read(TenantScope.Of(tenantId));
         var settings = (await context.Set<MeterSettingRow>().AsNoTracking().OrderBy(s => s.From).ToListAsync(cancellation)).ToLookup(
-            s => s.MeterId, s => new RegisterSetting(s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement));
+            s => s.MeterId, s => new RegisterSetting(s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement, s.IsEnd));
         var erased = (await context.Set<MeterAssignmentRow>().Where(a => a.ErasedAt != null && a.UntilAt != null)
             .Select(a => new { a.MeterId, a.FromAt, a.UntilAt }).ToListAsync(cancellation))
             .ToLookup(a => a.MeterId, a => (a.FromAt.ToUnixTimeMilliseconds(), a.UntilAt!.Value.ToUnixTimeMilliseconds()));

@@ -22,6 +22,13 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = k."ScopeId" AND m."Month" = k."PeriodStart")
         """;
 
+    private const string MarkSums = """
+        INSERT INTO "StaleMonths" ("TenantId", "AssetId", "Month", "Mark", "RawRequestId", "Corrects")
+        SELECT DISTINCT k."TenantId", 0, k."PeriodStart", @mark, 0, @corrects FROM "PeriodKpis" k
+        WHERE k."TenantId" = @tenant AND k."Resolution" = 1 AND k."PeriodStart" >= @from AND k."Scope" = 4
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = 0 AND m."Month" = k."PeriodStart")
+        """;
+
     private const string DayAgain = """
         UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND (@carrier = ''
@@ -94,6 +101,14 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         }
 
         workItems.Add(session, tenantId, $"stale-{mark.Mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low);
+    }
+
+    /// <summary>Marks the sums of places and of the tenant from the month of a day on.</summary>
+    public void Sums(IWriteSession session, int tenantId, DateOnly from)
+    {
+        var mark = Random.Shared.NextInt64();
+        session.Prepare(MarkSums, "@mark", "@tenant", "@from", "@corrects").Fill(mark, tenantId, new DateOnly(from.Year, from.Month, 1).DayNumber, false).ExecuteNonQuery();
+        workItems.Add(session, tenantId, $"stale-{mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
     }
 
     /// <summary>Marks the days in [from, to) of every series.</summary>

@@ -1282,6 +1282,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Topic = "factors",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "mapping",
+                            Version = 0L
                         });
                 });
 
@@ -4546,6 +4551,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     b.Property<long>("From")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsReplacement")
                         .HasColumnType("boolean");

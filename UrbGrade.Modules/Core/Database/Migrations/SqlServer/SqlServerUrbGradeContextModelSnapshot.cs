@@ -1301,6 +1301,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Topic = "factors",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "mapping",
+                            Version = 0L
                         });
                 });
 
@@ -4609,6 +4614,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     b.Property<long>("From")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEnd")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsReplacement")
                         .HasColumnType("bit");

@@ -1154,6 +1154,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         {
                             Topic = "factors",
                             Version = 0L
+                        },
+                        new
+                        {
+                            Topic = "mapping",
+                            Version = 0L
                         });
                 });
 
@@ -4230,6 +4235,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEnd")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReplacement")

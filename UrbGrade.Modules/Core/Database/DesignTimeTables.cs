@@ -8,6 +8,7 @@ using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Prediction.Store;
 using UrbGrade.Modules.Profiling.Store;
 using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Modules.Semantics.Store;
 
 namespace UrbGrade.Modules.Core.Database;
 
@@ -18,6 +19,6 @@ internal static class DesignTimeTables
     public static IReadOnlyList<ITableMapping> All { get; } =
     [
         new CoreTables(), new OrchestrationTables(), new AggregationTables(), new QuantificationTables(), new LightingTables(), new GisTables(), new FindingTables(),
-        new EngagementTables(), new PredictionTables(), new ProfilingTables(), new SavingTables(), new DashboardTables(),
+        new EngagementTables(), new PredictionTables(), new ProfilingTables(), new SavingTables(), new DashboardTables(), new SemanticTables(),
     ];
 }

@@ -82,6 +82,21 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
     }
 
     [Fact]
+    public async Task Similar_places_are_a_band_and_only_with_consent()
+    {
+        await using var host = await PageHost.Start();
+        using var resident = new PageClient(host.Address);
+        await resident.SignIn("resident");
+        Assert.Contains("Half of 9 similar places use between 30.0", WebUtility.HtmlDecode(await resident.Read("/my")), StringComparison.Ordinal);
+
+        Assert.Contains("Meter 477: agreed on", await resident.Read("/my/data"), StringComparison.Ordinal);
+        using var taken = await resident.Submit("/my/data", "consent", ("Consent.TakeBack", "477"));
+        Assert.False(host.District.IsAgreed);
+        Assert.Contains("Meter 477: not agreed", await resident.Read("/my/data"), StringComparison.Ordinal);
+        Assert.DoesNotContain("similar places use between", await resident.Read("/my"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_no_meter_is_told_how_to_get_one()
     {
         using var staff = await fixture.SignedIn("staff");

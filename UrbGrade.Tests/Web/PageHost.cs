@@ -76,6 +76,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();
         builder.Services.AddScoped<IResidentQueries, FictionalResidents>();
         builder.Services.AddScoped<IOwnData, FictionalResidents>();
+        builder.Services.AddScoped<IProfileConsents, FictionalConsents>();
         builder.Services.AddScoped<IAssetQueries, FictionalAssetQueries>();
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();

@@ -25,6 +25,9 @@ internal sealed class FictionalDistrict
     /// <summary>No tenant, asset or reading at all.</summary>
     public bool IsEmpty { get; set; }
 
+    /// <summary>Whether the resident agreed to a profile.</summary>
+    public bool IsAgreed { get; set; } = true;
+
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }
 

@@ -12,10 +12,10 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
 
     private static readonly double[] Week = [.. Enumerable.Repeat(Day, 7).SelectMany(day => day)];
 
-    public Task<AssetProfile?> OfAsset(int assetId, CancellationToken cancellation) => Task.FromResult(assetId != 2 ? null : district.IsEmpty
-        ? new AssetProfile(2, "Fleca", [], [], null, null, null)
+    public Task<AssetProfile?> OfAsset(int assetId, CancellationToken cancellation) => Task.FromResult(assetId is not (1 or 2) ? null : district.IsEmpty
+        ? new AssetProfile(assetId, "Fleca", [], [], null, null, null)
         : new AssetProfile(
-            2, "Fleca",
+            assetId, "Fleca",
             [
                 Meter("477", ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Typical = [] },
             ],

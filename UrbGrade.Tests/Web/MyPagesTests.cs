@@ -34,6 +34,17 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
     }
 
     [Fact]
+    public async Task The_month_is_forecast_with_its_band()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my?show=Cost"));
+        Assert.Contains("What December 2019 will come to", page, StringComparison.Ordinal);
+        Assert.Contains("At the end of the month it will be about", page, StringComparison.Ordinal);
+        Assert.Contains("Most likely between", page, StringComparison.Ordinal);
+        Assert.Contains("Measured up to 30 Dec 2019; forecast days after that: 1.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_place_that_is_shared_with_others_tells_no_figures()
     {
         using var resident = await fixture.SignedIn("resident");
@@ -73,9 +84,9 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
     {
         using var resident = await fixture.SignedIn("resident");
         Assert.Contains("477", await resident.Read("/my/data"), StringComparison.Ordinal);
-        using var wrong = await resident.Submit("/my/data", null, ("Typed.Email", "somebody@else.example"));
+        using var wrong = await resident.Submit("/my/data", null, ("_handler", "erase"), ("Typed.Email", "somebody@else.example"));
         Assert.Contains("Nothing was erased", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        using var right = await resident.Submit("/my/data", null, ("Typed.Email", "resident@urbgrade.example"));
+        using var right = await resident.Submit("/my/data", null, ("_handler", "erase"), ("Typed.Email", "resident@urbgrade.example"));
         Assert.Equal(HttpStatusCode.Redirect, right.StatusCode);
         using var gone = await resident.Get("/my/data");
         Assert.NotEqual(HttpStatusCode.OK, gone.StatusCode);
@@ -90,7 +101,7 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
         Assert.Contains("Half of 9 similar places use between 30.0", WebUtility.HtmlDecode(await resident.Read("/my")), StringComparison.Ordinal);
 
         Assert.Contains("Meter 477: agreed on", await resident.Read("/my/data"), StringComparison.Ordinal);
-        using var taken = await resident.Submit("/my/data", "consent", ("Consent.TakeBack", "477"));
+        using var taken = await resident.Submit("/my/data", null, ("_handler", "consent"), ("Consent.TakeBack", "477"));
         Assert.False(host.District.IsAgreed);
         Assert.Contains("Meter 477: not agreed", await resident.Read("/my/data"), StringComparison.Ordinal);
         Assert.DoesNotContain("similar places use between", await resident.Read("/my"), StringComparison.Ordinal);

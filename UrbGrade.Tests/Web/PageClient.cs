@@ -42,7 +42,7 @@ internal sealed partial class PageClient : IDisposable
     public async Task<HttpResponseMessage> SubmitFrom(string page, string action, params (string Name, string Value)[] fields)
     {
         var hidden = HiddenField().Matches(page).Select(field => (Name: field.Groups[1].Value, Value: WebUtility.HtmlDecode(field.Groups[2].Value)))
-            .DistinctBy(field => field.Name);
+            .Where(field => fields.All(own => own.Name != field.Name)).DistinctBy(field => field.Name);
         return await Post(action, [.. hidden, .. fields]);
     }
 

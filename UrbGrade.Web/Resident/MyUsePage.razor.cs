@@ -20,6 +20,7 @@ public sealed partial class MyUsePage(
     private PeriodLength length = PeriodLength.Month;
     private DateOnly day;
     private OwnUse? use, lastDay, month, year;
+    private double? soFar;
 
     [SupplyParameterFromQuery(Name = "show")]
     private string? ShowName { get; set; }
@@ -49,6 +50,8 @@ public sealed partial class MyUsePage(
         lastDay = await Use(place, PeriodLength.Day, LastDay);
         month = await Use(place, PeriodLength.Month, LastDay);
         year = await Use(place, PeriodLength.Year, LastDay);
+        var energy = show == Quantity.EnergyKwh ? month : await Queries.Use(place.AssetId, Quantity.EnergyKwh, PeriodLength.Month, LastDay, Leaving);
+        soFar = energy?.Now is { Status: KpiStatus.Ok, Value: { } used } ? used : null;
         use = await Use(place, length, day);
     }
 

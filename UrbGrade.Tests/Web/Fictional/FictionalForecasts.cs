@@ -3,14 +3,16 @@ using UrbGrade.Bus.Contracts.Prediction;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>One forecast of each state.</summary>
+/// <summary>One forecast of each state; of the resident's own shop the two days that follow its readings.</summary>
 internal sealed class FictionalForecasts(ITenantSession session) : IForecastQueries
 {
+    private const int Own = 477;
+
     private static readonly DateOnly Night = new(2026, 3, 10);
 
     public Task<ForecastList?> List(ForecastFilter filter, CancellationToken cancellation)
     {
-        List<ForecastEntry> all = [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
+        List<ForecastEntry> all = filter.AssetId == 1 ? [OwnEntry] : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
         List<ForecastEntry> asked = [.. all.Where(entry => entry.Place.Contains(filter.Text, StringComparison.OrdinalIgnoreCase))];
         return Task.FromResult(session.CurrentTenantId is null ? null : new ForecastList(
             [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));
@@ -21,6 +23,15 @@ internal sealed class FictionalForecasts(ITenantSession session) : IForecastQuer
 
     public Task<ForecastDetails?> OfSeries(int seriesId, ForecastResolution resolution, CancellationToken cancellation)
     {
+        if (seriesId == Own)
+        {
+            var (from, to) = (FictionalDistrict.LastDay.AddDays(1), FictionalDistrict.LastDay.AddDays(3));
+            return Task.FromResult<ForecastDetails?>(new ForecastDetails(
+                OwnEntry, resolution, FictionalDistrict.TimeZone, "fictional",
+                [.. Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(from.AddDays).Select(day => new ForecastPoint(
+                    FictionalDistrict.Midnight(day), FictionalDistrict.Midnight(day.AddDays(1)), 50, 40, 60, 50))], [], [], null, null));
+        }
+
         var entry = Entry(seriesId, seriesId == 0 ? ForecastState.Ready : (ForecastState)(seriesId - 1));
         var start = new DateTimeOffset(2026, 3, 9, 23, 0, 0, TimeSpan.Zero);
         var hasForecast = entry.IsShown || entry.State is ForecastState.WorseThanLastWeek;
@@ -33,6 +44,8 @@ internal sealed class FictionalForecasts(ITenantSession session) : IForecastQuer
             hasForecast ? [new("snaive", 0.2, 0.4, 1.2, [.. points.Select(point => point.Value)]), new("lightgbm", 0.8, 0.6, 0.9, [])] : [],
             hasForecast ? new ForecastBasis(1, start.AddHours(5), Night.AddDays(-400), Night, 9_600, 12, 1, TemperatureBasis.Measured, "ES", 1) : null, 0.4));
     }
+
+    private static ForecastEntry OwnEntry => Entry(7, ForecastState.Ready) with { Key = "477", SeriesId = Own, AssetId = 1 };
 
     private static ForecastEntry Entry(int id, ForecastState state) => new(
         id == 0 ? "district.power.energy" : id.ToString(System.Globalization.CultureInfo.InvariantCulture), id, id == 0 ? 0 : 2, id == 0 ? "Fictional district" : $"Shop {id}",

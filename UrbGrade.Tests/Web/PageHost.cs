@@ -40,10 +40,12 @@ internal sealed class PageHost : IAsyncDisposable
 
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();
 
+    /// <summary>All pages.</summary>
+    public IReadOnlyList<RouteEndpoint> Pages => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)];
+
     /// <summary>The addresses of all pages, with the names of their parameters in braces.</summary>
-    public IReadOnlyList<string> Routes => [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
-        .Select(endpoint => endpoint.RoutePattern.RawText!).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Routes => [.. Pages.Select(page => page.RoutePattern.RawText!).Order(StringComparer.Ordinal)];
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 

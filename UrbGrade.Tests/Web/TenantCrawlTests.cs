@@ -36,6 +36,10 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     /// <summary>What the semantic layer describes, one by one.</summary>
     private static readonly string[] Described = ["sites", "assets", "meters", "series"];
 
+    /// <summary>Addresses are typed, cut off and shared: what else may stand in their queries.</summary>
+    private static readonly string[] Odd =
+        ["abc", "-1", "99999999999999999999", "2147483647", "0001-01-01", "9999-12-31", "1990-01", "9999-12", "%00", "1&{0}=2", ""];
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private Dictionary<string, long> Foreign => platform.Ids[ApiPlatform.Foreign];
@@ -76,6 +80,31 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         }
 
         Assert.True(hidden >= 5, $"Only {hidden} of them show what the crawl looks for.");
+    }
+
+    [Fact]
+    public async Task No_page_fails_over_an_odd_value_in_its_address()
+    {
+        using var owner = await platform.SignedIn("odd@eibar.example", "TenantAdministrator", ApiPlatform.Foreign);
+        var (failures, asked) = (new List<string>(), 0);
+        foreach (var route in platform.Routes.Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && IsCrawled(route)))
+        {
+            var path = Fill(route.RoutePattern, "/" + route.RoutePattern.RawText!.TrimStart('/'));
+            var names = Names(route);
+
+            // Each name has each value once, beside others: one failing value does not hide what another name does.
+            foreach (var address in Enumerable.Range(0, names.Length == 0 ? 0 : Odd.Length).Select(turn => $"{path}?" + string.Join('&', names.Select(
+                (name, i) => $"{name}={Odd[(i + turn) % Odd.Length].Replace("{0}", name, StringComparison.Ordinal)}"))))
+            {
+                asked++;
+                using var answer = await owner.Get(address);
+                if ((int)answer.StatusCode >= 500)
+                    failures.Add($"{address} answers with {answer.StatusCode}.");
+            }
+        }
+
+        Assert.Empty(failures);
+        Assert.True(asked > 200, $"Only {asked} addresses were asked for.");
     }
 
     private static async Task ShowsNothing(HttpResponseMessage answer, Address address, string who)
@@ -189,17 +218,20 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
             yield return $"asset={Foreign["assets"]}&quantity=EnergyKwh&from=2019-07-01&to=2019-07-02&resolution=Hour";
         }
 
-        string[] names = pattern == "/api/audit.csv" ? ["tenant", "who", "subject"] :
-        [
-            .. route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-                .Select(property => (property, query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
-                .Where(one => one.query is not null).Select(one => one.query!.Name ?? one.property.Name) ?? [],
-        ];
+        string[] names = pattern == "/api/audit.csv" ? ["tenant", "who", "subject"] : Names(route);
         foreach (var id in names.Length == 0 ? [] : Foreign.Values.Select(Text).Append(ApiPlatform.Foreign).Append($"conversation-{Foreign["receipts"]}").Distinct())
         {
             yield return string.Join('&', names.Select(name => $"{Uri.EscapeDataString(name)}={id}"));
         }
     }
+
+    /// <summary>What a page takes from its query.</summary>
+    private static string[] Names(RouteEndpoint route) =>
+    [
+        .. route.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Select(property => (property, query: property.GetCustomAttribute<SupplyParameterFromQueryAttribute>()))
+            .Where(one => one.query is not null).Select(one => one.query!.Name ?? one.property.Name) ?? [],
+    ];
 
     private static string Days(string pattern) => pattern.EndsWith("/evidence.zip", StringComparison.Ordinal) ? "?figure=energy&period=day&start=2019-07-01"
         : pattern.EndsWith("/kpis", StringComparison.Ordinal) || pattern.EndsWith("/gaps", StringComparison.Ordinal)

@@ -22,7 +22,7 @@ public sealed partial class AttentionPage(
     private string? Kind { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
 
     private FindingList? View { get; set; }
 
@@ -38,7 +38,7 @@ public sealed partial class AttentionPage(
     private FindingFilter Asked => new(
         Enum.TryParse<FindingState>(State, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null,
         Enum.TryParse<FindingKind>(Kind, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
-        Page: Math.Max(1, Page ?? 1));
+        Page: WholeNumbers.Page(PageText));
 
     private bool IsWeek => string.IsNullOrEmpty(State);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
@@ -20,14 +21,14 @@ public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider
     private string? StateName { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
 
     private ForecastList? View { get; set; }
 
     private IStringLocalizer<ForecastText> T => texts;
 
     private ForecastFilter Asked => new(
-        QualityAddress.Shortened(Text), Enum.TryParse<ForecastState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null, Page: Page ?? 1);
+        QualityAddress.Shortened(Text), Enum.TryParse<ForecastState>(StateName, ignoreCase: true, out var state) && Enum.IsDefined(state) ? state : null, Page: WholeNumbers.Page(PageText));
 
     private int All => View!.Counts.Values.Sum();
 

@@ -32,7 +32,7 @@ public sealed partial class MapPage(
     private string? Area { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
 
     private MapView? View { get; set; }
 
@@ -50,7 +50,7 @@ public sealed partial class MapPage(
     private Measure Unit => Measures.Choose(
         Request.Quantity, View!.Map.Areas.Select(area => Math.Abs(area.Value ?? 0)).DefaultIfEmpty().Max(), View.Map.Currency);
 
-    private int First => Math.Clamp((Page ?? 1) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
+    private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
 
     private int Last => Math.Min(First + MapView.PageLength, View!.Sorted.Count);
 

@@ -22,7 +22,7 @@ public sealed partial class QualityPage(IQualityQueries queries, IStringLocalize
     private string? Faults { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
 
     private QualityMonth? View { get; set; }
 
@@ -30,7 +30,7 @@ public sealed partial class QualityPage(IQualityQueries queries, IStringLocalize
 
     private bool OnlyFaults => Faults is not null;
 
-    private QualityRequest Asked => new(Months.Read(Month), QualityAddress.Shortened(Text), OnlyFaults, AssetId: null, Page ?? 1);
+    private QualityRequest Asked => new(Months.Read(Month), QualityAddress.Shortened(Text), OnlyFaults, AssetId: null, WholeNumbers.Page(PageText));
 
     private bool IsFiltered => Asked.Text.Length > 0;
 

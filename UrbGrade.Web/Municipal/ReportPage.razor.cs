@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Web.Design;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
@@ -11,7 +12,7 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts)
 {
     [SupplyParameterFromQuery(Name = "year")]
-    private int? Year { get; set; }
+    private string? YearText { get; set; }
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -31,7 +32,7 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
         Years ??= await reports.Years(Leaving);
 
         // The newest year that is over, rather than the one that has just begun.
-        var wanted = Year is { } year && Years.Contains(year) ? year : Years switch
+        var wanted = WholeNumbers.Read(YearText) is { } year && Years.Contains(year) ? year : Years switch
         {
             [_, var last, ..] => last,
             [var only] => only,

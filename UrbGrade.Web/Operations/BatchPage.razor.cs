@@ -17,7 +17,7 @@ public sealed partial class BatchPage(
     public long RequestId { get; set; }
 
     [SupplyParameterFromQuery(Name = "skip")]
-    private int Skip { get; set; }
+    private string? SkipText { get; set; }
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -33,7 +33,7 @@ public sealed partial class BatchPage(
 
     private IStringLocalizer<OperationsText> T => texts;
 
-    private int Skipped => Math.Clamp(Skip, 0, Math.Max(0, (Batch?.Rejected ?? 0) - 1)) / PageSize * PageSize;
+    private int Skipped => Math.Clamp(WholeNumbers.Read(SkipText) ?? 0, 0, Math.Max(0, (Batch?.Rejected ?? 0) - 1)) / PageSize * PageSize;
 
     private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
 

@@ -28,14 +28,14 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private string? Meter { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    private int? Page { get; set; }
+    private string? PageText { get; set; }
 
     /// <summary>One more than a page shows when there are others.</summary>
     private IReadOnlyList<SeriesLimitEntry>? Limits { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
 
-    private int Shown => Math.Max(1, Page ?? 1);
+    private int Shown => WholeNumbers.Page(PageText);
 
     protected override async Task OnParametersSetAsync()
     {

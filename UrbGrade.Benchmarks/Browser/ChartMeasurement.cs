@@ -9,8 +9,6 @@ namespace UrbGrade.Benchmarks.Browser;
 /// <summary>How long a person waits for a year's chart.</summary>
 internal sealed class ChartMeasurement : IMeasurement
 {
-    private const string Email = "benchmark@example.org";
-    private const string Password = "seen by nobody else 1!";
     private const int Meters = 13;
     private const double TargetMilliseconds = 300;
 
@@ -46,8 +44,7 @@ internal sealed class ChartMeasurement : IMeasurement
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         await using var platform = await PublishedPlatform.PrepareAsync(bench, "chart");
-        await platform.AdministerWithAsync(
-            Password + "\n", "user", "add", "--email", Email, "--role", "Staff", "--tenant", PublishedPlatform.Tenant, "--password-stdin");
+        await HeadlessChromium.AddAccountAsync(platform);
         await platform.StartAsync(cancellation);
         await LoadYearAsync(bench, platform, cancellation);
         bench.Say("  clicking ...");
@@ -71,20 +68,9 @@ internal sealed class ChartMeasurement : IMeasurement
 
     private static async Task<(double[] Daily, double[] Hourly)> ClickAsync(Bench bench, PublishedPlatform platform)
     {
-        if (!File.Exists(BrowserPath))
-            throw new BenchException("Chromium is missing: apt-get install chromium");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = BrowserPath,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-        });
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { IgnoreHTTPSErrors = true });
-        await page.GotoAsync(platform.Address + "/account/sign-in");
-        await page.FillAsync("#email", Email);
-        await page.FillAsync("#password", Password);
-        await page.ClickAsync("form button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await using var chromium = await HeadlessChromium.StartAsync();
+        await using var context = await chromium.NewContextAsync();
+        var page = await HeadlessChromium.SignInAsync(context, platform);
         await page.GotoAsync(platform.Address + Range("2025-12-25", "Hour"));
         await page.WaitForSelectorAsync("ug-chart[data-state=drawn] canvas");
         // The page answers clicks in place once its circuit is there; before, a click would load the whole page.
@@ -104,8 +90,6 @@ internal sealed class ChartMeasurement : IMeasurement
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(bench.Folder, "chart.png") });
         return ([.. times.Select(time => time.Daily)], [.. times.Select(time => time.Hourly)]);
     }
-
-    private static string BrowserPath => Environment.GetEnvironmentVariable("URBGRADE_CHROMIUM") ?? "/usr/bin/chromium";
 
     private static string Range(string from, string resolution) =>
         $"/app/asset/1?quantity=EnergyKwh&from={from}&to=2025-12-31&resolution={resolution}";

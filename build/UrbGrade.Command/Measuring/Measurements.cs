@@ -12,6 +12,7 @@ internal static class Measurements
         ("requantify", "a year computed anew: one corrected day of one meter, and everything"),
         ("start", "cold start to healthy, and memory"),
         ("chart", "a year's chart from click to drawn, in a browser"),
+        ("pages", "weight and speed of pages on slow 4G, and fifty open at once"),
         ("choropleth", "a map of 2,000 areas with a month's KPI"),
         ("vec", "what validation and estimation notice, and how far estimates are off"),
         ("parse", "reading the files of the pilot sites"),

@@ -18,10 +18,12 @@ internal static class SimulateCommand
             if (result.GetValue(assets) is < 1 or > 9000)
                 result.AddError("--assets takes 1 to 9000");
         });
+        var improved = GatewayCommandLine.DayOption(
+            "--improved-on", "Street lighting: the first day on which new lamps and a deeper dimming work; interventions.json tells which; otherwise never");
         var receptor = new ReceptorOptions();
         var utility = new UtilityOptions();
         var drop = new DropOptions();
-        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets };
+        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets, improved };
         receptor.AddTo(command);
         utility.AddTo(command);
         drop.AddTo(command);
@@ -30,7 +32,7 @@ internal static class SimulateCommand
             var kind = SiteKinds.Named(parsed.GetValue(site)!);
             var simulated = kind.Simulate(parsed.GetValue(seed), parsed.GetValue(assets), drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
             if (simulated is SimulatedLighting lighting)
-                lighting.MastersCall = receptor.MastersCall(parsed);
+                (lighting.MastersCall, lighting.ImprovedOn) = (receptor.MastersCall(parsed), parsed.GetValue(improved));
             var caller = receptor.Of(parsed, simulated, Path.Combine(drop.Folder(parsed), ".nodes"));
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(simulated.Zone).Date;
             return drop.DropAsync(

@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Engagement;
 
@@ -13,6 +14,9 @@ internal interface IRawSite
 
     /// <summary>Where people are asked about what the site gives; null for a site that asks nobody.</summary>
     EngagementFile? Asks(LocalDate from, LocalDate to) => null;
+
+    /// <summary>What the site did to save energy, as far as its files follow it; null for one that did nothing.</summary>
+    InterventionFile? Works => null;
 
     /// <summary>
     /// What is dropped on the morning after <paramref name="day"/>: its own files, and corrections of earlier days as

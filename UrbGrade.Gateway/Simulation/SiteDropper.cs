@@ -1,4 +1,5 @@
 using NodaTime;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Gateway.Compose;
@@ -16,11 +17,13 @@ internal sealed class SiteDropper(IRawSite site, string folder, string? without 
 
     private string Progress => Path.Combine(folder, ProgressFile);
 
-    /// <summary>Writes the manifest, the places around what it describes, and where people are asked in the days that are dropped.</summary>
+    /// <summary>Writes the manifest, the places around what it describes, where people are asked in the days that are dropped, and what was done to save energy.</summary>
     public void WriteManifest(LocalDate from, LocalDate to)
     {
         if (site.Asks(from, to) is { } asked)
             Write(EngagementFile.FileName, asked.ToUtf8());
+        if (site.Works is { } works)
+            Write(InterventionFile.FileName, works.ToUtf8());
         foreach (var (path, content) in SimulatedPlaces.Of(site.Manifest))
             Write(path, content);
 

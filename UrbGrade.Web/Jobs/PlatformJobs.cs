@@ -34,6 +34,9 @@ internal static class PlatformJobs
     /// <summary>Name of the job that looks every hour whether a reading behind a baseline was replaced.</summary>
     public const string CorrectedBaselines = "baselines-corrected";
 
+    /// <summary>Name of the job that fits baselines of tenants that got a history at once.</summary>
+    public const string LateBaselines = "late-baselines";
+
     /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
     public const string Certificates = "certificates";
 

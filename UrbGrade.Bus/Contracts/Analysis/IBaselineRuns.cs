@@ -13,6 +13,10 @@ public interface IBaselineRuns
     /// <returns>Tenants.</returns>
     Task<int> FollowCorrections(CancellationToken cancellation);
 
+    /// <summary>For those tenants that have readings of more than a week that no baseline knows, as when a history is delivered at once.</summary>
+    /// <returns>Tenants.</returns>
+    Task<int> CatchUp(CancellationToken cancellation);
+
     /// <summary>At once, for one tenant.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<AdministrationResult> Ask(string? tenantCode, CancellationToken cancellation);

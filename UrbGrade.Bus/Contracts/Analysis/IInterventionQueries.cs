@@ -6,6 +6,10 @@ public interface IInterventionQueries
     /// <summary>All of the current tenant, those done last first, then those decided, then the others.</summary>
     Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation);
 
+    /// <summary>All of a tenant, for who administers the platform, and for who works for the tenant.</summary>
+    /// <param name="tenantCode">Nothing is told of a tenant that is unknown or another's.</param>
+    Task<IReadOnlyList<InterventionEntry>> Of(string tenantCode, CancellationToken cancellation);
+
     /// <summary>Null where the current tenant has none of that id.</summary>
     Task<InterventionEntry?> Find(int id, CancellationToken cancellation);
 

@@ -7,6 +7,7 @@ public interface IInterventions
 {
     /// <summary>Writes one down: decided, or done where the draft says on which day.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
+    /// <returns>Already exists where the same is written down for the same assets, and not given up.</returns>
     Task<AdministrationResult> Add(string? tenantCode, InterventionDraft draft, CancellationToken cancellation);
 
     /// <summary>Says that it is done, or that it was on another day; its saving is measured soon after.</summary>

@@ -12,7 +12,7 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="PromiseLow">Not above the promise.</param>
 /// <param name="PromiseHigh">Not below it.</param>
 /// <param name="Responsible">Who sees to it, 1 to 200 characters.</param>
-/// <param name="PlanId">The plan that it comes from; null without one.</param>
+/// <param name="Note">At most 2,000 characters; of one that was decided from a plan, the address of its what-if.</param>
 public sealed record InterventionDraft(
     string Title, MeasureKind Kind, string Medium, IReadOnlyList<int> AssetIds, IReadOnlyList<string> AssetCodes, DateOnly? PlannedFor, DateOnly? DoneOn, double? Cost,
-    double? Promise, double? PromiseLow, double? PromiseHigh, string Responsible, string? Note, int? PlanId = null);
+    double? Promise, double? PromiseLow, double? PromiseHigh, string Responsible, string? Note);

@@ -6,7 +6,14 @@ namespace UrbGrade.Gateway.Simulation.Lighting;
 /// <summary>A cabinet that does not exist: some lamps on an astronomical clock that is a few minutes off.</summary>
 internal sealed class SimulatedCabinet
 {
+    /// <summary>On the ground below new lamps.</summary>
+    public const double LedLux = 11;
+
+    /// <summary>On the ground below the lamps of old.</summary>
+    public const double SodiumLux = 17;
+
     private const double Standby = 38;
+    private const double LedWatt = 64.8;
 
     private static readonly DimmingProfile Undimmed = DimmingProfile.Parse("sunset 100; sunrise 0");
     private static readonly DimmingProfile Customary = DimmingProfile.Parse("sunset 100; 23:30 70; 05:30 100; sunrise 0");
@@ -25,7 +32,7 @@ internal sealed class SimulatedCabinet
         (Index, this.zone, this.faults, noise) = (index, zone, faults, new SeededNoise(seed));
         Lamps = 28 + (int)(noise.Uniform(NoiseStream.LampShape, index) * 60);
         IsLed = index % 2 == 1;
-        wattPerLamp = IsLed ? 64.8 : noise.Uniform(NoiseStream.LampShape, index, 1) < 0.5 ? 172.5 : 287.5;
+        wattPerLamp = IsLed ? LedWatt : noise.Uniform(NoiseStream.LampShape, index, 1) < 0.5 ? 172.5 : 287.5;
         late = (noise.Uniform(NoiseStream.LampShape, index, 2) * 16) - 6;
         Latitude = Math.Round(43.1843 + ((noise.Uniform(NoiseStream.LampShape, index, 3) - 0.5) * 0.014), 5);
         Longitude = Math.Round(-2.4733 + ((noise.Uniform(NoiseStream.LampShape, index, 4) - 0.5) * 0.02), 5);
@@ -36,11 +43,17 @@ internal sealed class SimulatedCabinet
 
     public int Lamps { get; }
 
-    /// <summary>Of all lamps at full light.</summary>
+    /// <summary>Of all lamps at full light, as they were at first.</summary>
     public double InstalledWatt => Lamps * wattPerLamp;
 
-    /// <summary>Only these can be dimmed.</summary>
+    /// <summary>The same with new lamps.</summary>
+    public double RelitWatt => Lamps * LedWatt;
+
+    /// <summary>Whether its lamps were LED from the start. Only these can be dimmed.</summary>
     public bool IsLed { get; }
+
+    /// <summary>The first day on which what the town did works; null for never.</summary>
+    public LocalDate? ImprovedOn { get; set; }
 
     public double Latitude { get; }
 
@@ -48,11 +61,20 @@ internal sealed class SimulatedCabinet
 
     /// <summary>Percent of the full light at a moment.</summary>
     public int Level(Instant at) => faults.BurnsByDay(Index, at.InZone(zone).Date) ? 100
-        : night.Level(ProfileIn((at - Duration.FromHours(12)).InZone(zone).Year), at, late);
+        : night.Level(ProfileOn((at - Duration.FromHours(12)).InZone(zone).Date), at, late);
 
-    /// <summary>What the cabinet is set to in a year: the town tries another dimming in two streets every second one.</summary>
-    private DimmingProfile ProfileIn(int year) => (IsLed, year % 2 == 0, Index % 6) switch
+    /// <summary>Whether its lamps are LED at a moment.</summary>
+    public bool IsLedAt(Instant at) => IsLed || (Index == TownWorks.Relit && IsImproved(at.InZone(zone).Date));
+
+    /// <summary>On the ground at a moment, full light.</summary>
+    public double Lux(Instant at) => IsLedAt(at) ? LedLux : SodiumLux;
+
+    private bool IsImproved(LocalDate day) => day >= ImprovedOn;
+
+    /// <summary>What the cabinet is set to: the town tries another dimming in two streets every second year.</summary>
+    private DimmingProfile ProfileOn(LocalDate evening) => (IsLed, evening.Year % 2 == 0, Index % 6) switch
     {
+        (true, _, TownWorks.Dimmed) when IsImproved(evening) => Deep,
         (false, _, _) => Undimmed,
         (_, true, 1) => Early,
         (_, true, 3) => Deep,
@@ -62,12 +84,13 @@ internal sealed class SimulatedCabinet
     /// <summary>Mean power of a quarter of an hour, W.</summary>
     public double Power(Instant quarter)
     {
+        var watt = IsLedAt(quarter) ? LedWatt : wattPerLamp;
         var lit = Lamps - faults.LampsOut(Index, quarter.InZone(zone).Date, Lamps);
         var sum = 0.0;
         for (var minute = 0; minute < 15; minute++)
         {
             var level = Level(quarter + Duration.FromMinutes(minute));
-            sum += Standby + (lit * wattPerLamp * Share(level));
+            sum += Standby + (lit * watt * Share(level));
         }
 
         return sum / 15 * (1 + (0.006 * noise.Normal(NoiseStream.LampNoise, quarter.ToUnixTimeSeconds() / 900, Index)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Lighting;
@@ -54,6 +55,21 @@ internal sealed class SimulatedLighting : IRawSite
     /// <summary>Whether masters call the gateway with their logs, so that only those of their slaves lie in files.</summary>
     public bool MastersCall { get; set; }
 
+    /// <summary>The first day on which what the town did works; null for a town that does nothing.</summary>
+    public LocalDate? ImprovedOn
+    {
+        get;
+        set
+        {
+            field = value;
+            foreach (var cabinet in Cabinets)
+                cabinet.ImprovedOn = value;
+        }
+    }
+
+    public InterventionFile? Works => ImprovedOn is { } day
+        ? TownWorks.Of(Manifest.TenantCode, Cabinets, Module, index => Streets[index % Streets.Length], day) : null;
+
     public static string Module(int cabinet) => $"UBX-{cabinet + 1:000}";
 
     public static string Device(int node) => $"EIB-CM-{node + 101:000}";
@@ -99,7 +115,7 @@ internal sealed class SimulatedLighting : IRawSite
         for (var at = hours.Start; at < hours.End; at += Duration.FromMinutes(15))
         {
             yield return new PowerRow(
-                Module(cabinet.Index), at.InZone(Zone).LocalDateTime, cabinet.Power(at), cabinet.Voltage(at), cabinet.IsLed ? 0.95 : 0.91);
+                Module(cabinet.Index), at.InZone(Zone).LocalDateTime, cabinet.Power(at), cabinet.Voltage(at), cabinet.IsLedAt(at) ? 0.95 : 0.91);
         }
     }
 
@@ -129,7 +145,7 @@ internal sealed class SimulatedLighting : IRawSite
         for (var point = 0; point < PointsOfSurvey; point++)
         {
             var lane = (cabinet.Index * 64) + (point * 4);
-            var lux = point < dark ? 0.6 : (cabinet.IsLed ? 11 : 17) * (1 + (0.18 * noise.Normal(NoiseStream.Luminance, Number(day), lane)));
+            var lux = point < dark ? 0.6 : cabinet.Lux(start.InZoneLeniently(Zone).ToInstant()) * (1 + (0.18 * noise.Normal(NoiseStream.Luminance, Number(day), lane)));
             yield return new LuminanceRow(
                 string.Create(CultureInfo.InvariantCulture, $"P-{(cabinet.Index * PointsOfSurvey) + point + 1:000}"), Streets[cabinet.Index % Streets.Length],
                 cabinet.Latitude + (point * 0.00006), cabinet.Longitude + (point * 0.00009), start.PlusMinutes(point), Math.Max(0.6, lux),
@@ -140,7 +156,7 @@ internal sealed class SimulatedLighting : IRawSite
     private static SiteAsset Describe(SimulatedCabinet cabinet) => new(
         Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cabinet {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
         "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"],
-        Facts: new Dictionary<string, double> { ["installed_power"] = cabinet.InstalledWatt, ["lit_area"] = cabinet.Lamps * 290, ["illuminance"] = cabinet.IsLed ? 11 : 17 },
+        Facts: new Dictionary<string, double> { ["installed_power"] = cabinet.InstalledWatt, ["lit_area"] = cabinet.Lamps * 290, ["illuminance"] = cabinet.IsLed ? SimulatedCabinet.LedLux : SimulatedCabinet.SodiumLux },
         Street: Streets[cabinet.Index % Streets.Length]);
 
     private static SiteAsset Describe(SimulatedNode node) => new(

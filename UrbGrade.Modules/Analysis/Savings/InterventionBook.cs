@@ -46,11 +46,16 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
                 return Refused.NotFound("An intervention is done at assets of the tenant; at least one is named, and all of them exist.");
             }
 
+            if (Same(database, draft, [.. assets.Select(a => a.Id)]) is { } there)
+            {
+                return Refused.AlreadyExists($"It is written down already: {there.Id} {there.Title}.");
+            }
+
             var row = new InterventionRow
             {
                 TenantId = tenant.Id, Title = draft.Title.Trim(), Kind = draft.Kind, State = draft.DoneOn is null ? InterventionState.Decided : InterventionState.Done,
                 Medium = draft.Medium, PlannedFor = draft.PlannedFor, DoneOn = draft.DoneOn, Cost = draft.Cost, Promise = draft.Promise, PromiseLow = draft.PromiseLow,
-                PromiseHigh = draft.PromiseHigh, Responsible = draft.Responsible.Trim(), Note = draft.Note, PlanId = draft.PlanId, CreatedBy = changes.Who,
+                PromiseHigh = draft.PromiseHigh, Responsible = draft.Responsible.Trim(), Note = draft.Note, CreatedBy = changes.Who,
                 CreatedAt = clock.GetUtcNow(), ChangedAt = clock.GetUtcNow(),
             };
             database.Add(row);
@@ -93,6 +98,12 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
             return null;
         },
         cancellation);
+
+    /// <summary>The same at the same assets on the same day; null where there is none.</summary>
+    private static InterventionRow? Same(UrbGradeContext database, InterventionDraft draft, HashSet<int> assets) =>
+        database.Set<InterventionRow>().Where(i => i.State != InterventionState.Dropped && i.Title == draft.Title.Trim() && i.Kind == draft.Kind && i.Medium == draft.Medium
+                && i.Promise == draft.Promise && i.Cost == draft.Cost && (i.DoneOn == draft.DoneOn || draft.DoneOn == null)).AsEnumerable()
+            .FirstOrDefault(i => assets.SetEquals(database.Set<InterventionAssetRow>().Where(a => a.InterventionId == i.Id).Select(a => a.AssetId)));
 
     private async Task<AdministrationResult> Change(
         string? tenantCode, int id, string what, Func<InterventionRow, UrbGradeContext, AdministrationResult?> change, CancellationToken cancellation)

@@ -11,10 +11,13 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Savings;
 
-internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, ISiteRecords records) : IInterventionQueries
+internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, ISiteRecords records, StaffReach staff) : IInterventionQueries
 {
     public async Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) =>
         session is { CurrentTenantId: { } tenantId, IsStaff: true } ? await Read(tenantId, rows => rows, cancellation) : [];
+
+    public async Task<IReadOnlyList<InterventionEntry>> Of(string tenantCode, CancellationToken cancellation) =>
+        staff.TryFind(tenantCode, out var tenant, out _) ? await Read(tenant.Id, rows => rows, cancellation) : [];
 
     public async Task<InterventionEntry?> Find(int id, CancellationToken cancellation) =>
         session is { CurrentTenantId: { } tenantId, IsStaff: true } ? (await Read(tenantId, rows => rows.Where(row => row.Id == id), cancellation)).SingleOrDefault() : null;

@@ -38,9 +38,6 @@ internal sealed class InterventionRow : ITenantOwned
 
     public string? Note { get; set; }
 
-    /// <summary>The plan that it was decided from.</summary>
-    public int? PlanId { get; set; }
-
     public required string CreatedBy { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }

@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Analysis.Store;
 
-/// <summary>Baselines, interventions, what they saved, and plans.</summary>
+/// <summary>Baselines, interventions, and what they saved.</summary>
 internal sealed class SavingTables : ITableMapping
 {
     public void Map(ModelBuilder model)
@@ -30,11 +30,6 @@ internal sealed class SavingTables : ITableMapping
             saving.HasKey(s => s.InterventionId);
             saving.Property(s => s.InterventionId).ValueGeneratedNever();
             saving.HasIndex(s => s.TenantId);
-        });
-        model.Entity<PlanRow>(plan =>
-        {
-            plan.ToTable("Plans");
-            plan.HasIndex(p => p.TenantId);
         });
     }
 }

@@ -42,6 +42,36 @@ public sealed class PromiseTests
     }
 
     [Fact]
+    public async Task The_same_is_written_down_once_until_it_is_given_up()
+    {
+        await using var town = await SavingTown.Create();
+        var draft = town.Draft(SavingTown.Shop, "power", 500, SavingTown.Changed);
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.AlreadyExists, (await town.Book.Add(null, draft, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, town.Draft(SavingTown.Whim, "power", 500, SavingTown.Changed), Cancellation)).Outcome);
+
+        await town.Book.Drop(null, (await town.Queries.List(Cancellation)).Single(entry => entry.Title == draft.Title).Id, Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_history_that_comes_at_once_is_caught_up_with_once_for_each_newest_day()
+    {
+        await using var town = await SavingTown.Create();
+        Assert.Equal(0, await town.Platform.Get<IBaselineRuns>().CatchUp(Cancellation));
+        await town.Tenant.Change(database => database.Add(new SeriesDayRow
+        {
+            TenantId = town.Tenant.Id, SeriesId = town.Tenant.Rows<SeriesRow>()[0].Id, LocalDay = SavingTown.Today.AddDays(-1),
+        }));
+        Assert.Equal(1, await town.Platform.Get<IBaselineRuns>().CatchUp(Cancellation));
+        await town.Platform.Get<IBaselineRuns>().CatchUp(Cancellation);
+        Assert.Single(town.Tenant.Rows<WorkItemRow>(), row => row.UniqueKey?.StartsWith("baselines-behind:", StringComparison.Ordinal) == true);
+
+        await town.Follow();
+        Assert.Equal(0, await town.Platform.Get<IBaselineRuns>().CatchUp(Cancellation));
+    }
+
+    [Fact]
     public async Task What_cannot_be_modelled_is_refused_with_the_reason_and_a_correction_touches_its_own_baseline_alone()
     {
         await using var town = await SavingTown.Create();

@@ -24,6 +24,8 @@ internal sealed class FictionalSavings : IInterventionQueries, IInterventions, I
 
     public Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) => Task.FromResult(Entries);
 
+    public Task<IReadOnlyList<InterventionEntry>> Of(string tenantCode, CancellationToken cancellation) => Task.FromResult(Entries);
+
     public Task<InterventionEntry?> Find(int id, CancellationToken cancellation) => Task.FromResult(Entries.SingleOrDefault(entry => entry.Id == id));
 
     public Task<IReadOnlyList<InterventionEntry>> Public(string tenantCode, CancellationToken cancellation) => Task.FromResult(Entries);

@@ -11,6 +11,9 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
 {
     private const int SecondsForEachDay = 20;
 
+    /// <summary>Of the history, before what was done to save energy works: 90 days at least are needed to know what would have been used without.</summary>
+    private const double ShareBeforeWorks = 0.4;
+
     public string Address => $"https://localhost:{Port}";
 
     public Invocation Serve() => Invocation.OfDotnet(
@@ -43,6 +46,9 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             ]);
     }
 
+    private IEnumerable<string> Works(DemoSite site) =>
+        site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)(State.Days * ShareBeforeWorks)):yyyy-MM-dd}"] : [];
+
     private Invocation Drop(DemoSite site, IEnumerable<string> more)
     {
         IEnumerable<string> source = (State.Real, site.AssetOption) switch
@@ -55,7 +61,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             Folder.Root,
             [
                 Gateway, .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
-                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. more,
+                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. more,
             ]);
     }
 }

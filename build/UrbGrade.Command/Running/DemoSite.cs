@@ -10,6 +10,7 @@ namespace UrbGrade.Command.Running;
 /// <param name="HasRealSeries">Whether there are series to replay; otherwise it is simulated also beside real ones.</param>
 /// <param name="HasFileServer">Whether its gateway fetches files from a server.</param>
 /// <param name="HasUtilityDatabase">Whether its gateway reads the utility's database.</param>
+/// <param name="IsImproved">Whether something is done there to save energy, that the platform measures.</param>
 /// <param name="HasCallingNodes">Whether nodes of the site call its gateway.</param>
 internal sealed record DemoSite(
     string Kind,
@@ -21,11 +22,12 @@ internal sealed record DemoSite(
     bool HasRealSeries = false,
     bool HasFileServer = false,
     bool HasUtilityDatabase = false,
+    bool IsImproved = false,
     bool HasCallingNodes = false)
 {
     public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasRealSeries: true, HasFileServer: true);
     public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops", HasRealSeries: true, HasUtilityDatabase: true);
-    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets", HasCallingNodes: true);
+    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets", IsImproved: true, HasCallingNodes: true);
 
     /// <summary>The pilots; each is a tenant from the start.</summary>
     public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];

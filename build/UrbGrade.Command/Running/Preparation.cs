@@ -68,6 +68,8 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
                 await ProgramRun.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
             if (File.Exists(folder.Engagement))
                 await ProgramRun.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
+            if (File.Exists(folder.Interventions))
+                await ProgramRun.RequireAsync(demo.Administer("intervention", "import", folder.Interventions), cancellation);
         }
 
         if (peers.FileServerOf(site) is { } server)

@@ -27,5 +27,8 @@ internal sealed class SiteFolder(string root)
     /// <summary>Where people are asked; only some simulated sites have it.</summary>
     public string Engagement => Path.Combine(Drop, "engagement.json");
 
+    /// <summary>What was done to save energy; only some simulated sites have it.</summary>
+    public string Interventions => Path.Combine(Drop, "interventions.json");
+
     public string Manifest => Path.Combine(Drop, "site.json");
 }

@@ -87,6 +87,7 @@ public static class Pages
         app.MapFindingEndpoints();
         app.MapProfileEndpoints();
         app.MapExploreEndpoints();
+        app.MapCompareEndpoints();
         app.MapMapEndpoints();
         app.MapPublicEndpoints();
         app.MapReportEndpoints();

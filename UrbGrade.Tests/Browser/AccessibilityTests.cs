@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("alerts", "/app/alerts", "staff"),
         ("profiles", "/app/profiles", "staff"),
         ("profile", "/app/profiles/2", "staff"),
+        ("compare", "/app/compare", "staff"),
         ("explore", "/app/explore?a=1&b=2", "staff"),
         ("nights", "/app/lighting", "staff"),
         ("shops", "/app/places", "staff"),

@@ -1,6 +1,8 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Savings;

@@ -54,6 +54,8 @@ public sealed partial class TextKeysTests
         ["Reason."] = typeof(ForecastState),
         ["Temperature."] = typeof(TemperatureBasis),
         ["Season."] = typeof(Season),
+        ["Compared."] = typeof(Standing),
+        ["By."] = typeof(ComparedBy),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>

@@ -785,9 +785,6 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int?>("PlanId")
-                        .HasColumnType("integer");
-
                     b.Property<int?>("PlannedFor")
                         .HasColumnType("integer");
 
@@ -821,47 +818,6 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.HasIndex("TenantId");
 
                     b.ToTable("Interventions", (string)null);
-                });
-
-            modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.PlanRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("Plans", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.SavingRow", b =>

@@ -707,9 +707,6 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("PlanId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int?>("PlannedFor")
                         .HasColumnType("INTEGER");
 
@@ -741,41 +738,6 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.HasIndex("TenantId");
 
                     b.ToTable("Interventions", (string)null);
-                });
-
-            modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.PlanRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CreatedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Question")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Result")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("TenantId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.ToTable("Plans", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.SavingRow", b =>

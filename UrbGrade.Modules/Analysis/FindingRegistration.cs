@@ -5,7 +5,9 @@ using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Explore;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
+using UrbGrade.Modules.Analysis.People;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.People;
 
 namespace UrbGrade.Modules.Analysis;
 
@@ -21,6 +23,7 @@ internal static class FindingRegistration
         host.Services.AddSingleton<FindingWriter>();
         host.Services.AddSingleton<AlertLook>();
         host.Services.AddSingleton<MailTransport>();
+        host.Services.AddSingleton<IPersonalRecords, FindingsOfPerson>();
         return host;
     }
 

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
 using UrbGrade.Modules.Prediction.Handlers;
 using UrbGrade.Modules.Prediction.Nights;
+using UrbGrade.Modules.Prediction.People;
 using UrbGrade.Modules.Prediction.Queries;
 using UrbGrade.Modules.Prediction.Store;
 
@@ -28,6 +30,7 @@ internal sealed class PredictionModule : IUrbGradeModule
         host.Services.AddSingleton<NightStore>();
         host.Services.AddSingleton<StoredForecasts>();
         host.Services.AddSingleton<IStoredKind, OldForecasts>();
+        host.Services.AddSingleton<IPersonalRecords, ForecastsOfPerson>();
         host.Services.AddSingleton<IRestDays, RestDays>();
     }
 

@@ -135,7 +135,7 @@ public class PersonErasureTests : IAsyncLifetime
         Assert.Equal(before.Select(line => line.Id), after.Select(line => line.Id));
         var (begun, ended) = (await Line("person.erasure-begun"), await Line("person.erased"));
         Assert.Equal((erasure.Pseudonym, "asked for by letter"), (begun.Subject, begun.After));
-        Assert.StartsWith($"messages 3; readings 3; figures {figures - DaysAndWeeks()}; records 1; profiles 0; mentions ", ended.After, StringComparison.Ordinal);
+        Assert.StartsWith($"messages 3; readings 3; figures {figures - DaysAndWeeks()}; records 1; profiles 0; forecasts 0; findings 0; mentions ", ended.After, StringComparison.Ordinal);
 
         int DaysAndWeeks() => tenant.Rows<KpiRow>().Count(k => k.Resolution == KpiResolution.Day)
             + tenant.Rows<PeriodKpiRow>().Count(k => k is { Scope: KpiScope.Asset, Resolution: KpiResolution.Week });
@@ -147,7 +147,7 @@ public class PersonErasureTests : IAsyncLifetime
     public async Task She_can_have_a_copy_of_all_of_it()
     {
         var tables = (await People.Read(Ana, Cancellation))!.ToDictionary(table => table.Name);
-        Assert.Equal(["account", "meters", "audit", "mentions", "messages", "readings", "figures", "records", "usual-days", "unusual-days", "profile-consents"], tables.Keys);
+        Assert.Equal(["account", "meters", "audit", "mentions", "messages", "readings", "figures", "records", "usual-days", "unusual-days", "profile-consents", "forecasts", "findings", "baselines"], tables.Keys);
         Assert.Contains(await Rows("account"), row => row.SequenceEqual(["name", AnasName]));
         Assert.Equal(["477", "2026-01-31T23:00:00Z", null], Assert.Single(await Rows("meters")));
         Assert.Contains(await Rows("audit"), row => Equals(row[2], "token.issued"));

@@ -1,0 +1,68 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Store;
+
+namespace UrbGrade.Tests.Analysis.People;
+
+public sealed class FindingsOfPersonTests
+{
+    private const string Ana = "ana@example.org";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Erasing_a_person_takes_findings_alerts_and_baselines_of_the_own_place_along_and_no_others()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var home = await tenant.Add("home", "volume", "m3", "water", 40, Leaking);
+        var shop = await tenant.Add("shop", "volume", "m3", "water", 40, Leaking);
+        await tenant.LookThrough();
+        var (own, others) = (Found(home), Found(shop));
+        var assets = tenant.Rows<MeterRow>().ToDictionary(meter => meter.Source, meter => meter.AssetId);
+        await tenant.Change(database =>
+        {
+            database.AddRange(Alert(tenant.Id, own.Id, 1), Alert(tenant.Id, others.Id, 2), Mail(tenant.Id, 1), Mail(tenant.Id, 2));
+            database.AddRange(Baseline(tenant.Id, assets["home"]), Baseline(tenant.Id, assets["shop"]));
+        });
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        await tenant.Platform.Get<IUserDirectory>().Add(new UserDraft(Ana, AccountRole.Resident, "20", "a long password of a test 7", "Ana"), Cancellation);
+        var people = tenant.Platform.Get<IPeople>();
+        Assert.Equal(AdministrationOutcome.Done, (await people.Assign(Ana, "home", AnalysedTenant.Today.AddDays(-40), null, Cancellation)).Outcome);
+        var tables = (await people.Read(Ana, Cancellation))!.ToDictionary(table => table.Name);
+        Assert.Equal(["home", "WaterLeak"], Assert.Single(await tables["findings"].Rows.ToListAsync(Cancellation)).Take(2));
+        Assert.Equal("home", Assert.Single(await tables["baselines"].Rows.ToListAsync(Cancellation))[0]);
+        Assert.Contains((await people.Count(Ana, Cancellation))!, count => count is { Name: "findings", Count: 2 });
+
+        Assert.Equal(AdministrationOutcome.Done, (await people.Erase(Ana, Ana, "asked by letter", Cancellation)).Result.Outcome);
+
+        Assert.Equal(others.Id, Assert.Single(tenant.Rows<FindingRow>()).Id);
+        Assert.All(tenant.Rows<FindingTraceRow>(), trace => Assert.Equal(others.Id, trace.FindingId));
+        Assert.Equal($"finding:{others.Id}", Assert.Single(tenant.Rows<AlertRow>()).Subject);
+        Assert.Equal(["", "leaks"], tenant.Rows<AlertMailRow>().OrderBy(mail => mail.Id).Select(mail => mail.Body));
+        Assert.Equal(assets["shop"], Assert.Single(tenant.Rows<BaselineRow>()).AssetId);
+
+        FindingRow Found(int series) => tenant.Rows<FindingRow>().Single(row => row.Scope == FindingScope.Series && row.ScopeId == series);
+    }
+
+    private static double Leaking(DateOnly day, int hour) =>
+        (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= AnalysedTenant.Today.AddDays(-12) ? 0.05 : 0);
+
+    private static AlertRow Alert(int tenantId, long finding, long mail) => new()
+    {
+        TenantId = tenantId, RuleId = 1, Subject = $"finding:{finding}", RaisedAt = DateTimeOffset.UnixEpoch, Facts = "{}", MailId = mail,
+    };
+
+    private static AlertMailRow Mail(int tenantId, long id) => new()
+    {
+        Id = id, TenantId = tenantId, Key = $"{id}", Address = "bo@example.org", Language = "en", Subject = "s", Body = "leaks", WrittenAt = DateTimeOffset.UnixEpoch,
+        SentAt = DateTimeOffset.UnixEpoch,
+    };
+
+    private static BaselineRow Baseline(int tenantId, int assetId) => new()
+    {
+        TenantId = tenantId, AssetId = assetId, Medium = "power", From = AnalysedTenant.Today.AddDays(-30), Until = AnalysedTenant.Today, Trials = "[]", Refusals = "[]",
+        Fingerprint = "f",
+    };
+}

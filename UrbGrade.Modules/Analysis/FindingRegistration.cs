@@ -29,5 +29,5 @@ internal static class FindingRegistration
 
     public static IHostApplicationBuilder AddFindingHandlers(this IHostApplicationBuilder host) =>
         host.AddHandler<FindingsDue, FindAttention>().AddHandler<CorrectionsDue, ReviewCorrections>()
-            .AddHandler<AlertsDue, RaiseAlerts>().AddHandler<AlertMailDue, SendAlertMail>();
+            .AddHandler<FindingsAsked, TellFindings>().AddHandler<AlertsDue, RaiseAlerts>().AddHandler<AlertMailDue, SendAlertMail>();
 }

@@ -12,4 +12,7 @@ public interface IForecastQueries
 
     /// <summary>The same by series; null where it is not one that is forecast.</summary>
     Task<ForecastDetails?> OfSeries(int seriesId, ForecastResolution resolution, CancellationToken cancellation);
+
+    /// <summary>The same by the names of messages; null where the tenant is out of reach or has no such series that is forecast.</summary>
+    Task<ForecastDetails?> OfMeter(string tenantCode, string meter, string quantity, ForecastResolution resolution, CancellationToken cancellation);
 }

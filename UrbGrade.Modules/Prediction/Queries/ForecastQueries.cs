@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction.Queries;
 
-internal sealed class ForecastQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, StoredForecasts stored) : IForecastQueries
+internal sealed class ForecastQueries(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, Reach reach, StoredForecasts stored) : IForecastQueries
 {
     private const int LongestPage = 500;
 
@@ -52,6 +53,18 @@ internal sealed class ForecastQueries(IUrbGradeContexts contexts, ITenantSession
 
     public async Task<ForecastDetails?> OfSeries(int seriesId, ForecastResolution resolution, CancellationToken cancellation) =>
         session.CurrentTenantId is { } tenantId ? await stored.OfSeries(tenantId, seriesId, resolution, cancellation) : null;
+
+    public async Task<ForecastDetails?> OfMeter(string tenantCode, string meter, string quantity, ForecastResolution resolution, CancellationToken cancellation)
+    {
+        if (!reach.TryFindOperated(tenantCode, out var tenant, out _))
+        {
+            return null;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var series = (await KnownSeries.Of(database, cancellation)).Find(one => one.Meter == meter && one.Quantity == quantity);
+        return series is null ? null : await stored.OfSeries(tenant.Id, series.Id, resolution, cancellation);
+    }
 
     private static bool Matches(KnownSeries series, ForecastStandingRow? standing, ForecastFilter filter) =>
         (filter.AssetId is null || series.AssetId == filter.AssetId)

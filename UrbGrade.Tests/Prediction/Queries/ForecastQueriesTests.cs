@@ -88,8 +88,12 @@ public sealed class ForecastQueriesTests : IAsyncLifetime
         Assert.Null(await Queries.Read("oops", ForecastResolution.Hour, Cancellation));
         Assert.Empty((await Queries.OfSeries(school, ForecastResolution.Hour, Cancellation))!.Points);
 
+        Assert.Equal(168, (await Queries.OfMeter("20", "office", "energy", ForecastResolution.Hour, Cancellation))!.Points.Count);
+        Assert.Null(await Queries.OfMeter("20", "office", "volume", ForecastResolution.Hour, Cancellation));
+
         town.Platform.Session.BecomeOperator(town.Tenant.Id + 1);
         Assert.Null(await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation));
+        Assert.Null(await Queries.OfMeter("20", "office", "energy", ForecastResolution.Hour, Cancellation));
         town.Platform.Session.BecomeNobody();
         Assert.Null(await Queries.List(new ForecastFilter(), Cancellation));
     }

@@ -41,6 +41,16 @@ public class AdminCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_asks_for_a_forecast_and_learns_that_there_is_none()
+    {
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Equal(0, await run.Admin("forecast", "run", "--tenant", "20"));
+        Assert.Equal(1, await run.Admin("forecast", "show", "--tenant", "20", "--meter", "477"));
+        Assert.Contains("no meter 477 whose energy is forecast", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await run.Admin("forecast", "show", "--tenant", "20", "--meter", "477", "--resolution", "minute"));
+    }
+
+    [Fact]
     public async Task A_script_says_how_long_a_tenant_keeps_what()
     {
         string[] rule = ["--code", "20", "--kind", "RawMessages"];

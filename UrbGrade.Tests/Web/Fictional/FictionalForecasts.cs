@@ -45,6 +45,9 @@ internal sealed class FictionalForecasts(ITenantSession session) : IForecastQuer
             hasForecast ? new ForecastBasis(1, start.AddHours(5), Night.AddDays(-400), Night, 9_600, 12, 1, TemperatureBasis.Measured, "ES", 1) : null, 0.4));
     }
 
+    public Task<ForecastDetails?> OfMeter(string tenantCode, string meter, string quantity, ForecastResolution resolution, CancellationToken cancellation) =>
+        OfSeries(1, resolution, cancellation);
+
     private static ForecastEntry OwnEntry => Entry(7, ForecastState.Ready) with { Key = "477", SeriesId = Own, AssetId = 1 };
 
     private static ForecastEntry Entry(int id, ForecastState state) => new(

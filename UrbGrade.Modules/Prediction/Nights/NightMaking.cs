@@ -14,6 +14,9 @@ internal static class NightMaking
 
     private const int DaysOfFit = 7;
 
+    /// <summary>Nights that are played through grow trees half as often: that costs half, and tells as well how good they are.</summary>
+    private const int WeeksOfReplayedTrees = 2;
+
     /// <summary>The night's forecast, or its reason for none.</summary>
     /// <param name="night">Local day whose midnight it begins at; the input's hours end there.</param>
     public static MadeNight Make(NightInput input, ForecastResolution resolution, DateOnly night, KnownNights known, DateTimeOffset now)
@@ -27,17 +30,22 @@ internal static class NightMaking
         var series = Series(input, resolution, load, known, night);
         var past = Past(load, known, plan);
         var rows = new List<ForecastRow>();
+        var models = ModelForecasts.NewModels();
+        var fittedOn = keeps ? known.Standing!.FittedOn : night;
         if (past.Count == 0 && SeriesForecaster.ReasonForNone(load, load.Length) is null && SeriesForecaster.ConstantOf(load, load.Length) is null)
         {
-            foreach (var (origin, replayed) in NightForecaster.Replay(series, ModelForecasts.NewModels(), plan, load.Length))
+            // What was learnt on the way is of this week, too: tonight learns nothing anew.
+            models = ModelForecasts.NewModels(WeeksOfReplayedTrees);
+            keeps = false;
+            foreach (var (origin, replayed) in NightForecaster.Replay(series, models, plan, load.Length))
             {
                 rows.Add(Row(replayed, load.DayOf(origin), now, isReplayed: true, outlook: null));
                 past.Add(PastNight.Of(replayed, origin, NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)));
             }
-        }
 
-        var models = ModelForecasts.NewModels();
-        if (keeps)
+            fittedOn = rows.Count == 0 ? night : night.AddDays(-((night.DayNumber - rows[0].Night.DayNumber) % DaysOfFit));
+        }
+        else if (keeps)
         {
             ModelFits.Load(models, known.Fits!);
         }
@@ -49,7 +57,6 @@ internal static class NightMaking
         }
 
         var accuracy = NightAccuracy.Of(load, past, models.Count);
-        var fittedOn = keeps ? known.Standing!.FittedOn : night;
         return new MadeNight(
             new ForecastStandingRow
             {

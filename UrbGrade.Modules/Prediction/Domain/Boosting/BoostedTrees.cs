@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Boosting;
 
 /// <summary>Gradient-boosted trees (LightGBM) on calendar, lags of whole days and temperature; further than a day ahead on its own forecasts.</summary>
 /// <remarks>Source: G. Ke et al., LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NIPS 2017. At most one year serves as examples.</remarks>
-internal sealed class BoostedTrees : IForecastModel
+/// <param name="weeksOfFit">Weeks that grown trees are used for.</param>
+internal sealed class BoostedTrees(int weeksOfFit = 1) : IForecastModel
 {
     private const int MostDays = 365;
     private const int FewestDays = 42;
@@ -29,7 +30,7 @@ internal sealed class BoostedTrees : IForecastModel
 
         var temperature = series.TemperatureKnownAt(origin, into.Length);
         var features = new LagFeatures(series, origin, into.Length, temperature);
-        if ((trees is null || origin < fittedAt || origin - fittedAt >= series.Load.SlotsPerWeek) && !TryFit(features, origin, day))
+        if ((trees is null || origin < fittedAt || origin - fittedAt >= weeksOfFit * series.Load.SlotsPerWeek) && !TryFit(features, origin, day))
         {
             return false;
         }

@@ -37,6 +37,7 @@ internal static class FindingWords
             FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
             FindingKind.Silence => texts[$"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters")],
             FindingKind.Frozen => texts["Say.Frozen", Size("hours")],
+            FindingKind.Swapped => texts["Say.Swapped", Amount(item, N("now")), Amount(item, N("before")), Amount(item, N("other"))],
             _ => Name(item.Kind, texts),
         };
     }

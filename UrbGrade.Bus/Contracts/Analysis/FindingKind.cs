@@ -56,4 +56,7 @@ public enum FindingKind
 
     /// <summary>A meter tells the same value again and again.</summary>
     Frozen = 21,
+
+    /// <summary>Two meters of a site each tell what the other one used to tell.</summary>
+    Swapped = 22,
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
@@ -43,11 +45,14 @@ internal sealed partial class FindAttention(
         work.OnCommit(session =>
         {
             var added = writer.Write(
-                session, work.TenantId, [.. portion.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind != FindingKind.Silence, since, found,
+                session, work.TenantId, [.. portion.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found,
                 one => money.Of(one, now));
             if (isLast)
             {
                 added += writer.Write(session, work.TenantId, Scopes(all), kind => kind == FindingKind.Silence, since, silent, _ => null);
+                added += writer.Write(
+                    session, work.TenantId, [.. all.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind == FindingKind.Swapped, since,
+                    Swapped(session, all, since), _ => null);
             }
 
             Note(session, due, outcome, isLast);
@@ -57,6 +62,26 @@ internal sealed partial class FindAttention(
         {
             work.Publish(due with { After = portion[^1].Series.Id }, $"{Conversation(work.TenantId, due.Day)}:{portion[^1].Series.Id}", WorkPriority.Low);
         }
+    }
+
+    /// <summary>From the levels of all portions.</summary>
+    private List<FoundOfScope> Swapped(IWriteSession session, IReadOnlyList<SeriesToAnalyse> all, DateTimeOffset since)
+    {
+        using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
+        var places = all.ToDictionary(one => one.Series.Id);
+        var levels = database.Set<FindingRow>().AsNoTracking()
+            .Where(row => row.Kind == FindingKind.DailyLevel && row.Scope == FindingScope.Series && row.WithdrawnAt == null && (row.EndAt == null || row.EndAt > since))
+            .AsEnumerable().Where(row => places.ContainsKey(row.ScopeId)).Select(row => LevelOf(row, places[row.ScopeId])).OfType<ChangedLevel>().ToList();
+        return [.. SwappedMeters.Find(levels).Select(pair => new FoundOfScope(FindingScope.Series, pair.Level.SeriesId, pair.Level.AssetId, pair.Level.Medium, pair.Found))];
+    }
+
+    private static ChangedLevel? LevelOf(FindingRow row, SeriesToAnalyse of)
+    {
+        var numbers = EvidenceText.Read(row.Evidence).Numbers;
+        return numbers.GetValueOrDefault("days") is > 0 and var days
+            ? new ChangedLevel(
+                of.Series.Id, of.Series.AssetId, of.SiteId, of.Series.Medium, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt?.ToUnixTimeMilliseconds(),
+                numbers.GetValueOrDefault("measured") / days, numbers.GetValueOrDefault("expected") / days) : null;
     }
 
     private static List<(FindingScope, int)> Scopes(IReadOnlyList<SeriesToAnalyse> all) =>

@@ -40,7 +40,7 @@ internal sealed partial class ReviewCorrections(
             var (found, _) = analysis.Look(work.TenantId, [.. group], group.Key, run.Until, work.Cancellation);
             var since = new DateTimeOffset(group.Key, TimeOnly.MinValue, TimeSpan.Zero);
             work.OnCommit(session => writer.Write(
-                session, work.TenantId, [.. group.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind != FindingKind.Silence, since, found,
+                session, work.TenantId, [.. group.Select(one => (FindingScope.Series, one.Series.Id))], kind => kind is not (FindingKind.Silence or FindingKind.Swapped), since, found,
                 one => money.Of(one, now)));
         }
 

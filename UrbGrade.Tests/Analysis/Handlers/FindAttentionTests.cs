@@ -122,5 +122,27 @@ public class FindAttentionTests
     }
 
     /// <summary>Water by day, none at night, until it never stops.</summary>
+    [Fact]
+    public async Task Two_meters_that_were_swapped_are_told_as_such_until_corrected_readings_say_otherwise()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var swapped = AnalysedTenant.Today.AddDays(-14);
+        var large = await tenant.Add("large", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 3 : 1));
+        var small = await tenant.Add("small", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 1 : 3));
+        await tenant.Add("other", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, 2));
+        await tenant.LookThrough();
+        await tenant.LookThrough();
+
+        var told = tenant.Rows<FindingRow>().Where(row => row.Kind == FindingKind.Swapped).OrderBy(row => row.ScopeId).ToList();
+        Assert.Equal([large, small], told.Select(row => row.ScopeId));
+        Assert.All(told, row => Assert.True(row is { EndAt: null, WithdrawnAt: null }));
+        Assert.InRange(DateOnly.FromDateTime(told[0].StartAt.UtcDateTime), swapped.AddDays(-2), swapped.AddDays(2));
+        var item = (await tenant.Queries.List(new FindingFilter(Kind: FindingKind.Swapped), Cancellation)).Items.Single(one => one.Numbers["series"] == small);
+        Assert.Equal(item.Numbers["now"], item.Numbers["other"], 0.2 * item.Numbers["other"]);
+    }
+
+    private static double Used(DateOnly day, int hour, double times) =>
+        times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+
     private static double Leaking(DateOnly day, int hour) => (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= LeakBegan ? 0.05 : 0);
 }

@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
+using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard;
 using UrbGrade.Modules.Dashboard.Maps;
@@ -38,7 +40,8 @@ internal sealed class ManyAreas : IAsyncDisposable
             .AddSingleton(TimeProvider.System).AddSingleton<IPlatformDatabase>(database).AddSingleton(contexts)
             .AddSingleton<ICommitQueue, CommitQueue>().AddSingleton<ChangeWatch>().AddSingleton<PlaceAtlases>().AddSingleton<TenantMaps>()
             .AddSingleton(Options.Create(new DashboardOptions())).AddSingleton<ITenantSession, OfTenant>().AddSingleton<SessionContexts>()
-            .AddSingleton<IAreaMaps, AreaMapQueries>().BuildServiceProvider();
+            .AddSingleton<ITenantRegistry, TenantRegistry>().AddSingleton<SeriesDirectory>().AddSingleton<EmissionFactors>().AddSingleton<PeriodComputation>()
+            .AddSingleton<AskedFigures>().AddSingleton<IAreaMaps, AreaMapQueries>().BuildServiceProvider();
         await services.GetRequiredService<ICommitQueue>().Commit(
             session =>
             {

@@ -27,22 +27,22 @@ internal static class MapAddress
 
     /// <summary>The parameters of an address, with a question mark.</summary>
     public static string Query(AreaMapRequest request) => string.Create(
-        CultureInfo.InvariantCulture, $"?month={Months.Write(request.Month)}&kind={request.Kind}&quantity={request.Quantity}&measure={request.Measure}")
+        CultureInfo.InvariantCulture, $"?month={Months.Write(request.Month)}&kind={request.Kind}&quantity={request.Figure ?? request.Quantity.ToString()}&measure={request.Measure}")
         + (request.Bounds is null ? "" : $"&bounds={WriteBounds(request.Bounds)}");
 
     public static string WriteBounds(IReadOnlyList<double> bounds) => string.Join(';', bounds.Select(bound => bound.ToString("R", CultureInfo.InvariantCulture)));
 
-    /// <summary>Reads the parts of an address; a problem names the part, the value found and the values allowed.</summary>
+    /// <summary>Reads the parts of an address; the quantity may be one of the figures, by its code. A problem names the part, the value found and the values allowed.</summary>
     public static bool TryRead(
-        IQueryCollection query, [NotNullWhen(true)] out AreaMapRequest? request, [NotNullWhen(false)] out string? problem)
+        IQueryCollection query, IReadOnlyList<MapFigure> figures, [NotNullWhen(true)] out AreaMapRequest? request, [NotNullWhen(false)] out string? problem)
     {
         request = null;
         if (Months.Read(query["month"]) is not { } month)
             problem = Wrong("month", query["month"], "a month as 2026-03");
         else if (!TryName(query["kind"], Kinds, out var kind))
             problem = Wrong("kind", query["kind"], string.Join(", ", Kinds));
-        else if (!TryName(query["quantity"], Quantities, out var quantity))
-            problem = Wrong("quantity", query["quantity"], string.Join(", ", Quantities));
+        else if (!TryQuantity(query["quantity"], figures, out var quantity, out var figure))
+            problem = Wrong("quantity", query["quantity"], $"{string.Join(", ", Quantities)}, {string.Join(", ", figures.Select(one => one.Code))}");
         else if (!TryName(query["measure"], Enum.GetValues<AreaMeasure>(), out var measure))
             problem = Wrong("measure", query["measure"], string.Join(", ", Enum.GetNames<AreaMeasure>()));
         else if (!TryReadBounds(query["bounds"], out var bounds))
@@ -50,7 +50,7 @@ internal static class MapAddress
         else
         {
             problem = null;
-            request = new AreaMapRequest(kind, month, quantity, measure, bounds);
+            request = new AreaMapRequest(kind, month, quantity, measure, bounds, figure);
         }
 
         return request is not null;
@@ -63,6 +63,16 @@ internal static class MapAddress
         value = allowed[0];
         return string.IsNullOrEmpty(text)
             || (char.IsLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out value) && allowed.Contains(value));
+    }
+
+    /// <summary>A quantity by its name, or a figure by its code.</summary>
+    public static bool TryQuantity(string? text, IReadOnlyList<MapFigure> figures, out Quantity quantity, out string? figure)
+    {
+        figure = figures.FirstOrDefault(one => one.Code == text)?.Code;
+        if (figure is null)
+            return TryName(text, Quantities, out quantity);
+        quantity = Quantities[0];
+        return true;
     }
 
     /// <summary>Null for no text.</summary>

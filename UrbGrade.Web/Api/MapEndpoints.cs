@@ -21,7 +21,7 @@ internal static class MapEndpoints
 
     private static async Task<IResult> ReadGeoJson(HttpContext context, [FromServices] IAreaMaps maps, CancellationToken cancellation)
     {
-        if (!MapAddress.TryRead(context.Request.Query, out var request, out var problem))
+        if (!MapAddress.TryRead(context.Request.Query, maps.Figures, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         var zoom = int.TryParse(context.Request.Query["zoom"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Min(asked, DeepestZoom) : DeepestZoom;
         return await maps.WriteGeoJson(request, zoom, cancellation) is { } body
@@ -32,7 +32,7 @@ internal static class MapEndpoints
     private static async Task<IResult> ReadTile(
         HttpContext context, int zoom, int column, int row, [FromServices] IAreaMaps maps, CancellationToken cancellation)
     {
-        if (!MapAddress.TryRead(context.Request.Query, out var request, out var problem))
+        if (!MapAddress.TryRead(context.Request.Query, maps.Figures, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         if (zoom is < 0 or > DeepestZoom || column < 0 || row < 0 || column >= 1 << zoom || row >= 1 << zoom)
             return Results.NotFound();
@@ -46,7 +46,7 @@ internal static class MapEndpoints
 
     private static async Task<IResult> ReadCsv(HttpContext context, [FromServices] IAreaMaps maps, CancellationToken cancellation)
     {
-        if (!MapAddress.TryRead(context.Request.Query, out var request, out var problem))
+        if (!MapAddress.TryRead(context.Request.Query, maps.Figures, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         if (await maps.Read(request, cancellation) is not { } map)
             return Results.NotFound();
@@ -55,11 +55,11 @@ internal static class MapEndpoints
         foreach (var area in map.Areas)
         {
             csv.Row(
-                area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), Months.Write(request.Month), request.Quantity.ToString(),
+                area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), Months.Write(request.Month), request.Figure ?? request.Quantity.ToString(),
                 request.Measure.ToString(), map.Currency ?? "", area.Value, area.Assets, area.Reporting, area.Coverage,
                 area.Value is null ? "withheld" : area.Status.ToString().ToLowerInvariant(), area.MergedWith ?? "", map.Origin ?? "");
         }
 
-        return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Quantity}-{Months.Write(request.Month)}.csv");
+        return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{Months.Write(request.Month)}.csv");
     }
 }

@@ -12,11 +12,13 @@ internal static class Units
     /// <param name="code">UCUM; money by ISO 4217. A code that is not known is shown as it is.</param>
     public static string Text(string code) => Known.GetValueOrDefault(code, code);
 
+    /// <summary>Digits after the decimal sign that a value of a size is worth.</summary>
+    public static int Decimals(double value) => Math.Abs(value) switch { 0 => 0, < 0.1 => 4, < 10 => 2, < 100 => 1, _ => 0 };
+
     /// <summary>A value with as many digits as it is worth, and its unit with a space that does not break.</summary>
     public static string Value(double value, string code)
     {
-        var size = Math.Abs(value);
-        var number = Measures.Number(value, size switch { 0 => 0, < 0.1 => 4, < 10 => 2, < 100 => 1, _ => 0 });
+        var number = Measures.Number(value, Decimals(value));
         if (code == "%")
             return Conventions.PerCent(number);
         return Text(code) is { Length: > 0 } unit ? $"{number}\u00a0{unit}" : number;

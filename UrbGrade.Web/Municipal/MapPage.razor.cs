@@ -47,8 +47,18 @@ public sealed partial class MapPage(
     private string Origins => View?.Map.Origin ?? "";
 
     /// <summary>How the values of all areas are written: in one unit, so that they compare at a glance.</summary>
-    private Measure Unit => Measures.Choose(
-        Request.Quantity, View!.Map.Areas.Select(area => Math.Abs(area.Value ?? 0)).DefaultIfEmpty().Max(), View.Map.Currency);
+    private Measure Unit => Figure is { } figure ? new Measure(1, Units.Text(View!.Map.Currency ?? figure.Unit), Units.Decimals(Largest))
+        : Measures.Choose(Request.Quantity, Largest, View!.Map.Currency);
+
+    private double Largest => View!.Map.Areas.Select(area => Math.Abs(area.Value ?? 0)).DefaultIfEmpty().Max();
+
+    /// <summary>The KPI that is shown in the place of energy, cost or CO2; null for none.</summary>
+    private MapFigure? Figure => maps.Figures.FirstOrDefault(figure => figure.Code == Request.Figure);
+
+    private string FigureName => Figure is { } figure ? Named(figure) : Shared[$"Quantity.{Request.Quantity}"];
+
+    /// <summary>What values are related to; a figure that does not add up is related to nothing more.</summary>
+    private AreaMeasure Related => Figure is { AddsUp: false } ? AreaMeasure.Total : Request.Measure;
 
     private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
 
@@ -61,27 +71,31 @@ public sealed partial class MapPage(
             return;
         shown = asked;
         MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
-        MapAddress.TryName(Quantity, MapAddress.Quantities, out var quantity);
+        MapAddress.TryQuantity(Quantity, maps.Figures, out var quantity, out var figure);
         MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
         var month = Months.Read(Month) ?? await maps.LatestMonth(Leaving) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
-            MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds);
+            MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
         var drawn = MapAddress.ReadCorners(Area) is { } corners ? await maps.Sum(request, corners, Leaving) : null;
         View = await maps.Read(request, Leaving) is { } map ? new MapView(map, drawn) : null;
     }
 
-    private string Text(double value) => Request.Measure switch
+    /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
+    private string Named(MapFigure figure) => figure.Code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+        ? $"{figure.Name}, {T["Carrier." + figure.Code[(dot + 1)..]]}" : figure.Name;
+
+    private string Text(double value) => Related switch
     {
         AreaMeasure.PerAsset => T["Map.PerAsset", Number(value)],
         AreaMeasure.PerSquareMetre => T["Map.PerSquareMetre", Number(value)],
         _ => Number(value),
     };
 
-    private string Number(double value) => $"{Measures.Number(value * Unit.Factor, Unit.Decimals)}\u00a0{Unit.Unit}";
+    private string Number(double value) => $"{Measures.Number(value * Unit.Factor, Unit.Decimals)}\u00a0{Unit.Unit}".TrimEnd();
 
-    private string UnitText => Request.Measure switch
+    private string UnitText => Related switch
     {
         AreaMeasure.PerAsset => T["Map.PerAsset", Unit.Unit],
         AreaMeasure.PerSquareMetre => T["Map.PerSquareMetre", Unit.Unit],

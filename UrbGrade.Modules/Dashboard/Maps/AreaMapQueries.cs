@@ -3,18 +3,25 @@ using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
 internal sealed class AreaMapQueries(
-    SessionContexts contexts, ITenantSession session, TenantMaps maps, IOptions<DashboardOptions> options, TimeProvider clock) : IAreaMaps
+    SessionContexts contexts, ITenantSession session, TenantMaps maps, AskedFigures asked, IOptions<DashboardOptions> options, TimeProvider clock) : IAreaMaps
 {
     private const int MostCorners = 1_000;
 
     private const int MonthsLookedAt = 24;
+
+    public IReadOnlyList<MapFigure> Figures { get; } =
+        [.. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true))];
 
     public async Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation) =>
         await Load(request, cancellation) is var (_, map) ? map : null;
@@ -52,9 +59,9 @@ internal sealed class AreaMapQueries(
 
         var map = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
-        var month = await MonthOfCells.Load(database, map, request, options.Value.FewestAssets, clock.GetUtcNow(), cancellation);
+        var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
         var cells = map.CellsIn(asset => asset.IsIn(shape));
-        return month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
+        return await WithLoad(database, request, month, cells, month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate), cancellation);
     }
 
     private static Polygon? Shape(IReadOnlyList<(double Longitude, double Latitude)> corners)
@@ -79,17 +86,36 @@ internal sealed class AreaMapQueries(
         var areas = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
         var fewest = options.Value.FewestAssets;
-        var month = await MonthOfCells.Load(database, areas, request, fewest, clock.GetUtcNow(), cancellation);
-        List<AreaFigure> figures =
-        [
-            .. areas.Of(request.Kind).Select(area => month.Figure(
-                area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place))),
-        ];
+        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(fewest), clock.GetUtcNow(), cancellation);
+        var figures = new List<AreaFigure>();
+        foreach (var area in areas.Of(request.Kind))
+        {
+            var figure = month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place));
+            figures.Add(await WithLoad(database, request, month, area.Cells, figure, cancellation));
+        }
+
         var bounds = request.Bounds ?? AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
         return (areas, new AreaMap(
             request, month.Currency, origins.Count == 0 ? null : string.Join(", ", origins), fewest, bounds,
             [.. figures.Select(figure => IsTrusted(figure) ? figure with { Class = AreaClasses.Of(figure.Value!.Value, bounds) } : figure)]));
+    }
+
+    /// <summary>A figure of load in the place of what its assets' energy adds up to: made of their hours together.</summary>
+    private async Task<AreaFigure> WithLoad(
+        UrbGradeContext database, AreaMapRequest request, MonthOfCells month, IReadOnlyList<int> cells, AreaFigure figure, CancellationToken cancellation)
+    {
+        var kpi = MapKpi.Of(request);
+        if (!kpi.IsOfLoad || figure.Value is null)
+        {
+            return figure;
+        }
+
+        var first = LocalCalendar.MonthOf(request.Month);
+        var rows = await asked.OfGroup(database, (KpiScope.District, figure.PlaceId), month.Told(cells).Order(), KpiResolution.Month, first, first.AddMonths(1), cancellation);
+        return rows.Find(row => row.DefinitionId == kpi.Definition.Id && row.Medium == kpi.Medium) is { } row
+            ? figure with { Value = row.Value, ValidReadings = row.ValidIntervals, ExpectedReadings = row.ExpectedIntervals, EstimatedReadings = row.EstimatedIntervals, Status = row.Status }
+            : figure with { Value = null };
     }
 
     private static bool IsTrusted(AreaFigure figure) => figure is { Value: not null, Status: KpiStatus.Ok };

@@ -5,80 +5,76 @@ using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Dashboard.Figures;
-using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Modules.Dashboard.Districts;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>What the cells of a tenant add up to in one month. A cell with too few reporting assets says nothing. Months do not
+/// <summary>What the cells of a tenant add up to in one month, or have together. A cell with too few reporting assets says nothing. Months do not
 /// overlap, so that none tells about another.</summary>
 internal sealed class MonthOfCells
 {
     private readonly CellSum[] cells;
+    private readonly MapKpi kpi;
     private readonly AreaMeasure measure;
-    private readonly double minimumCoverage;
 
-    private MonthOfCells(CellSum[] cells, AreaMeasure measure, double minimumCoverage, string? currency) =>
-        (this.cells, this.measure, this.minimumCoverage, Currency) = (cells, measure, minimumCoverage, currency);
+    private MonthOfCells(CellSum[] cells, MapKpi kpi, AreaMeasure measure, string? currency) =>
+        (this.cells, this.kpi, this.measure, Currency) = (cells, kpi, measure, currency);
 
     /// <summary>ISO 4217 code of amounts of money; null for any other quantity.</summary>
     public string? Currency { get; }
 
     public static async Task<MonthOfCells> Load(
-        UrbGradeContext database, TenantMap map, AreaMapRequest request, int fewest, DateTimeOffset now, CancellationToken cancellation)
+        UrbGradeContext database, TenantMap map, AreaMapRequest request, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)
     {
         var tenantId = database.Scope.TenantId;
         var tenant = await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => new { t.TimeZone, t.Currency }).SingleAsync(cancellation);
-        var code = FigureCodes.Of(request.Quantity);
-        var definition = await database.Set<KpiDefinitionRow>().AsNoTracking().Where(d => d.Code == code).OrderByDescending(d => d.Version).FirstAsync(cancellation);
+        var kpi = MapKpi.Of(request);
         var month = LocalCalendar.MonthOf(request.Month);
-        var kpis = await database.Set<KpiRow>()
-            .Where(k => k.TenantId == tenantId && k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.DefinitionId == definition.Id && k.Value != null)
-            .Select(k => new { k.AssetId, Value = k.Value!.Value, k.ValidIntervals, k.ExpectedIntervals, k.EstimatedIntervals })
-            .ToDictionaryAsync(k => k.AssetId, cancellation);
+        var figures = await CellFigure.Load(database, kpi, month, cancellation);
+        var disclosed = await CellDisclosure.Load(database, kpi, month, disclosure, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var over = (int)Math.Max(0, (now.ToUnixTimeMilliseconds() - calendar.StartOf(month)) / LocalCalendar.Hour);
-        var sums = map.Cells.Select(cell =>
-        {
-            var sum = new CellSum { Assets = cell.Count };
-            foreach (var asset in cell)
-            {
-                if (kpis.TryGetValue(asset.Id, out var kpi))
-                {
-                    sum.Reporting++;
-                    sum.Value += kpi.Value;
-                    sum.Valid += kpi.ValidIntervals;
-                    sum.Expected += Math.Max(kpi.ValidIntervals, Math.Min(kpi.ExpectedIntervals, over));
-                    sum.Estimated += kpi.EstimatedIntervals;
-
-                    // One asset without an area would be told by the difference to the total, so that the whole cell has none then.
-                    sum.SquareMetres += asset.FloorAreaSquareMetres ?? double.NaN;
-                }
-            }
-
-            return sum.Reporting >= fewest ? sum : sum with { Reporting = 0, Value = 0, Valid = 0, Expected = 0, Estimated = 0, SquareMetres = 0 };
-        });
-        return new MonthOfCells([.. sums], request.Measure, definition.MinimumCoverage, request.Quantity == Quantity.Cost ? tenant.Currency : null);
+        return new MonthOfCells(
+            [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, over))], kpi, request.Measure, kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }
 
     /// <summary>The figure of an area that is made of cells.</summary>
     public AreaFigure Figure(int placeId, string code, string name, IReadOnlyList<int> own, string? mergedWith, Coordinate inside)
     {
-        var sum = new CellSum();
-        foreach (var cell in own.Select(number => cells[number]))
-        {
-            sum.Assets += cell.Assets;
-            sum.Reporting += cell.Reporting;
-            sum.Value += cell.Value;
-            sum.Valid += cell.Valid;
-            sum.Expected += cell.Expected;
-            sum.Estimated += cell.Estimated;
-            sum.SquareMetres += cell.SquareMetres;
-        }
-
+        var sum = own.Aggregate(new CellSum(), (all, number) => all.And(cells[number]));
         return new AreaFigure(
             placeId, code, name, Related(sum), sum.Assets, sum.Reporting, sum.Valid, sum.Expected, sum.Estimated,
-            sum.Expected > 0 && sum.Valid >= minimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient, Class: null, mergedWith, inside.X, inside.Y);
+            sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient, Class: null, mergedWith, inside.X, inside.Y);
+    }
+
+    /// <summary>The assets that a figure of cells is of.</summary>
+    public IEnumerable<int> Told(IEnumerable<int> own) => own.SelectMany(number => cells[number].Told ?? []);
+
+    private static CellSum Sum(IReadOnlyList<LocatedAsset> cell, Dictionary<int, CellFigure> figures, CellDisclosure disclosed, int over)
+    {
+        var reporting = cell.Where(asset => figures.ContainsKey(asset.Id)).ToList();
+        var told = reporting.Select(asset => asset.Id).ToHashSet();
+        var sum = new CellSum { Assets = cell.Count };
+        if (disclosed.Withholds(cell, told))
+        {
+            return sum;
+        }
+
+        foreach (var asset in reporting)
+        {
+            var figure = figures[asset.Id];
+            sum.Reporting++;
+            sum.Value += figure.Value * figure.Weight;
+            sum.Weight += figure.Weight;
+            sum.Valid += figure.Valid;
+            sum.Expected += Math.Max(figure.Valid, Math.Min(figure.Expected, over));
+            sum.Estimated += figure.Estimated;
+
+            // One asset without an area would be told by the difference to the total, so that the whole cell has none then.
+            sum.SquareMetres += asset.FloorAreaSquareMetres ?? double.NaN;
+        }
+
+        return sum with { Told = told };
     }
 
     private double? Related(CellSum sum)
@@ -86,6 +82,11 @@ internal sealed class MonthOfCells
         if (sum.Reporting == 0)
         {
             return null;
+        }
+
+        if (kpi.Rule is not { AddsUp: true })
+        {
+            return sum.Weight > 0 ? sum.Value / sum.Weight : null;
         }
 
         return measure switch
@@ -96,5 +97,10 @@ internal sealed class MonthOfCells
         };
     }
 
-    private record struct CellSum(int Assets, int Reporting, double Value, int Valid, int Expected, int Estimated, double SquareMetres);
+    private record struct CellSum(int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, HashSet<int>? Told)
+    {
+        public readonly CellSum And(CellSum other) => new(
+            Assets + other.Assets, Reporting + other.Reporting, Value + other.Value, Weight + other.Weight, Valid + other.Valid, Expected + other.Expected,
+            Estimated + other.Estimated, SquareMetres + other.SquareMetres, Told: null);
+    }
 }

@@ -12,7 +12,7 @@ internal enum FigureWay
     /// <summary>From the hours and facts of one asset.</summary>
     Asset,
 
-    /// <summary>As the sum of what its assets have.</summary>
+    /// <summary>As the sum or mean of what its assets have.</summary>
     Sum,
 
     /// <summary>From the hours of several assets together.</summary>
@@ -50,9 +50,10 @@ internal static class FigureWays
         FigureWay.Asset => null,
         _ => code switch
         {
-            "water" => [Core.Readings.Quantities.Volume],
+            "water" or "water_per_person" => [Core.Readings.Quantities.Volume],
             "cost" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.Price],
             "co2_hourly" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.EmissionFactor],
+            _ when way == FigureWay.Sum && Domain.GroupRule.Of(Definition(code)?.Id ?? 0)?.ExpectedAs is null => null,
             _ => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power],
         },
     };

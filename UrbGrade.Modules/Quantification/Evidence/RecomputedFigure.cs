@@ -64,7 +64,7 @@ internal sealed class RecomputedFigure
     {
         var firsts = manifest.Series.Where(series => series.First is not null)
             .Select(series => (basis.Series.Find(series.Number)!, series.First!.Value.ToUnixTimeMilliseconds()));
-        var rows = Rows().Where(row => PlaceSums.Added.Contains(row.DefinitionId)).ToList();
+        var rows = Rows().Where(row => row.DefinitionId == definition).ToList();
         return PlaceSums.Sum(
             0, (claimed.Scope, claimed.Number), rows, [.. Members], new ExpectedAssets(firsts.ToLookup(one => one.Item1.Meter.AssetId)), basis.Traits, end);
     }

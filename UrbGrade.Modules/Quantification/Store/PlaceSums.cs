@@ -10,13 +10,6 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
 internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records)
 {
-    /// <summary>KPIs that are sums of those of the assets.</summary>
-    public static readonly int[] Added =
-    [
-        KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, PeriodKpiDefinitions.Co2ByHour.Id, PeriodKpiDefinitions.Water.Id,
-        PeriodKpiDefinitions.TariffCost.Id,
-    ];
-
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
     public async Task<MarkedSums?> Next(int tenantId, CancellationToken cancellation)
     {
@@ -48,11 +41,11 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         {
             var rows = await context.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == KpiScope.Asset && k.Value != null
-                    && (Added.Contains(k.DefinitionId) || k.DefinitionId == PeriodKpiDefinitions.Intensity.Id)).ToListAsync(cancellation);
-            var added = rows.Where(row => row.DefinitionId != PeriodKpiDefinitions.Intensity.Id).ToLookup(row => row.ScopeId);
+                    && GroupRule.Kpis.Contains(k.DefinitionId)).ToListAsync(cancellation);
+            var ofAssets = rows.ToLookup(row => row.ScopeId);
             foreach (var ((kind, id), assets) in scopes)
             {
-                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? [.. added.SelectMany(asset => asset)] : [.. assets.SelectMany(asset => added[asset])], assets, expected, known, end));
+                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? rows : [.. assets.SelectMany(asset => ofAssets[asset])], assets, expected, known, end));
             }
 
             if (resolution != KpiResolution.Week)
@@ -65,7 +58,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         return new MarkedSums(years, periods.ConvertAll(period => (period.Resolution, period.From)), sums);
     }
 
-    /// <summary>KPIs of several assets in one period.</summary>
+    /// <summary>KPIs of several assets in one period, as <see cref="GroupRule"/> makes them.</summary>
     /// <param name="rows">What is known of the assets, with values.</param>
     /// <param name="assets">All that should be in it.</param>
     /// <param name="end">Local day after the period.</param>
@@ -74,35 +67,36 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     {
         foreach (var one in rows.GroupBy(row => (row.Medium, row.DefinitionId)))
         {
-            yield return Entry(one.Key.DefinitionId, one.Key.DefinitionId, one.Key.Medium, one.Sum(row => row.Value!.Value), [.. one], assets);
-        }
-
-        var energy = rows.Where(row => row.DefinitionId == KpiDefinitions.Energy.Id && row.Medium == KpiMedium.All).ToList();
-        foreach (var (definition, trait) in new[]
-        {
-            (PeriodKpiDefinitions.Intensity, AssetTraits.FloorArea), (PeriodKpiDefinitions.PerPerson, AssetTraits.Occupants),
-        })
-        {
-            var related = energy.Select(row => (row, Of: Fact(row.ScopeId, row.PeriodStart))).Where(pair => pair.Of > 0).ToList();
-            if (related.Count > 0)
+            if (GroupRule.Of(one.Key.DefinitionId) is not { } rule)
             {
-                yield return Entry(
-                    definition.Id, KpiDefinitions.Energy.Id, KpiMedium.All, related.Sum(pair => pair.row.Value!.Value) / related.Sum(pair => pair.Of!.Value),
-                    [.. related.Select(pair => pair.row)], assets.Where(asset => Fact(asset, energy[0].PeriodStart) > 0));
+                continue;
             }
 
-            double? Fact(int asset, DateOnly start) => traits.Of(asset).Mean(trait, start, end);
+            var parts = one.Select(row => (Row: row, Weight: WeightOf(rule, row.ScopeId, row))).Where(part => part.Weight > 0).ToList();
+            if (parts.Count > 0)
+            {
+                yield return Entry(rule, one.Key.Medium, parts);
+            }
         }
 
-        PeriodKpiEntry Entry(int definitionId, int measured, KpiMedium medium, double value, IReadOnlyList<PeriodKpiRow> parts, IEnumerable<int> members)
+        double? WeightOf(GroupRule rule, int asset, PeriodKpiRow row) => rule.Weight is null ? 1 : rule.Weight(traits.Of(asset), row.PeriodStart, end, row);
+
+        PeriodKpiEntry Entry(GroupRule rule, KpiMedium medium, List<(PeriodKpiRow Row, double? Weight)> parts)
         {
-            var reporting = parts.Select(part => part.ScopeId).ToHashSet();
-            var silent = members.Where(asset => !reporting.Contains(asset)).Sum(asset => expected.HoursOf(asset, measured, medium, parts[0].PeriodStart, end));
-            var (hours, valid) = (parts.Sum(part => Math.Max(part.ValidIntervals, expected.UntilEnd(part.ScopeId, part.ExpectedIntervals, part.PeriodStart))) + silent, parts.Sum(part => part.ValidIntervals));
+            var first = parts[0].Row;
+            var reporting = parts.Select(part => part.Row.ScopeId).ToHashSet();
+            var silent = rule.ExpectedAs is not { } measured ? 0
+                : assets.Where(asset => !reporting.Contains(asset) && WeightOf(rule, asset, first) > 0).Sum(asset => expected.HoursOf(asset, measured, medium, first.PeriodStart, end));
+            var hours = silent + parts.Sum(part => rule.ExpectedAs is null ? part.Row.ExpectedIntervals
+                : Math.Max(part.Row.ValidIntervals, expected.UntilEnd(part.Row.ScopeId, part.Row.ExpectedIntervals, part.Row.PeriodStart)));
+            var valid = parts.Sum(part => part.Row.ValidIntervals);
+            var value = rule.AddsUp ? parts.Sum(part => part.Row.Value!.Value)
+                : rule.Kpi == PeriodKpiDefinitions.Completeness.Id ? 100.0 * valid / hours
+                : parts.Sum(part => part.Row.Value!.Value * part.Weight!.Value) / parts.Sum(part => part.Weight!.Value);
             return new PeriodKpiEntry(
-                tenantId, parts[0].Resolution, parts[0].PeriodStart.DayNumber, scope.Kind, scope.Id, medium, definitionId, value, hours, valid,
-                parts.Sum(part => part.EstimatedIntervals),
-                valid >= KpiDefinitions.All[definitionId - 1].MinimumCoverage * hours ? KpiStatus.Ok : KpiStatus.Insufficient, ComputedAt: 0, OccurredAt: 0);
+                tenantId, first.Resolution, first.PeriodStart.DayNumber, scope.Kind, scope.Id, medium, rule.Kpi, value, hours, valid,
+                parts.Sum(part => part.Row.EstimatedIntervals),
+                valid >= KpiDefinitions.All[rule.Kpi - 1].MinimumCoverage * hours ? KpiStatus.Ok : KpiStatus.Insufficient, ComputedAt: 0, OccurredAt: 0);
         }
     }
 

@@ -6,8 +6,10 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Gis;
 using Tile = NetTopologySuite.IO.VectorTiles.Tiles.Tile;
@@ -80,6 +82,76 @@ public class AreaMapTests : IAsyncLifetime
         Assert.Null(map.Areas[0].Value);
         Assert.Equal((0, 0), (map.Areas[0].Reporting, map.Areas[0].ValidReadings));
         Assert.NotNull(map.Areas[1].Value);
+    }
+
+    [Fact]
+    public async Task A_ratio_is_that_of_all_assets_together()
+    {
+        await Period("A", PeriodKpiDefinitions.Intensity, number => number);
+        await Period("A", KpiDefinitions.Energy, number => 50 * number);
+        await Facts("A0", AssetTraits.FloorArea, 450);
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total, Figure: "intensity"), Cancellation))!;
+
+        // The first has nine times the area of each other one: nothing is added that is not weighted.
+        Assert.Equal(Enumerable.Range(1, 9).Sum(number => 50.0 * number) / (450 + (9 * 50)), map.Areas[0].Value!.Value, 9);
+        Assert.Equal((10, KpiStatus.Ok), (map.Areas[0].Reporting, map.Areas[0].Status));
+        Assert.Null(map.Areas[1].Value);
+    }
+
+    [Fact]
+    public async Task A_ratio_that_one_asset_lacks_is_not_told()
+    {
+        await Period("A", PeriodKpiDefinitions.Intensity, number => number == 3 ? null : number);
+        await Period("A", KpiDefinitions.Energy, number => 50 * number);
+        Assert.Null((await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "intensity"), Cancellation))!.Areas[0].Value);
+    }
+
+    [Fact]
+    public async Task A_carrier_that_few_use_silences_what_would_tell_of_it()
+    {
+        await Carriers("A", number => number < 9 ? "power" : "gas");
+        await Period("A", KpiDefinitions.Energy, number => number < 9 ? 100 : null, KpiMedium.Power);
+        await Measure("20", 7, kpi: KpiDefinitions.Co2);
+        async Task<double?> Of(AreaMapRequest request) => (await Maps.Read(request, Cancellation))!.Areas[0].Value;
+        Assert.Equal(104.5, await Of(new AreaMapRequest(PlaceKind.District, February)));
+        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
+        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+
+        await Carriers("A", _ => "power");
+        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+        await Write("20", database => database.RemoveRange(database.Set<SeriesRow>().Where(series => series.Medium == "gas")));
+        Assert.Equal(11.5, await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
+        Assert.Equal(100, await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+    }
+
+    [Fact]
+    public async Task The_peak_of_an_area_is_that_of_its_hours_together()
+    {
+        await Carriers("A", _ => "power");
+        await Period("A", KpiDefinitions.Energy, _ => 28 * 24, KpiMedium.Power);
+
+        // All draw 1 kW, and each 5 more in an hour of its own: together 15 kW, where the peaks add up to 60.
+        await Hours("A", (number, hour) => hour == number ? 6 : 1);
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "peak.power"), Cancellation))!;
+        Assert.Equal((15.0, FebruaryHours, KpiStatus.Ok), (map.Areas[0].Value, map.Areas[0].ValidReadings, map.Areas[0].Status));
+        Assert.Null(map.Areas[1].Value);
+        var drawn = await Maps.Sum(
+            new AreaMapRequest(PlaceKind.District, February, Figure: "peak.power"), [(2.179, 41.389), (2.181, 41.389), (2.181, 41.392), (2.179, 41.392)], Cancellation);
+        Assert.Equal(15, drawn!.Value);
+    }
+
+    [Fact]
+    public async Task Every_figure_can_be_asked_for_and_no_other()
+    {
+        Assert.Equal(Maps.Figures.Count, Maps.Figures.DistinctBy(figure => figure.Code).Count());
+        Assert.Contains(Maps.Figures, figure => figure is { Code: "water", AddsUp: true });
+        foreach (var figure in Maps.Figures)
+        {
+            var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: figure.Code), Cancellation))!;
+            Assert.All(map.Areas, area => Assert.Null(area.Value));
+        }
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "peak"), Cancellation));
     }
 
     [Fact]
@@ -185,13 +257,68 @@ public class AreaMapTests : IAsyncLifetime
 
     private static string AssetCode(UrbGradeContext database, KpiRow kpi) => database.Set<AssetRow>().Single(asset => asset.Id == kpi.AssetId).Code;
 
-    private Task Measure(string tenant, double first, DateOnly? month = null, int validHours = FebruaryHours) => Write(tenant, database =>
+    /// <summary>A month's figure of each shop of a district by its number; none for null.</summary>
+    private Task Period(string district, KpiDefinitionRow kpi, Func<int, double?> value, KpiMedium medium = KpiMedium.All) => Write("20", database =>
+    {
+        foreach (var (asset, number) in Shops(database, district))
+        {
+            if (value(number) is { } known)
+            {
+                database.Add(new PeriodKpiRow
+                {
+                    TenantId = asset.TenantId, Resolution = KpiResolution.Month, PeriodStart = February, Scope = KpiScope.Asset, ScopeId = asset.Id, Medium = medium,
+                    DefinitionId = kpi.Id, Value = known, ValidIntervals = FebruaryHours, ExpectedIntervals = FebruaryHours, Status = KpiStatus.Ok,
+                });
+            }
+        }
+    });
+
+    private Task Facts(string shop, string name, double value) => Write("20", database => database.Add(new AssetTraitRow
+    {
+        TenantId = world.IdOf("20"), AssetId = database.Set<AssetRow>().Single(asset => asset.Code == shop).Id, Name = name, From = new DateOnly(2000, 1, 1), Value = value,
+        Source = "test",
+    }));
+
+    /// <summary>A meter and a series of energy for each shop.</summary>
+    private Task Carriers(string district, Func<int, string> medium) => Write("20", database =>
+    {
+        foreach (var (asset, number) in Shops(database, district))
+        {
+            var meter = new MeterRow { TenantId = asset.TenantId, AssetId = asset.Id, Source = $"{asset.Code}-{medium(number)}-{database.Set<MeterRow>().Count()}" };
+            database.Add(meter);
+            database.SaveChanges();
+            database.Add(new SeriesRow { TenantId = asset.TenantId, MeterId = meter.Id, Quantity = "energy", Unit = "kW.h", Medium = medium(number), Kind = SeriesKind.Interval });
+        }
+    });
+
+    /// <summary>Readings of the series of shops for all hours of the month, kWh, by number and hour.</summary>
+    private async Task Hours(string district, Func<int, int, double> value)
+    {
+        var start = new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.Zero);
+        await Write("20", database =>
+        {
+            foreach (var (asset, number) in Shops(database, district))
+            {
+                var series = database.Set<SeriesRow>().Single(s => database.Set<MeterRow>().Any(m => m.Id == s.MeterId && m.AssetId == asset.Id));
+                database.AddRange(Enumerable.Range(0, FebruaryHours).Select(hour => new ReadingRow
+                {
+                    TenantId = asset.TenantId, SeriesId = series.Id, StartAt = start.AddHours(hour), EndAt = start.AddHours(hour + 1), Value = value(number, hour),
+                }));
+            }
+        });
+        world.Platform.Get<SeriesDirectory>().Forget(world.IdOf("20"));
+    }
+
+    private static List<(AssetRow Asset, int Number)> Shops(UrbGradeContext database, string district) =>
+        [.. database.Set<AssetRow>().Where(asset => asset.Code.StartsWith(district)).ToList().Select(asset => (asset, int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture)))];
+
+    private Task Measure(string tenant, double first, DateOnly? month = null, int validHours = FebruaryHours, KpiDefinitionRow? kpi = null) => Write(tenant, database =>
     {
         foreach (var asset in database.Set<AssetRow>().ToList())
         {
             database.Add(new KpiRow
             {
-                TenantId = world.IdOf(tenant), AssetId = asset.Id, DefinitionId = KpiDefinitions.Energy.Id, Resolution = KpiResolution.Month, PeriodStart = month ?? February,
+                TenantId = world.IdOf(tenant), AssetId = asset.Id, DefinitionId = (kpi ?? KpiDefinitions.Energy).Id, Resolution = KpiResolution.Month, PeriodStart = month ?? February,
                 Value = first + int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture), ValidIntervals = validHours,
                 ExpectedIntervals = FebruaryHours, ComputedAt = world.Platform.Clock.GetUtcNow(),
             });

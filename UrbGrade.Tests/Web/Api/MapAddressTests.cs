@@ -9,19 +9,31 @@ namespace UrbGrade.Tests.Web.Api;
 
 public sealed class MapAddressTests
 {
+    private static readonly MapFigure[] Figures = [new("energy.heat", "Energy used", "kW.h", AddsUp: true), new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
+
     [Fact]
     public void What_is_written_is_read_again()
     {
         var request = new AreaMapRequest(PlaceKind.Street, new DateOnly(2026, 3, 1), Quantity.Co2Kg, AreaMeasure.PerSquareMetre, [1.5, 20]);
-        Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), out var read, out _));
+        Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), Figures, out var read, out _));
         Assert.Equal(request with { Bounds = null }, read with { Bounds = null });
         Assert.Equal([1.5, 20], read.Bounds);
     }
 
     [Fact]
+    public void A_figure_is_named_by_its_code()
+    {
+        var request = new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1), Figure: "energy.heat");
+        Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), Figures, out var read, out _));
+        Assert.Equal(request, read);
+        Assert.False(MapAddress.TryRead(Query("?month=2026-03&quantity=energy.steam"), Figures, out _, out var problem));
+        Assert.EndsWith("energy.heat, intensity.", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_but_the_month_may_be_left_out()
     {
-        Assert.True(MapAddress.TryRead(Query("?month=2026-03"), out var read, out _));
+        Assert.True(MapAddress.TryRead(Query("?month=2026-03"), Figures, out var read, out _));
         Assert.Equal(new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1)), read);
     }
 
@@ -36,7 +48,7 @@ public sealed class MapAddressTests
     [InlineData("?month=2026-03&bounds=NaN", "bounds")]
     public void What_is_not_understood_is_named(string address, string part)
     {
-        Assert.False(MapAddress.TryRead(Query(address), out _, out var problem));
+        Assert.False(MapAddress.TryRead(Query(address), Figures, out _, out var problem));
         Assert.StartsWith(part + ":", problem, StringComparison.Ordinal);
     }
 

@@ -9,6 +9,9 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
 {
     private static readonly double[] Bounds = [120, 180, 240, 300];
 
+    public IReadOnlyList<MapFigure> Figures { get; } =
+        [new("energy.heat", "Energy used", "kW.h", AddsUp: true), new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
+
     public Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation)
     {
         district.ThrowIfBroken();

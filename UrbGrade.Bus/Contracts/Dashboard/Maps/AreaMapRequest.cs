@@ -5,7 +5,9 @@ namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 /// <summary>What a map of areas shows.</summary>
 /// <param name="Kind">District, street or building.</param>
 /// <param name="Month">Its first day.</param>
-/// <param name="Quantity">One that adds up: energy, cost or CO2.</param>
+/// <param name="Quantity">Energy, cost or CO2 of all carriers together.</param>
 /// <param name="Bounds">Lower bounds of all classes but the lowest, ascending; null for five classes with as many areas each.</param>
+/// <param name="Figure">Another KPI in the place of the quantity, as <see cref="MapFigure.Code"/> names it; null for none.</param>
 public sealed record AreaMapRequest(
-    PlaceKind Kind, DateOnly Month, Quantity Quantity = Quantity.EnergyKwh, AreaMeasure Measure = AreaMeasure.PerAsset, IReadOnlyList<double>? Bounds = null);
+    PlaceKind Kind, DateOnly Month, Quantity Quantity = Quantity.EnergyKwh, AreaMeasure Measure = AreaMeasure.PerAsset, IReadOnlyList<double>? Bounds = null,
+    string? Figure = null);

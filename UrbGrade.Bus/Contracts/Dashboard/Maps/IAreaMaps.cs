@@ -4,7 +4,11 @@ namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 /// all months, so that no two of them differ by fewer assets than one may stand on.</summary>
 public interface IAreaMaps
 {
+    /// <summary>What may be asked for beside energy, cost and CO2.</summary>
+    IReadOnlyList<MapFigure> Figures { get; }
+
     /// <summary>The figures without shapes; null when the session has no tenant.</summary>
+    /// <exception cref="ArgumentException">The request's figure is none of <see cref="Figures"/>.</exception>
     Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation);
 
     /// <summary>The newest month whose energy is covered well enough to be trusted; the newest with any where none is, null before there is one.</summary>

@@ -1,0 +1,74 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Store;
+
+/// <summary>A small and a large place together, in a month of 744 hours.</summary>
+public sealed class PlaceSumsTests
+{
+    private const int Hours = 744;
+
+    private static readonly DateOnly July = When.Day("2019-07-01");
+
+    private static readonly TenantTraits Traits = new(
+        new Dictionary<int, AssetTraits>
+        {
+            [1] = Known(100, 2, 500),
+            [2] = Known(900, 6, 1_500),
+        },
+        new Dictionary<int, string>());
+
+    [Fact]
+    public void What_adds_up_is_added_carrier_by_carrier()
+    {
+        var sums = Sum(Row(1, KpiDefinitions.Energy, 300, KpiMedium.Heat), Row(2, KpiDefinitions.Energy, 700, KpiMedium.Heat), Row(2, KpiDefinitions.Energy, 50, KpiMedium.Gas), Row(1, PeriodKpiDefinitions.Water, 8, KpiMedium.Water));
+        Assert.Equal([(KpiMedium.Heat, 1_000.0), (KpiMedium.Gas, 50), (KpiMedium.Water, 8)], sums.Select(one => (one.Medium, one.Value!.Value)));
+    }
+
+    [Fact]
+    public void Ratios_are_what_is_divided_by_all_divisors()
+    {
+        // (300 + 1,800) kWh for 1,000 m2; 8 m3 and 12 m3 of 8 people in 31 days; (1,000 + 1,200) kWh of 2 kW.
+        Assert.Equal(2_100 / 1_000.0, Only(Row(1, PeriodKpiDefinitions.Intensity, 300 / 100.0), Row(2, PeriodKpiDefinitions.Intensity, 1_800 / 900.0)), 12);
+        Assert.Equal(
+            20_000 / (8.0 * 31), Only(Row(1, PeriodKpiDefinitions.WaterPerPerson, 8_000 / 62.0, KpiMedium.Water), Row(2, PeriodKpiDefinitions.WaterPerPerson, 12_000 / 186.0, KpiMedium.Water)), 9);
+        Assert.Equal(2_200 / 2.0, Only(Row(1, PeriodKpiDefinitions.FullLoadHours, 1_000 / 0.5, KpiMedium.Light), Row(2, PeriodKpiDefinitions.FullLoadHours, 1_200 / 1.5, KpiMedium.Light)), 9);
+    }
+
+    [Fact]
+    public void States_are_averaged_by_the_hours_for_which_they_are_known() =>
+        Assert.Equal(
+            ((90 * 700) + (50 * 300)) / 1_000.0,
+            Only(Row(1, PeriodKpiDefinitions.ComfortTwo, 90, valid: 700), Row(2, PeriodKpiDefinitions.ComfortTwo, 50, valid: 300)), 9);
+
+    [Fact]
+    public void Completeness_counts_hours_and_is_insufficient_below_its_least_coverage()
+    {
+        var one = Assert.Single(Sum(Row(1, PeriodKpiDefinitions.Completeness, 100, valid: Hours), Row(2, PeriodKpiDefinitions.Completeness, 25, valid: Hours / 4)));
+        Assert.Equal((62.5, KpiStatus.Insufficient, 2 * Hours, Hours + (Hours / 4)), (one.Value, one.Status, one.Expected, one.Valid));
+    }
+
+    [Fact]
+    public void What_several_places_do_not_have_is_left_out() =>
+        Assert.Empty(Sum(Row(1, PeriodKpiDefinitions.LeakRow, 3), Row(2, PeriodKpiDefinitions.Peak, 3, KpiMedium.Power), Row(1, PeriodKpiDefinitions.Rank, 3)));
+
+    private static double Only(params PeriodKpiRow[] rows) => Assert.Single(Sum(rows)).Value!.Value;
+
+    private static List<PeriodKpiEntry> Sum(params PeriodKpiRow[] rows) => [.. PlaceSums.Sum(
+        1, (KpiScope.District, 9), rows, [1, 2], new ExpectedAssets(Array.Empty<(KnownSeries Series, long First)>().ToLookup(one => one.Series.Meter.AssetId)), Traits, July.AddMonths(1))];
+
+    private static PeriodKpiRow Row(int asset, KpiDefinitionRow kpi, double value, KpiMedium medium = KpiMedium.All, int valid = Hours) => new()
+    {
+        TenantId = 1, Resolution = KpiResolution.Month, PeriodStart = July, Scope = KpiScope.Asset, ScopeId = asset, Medium = medium, DefinitionId = kpi.Id, Value = value,
+        ValidIntervals = valid, ExpectedIntervals = Hours, Status = KpiStatus.Ok,
+    };
+
+    private static AssetTraits Known(double area, double people, double watts) => new(
+    [
+        (AssetTraits.FloorArea, DateOnly.MinValue, area), (AssetTraits.Occupants, DateOnly.MinValue, people), (AssetTraits.InstalledPower, DateOnly.MinValue, watts),
+    ]);
+}

@@ -6,14 +6,18 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Gis.Store;
+using UrbGrade.Modules.Prediction.Domain.Calendar;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Benchmarks.Maps;
@@ -40,13 +44,14 @@ internal sealed class ManyAreas : IAsyncDisposable
             .AddSingleton(TimeProvider.System).AddSingleton<IPlatformDatabase>(database).AddSingleton(contexts)
             .AddSingleton<ICommitQueue, CommitQueue>().AddSingleton<ChangeWatch>().AddSingleton<PlaceAtlases>().AddSingleton<TenantMaps>()
             .AddSingleton(Options.Create(new DashboardOptions())).AddSingleton<ITenantSession, OfTenant>().AddSingleton<SessionContexts>()
-            .AddSingleton<ITenantRegistry, TenantRegistry>().AddSingleton<SeriesDirectory>().AddSingleton<EmissionFactors>().AddSingleton<PeriodComputation>()
+            .AddSingleton<ITenantRegistry, TenantRegistry>().AddSingleton<IRestDays, RestDays>().AddSingleton<SeriesDirectory>().AddSingleton<EmissionFactors>().AddSingleton<PeriodComputation>()
             .AddSingleton<AskedFigures>().AddSingleton<IAreaMaps, AreaMapQueries>().BuildServiceProvider();
         await services.GetRequiredService<ICommitQueue>().Commit(
             session =>
             {
                 using var context = contexts.Write(TenantScope.Platform, session);
                 Fill(context, areas);
+                AddFigures(session, database.BulkWriter, areas * AssetsOfEach);
                 return true;
             },
             cancellation);
@@ -85,6 +90,19 @@ internal sealed class ManyAreas : IAsyncDisposable
         }
 
         database.SaveChanges();
+    }
+
+    /// <summary>Every figure of the map's month of each asset, as they lie beside the one that is asked for.</summary>
+    private static void AddFigures(IWriteSession session, IBulkWriter bulk, int assets)
+    {
+        PeriodKpiEntry[] kpis =
+        [
+            .. from asset in Enumerable.Range(1, assets)
+               from kpi in GroupRule.Kpis
+               select new PeriodKpiEntry(
+                   1, KpiResolution.Month, January.AddMonths(2).DayNumber, KpiScope.Asset, asset, KpiMedium.All, kpi, 1 + (asset % 97), 743, 743, 0, KpiStatus.Ok, 0, 0),
+        ];
+        bulk.Upsert<PeriodKpiEntry>(session, PeriodKpiEntry.Table, kpis);
     }
 
     /// <summary>An area with a winding border around a middle, and its assets.</summary>

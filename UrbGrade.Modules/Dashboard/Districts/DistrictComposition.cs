@@ -93,8 +93,7 @@ internal static class DistrictComposition
     private static async Task<Dictionary<int, DateOnly>> Ends(UrbGradeContext context, LocalCalendar calendar, CancellationToken cancellation)
     {
         var meters = await context.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation);
-        var last = (await context.Set<MeterSettingRow>().AsNoTracking().ToListAsync(cancellation)).GroupBy(s => s.MeterId)
-            .Select(of => of.MaxBy(s => s.From)!).Where(s => s.IsEnd).ToDictionary(s => s.MeterId, s => calendar.DayOf(s.From));
+        var last = (await MeterEnds.Of(context, cancellation)).ToDictionary(end => end.Key, end => calendar.DayOf(end.Value));
         return meters.GroupBy(m => m.AssetId).Where(asset => asset.All(m => last.ContainsKey(m.Id))).ToDictionary(asset => asset.Key, asset => asset.Max(m => last[m.Id]));
     }
 

@@ -71,20 +71,22 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
                 First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
             }).ToListAsync(cancellation);
         var days = await Stored(database, tenantId, month, cancellation);
+        var ends = await Quantification.Store.MeterEnds.Of(database, cancellation);
         var now = clock.GetUtcNow();
         var meters = new SortedDictionary<int, MeterQuality>();
         foreach (var series in rows.Where(row => row.First is not null))
         {
             var calendar = LocalCalendar.Of(series.Zone);
             var (first, today) = (calendar.DayOf(series.First!.Value), calendar.DayOf(now));
-            for (var day = first > month ? first : month; day < month.AddMonths(1) && day < today; day = day.AddDays(1))
+            var end = ends.GetValueOrDefault(series.MeterId, long.MaxValue);
+            for (var day = first > month ? first : month; day < month.AddMonths(1) && day < today && calendar.StartOf(day) < end; day = day.AddDays(1))
             {
                 if (!meters.TryGetValue(series.MeterId, out var meter))
                 {
                     meters.Add(series.MeterId, meter = new MeterQuality(series.AssetId, series.AssetName, series.Source, month));
                 }
 
-                var hours = calendar.HoursOf(day);
+                var hours = (int)Math.Min(calendar.HoursOf(day), (end - calendar.StartOf(day)) / LocalCalendar.Hour);
                 var stored = days.GetValueOrDefault((series.Id, day.DayNumber));
                 meter.Add(day.DayNumber - month.DayNumber, stored.Hours(hours), stored.RulesOf(hours));
             }

@@ -10,8 +10,9 @@ internal static class EvidenceBasis
     public static PeriodBasis Of(EvidenceManifest manifest)
     {
         var calendars = manifest.Assets.ToDictionary(asset => asset.Number, asset => LocalCalendar.Of(asset.Zone));
+        HashSet<DateOnly> holidays = [.. manifest.Holidays ?? []];
         var meters = manifest.Series.GroupBy(series => series.MeterNumber).ToDictionary(
-            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber]) { Settings = one.Settings } : null!);
+            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber]) { Settings = one.Settings, IsHoliday = holidays.Contains } : null!);
         List<KnownSeries> series = [.. manifest.Series.Select(one => new KnownSeries(one.Number, meters[one.MeterNumber], one.Quantity, one.Unit, one.Medium, one.Kind) { Limits = one.Limits })];
         return new PeriodBasis(
             new TenantSeries(meters.Values, series, []), Traits(manifest),

@@ -13,12 +13,14 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// ahead.</param>
 /// <param name="Assets">Those that the figure is of; of a place among peers all of the kind.</param>
 /// <param name="Series">Those that the figure is computed from.</param>
+/// <param name="Holidays">Public holidays in the time that estimates look at; null in a file of an earlier release, which did not know them.</param>
 /// <param name="Records">What was said in the period; empty for figures of readings.</param>
 internal sealed record EvidenceManifest(
     string Format, DateTimeOffset MadeAt, string Tenant, string Currency, ClaimedFigure Figure, DateTimeOffset ReadingsFrom, DateTimeOffset ReadingsTo,
     IReadOnlyList<EvidenceAsset> Assets, IReadOnlyList<EvidenceSeries> Series, IReadOnlyList<EvidenceRecord> Records,
     IReadOnlyList<EvidenceFactor> Factors, IReadOnlyList<EvidenceTariff> Tariffs, IReadOnlyList<EvidenceFormula> Formulas, IReadOnlyList<EvidenceSchema> Schemas,
-    IReadOnlyList<EvidenceRequest> Requests, IReadOnlyList<EvidenceCertificate> Certificates, IReadOnlyList<EvidenceFile> Files)
+    IReadOnlyList<EvidenceRequest> Requests, IReadOnlyList<EvidenceCertificate> Certificates, IReadOnlyList<EvidenceFile> Files,
+    IReadOnlyList<DateOnly>? Holidays = null)
 {
     public const string CurrentFormat = "urbgrade-evidence/2";
 

@@ -7,6 +7,7 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Catalogue;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
@@ -59,10 +60,15 @@ internal sealed class FigureEvidence(
                 one.Id, one.Meter.AssetId, one.Meter.Id, one.Meter.Source, one.Quantity, one.Unit, one.Medium, one.Kind,
                 firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits))],
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from.Year)],
-            FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], []);
+            FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
+            [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
         await new EvidencePack(tenants, requests).Write(database, tenantId, manifest, readings, output, cancellation);
         return EvidenceAnswer.Written;
     }
+
+    /// <summary>Those of the local days in [from, to); all meters of a tenant have the same.</summary>
+    private static IEnumerable<DateOnly> Holidays(List<KnownSeries> series, DateOnly from, DateOnly to) =>
+        series.Count == 0 ? [] : Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber).Select(DateOnly.FromDayNumber).Where(series[0].Meter.IsHoliday);
 
     /// <summary>The assets that the figure is of.</summary>
     private static async Task<HashSet<int>> Members(

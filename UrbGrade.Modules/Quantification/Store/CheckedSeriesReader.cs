@@ -29,7 +29,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             return new CheckedSeries(Metered(series, delivered, delivered.Hours), Days(series, delivered, null), series.Id, [], [], []);
         }
 
-        var checks = new HourChecks(calendar, kind, series.Limits, series.Settings);
+        var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday);
         var stretch = checks.Plain(delivered.Hours, from, to)
             ?? checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;

@@ -13,6 +13,9 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     /// <summary>When it was taken away, milliseconds; null for one that measures.</summary>
     public long? EndsAt => Settings is [.., { IsEnd: true } last] ? last.From : null;
 
+    /// <summary>Whether a civil day is a public holiday where it stands; none is where they are not known.</summary>
+    public Func<DateOnly, bool> IsHoliday { get; init; } = _ => false;
+
     /// <summary>Times, [from, until) in milliseconds, whose readings were erased with a person.</summary>
     public IReadOnlyList<(long From, long Until)> Erased { get; init; } = [];
 

@@ -14,12 +14,13 @@ internal sealed class SeriesDirectory
 
     private readonly ConcurrentDictionary<int, (TenantSeries Series, long LoadedAt)> tenants = new();
     private readonly IUrbGradeContexts contexts;
+    private readonly IRestDays holidays;
     private readonly TimeProvider clock;
     private long forgotten;
 
-    public SeriesDirectory(IUrbGradeContexts contexts, ChangeWatch changes, TimeProvider clock)
+    public SeriesDirectory(IUrbGradeContexts contexts, ChangeWatch changes, IRestDays holidays, TimeProvider clock)
     {
-        (this.contexts, this.clock) = (contexts, clock);
+        (this.contexts, this.holidays, this.clock) = (contexts, holidays, clock);
         changes.Subscribe(ChangeTopic.Registry, ForgetAll);
     }
 
@@ -58,10 +59,15 @@ internal sealed class SeriesDirectory
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
             join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
-            select new { meter.Id, meter.AssetId, meter.Source, Zone = site.TimeZone ?? tenant.TimeZone })
+            select new { meter.Id, meter.AssetId, meter.Source, tenant.Country, Zone = site.TimeZone ?? tenant.TimeZone })
             .ToDictionaryAsync(
                 m => m.Id,
-                m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone)) { Settings = [.. settings[m.Id]], Erased = [.. erased[m.Id]] },
+                m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone))
+                {
+                    Settings = [.. settings[m.Id]],
+                    Erased = [.. erased[m.Id]],
+                    IsHoliday = day => holidays.IsHoliday(m.Country, day),
+                },
                 cancellation);
         var assets = await (
             from asset in context.Set<AssetRow>()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
@@ -42,6 +43,24 @@ public sealed class MeterEndTests : IAsyncLifetime
         Assert.Equal(48, tenant.Kpi(KpiDefinitions.Energy, "2019-07-07")!.Value!.Value);
         Assert.Equal((168, KpiStatus.Ok), WeekOfTenant("2019-07-08"));
         Assert.Equal((2 * 168, KpiStatus.Ok), WeekOfTenant("2019-07-01"));
+    }
+
+    [Fact]
+    public async Task The_quality_matrix_says_nothing_is_missing_after_the_end()
+    {
+        tenant.Platform.Session.BecomeOperator(tenant.Id);
+        async Task<QualityHours> Of(string meter)
+        {
+            using var scope = tenant.Platform.Get<IServiceScopeFactory>().CreateScope();
+            return (await scope.ServiceProvider.GetRequiredService<IQualityQueries>().Month(new QualityRequest(When.Day("2019-07-01"), meter), Cancellation))!.Rows.Single(row => row.Meter == meter).Hours;
+        }
+
+        Assert.True((await Of("478")).Missing > 0);
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        await End("478");
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal((7 * 24, 0), ((await Of("478")).Expected, (await Of("478")).Missing));
+        Assert.True((await Of("479")).Missing > 0);
     }
 
     [Fact]

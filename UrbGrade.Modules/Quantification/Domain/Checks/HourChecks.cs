@@ -9,8 +9,10 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 /// order they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate.</remarks>
 /// <param name="limits">In order of their days.</param>
 /// <param name="settings">Of the meter, in order of their instants.</param>
+/// <param name="isHoliday">Public holidays, which are used like days off.</param>
 internal sealed class HourChecks(
-    LocalCalendar calendar, CheckedKind kind, IReadOnlyList<HourLimits> limits, IReadOnlyList<RegisterSetting> settings)
+    LocalCalendar calendar, CheckedKind kind, IReadOnlyList<HourLimits> limits, IReadOnlyList<RegisterSetting> settings,
+    Func<DateOnly, bool> isHoliday)
 {
     /// <summary>Days around a checked one that have a say: those of a gap, and like days of its ends.</summary>
     public const int Reach = DayPattern.FarthestLikeDay + 8;
@@ -238,7 +240,7 @@ internal sealed class HourChecks(
     {
         var day = DayAt(grid, gap.First);
         var isTried = HourLimits.At(limits, day).Estimates && gap.Count <= LongestGap && (kind == CheckedKind.Use || gap.Count <= EstimationLadder.LongestLinear);
-        var looksAhead = isTried && new EstimationLadder(new DayPattern(zone, new DayTypes(_ => false), FewestDays), null, drawsLongLines: false).Fill(grid, gap);
+        var looksAhead = isTried && new EstimationLadder(new DayPattern(zone, new DayTypes(day => isHoliday(day.ToDateOnly())), FewestDays), null, drawsLongLines: false).Fill(grid, gap);
         var (dependsFrom, dependsTo) = (DayAt(grid, gap.First - 1), DayAt(grid, gap.First + gap.Count));
         if (isTried && gap.Count > EstimationLadder.LongestLinear)
         {

@@ -37,7 +37,7 @@ public sealed class HourChecksTests
             }
 
             var whole = Check(hours, [Learned], 0, 2);
-            var isPlain = new HourChecks(Madrid, CheckedKind.Use, [Learned], []).Plain(hours, First, First.AddDays(2)) is not null;
+            var isPlain = new HourChecks(Madrid, CheckedKind.Use, [Learned], [], NoHoliday).Plain(hours, First, First.AddDays(2)) is not null;
 
             Assert.Equal(whole.Changed.Count == 0 && whole.Days.All(day => day == default) && hours.All(hour => hour.IsValid), isPlain);
         });
@@ -215,7 +215,7 @@ public sealed class HourChecksTests
         Array.Fill(hours, default, 40, 8);
 
         var window = new HourWindow(First, First.AddDays(2), hours, Start(5), Start(40), []);
-        var stretch = new HourChecks(Madrid, CheckedKind.Use, [], []).Check(window, First, First.AddDays(2), isWhole: true)!;
+        var stretch = new HourChecks(Madrid, CheckedKind.Use, [], [], NoHoliday).Check(window, First, First.AddDays(2), isWhole: true)!;
 
         Assert.Empty(stretch.Changed);
     }
@@ -226,14 +226,29 @@ public sealed class HourChecksTests
         var hours = Days(1);
         (hours[5], hours[6], hours[10], hours[11], hours[12]) = (default, default, default, default, default);
 
-        var stretch = new HourChecks(Madrid, CheckedKind.State, [], []).Check(Window(hours, []), First, First.AddDays(1), isWhole: true)!;
+        var stretch = new HourChecks(Madrid, CheckedKind.State, [], [], NoHoliday).Check(Window(hours, []), First, First.AddDays(1), isWhole: true)!;
 
         Assert.Equal(0b11 << 5, stretch.Days[0].Filled);
     }
 
+    [Fact]
+    public void A_public_holiday_is_estimated_like_a_day_off()
+    {
+        // Four weeks: working days use 10 kWh an hour, days off 2. A working day is lost.
+        var hours = Enumerable.Range(0, 28 * 24).Select(i => Measured(First.AddDays(i / 24).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 2 : 10)).ToArray();
+        var lost = Enumerable.Range(20, 8).First(day => First.AddDays(day).DayOfWeek == DayOfWeek.Wednesday);
+        Array.Fill(hours, default, (lost * 24) + 8, 10);
+
+        Assert.All(Check(hours, [], lost, lost + 1).Hours[8..18], hour => Assert.Equal(10, hour.Value, 9));
+        Assert.All(Check(hours, [], lost, lost + 1, isHoliday: day => day == First.AddDays(lost)).Hours[8..18], hour => Assert.Equal(2, hour.Value, 9));
+    }
+
+    private static bool NoHoliday(DateOnly day) => false;
+
     private static CheckedStretch Check(
-        HourValue[] hours, IReadOnlyList<HourLimits> limits, int from, int to, IReadOnlyList<RegisterSetting>? settings = null, IReadOnlyList<RegisterStep>? steps = null) =>
-        new HourChecks(Madrid, CheckedKind.Use, limits, settings ?? []).Check(Window(hours, steps ?? []), First.AddDays(from), First.AddDays(to), isWhole: true)!;
+        HourValue[] hours, IReadOnlyList<HourLimits> limits, int from, int to, IReadOnlyList<RegisterSetting>? settings = null, IReadOnlyList<RegisterStep>? steps = null,
+        Func<DateOnly, bool>? isHoliday = null) =>
+        new HourChecks(Madrid, CheckedKind.Use, limits, settings ?? [], isHoliday ?? NoHoliday).Check(Window(hours, steps ?? []), First.AddDays(from), First.AddDays(to), isWhole: true)!;
 
     private static HourWindow Window(HourValue[] hours, IReadOnlyList<RegisterStep> steps) =>
         new(First, First.AddDays(hours.Length / 24), hours, Start(0), Start(hours.Length), steps);

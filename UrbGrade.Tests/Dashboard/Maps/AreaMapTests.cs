@@ -99,11 +99,14 @@ public class AreaMapTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_ratio_that_one_asset_lacks_is_not_told()
+    public async Task A_cell_in_which_one_asset_lacks_a_ratio_does_not_tell_it()
     {
         await Period("A", PeriodKpiDefinitions.Intensity, number => number == 3 ? null : number);
         await Period("A", KpiDefinitions.Energy, number => 50 * number);
-        Assert.Null((await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "intensity"), Cancellation))!.Areas[0].Value);
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Figure: "intensity"), Cancellation))!;
+
+        // The ten make two cells; the one with the first five is silent.
+        Assert.Equal(((5 + 6 + 7 + 8 + 9) / 5.0, 5), (map.Areas[0].Value, map.Areas[0].Reporting));
     }
 
     [Fact]
@@ -112,16 +115,15 @@ public class AreaMapTests : IAsyncLifetime
         await Carriers("A", number => number < 9 ? "power" : "gas");
         await Period("A", KpiDefinitions.Energy, number => number < 9 ? 100 : null, KpiMedium.Power);
         await Measure("20", 7, kpi: KpiDefinitions.Co2);
-        async Task<double?> Of(AreaMapRequest request) => (await Maps.Read(request, Cancellation))!.Areas[0].Value;
-        Assert.Equal(104.5, await Of(new AreaMapRequest(PlaceKind.District, February)));
-        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
-        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+        async Task<(double?, int)> Of(AreaMapRequest request) => (await Maps.Read(request, Cancellation))!.Areas[0] is var area ? (area.Value, area.Reporting) : default;
 
-        await Carriers("A", _ => "power");
-        Assert.Null(await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+        // The ten make two cells; that of the last five has one with gas, and tells its energy alone.
+        Assert.Equal((104.5, 10), await Of(new AreaMapRequest(PlaceKind.District, February)));
+        Assert.Equal(((7 + 8 + 9 + 10 + 11) / 5.0, 5), await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
+        Assert.Equal((100.0, 5), await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+
         await Write("20", database => database.RemoveRange(database.Set<SeriesRow>().Where(series => series.Medium == "gas")));
-        Assert.Equal(11.5, await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
-        Assert.Equal(100, await Of(new AreaMapRequest(PlaceKind.District, February, Figure: "energy.power")));
+        Assert.Equal((11.5, 10), await Of(new AreaMapRequest(PlaceKind.District, February, Quantity.Co2Kg)));
     }
 
     [Fact]

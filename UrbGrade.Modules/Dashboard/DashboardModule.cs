@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Board;
 using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Board;
 using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
@@ -39,6 +41,7 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IAreaMaps, AreaMapQueries>()
             .AddQueries<IResidentQueries, ResidentQueries>()
             .AddQueries<IMunicipalReports, MunicipalReports>()
+            .AddQueries<IBoards, Boards>()
             .AddQueries<ISensorThings, SensorThingsService>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Board;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Engagement;
@@ -84,6 +85,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();
         builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
         builder.Services.AddSingleton<IMunicipalReports, FictionalReports>();
+        builder.Services.AddSingleton<IBoards, FictionalBoards>();
         builder.Services.AddSingleton<IPeriodFigures, FictionalKpis>();
         builder.Services.AddSingleton<IKpiCatalogue, FictionalKpis>();
         builder.Services.AddSingleton<ISemantics, FictionalSemantics>();

@@ -25,6 +25,9 @@ public sealed partial class AssetPage(
     [SupplyParameterFromQuery(Name = "to")]
     private string? To { get; set; }
 
+    [SupplyParameterFromQuery(Name = "last")]
+    private string? LastDays { get; set; }
+
     [SupplyParameterFromQuery(Name = "resolution")]
     private string? ResolutionName { get; set; }
 
@@ -121,7 +124,7 @@ public sealed partial class AssetPage(
 
         if (Asset.LastReadingAt is null)
             return;
-        filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities);
+        filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities, LastDays);
         this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
         if (FiguresOf != Period.Start)
             await LoadFigures(Period.Start);

@@ -31,6 +31,12 @@ internal static class ExploreCharts
     public static string Address(ExploreView view) => string.Create(
         CultureInfo.InvariantCulture, $"/app/explore?a={view.First?.Id}&b={view.Second?.Id}&from={LocalTimes.Iso(view.From)}&to={LocalTimes.Iso(view.Last)}");
 
+    /// <summary>The address of a panel.</summary>
+    /// <param name="isNewest">Whether it goes on with the newest readings, as the page does where no days are named.</param>
+    public static string Pinned(ExploreView view, bool isNewest) => isNewest
+        ? string.Create(CultureInfo.InvariantCulture, $"/app/explore?a={view.First?.Id}&b={view.Second?.Id}")
+        : Address(view);
+
     public static string Csv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore.csv?", StringComparison.Ordinal);
 
     /// <summary>Days of the first series as it is, and over them the second and the temperature; two units at most.</summary>

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal.Board;
+
+public sealed partial class PanelBody(
+    IAssetQueries assets, IExplore explore, IForecastQueries forecasting, IPeriodFigures periods, IKpiCatalogue catalogue, TimeProvider clock,
+    IStringLocalizer<BoardText> board, IStringLocalizer<SharedText> shared, IStringLocalizer<FindingText> findings, IStringLocalizer<ForecastText> forecasts,
+    IStringLocalizer<MunicipalText> municipal)
+{
+    private const int MostLines = 6;
+
+    private static readonly string[] Main = ["energy", "cost", "co2"];
+
+    private bool isLoaded;
+    private string? shown;
+    private AssetDetails? asset;
+    private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
+    private ExploreView? explored;
+    private ForecastDetails? forecast;
+    private ForecastResolution resolution;
+    private KpiTableView? figures;
+
+    /// <summary>Of the page that the panel is from.</summary>
+    [Parameter, EditorRequired]
+    public string Address { get; set; } = "";
+
+    private string Period => figures!.Length switch
+    {
+        PeriodLength.Day => LocalTimes.Day(figures.Start),
+        PeriodLength.Week => municipal["Kpi.WeekFrom", LocalTimes.Day(figures.Start)],
+        PeriodLength.Month => LocalTimes.Month(figures.Start),
+        _ => FormattableString.Invariant($"{figures.Start.Year}"),
+    };
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == Address)
+            return;
+        (shown, isLoaded) = (Address, false);
+        (asset, explored, forecast, figures) = (null, null, null, null);
+        var page = PanelAddress.Read(Address);
+        if (page.Asset is { } id)
+            await LoadAsset(page, id);
+        else if (page.IsExplored)
+            explored = await explore.Read(new ExploreRequest(PanelAddress.Number(page["a"]), PanelAddress.Number(page["b"]), Days.Read(page["from"]), Days.Read(page["to"])), Leaving);
+        else if (page.Forecast is { } key)
+            forecast = await forecasting.Read(key, resolution = ForecastAddress.Resolution(page["resolution"]), Leaving);
+        else if (page.Figures is var (scope, scopeId))
+            await LoadFigures(page, scope, scopeId);
+        isLoaded = true;
+    }
+
+    private async Task LoadAsset(PanelAddress page, int id)
+    {
+        asset = await assets.Find(id, Leaving);
+        if (asset?.LastReadingAt is { } last)
+        {
+            filter = AssetFilter.Read(
+                page["quantity"], page["from"], page["to"], page["resolution"], LocalTimes.LocalDay(last.AddTicks(-1), asset.TimeZone), asset.Quantities, page["last"]);
+        }
+    }
+
+    private async Task LoadFigures(PanelAddress page, KpiScope scope, int scopeId)
+    {
+        var length = AssetFilter.Length(page["period"]);
+        var day = Days.Read(page["day"]);
+        if (day is null)
+        {
+            var newest = (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving)).MaxBy(one => one.LastReadingAt);
+            if (newest?.LastReadingAt is { } last)
+            {
+                day = KpiTableView.Customary(
+                    length, LocalTimes.LocalDay(last.AddTicks(-1), newest.TimeZone), LocalTimes.LocalDay(clock.GetUtcNow(), newest.TimeZone));
+            }
+        }
+
+        if (day is { } known)
+            figures = await KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Leaving);
+    }
+}

@@ -104,6 +104,47 @@ public class DistrictComparisonTests : IAsyncLifetime
         Assert.Equal(new DistrictWeather(10, 9), (await Find()).Weather);
     }
 
+    [Fact]
+    public async Task What_the_cold_of_this_year_explains_is_taken_out_of_the_comparison()
+    {
+        await Send("2024-03-10", "2026-03-09");
+        await Weather(now: 4, before: 8);
+        var district = await Find();
+
+        // 60 kWh a day and 3 for each K d in both years: all that it used more is the cold.
+        Assert.Equal(WeatherCorrection.Done, district.Weather!.Correction);
+        Assert.Equal(1, district.Weather.Fit!.Value, 6);
+        Assert.NotEqual(district.Figures[0].ThisYear.Value!.Value, district.Figures[0].LastYear!.Value!.Value, 0);
+        Assert.Equal(district.Figures[0].ThisYear.Value!.Value, district.Figures[0].LastYear!.Value!.Value * district.Weather.LastYearFactor!.Value, 3);
+    }
+
+    [Fact]
+    public async Task Energy_that_does_not_follow_the_cold_is_not_corrected()
+    {
+        await Send("2024-03-10", "2026-03-09");
+        await Weather(now: 4, before: 8, perDegreeDay: 0);
+        var weather = (await Find()).Weather!;
+        Assert.Equal((WeatherCorrection.NotFollowed, null), (weather.Correction, weather.LastYearFactor));
+    }
+
+    /// <summary>Winters from November to March of 4 or 8 degrees, summers of 20, and energy that follows the cold.</summary>
+    private async Task Weather(double now, double before, double perDegreeDay = 3)
+    {
+        var days = Enumerable.Range(0, 730).Select(When.Day("2024-03-10").AddDays).ToList();
+        double Mean(DateOnly day) => day.Month is > 3 and < 11 ? 20 : day >= When.Day("2025-03-10") ? now : before;
+        await Outside([.. days.Select(day => (day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Mean(day)))]);
+        await world.Barcelona.Change(database =>
+        {
+            var use = days.ToDictionary(day => day, day => 60 + (perDegreeDay * (Mean(day) <= 15 ? 18 - Mean(day) : 0)));
+            foreach (var row in database.Set<KpiRow>().Where(row => row.DefinitionId == KpiDefinitions.Energy.Id).ToList())
+            {
+                row.Value = row.Resolution == KpiResolution.Day
+                    ? use[row.PeriodStart]
+                    : use.Where(day => day.Key.Year == row.PeriodStart.Year && day.Key.Month == row.PeriodStart.Month).Sum(day => day.Value);
+            }
+        });
+    }
+
     private Task Outside(params (string Day, double Celsius)[] days) => world.Barcelona.Change(database =>
     {
         var asset = database.Set<AssetRow>().First().Id;

@@ -54,7 +54,7 @@ internal sealed class Boards(IUrbGradeContexts contexts, ITenantSession session,
 
             database.Add(new BoardPanelRow
             {
-                TenantId = database.Scope.TenantId!.Value, Owner = owner, Title = title.Trim(), Address = address,
+                TenantId = database.Scope.TenantId, Owner = owner, Title = title.Trim(), Address = address,
                 Position = mine.Count == 0 ? 0 : mine[^1].Position + 1, CreatedAt = clock.GetUtcNow(),
             });
             return null;

@@ -42,7 +42,7 @@ internal static class DistrictComposition
             Figures = [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()],
             Months = Months(sums, firstDay, lastDay),
             Places = Places(places, energy, disclosure),
-            Weather = await DistrictDegreeDays.Load(context, firstDay, lastDay, cancellation),
+            Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
             LightShare = LightShare(spans, energy, disclosure),
         };
     }

@@ -68,10 +68,14 @@ internal sealed class DistrictSums
     /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
     public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
     {
-        var assets = Due(definition, first, last).Count();
-        var from = first.AddYears(-1);
         var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;
-        var to = isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1);
+        return Earlier(definition, first.AddYears(-1), isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1), (first, last));
+    }
+
+    /// <summary>The sum of earlier local days, to be compared with the days of now: all assets that count then are expected.</summary>
+    public KpiFigure? Earlier(KpiDefinitionRow definition, DateOnly from, DateOnly to, (DateOnly First, DateOnly Last) now)
+    {
+        var assets = Due(definition, now.First, now.Last).Count();
         return Of(definition, from, to, assets * calendar.HoursBetween(from, to.AddDays(1)));
     }
 

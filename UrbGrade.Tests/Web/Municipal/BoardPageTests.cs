@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Municipal.Board;
 
 namespace UrbGrade.Tests.Web.Municipal;
@@ -51,7 +52,7 @@ public sealed class BoardPageTests
         Assert.Equal(7, PanelAddress.Read("/app/asset/7?quantity=Cost").Asset);
         Assert.Equal("Cost", PanelAddress.Read("/app/asset/7?quantity=Cost")["quantity"]);
         Assert.Equal("power 7", PanelAddress.Read("/app/forecasts/power%207").Forecast);
-        Assert.Equal((Bus.Contracts.Quantification.KpiScope.Street, 3), PanelAddress.Read("/app/figures/street/3").Figures);
+        Assert.Equal((KpiScope.Street, 3), PanelAddress.Read("/app/figures/street/3").Figures);
         Assert.Null(PanelAddress.Read("/app/figures/nothing/3").Figures);
         Assert.Null(PanelAddress.Read("/app/asset/x").Asset);
     }

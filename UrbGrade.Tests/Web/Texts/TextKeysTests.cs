@@ -56,6 +56,7 @@ public sealed partial class TextKeysTests
         ["Season."] = typeof(Season),
         ["Compared."] = typeof(Standing),
         ["By."] = typeof(ComparedBy),
+        ["Correction."] = typeof(WeatherCorrection),
     };
 
     /// <summary>Families of words that are no enumeration.</summary>

@@ -17,12 +17,11 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>().AddModuleOptions<MailOptions>("Mail")
+            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>()
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();
         host.Services.AddSingleton<AlertLook>();
-        host.Services.AddSingleton<MailTransport>();
         host.Services.AddSingleton<IPersonalRecords, FindingsOfPerson>();
         return host;
     }

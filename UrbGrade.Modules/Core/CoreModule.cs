@@ -21,6 +21,7 @@ using UrbGrade.Modules.Core.Database.SqlServer;
 using UrbGrade.Modules.Core.Database.Upkeep;
 using UrbGrade.Modules.Core.Delivery;
 using UrbGrade.Modules.Core.Handlers;
+using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Modules.Core.Orchestration;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Registry;
@@ -37,7 +38,7 @@ internal sealed class CoreModule : IUrbGradeModule
 
     public void Add(IHostApplicationBuilder host)
     {
-        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems")
+        host.AddModuleOptions<CoreOptions>("Core").AddModuleOptions<WorkItemOptions>("WorkItems").AddModuleOptions<MailOptions>("Mail")
             .AddModuleOptions<OrchestrationOptions>("Orchestration").AddTables<CoreTables>().AddTables<OrchestrationTables>()
             .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>()
             .AddEvent<MeterMoved>().AddEvent<AssetDescribed>();
@@ -50,6 +51,7 @@ internal sealed class CoreModule : IUrbGradeModule
         AddRetention(host.Services);
         AddPeople(host.Services);
         AddAdministration(host.Services);
+        host.Services.AddSingleton<MailTransport>();
         host.Services.AddSingleton(services => Role(Options(services)));
     }
 

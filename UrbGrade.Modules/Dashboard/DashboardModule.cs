@@ -11,6 +11,7 @@ using UrbGrade.Modules.Dashboard.Catalogue;
 using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Dashboard.Explanations;
 using UrbGrade.Modules.Dashboard.Flows;
+using UrbGrade.Modules.Dashboard.Handlers;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.Quality;
 using UrbGrade.Modules.Dashboard.Reports;
@@ -41,8 +42,11 @@ internal sealed class DashboardModule : IUrbGradeModule
             .AddQueries<IAreaMaps, AreaMapQueries>()
             .AddQueries<IResidentQueries, ResidentQueries>()
             .AddQueries<IMunicipalReports, MunicipalReports>()
+            .AddQueries<IPeriodReports, PeriodReports>()
+            .AddQueries<IReportSchedules, ReportSchedules>()
             .AddQueries<IBoards, Boards>()
-            .AddQueries<ISensorThings, SensorThingsService>();
+            .AddQueries<ISensorThings, SensorThingsService>()
+            .AddEvent<ReportMailDue>();
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
         host.Services.AddScoped<OwnSeries>();
@@ -50,4 +54,6 @@ internal sealed class DashboardModule : IUrbGradeModule
         host.Services.AddSingleton<TenantMaps>();
         host.Services.AddSingleton<QualityMonths>();
     }
+
+    public void AddHandlers(IHostApplicationBuilder host) => host.AddHandler<ReportMailDue, SendReport>();
 }

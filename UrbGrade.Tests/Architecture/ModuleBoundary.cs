@@ -5,12 +5,12 @@ internal static class ModuleBoundary
 {
     private const string Modules = "UrbGrade.Modules.";
 
-    /// <summary>Everybody's: the one context, the rows of the registry and what reads them, how people's changes are permitted and audited, and
+    /// <summary>Everybody's: the one context, the rows of the registry and what reads them, how people's changes are permitted and audited, how mails leave, and
     /// what each module answers for: how long it keeps what it stores, and what it holds about people.</summary>
     private static readonly string[] Shared =
     [
         "UrbGrade.Modules.Core.Database", "UrbGrade.Modules.Core.Store", "UrbGrade.Modules.Core.Readings", "UrbGrade.Modules.Core.Administration",
-        "UrbGrade.Modules.Core.Retention", "UrbGrade.Modules.Core.People", "UrbGrade.Modules.Core.Numerics",
+        "UrbGrade.Modules.Core.Retention", "UrbGrade.Modules.Core.People", "UrbGrade.Modules.Core.Numerics", "UrbGrade.Modules.Core.Mail",
     ];
 
     /// <summary>Uses of one module's inside by another module. Modules speak through <c>UrbGrade.Bus.Contracts</c>; the dashboard, which

@@ -23,6 +23,7 @@ using UrbGrade.Bus.Contracts.Semantics;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web;
+using UrbGrade.Web.Reports;
 
 namespace UrbGrade.Tests.Web;
 
@@ -86,6 +87,9 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
         builder.Services.AddSingleton<IMunicipalReports, FictionalReports>();
         builder.Services.AddSingleton<IBoards, FictionalBoards>();
+        builder.Services.AddReports(builder.Configuration);
+        builder.Services.AddSingleton<IPeriodReports, FictionalPeriodReports>();
+        builder.Services.AddSingleton<IReportSchedules, FictionalSchedules>();
         builder.Services.AddSingleton<IPeriodFigures, FictionalKpis>();
         builder.Services.AddSingleton<IKpiCatalogue, FictionalKpis>();
         builder.Services.AddSingleton<ISemantics, FictionalSemantics>();

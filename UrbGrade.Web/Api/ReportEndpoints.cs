@@ -1,11 +1,14 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Shell;
 
 namespace UrbGrade.Web.Api;
 
@@ -15,12 +18,33 @@ internal static class ReportEndpoints
     /// <summary>The address of a report's rows as CSV.</summary>
     public static string Csv(int year) => FormattableString.Invariant($"/api/reports/secap.csv?year={year}");
 
-    public static void MapReportEndpoints(this IEndpointRouteBuilder routes) =>
+    /// <summary>The address of a report as a file, in the language of whoever follows it.</summary>
+    public static string Document(ReportTemplate template, DateOnly start, ReportFormat format) => FormattableString.Invariant(
+        $"/api/reports/document.{format.ToString().ToLowerInvariant()}?template={template}&period={LocalTimes.Iso(start)}");
+
+    public static void MapReportEndpoints(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/reports/secap.{format}", Read).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+        routes.MapGet("/api/reports/document.{format}", Write).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+    }
 
     public static void MapReports(this RouteGroupBuilder api) =>
         api.MapGet("/reports/secap.{format}", Read).WithTags("Reports").Produces(StatusCodes.Status200OK)
             .WithSummary("Final energy and emissions of a year by sector and carrier as csv, xlsx or parquet.");
+
+    private static async Task<IResult> Write(
+        string format, [FromQuery] string? template, [FromQuery] string? period, [FromServices] IReportWriter reports, CancellationToken cancellation)
+    {
+        if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
+            return ApiProblems.Wrong("format", format, "pdf, xlsx, html");
+        if (!Enum.TryParse<ReportTemplate>(template, ignoreCase: true, out var wanted) || !Enum.IsDefined(wanted))
+            return ApiProblems.Wrong("template", template, string.Join(", ", Enum.GetNames<ReportTemplate>()));
+        if (Days.Read(period) is not { Year: >= 1990 and <= 2200 } start)
+            return ApiProblems.Wrong("period", period, "a day of the month or year such as 2019-07-01");
+        var spoken = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var order = new ReportOrder(wanted, start, chosen, Languages.Cultures.ContainsKey(spoken) ? spoken : Languages.Cultures.Keys.First());
+        return await reports.Write(order, cancellation) is { } file ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
+    }
 
     private static async Task<IResult> Read(
         string format, HttpContext context, [FromQuery, Description("Calendar year.")] int? year, IMunicipalReports reports,

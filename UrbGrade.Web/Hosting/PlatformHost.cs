@@ -9,6 +9,7 @@ using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Jobs;
 using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Reports;
 
 namespace UrbGrade.Web.Hosting;
 
@@ -30,6 +31,7 @@ internal static class PlatformHost
         UrbGradeModules.AddTo(host, options.Runs);
         host.Services.AddSingleton<IAlertWords, AlertWords>();
         host.AddPages().AddApi();
+        host.Services.AddReports(host.Configuration);
         host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();
         host.Services.AddPlatformJobs(doesWork: options.Role != "web", UrbGradeModules.SharedPostgreSql);

@@ -2,6 +2,7 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules;
 using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Reports;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Hosting;
@@ -26,6 +27,7 @@ internal static class PlatformServices
         UrbGradeModules.AddTo(builder, runs: _ => true);
         builder.Services.AddSingleton<ITenantSession, CommandLineSession>();
         builder.Services.AddSingleton<IAlertWords, AlertWords>();
+        builder.Services.AddReports(builder.Configuration);
         adjust?.Invoke(builder);
         var host = builder.Build();
         if (isPrepared)

@@ -26,6 +26,7 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.CorrectedBaselines, job => job.Follow(CancellationToken.None), Cron.Hourly(40));
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.LateBaselines, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
+        jobs.AddOrUpdate<ReportsJob>(PlatformJobs.Reports, job => job.Run(CancellationToken.None), Cron.Hourly(25));
         return Task.CompletedTask;
     }
 

@@ -46,6 +46,9 @@ internal static class PlatformJobs
     /// <summary>Name of the job that makes profiles of what was corrected or delivered late.</summary>
     public const string LateProfiles = "late-profiles";
 
+    /// <summary>Name of the job that looks every hour which reports are due.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
 
@@ -66,6 +69,7 @@ internal static class PlatformJobs
         services.AddScoped<ProfilesJob>();
         services.AddScoped<ForecastsJob>();
         services.AddScoped<BaselinesJob>();
+        services.AddScoped<ReportsJob>();
         if (doesWork)
         {
             services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -9,8 +9,15 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>A year of the district in sentences and in the rows of a climate action plan.</summary>
-public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts)
+public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts, IStringLocalizer<ReportingText> reporting)
 {
+    [SupplyParameterFromQuery(Name = "template")]
+    private string? TemplateName { get; set; }
+
+    /// <summary>A day of the month or year.</summary>
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? PeriodText { get; set; }
+
     [SupplyParameterFromQuery(Name = "year")]
     private string? YearText { get; set; }
 
@@ -24,11 +31,22 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
 
     private IStringLocalizer<MunicipalText> T => texts;
 
+    private IStringLocalizer<ReportingText> R => reporting;
+
+    private ReportTemplate Template => Enum.TryParse<ReportTemplate>(TemplateName, ignoreCase: true, out var template) && Enum.IsDefined(template)
+        ? template
+        : ReportTemplate.Secap;
+
+    private IReadOnlyList<FilterPreset> Templates =>
+        [.. Enum.GetValues<ReportTemplate>().Select(one => new FilterPreset(reporting[$"Template.{one}"], $"/app/reports?template={one}", one == Template))];
+
     private IReadOnlyList<FilterPreset> Presets =>
-        [.. Years!.Select(year => new FilterPreset(year.ToString(CultureInfo.InvariantCulture), $"/app/reports?year={year}", year == Report?.Year))];
+        [.. Years!.Select(year => new FilterPreset(year.ToString(CultureInfo.InvariantCulture), $"/app/reports?template=Secap&year={year}", year == Report?.Year))];
 
     protected override async Task OnParametersSetAsync()
     {
+        if (Template != ReportTemplate.Secap)
+            return;
         Years ??= await reports.Years(Leaving);
 
         // The newest year that is over, rather than the one that has just begun.

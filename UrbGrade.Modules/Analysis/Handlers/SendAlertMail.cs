@@ -3,9 +3,9 @@ using Microsoft.Extensions.Logging;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Mail;
 
 namespace UrbGrade.Modules.Analysis.Handlers;
 
@@ -21,7 +21,8 @@ internal sealed partial class SendAlertMail(MailTransport transport, IUrbGradeCo
             return;
         }
 
-        await transport.Send(mail, work.Cancellation);
+        await transport.Send(
+            new OutgoingMail(mail.TenantId, mail.Key, mail.Address, mail.Language, mail.Subject, mail.Body, mail.WrittenAt), work.Cancellation);
         work.OnCommit(session =>
         {
             using var writing = contexts.Write(TenantScope.Of(work.TenantId), session);

@@ -39,7 +39,7 @@ internal static class DistrictComposition
 
         return empty with
         {
-            Figures = [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()],
+            Figures = OfShown(sums, firstDay, lastDay),
             Months = Months(sums, firstDay, lastDay),
             Places = Places(places, energy, disclosure),
             Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
@@ -71,7 +71,8 @@ internal static class DistrictComposition
         return firstDay <= lastDay ? (firstDay, lastDay) : null;
     }
 
-    private static Dictionary<(int DefinitionId, int AssetId), DateOnly> Begins(List<SeriesSpan> spans, LocalCalendar calendar)
+    /// <summary>The local day on which an asset's figure of a definition begins.</summary>
+    public static Dictionary<(int DefinitionId, int AssetId), DateOnly> Begins(List<SeriesSpan> spans, LocalCalendar calendar)
     {
         var begins = new Dictionary<(int, int), DateOnly>();
         foreach (var asset in spans.GroupBy(s => s.AssetId))
@@ -90,18 +91,23 @@ internal static class DistrictComposition
     }
 
     /// <summary>The local day on which the last of an asset's meters was taken away; none for an asset that is measured.</summary>
-    private static async Task<Dictionary<int, DateOnly>> Ends(UrbGradeContext context, LocalCalendar calendar, CancellationToken cancellation)
+    public static async Task<Dictionary<int, DateOnly>> Ends(UrbGradeContext context, LocalCalendar calendar, CancellationToken cancellation)
     {
         var meters = await context.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation);
         var last = (await MeterEnds.Of(context, cancellation)).ToDictionary(end => end.Key, end => calendar.DayOf(end.Value));
         return meters.GroupBy(m => m.AssetId).Where(asset => asset.All(m => last.ContainsKey(m.Id))).ToDictionary(asset => asset.Key, asset => asset.Max(m => last[m.Id]));
     }
 
-    private static string? Origin(List<AssetEntry> places)
+    /// <summary>Where readings come from that are no measurements; null where they are.</summary>
+    public static string? Origin(List<AssetEntry> places)
     {
         var origins = places.Select(p => p.Site.Origin).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         return origins.Count == 0 ? null : string.Join(", ", origins);
     }
+
+    /// <summary>Energy, cost and CO2, those that are known, each beside the year before.</summary>
+    public static IReadOnlyList<DistrictFigure> OfShown(DistrictSums sums, DateOnly firstDay, DateOnly lastDay) =>
+        [.. Shown.Select(definition => Figure(sums, definition, firstDay, lastDay)).OfType<DistrictFigure>()];
 
     private static DistrictFigure? Figure(DistrictSums sums, KpiDefinitionRow definition, DateOnly from, DateOnly to)
     {
@@ -110,7 +116,8 @@ internal static class DistrictComposition
             : null;
     }
 
-    private static List<DistrictMonth> Months(DistrictSums sums, DateOnly firstDay, DateOnly lastDay)
+    /// <summary>Months or parts of them, at most the last twelve.</summary>
+    public static List<DistrictMonth> Months(DistrictSums sums, DateOnly firstDay, DateOnly lastDay)
     {
         var months = new List<DistrictMonth>();
         var last = LocalCalendar.MonthOf(lastDay);

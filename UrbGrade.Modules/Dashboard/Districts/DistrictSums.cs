@@ -34,6 +34,7 @@ internal sealed class DistrictSums
     /// <param name="begins">The local day on which an asset's figure of a definition begins; none for an asset without its inputs.</param>
     /// <param name="ends">The local day on which the last meter of an asset was taken away.</param>
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
+    /// <param name="leftOut">Assets that stand in no sum.</param>
     public static async Task<DistrictSums> Load(
         UrbGradeContext context,
         LocalCalendar calendar,
@@ -43,7 +44,8 @@ internal sealed class DistrictSums
         string currency,
         DateOnly firstDay,
         DateOnly lastDay,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        IReadOnlySet<int>? leftOut = null)
     {
         var from = LocalCalendar.MonthOf(firstDay.AddYears(-1));
         var kpis = context.Set<KpiRow>().AsNoTracking().Where(k => k.DefinitionId <= KpiDefinitions.Co2.Id);
@@ -56,7 +58,7 @@ internal sealed class DistrictSums
                 .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return new DistrictSums(calendar, begins, ends, disclosure, currency, rows);
+        return new DistrictSums(calendar, begins, ends, disclosure, currency, leftOut is { Count: > 0 } ? rows.Where(k => !leftOut.Contains(k.AssetId)) : rows);
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>

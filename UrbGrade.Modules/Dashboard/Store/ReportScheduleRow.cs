@@ -20,7 +20,7 @@ internal sealed class ReportScheduleRow : ITenantOwned
     /// <summary>Such as <c>eu</c>.</summary>
     public required string Language { get; set; }
 
-    /// <summary>First day of the first period that is sent: the one that ran when it was asked for.</summary>
+    /// <summary>First day of the first period that is sent: the newest that was due when it was asked for.</summary>
     public DateOnly FirstPeriod { get; set; }
 
     /// <summary>What a link needs that ends it; only who got a mail knows it.</summary>

@@ -7,6 +7,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
@@ -46,7 +47,8 @@ public sealed class RaiseAlertsTests
             TenantId = tenant.Id, Key = "7-20260310-day", Address = "a@example.org", Language = "en", Subject = "s", Body = "b", WrittenAt = tenant.Platform.Clock.GetUtcNow(),
         }));
         var mail = tenant.Rows<AlertMailRow>().Single();
-        await tenant.Platform.Get<MailTransport>().Send(mail, Cancellation);
+        await tenant.Platform.Get<MailTransport>().Send(
+            new OutgoingMail(mail.TenantId, mail.Key, mail.Address, mail.Language, mail.Subject, mail.Body, mail.WrittenAt), Cancellation);
         await Send(tenant, mail.Id);
 
         Assert.Single(Directory.GetFiles(Path.Combine(tenant.Platform.Folder, "mail")));

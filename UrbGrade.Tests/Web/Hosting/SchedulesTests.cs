@@ -41,7 +41,7 @@ public class SchedulesTests : IDisposable
 
         await Eventually.Equal(2L, () => IsShared ? Succeeded(one) : Succeeded(one) + Succeeded(two));
         await Eventually.Equal("Core.HousekeepingDue Done", () => Work(one));
-        Assert.Equal(["alerts", "baselines", "baselines-corrected", "certificates", "corrections", "findings", "forecasts", "housekeeping", "late-baselines", "late-profiles", "limits", "profiles", "retention"], Jobs(one));
+        Assert.Equal(["alerts", "baselines", "baselines-corrected", "certificates", "corrections", "findings", "forecasts", "housekeeping", "late-baselines", "late-profiles", "limits", "profiles", "reports", "retention"], Jobs(one));
         Assert.Equal(Jobs(one), Jobs(two));
         await one.StopAsync(Cancellation);
         await two.StopAsync(Cancellation);
@@ -53,7 +53,7 @@ public class SchedulesTests : IDisposable
         await using var worker = await Start("worker", Noon);
         await using var web = await Start("web", Noon);
 
-        Assert.Equal(IsShared ? ["alerts", "baselines", "baselines-corrected", "certificates", "corrections", "findings", "forecasts", "housekeeping", "late-baselines", "late-profiles", "limits", "profiles", "retention"] : [], Jobs(web));
+        Assert.Equal(IsShared ? ["alerts", "baselines", "baselines-corrected", "certificates", "corrections", "findings", "forecasts", "housekeeping", "late-baselines", "late-profiles", "limits", "profiles", "reports", "retention"] : [], Jobs(web));
         await web.StopAsync(Cancellation);
         await worker.StopAsync(Cancellation);
     }

@@ -56,6 +56,8 @@ public sealed partial class TextKeysTests
         ["Season."] = typeof(Season),
         ["Compared."] = typeof(Standing),
         ["By."] = typeof(ComparedBy),
+        ["Template."] = typeof(ReportTemplate),
+        ["Format."] = typeof(ReportFormat),
         ["Correction."] = typeof(WeatherCorrection),
     };
 

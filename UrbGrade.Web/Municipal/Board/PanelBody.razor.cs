@@ -20,7 +20,7 @@ public sealed partial class PanelBody(
     private static readonly string[] Main = ["energy", "cost", "co2"];
 
     private bool isLoaded;
-    private string? shown;
+    private string? asked;
     private AssetDetails? asset;
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private ExploreView? explored;
@@ -32,6 +32,10 @@ public sealed partial class PanelBody(
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
 
+    /// <summary>Of all carriers together, where that is known.</summary>
+    private IEnumerable<KpiLine> Shown => figures!.Lines.Where(line => Main.Contains(line.Now.Code)).GroupBy(line => line.Now.Code)
+        .SelectMany(same => same.Any(line => line.Now.Medium is null) ? same.Where(line => line.Now.Medium is null) : same).Take(MostLines);
+
     private string Period => figures!.Length switch
     {
         PeriodLength.Day => LocalTimes.Day(figures.Start),
@@ -42,9 +46,9 @@ public sealed partial class PanelBody(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == Address)
+        if (asked == Address)
             return;
-        (shown, isLoaded) = (Address, false);
+        (asked, isLoaded) = (Address, false);
         (asset, explored, forecast, figures) = (null, null, null, null);
         var page = PanelAddress.Read(Address);
         if (page.Asset is { } id)

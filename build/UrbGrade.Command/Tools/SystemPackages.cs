@@ -22,6 +22,7 @@ internal sealed class SystemPackages(Workspace workspace, Terminal terminal)
         new("vsftpd", "fetching from an FTP server"),
         new("python3-pyftpdlib", "fetching from another FTP server, with MLSD"),
         new("python3-openssl", "the same over TLS"),
+        new("python3-aiosmtpd", "sending by a mail server"),
         new("openssh-server", "fetching from an SFTP server"),
         new("xmlsec1", "signatures checked with xmlsec"),
         new("mariadb-server", "the gateway's database on MariaDB"),

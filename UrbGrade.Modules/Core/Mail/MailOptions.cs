@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace UrbGrade.Modules.Analysis.Alerts;
+namespace UrbGrade.Modules.Core.Mail;
 
 /// <summary>How mails leave.</summary>
 internal sealed class MailOptions : IValidatableObject

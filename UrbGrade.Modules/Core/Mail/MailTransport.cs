@@ -3,9 +3,8 @@ using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using MimeKit;
-using UrbGrade.Modules.Analysis.Store;
 
-namespace UrbGrade.Modules.Analysis.Alerts;
+namespace UrbGrade.Modules.Core.Mail;
 
 /// <summary>Sends mails by SMTP, or writes them as files. A mail has the same name each time: a file is written over itself, and a mailbox that gets one twice
 /// after a crash can tell.</summary>
@@ -13,7 +12,7 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IConfiguratio
 {
     private const int TimeoutMilliseconds = 60_000;
 
-    public async Task Send(AlertMailRow mail, CancellationToken cancellation)
+    public async Task Send(OutgoingMail mail, CancellationToken cancellation)
     {
         var settings = options.Value;
         using var message = Message(mail, settings.From);
@@ -39,16 +38,35 @@ internal sealed class MailTransport(IOptions<MailOptions> options, IConfiguratio
         await client.DisconnectAsync(quit: true, cancellation);
     }
 
-    private static MimeMessage Message(AlertMailRow mail, string from)
+    private static MimeMessage Message(OutgoingMail mail, string from)
     {
-        var message = new MimeMessage { Subject = mail.Subject, Date = mail.WrittenAt, MessageId = $"{mail.Key}.{mail.TenantId}@urbgrade", Body = new TextPart("plain") { Text = mail.Body } };
+        var message = new MimeMessage { Subject = mail.Subject, Date = mail.WrittenAt, MessageId = $"{mail.Key}.{mail.TenantId}@urbgrade", Body = Body(mail) };
         message.From.Add(MailboxAddress.Parse(from));
         message.To.Add(MailboxAddress.Parse(mail.Address));
 
         // Nobody's holiday answer is wanted.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        if (mail.Stop is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop.AbsoluteUri}>");
+        }
+
         return message;
+    }
+
+    private static MimeEntity Body(OutgoingMail mail)
+    {
+        var text = new TextPart("plain") { Text = mail.Body };
+        return mail.File is not var (name, mediaType, content) ? text : new Multipart("mixed")
+        {
+            text,
+            new MimePart(MimeKit.ContentType.Parse(mediaType))
+            {
+                Content = new MimeContent(new MemoryStream(content)), ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
+                ContentTransferEncoding = ContentEncoding.Base64, FileName = name,
+            },
+        };
     }
 
     private async Task Drop(MimeMessage message, string name, CancellationToken cancellation)

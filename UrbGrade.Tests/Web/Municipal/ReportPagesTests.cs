@@ -1,0 +1,115 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+public sealed class ReportPagesTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Monthly", "December 2019|What changed?|8.0% less than a year before|With the weather taken out: 5.1% less.|The Blue Chair used 5,500")]
+    [InlineData("Council", "2019|What did it cost?|21,400 €|LED in the Carrer Fictici|20,500 ± 1,800 kWh|Set-back at night|3 homes are left out")]
+    [InlineData("Yearly", "Public lighting|Final energy")]
+    public async Task A_report_answers_the_five_questions(string template, string said)
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/reports?template={template}"));
+
+        Assert.All(said.Split('|'), words => Assert.Contains(words, page.Replace('\u00a0', ' '), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_readings_the_page_says_when_there_will_be_a_report()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        host.District.IsEmpty = true;
+
+        Assert.Contains("as soon as a first month has energy", await visitor.Read("/app/reports?template=Council"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_has_the_numbers_of_the_report()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var answer = await visitor.Get("/api/reports/document.xlsx?template=Yearly&period=2019-01-01");
+        using var workbook = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
+
+        Assert.Equal(7, workbook.Entries.Count(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_page_is_whole_by_itself_and_speaks_the_readers_language()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var answer = await visitor.Get("/api/reports/document.html?template=Council&period=2019-01-01");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
+
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=", page, StringComparison.Ordinal);
+        Assert.Contains("Report to the council: Sant Fictici, 2019", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Chromium_prints_the_councils_report_on_two_to_four_pages()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is missing: apt-get install chromium");
+        await using var host = await PageHost.Start(settings: new Dictionary<string, string?> { ["Reports:Chromium"] = "/usr/bin/chromium" });
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var answer = await visitor.Get("/api/reports/document.pdf?template=Council&period=2019-01-01");
+        var pdf = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.InRange(pdf.Split("/Type /Page\n").Length - 1, 2, 4);
+    }
+
+    [Theory]
+    [InlineData("document.doc?template=Council&period=2019-01-01")]
+    [InlineData("document.html?template=Weekly&period=2019-01-01")]
+    [InlineData("document.html?template=Council&period=soon")]
+    public async Task An_address_that_asks_for_nothing_there_is_says_what_there_is(string address)
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var answer = await visitor.Get("/api/reports/" + address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Schedules_tell_what_goes_what_went_and_what_waits()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports/schedule"));
+
+        Assert.All(["mayor@example.org", "Next: December 2019", "monthly-2019-11-ca.pdf (80 kB)", "Waits to be sent"], words => Assert.Contains(words, page, StringComparison.Ordinal));
+        host.District.IsEmpty = true;
+        Assert.Contains("No report goes regularly", await visitor.Read("/app/reports/schedule"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_link_of_a_mail_asks_before_it_ends_anything()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+
+        Assert.Contains("Send it no more", await visitor.Read("/en/reports/stop?id=1&code=right"), StringComparison.Ordinal);
+        Assert.Contains("This link ends nothing", await visitor.Read("/en/reports/stop?id=1&code=wrong"), StringComparison.Ordinal);
+        Assert.Contains("Ez bidali gehiago", await visitor.Read("/eu/reports/stop?id=1&code=right"), StringComparison.Ordinal);
+    }
+}

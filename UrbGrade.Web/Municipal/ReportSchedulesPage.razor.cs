@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>Which reports go to whom, and what went.</summary>
+public sealed partial class ReportSchedulesPage(
+    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, IStringLocalizer<ReportingText> texts)
+{
+    private ReportTemplate template = ReportTemplate.Monthly;
+    private ReportFormat format = ReportFormat.Pdf;
+    private string address = "";
+    private string language = "en";
+    private string? problem;
+    private string? said;
+
+    private IReadOnlyList<ReportScheduleEntry>? Lasting { get; set; }
+
+    private IReadOnlyList<ReportSent>? Sent { get; set; }
+
+    private IStringLocalizer<ReportingText> T => texts;
+
+    private string Zone => session.CurrentTenantId is { } id ? tenants.Find(id)?.TimeZone ?? "UTC" : "UTC";
+
+    protected override async Task OnInitializedAsync()
+    {
+        address = session.AccountName ?? "";
+        var spoken = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        language = Languages.Cultures.ContainsKey(spoken) ? spoken : "en";
+        await Load();
+    }
+
+    private async Task Load() => (Lasting, Sent) = (await schedules.List(Leaving), await schedules.History(Leaving));
+
+    private async Task Add()
+    {
+        var result = await schedules.Add(new ReportScheduleDraft(template, format, address, language), Leaving);
+        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        said = problem is null ? T["Schedule.Saved", address].Value : null;
+        await Load();
+    }
+
+    private async Task End(ReportScheduleEntry entry)
+    {
+        var result = await schedules.End(entry.Id, Leaving);
+        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        said = problem is null ? T["Schedule.Ended", entry.Schedule.Address].Value : null;
+        await Load();
+    }
+
+    private string Went(ReportSent one) => one switch
+    {
+        { SentAt: { } at, FileName: not null } => LocalTimes.Moment(at, Zone),
+        { SentAt: not null } => T["Schedule.Nothing"],
+        { IsEnded: true } => T["Schedule.NotSent"],
+        _ => T["Schedule.Waits"],
+    };
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+
+namespace UrbGrade.Web.Reports;
+
+/// <summary>Prints documents to PDF with the Chromium of the machine, one at a time: a browser takes as much memory as the platform.</summary>
+internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, ILogger<ChromiumPrinter> logger) : IDisposable
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>Whether there is one.</summary>
+    public bool IsFound => Browser is not null;
+
+    private string? Browser => options.Value.Chromium ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+
+    /// <summary>A document that fetches nothing, as PDF.</summary>
+    /// <exception cref="InvalidOperationException">There is no Chromium, or it did not print; the message says what it said.</exception>
+    public async Task<byte[]> Print(string html, CancellationToken cancellation)
+    {
+        var browser = Browser ?? throw new InvalidOperationException("No Chromium was found in PATH; Reports:Chromium names its file.");
+        await turn.WaitAsync(cancellation);
+        var folder = Directory.CreateTempSubdirectory("urbgrade-report-");
+        try
+        {
+            var (page, pdf) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
+            await File.WriteAllTextAsync(page, html, cancellation);
+            var said = await Run(browser, page, pdf, folder.FullName, cancellation);
+            return File.Exists(pdf) ? await File.ReadAllBytesAsync(pdf, cancellation) : throw new InvalidOperationException($"{browser} printed nothing: {said}");
+        }
+        finally
+        {
+            turn.Release();
+            Remove(folder);
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<string> Run(string browser, string page, string pdf, string folder, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(browser) { RedirectStandardError = true, RedirectStandardOutput = true };
+        string[] arguments =
+        [
+            "--headless=new", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
+            "--disable-dev-shm-usage", "--no-pdf-header-footer", $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={pdf}", new Uri(page).AbsoluteUri,
+        ];
+
+        // As root Chromium's own fence does not stand; the document is ours, has no script and may fetch nothing.
+        foreach (var argument in Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? arguments.Prepend("--no-sandbox") : arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(options.Value.PrintSeconds));
+        using var process = Process.Start(start)!;
+        try
+        {
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+            await process.WaitForExitAsync(limit.Token);
+            return (await output + await errors).Trim();
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"{browser} did not print within {options.Value.PrintSeconds} s (Reports:PrintSeconds).");
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+    }
+
+    private void Remove(DirectoryInfo folder)
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (IOException problem)
+        {
+            // A process of the browser that ends late may still hold a file.
+            LogLeft(problem, folder.FullName);
+        }
+    }
+
+    [LoggerMessage(EventId = 2821, Level = LogLevel.Information, Message = "The folder {Folder} of a printed report could not be removed yet")]
+    private partial void LogLeft(IOException problem, string folder);
+}

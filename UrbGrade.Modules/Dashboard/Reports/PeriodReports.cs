@@ -77,6 +77,7 @@ internal sealed class PeriodReports(
             isMonth ? null : await secap.Read(first.Year, cancellation), leftOut.Count, options.Value.FewestAssets)
         {
             Since = begins.Count > 0 && begins.Values.Min() is var begin && begin > first ? begin : null,
+            IsLookedThrough = found.LookedAt is not null,
         };
     }
 

@@ -26,4 +26,7 @@ public sealed record PeriodReport(
 {
     /// <summary>First local day with any reading; null where that is no later than the first day.</summary>
     public DateOnly? Since { get; init; }
+
+    /// <summary>Whether readings were ever looked through for findings.</summary>
+    public bool IsLookedThrough { get; init; } = true;
 }

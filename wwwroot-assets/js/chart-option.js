@@ -68,7 +68,9 @@ export function chartOption(chartDocument, element) {
         connectNulls: false,
         showSymbol: false,
         color: colour(`--${line.colour}`),
-        lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`) },
+        lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`),
+          // Over bars a line is lost without a rim.
+          ...(asBars ? { width: 2.5, shadowColor: colour("--surface"), shadowBlur: 3 } : {}) },
         emphasis: { disabled: true },
       })),
     ],

@@ -146,6 +146,20 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task From_the_sites_to_the_cause_of_a_bad_day_are_three_clicks()
+    {
+        await using var visited = await browser.Open("operator");
+        await visited.Go("/ops");
+        await visited.Page.ClickAsync("main tbody tr:first-child th a");
+        await visited.Page.ClickAsync("a[href*='day=2019-12-22']");
+        await visited.Page.Locator("h2#day").WaitForAsync();
+        await visited.Page.ClickAsync("a[href='/ops/batch/902']");
+
+        await visited.Page.GetByText("energy_measure is '2,9833'; a number has a decimal point.").First.WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task The_dark_choice_stays_over_a_reload()
     {
         await using var visited = await browser.Open();

@@ -20,7 +20,7 @@ internal static class Program
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new RequantifyMeasurement(), new StartMeasurement(),
         new ChartMeasurement(), new PagesMeasurement(), new ChoroplethMeasurement(), new DistrictMeasurement(),
         new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
-        new WorkMeasurement(), new ServerWorkMeasurement(), new NightMeasurement(),
+        new WorkMeasurement(), new ServerWorkMeasurement(), new NightMeasurement(), new PairsMeasurement(),
     ];
 
     public static async Task<int> Main(string[] args)

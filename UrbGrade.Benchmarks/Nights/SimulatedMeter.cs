@@ -1,5 +1,7 @@
 using UrbGrade.Benchmarks.Measuring;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Modules.Analysis.Findings;
+using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Prediction.Domain;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
 using UrbGrade.Modules.Prediction.Nights;
@@ -11,14 +13,22 @@ internal sealed class SimulatedMeter
 {
     private const int Days = 730;
 
+    /// <summary>Nights for which the shapes of days hold.</summary>
+    private const int NightsOfShapes = 28;
+
     private readonly NightInput tomorrow;
+    private readonly SimulatedReadings readings;
     private readonly Dictionary<ForecastResolution, KnownNights> known;
+    private readonly SimulatedProfile profile;
     private readonly DateOnly night;
 
-    private SimulatedMeter(NightInput tomorrow, Dictionary<ForecastResolution, KnownNights> known, DateOnly night) =>
-        (this.tomorrow, this.known, this.night) = (tomorrow, known, night);
+    private SimulatedMeter(NightInput tomorrow, Dictionary<ForecastResolution, KnownNights> known, SimulatedProfile profile, DateOnly night) =>
+        (this.tomorrow, this.known, this.profile, this.night, readings) = (tomorrow, known, profile, night, Readings(tomorrow));
 
-    /// <summary>Lets the first night come.</summary>
+    /// <summary>Shape of its week, by which meters are divided.</summary>
+    public double[] Week => profile.Week;
+
+    /// <summary>Lets the first night come: its past nights are played through, and the usual shapes of its days found.</summary>
     public static SimulatedMeter Make(int seed, DateOnly first)
     {
         var input = Input(seed, first);
@@ -29,18 +39,23 @@ internal sealed class SimulatedMeter
             known[resolution] = new KnownNights(made.Standing, made.Fits, made.Rows);
         }
 
-        return new SimulatedMeter(Input(seed, first.AddDays(1)), known, first.AddDays(1));
+        var past = Readings(input);
+        LookThrough(past, first);
+        return new SimulatedMeter(Input(seed, first.AddDays(1)), known, SimulatedProfile.Of(past, first, known: null), first.AddDays(1));
     }
 
-    /// <summary>The next night, as of a series of an id, whose fit comes due by it.</summary>
+    /// <summary>The next night, as of a series of an id, which tells whether its fits and shapes come due.</summary>
     /// <exception cref="BenchException">Nothing was forecast.</exception>
     public void NextNight(int id)
     {
+        SimulatedProfile.Of(readings, night, id % NightsOfShapes == 0 ? null : profile.Shapes);
         foreach (var (resolution, nights) in known)
         {
             if (NightMaking.Make(tomorrow with { SeriesId = id }, resolution, night, nights, DateTimeOffset.UnixEpoch).Rows.Count != 1)
                 throw new BenchException($"series {id} has no forecast");
         }
+
+        LookThrough(readings, night);
     }
 
     /// <summary>An office's hours up to a night: a day and a week, the weather, and noise.</summary>
@@ -61,5 +76,15 @@ internal sealed class SimulatedMeter
         }
 
         return new NightInput(seed, "energy", "power", "kW.h", new CivilSeries(begin, 24, load), warmth, null, PublicHolidays.Spain, "ES");
+    }
+
+    private static SimulatedReadings Readings(NightInput input) => new(input.Hours.FirstDay, input.Hours.Values, input.Temperature!);
+
+    private static void LookThrough(SimulatedReadings readings, DateOnly night)
+    {
+        var analysis = new SeriesAnalysis(readings, night.AddDays(-FindAttention.JudgedDays), night);
+        var (outcome, _) = analysis.Look(new SeriesToAnalyse(SimulatedReadings.Energy, 1, null, SimulatedReadings.Temperature, null, null));
+        if (outcome != SeriesOutcome.Judged)
+            throw new BenchException($"a series was not judged: {outcome}");
     }
 }

@@ -14,8 +14,8 @@ internal static class NightMaking
 
     private const int DaysOfFit = 7;
 
-    /// <summary>Nights that are played through grow trees half as often: that costs half, and tells as well how good they are.</summary>
-    private const int WeeksOfReplayedTrees = 2;
+    /// <summary>Nights that are played through learn half as often, which costs half and tells as well how good the models are. So long a fit holds.</summary>
+    private const int MostWeeksOfFit = 2;
 
     /// <summary>The night's forecast, or its reason for none.</summary>
     /// <param name="night">Local day whose midnight it begins at; the input's hours end there.</param>
@@ -30,12 +30,11 @@ internal static class NightMaking
         var series = Series(input, resolution, load, known, night);
         var past = Past(load, known, plan);
         var rows = new List<ForecastRow>();
-        var models = ModelForecasts.NewModels();
+        var models = ModelForecasts.NewModels(MostWeeksOfFit);
         var fittedOn = keeps ? known.Standing!.FittedOn : night;
         if (past.Count == 0 && SeriesForecaster.ReasonForNone(load, load.Length) is null && SeriesForecaster.ConstantOf(load, load.Length) is null)
         {
-            // What was learnt on the way is of this week, too: tonight learns nothing anew.
-            models = ModelForecasts.NewModels(WeeksOfReplayedTrees);
+            // What was learnt on the way holds for tonight, too.
             keeps = false;
             foreach (var (origin, replayed) in NightForecaster.Replay(series, models, plan, load.Length))
             {
@@ -43,7 +42,7 @@ internal static class NightMaking
                 past.Add(PastNight.Of(replayed, origin, NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)));
             }
 
-            fittedOn = rows.Count == 0 ? night : night.AddDays(-((night.DayNumber - rows[0].Night.DayNumber) % DaysOfFit));
+            fittedOn = rows.Count == 0 ? night : night.AddDays(-((night.DayNumber - rows[0].Night.DayNumber) % (MostWeeksOfFit * 7)));
         }
         else if (keeps)
         {
@@ -70,11 +69,11 @@ internal static class NightMaking
             !keeps && made.Models.Length > 0 ? ModelFits.Save(models) : null, rows);
     }
 
-    /// <summary>Whether what the models learnt still holds: it is of this week, and what they learnt from is as it was. Fits of different series come due on
-    /// different days, so that no night has to fit all.</summary>
+    /// <summary>Whether what the models learnt still holds: what they learnt from is as it was, and it is not the day of the week on which the series learns.
+    /// Fits of different series come due on different days, so that no night has to fit all.</summary>
     private static bool Holds(ForecastStandingRow last, NightInput input, CivilSeries slots, DateOnly night)
     {
-        var isDue = night.DayNumber - last.FittedOn.DayNumber is < 0 or >= DaysOfFit
+        var isDue = night.DayNumber - last.FittedOn.DayNumber is < 0 or >= MostWeeksOfFit * 7
             || (night > last.FittedOn && night.DayNumber % DaysOfFit == input.SeriesId % DaysOfFit);
         return !isDue && last.TrainedFrom >= slots.FirstDay && last.Holidays == input.Region
             && last.Temperature == TemperatureBasis.None == input.Temperature is null && last.FittedTo == NightSlots.Mark(slots, last.TrainedFrom, last.FittedOn);

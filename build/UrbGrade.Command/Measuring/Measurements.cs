@@ -19,7 +19,8 @@ internal static class Measurements
         ("gateway", "a gateway with a hundred meters"),
         ("work", "durable work items a second, alone, beside failing ones and in turns"),
         ("work-postgresql", "the same on a PostgreSQL server, named in URBGRADE_BENCH_POSTGRESQL"),
-        ("night", "a night of forecasts of hundreds of series, and a backtest"),
+        ("night", "a night of profiles, forecasts and findings of hundreds of series, and a backtest"),
+        ("pairs", "forecasts beside R forecast::stlf and clusters beside scikit-learn, on the same series"),
     ];
 
     public static IEnumerable<string> Names => All.Select(one => one.Name);

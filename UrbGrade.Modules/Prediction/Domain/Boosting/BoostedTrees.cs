@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Prediction.Domain.Boosting;
 
 /// <summary>Gradient-boosted trees (LightGBM) on calendar, lags of whole days and temperature; further than a day ahead on its own forecasts.</summary>
 /// <remarks>Source: G. Ke et al., LightGBM: A Highly Efficient Gradient Boosting Decision Tree, NIPS 2017. At most one year serves as examples.</remarks>
-/// <param name="weeksOfFit">Weeks that grown trees are used for.</param>
+/// <param name="weeksOfFit">Weeks that a fit is used for.</param>
 internal sealed class BoostedTrees(int weeksOfFit = 1) : IForecastModel
 {
     private const int MostDays = 365;

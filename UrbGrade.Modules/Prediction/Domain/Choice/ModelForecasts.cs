@@ -4,10 +4,11 @@ namespace UrbGrade.Modules.Prediction.Domain.Choice;
 internal static class ModelForecasts
 {
     /// <summary>Models that every series is tried with, new for each series; the first is the yardstick.</summary>
-    /// <param name="weeksOfTrees">Weeks that trees, which cost the most, are used for before they are grown anew.</param>
-    public static IReadOnlyList<IForecastModel> NewModels(int weeksOfTrees = 1) =>
+    /// <param name="weeksOfFit">Weeks that a fit is used for.</param>
+    public static IReadOnlyList<IForecastModel> NewModels(int weeksOfFit = 1) =>
     [
-        new Seasonal.SeasonalNaive(), new Seasonal.StlSmoothing(), new Harmonic.HarmonicRegression(), new Harmonic.LeadRegression(), new Boosting.BoostedTrees(weeksOfTrees),
+        new Seasonal.SeasonalNaive(), new Seasonal.StlSmoothing(weeksOfFit), new Harmonic.HarmonicRegression(weeksOfFit), new Harmonic.LeadRegression(weeksOfFit),
+        new Boosting.BoostedTrees(weeksOfFit),
     ];
 
     /// <summary>One forecast for each model, null where it could not; one outside the guard's bounds is replaced by the first model's.</summary>

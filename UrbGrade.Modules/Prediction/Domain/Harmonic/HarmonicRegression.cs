@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Harmonic;
 /// <summary>Dynamic harmonic regression: sines and cosines of day and week and the temperature, with autoregressive moving-average errors.</summary>
 /// <remarks>Source: R. J. Hyndman and G. Athanasopoulos, Forecasting: Principles and Practice, 3rd edition, section 10.5. Coefficients and errors are estimated in
 /// turn: least squares, errors, then least squares of all that is filtered by the errors (D. Cochrane, G. H. Orcutt, JASA 44, 1949).</remarks>
-internal sealed class HarmonicRegression : IForecastModel
+/// <param name="weeksOfFit">Weeks that a fit is used for.</param>
+internal sealed class HarmonicRegression(int weeksOfFit = 1) : IForecastModel
 {
     private const int MostWeeks = 16;
     private const int FewestWeeks = 3;
@@ -41,7 +42,7 @@ internal sealed class HarmonicRegression : IForecastModel
             terms.Fill(series.KindOfSlot(from + i), temperature?[i] ?? 0, rows.AsSpan(i * terms.Count, terms.Count));
         }
 
-        if (fittedAt < 0 || origin < fittedAt || origin - fittedAt >= week)
+        if (fittedAt < 0 || origin < fittedAt || origin - fittedAt >= weeksOfFit * week)
         {
             if (!TryFit(rows, load))
             {

@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Harmonic;
 /// weekday, holidays and the expected temperature.</summary>
 /// <remarks>The "expert" autoregression of day-ahead forecasting with its coefficients shrunk: F. Ziel and R. Weron, Day-ahead electricity price forecasting
 /// with high-dimensional structures, Energy Economics 70 (2018), section 3. Earlier origins at the same time of day serve as examples.</remarks>
-internal sealed class LeadRegression : IForecastModel
+/// <param name="weeksOfFit">Weeks that a fit is used for.</param>
+internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
 {
     private const int MostDays = 364;
     private const int FewestDays = 28;
@@ -38,7 +39,7 @@ internal sealed class LeadRegression : IForecastModel
 
         var temperature = series.TemperatureKnownAt(origin, into.Length);
         var measure = Measure.Of(load.AsSpan(Math.Max(0, origin - (56 * day))));
-        var isDue = fittedAt < 0 || origin < fittedAt || origin - fittedAt >= series.Load.SlotsPerWeek || coefficients.Length != into.Length * Columns;
+        var isDue = fittedAt < 0 || origin < fittedAt || origin - fittedAt >= weeksOfFit * series.Load.SlotsPerWeek || coefficients.Length != into.Length * Columns;
         if (isDue)
         {
             coefficients = new double[into.Length * Columns];

@@ -2,7 +2,8 @@ namespace UrbGrade.Modules.Prediction.Domain.Seasonal;
 
 /// <summary>STL for the day and the week, exponential smoothing of what is left, and the last turn of the seasons added again.</summary>
 /// <remarks>As R's <c>forecast::stlf</c> with an <c>msts</c> of both periods. Holidays are left out of the fit, and forecast with the seasons of a Sunday.</remarks>
-internal sealed class StlSmoothing : IForecastModel
+/// <param name="weeksOfFit">Weeks that a fit is used for.</param>
+internal sealed class StlSmoothing(int weeksOfFit = 1) : IForecastModel
 {
     /// <summary>Weeks that are decomposed: the weekly season is smoothed over 15.</summary>
     private const int MostWeeks = 12;
@@ -34,7 +35,7 @@ internal sealed class StlSmoothing : IForecastModel
         }
 
         var split = SeasonalSplit.Of(values, [series.Load.SlotsPerDay, week]);
-        if (fit is null || origin < fittedAt || origin - fittedAt >= week)
+        if (fit is null || origin < fittedAt || origin - fittedAt >= weeksOfFit * week)
         {
             fit = ExponentialSmoothing.Choose(split.Adjusted);
             fittedAt = origin;

@@ -4,7 +4,7 @@ namespace UrbGrade.Modules.Analysis.Domain.Findings;
 
 /// <summary>What each judged hour of a series should have been, and how far hours usually lie from that.</summary>
 /// <param name="First">The first judged hour of the track.</param>
-/// <param name="Expected">By hour of the track; NaN where nothing can be expected.</param>
+/// <param name="Expected">By hour of the track, also of hours before the judged ones that are expected in the same way; NaN where nothing can be expected.</param>
 /// <param name="Spread">A standard deviation, by hour of the track.</param>
 /// <param name="UsesWeather">By time of week and temperature; otherwise by the hour of the week in the eight weeks before.</param>
 /// <remarks>Source: J. L. Mathieu et al. (2011) for the first; median and median absolute deviation by hour of the week for the second.</remarks>
@@ -70,19 +70,17 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             return null;
         }
 
-        foreach (var use in training.Where(use => models.ContainsKey(use.Day.Month) && use.IsWhole))
+        for (var i = 0; i < training.Count; i++)
         {
-            residuals[use.HourOfWeek].Add(use.EnergyKwh - models[use.Day.Month]!.At(use));
+            var use = training[i];
+            if (use.IsWhole && models.TryGetValue(use.Day.Month, out var model))
+            {
+                expected[first - training.Count + i] = model!.At(use);
+                residuals[use.HourOfWeek].Add(use.EnergyKwh - expected[first - training.Count + i]);
+            }
         }
 
-        var spread = new double[track.Count];
-        var byHour = ByHour(residuals);
-        for (var i = first; i < track.Count; i++)
-        {
-            spread[i] = byHour[track.HourOfWeek(i)];
-        }
-
-        return new Expectation(track, first, expected, spread, true);
+        return new Expectation(track, first, expected, Spreads(track, residuals), true);
 
         HourlyUse Use(int i) => new(track.DayOf(i), track.ClockOf(i), track.Values[i], outside[i]);
 
@@ -100,7 +98,6 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     private static Expectation ByWeek(HourTrack track, int first)
     {
         var expected = new double[track.Count];
-        var spread = new double[track.Count];
         var residuals = new List<double>[Week];
         var before = new List<int>[Week];
         for (var i = 0; i < Week; i++)
@@ -108,9 +105,9 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             (residuals[i], before[i]) = ([], []);
         }
 
-        // The hours before the judged ones are expected in the same way, which tells how well that works.
-        var start = Math.Max(0, first - (WeeksBefore * Week));
-        for (var i = Math.Max(0, start - (WeeksBefore * Week)); i < track.Count; i++)
+        // The hours before the judged ones are expected in the same way, which tells how well that works; lately counts.
+        var start = first - (WeeksBefore * Week);
+        for (var i = 0; i < track.Count; i++)
         {
             var hour = track.HourOfWeek(i);
             var past = before[hour];
@@ -118,20 +115,26 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             if (!double.IsNaN(track.Values[i]))
             {
                 past.Add(i);
-                if (i < first && !double.IsNaN(expected[i]))
+                if (i >= start && i < first && !double.IsNaN(expected[i]))
                 {
                     residuals[hour].Add(track.Values[i] - expected[i]);
                 }
             }
         }
 
+        return new Expectation(track, first, expected, Spreads(track, residuals), false);
+    }
+
+    private static double[] Spreads(HourTrack track, List<double>[] residuals)
+    {
         var byHour = ByHour(residuals);
-        for (var i = first; i < track.Count; i++)
+        var spread = new double[track.Count];
+        for (var i = 0; i < spread.Length; i++)
         {
             spread[i] = byHour[track.HourOfWeek(i)];
         }
 
-        return new Expectation(track, first, expected, spread, false);
+        return spread;
     }
 
     /// <summary>The spread of each hour of the week with its neighbours, not below half of that of all hours.</summary>

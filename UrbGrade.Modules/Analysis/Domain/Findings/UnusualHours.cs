@@ -19,16 +19,29 @@ internal static class UnusualHours
     /// <summary>A Sunday's hours fit a day so well, in standard deviations, that nobody was there, as on a holiday.</summary>
     private const double FitsSunday = 2;
 
+    /// <summary>Days before the judged ones that can tell what is usual at least.</summary>
+    private const int FewestDays = 56;
+
+    /// <summary>One usual day in a hundred is stronger.</summary>
+    private const double UsualShare = 0.99;
+
     public static IEnumerable<Found> Find(Expectation expectation)
     {
         var track = expectation.Track;
+        var (above, below) = Limits(expectation);
+        var limit = new double[track.Count];
         var isOut = new bool[track.Count];
         for (var i = expectation.First; i < track.Count; i++)
         {
-            isOut[i] = Math.Abs(expectation.Score(i)) > Limit;
+            limit[i] = expectation.Score(i) > 0 ? above : below;
+            isOut[i] = Math.Abs(expectation.Score(i)) > limit[i];
         }
 
-        Forgive(expectation, isOut);
+        foreach (var (start, end) in Forgiven(expectation, expectation.First, track.Count))
+        {
+            Array.Clear(isOut, start, end - start);
+        }
+
         var least = LeastOfDay * 24 * expectation.Expected.Skip(expectation.First).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Average();
         for (var i = expectation.First; i < track.Count; i++)
         {
@@ -43,7 +56,7 @@ internal static class UnusualHours
                 end = isOut[at] && Math.Sign(expectation.Score(at)) == sign ? at + 1 : end;
             }
 
-            if (Longest(isOut, i, end) >= FewestHours && Tell(expectation, isOut, i, end) is var found && Math.Abs(found.Excess!.Value) >= least)
+            if (Longest(isOut, i, end) >= FewestHours && Tell(expectation, isOut, i, end, limit[i]) is var found && Math.Abs(found.Excess!.Value) >= least)
             {
                 yield return found;
             }
@@ -52,7 +65,32 @@ internal static class UnusualHours
         }
     }
 
-    private static Found Tell(Expectation expectation, bool[] isOut, int first, int end)
+    /// <summary>How far hours have to lie above and below, in standard deviations: farther than on the series' own days before, but for one in a hundred.</summary>
+    private static (double Above, double Below) Limits(Expectation expectation)
+    {
+        var track = expectation.Track;
+        var days = new Dictionary<DateOnly, (double Above, double Below)>();
+        var forgiven = Forgiven(expectation, 0, expectation.First).Select(stretch => track.DayOf(stretch.Start)).ToHashSet();
+        for (var i = FewestHours - 1; i < expectation.First; i++)
+        {
+            double least = double.PositiveInfinity, most = double.NegativeInfinity;
+            for (var back = 0; back < FewestHours; back++)
+            {
+                (least, most) = (Math.Min(least, expectation.Score(i - back)), Math.Max(most, expectation.Score(i - back)));
+            }
+
+            if (double.IsFinite(least) && double.IsFinite(most) && track.DayOf(i) is var day && !forgiven.Contains(day))
+            {
+                var known = days.GetValueOrDefault(day);
+                days[day] = (Math.Max(known.Above, least), Math.Max(known.Below, -most));
+            }
+        }
+
+        return days.Count < FewestDays ? (Limit, Limit) : (
+            Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Above), UsualShare)), Math.Max(Limit, Robust.Share(days.Values.Select(day => day.Below), UsualShare)));
+    }
+
+    private static Found Tell(Expectation expectation, bool[] isOut, int first, int end, double limit)
     {
         var track = expectation.Track;
         double measured = 0, expected = 0, strongest = 0;
@@ -69,7 +107,7 @@ internal static class UnusualHours
         }
 
         return new Found(
-            FindingKind.UnusualHours, track.InstantOf(first), end >= track.Count ? null : track.InstantOf(end), strongest / Limit,
+            FindingKind.UnusualHours, track.InstantOf(first), end >= track.Count ? null : track.InstantOf(end), strongest / limit,
             Math.Clamp(1 - (1.0 / hours), 0.5, 0.99), measured - expected,
             new Dictionary<string, double> { ["hours"] = hours, ["measured"] = measured, ["expected"] = expected, ["score"] = strongest })
         {
@@ -89,18 +127,18 @@ internal static class UnusualHours
         return longest;
     }
 
-    /// <summary>A workday with less than usual that looks like a Sunday is one on which nobody came: no finding.</summary>
-    private static void Forgive(Expectation expectation, bool[] isOut)
+    /// <summary>Workdays with less than usual that look like a Sunday: nobody came, which is no finding.</summary>
+    private static IEnumerable<(int Start, int End)> Forgiven(Expectation expectation, int from, int to)
     {
         var track = expectation.Track;
-        for (var i = expectation.First; i < track.Count;)
+        for (var i = from; i < to;)
         {
             var (day, start) = (track.DayOf(i), i);
             double own = 0, sunday = 0, less = 0;
             var hours = 0;
-            for (; i < track.Count && track.DayOf(i) == day; i++)
+            for (; i < to && track.DayOf(i) == day; i++)
             {
-                var like = LastSunday(track, i, expectation.First);
+                var like = LastSunday(track, i, from);
                 if (like < 0 || double.IsNaN(expectation.Score(i)) || double.IsNaN(track.Values[like]))
                 {
                     continue;
@@ -114,7 +152,7 @@ internal static class UnusualHours
 
             if (hours >= 20 && day.DayOfWeek != DayOfWeek.Sunday && less < 0 && sunday < own && sunday / hours < FitsSunday)
             {
-                Array.Clear(isOut, start, i - start);
+                yield return (start, i);
             }
         }
     }

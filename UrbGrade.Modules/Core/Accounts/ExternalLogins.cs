@@ -12,18 +12,18 @@ internal static class ExternalLogins
         .Where(login => login.LoginProvider == identity.Issuer && login.ProviderKey == identity.Subject)
         .Join(database.Users, login => login.UserId, user => user.Id, (_, user) => user).SingleOrDefault();
 
-    /// <summary>Links the account to the person at the first time.</summary>
-    /// <returns>False when it is linked to somebody else of that service.</returns>
-    public static bool TryLink(UrbGradeContext database, UserAccount user, ExternalIdentity identity)
-    {
-        if (database.UserLogins.SingleOrDefault(login => login.UserId == user.Id && login.LoginProvider == identity.Issuer) is { } known)
-        {
-            return known.ProviderKey == identity.Subject;
-        }
+    /// <summary>Whether the account is linked to another person of that service, or the person to another account.</summary>
+    public static bool IsSomebodyElses(UrbGradeContext database, UserAccount user, ExternalIdentity identity) => database.UserLogins
+        .Any(login => login.LoginProvider == identity.Issuer && (login.UserId == user.Id) != (login.ProviderKey == identity.Subject));
 
-        database.Add(new IdentityUserLogin<int> { LoginProvider = identity.Issuer, ProviderKey = identity.Subject, UserId = user.Id });
-        database.SaveChanges();
-        return true;
+    /// <summary>Links the account to the person at the first time, once everything that is asked for was right.</summary>
+    public static void Link(UrbGradeContext database, UserAccount user, ExternalIdentity identity)
+    {
+        if (!database.UserLogins.Any(login => login.UserId == user.Id && login.LoginProvider == identity.Issuer))
+        {
+            database.Add(new IdentityUserLogin<int> { LoginProvider = identity.Issuer, ProviderKey = identity.Subject, UserId = user.Id });
+            database.SaveChanges();
+        }
     }
 
     /// <summary>Lets the next person of that address be linked.</summary>

@@ -13,6 +13,8 @@ namespace UrbGrade.Modules.Core.Accounts;
 internal sealed class SignIn(
     IUrbGradeContexts contexts, ICommitQueue queue, IAuditLog audit, Credentials credentials, SecondFactorKeys keys, Lockout lockout) : IAccounts
 {
+    private const string SomebodyElses = "the account is somebody else's at the service";
+
     public async Task<SignInResult> CheckPassword(string email, string password, CancellationToken cancellation)
     {
         string? hash;
@@ -47,7 +49,13 @@ internal sealed class SignIn(
             var user = begun is null ? null : database.Users.SingleOrDefault(u =>
                 u.Id == begun.AccountId && u.SecurityStamp == begun.SecurityStamp && u.TwoFactorEnabled);
             var fits = user is not null && !lockout.IsShut(user) && keys.Fits(database, user, key, code);
-            return Answer(session, database, user, lockout.Refusal(user, fits, "wrong code"), isPassword: false);
+            var refusal = lockout.Refusal(user, fits, "wrong code");
+            if (refusal is null && begun!.Identity is { } identity)
+            {
+                refusal = ExternalLogins.IsSomebodyElses(database, user!, identity) ? SomebodyElses : null;
+            }
+
+            return Answer(session, database, user, refusal, isPassword: false, begun?.Identity);
         }, cancellation);
     }
 
@@ -60,14 +68,8 @@ internal sealed class SignIn(
                 : user.DisabledAt is not null ? "disabled"
                 : !admitsPlatformAdministrators && AccountRows.RolesOf(database, user.Id).Contains(AccountRole.PlatformAdministrator)
                     ? "a platform administrator, whom the service may not let in"
-                : ExternalLogins.TryLink(database, user, identity) ? null : "the account is somebody else's at the service";
-            if (refusal is null && user!.TwoFactorEnabled)
-            {
-                return CodeNeeded(user);
-            }
-
-            audit.Append(session, Line(user, refusal) with { After = refusal ?? $"by {new Uri(identity.Issuer).Host}" });
-            return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+                : ExternalLogins.IsSomebodyElses(database, user, identity) ? SomebodyElses : null;
+            return refusal is null && user!.TwoFactorEnabled ? CodeNeeded(user, identity) : Outcome(session, database, user, refusal, identity);
         }, cancellation);
 
     public async Task<SignedInAccount?> Find(string accountId, CancellationToken cancellation)
@@ -106,8 +108,8 @@ internal sealed class SignIn(
         user.Id.ToString(CultureInfo.InvariantCulture), user.Email!, user.SecurityStamp!, user.TenantId, AccountRows.RolesOf(database, user.Id),
         database.Set<TenantRow>().Where(t => t.Id == user.TenantId).Select(t => t.Name).SingleOrDefault(), user.Language);
 
-    private static SignInResult CodeNeeded(UserAccount user) =>
-        new(SignInOutcome.CodeNeeded, Pending: PendingSignIn.Of(user).ToString());
+    private static SignInResult CodeNeeded(UserAccount user, ExternalIdentity? identity = null) =>
+        new(SignInOutcome.CodeNeeded, Pending: PendingSignIn.Of(user, identity).ToString());
 
     // An address without an account is not kept: it may be a password, typed into the wrong field.
     private static AuditEntry Line(UserAccount? user, string? refusal) => new(
@@ -115,7 +117,8 @@ internal sealed class SignIn(
 
     /// <summary>Says how an attempt ended, here and in the audit. Failures are forgotten once somebody is in, not by the password alone:
     /// whoever knows that could otherwise try codes without end.</summary>
-    private SignInResult Answer(IWriteSession session, UrbGradeContext database, UserAccount? user, string? refusal, bool isPassword)
+    private SignInResult Answer(
+        IWriteSession session, UrbGradeContext database, UserAccount? user, string? refusal, bool isPassword, ExternalIdentity? identity = null)
     {
         var codeNeeded = refusal is null && isPassword && user!.TwoFactorEnabled;
         if (refusal is null && !codeNeeded)
@@ -129,7 +132,23 @@ internal sealed class SignIn(
             return CodeNeeded(user!);
         }
 
-        audit.Append(session, Line(user, refusal));
-        return refusal is null ? new SignInResult(SignInOutcome.Accepted, Session(database, user!)) : new SignInResult(SignInOutcome.Refused);
+        return Outcome(session, database, user, refusal, identity);
+    }
+
+    /// <summary>The last step, after everything that is asked for: only now is an account linked to the person of another service.</summary>
+    private SignInResult Outcome(IWriteSession session, UrbGradeContext database, UserAccount? user, string? refusal, ExternalIdentity? identity)
+    {
+        audit.Append(session, Line(user, refusal) with { After = refusal ?? (identity is null ? null : $"by {new Uri(identity.Issuer).Host}") });
+        if (refusal is not null)
+        {
+            return new SignInResult(SignInOutcome.Refused);
+        }
+
+        if (identity is not null)
+        {
+            ExternalLogins.Link(database, user!, identity);
+        }
+
+        return new SignInResult(SignInOutcome.Accepted, Session(database, user!));
     }
 }

@@ -99,6 +99,25 @@ public class SecondFactorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_account_becomes_that_of_a_person_of_another_service_only_after_the_code()
+    {
+        var (_, codes) = await TurnOn();
+        var owner = new ExternalIdentity("https://login.example.org:8443", "auth0|person:1", Email);
+        var stranger = await Accounts.Admit(owner with { Subject = "person-2" }, false, Cancellation);
+        Assert.Equal((SignInOutcome.CodeNeeded, null), (stranger.Outcome, stranger.Account));
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(stranger.Pending!, "000000", Cancellation)).Outcome);
+
+        var known = await Accounts.Admit(owner, false, Cancellation);
+        Assert.Equal(SignInOutcome.Accepted, (await Accounts.CheckCode(known.Pending!, codes[0], Cancellation)).Outcome);
+
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.CheckCode(stranger.Pending!, codes[1], Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.Refused, (await Accounts.Admit(owner with { Subject = "person-2" }, false, Cancellation)).Outcome);
+        Assert.Equal(SignInOutcome.CodeNeeded, (await Accounts.Admit(owner with { Email = "married@eibar.example" }, false, Cancellation)).Outcome);
+        var entered = await platform.Get<IAuditTrail>().Read(Cancellation).Where(line => line.What == "account.signed-in").LastAsync(Cancellation);
+        Assert.Equal("by login.example.org", entered.After);
+    }
+
+    [Fact]
     public async Task Codes_cannot_be_tried_without_end_by_whoever_knows_the_password()
     {
         var (app, _) = await TurnOn();

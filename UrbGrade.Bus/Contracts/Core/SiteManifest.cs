@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace UrbGrade.Bus.Contracts.Core;
 
@@ -24,21 +23,10 @@ public sealed record SiteManifest(
     /// <summary>The file's customary name.</summary>
     public const string FileName = "site.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Reads a manifest.</summary>
     /// <exception cref="JsonException">The text is no manifest, or lacks a member.</exception>
-    public static SiteManifest Parse(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize<SiteManifest>(utf8, Json) ?? throw new JsonException("A site manifest is an object, not null");
+    public static SiteManifest Parse(ReadOnlySpan<byte> utf8) => FileJson.Parse<SiteManifest>(utf8);
 
     /// <summary>The manifest as UTF-8 JSON, the same bytes for the same content on every machine.</summary>
-    public byte[] ToUtf8() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToUtf8() => FileJson.ToUtf8(this);
 }

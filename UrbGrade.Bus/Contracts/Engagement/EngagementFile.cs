@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Bus.Contracts.Engagement;
 
@@ -11,22 +10,10 @@ public sealed record EngagementFile(
     /// <summary>The file's customary name.</summary>
     public const string FileName = "engagement.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>Reads a file.</summary>
     /// <exception cref="JsonException">The text is none, or lacks a member.</exception>
-    public static EngagementFile Parse(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize<EngagementFile>(utf8, Json) ?? throw new JsonException("The file holds an object, not null");
+    public static EngagementFile Parse(ReadOnlySpan<byte> utf8) => FileJson.Parse<EngagementFile>(utf8);
 
     /// <summary>The file as UTF-8 JSON, the same bytes for the same content on every machine.</summary>
-    public byte[] ToUtf8() => [.. JsonSerializer.SerializeToUtf8Bytes(this, Json), (byte)'\n'];
+    public byte[] ToUtf8() => FileJson.ToUtf8(this);
 }

@@ -18,7 +18,7 @@ public class LeaseTests : IDisposable
         await using var host = await DeliveryHost.Start(database, (errand, work) =>
         {
             database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'another', "Attempts" = "Attempts" + 1""");
-            work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
+            work.OnCommit(session => KeptWorkItems.WriteResult(session, errand.Name));
             work.Publish(new Errand("never"));
             handled.Enqueue(errand.Name);
             return Task.CompletedTask;
@@ -41,7 +41,7 @@ public class LeaseTests : IDisposable
             database,
             async (errand, work) =>
             {
-                work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
+                work.OnCommit(session => KeptWorkItems.WriteResult(session, errand.Name));
                 work.Publish(new Errand($"after {errand.Name}"), notBefore: DateTimeOffset.UtcNow.AddDays(1));
                 handled.Enqueue(errand.Name);
                 await ending.WaitAsync(work.Cancellation);
@@ -70,7 +70,7 @@ public class LeaseTests : IDisposable
     public async Task An_item_of_a_process_that_died_is_taken_over_when_its_lease_ends()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
-        database.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"left behind"}'""", state: 1));
         database.Execute(
             $"""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 1, "LeaseEndsAt" = {clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}""");
         await using var host = await DeliveryHost.Start(database, (errand, work) =>
@@ -81,18 +81,18 @@ public class LeaseTests : IDisposable
 
         await host.Add("due a second before", notBefore: clock.GetUtcNow().AddSeconds(58));
         clock.Advance(TimeSpan.FromSeconds(59));
-        await Eventually.Equal("1,2", States);
+        await Eventually.Equal("1,2", database.States);
         Assert.Equal(["due a second before"], handled);
         clock.Advance(TimeSpan.FromSeconds(2));
 
-        await Eventually.Equal("2,2", States, clock);
+        await Eventually.Equal("2,2", database.States, clock);
         Assert.Equal(["due a second before", "left behind"], handled);
     }
 
     [Fact]
     public async Task An_item_that_kills_its_process_each_time_is_parked_in_the_end()
     {
-        database.Execute(WorkItemTests.InsertRow("""'{"name":"deadly"}'""", state: 1));
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"deadly"}'""", state: 1));
         database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 20, "LeaseEndsAt" = 1""");
 
         await using var host = await DeliveryHost.Start(database, (errand, work) =>
@@ -101,14 +101,14 @@ public class LeaseTests : IDisposable
             return Task.CompletedTask;
         });
 
-        await Eventually.Equal("3", States);
+        await Eventually.Equal("3", database.States);
         Assert.Empty(handled);
     }
 
     [Fact]
     public async Task An_item_whose_process_was_killed_five_times_is_still_handled()
     {
-        database.Execute(WorkItemTests.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"unlucky"}'""", state: 1));
         database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 5, "LeaseEndsAt" = 1""");
 
         await using var host = await DeliveryHost.Start(database, (errand, work) =>
@@ -117,7 +117,7 @@ public class LeaseTests : IDisposable
             return Task.CompletedTask;
         });
 
-        await Eventually.Equal("2", States);
+        await Eventually.Equal("2", database.States);
         Assert.Equal(["unlucky"], handled);
     }
 
@@ -145,7 +145,7 @@ public class LeaseTests : IDisposable
         }
 
         end.SetResult();
-        await Eventually.Equal("2", States);
+        await Eventually.Equal("2", database.States);
         Assert.Equal([1], database.Query<long>("""SELECT "Attempts" FROM "WorkItems" """));
     }
 
@@ -190,7 +190,7 @@ public class LeaseTests : IDisposable
         Task Handle(Errand errand, UrbGrade.Bus.Delivery.IWorkContext work)
         {
             handled.Enqueue(errand.Name);
-            work.OnCommit(session => WorkItemTests.WriteResult(session, errand.Name));
+            work.OnCommit(session => KeptWorkItems.WriteResult(session, errand.Name));
             return Task.CompletedTask;
         }
 
@@ -207,6 +207,4 @@ public class LeaseTests : IDisposable
     }
 
     public void Dispose() => database.Dispose();
-
-    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

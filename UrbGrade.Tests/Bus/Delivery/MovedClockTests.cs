@@ -29,12 +29,12 @@ public class MovedClockTests : IDisposable
     {
         await using var host = await DeliveryHost.Start(database, Handle, clock);
         await host.Add("before");
-        await Eventually.Equal("2", States, time);
+        await Eventually.Equal("2", database.States, time);
         LeaseToDeadProcess();
 
         clock.Move(TimeSpan.FromDays(-2));
 
-        await Eventually.Equal("2,2", States, time);
+        await Eventually.Equal("2,2", database.States, time);
         Assert.Equal(["before", "left behind"], handled);
         Assert.True(time.GetUtcNow() < Noon.AddMinutes(10));
     }
@@ -47,7 +47,7 @@ public class MovedClockTests : IDisposable
 
         await using var host = await DeliveryHost.Start(database, Handle, clock);
 
-        await Eventually.Equal("2", States, time);
+        await Eventually.Equal("2", database.States, time);
         Assert.Equal(["left behind"], handled);
         Assert.True(time.GetUtcNow() < Noon.AddMinutes(10));
     }
@@ -71,7 +71,7 @@ public class MovedClockTests : IDisposable
 
         clock.Move(TimeSpan.FromDays(-2));
 
-        await Eventually.Equal("2,2", States, time);
+        await Eventually.Equal("2,2", database.States, time);
         Assert.Equal(["clumsy", "clumsy", "new"], handled.Order());
         Assert.True(time.GetUtcNow() < Noon.AddMinutes(10));
     }
@@ -88,7 +88,7 @@ public class MovedClockTests : IDisposable
         clock.Move(TimeSpan.FromDays(-2));
         await using var host = await DeliveryHost.Start(database, Handle, clock);
 
-        await Eventually.Equal("2,0", States, time);
+        await Eventually.Equal("2,0", database.States, time);
         time.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(1));
         await Eventually.Equal(2, () => handled.Count, time);
         Assert.Equal(["due", "deferred"], handled);
@@ -122,7 +122,7 @@ public class MovedClockTests : IDisposable
         }
 
         end.SetResult();
-        await Eventually.Equal("2", States, time);
+        await Eventually.Equal("2", database.States, time);
         Assert.False(wasCancelled);
         Assert.Equal(["long"], handled);
         Assert.Equal([1], database.Query<long>("""SELECT "Attempts" FROM "WorkItems" """));
@@ -138,7 +138,7 @@ public class MovedClockTests : IDisposable
             {
                 handled.Enqueue("slow");
                 await end.Task.WaitAsync(Cancellation);
-                work.OnCommit(session => WorkItemTests.WriteResult(session, "slow"));
+                work.OnCommit(session => KeptWorkItems.WriteResult(session, "slow"));
             },
             clock);
         await slow.Add("contended");
@@ -150,11 +150,11 @@ public class MovedClockTests : IDisposable
             database,
             (_, work) =>
             {
-                work.OnCommit(session => WorkItemTests.WriteResult(session, "other"));
+                work.OnCommit(session => KeptWorkItems.WriteResult(session, "other"));
                 return Task.CompletedTask;
             },
             ahead);
-        await Eventually.Equal("2", States, ahead);
+        await Eventually.Equal("2", database.States, ahead);
         end.SetResult();
         await slow.DisposeAsync();
 
@@ -178,7 +178,7 @@ public class MovedClockTests : IDisposable
     private void LeaseToDeadProcess()
     {
         var now = clock.GetUtcNow();
-        database.Execute(WorkItemTests.InsertRow("""'{"name":"left behind"}'""", state: 1));
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"left behind"}'""", state: 1));
         database.Execute(
             $"""
             UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 1, "StartedAt" = {now.ToUnixTimeMilliseconds()},
@@ -187,6 +187,4 @@ public class MovedClockTests : IDisposable
     }
 
     private long Count(string condition) => database.Query<long>($"""SELECT COUNT(*) FROM "WorkItems" WHERE {condition}""").Single();
-
-    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

@@ -28,7 +28,7 @@ public class UniqueKeyTests : IDisposable
             TestContext.Current.CancellationToken);
         open.SetResult();
 
-        await Eventually.Equal("2,2", States);
+        await Eventually.Equal("2,2", database.States);
         Assert.Equal(["first", "other"], handled.Order());
     }
 
@@ -42,7 +42,7 @@ public class UniqueKeyTests : IDisposable
         await host.Add("second", "key");
         open.SetResult();
 
-        await Eventually.Equal("2,2", States);
+        await Eventually.Equal("2,2", database.States);
         Assert.Equal(["first", "second"], handled);
     }
 
@@ -67,10 +67,10 @@ public class UniqueKeyTests : IDisposable
         await host.Add("second", "key");
 
         open.SetResult();
-        await Eventually.Equal("0,2", States);
+        await Eventually.Equal("0,2", database.States);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        await Eventually.Equal("2,2", States, clock);
+        await Eventually.Equal("2,2", database.States, clock);
         Assert.Equal(["first", "first"], handled);
     }
 
@@ -81,6 +81,4 @@ public class UniqueKeyTests : IDisposable
         handled.Enqueue(errand.Name);
         await open.Task;
     }
-
-    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

@@ -21,19 +21,19 @@ public class WaitingWorkTests : IDisposable
         await using var host = await DeliveryHost.Start(database, Handle, clock);
         await host.Add("later", notBefore: clock.GetUtcNow().AddHours(1));
         await host.Add("now");
-        await Eventually.Equal("0,2", States, clock);
+        await Eventually.Equal("0,2", database.States, clock);
 
         clock.Advance(TimeSpan.FromHours(1));
 
-        await Eventually.Equal("2,2", States, clock);
+        await Eventually.Equal("2,2", database.States, clock);
         Assert.Equal(["now", "later"], handled);
     }
 
     [Fact]
     public async Task A_tenant_with_thousands_of_items_from_an_earlier_run_does_not_delay_another_tenants()
     {
-        database.Execute(string.Join(';', Enumerable.Range(0, 500).Select(i => WorkItemTests.InsertRow($"'{{\"name\":\"flood\"}}'", state: 0))));
-        database.Execute(WorkItemTests.InsertRow("'{\"name\":\"quiet\"}'", state: 0) + """; UPDATE "WorkItems" SET "TenantId" = 9 WHERE "Id" = 501""");
+        database.Execute(string.Join(';', Enumerable.Range(0, 500).Select(i => KeptWorkItems.InsertRow($"'{{\"name\":\"flood\"}}'", state: 0))));
+        database.Execute(KeptWorkItems.InsertRow("'{\"name\":\"quiet\"}'", state: 0) + """; UPDATE "WorkItems" SET "TenantId" = 9 WHERE "Id" = 501""");
         using var gate = new SemaphoreSlim(0);
         await using var host = await DeliveryHost.Start(
             database,
@@ -54,7 +54,7 @@ public class WaitingWorkTests : IDisposable
     {
         foreach (var (name, priority) in new[] { ("low", 2), ("first", 1), ("second", 1), ("urgent", 0) })
         {
-            database.Execute(WorkItemTests.InsertRow($"'{{\"name\":\"{name}\"}}'", state: 0));
+            database.Execute(KeptWorkItems.InsertRow($"'{{\"name\":\"{name}\"}}'", state: 0));
             database.Execute($"""UPDATE "WorkItems" SET "Priority" = {priority} WHERE "Id" = (SELECT MAX("Id") FROM "WorkItems")""");
         }
 
@@ -69,6 +69,4 @@ public class WaitingWorkTests : IDisposable
         handled.Enqueue(errand.Name);
         return Task.CompletedTask;
     }
-
-    private string States() => string.Join(',', database.Query<long>("""SELECT "State" FROM "WorkItems" ORDER BY "Id" """));
 }

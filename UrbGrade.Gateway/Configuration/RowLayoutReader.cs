@@ -131,7 +131,8 @@ internal static class RowLayoutReader
             node.Text("name", column),
             node.Choice("type", "text", "text", "number") == "number",
             node.TextOrNull("unit"),
-            node.TextOrNull("below"));
+            node.TextOrNull("below"),
+            node.Flag("optional", false));
         node.Close();
         return field;
     }

@@ -4,7 +4,8 @@ namespace UrbGrade.Gateway.Collect.Formats;
 /// <param name="Name">What it is called in the record.</param>
 /// <param name="Unit">UCUM code or currency of a number; null for text and plain numbers.</param>
 /// <param name="Below">Text before a number that only says an upper limit, such as <c>&lt;</c>; null where there is none.</param>
-internal sealed record RecordField(string Column, string Name, bool IsNumber, string? Unit, string? Below);
+/// <param name="Optional">Whether a file may lack the column.</param>
+internal sealed record RecordField(string Column, string Name, bool IsNumber, string? Unit, string? Below, bool Optional = false);
 
 /// <summary>How rows become records.</summary>
 /// <param name="Kind">One of <see cref="RecordKind"/>.</param>

@@ -41,5 +41,9 @@ internal sealed record RowLayout(
     ];
 
     /// <summary>Those of <see cref="Columns"/> that a file cannot do without.</summary>
-    public IReadOnlyList<string> Needed => [.. Columns.Except(Values.Where(value => value.Optional).Select(value => value.Column))];
+    public IReadOnlyList<string> Needed =>
+    [
+        .. Columns.Except(Values.Where(value => value.Optional).Select(value => value.Column)
+            .Concat(Record?.Fields?.Where(one => one.Optional).Select(one => one.Column) ?? [])),
+    ];
 }

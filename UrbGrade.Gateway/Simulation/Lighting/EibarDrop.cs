@@ -24,7 +24,7 @@ internal static class EibarDrop
 
     internal readonly record struct EventRow(LocalDateTime At, string Module, string Code, string Description, string Value, string Unit);
 
-    internal readonly record struct LuminanceRow(string Point, string Street, double Latitude, double Longitude, LocalDateTime At, double Lux, double Uniformity, double Luminance);
+    internal readonly record struct LuminanceRow(string Point, string Street, double Latitude, double Longitude, LocalDateTime At, double Lux, double Uniformity, double Luminance, int Lane, int Row);
 
     public static DropFile Power(LocalDate day, IEnumerable<PowerRow> rows)
     {
@@ -66,11 +66,11 @@ internal static class EibarDrop
 
     public static DropFile Luminance(LocalDate day, IEnumerable<LuminanceRow> rows)
     {
-        var text = new StringBuilder("punto;calle;lat;lon;fecha;hora;em_lux;uo;l_cd_m2;instrumento" + Crlf);
+        var text = new StringBuilder("punto;calle;lat;lon;fecha;hora;em_lux;uo;l_cd_m2;instrumento;carril;fila" + Crlf);
         foreach (var row in rows)
         {
             var lux = row.Lux < 1 ? "<1" : Comma(row.Lux, "0.0");
-            text.Append(CultureInfo.InvariantCulture, $"{row.Point};{row.Street};{Comma(row.Latitude, "0.00000")};{Comma(row.Longitude, "0.00000")};{row.At:dd'/'MM'/'uuuu};{row.At:HH':'mm};{lux};{Comma(row.Uniformity, "0.00")};{Comma(row.Luminance, "0.00")};LMK-05{Crlf}");
+            text.Append(CultureInfo.InvariantCulture, $"{row.Point};{row.Street};{Comma(row.Latitude, "0.00000")};{Comma(row.Longitude, "0.00000")};{row.At:dd'/'MM'/'uuuu};{row.At:HH':'mm};{lux};{Comma(row.Uniformity, "0.00")};{Comma(row.Luminance, "0.00")};LMK-05;{row.Lane};{row.Row}{Crlf}");
         }
 
         return Latin($"{LuminanceFolder}/luminance_survey_{SiteCalendar.Text(day)}.csv", text);

@@ -16,7 +16,9 @@ namespace UrbGrade.Gateway.Simulation.Lighting;
 internal sealed class SimulatedLighting : IRawSite
 {
     private const int SurveyEvery = 91;
-    private const int PointsOfSurvey = 10;
+
+    /// <summary>How light falls off across the lane, from kerb to centre.</summary>
+    private static readonly double[] Rows = [1.1, 1, 0.85];
 
     private static readonly string[] Streets = ["Estación", "Urkizu", "Untzaga", "Bidebarrieta", "Arragueta", "Txonta"];
 
@@ -142,14 +144,15 @@ internal sealed class SimulatedLighting : IRawSite
     {
         var start = day.At(new LocalTime(22, 0)).PlusMinutes(cabinet.Index * 12);
         var dark = faults.LampsOut(cabinet.Index, day, cabinet.Lamps);
-        for (var point = 0; point < PointsOfSurvey; point++)
+        for (var point = 0; point < AskedCitizens.PostsOfCabinet * Rows.Length; point++)
         {
-            var lane = (cabinet.Index * 64) + (point * 4);
-            var lux = point < dark ? 0.6 : cabinet.Lux(start.InZoneLeniently(Zone).ToInstant()) * (1 + (0.18 * noise.Normal(NoiseStream.Luminance, Number(day), lane)));
+            var (post, row) = Math.DivRem(point, Rows.Length);
+            var lane = (cabinet.Index * 128) + (point * 4);
+            var lux = post < dark ? 0.6 : cabinet.Lux(start.InZoneLeniently(Zone).ToInstant()) * Rows[row] * (1 + (0.18 * noise.Normal(NoiseStream.Luminance, Number(day), lane)));
             yield return new LuminanceRow(
-                string.Create(CultureInfo.InvariantCulture, $"P-{(cabinet.Index * PointsOfSurvey) + point + 1:000}"), Streets[cabinet.Index % Streets.Length],
-                cabinet.Latitude + (point * 0.00006), cabinet.Longitude + (point * 0.00009), start.PlusMinutes(point), Math.Max(0.6, lux),
-                0.38 + (0.08 * noise.Uniform(NoiseStream.Luminance, Number(day), lane + 1)), Math.Max(0.05, lux * 0.062));
+                AskedCitizens.Post(cabinet.Index, post), Streets[cabinet.Index % Streets.Length],
+                cabinet.Latitude + (post * 0.00006), cabinet.Longitude + (post * 0.00009), start.PlusMinutes(point), Math.Max(0.6, lux),
+                0.38 + (0.08 * noise.Uniform(NoiseStream.Luminance, Number(day), lane + 1)), Math.Max(0.05, lux * 0.062), 1, row + 1);
         }
     }
 

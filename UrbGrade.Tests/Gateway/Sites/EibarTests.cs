@@ -108,6 +108,17 @@ public sealed class EibarTests
     }
 
     [Fact]
+    public void A_point_of_a_grid_says_its_lane_and_row()
+    {
+        using var world = World();
+        world.Drop("luminance", "grid.csv", "punto;calle;lat;lon;fecha;hora;em_lux;uo;l_cd_m2;instrumento;carril;fila", "P-031;Urkizu;43,18465;-2,47289;19/11/2013;21:40;17,4;;1,08;LMK-05;1;3");
+        world.Take();
+        world.Compose();
+
+        Assert.EndsWith("street=Urkizu illuminance=17.4 luminance=1.08 lane=1 row=3 instrument=LMK-05", Assert.Single(Messages(world)).Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_vote_again_sends_nothing_and_a_late_one_sends_its_day_again()
     {
         using var world = World();

@@ -56,6 +56,7 @@ internal sealed partial class BatchPlanner(
                 return (null, readings, 0);
             connection.Execute("UPDATE day SET dirty=0, forced=0, missing_hours=@2 WHERE day=@1", text, readings.MissingHours);
             readings = readings with { Hours = [.. readings.Hours.Where(shape.Says)] };
+            shape.Fill(readings.Hours);
             var records = Records(connection, day);
             var content = shape.ContentHash(readings.Hours, records);
             var newest = Outbox.Newest(connection, day);

@@ -88,9 +88,9 @@ internal sealed record DayReadings(LocalDate Day, IReadOnlyList<HourValues> Hour
         return found;
     }
 
-    // The mean power of half an hour is as little that of the hour as its energy is. What was read at moments has no length.
+    // The mean power of half an hour is as little that of the hour as its energy is, and no mean of a day is. What was read at moments has no length.
     private static bool CoversHour(Quantity quantity, long seconds) =>
-        seconds == 3600 || !(quantity.Additive || (quantity == Quantity.Power && seconds > 0));
+        seconds == 3600 || (!quantity.Additive && seconds < 3600 && (seconds == 0 || quantity != Quantity.Power));
 
     /// <param name="Method">How it was estimated; null when it was measured.</param>
     private readonly record struct HourValue(Quantity Quantity, double Value, string? Method);

@@ -7,6 +7,12 @@ namespace UrbGrade.Gateway.Compose;
 /// <summary>How a site writes its hours as messages of the aggregation interface.</summary>
 internal interface IMessageShape
 {
+    /// <summary>Estimates what the site estimates only as it leaves, and marks it so.</summary>
+    /// <param name="hours">Of one civil day, by asset, then by time.</param>
+    void Fill(IReadOnlyList<HourValues> hours)
+    {
+    }
+
     /// <summary>Whether an hour makes a message.</summary>
     bool Says(HourValues hour) => true;
 

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class AlertsPage(
     IAlerts alerts, IAssetQueries assets, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts)
 {
-    private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out"];
+    private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
 
     private string name = "";

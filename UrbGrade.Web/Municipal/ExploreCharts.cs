@@ -11,7 +11,7 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>What is explored, in charts and words.</summary>
 internal static class ExploreCharts
 {
-    private static readonly string[] Named = ["energy", "volume", "power", "temperature_in", "temperature_out"];
+    private static readonly string[] Named = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
 
     /// <summary>Place, meter and quantity.</summary>
     public static string Name(ExploredSeries series, IStringLocalizer<FindingText> texts) =>

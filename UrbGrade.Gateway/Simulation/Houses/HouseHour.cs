@@ -5,4 +5,6 @@ namespace UrbGrade.Gateway.Simulation.Houses;
 /// <param name="HeatKwh">District heat for rooms and hot water.</param>
 /// <param name="FlowM3">District heating water through the heat exchanger.</param>
 /// <param name="WaterM3">Drinking water.</param>
-internal readonly record struct HouseHour(double PowerKwh, double HeatKwh, double FlowM3, double WaterM3);
+/// <param name="SupplyCelsius">What district heating delivers.</param>
+/// <param name="ReturnCelsius">What flows back to it.</param>
+internal readonly record struct HouseHour(double PowerKwh, double HeatKwh, double FlowM3, double WaterM3, double SupplyCelsius, double ReturnCelsius);

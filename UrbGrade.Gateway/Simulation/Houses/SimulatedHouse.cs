@@ -16,6 +16,9 @@ internal sealed class SimulatedHouse
     /// <summary>kWh that a cubic metre gives off for each kelvin that it is cooled down.</summary>
     private const double WaterHeatCapacity = 1.14;
 
+    /// <summary>Kelvin that water is cooled less where a valve stays open.</summary>
+    private const double LostCooling = 16;
+
     // Shares of a day's use by local hour; each adds up to 24.
     private static readonly double[] AtHome =
         [0.5, 0.45, 0.4, 0.4, 0.4, 0.55, 1.2, 1.5, 1.0, 0.7, 0.65, 0.75, 0.85, 0.75, 0.7, 0.9, 1.3, 2.0, 2.2, 1.9, 1.6, 1.4, 1.1, 0.8];
@@ -79,8 +82,9 @@ internal sealed class SimulatedHouse
         // A third of what is tapped is hot, warmed by 42 K; the tank loses a little all the time.
         var hot = (litresPerDay * taps / 1000 / 3 * 42 * 1.163) + 0.06;
         var heat = rooms + hot;
-        var cooling = 26 + (10 * Math.Min(1, rooms / 4));
-        return new HouseHour(power, heat, heat / (WaterHeatCapacity * cooling), litres / 1000);
+        var cooling = 26 + (10 * Math.Min(1, rooms / 4)) - (IsValveOpen(local.Date) ? LostCooling : 0);
+        var supply = 68 + Math.Clamp(0.5 * (10 - outside), 0, 10);
+        return new HouseHour(power, heat, heat / (WaterHeatCapacity * cooling), litres / 1000, supply, supply - cooling);
     }
 
     // A week away each summer, and now and then a weekend.
@@ -89,6 +93,13 @@ internal sealed class SimulatedHouse
         var date = new LocalDate(1970, 1, 1).PlusDays((int)day);
         var holiday = new LocalDate(date.Year, 7, 1).PlusDays((int)(Shape(10) * 35));
         return (date >= holiday && date < holiday.PlusDays(9)) || noise.Uniform(NoiseStream.HouseAway, day / 7, Index) < 0.06 && date.DayOfWeek >= IsoDayOfWeek.Saturday;
+    }
+
+    // In some houses a valve stays open for five weeks as the heating season begins.
+    private bool IsValveOpen(LocalDate date)
+    {
+        var since = new LocalDate(date.Year, 9, 20).PlusDays((int)(Shape(12) * 40));
+        return Shape(11) < 0.25 && date >= since && date < since.PlusDays(35);
     }
 
     private double Unrest(NoiseStream stream, long hour, double spread) =>

@@ -75,7 +75,7 @@ internal sealed class SimulatedHouses : IRawSite
     }
 
     private IEnumerable<byte[]> TelegramsOf(
-        SimulatedHouse house, LocalDate day, int lane, Func<int, (double HeatKwh, double FlowM3, double WaterM3), LocalDateTime, byte[]> write)
+        SimulatedHouse house, LocalDate day, int lane, Func<SimulatedHouse, (double HeatKwh, double FlowM3, double WaterM3), Instant, byte[]> write)
     {
         var (lostFrom, lostTo) = faults.Lost(house.Index, day, lane);
         var states = registers[house.Index].Day(day);
@@ -84,16 +84,20 @@ internal sealed class SimulatedHouses : IRawSite
         {
             if (hour >= lostFrom && hour < lostTo)
                 continue;
-            var clock = (hours[hour] + Duration.FromHours(1)).InZone(MeterClock).LocalDateTime;
-            yield return faults.OnTheWay(write(house.Index, states[hour + 1], clock), house.Index, day, hour);
+            yield return faults.OnTheWay(write(house, states[hour + 1], hours[hour] + Duration.FromHours(1)), house.Index, day, hour);
         }
     }
 
-    private static byte[] HeatTelegram(int house, (double HeatKwh, double FlowM3, double WaterM3) state, LocalDateTime clock) =>
-        TelegramWriter.Heat(HeatMeter(house), state.HeatKwh, state.FlowM3, clock);
+    private static byte[] HeatTelegram(SimulatedHouse house, (double HeatKwh, double FlowM3, double WaterM3) state, Instant at)
+    {
+        var now = house.At(at.ToUnixTimeSeconds() / 3600);
+        return TelegramWriter.Heat(HeatMeter(house.Index), state.HeatKwh, state.FlowM3, ClockAt(at), (now.SupplyCelsius, now.ReturnCelsius));
+    }
 
-    private static byte[] WaterTelegram(int house, (double HeatKwh, double FlowM3, double WaterM3) state, LocalDateTime clock) =>
-        TelegramWriter.Water(WaterMeter(house), state.WaterM3, clock);
+    private static byte[] WaterTelegram(SimulatedHouse house, (double HeatKwh, double FlowM3, double WaterM3) state, Instant at) =>
+        TelegramWriter.Water(WaterMeter(house.Index), state.WaterM3, ClockAt(at));
+
+    private static LocalDateTime ClockAt(Instant at) => at.InZone(MeterClock).LocalDateTime;
 
     private static double Kwh(SimulatedHouse house, Instant hour) => house.At(hour.ToUnixTimeSeconds() / 3600).PowerKwh;
 

@@ -20,12 +20,17 @@ internal sealed class TelegramWriter
         content.AddRange([0x2D, 0x2C, 0x1B, medium, (byte)access, 0, 0, 0]);
     }
 
-    /// <summary>A heat meter's registers: energy, volume and clock.</summary>
+    /// <summary>A heat meter's registers: energy, volume and clock; and what flows in and back, degrees Celsius, where that is known.</summary>
     /// <param name="meter">Identification, 8 digits.</param>
-    public static byte[] Heat(string meter, double kwh, double m3, LocalDateTime clock) => new TelegramWriter(8, meter, medium: 0x04, clock.Hour)
-        .Register(0x04, (uint)Math.Round(kwh * 100))
-        .Register(0x13, (uint)Math.Round(m3 * 1000))
-        .Clock(clock).Frame();
+    public static byte[] Heat(string meter, double kwh, double m3, LocalDateTime clock, (double Supply, double Return)? celsius = null)
+    {
+        var telegram = new TelegramWriter(8, meter, medium: 0x04, clock.Hour)
+            .Register(0x04, (uint)Math.Round(kwh * 100))
+            .Register(0x13, (uint)Math.Round(m3 * 1000));
+        if (celsius is { } known)
+            telegram.Tenths(0x5A, known.Supply).Tenths(0x5E, known.Return);
+        return telegram.Clock(clock).Frame();
+    }
 
     /// <summary>A water meter's register and clock.</summary>
     /// <param name="meter">Identification, 8 digits.</param>
@@ -37,6 +42,14 @@ internal sealed class TelegramWriter
     private TelegramWriter Register(byte vif, uint value)
     {
         content.AddRange([0x04, vif, (byte)value, (byte)(value >> 8), (byte)(value >> 16), (byte)(value >> 24)]);
+        return this;
+    }
+
+    // 02: a 16-bit integer. VIF 5A and 5E count tenths of a degree of flow and return.
+    private TelegramWriter Tenths(byte vif, double value)
+    {
+        var tenths = (short)Math.Round(value * 10);
+        content.AddRange([0x02, vif, (byte)tenths, (byte)(tenths >> 8)]);
         return this;
     }
 

@@ -15,6 +15,16 @@ internal static class PilotSchemas
 
     private static readonly SchemaMapping MeterHourOfWater = MeterHour("volume", "m3", "water");
 
+    private static readonly SchemaMapping HeatFlow = MeterHourOfHeat with
+    {
+        Fields =
+        [
+            new("volume", "volume", "m3", "interval", "heat"),
+            new("temperature_flow", "temperature_flow", "Cel", "mean", "heat"),
+            new("temperature_return", "temperature_return", "Cel", "mean", "heat"),
+        ],
+    };
+
     private static readonly SchemaMapping CabinetPower = new(
         null, null, null, [new("consumer_measure", "power", "W", "mean", "light")]);
 
@@ -37,6 +47,7 @@ internal static class PilotSchemas
         yield return Row("001", "002", "meter-register.xsd", MeterRegister);
         yield return Row("001", "003", "meter-hour.xsd", MeterHourOfPower);
         yield return Row("002", "001", "meter-hour.xsd", MeterHourOfHeat);
+        yield return Row("002", "002", "heat-flow.xsd", HeatFlow);
         yield return Row("003", "001", "meter-hour.xsd", MeterHourOfWater);
         yield return Row("P01", "0.0.1", "primary-data.xsd", Record("primary_data", "meter"));
         yield return Row("DSE01", "0.0.1", "cabinet-power.xsd", CabinetPower);

@@ -110,7 +110,7 @@ internal static class SensorThingsRows
         Definition = quantity switch
         {
             "energy" => "http://qudt.org/vocab/quantitykind/Energy",
-            "temperature_in" or "temperature_out" => "http://qudt.org/vocab/quantitykind/Temperature",
+            "temperature_in" or "temperature_out" or "temperature_flow" or "temperature_return" => "http://qudt.org/vocab/quantitykind/Temperature",
             _ => $"urn:urbgrade:quantity:{Uri.EscapeDataString(quantity)}",
         },
     };

@@ -94,6 +94,7 @@ public class TenantRegistryTests : IAsyncLifetime
     [InlineData("001", "002", "<ID_Meter_consumption>23456</ID_Meter_consumption><Consumer_measure>8650</Consumer_measure>")]
     [InlineData("001", "003", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>2.5</consumption>")]
     [InlineData("002", "001", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>2.5</consumption><quality>estimated</quality><method>like-day</method>")]
+    [InlineData("002", "002", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><volume>0.08</volume><temperature_return>41.5</temperature_return><quality>measured</quality>")]
     [InlineData("003", "001", "<ID_Meter_consumption>23456</ID_Meter_consumption><measure_timestamp_start>2014-10-17T13:00:00Z</measure_timestamp_start><measure_timestamp_end>2014-10-17T14:00:00Z</measure_timestamp_end><consumption>0.025</consumption><quality>measured</quality>")]
     [InlineData("DSE01", "0.0.1", "<consumer_measure>1250.5</consumer_measure>")]
     [InlineData("001", "001", "<consumer_measure>1250.5</consumer_measure>")]
@@ -124,7 +125,7 @@ public class TenantRegistryTests : IAsyncLifetime
         await Add("30", "Eibar");
         var (barcelona, eibar) = (Registry.FindByCode("20")!.Id, Registry.FindByCode("30")!.Id);
         await using var database = platform.Contexts.Read(TenantScope.Of(eibar));
-        Assert.Equal(16, database.Set<MessageSchemaRow>().Count());
+        Assert.Equal(17, database.Set<MessageSchemaRow>().Count());
         Assert.NotSame(Registry.FindSchema(barcelona, "001", "0.0.1"), Registry.FindSchema(eibar, "001", "0.0.1"));
         Assert.Null(Registry.FindSchema(barcelona, "009", "0.0.1"));
     }

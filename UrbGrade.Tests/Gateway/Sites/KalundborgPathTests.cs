@@ -32,6 +32,24 @@ public sealed class KalundborgPathTests
     }
 
     [Fact]
+    public async Task The_platform_accepts_what_a_heat_meter_knows_beside_the_heat()
+    {
+        using var world = World(root => root["gateway"]!["tenant"] = "20");
+        world.Drop("heat", "h.hex", [.. Enumerable.Range(0, 25).Where(hour => hour != 7).Select(hour => Convert.ToHexString(TelegramWriter.Heat(
+            Heat, 1000 + (2 * hour), 50 + (0.06 * hour), (Start + Duration.FromHours(hour)).InZone(DateTimeZone.ForOffset(Offset.FromHours(1))).LocalDateTime, (74.5, 45.2))))]);
+        await world.PassAsync();
+
+        await using var platform = await AggregationWorld.Create();
+        var body = Encoding.UTF8.GetString(Assert.Single(world.Platform.Bodies));
+        var receipt = await platform.SendBytes(platform.Sign(body));
+
+        // Around the lost state two hours of energy and volume are estimated, and the temperatures of the second, as they were read when the first began.
+        Assert.Equal((24 + 24 + 2, 0, 0), (receipt.Accepted, receipt.Duplicate, receipt.Rejected));
+        Assert.Equal(24, body.Split("<temperature_return>45.2</temperature_return>").Length - 1);
+        Assert.Equal(24, body.Split("<volume>0.06</volume>").Length - 1);
+    }
+
+    [Fact]
     public async Task A_month_of_simulated_houses_is_sent_whole_with_its_losses_estimated()
     {
         var site = new SimulatedHouses(seed: 3, houses: 3);

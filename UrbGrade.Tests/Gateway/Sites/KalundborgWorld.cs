@@ -61,8 +61,9 @@ internal static class KalundborgWorld
             return $"{(Start + Duration.FromHours(state.Hour)).ToString()} {Convert.ToHexString(Frames.Long(0x72, bytes))}";
         })]);
 
+    /// <summary>The messages of what was used; not those of what a heat meter knows beside it.</summary>
     public static IEnumerable<(string Type, string Version, string Source, string Meter, Instant Start, string Value, string Quality, string? Method)> Messages(byte[] body) =>
-        XDocument.Parse(Encoding.UTF8.GetString(body)).Descendants("message").Select(message => (
+        XDocument.Parse(Encoding.UTF8.GetString(body)).Descendants("message").Where(message => message.Descendants("consumption").Any()).Select(message => (
             message.Descendants("type").Single().Value,
             message.Descendants("version").Single().Value,
             message.Descendants("messageSourceElement").Single().Value,

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Xml.Linq;
 using NodaTime;
 using UrbGrade.Gateway.Collect;
 using UrbGrade.Gateway.Compose;
@@ -26,5 +28,33 @@ public sealed class MeterHourShapeTests
         Assert.Equal(("003", "001", "SeasNve", "23456", "0.0125", "estimated", "03-gap linear ELS"), (message.Type, message.Version, message.Source, message.Meter, message.Value, message.Quality, message.Method));
         Assert.Equal(("23456", Instant.FromUtc(2015, 4, 13, 14, 0)), shape.Locate(body, 0));
         Assert.Equal((null, null), shape.Locate(body, 1));
+    }
+
+    [Fact]
+    public void What_a_heat_meter_knows_beside_the_heat_is_a_message_of_its_own_and_each_quality_another()
+    {
+        var start = Instant.FromUtc(2015, 1, 13, 14, 0);
+        var hour = new HourValues("23456", null, start) { Carrier = Carrier.Heat };
+        hour[Quantity.Energy] = 2.5;
+        hour[Quantity.Volume] = 0.0625;
+        hour[Quantity.TemperatureFlow] = 78.5;
+        hour[Quantity.TemperatureReturn] = 43.1;
+        var shape = new MeterHourShape(new LayoutShape([]));
+        string[] Said() => [.. XDocument.Parse(Encoding.UTF8.GetString(shape.WriteBody("10", start, [hour], []))).Descendants("message").Select(message =>
+            $"{message.Descendants("type").Single().Value} {message.Descendants("version").Single().Value} " + string.Join(' ', message.Descendants("gcontent").Single().Elements().Skip(3).Select(part => $"{part.Name}={part.Value}")))];
+
+        Assert.Equal(["002 001 consumption=2.5 quality=measured", "002 002 volume=0.0625 temperature_flow=78.5 temperature_return=43.1 quality=measured"], Said());
+        Assert.Equal(2, shape.Messages([hour], []));
+
+        hour.Estimate(Quantity.Energy, "03-gap");
+        hour.Estimate(Quantity.Volume, "03-gap");
+        Assert.Equal(
+            [
+                "002 001 consumption=2.5 quality=estimated method=03-gap", "002 002 volume=0.0625 quality=estimated method=03-gap",
+                "002 002 temperature_flow=78.5 temperature_return=43.1 quality=measured",
+            ],
+            Said());
+        Assert.Equal(3, shape.Messages([hour], []));
+        Assert.Equal(("23456", start), shape.Locate(shape.WriteBody("10", start, [hour], []), 2));
     }
 }

@@ -130,6 +130,26 @@ public class QuantifyReadingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_heat_meter_knows_beside_the_heat_becomes_series_of_the_same_meter()
+    {
+        await tenant.Quantify(1, TestRequest.OfHeads("002", "001", ("SeasNve", Hour, MeterHour("477", Hour, "2.5"))));
+        await tenant.Quantify(2, TestRequest.OfHeads("002", "002",
+            ("SeasNve", Hour, MeterHour("477", Hour, null, ("volume", "0.06"), ("quality", "estimated"), ("method", "03-gap"))),
+            ("SeasNve", Hour, MeterHour("477", Hour, null, ("temperature_flow", "74.5"), ("temperature_return", "45.2"), ("quality", "measured")))));
+
+        var readings = tenant.Rows<ReadingRow>().ToDictionary(r => r.SeriesId, r => (r.Value, r.Quality));
+        Assert.Equal(
+            [
+                ("energy", "kW.h", "heat", SeriesKind.Interval, (2.5, ReadingQuality.Measured)),
+                ("temperature_flow", "Cel", "heat", SeriesKind.Mean, (74.5, ReadingQuality.Measured)),
+                ("temperature_return", "Cel", "heat", SeriesKind.Mean, (45.2, ReadingQuality.Measured)),
+                ("volume", "m3", "heat", SeriesKind.Interval, (0.06, ReadingQuality.Estimated)),
+            ],
+            tenant.Rows<SeriesRow>().OrderBy(s => s.Quantity, StringComparer.Ordinal).Select(s => (s.Quantity, s.Unit, s.Medium!, s.Kind, readings[s.Id])));
+        Assert.Single(tenant.Rows<SeriesRow>().Select(s => s.MeterId).Distinct());
+    }
+
+    [Fact]
     public async Task A_value_that_was_estimated_and_is_now_measured_is_a_revision_even_when_it_is_the_same()
     {
         await tenant.Quantify(1, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "estimated")))));
@@ -160,12 +180,12 @@ public class QuantifyReadingsTests : IAsyncLifetime
         Assert.Equal(2, Assert.Single(tenant.Rows<ReadingRow>()).Value);
     }
 
-    private static (string, string)[] MeterHour(string meter, DateTimeOffset start, string consumption, params (string, string)[] more) =>
+    private static (string, string)[] MeterHour(string meter, DateTimeOffset start, string? consumption, params (string, string)[] more) =>
     [
         ("ID_Meter_consumption", meter),
         ("measure_timestamp_start", start.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
         ("measure_timestamp_end", start.AddHours(1).ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)),
-        ("consumption", consumption),
+        .. consumption is null ? Array.Empty<(string, string)>() : [("consumption", consumption)],
         .. more,
     ];
 

@@ -37,6 +37,9 @@ public sealed class SimulatedHousesTests
         Assert.Equal(Day.At(new LocalTime(1, 0)), heat[0].Clock);
         Assert.Equal(truth.Sum(hour => hour.HeatKwh), Rise(heat, MeterQuantity.Energy) / 1000, 0.02);
         Assert.Equal(truth.Sum(hour => hour.WaterM3), Rise(water, MeterQuantity.Volume), 0.002);
+        Assert.All(heat.Take(23).Zip(truth), pair => Assert.Equal(
+            (pair.Second.SupplyCelsius, pair.Second.ReturnCelsius),
+            ((double)pair.First.Present(MeterQuantity.FlowTemperature)!.Value!, (double)pair.First.Present(MeterQuantity.ReturnTemperature)!.Value!), Tenths));
     }
 
     [Theory]
@@ -65,6 +68,22 @@ public sealed class SimulatedHousesTests
         Assert.InRange(houses.Average(house => year.Sum(hour => house.At(hour).PowerKwh)), 2_000, 6_000);
         Assert.InRange(houses.Average(house => year.Sum(hour => house.At(hour).WaterM3) / house.People), 25, 70);
     }
+
+    [Fact]
+    public void Water_that_is_cooled_carries_the_heat_and_a_valve_that_stays_open_sends_it_back_hot()
+    {
+        var houses = new SimulatedHouses(seed: 7, houses: 12).Houses;
+        var autumn = Enumerable.Range(0, 100).Select(day => (DateTimeZoneProviders.Tzdb["Europe/Copenhagen"].AtStartOfDay(new LocalDate(2024, 9, 1).PlusDays(day)).ToInstant().ToUnixTimeSeconds() / 3600) + 12).ToList();
+
+        foreach (var hour in autumn.SelectMany(noon => houses.Select(house => house.At(noon))))
+            Assert.InRange(hour.HeatKwh / (hour.FlowM3 * (hour.SupplyCelsius - hour.ReturnCelsius)), 1.13, 1.15);
+        var hot = houses.Where(house => autumn.Count(noon => house.At(noon).ReturnCelsius > 50) is > 30 and < 40).ToList();
+        Assert.InRange(hot.Count, 1, 6);
+        Assert.All(houses.Except(hot), house => Assert.All(autumn, noon => Assert.InRange(house.At(noon).ReturnCelsius, 35, 50)));
+    }
+
+    private static bool Tenths((double Supply, double Return) expected, (double Supply, double Return) said) =>
+        Math.Abs(expected.Supply - said.Supply) <= 0.05001 && Math.Abs(expected.Return - said.Return) <= 0.05001;
 
     private static List<Telegram> Telegrams(DropFile file, string meter) =>
     [

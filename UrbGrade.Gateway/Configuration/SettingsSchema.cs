@@ -49,6 +49,9 @@ internal static class SettingsSchema
             yield return With(configuration, [.. path, AnyName], null);
         if (key.IsList && key.Elements.Count == 0 && tried.Add(Name(path, "0")))
             yield return With(configuration, path, new JsonArray(new JsonObject()));
+        // What is read of a section only where there is one.
+        if (path.Count > 0 && key is { IsMap: false, IsList: false, Shape: null, Members.Count: 0 } && tried.Add(Name(path, "{}")))
+            yield return With(configuration, path, new JsonObject());
         if (key.Shape?["enum"] is JsonArray allowed && !OpenChoices.Contains(path[^1]))
         {
             foreach (var choice in allowed)

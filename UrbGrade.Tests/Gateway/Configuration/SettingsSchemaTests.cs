@@ -44,6 +44,14 @@ public sealed class SettingsSchemaTests
     }
 
     [Fact]
+    public void A_section_that_may_be_left_out_is_in_it_with_what_it_has()
+    {
+        var record = At("profiles")!["additionalProperties"]!["properties"]!["record"]!["properties"]!;
+        Assert.Contains("vote", record["kind"]!["enum"]!.AsArray().Select(kind => (string)kind!));
+        Assert.Equal("boolean", (string?)record["fields"]!["items"]!["properties"]!["optional"]!["type"]);
+    }
+
+    [Fact]
     public void Every_description_belongs_to_a_key_that_is_read()
     {
         foreach (var path in SettingsDescriptions.Paths)

@@ -119,13 +119,14 @@ public class UploadGapTests : IAsyncLifetime
     [Fact]
     public async Task Sites_that_lack_days_come_first()
     {
-        await Send(DashboardWorld.Day("2026-03-08"), DashboardWorld.Day("2026-03-09"));
-        await Send(DashboardWorld.Day("2026-03-08", meter: "500"));
+        await Send(DashboardWorld.Day("2026-03-07"), DashboardWorld.Day("2026-03-08"), DashboardWorld.Day("2026-03-09"));
+        await Send(DashboardWorld.Day("2026-03-07", meter: "500"));
         var north = await world.MoveToOwnSite("500", "Zona nord");
-        var sites = await world.Get<IUploadQueries>().ListSites(3, Cancellation);
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        var sites = await world.Get<IUploadQueries>().ListSites(4, Cancellation);
         Assert.Equal(north, sites[0].SiteId);
-        Assert.Equal([UploadDayState.Complete, UploadDayState.Missing, UploadDayState.NotDue], sites[0].Days.Select(d => d.State));
-        Assert.Equal([UploadDayState.Complete, UploadDayState.Complete, UploadDayState.NotDue], sites[1].Days.Select(d => d.State));
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Missing, UploadDayState.NotDue, UploadDayState.NotDue], sites[0].Days.Select(d => d.State));
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Complete, UploadDayState.Complete, UploadDayState.NotDue], sites[1].Days.Select(d => d.State));
     }
 
     private Task Send(params IEnumerable<ShopHour>[] days) =>

@@ -64,6 +64,34 @@ public class UploadQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_that_is_over_may_be_on_its_way_until_the_end_of_the_next_one()
+    {
+        world.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((When.Day("2026-03-10"), UploadDayState.NotDue), (await Shown())[^2]);
+
+        world.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal([(When.Day("2026-03-10"), UploadDayState.Missing), (When.Day("2026-03-11"), UploadDayState.NotDue), (When.Day("2026-03-12"), UploadDayState.NotDue)], (await Shown())[^3..]);
+
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-11", 20));
+        Assert.Equal((When.Day("2026-03-11"), UploadDayState.Partial), (await Shown())[^2]);
+
+        async Task<List<(DateOnly, UploadDayState)>> Shown() => [.. Assert.Single(await Uploads.ListSites(6, Cancellation)).Days.Select(d => (d.Day, d.State))];
+    }
+
+    [Fact]
+    public async Task Days_after_the_newest_one_of_a_site_that_catches_up_are_on_their_way()
+    {
+        world.Platform.Clock.Advance(TimeSpan.FromDays(3));
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-10"));
+        Assert.Equal([(When.Day("2026-03-10"), UploadDayState.Complete), (When.Day("2026-03-11"), UploadDayState.NotDue)], await Shown());
+
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal([(When.Day("2026-03-10"), UploadDayState.Complete), (When.Day("2026-03-11"), UploadDayState.Missing)], await Shown());
+
+        async Task<List<(DateOnly, UploadDayState)>> Shown() => [.. Assert.Single(await Uploads.ListSites(4, Cancellation)).Days.Take(2).Select(d => (d.Day, d.State))];
+    }
+
+    [Fact]
     public async Task Each_of_several_sites_has_its_own_last_receipt_and_certificate()
     {
         var first = world.Platform.Clock.GetUtcNow();

@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <summary>What became of one day of a site.</summary>
 public enum UploadDayState
 {
-    /// <summary>Before the site's first reading, or not over yet.</summary>
+    /// <summary>Before the site's first reading, not over yet, or still on its way: sites send a day once it is over, and one after the other.</summary>
     NotDue,
 
     /// <summary>Every expected reading is there.</summary>

@@ -16,6 +16,8 @@ internal sealed class UploadCalendars(TimeProvider clock)
     /// <summary>Bounds what one page reads of receipts.</summary>
     private const int MostReceipts = 1_000;
 
+    private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
     /// <summary>The days in [from, to) and the gaps in them.</summary>
     /// <param name="series">Those of the site.</param>
     public async Task<(IReadOnlyList<UploadDay> Days, IReadOnlyList<UploadGap> Gaps)> Read(
@@ -31,15 +33,16 @@ internal sealed class UploadCalendars(TimeProvider clock)
         var today = site.Calendar.DayOf(now);
         var newest = series.Count == 0 ? now : series.Max(s => s.LastStart);
         var askedFrom = (newest < now ? newest : now) - ResendRequest.Oldest;
+        var reached = await IsSending(database, site, now, cancellation) ? site.Calendar.DayOf(newest) : today.AddDays(-1);
 
         var days = new List<UploadDay>();
         var gaps = new List<UploadGap>();
         for (var day = from; day < to; day = day.AddDays(1))
         {
-            var due = day < today ? series.Where(s => s.FirstDay <= day).ToList() : [];
-            var expected = due.Count * site.Calendar.HoursOf(day);
             var rows = series.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
             var valid = rows.Sum(r => BitOperations.PopCount((uint)r.ValidHours));
+            var due = IsDue(day, today, reached, valid) ? series.Where(s => s.FirstDay <= day).ToList() : [];
+            var expected = due.Count * site.Calendar.HoursOf(day);
             var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked, askedFrom) : [];
             gaps.AddRange(ofDay);
             days.Add(new UploadDay(
@@ -49,6 +52,15 @@ internal sealed class UploadCalendars(TimeProvider clock)
 
         return (days, [.. MeterGaps.Join(gaps)]);
     }
+
+    /// <summary>Sites send a day once it is over: until the end of the next one it may still be on its way. So are days after the newest
+    /// one of a site that sends just now what it has to make up for.</summary>
+    /// <param name="reached">The last day that it may have sent by now.</param>
+    private static bool IsDue(DateOnly day, DateOnly today, DateOnly reached, int valid) =>
+        day < today && (valid > 0 || (day <= reached && day < today.AddDays(-1)));
+
+    private static async Task<bool> IsSending(UrbGradeContext database, SiteEntry site, DateTimeOffset now, CancellationToken cancellation) =>
+        (await LastReceipts.Of(database, site.Site.Id, now, cancellation)).ReceivedAt is { } last && last > now - Lately;
 
     private static UploadDayState State(int valid, int expected, IReadOnlyList<UploadGap> gaps) =>
         expected == 0 ? UploadDayState.NotDue

@@ -48,6 +48,7 @@ internal static class AdminCommand
         InterventionCommands.Create(),
         KpiCommands.Create(),
         ForecastCommands.Create(),
+        NightCommand.Create(),
         FactorCommands.Factors(),
         FactorCommands.Tariffs(),
         MappingCommands.Create(),

@@ -12,10 +12,12 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
         site => site, site => new SiteProgress(site, state, terminal.Clock));
 
     private bool isSending = true;
+    private bool isOver;
 
     /// <summary>Asks and tells until cancelled.</summary>
     /// <param name="status">How a site's gateway is asked.</param>
-    public async Task FollowAsync(Func<DemoSite, Invocation> status, CancellationToken cancellation)
+    /// <param name="whenSent">What is done once the history of all sites is sent.</param>
+    public async Task FollowAsync(Func<DemoSite, Invocation> status, Func<CancellationToken, Task> whenSent, CancellationToken cancellation)
     {
         while (true)
         {
@@ -25,9 +27,18 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
                     Tell(site, now);
             }
 
+            if (!isSending && !isOver)
+            {
+                isOver = true;
+                await whenSent(cancellation);
+            }
+
             await Task.Delay(isSending ? Pause : 10 * Pause, terminal.Clock, cancellation);
         }
     }
+
+    // Nothing is sent yet while the first files are taken in.
+    private static string Pace(double rate) => rate < 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {rate:#,0} readings a second");
 
     internal void Tell(DemoSite site, GatewayStatus now)
     {
@@ -41,7 +52,7 @@ internal sealed class HistoryProgress(DemoState state, IReadOnlyList<DemoSite> s
         {
             terminal.Progress(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}; {sending.Sum(one => one.Rate):#,0} readings a second"));
+                $"  sending the history: {string.Join(", ", sending.Select(one => one.Summary))}{Pace(sending.Sum(one => one.Rate))}"));
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
         }
         else if (HistoryDone && now.LastBatch != lastBatch)
         {
-            news.Add($"{site.Name}: {now.LastBatch} came in{(now.Pending > 0 ? $"; {now.Pending} days wait to be sent" : " and is sent")}.");
+            news.Add($"{site.Name}: {now.LastBatch} came in{now.Pending switch { 0 => " and is sent", 1 => "; one day waits to be sent", _ => $"; {now.Pending} days wait to be sent" }}.");
         }
 
         (lastBatch, lastRefused) = (now.LastBatch, now.Refused);

@@ -65,7 +65,15 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
 
         Welcome(demo, peers, links);
         var progress = new HistoryProgress(demo.State, DemoSite.Sending, terminal);
-        await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(site => demo.RunGateway(site, "status", "--json"), stop), cancellation);
+        await supervisor.WhileAllLiveAsync(stop => progress.FollowAsync(site => demo.RunGateway(site, "status", "--json"), again => NightAsync(demo, again), stop), cancellation);
+    }
+
+    // A demo is looked at by day, and often not for long.
+    private async Task NightAsync(Demo demo, CancellationToken cancellation)
+    {
+        var (exitCode, _) = await ProgramRun.CaptureAsync(demo.Administer("night"), cancellation);
+        if (exitCode == 0)
+            terminal.Say("What nights make of the readings is made now: findings, forecasts, profiles, limits and models of savings. Their pages fill within minutes.");
     }
 
     private async Task WaitUntilReadyAsync(Demo demo, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class FindingRegistration
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();
-        host.Services.AddSingleton<AlertLook>();
+        host.Services.AddScoped<AlertLook>();
         host.Services.AddSingleton<IPersonalRecords, FindingsOfPerson>();
         return host;
     }

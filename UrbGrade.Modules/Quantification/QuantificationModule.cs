@@ -26,7 +26,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
     public void Add(IHostApplicationBuilder host)
     {
         host.AddTables<QuantificationTables>().AddQueries<IRecordQueries, RecordQueries>()
-            .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
+            .AddQueries<IPeriodFigures, PeriodFigures>().AddQueries<ITenantFigures, PeriodFigures>().AddQueries<IAssetTraits, AssetTraitBook>()
             .AddQueries<IPriceLists, PriceLists>().AddQueries<IKpiCatalogue, KpiCatalogue>().AddQueries<IMeterSettings, MeterSettingBook>()
             .AddQueries<ISeriesLimits, SeriesLimitBook>().AddQueries<IFigureEvidence, FigureEvidence>()
             .AddEvent<ReadingsChanged>().AddEvent<PeriodsStale>().AddEvent<LimitsDue>().AddEvent<FiguresOutdated>().AddEvent<PriceChanged>();

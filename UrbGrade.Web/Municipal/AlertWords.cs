@@ -50,6 +50,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
+            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", alert.About, day, Number(alert.Value), alert.Unit ?? "", Number(rule.Limit)),
             _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Number(alert.Value), alert.Unit ?? "", Number(rule.Limit)),
         };
     }

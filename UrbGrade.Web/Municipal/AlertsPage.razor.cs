@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AlertsPage(
-    IAlerts alerts, IAssetQueries assets, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts)
+    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts)
 {
     private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
@@ -17,6 +18,7 @@ public sealed partial class AlertsPage(
     private AlertKind kind = AlertKind.Finding;
     private string finding = "";
     private string measure = "energy";
+    private string kpi = "";
     private bool isAbove = true;
     private double limit;
     private string place = "";
@@ -30,6 +32,9 @@ public sealed partial class AlertsPage(
 
     private IReadOnlyList<AlertEntry>? Raised { get; set; }
 
+    /// <summary>By name.</summary>
+    private IReadOnlyList<KpiEntry> Kpis { get; set; } = [];
+
     private IReadOnlyList<AssetSummary>? Places { get; set; }
 
     private IStringLocalizer<FindingText> T => texts;
@@ -40,6 +45,8 @@ public sealed partial class AlertsPage(
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
         Places = [.. (await assets.List(new KpiPeriod(PeriodKind.Month, Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))), Leaving))
             .OrderBy(asset => asset.Name, NaturalOrder.Names)];
+        Kpis = [.. (await catalogue.List(null, Leaving)).OrderBy(one => one.Name, StringComparer.CurrentCulture)];
+        kpi = Kpis.Count > 0 ? Kpis[0].Code : "";
         await Load();
     }
 
@@ -50,7 +57,7 @@ public sealed partial class AlertsPage(
         var result = await alerts.Add(
             new AlertRuleDraft(
                 name, kind, int.TryParse(place, CultureInfo.InvariantCulture, out var asset) && kind != AlertKind.Certificate ? asset : null,
-                kind == AlertKind.Threshold ? measure : null, isAbove, limit,
+                kind switch { AlertKind.Threshold => measure, AlertKind.Kpi => kpi, _ => null }, isAbove, limit,
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);
         problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
@@ -82,6 +89,7 @@ public sealed partial class AlertsPage(
             AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,
             AlertKind.NoData => T["Rule.NoData", number].Value,
             AlertKind.Certificate => T["Rule.Certificate", number].Value,
+            AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure)?.Name ?? rule.Measure ?? "", number].Value,
             _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
         };
         return entry.About is null ? what : $"{what} ({entry.About})";

@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <summary>What an alert is raised for. Numbers are stored.</summary>
 public enum AlertKind
 {
-    /// <summary>A KPI of a day above or below a limit.</summary>
+    /// <summary>What was measured on a day above or below a limit.</summary>
     Threshold = 1,
 
     /// <summary>A new finding.</summary>
@@ -14,4 +14,7 @@ public enum AlertKind
 
     /// <summary>A certificate that ends soon.</summary>
     Certificate = 4,
+
+    /// <summary>A KPI of the catalogue, of a whole week, above or below a limit.</summary>
+    Kpi = 5,
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
@@ -10,10 +12,15 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Alerts;
 
 /// <summary>Holds rules against what is known. Writes nothing.</summary>
-internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantRegistry tenants)
+internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants)
 {
     /// <summary>Days that a threshold looks back: readings may be late.</summary>
     private const int DaysBack = 3;
+
+    private const int DaysOfWeek = 7;
+
+    /// <summary>Weeks that a KPI looks back, for the same reason.</summary>
+    private const int WeeksBack = 2;
 
     /// <summary>Of a day's hours that have to be there before it is compared.</summary>
     private const double LeastCoverage = 0.9;
@@ -28,6 +35,7 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
             AlertKind.Finding => await Findings(database, rule, names, tenant.Currency, cancellation),
             AlertKind.Certificate => await Certificates(database, rule, now, tenant.TimeZone, cancellation),
             AlertKind.NoData => Silent(database, rule, await measured.List(rule.TenantId, cancellation), names, now),
+            AlertKind.Kpi => await Kpis(rule, tenant.TimeZone, now, cancellation),
             _ => Thresholds(rule, await measured.List(rule.TenantId, cancellation), names, now),
         };
     }
@@ -55,6 +63,31 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
         var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null && row.NotAfter > now && row.NotAfter <= until)
             .OrderBy(row => row.NotAfter).Select(row => new { row.Subject, row.Thumbprint, row.NotAfter }).ToListAsync(cancellation);
         return [.. rows.Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone)))];
+    }
+
+    private async Task<IReadOnlyList<RaisedAlert>> Kpis(AlertRuleRow rule, string zone, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var raised = new List<RaisedAlert>();
+        var calendar = LocalCalendar.Of(zone);
+        var today = calendar.DayOf(now);
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % DaysOfWeek));
+        for (var week = monday.AddDays(-WeeksBack * DaysOfWeek); week < monday; week = week.AddDays(DaysOfWeek))
+        {
+            // Weeks before the rule are not its business.
+            if (calendar.InstantOf(week.AddDays(DaysOfWeek)) <= rule.CreatedAt)
+            {
+                continue;
+            }
+
+            raised.AddRange(
+                from figure in await figures.Of(rule.TenantId, KpiScope.Asset, rule.AssetId, PeriodLength.Week, week, rule.Measure, cancellation)
+                where figure is { Value: { } value, Status: KpiStatus.Ok } && (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
+                select new RaisedAlert(
+                    FormattableString.Invariant($"kpi:{figure.Code}:{figure.ScopeId}:{figure.Medium}:{week:yyyy-MM-dd}"),
+                    new AlertFacts($"{figure.About}: {figure.Name}", calendar.InstantOf(week), zone, figure.Value, figure.Unit)));
+        }
+
+        return raised;
     }
 
     private static List<RaisedAlert> Silent(UrbGradeContext database, AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
@@ -11,7 +12,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Alerts;
 
 internal sealed class Alerts(
-    IUrbGradeContexts contexts, ITenantSession session, AuditedChanges changes, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IAlerts
+    IUrbGradeContexts contexts, ITenantSession session, IKpiCatalogue catalogue, AuditedChanges changes, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IAlerts
 {
     /// <summary>Instead of a mail: raised while the rule was muted.</summary>
     public const long Muted = 0;
@@ -65,19 +66,24 @@ internal sealed class Alerts(
         ];
     }
 
-    public Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation)
+    public async Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation)
     {
         if (session is not { CurrentTenantId: { } tenantId, AccountName: { } who })
         {
-            return Task.FromResult(Refused.NotAllowed);
+            return Refused.NotAllowed;
         }
 
         if (Problem(rule) is { } problem)
         {
-            return Task.FromResult(Refused.Invalid(problem));
+            return Refused.Invalid(problem);
         }
 
-        return changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
+        if (rule.Kind == AlertKind.Kpi && !(await catalogue.List(null, cancellation)).Any(kpi => kpi.Code == rule.Measure))
+        {
+            return Refused.Invalid($"There is no KPI '{rule.Measure}' in the catalogue.");
+        }
+
+        return await changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
         {
             if (rule.AssetId is { } asset && !database.Set<AssetRow>().Any(row => row.Id == asset))
             {
@@ -132,7 +138,7 @@ internal sealed class Alerts(
         string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? "A name has 1 to 80 characters."
         : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? "The kind and the delivery are those of the lists."
         : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? "A threshold needs a quantity, such as energy."
-        : !double.IsFinite(rule.Limit) || (rule.Kind != AlertKind.Threshold && rule.Limit < 0) ? $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds 0 and above."
+        : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi) && rule.Limit < 0) ? $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds and KPIs 0 and above."
         : !Languages.Contains(rule.Language) ? $"The language is '{rule.Language}'; allowed are {string.Join(", ", Languages)}."
         : !MimeKit.MailboxAddress.TryParse(rule.Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal) || rule.Address.Length > 254
             ? $"'{rule.Address}' is no mail address." : null;

@@ -9,7 +9,7 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures
+internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures, ITenantFigures
 {
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
@@ -44,10 +44,16 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             return [];
         }
 
-        await using var database = contexts.Read(TenantScope.Of(id));
-        scopeId = scope == KpiScope.Tenant ? id : scopeId;
+        return await Of(id, scope, scopeId, length, day, code, cancellation);
+    }
+
+    public async Task<IReadOnlyList<PeriodFigure>> Of(
+        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
         var (resolution, start, end) = Span(length, day);
-        var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
+        var definitions = await Definitions(database, tenants.Find(tenantId)!.Currency, cancellation);
         var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToList();
         var found = scope is not (KpiScope.Asset or KpiScope.Meter) && (length == PeriodLength.Day || (code is not null && ids.Exists(PeriodKpiDefinitions.OfLoad.Contains)))
             ? await OfGroups(database, scope, scopeId, resolution, start, end, cancellation)

@@ -3,11 +3,15 @@ using MimeKit;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Mail;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
@@ -72,6 +76,38 @@ public sealed class RaiseAlertsTests
         Assert.Equal(2, tenant.Rows<AlertRow>().Count);
         Assert.Empty(tenant.Rows<AlertMailRow>());
         Assert.All(await rules.Raised(Cancellation), alert => Assert.True(alert.IsMuted));
+    }
+
+    [Fact]
+    public async Task A_kpi_of_a_whole_week_beyond_its_limit_is_told_once_and_only_where_it_can_be_trusted()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        var asset = tenant.Rows<AssetRow>()[0].Id;
+        var monday = AnalysedTenant.Today.AddDays(-(((int)AnalysedTenant.Today.DayOfWeek + 6) % 7) - 7);
+        await tenant.Change(database =>
+        {
+            database.Add(Week(monday, 170, KpiStatus.Ok));
+            database.Add(Week(monday.AddDays(-7), 900, KpiStatus.Insufficient));
+        });
+        await Add(tenant, Rule(AlertKind.Kpi) with { Measure = "energy", Limit = 168 });
+        Assert.Equal(AdministrationOutcome.Invalid, (await tenant.Platform.Get<IAlerts>().Add(Rule(AlertKind.Kpi) with { Measure = "castles" }, Cancellation)).Outcome);
+        await Look(tenant);
+        Assert.Empty(tenant.Rows<AlertRow>());
+
+        await tenant.Change(database => database.Set<AlertRuleRow>().Single().CreatedAt = tenant.Platform.Clock.GetUtcNow().AddDays(-20));
+        await Look(tenant);
+        await Look(tenant);
+
+        var alert = Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation));
+        Assert.Equal((AlertKind.Kpi, 170), (alert.Kind, alert.Facts.Value));
+        Assert.Contains("170", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
+
+        PeriodKpiRow Week(DateOnly start, double value, KpiStatus status) => new()
+        {
+            TenantId = tenant.Id, Resolution = KpiResolution.Week, PeriodStart = start, Scope = KpiScope.Asset, ScopeId = asset, Medium = KpiMedium.Power,
+            DefinitionId = KpiDefinitions.All.First(one => one.Code == "energy").Id, Value = value, ExpectedIntervals = 168, ValidIntervals = 168, Status = status,
+        };
     }
 
     [Fact]

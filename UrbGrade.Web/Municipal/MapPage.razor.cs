@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Formats;
@@ -9,7 +11,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class MapPage(
-    IAreaMaps maps, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     private string? shown;
 
@@ -35,6 +37,11 @@ public sealed partial class MapPage(
     private string? PageText { get; set; }
 
     private MapView? View { get; set; }
+
+    private IReadOnlyList<InterventionEntry> Works { get; set; } = [];
+
+    /// <summary>A plan for the places in the drawn area; null where it has none.</summary>
+    private string? PlanHref { get; set; }
 
     private bool HasWrongBounds { get; set; }
 
@@ -78,8 +85,19 @@ public sealed partial class MapPage(
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
-        var drawn = MapAddress.ReadCorners(Area) is { } corners ? await maps.Sum(request, corners, Leaving) : null;
+        var corners = MapAddress.ReadCorners(Area);
+        var drawn = corners is null ? null : await maps.Sum(request, corners, Leaving);
+        PlanHref = drawn is { Value: not null } ? await PlanOf(corners!, month) : null;
+        Works = await interventions.List(Leaving);
         View = await maps.Read(request, Leaving) is { } map ? new MapView(map, drawn) : null;
+    }
+
+    private async Task<string?> PlanOf(IReadOnlyList<(double Longitude, double Latitude)> corners, DateOnly month)
+    {
+        var inside = (await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving))
+            .Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)).ToList();
+        return inside.Count == 0 ? null
+            : $"/app/plan?medium={inside[0].Medium.ToString().ToLowerInvariant()}&" + string.Join('&', inside.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
     }
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>

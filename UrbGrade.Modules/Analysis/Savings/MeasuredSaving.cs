@@ -69,16 +69,17 @@ internal sealed class MeasuredSaving
             (month.Value.Expected - month.Value.Observed) * price(month.Key.Year), (month.Value.Expected - month.Value.Observed) * factor(month.Key.Year))),
     ];
 
-    /// <summary>Held against a promise for the same days.</summary>
-    /// <param name="promised">kWh; null where nothing was promised.</param>
-    public SavingVerdict Verdict(double? promised, int refusedAssets) => this switch
+    /// <summary>Held against the interval of a promise for the same days.</summary>
+    /// <param name="least">Of what was promised, kWh; null where nothing was promised.</param>
+    /// <param name="most">Of what was promised, kWh.</param>
+    public SavingVerdict Verdict(double? least, double? most, int refusedAssets) => this switch
     {
         { Days: 0 } => refusedAssets > 0 ? SavingVerdict.NotMeasurable : SavingVerdict.TooEarly,
         _ when SavedKwh + BandKwh < 0 => SavingVerdict.UsesMore,
         _ when SavedKwh - BandKwh <= 0 => SavingVerdict.NotVisible,
-        _ when promised is null => SavingVerdict.Saves,
-        _ when SavedKwh - BandKwh > promised => SavingVerdict.MoreThanPromised,
-        _ when SavedKwh + BandKwh < promised => SavingVerdict.LessThanPromised,
+        _ when least is null => SavingVerdict.Saves,
+        _ when SavedKwh - BandKwh > most => SavingVerdict.MoreThanPromised,
+        _ when SavedKwh + BandKwh < least => SavingVerdict.LessThanPromised,
         _ => SavingVerdict.AsPromised,
     };
 }

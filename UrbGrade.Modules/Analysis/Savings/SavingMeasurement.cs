@@ -64,15 +64,18 @@ internal sealed class SavingMeasurement(UseReader reader, int tenantId, Func<str
 
         // Assets that cannot be measured take their part of the promise with them.
         var measured = saving.Assets + refused == 0 ? 1 : (double)saving.Assets / (saving.Assets + refused);
-        var promised = saving.Days == 0 ? null : intervention.Promise * share * measured;
+        double? SoFar(double? promise) => saving.Days == 0 ? null : promise * share * measured;
+        var promised = SoFar(intervention.Promise);
         var months = saving.Months(year => price(intervention.Medium, year), year => factor(intervention.Medium, year));
         return new SavingRow
         {
-            TenantId = tenantId, InterventionId = intervention.Id, Verdict = saving.Verdict(promised, refused), Until = until, Days = saving.Days,
+            TenantId = tenantId, InterventionId = intervention.Id, Until = until, Days = saving.Days,
+            Verdict = saving.Verdict(SoFar(intervention.PromiseLow) ?? promised, SoFar(intervention.PromiseHigh) ?? promised, refused),
             ExpectedKwh = saving.ExpectedKwh, ObservedKwh = saving.ObservedKwh, BandKwh = saving.BandKwh, PromisedKwh = promised,
             Money = Sum(months, month => month.Money), Co2Kg = Sum(months, month => month.Co2Kg), MeasuredAssets = saving.Assets, RefusedAssets = refused,
             Months = JsonSerializer.Serialize(months, BaselineFacts.Format),
-            Fingerprint = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { intervention.DoneOn, intervention.Promise, months, prints }))),
+            Fingerprint = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
+                new { intervention.DoneOn, intervention.Promise, intervention.PromiseLow, intervention.PromiseHigh, months, prints }))),
             ComputedAt = now,
         };
     }

@@ -48,15 +48,16 @@ internal sealed class SavingTown : IAsyncDisposable
 
     public IBaselineQueries Baselines => Platform.Get<IBaselineQueries>();
 
-    public static async Task<SavingTown> Create(bool hasLamps = false, bool isChanged = true)
+    /// <param name="lamps">Mean power of a day, W; null for lamps that follow the night.</param>
+    public static async Task<SavingTown> Create(bool hasLamps = false, bool isChanged = true, Func<DateOnly, double>? lamps = null)
     {
         var town = new SavingTown(await QuantifiedTenant.Create());
         town.Platform.Session.BecomeOperator(town.Tenant.Id);
         var random = new Random(7);
         if (hasLamps)
         {
-            await town.Add(Lamps, Quantities.Power, "W", "light", SeriesKind.Mean, day =>
-                (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed || !isChanged ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble()));
+            await town.Add(Lamps, Quantities.Power, "W", "light", SeriesKind.Mean, lamps ?? (day =>
+                (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed || !isChanged ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble())));
             await town.Tenant.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == town.Tenant.AssetOf(Lamps)).Latitude = North);
             return town;
         }

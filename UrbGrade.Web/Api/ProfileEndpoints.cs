@@ -10,8 +10,34 @@ namespace UrbGrade.Web.Api;
 /// <summary>Segments and their members as files.</summary>
 internal static class ProfileEndpoints
 {
-    public static void MapProfileEndpoints(this IEndpointRouteBuilder routes) =>
+    private const int DaysBack = 366;
+
+    public static void MapProfileEndpoints(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/api/profiles/segments.{format}", ReadSegments).RequireAuthorization(Access.Municipal);
+        routes.MapGet("/api/profiles/{asset:int}/{what}.{format}", ReadAsset).RequireAuthorization(Access.Municipal);
+    }
+
+    private static async Task<IResult> ReadAsset(
+        HttpContext context, int asset, string what, string format, IProfileQueries profiles, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        CancellationToken cancellation)
+    {
+        if (TableAnswers.Format(context.Request, format) is not { } chosen || await profiles.OfAsset(asset, cancellation) is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        var last = found.Meters.Max(meter => meter.LastDay)?.AddDays(1);
+        var table = what switch
+        {
+            "usual" => ProfileTables.Usual(found),
+            "peers" => ProfileTables.Peers(found),
+            "unusual" => ProfileTables.Unusual(found, last is { } day ? await profiles.AtypicalDays(asset, day.AddDays(-DaysBack), day, cancellation) : []),
+            _ => null,
+        };
+        var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
+        return table is null ? Results.NotFound() : TableAnswers.Of(context, table, chosen, country);
+    }
 
     private static async Task<IResult> ReadSegments(
         HttpContext context, string format, Medium? medium, DateOnly? month, IProfileQueries profiles, [FromServices] ITenantRegistry tenants,

@@ -60,6 +60,9 @@ public sealed partial class AssetPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
+    /// <summary>The page as it stands, for links into it.</summary>
+    private string Here => Asset?.LastReadingAt is null ? FormattableString.Invariant($"/app/asset/{AssetId}") : filter.Href(AssetId);
+
     private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));
 
     /// <summary>Whether the month of the figures is the one that it is now: then hours until now are expected, also where the chart ends before.</summary>

@@ -9,6 +9,7 @@ public sealed partial class ProfilePage(
     IProfileQueries profiles, NavigationManager navigation, IStringLocalizer<ProfileText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int DaysShown = 366;
+    private const int CurvesShown = 6;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -24,6 +25,8 @@ public sealed partial class ProfilePage(
     private IStringLocalizer<ProfileText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
+
+    private string Csv(string what) => FormattableString.Invariant($"/api/profiles/{AssetId}/{what}.csv");
 
     protected override async Task OnParametersSetAsync()
     {

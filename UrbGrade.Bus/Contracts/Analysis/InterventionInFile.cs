@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace UrbGrade.Bus.Contracts.Analysis;
 
 /// <summary>One intervention of an <see cref="InterventionFile"/>. Unlike on a page, assets are named by their codes.</summary>
@@ -15,5 +17,6 @@ public sealed record InterventionInFile(
     double? Promise = null, double? PromiseLow = null, double? PromiseHigh = null, string? Note = null, IReadOnlyList<ChangedFact>? Facts = null)
 {
     /// <summary>The same as somebody writes it down on a page.</summary>
+    [JsonIgnore]
     public InterventionDraft Draft => new(Title, Kind, Medium, [], Assets, PlannedFor, DoneOn, Cost, Promise, PromiseLow, PromiseHigh, Responsible, Note);
 }

@@ -38,7 +38,7 @@ internal static class TownWorks
             {
                 works.Add(Work($"LED lamps, {streetOf(cabinet.Index)}", MeasureKind.Led, code, cabinet.Lamps * 380, saved, 0.1) with
                 {
-                    DoneOn = doneOn.ToDateOnly(), Facts = [new(code, "installed_power", cabinet.RelitWatt), new(code, "illuminance", SimulatedCabinet.LedLux)],
+                    DoneOn = doneOn.ToDateOnly(), Facts = [new(code, "installed_power", Math.Round(cabinet.RelitWatt, 1)), new(code, "illuminance", SimulatedCabinet.LedLux)],
                 });
             }
             else if (cabinet.Index == Dimmed)

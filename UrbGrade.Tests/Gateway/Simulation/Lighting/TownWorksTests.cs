@@ -16,6 +16,7 @@ public sealed class TownWorksTests
         var works = InterventionFile.Parse(After.Works!.ToUtf8());
 
         Assert.Null(Before.Works);
+        Assert.DoesNotContain("draft", System.Text.Encoding.UTF8.GetString(After.Works.ToUtf8()), StringComparison.Ordinal);
         Assert.Equal("30", works.TenantCode);
         Assert.Equal(4, works.Interventions.Count);
         var led = Assert.Single(works.Interventions, work => work.Assets.Contains(SimulatedLighting.Module(TownWorks.Relit)));

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UrbGrade.Tests.Web.Municipal;
 
 public sealed class InterventionPagesTests
@@ -8,7 +10,7 @@ public sealed class InterventionPagesTests
         await using var host = await PageHost.Start();
         using var visitor = new PageClient(host.Address);
         await visitor.SignIn("staff");
-        var page = await visitor.Read("/app/map");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map"));
 
         Assert.Contains("data-name=\"Dimming in Txonta, Cabinet Txonta 1\"", page, StringComparison.Ordinal);
         Assert.Contains("Saved 2,600 ± 300 kWh of 2,500 kWh promised so far: As promised", page, StringComparison.Ordinal);

@@ -38,6 +38,8 @@ internal sealed class PageHost : IAsyncDisposable
 
     public FictionalDistrict District => app.Services.GetRequiredService<FictionalDistrict>();
 
+    public FictionalKpis Kpis => (FictionalKpis)app.Services.GetRequiredService<IKpiCatalogue>();
+
     public FictionalVotes Votes => app.Services.GetRequiredService<FictionalVotes>();
 
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();

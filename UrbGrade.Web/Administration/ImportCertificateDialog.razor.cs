@@ -38,6 +38,7 @@ public sealed partial class ImportCertificateDialog(
 
     private async Task Import()
     {
+        problem = null;
         var encoded = string.IsNullOrWhiteSpace(pem) ? file : Encoding.UTF8.GetBytes(pem.Trim());
         if (encoded is null)
         {

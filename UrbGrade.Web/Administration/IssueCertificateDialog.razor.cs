@@ -36,6 +36,7 @@ public sealed partial class IssueCertificateDialog(
 
     private async Task Issue()
     {
+        problem = null;
         if (session.IsPlatformAdministrator && tenantCode.Length == 0)
         {
             problem = T["ImportForm.NotChosen"];

@@ -23,6 +23,7 @@ public sealed partial class RevokeCertificateDialog(
 
     private async Task Revoke()
     {
+        problem = null;
         var reason = this.reason.Trim();
         if (reason.Length < ShortestReason)
         {

@@ -41,6 +41,8 @@ public sealed partial class SchemaPage(
 
     private string Title => TypeName is null ? texts["Schemas.New"] : texts["Schema.Title", TypeName, VersionName ?? "", TenantCode ?? ""];
 
+    private string DraftName => TypeName is null ? "schema" : $"schema {TenantCode} {TypeName} {VersionName}";
+
     protected override async Task OnInitializedAsync()
     {
         if (TypeName is null)

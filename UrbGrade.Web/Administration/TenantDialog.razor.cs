@@ -33,6 +33,7 @@ public sealed partial class TenantDialog(ITenantAdministration administration, I
 
     private async Task Save()
     {
+        problem = null;
         var result = Tenant is null
             ? await administration.Add(
                 new NewTenant(code.Trim(), name.Trim(), timeZone.Trim(), currency.Trim().ToUpperInvariant()), CancellationToken.None)

@@ -4,7 +4,7 @@ namespace UrbGrade.Web.Municipal;
 public sealed class EditedChoice
 {
     /// <summary>Tells choices on the page apart while their keys change.</summary>
-    public string Id { get; } = $"c{Guid.NewGuid():n}";
+    public string Id { get; init; } = $"c{Guid.NewGuid():n}";
 
     public string Key { get; set; } = "";
 

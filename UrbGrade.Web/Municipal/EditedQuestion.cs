@@ -6,7 +6,7 @@ namespace UrbGrade.Web.Municipal;
 public sealed class EditedQuestion
 {
     /// <summary>Tells questions on the page apart while their keys change.</summary>
-    public string Id { get; } = $"q{Guid.NewGuid():n}";
+    public string Id { get; init; } = $"q{Guid.NewGuid():n}";
 
     public string Key { get; set; } = "";
 
@@ -26,11 +26,18 @@ public sealed class EditedQuestion
 
     public bool HasChoices => Kind is QuestionKind.Choice or QuestionKind.Several;
 
-    public static EditedQuestion Of(SurveyQuestion question) => new()
+    /// <param name="number">Gives the question the same id whenever the page is opened, so that a draft finds its fields.</param>
+    public static EditedQuestion Of(SurveyQuestion question, int number) => new()
     {
-        Key = question.Key, Kind = question.Kind, IsRequired = question.IsRequired, Least = question.Least, Most = question.Most,
+        Id = FormattableString.Invariant($"q{number}"), Key = question.Key, Kind = question.Kind, IsRequired = question.IsRequired, Least = question.Least, Most = question.Most,
         Title = EditedSurvey.Texts(question.Title), Hint = EditedSurvey.Texts(question.Hint),
-        Choices = [.. question.Choices.Select(choice => new EditedChoice { Key = choice.Key, Label = EditedSurvey.Texts(choice.Label) })],
+        Choices =
+        [
+            .. question.Choices.Select((choice, index) => new EditedChoice
+            {
+                Id = FormattableString.Invariant($"q{number}c{index}"), Key = choice.Key, Label = EditedSurvey.Texts(choice.Label),
+            }),
+        ],
     };
 
     public SurveyQuestion ToQuestion() => new(

@@ -11,12 +11,32 @@ public sealed class EditedSurvey
 
     public List<EditedQuestion> Questions { get; init; } = [];
 
+    /// <summary>Its questions and their choices by their ids, in order, as <c>q0:q0c0,q0c1;q1:</c>.</summary>
+    public string Shape => string.Join(';', Questions.Select(question => $"{question.Id}:{string.Join(',', question.Choices.Select(choice => choice.Id))}"));
+
     public static EditedSurvey Of(SurveyForm form) => new()
     {
         Title = Texts(form.Title), Intro = Texts(form.Intro), Questions = [.. form.Questions.Select(EditedQuestion.Of)],
     };
 
     public SurveyForm ToForm() => new(Trimmed(Title), Trimmed(Intro), [.. Questions.Select(question => question.ToQuestion())]);
+
+    /// <summary>Takes on the parts and the order of a draft: what the survey lacks of them is new and empty, and what they lack goes.</summary>
+    /// <param name="shape">As <see cref="Shape"/>.</param>
+    public void Arrange(string shape)
+    {
+        var known = Questions.ToDictionary(question => question.Id, StringComparer.Ordinal);
+        Questions.Clear();
+        foreach (var part in shape.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split(':')))
+        {
+            var question = known.GetValueOrDefault(part[0]) ?? new EditedQuestion { Id = part[0] };
+            var choices = question.Choices.ToDictionary(choice => choice.Id, StringComparer.Ordinal);
+            question.Choices.Clear();
+            question.Choices.AddRange(part[^1].Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => choices.GetValueOrDefault(id) ?? new EditedChoice { Id = id }));
+            Questions.Add(question);
+        }
+    }
 
     /// <summary>Moves a question up or down.</summary>
     /// <param name="by">-1 or 1.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
@@ -10,6 +11,7 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class FindingPage(
     IFindingQueries findings, NavigationManager navigation, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
+    private DraftForm? draft;
     private string note = "";
     private string? problem;
     private bool isDone;
@@ -47,5 +49,7 @@ public sealed partial class FindingPage(
             (Details, note, isDone) = (await findings.Find(FindingId, Leaving), "", true);
         else
             problem = result.Detail;
+        if (draft is not null)
+            await draft.Settle(problem is not null);
     }
 }

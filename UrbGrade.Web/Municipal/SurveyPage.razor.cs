@@ -38,8 +38,13 @@ public sealed partial class SurveyPage(ISurveys surveys, ITenantSession session,
     private async Task<bool> Write()
     {
         var result = await surveys.Save(null, Code, edited!.ToForm(), Details!.Edit, CancellationToken.None);
-        return await Show(result, null);
+        var isWritten = await Show(result, null);
+        if (isWritten)
+            edited = EditedSurvey.Of(Details!.Draft);
+        return isWritten;
     }
+
+    private void Arrange(string shape) => edited!.Arrange(shape);
 
     private async Task Save()
     {

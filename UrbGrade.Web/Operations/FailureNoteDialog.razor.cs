@@ -25,6 +25,7 @@ public sealed partial class FailureNoteDialog(IParkedWork parked, IStringLocaliz
 
     private async Task Do()
     {
+        problem = null;
         var result = await parked.Note(Group.Id, text.Trim(), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));

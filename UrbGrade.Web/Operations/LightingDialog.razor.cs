@@ -36,6 +36,7 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
 
     private async Task Save()
     {
+        problem = null;
         var result = await programs.Put(null, new LightingDraft(Node.Node, function, master, profile, BasedOn), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));

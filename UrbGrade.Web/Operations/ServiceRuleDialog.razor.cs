@@ -34,6 +34,7 @@ public sealed partial class ServiceRuleDialog(IServiceBoard board, ITenantSessio
 
     private async Task Save()
     {
+        problem = null;
         var result = new AdministrationResult(AdministrationOutcome.Done);
         if (perMinute != Own?.PerMinute)
             result = await board.Limit(Service.Key, Service.TenantCode, perMinute, CancellationToken.None);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Quantification.Store;
@@ -8,6 +9,9 @@ namespace UrbGrade.Tests.Web.Fictional;
 /// <summary>The platform's own definitions, a formula, and a figure of each.</summary>
 internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
 {
+    /// <summary>What was asked to be written; nothing is.</summary>
+    public ConcurrentQueue<FormulaDraft> Written { get; } = [];
+
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).Select((kpi, i) => Figure(scope, scopeId, length, day, kpi, i))]);
@@ -31,8 +35,11 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
     public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
         Task.FromResult(new FormulaPreview(draft.Formula.Contains("nothing", StringComparison.Ordinal) ? "There is no 'nothing'." : null, []));
 
-    public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
-        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
+    {
+        Written.Enqueue(draft);
+        return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+    }
 
     public Task<AdministrationResult> Retire(string? tenantCode, string code, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));

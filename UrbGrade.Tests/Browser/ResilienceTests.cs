@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using UrbGrade.Tests.Web;
+using UrbGrade.Tests.Web.Fictional;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>What a reader loses when the server goes and comes back: nothing.</summary>
+public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Fact]
+    public async Task A_server_that_restarts_mid_form_takes_nothing_that_was_typed_and_the_reader_is_told_in_the_page_s_language()
+    {
+        var host = await PageHost.Start();
+        try
+        {
+            await using var visited = await SignedIn(host, "tenant", "es");
+            var page = visited.Page;
+            await visited.Go("/admin/kpis");
+            await page.FillAsync("#kpi-code", "energy_twice");
+            await page.FillAsync("#kpi-name", "Dos veces");
+            // The last field has not been left yet: the server knows nothing of it.
+            await page.FocusAsync("#kpi-formula");
+            await page.Keyboard.TypeAsync("energy * 2");
+
+            var address = host.Address.ToString();
+            await host.DisposeAsync();
+            await page.Locator("#components-reconnect-modal[open]").GetByText("Se ha interrumpido la conexión").WaitForAsync();
+            Assert.Equal("energy * 2", await page.InputValueAsync("#kpi-formula"));
+            await BrowserFixture.Photograph(page, "connection-lost");
+
+            var down = TimeProvider.System.GetTimestamp();
+            host = await PageHost.Start(urls: address);
+            await page.Locator("[data-draft-note]").GetByText("Se ha recuperado").WaitForAsync();
+            TestContext.Current.SendDiagnosticMessage("The page was back {0} after its server began to start.", TimeProvider.System.GetElapsedTime(down));
+            await BrowserFixture.Photograph(page, "connection-back");
+
+            Assert.Equal("Dos veces", await page.InputValueAsync("#kpi-name"));
+            Assert.Equal("energy * 2", await page.InputValueAsync("#kpi-formula"));
+            await page.FillAsync("#kpi-unit", "kW.h");
+            await page.Locator("#kpi-unit").PressAsync("Enter");
+            await Assertions.Expect(page.Locator("#kpi-name")).ToHaveValueAsync("");
+            var written = Assert.Single(host.Kpis.Written);
+            Assert.Equal(("energy_twice", "Dos veces", "energy * 2", "kW.h"), (written.Code, written.Name, written.Formula, written.Unit));
+
+            await visited.Go("/admin/kpis");
+            Assert.Equal("", await page.InputValueAsync("#kpi-name"));
+        }
+        finally
+        {
+            await host.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_survey_that_was_being_written_comes_back_with_its_new_questions_and_a_saved_one_does_not()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/surveys/street-lighting");
+        var before = await page.Locator("form section").CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a question" }).ClickAsync();
+        var added = page.Locator("form section").Nth(before);
+        await added.Locator("input[id^=key-]").FillAsync("new_question");
+        await added.Locator("select").SelectOptionAsync("Number");
+        await added.GetByLabel("English").First.FillAsync("How many?");
+
+        await visited.Go("/app/surveys/street-lighting");
+        await page.Locator("[data-draft-note]:not([hidden])").WaitForAsync();
+        Assert.Equal(before + 1, await page.Locator("form section").CountAsync());
+        Assert.Equal("new_question", await added.Locator("input[id^=key-]").InputValueAsync());
+        Assert.Equal("Number", await added.Locator("select").InputValueAsync());
+        Assert.Equal("How many?", await added.GetByLabel("English").First.InputValueAsync());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard the draft" }).ClickAsync();
+        await Assertions.Expect(page.Locator("form section")).ToHaveCountAsync(before);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_note_in_a_dialog_waits_for_its_reader_and_goes_with_signing_out()
+    {
+        await using var visited = await browser.Open("operator");
+        var page = visited.Page;
+        await visited.Go("/ops/lighting");
+        await page.GetByLabel("Edit the program of Lamp post 03").ClickAsync();
+        await page.FillAsync("#profile", "sunset 70\nsunrise 0");
+        await visited.Go("/ops/lighting");
+        await page.GetByLabel("Edit the program of Lamp post 03").ClickAsync();
+        await page.Locator(".mud-dialog [data-draft-note]:not([hidden])").WaitForAsync();
+        Assert.Equal("sunset 70\nsunrise 0", await page.InputValueAsync("#profile"));
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => Object.keys(localStorage).filter(key => key.startsWith('urbgrade.draft')).length"));
+        Assert.Empty(visited.Problems);
+    }
+
+    private async Task<VisitedPage> SignedIn(PageHost host, string who, string language)
+    {
+        var visited = await browser.OpenAt(host.Address);
+        await visited.Page.GotoAsync($"/account/language?to={language}&return=/account/sign-in");
+        await visited.Page.FillAsync("#email", $"{who}@urbgrade.example");
+        await visited.Page.FillAsync("#password", FictionalAccounts.Password);
+        await visited.Page.ClickAsync("main button[type=submit]");
+        await visited.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return visited;
+    }
+}

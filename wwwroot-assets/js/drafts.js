@@ -1,0 +1,172 @@
+// What somebody types on a signed-in page is kept in the browser until it is sent: a broken connection, a restarted
+// server or a closed tab takes nothing away. Kept for one account, one page and one form; nothing secret, no files.
+const prefix = "urbgrade.draft";
+const keptFor = 30 * 24 * 3600 * 1000;
+const shapes = new WeakMap();
+const fillings = new WeakMap();
+/** Under which key a form of that name was sent: when the answer comes, form and page may be gone. */
+const sent = new Map();
+/** While fields are filled by the draft, their events are not somebody's typing. */
+let isFilling = false;
+
+const isKept = (field) =>
+  field.matches("input, textarea, select") && !["file", "password", "hidden", "submit", "button"].includes(field.type) && nameOf(field);
+const nameOf = (field) => field.id || field.name || field.getAttribute("aria-label");
+const valueOf = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
+const keyOf = (form) => [prefix, document.documentElement.dataset.account, location.pathname, form.dataset.draft].join(" ");
+const noteOf = (form) => form.querySelector(":scope > [data-draft-note]");
+
+function read(form) {
+  try {
+    const draft = JSON.parse(localStorage.getItem(keyOf(form)));
+    return draft?.version === form.dataset.draftVersion ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(form, change) {
+  const draft = read(form) ?? { version: form.dataset.draftVersion, fields: {} };
+  change(draft);
+  draft.at = Date.now();
+  try {
+    localStorage.setItem(keyOf(form), JSON.stringify(draft));
+  } catch {
+    // A full or forbidden store: the page works as without drafts.
+  }
+}
+
+function drop(form) {
+  localStorage.removeItem(keyOf(form));
+  fillings.get(form)?.disconnect();
+  tell(form, null);
+}
+
+function tell(form, what) {
+  const note = noteOf(form);
+  if (!note) return;
+  note.hidden = what === null;
+  for (const text of note.querySelectorAll("[data-when]")) text.hidden = text.dataset.when !== what;
+  // Only while it is shown: a dialog gives the focus to its first button, seen or not.
+  note.querySelector("button")?.remove();
+  if (what === null) return;
+  const discard = document.createElement("button");
+  discard.type = "button";
+  discard.className = "button small";
+  discard.textContent = note.dataset.discard;
+  discard.addEventListener("click", () => {
+    drop(note.parentElement);
+    location.reload();
+  });
+  note.append(discard);
+}
+
+for (const kind of ["input", "change"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target.closest?.("form[data-draft]");
+    if (form && !isFilling && isKept(event.target))
+      write(form, (draft) => {
+        draft.fields[nameOf(event.target)] = valueOf(event.target);
+        delete draft.sent;
+      });
+  });
+}
+
+// Before the page's own listeners: a second press while the first is on its way does nothing.
+addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.matches('form[action="/account/sign-out"]')) forget();
+    if (!form.matches("form[data-draft]")) return;
+    if (form.hasAttribute("action")) return drop(form);
+    if (form.dataset.sending !== undefined) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    form.dataset.sending = "";
+    sent.set(form.dataset.draft, keyOf(form));
+    if (read(form)) write(form, (draft) => (draft.sent = true));
+  },
+  { capture: true },
+);
+
+/** Whoever signs out leaves nothing behind for the next person at the machine. */
+function forget() {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+}
+
+/** Drafts that nobody came back for. */
+function tidy() {
+  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
+    try {
+      if (Date.now() - JSON.parse(localStorage.getItem(key)).at < keptFor) continue;
+    } catch {
+      // What cannot be read is no draft.
+    }
+    localStorage.removeItem(key);
+  }
+}
+
+/** The parts that a form had, where somebody may add and remove some; null where it has no draft. */
+export function shapeOf(form) {
+  return (form && read(form)?.shape) ?? null;
+}
+
+/** Puts back what was typed, and from then on keeps how the form is made up. */
+export function restore(form) {
+  if (!form) return;
+  keepShape(form);
+  const draft = read(form);
+  if (!draft) return drop(form);
+  const left = new Map(Object.entries(draft.fields));
+  let isBack = false;
+  const fill = () => {
+    for (const field of form.querySelectorAll("input, textarea, select")) {
+      const name = nameOf(field);
+      if (!left.has(name)) continue;
+      const value = left.get(name);
+      left.delete(name);
+      if (valueOf(field) === value) continue;
+      if (typeof value === "boolean") field.checked = value;
+      else field.value = value;
+      isBack = true;
+      isFilling = true;
+      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+      isFilling = false;
+    }
+    if (isBack || draft.sent) tell(form, draft.sent ? "sent" : "back");
+    if (left.size === 0) fillings.get(form)?.disconnect();
+  };
+  // Some fields come once another one is filled, as the limits of a number.
+  const filling = new MutationObserver(fill);
+  fillings.get(form)?.disconnect();
+  fillings.set(form, filling);
+  filling.observe(form, { childList: true, subtree: true });
+  fill();
+}
+
+/** What was sent was answered. */
+export function settle(name, isRefused) {
+  const form = document.querySelector(`form[data-draft="${CSS.escape(name)}"]`);
+  delete form?.dataset.sending;
+  if (!isRefused) {
+    if (form) drop(form);
+    localStorage.removeItem(sent.get(name) ?? "");
+  } else if (form && read(form)) write(form, (draft) => delete draft.sent);
+}
+
+/** What was on its way when the connection broke may be sent again. */
+export function release() {
+  for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
+}
+
+function keepShape(form) {
+  if (shapes.has(form) || form.dataset.draftShape === undefined) return;
+  const keeping = new MutationObserver(() => write(form, (draft) => (draft.shape = form.dataset.draftShape)));
+  shapes.set(form, keeping);
+  keeping.observe(form, { attributes: true, attributeFilter: ["data-draft-shape"] });
+}
+
+tidy();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MudBlazor;
 using MudBlazor.Services;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Account;
@@ -42,6 +43,7 @@ public static class Pages
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestFirstMessage);
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices();
+        services.AddTransient<MudLocalizer, MudTexts>();
         services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();
         services.AddHttpContextAccessor();

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>What a page says on paper (A4, its margins taken off).</summary>
+public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const int PaperWidth = 718;
+
+    private const string Clipped = """
+        () => [...document.querySelectorAll('main *')].filter(e => {
+          const box = e.getBoundingClientRect();
+          return box.width > 1 && box.right > innerWidth + 1 && !e.closest('.unseen');
+        }).map(e => e.outerHTML.slice(0, 120))
+        """;
+
+    [Theory]
+    [InlineData("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "2019")]
+    [InlineData("/app/figures?period=Month&day=2019-12-01", "December 2019")]
+    [InlineData("/app/reports", "2019")]
+    public async Task Paper_shows_whose_it_is_the_period_and_the_address_and_cuts_nothing_off(string path, string period)
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go(path);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(PaperWidth, 1000);
+
+        var paper = await page.InnerTextAsync("main");
+        Assert.Contains(" · printed on ", paper, StringComparison.Ordinal);
+        Assert.Contains(page.Url, paper, StringComparison.Ordinal);
+        Assert.True(
+            paper.Contains(period, StringComparison.Ordinal)
+            || (await page.Locator(".filter .input").EvaluateAllAsync<string[]>("fields => fields.filter(f => f.checkVisibility()).map(f => f.value)")).Any(value => value.Contains(period, StringComparison.Ordinal)),
+            $"No '{period}' on the paper of {path}.");
+        Assert.False(await page.Locator(".work-nav").IsVisibleAsync());
+        Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
+        await BrowserFixture.Photograph(page, "paper" + path.Split('?')[0].Replace('/', '-'));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>The tour of a first visit.</summary>
+public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    [Theory]
+    [InlineData("staff", "/app", "What needs attention", 1280, false)]
+    [InlineData("operator", "/ops", "Whether every site has sent", 320, true)]
+    public async Task Somebody_new_is_shown_around_with_the_keyboard_and_ends_it_for_good(string who, string path, string first, int width, bool dark)
+    {
+        await using var visited = await browser.Open(who, new Visit(width, dark, BypassesPolicy: true));
+        browser.Host.Accounts.Await($"{who}@urbgrade.example");
+        var page = visited.Page;
+        await visited.Go(path);
+        var title = page.Locator("#tour-step");
+        Assert.Equal(first, await title.InnerTextAsync());
+        await BrowserFixture.Photograph(page, $"tour-{who}-{width}-{(dark ? "dark" : "light")}");
+        await PageRules.HasNoViolation(page);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+
+        var next = page.Locator(".tour").GetByRole(AriaRole.Button, new() { Name = "Next" });
+        await next.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(title).Not.ToHaveTextAsync(first);
+        Assert.True(await next.EvaluateAsync<bool>("button => button === document.activeElement"));
+        await page.Locator(".tour").GetByRole(AriaRole.Button, new() { Name = "End the tour" }).PressAsync("Enter");
+        await page.Locator(".tour").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await visited.Go(path);
+        Assert.Equal(0, await page.Locator(".tour").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_help_page_offers_the_tours_of_ones_own_areas_again()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await page.GotoAsync("/en/help");
+        Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "For administrators" }).CountAsync());
+        await page.GetByRole(AriaRole.Link, new() { Name = "For those who work for the town" }).ClickAsync();
+        await page.Locator("h1:focus").WaitForAsync();
+        await page.Locator(".tour").GetByRole(AriaRole.Button, new() { Name = "End the tour" }).ClickAsync();
+        await page.Locator(".tour").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(browser.Host.Address, "/app").ToString());
+        Assert.Empty(visited.Problems);
+    }
+}

@@ -8,5 +8,6 @@ internal static class Glossary
     [
         "reading", "meter", "series", "coverage", "estimate", "gateway", "batch", "certificate", "receipt", "kwh", "indicator", "baseline",
         "degree-day", "co2-factor", "withheld", "base-load", "peak", "comfort", "district-heat", "correction",
+        "forecast", "band", "finding", "satisfaction", "saving", "peers", "tenant", "failed-work", "audit",
     ];
 }

@@ -87,6 +87,23 @@ public sealed class BrowserFixture : IAsyncLifetime
         return page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
+    /// <summary>A small picture of what a window shows, as the guides have it.</summary>
+    /// <returns>The file's name.</returns>
+    internal static async Task<string> PictureForGuides(IPage page, string name)
+    {
+        var file = $"guide-{name}.jpg";
+        var folder = Environment.GetEnvironmentVariable("URBGRADE_GUIDE_PICTURES") == "1"
+            ? Path.Combine(Checkout.Root, "docs", "images")
+            : Path.Combine(Artifacts, "guides");
+        Directory.CreateDirectory(folder);
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(folder, file), Type = ScreenshotType.Jpeg, Quality = 75, Animations = ScreenshotAnimations.Disabled,
+            Clip = new Clip { X = 0, Y = 0, Width = page.ViewportSize!.Width, Height = 720 },
+        });
+        return file;
+    }
+
     private static async Task<IPage> NewPage(IBrowserContext context)
     {
         // Every wait is for something that comes; how soon is the machine's affair.

@@ -1,0 +1,116 @@
+using Microsoft.Playwright;
+
+namespace UrbGrade.Tests.Browser;
+
+/// <summary>Tasks done with Tab, Enter and Space alone; on the way every focused element is seen and covered by nothing (WCAG 2.2: 2.1.1, 2.4.7, 2.4.11).</summary>
+public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+{
+    private const int MostSteps = 250;
+
+    private const string Unseen = """
+        () => {
+          const e = document.activeElement;
+          if (!e || e === document.body) return null;
+          const style = getComputedStyle(e);
+          const box = e.getClientRects()[0] ?? e.getBoundingClientRect();
+          const x = box.left + Math.min(box.width / 2, 20), y = box.top + Math.min(box.height / 2, 20);
+          const on = document.elementFromPoint(x, y);
+          const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+          const label = e.labels?.[0];
+          if (!marked) return 'no mark of focus on ' + e.outerHTML.slice(0, 120);
+          if (!on || !(e.contains(on) || on.contains(e) || label?.contains(on))) return 'covered or out of sight: ' + e.outerHTML.slice(0, 120);
+          return null;
+        }
+        """;
+
+    [Fact]
+    public async Task A_gap_is_found_from_the_list_of_sites()
+    {
+        await using var visited = await browser.Open("operator");
+        var page = visited.Page;
+        await visited.Go("/ops");
+        await Reach(page, "main tbody th a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ops/site/*");
+        await page.Locator("h1:focus").WaitForAsync();
+        await Reach(page, ".months a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("day=", StringComparison.Ordinal));
+        await page.Locator("section[aria-labelledby=day]").WaitForAsync();
+        await Reach(page, "section[aria-labelledby=gaps] [role=region]");
+        Assert.NotEqual(0, await page.Locator("section[aria-labelledby=gaps] tbody tr").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_survey_is_answered()
+    {
+        await using var visited = await browser.Open(visit: new Visit(Width: 320));
+        var page = visited.Page;
+        await page.GotoAsync("/s/0penf0rm");
+        await Reach(page, "main button");
+        await page.Keyboard.PressAsync("Enter");
+        foreach (var answer in new[] { "#answer-light_level", "#answer-when" })
+        {
+            await page.Locator(answer).WaitForAsync();
+            await Reach(page, answer);
+            await page.Keyboard.PressAsync("Space");
+            await Reach(page, "main button.primary");
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        await page.Locator("#answer-walks").WaitForAsync();
+        await Reach(page, "#answer-walks");
+        await page.Keyboard.TypeAsync("7");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#answer-walks")).ToHaveCountAsync(0);
+        await Reach(page, "main button.primary");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send the answers" }).WaitForAsync();
+        await Reach(page, "main button.primary");
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Thank you, your answers are sent" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_revoked_and_the_focus_comes_back_from_the_dialog()
+    {
+        await using var visited = await browser.Open("admin");
+        var page = visited.Page;
+        await visited.Go("/admin/certificates");
+        await Reach(page, "main button.danger");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#reason:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.Locator("main button.danger:focus").WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#reason:focus").WaitForAsync();
+        await page.Keyboard.TypeAsync("Replaced");
+        await Reach(page, ".mud-dialog button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[role=status]", new() { HasTextString = "was revoked" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    /// <summary>Goes on with Tab until an element of that kind has the focus.</summary>
+    private static async Task Reach(IPage page, string selector)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(Unseen) is { } fault)
+            {
+                Assert.Fail(fault);
+            }
+
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) ?? false", selector))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Tab never reaches {selector}.");
+    }
+}

@@ -14,6 +14,7 @@ internal static class Measurements
         ("chart", "a year's chart from click to drawn, in a browser"),
         ("pages", "weight and speed of pages on slow 4G, and fifty open at once"),
         ("choropleth", "a map of 2,000 areas with a month's KPI"),
+        ("district", "quality, sums and load of a district of 2,000 meters"),
         ("vec", "what validation and estimation notice, and how far estimates are off"),
         ("parse", "reading the files of the pilot sites"),
         ("gateway", "a gateway with a hundred meters"),

@@ -6,6 +6,42 @@ namespace UrbGrade.Tests.Browser;
 /// <summary>Whatever is drawn can be read as well.</summary>
 public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    // Of each chart: its finding, what a screen reader hears, rows of its table, and points of its document.
+    private const string Charts = """
+        () => Promise.all([...document.querySelectorAll('figure.chart:has(ug-chart)')].map(async chart => {
+          const drawn = chart.querySelector('ug-chart');
+          const inline = drawn.getAttribute('document');
+          const told = inline ? JSON.parse(inline) : await (await fetch(drawn.getAttribute('src'))).json();
+          const details = chart.querySelector('details[data-table]');
+          details.open = true;
+          await new Promise(resolve => setTimeout(resolve));
+          details.ontoggle?.();
+          return { finding: chart.querySelector('figcaption').textContent.trim(), label: chart.querySelector('.chart-canvas')?.getAttribute('aria-label') ?? '',
+            rows: details.querySelectorAll('tbody tr').length, points: told.times.length };
+        }))
+        """;
+
+    [Fact]
+    public async Task Each_chart_has_a_sentence_a_name_and_a_row_for_each_point()
+    {
+        await using var visited = await browser.Open("staff");
+        var seen = 0;
+        foreach (var path in new[] { "/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "/app/explore?a=1&b=2", "/app/forecasts/1", "/app/findings/1", "/app/lighting", "/app/profiles/2" })
+        {
+            await visited.Go(path);
+            foreach (var chart in await visited.Page.EvaluateAsync<DrawnChart[]>(Charts))
+            {
+                Assert.True(chart.Finding.Length > 10, $"A chart on {path} has no sentence.");
+                Assert.True(chart.Label.Length > 0, $"A chart on {path} has no name.");
+                Assert.True(chart.Points > 0 && chart.Rows == chart.Points, $"A chart on {path} draws {chart.Points} points, its table has {chart.Rows} rows.");
+                seen++;
+            }
+        }
+
+        Assert.True(seen >= 5, $"Only {seen} charts were seen.");
+        Assert.Empty(visited.Problems);
+    }
+
     [Fact]
     public async Task A_map_whose_tiles_do_not_come_still_has_all_its_places_and_their_list()
     {
@@ -31,5 +67,16 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
         // What the browser itself says of the blocked requests is all that it says.
         Assert.DoesNotContain(visited.Problems, problem => !problem.StartsWith("Asked elsewhere: https://tiles.example/", StringComparison.Ordinal)
             && !problem.StartsWith("Failed to load resource", StringComparison.Ordinal));
+    }
+
+    private sealed class DrawnChart
+    {
+        public string Finding { get; set; } = "";
+
+        public string Label { get; set; } = "";
+
+        public int Rows { get; set; }
+
+        public int Points { get; set; }
     }
 }

@@ -7,6 +7,7 @@ public sealed class PermalinkTests(BrowserFixture browser) : IClassFixture<Brows
 {
     [Theory]
     [InlineData("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "#quantity", "Cost")]
+    [InlineData("/app/quality", "#text", "nothing")]
     [InlineData("/app/forecasts", "#text", "Shop 1")]
     public async Task A_copied_address_shows_the_same_to_somebody_else_and_Back_undoes_it(string path, string field, string value)
     {

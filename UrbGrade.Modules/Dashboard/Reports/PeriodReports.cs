@@ -50,14 +50,14 @@ internal sealed class PeriodReports(
         var end = ReportPeriods.Next(template, first).AddDays(-1);
         var newest = spans.Max(span => span.LastEnd) is { } last ? calendar.DayOf(last).AddDays(-1) : DateOnly.MinValue;
         var until = Earlier(end, Earlier(newest, calendar.DayOf(clock.GetUtcNow()).AddDays(-1)));
-        if (until < first)
+        var begins = DistrictComposition.Begins(spans, calendar);
+        if (until < first || begins.Values.All(begin => begin > until))
         {
             return null;
         }
 
         var places = await database.Assets(assetId: null, cancellation);
         var homes = places.Where(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.Residential).Select(place => place.Asset.Id).ToHashSet();
-        var begins = DistrictComposition.Begins(spans, calendar);
         var reporting = homes.Where(home => begins.TryGetValue((KpiDefinitions.Energy.Id, home), out var begin) && begin <= until).ToHashSet();
         var leftOut = new Disclosure(options.Value.FewestAssets).Withholds(reporting.Count) ? reporting : [];
         var sums = await DistrictSums.Load(

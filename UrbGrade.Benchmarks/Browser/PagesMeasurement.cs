@@ -41,12 +41,6 @@ internal sealed partial class PagesMeasurement : IMeasurement
         await using var platform = await PublishedPlatform.PrepareAsync(bench, "pages");
         await HeadlessChromium.AddAccountAsync(platform);
         await platform.AdministerAsync("tenant", "set", "--code", PublishedPlatform.Tenant, "--public", "true");
-        var asked = Path.Combine(bench.Folder, "engagement.json");
-        await File.WriteAllTextAsync(asked, $$"""
-            { "tenantCode": "{{PublishedPlatform.Tenant}}", "places": [ { "code": "P-1", "name": "A lamp post" } ], "surveys": [],
-              "campaigns": [ { "code": "light", "name": "Light", "firstDay": "2025-01-01", "lastDay": "2099-12-31", "places": [] } ] }
-            """, cancellation);
-        await platform.AdministerAsync("engagement", "import", asked);
         await platform.StartAsync(cancellation);
         bench.Say("  loading ...");
         using var signer = new SoapSigner(platform.Gateway, TimeProvider.System);
@@ -54,6 +48,12 @@ internal sealed partial class PagesMeasurement : IMeasurement
         using var database = new KpiWatch(platform);
         await new Sender(client, 4).StreamAsync(signer, new MeterHours(Meters, bench.Quick ? 20 : 365).Batches(1000), _ => { }, cancellation);
         await database.WaitUntilQuantifiedAsync(cancellation);
+        var asked = Path.Combine(bench.Folder, "engagement.json");
+        await File.WriteAllTextAsync(asked, $$"""
+            { "tenantCode": "{{PublishedPlatform.Tenant}}", "places": [ { "code": "P-1", "name": "A lamp post", "asset": "1000" } ], "surveys": [],
+              "campaigns": [ { "code": "light", "name": "Light", "firstDay": "2025-01-01", "lastDay": "2099-12-31", "places": [] } ] }
+            """, cancellation);
+        await platform.AdministerAsync("engagement", "import", asked);
         await using var chromium = await HeadlessChromium.StartAsync();
         bench.Say("  looking ...");
         return

@@ -22,7 +22,7 @@ internal sealed class AccountWishes(IUrbGradeContexts contexts, ICommitQueue que
 
     private static int? IdOf(string accountId) => int.TryParse(accountId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private Task Change(string accountId, Action<UserAccount> change, CancellationToken cancellation) => queue.Commit(session =>
+    private Task<string> Change(string accountId, Action<UserAccount> change, CancellationToken cancellation) => queue.Commit(session =>
     {
         using var database = contexts.Write(TenantScope.Platform, session);
         if (IdOf(accountId) is { } id && database.Users.SingleOrDefault(user => user.Id == id) is { } user)

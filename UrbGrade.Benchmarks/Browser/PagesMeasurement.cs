@@ -48,10 +48,11 @@ internal sealed partial class PagesMeasurement : IMeasurement
         using var database = new KpiWatch(platform);
         await new Sender(client, 4).StreamAsync(signer, new MeterHours(Meters, bench.Quick ? 20 : 365).Batches(1000), _ => { }, cancellation);
         await database.WaitUntilQuantifiedAsync(cancellation);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var asked = Path.Combine(bench.Folder, "engagement.json");
         await File.WriteAllTextAsync(asked, $$"""
             { "tenantCode": "{{PublishedPlatform.Tenant}}", "places": [ { "code": "P-1", "name": "A lamp post", "asset": "1000" } ], "surveys": [],
-              "campaigns": [ { "code": "light", "name": "Light", "firstDay": "2025-01-01", "lastDay": "2099-12-31", "places": [] } ] }
+              "campaigns": [ { "code": "light", "name": "Light", "firstDay": "{{today.AddDays(-1):yyyy-MM-dd}}", "lastDay": "{{today.AddDays(30):yyyy-MM-dd}}", "places": [] } ] }
             """, cancellation);
         await platform.AdministerAsync("engagement", "import", asked);
         await using var chromium = await HeadlessChromium.StartAsync();

@@ -12,13 +12,11 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     /// <summary>Civil days that a gap touches at most when it is estimated.</summary>
     private const int DaysOfGap = 8;
 
-    private const long LongestGap = (DaysOfGap + 1) * 24 * LocalCalendar.Hour;
-
     /// <summary>The hours of the local days in [from, to) as figures take them; null when the series begins later.</summary>
     public CheckedSeries? Read(KnownSeries series, DateOnly from, DateOnly to)
     {
         var calendar = series.Meter.Calendar;
-        if (Delivered(series, from, to) is not var (delivered, gapFrom, gapTo))
+        if (Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter))
         {
             return null;
         }
@@ -38,7 +36,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours), Days(series, delivered, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
-            [.. Elsewhere(series, delivered, gapFrom, gapTo, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
+            [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
     }
 
     private DeliveredDays? Delivered(KnownSeries series, DateOnly from, DateOnly to)
@@ -59,14 +57,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var window = new HourWindow(
             from, to, hours[1..^1], readings[0].Start, Math.Max(last.Start, last.End),
             series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Settings) : []);
-        long? gapFrom = null, gapTo = null;
-        foreach (ref readonly var reading in readings)
-        {
-            gapFrom = reading.Start < start && !hours[0].IsValid ? reading.Start : gapFrom;
-            gapTo = reading.Start >= end && !hours[^1].IsValid ? gapTo ?? reading.Start : gapTo;
-        }
-
-        return new DeliveredDays(window, gapFrom, gapTo);
+        return new DeliveredDays(
+            window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid);
     }
 
     private static MeteredHours Metered(KnownSeries series, HourWindow delivered, HourValue[] hours)
@@ -93,29 +85,71 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     }
 
     /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, and those of a gap over
-    /// the edge. A gap may reach beyond the reading there, when that alone makes no hour.</summary>
-    private IEnumerable<int> Elsewhere(KnownSeries series, HourWindow delivered, long? gapFrom, long? gapTo, List<CheckedValue> stored)
+    /// the edge, whether it was estimated or was too long until now.</summary>
+    private IEnumerable<int> Elsewhere(KnownSeries series, HourWindow delivered, bool lacksBefore, bool lacksAfter, List<CheckedValue> stored)
     {
         var calendar = series.Meter.Calendar;
-        var (from, to) = (delivered.From.DayNumber, delivered.To.DayNumber);
-        var days = stored.Where(hour => hour.DependsFrom < to && hour.DependsTo >= from).Select(hour => hour.LocalDay);
-        if (gapFrom is { } begin)
+        var (from, to) = (delivered.From, delivered.To);
+        var changed = stored.Select(hour => hour.Start).ToHashSet();
+        var days = stored.Where(hour => hour.DependsFrom < to.DayNumber && hour.DependsTo >= from.DayNumber).Select(hour => hour.LocalDay);
+        if (lacksBefore || changed.Contains(calendar.StartOf(from) - LocalCalendar.Hour))
         {
-            var first = calendar.DayOf(begin).DayNumber;
-            days = days.Concat(reader.ReadChecked(series.Id, begin - LongestGap, begin).Select(hour => hour.LocalDay));
-            days = from - first <= DaysOfGap ? days.Concat(Enumerable.Range(first, from - first)) : days;
+            var first = GapBefore(series, from, changed).DayNumber;
+            days = days.Concat(Enumerable.Range(first, from.DayNumber - first));
         }
 
-        if (gapTo is { } end)
+        if (lacksAfter || changed.Contains(calendar.StartOf(to)))
         {
-            var last = calendar.DayOf(end).DayNumber;
-            days = days.Concat(reader.ReadChecked(series.Id, end, end + LongestGap).Select(hour => hour.LocalDay));
-            days = last - to <= DaysOfGap ? days.Concat(Enumerable.Range(to, last - to + 1)) : days;
+            var last = GapAfter(series, to, changed).DayNumber;
+            days = days.Concat(Enumerable.Range(to.DayNumber, last - to.DayNumber + 1));
         }
 
         return days;
     }
 
-    /// <summary>Delivered hours, and where the readings before and after them are that a gap over the edge lies between.</summary>
-    private sealed record DeliveredDays(HourWindow Window, long? GapFrom, long? GapTo);
+    /// <summary>The first day of a gap that ends where the day <paramref name="edge"/> begins; the edge itself when the gap is too long to be estimated.
+    /// A reading within it does not end it when it makes no hour, or one that is not believed.</summary>
+    private DateOnly GapBefore(KnownSeries series, DateOnly edge, HashSet<long> changed)
+    {
+        var from = edge.AddDays(-DaysOfGap - 1);
+        if (Delivered(series, from, edge)?.Window is not { } window)
+        {
+            return edge;
+        }
+
+        var (start, sure) = (series.Meter.Calendar.StartOf(from), window.Hours.Length - 1);
+        while (sure >= 0 && !IsSure(window, sure, start, changed))
+        {
+            sure--;
+        }
+
+        return sure >= 0 ? series.Meter.Calendar.DayOf(start + (sure * LocalCalendar.Hour))
+            : window.KnownFrom >= start ? series.Meter.Calendar.DayOf(window.KnownFrom) : edge;
+    }
+
+    /// <summary>The last day of a gap that begins with the day <paramref name="edge"/>; the day before when it is too long to be estimated.</summary>
+    private DateOnly GapAfter(KnownSeries series, DateOnly edge, HashSet<long> changed)
+    {
+        var to = edge.AddDays(DaysOfGap + 1);
+        if (Delivered(series, edge, to)?.Window is not { } window)
+        {
+            return edge.AddDays(-1);
+        }
+
+        var (start, sure) = (series.Meter.Calendar.StartOf(edge), 0);
+        while (sure < window.Hours.Length && !IsSure(window, sure, start, changed))
+        {
+            sure++;
+        }
+
+        return sure < window.Hours.Length ? series.Meter.Calendar.DayOf(start + (sure * LocalCalendar.Hour))
+            : window.KnownTo <= series.Meter.Calendar.StartOf(to) ? series.Meter.Calendar.DayOf(window.KnownTo - 1) : edge.AddDays(-1);
+    }
+
+    /// <summary>Whether an hour was delivered and believed.</summary>
+    private static bool IsSure(HourWindow window, int hour, long start, HashSet<long> changed) =>
+        window.Hours[hour].IsValid && !changed.Contains(start + (hour * LocalCalendar.Hour));
+
+    /// <summary>Delivered hours, and whether the ones beside them are lacking though readings lie beyond.</summary>
+    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter);
 }

@@ -57,6 +57,20 @@ public class CheckedHoursTests
     }
 
     [Fact]
+    public async Task A_gap_that_was_too_long_until_now_is_estimated_beyond_a_reading_within_it_that_makes_no_hour()
+    {
+        var halves = new[] { 24 * 24, 24 * 26 }.SelectMany(hour => Hours(hour, 1)).Select(hour => hour with { End = hour.Start.AddMinutes(30) }).ToList();
+        await using var tenant = await Tenant();
+        await tenant.QuantifyAndCompute(1, Hours(0, 24 * 20).Concat(halves).Concat(Hours(24 * 28, 24 * 5)));
+        Assert.Empty(tenant.Rows<CheckedHourRow>());
+        await tenant.QuantifyAndCompute(2, Hours(24 * 20, 48));
+
+        Assert.Equal(
+            Enumerable.Range(22, 6).Select(First.AddDays),
+            tenant.Rows<CheckedHourRow>().Select(hour => hour.LocalDay).Distinct().Order());
+    }
+
+    [Fact]
     public async Task A_corrected_like_day_changes_the_estimate_that_stands_on_it()
     {
         await using var tenant = await Tenant();

@@ -70,7 +70,7 @@ public class FailingWorkItemTests : IDisposable
             var others = handled.Count;
             await host.Add("other", notBefore: moment.AddMilliseconds(-1));
             clock.Advance(moment - clock.GetUtcNow());
-            await Eventually.Equal(others + 1, () => handled.Count);
+            await Eventually.Equal(others + 1, () => handled.Count, clock);
         }
     }
 

@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Districts;
-using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
@@ -27,7 +27,7 @@ internal sealed class CellDisclosure
                 from series in database.Set<SeriesRow>()
                 where series.Quantity == Quantities.Energy || series.Quantity == Quantities.Power
                 join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
-                select new { meter.AssetId, series.Medium }).Distinct().ToListAsync(cancellation)).ToLookup(one => one.AssetId, one => AssetFigures.MediumOf(one.Medium))
+                select new { meter.AssetId, series.Medium }).Distinct().ToListAsync(cancellation)).ToLookup(one => one.AssetId, one => KpiMedia.Of(one.Medium))
             : null;
         return new CellDisclosure(
             disclosure, carriers, kpi.Divided is { } id ? await CellFigure.Reporting(database, id, kpi.Medium, month, cancellation) : null);

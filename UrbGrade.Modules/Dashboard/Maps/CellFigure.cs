@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
@@ -23,8 +22,8 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
 
         // Figures of load are told where energy of the carrier is.
         var rows = await Rows(database, kpi.IsOfLoad ? KpiDefinitions.Energy.Id : kpi.Definition.Id, kpi.Medium, month).AsNoTracking().ToListAsync(cancellation);
-        var traits = kpi.Rule?.Weight is null ? null : await TraitReader.Of(database, cancellation);
-        return rows.Select(row => (row, Weight: traits is null ? 1 : kpi.Rule!.Weight!(traits.Of(row.ScopeId), month, month.AddMonths(1), row)))
+        var traits = kpi.Rule is not { AddsUp: false } ? null : await TraitReader.Of(database, cancellation);
+        return rows.Select(row => (row, Weight: traits is null ? 1 : kpi.Rule!.WeightOf(traits, row.ScopeId, row, month.AddMonths(1))))
             .Where(one => one.Weight > 0)
             .ToDictionary(one => one.row.ScopeId, one => new CellFigure(
                 one.row.Value!.Value, one.Weight!.Value, one.row.ValidIntervals, one.row.ExpectedIntervals, one.row.EstimatedIntervals));

@@ -1,6 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Modules.Dashboard.Figures;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 

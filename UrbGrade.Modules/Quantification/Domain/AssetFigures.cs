@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Domain;
 
@@ -70,12 +71,5 @@ internal sealed class AssetFigures
     public HourValue[]? Co2ByHour { get; }
 
     /// <summary>The medium of a series.</summary>
-    public static KpiMedium MediumOf(string? name) => name switch
-    {
-        "heat" => KpiMedium.Heat,
-        "gas" => KpiMedium.Gas,
-        "water" => KpiMedium.Water,
-        "light" => KpiMedium.Light,
-        _ => KpiMedium.Power,
-    };
+    public static KpiMedium MediumOf(string? name) => KpiMedia.Of(name);
 }

@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Store;
 using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 
 namespace UrbGrade.Modules.Quantification.Domain;

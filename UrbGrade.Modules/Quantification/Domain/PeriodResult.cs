@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Quantification.Store;
+
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>A KPI of one period of an asset.</summary>

@@ -72,21 +72,19 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
                 continue;
             }
 
-            var parts = one.Select(row => (Row: row, Weight: WeightOf(rule, row.ScopeId, row))).Where(part => part.Weight > 0).ToList();
+            var parts = one.Select(row => (Row: row, Weight: rule.WeightOf(traits, row.ScopeId, row, end))).Where(part => part.Weight > 0).ToList();
             if (parts.Count > 0)
             {
                 yield return Entry(rule, one.Key.Medium, parts);
             }
         }
 
-        double? WeightOf(GroupRule rule, int asset, PeriodKpiRow row) => rule.Weight is null ? 1 : rule.Weight(traits.Of(asset), row.PeriodStart, end, row);
-
         PeriodKpiEntry Entry(GroupRule rule, KpiMedium medium, List<(PeriodKpiRow Row, double? Weight)> parts)
         {
             var first = parts[0].Row;
             var reporting = parts.Select(part => part.Row.ScopeId).ToHashSet();
             var silent = rule.ExpectedAs is not { } measured ? 0
-                : assets.Where(asset => !reporting.Contains(asset) && WeightOf(rule, asset, first) > 0).Sum(asset => expected.HoursOf(asset, measured, medium, first.PeriodStart, end));
+                : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => expected.HoursOf(asset, measured, medium, first.PeriodStart, end));
             var hours = silent + parts.Sum(part => rule.ExpectedAs is null ? part.Row.ExpectedIntervals
                 : Math.Max(part.Row.ValidIntervals, expected.UntilEnd(part.Row.ScopeId, part.Row.ExpectedIntervals, part.Row.PeriodStart)));
             var valid = parts.Sum(part => part.Row.ValidIntervals);

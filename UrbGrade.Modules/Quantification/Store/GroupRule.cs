@@ -1,7 +1,7 @@
-using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Modules.Quantification.Domain;
 using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>How a KPI of several assets together is made of what each of them has: their sum, or their mean by a weight.</summary>
 /// <remarks>A ratio such as kWh/m2 is the mean of those of the assets weighted by its divisor: the sum of what is divided by the sum of the divisors.</remarks>
@@ -30,6 +30,11 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
 
     /// <summary>Whether the values of assets add up.</summary>
     public bool AddsUp => Weight is null;
+
+    /// <summary>The weight of an asset's value in a period up to a local day; 1 in a sum.</summary>
+    /// <param name="row">What is known of it, or of another asset where it says nothing.</param>
+    public double? WeightOf(TenantTraits traits, int asset, PeriodKpiRow row, DateOnly end) =>
+        Weight is null ? 1 : Weight(traits.Of(asset), row.PeriodStart, end, row);
 
     /// <summary>The rule of a KPI; null for one that several assets do not have, or only from their hours together.</summary>
     public static GroupRule? Of(int kpi) => All.GetValueOrDefault(kpi);

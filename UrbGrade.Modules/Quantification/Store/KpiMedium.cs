@@ -1,4 +1,4 @@
-namespace UrbGrade.Modules.Quantification.Domain;
+namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>What a KPI is of. The numbers are stored.</summary>
 internal enum KpiMedium

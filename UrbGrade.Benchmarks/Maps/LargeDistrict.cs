@@ -12,7 +12,6 @@ using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard;
 using UrbGrade.Modules.Dashboard.Quality;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Store;
 

@@ -17,7 +17,6 @@ using UrbGrade.Modules.Dashboard;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Benchmarks.Maps;

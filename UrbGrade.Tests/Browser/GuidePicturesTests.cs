@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Browser;

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using UrbGrade.Tests.Web;
 
 namespace UrbGrade.Tests.Browser;

@@ -8,7 +8,6 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;

@@ -7,7 +7,6 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.People;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.People;

@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 

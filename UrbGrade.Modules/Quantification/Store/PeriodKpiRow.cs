@@ -1,7 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 

@@ -10,7 +10,6 @@ using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 

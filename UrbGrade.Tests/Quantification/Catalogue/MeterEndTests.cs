@@ -3,7 +3,6 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 

@@ -1,7 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;

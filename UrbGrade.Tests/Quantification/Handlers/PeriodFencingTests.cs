@@ -1,5 +1,4 @@
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 

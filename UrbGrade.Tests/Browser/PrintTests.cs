@@ -15,6 +15,7 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
         """;
 
     [Theory]
+    [InlineData("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "2019")]
     [InlineData("/app/figures?period=Month&day=2019-12-01", "December 2019")]
     [InlineData("/app/reports", "2019")]
     public async Task Paper_shows_whose_it_is_the_period_and_the_address_and_cuts_nothing_off(string path, string period)

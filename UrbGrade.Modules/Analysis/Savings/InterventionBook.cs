@@ -100,10 +100,11 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
         cancellation);
 
     /// <summary>The same at the same assets on the same day; null where there is none.</summary>
+    /// <remarks>All of them are read before their assets: only SQLite answers a second question while rows of the first are still to come.</remarks>
     private static InterventionRow? Same(UrbGradeContext database, InterventionDraft draft, HashSet<int> assets) =>
         database.Set<InterventionRow>().Where(i => i.State != InterventionState.Dropped && i.Title == draft.Title.Trim() && i.Kind == draft.Kind && i.Medium == draft.Medium
-                && i.Promise == draft.Promise && i.Cost == draft.Cost && (i.DoneOn == draft.DoneOn || draft.DoneOn == null)).AsEnumerable()
-            .FirstOrDefault(i => assets.SetEquals(database.Set<InterventionAssetRow>().Where(a => a.InterventionId == i.Id).Select(a => a.AssetId)));
+                && i.Promise == draft.Promise && i.Cost == draft.Cost && (i.DoneOn == draft.DoneOn || draft.DoneOn == null)).ToList()
+            .Find(i => assets.SetEquals(database.Set<InterventionAssetRow>().Where(a => a.InterventionId == i.Id).Select(a => a.AssetId)));
 
     private async Task<AdministrationResult> Change(
         string? tenantCode, int id, string what, Func<InterventionRow, UrbGradeContext, AdministrationResult?> change, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
@@ -10,8 +11,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.People;
 
-/// <summary>What was found in the readings of the person's meters in their time, with its traces and alerts, and the baselines of a place that is the person's alone.
-/// What interventions saved stays: it is a figure of a place without a person.</summary>
+/// <summary>What was found in the readings of the person's meters in their time, with its traces, all alerts of that time, and the baselines of a place that is the
+/// person's alone. What interventions saved stays: it is a figure of a place without a person.</summary>
 internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "findings";
@@ -53,15 +54,37 @@ internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
     {
         using var database = contexts.Write(TenantScope.Of(person.TenantId), session);
         var findings = Findings(database, meter).Select(row => row.Id).ToList();
-        List<string> subjects = [.. findings.Select(id => FormattableString.Invariant($"finding:{id}"))];
-        var alerts = database.Set<AlertRow>().Where(alert => subjects.Contains(alert.Subject));
+        var alerts = AlertsOf(database, person, meter, [.. findings]);
 
         // A mail that is out says nothing new; one that waits leaves with the alerts of others.
-        var mails = alerts.Where(alert => alert.MailId != null).Select(alert => alert.MailId!.Value).Distinct().ToList();
+        var mails = database.Set<AlertRow>().Where(alert => alerts.Contains(alert.Id) && alert.MailId != null).Select(alert => alert.MailId!.Value).Distinct().ToList();
         database.Set<AlertMailRow>().Where(mail => mails.Contains(mail.Id) && mail.SentAt != null).ExecuteUpdate(mail => mail.SetProperty(row => row.Body, ""));
-        alerts.ExecuteDelete();
+        database.Set<AlertRow>().Where(alert => alerts.Contains(alert.Id)).ExecuteDelete();
         database.Set<FindingTraceRow>().Where(trace => findings.Contains(trace.FindingId)).ExecuteDelete();
         return Findings(database, meter).ExecuteDelete() + Baselines(database, person, meter).ExecuteDelete();
+    }
+
+    /// <summary>Ids of the alerts of the findings, and of days, silences and weeks in the person's time: each tells a value, or when there was none.</summary>
+    private static List<long> AlertsOf(UrbGradeContext database, Person person, PersonMeter meter, HashSet<long> findings)
+    {
+        var calendar = LocalCalendar.Of(person.Zone);
+        var series = meter.Series.Select(one => (long)one.Id).ToHashSet();
+        var all = database.Set<AlertRow>().Select(alert => new { alert.Id, alert.Subject }).ToList();
+        return [.. all.Where(alert => IsOwn(alert.Subject)).Select(alert => alert.Id)];
+
+        bool IsOwn(string subject) => subject.Split(':') switch
+        {
+            ["finding", var id] => findings.Contains(Number(id)),
+            ["day", var id, var day] => series.Contains(Number(id)) && Touches(day, days: 1),
+            ["silent", var id, var at] => Number(id) == meter.MeterId && DateTimeOffset.FromUnixTimeSeconds(Number(at)) is var last && last >= meter.From && last <= meter.Until,
+            ["kpi", .., var asset, _, var week] => !meter.IsBesideOthers && Number(asset) == meter.AssetId && Touches(week, days: 7),
+            _ => false,
+        };
+
+        bool Touches(string first, int days) => DateOnly.ParseExact(first, "yyyy-MM-dd", CultureInfo.InvariantCulture) is var day
+            && calendar.InstantOf(day) < meter.Until && calendar.InstantOf(day.AddDays(days)) > meter.From;
+
+        static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private async IAsyncEnumerable<object?[]> Found(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)

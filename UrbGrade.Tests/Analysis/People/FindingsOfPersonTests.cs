@@ -23,7 +23,7 @@ public sealed class FindingsOfPersonTests
         var assets = tenant.Rows<MeterRow>().ToDictionary(meter => meter.Source, meter => meter.AssetId);
         await tenant.Change(database =>
         {
-            database.AddRange(Alert(tenant.Id, own.Id, 1), Alert(tenant.Id, others.Id, 2), Mail(tenant.Id, 1), Mail(tenant.Id, 2));
+            database.AddRange(Alert(tenant.Id, $"finding:{own.Id}", 1), Alert(tenant.Id, $"finding:{others.Id}", 2), Mail(tenant.Id, 1), Mail(tenant.Id, 2));
             database.AddRange(Baseline(tenant.Id, assets["home"]), Baseline(tenant.Id, assets["shop"]));
         });
         tenant.Platform.Session.IsPlatformAdministrator = true;
@@ -46,12 +46,36 @@ public sealed class FindingsOfPersonTests
         FindingRow Found(int series) => tenant.Rows<FindingRow>().Single(row => row.Scope == FindingScope.Series && row.ScopeId == series);
     }
 
+    [Fact]
+    public async Task Erasing_a_person_takes_alerts_of_days_and_weeks_of_the_own_time_along_and_no_others()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var home = await tenant.Add("home", "volume", "m3", "water", 40, (_, _) => 0.2);
+        var shop = await tenant.Add("shop", "volume", "m3", "water", 40, (_, _) => 0.2);
+        var meters = tenant.Rows<MeterRow>().ToDictionary(meter => meter.Source);
+        string[] others =
+        [
+            $"certificate:{home}", $"day:{home}:2026-02-01", $"day:{shop}:2026-03-08", $"kpi:energy:{meters["home"].AssetId}:water:2026-01-26",
+            $"kpi:energy:{meters["shop"].AssetId}:water:2026-03-02", $"silent:{meters["shop"].Id}:1772960400",
+        ];
+        string[] own = [$"day:{home}:2026-03-08", $"kpi:energy:{meters["home"].AssetId}::2026-03-02", $"silent:{meters["home"].Id}:1772960400"];
+        await tenant.Change(database => database.AddRange(others.Concat(own).Select(subject => Alert(tenant.Id, subject, 1))));
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        await tenant.Platform.Get<IUserDirectory>().Add(new UserDraft(Ana, AccountRole.Resident, "20", "a long password of a test 7", "Ana"), Cancellation);
+        var people = tenant.Platform.Get<IPeople>();
+        Assert.Equal(AdministrationOutcome.Done, (await people.Assign(Ana, "home", AnalysedTenant.Today.AddDays(-20), null, Cancellation)).Outcome);
+
+        Assert.Equal(AdministrationOutcome.Done, (await people.Erase(Ana, Ana, "asked by letter", Cancellation)).Result.Outcome);
+
+        Assert.Equal(others.Order(StringComparer.Ordinal), tenant.Rows<AlertRow>().Select(alert => alert.Subject).Order(StringComparer.Ordinal));
+    }
+
     private static double Leaking(DateOnly day, int hour) =>
         (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= AnalysedTenant.Today.AddDays(-12) ? 0.05 : 0);
 
-    private static AlertRow Alert(int tenantId, long finding, long mail) => new()
+    private static AlertRow Alert(int tenantId, string subject, long mail) => new()
     {
-        TenantId = tenantId, RuleId = 1, Subject = $"finding:{finding}", RaisedAt = DateTimeOffset.UnixEpoch, Facts = "{}", MailId = mail,
+        TenantId = tenantId, RuleId = 1, Subject = subject, RaisedAt = DateTimeOffset.UnixEpoch, Facts = "{}", MailId = mail,
     };
 
     private static AlertMailRow Mail(int tenantId, long id) => new()

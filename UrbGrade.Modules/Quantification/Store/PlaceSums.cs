@@ -72,9 +72,10 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             }
 
             var parts = one.Select(row => (Row: row, Weight: rule.WeightOf(traits, row.ScopeId, row, end))).Where(part => part.Weight > 0).ToList();
-            if (parts.Count > 0)
+            // Where the last meter was taken away before, nothing is expected and nothing came: there is no share of it.
+            if (parts.Count > 0 && Entry(rule, one.Key.Medium, parts) is { Value: not double.NaN } together)
             {
-                yield return Entry(rule, one.Key.Medium, parts);
+                yield return together;
             }
         }
 

@@ -1,5 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -49,6 +51,16 @@ public sealed class PlaceSumsTests
     {
         var one = Assert.Single(Sum(Row(1, PeriodKpiDefinitions.Completeness, 100, valid: Hours), Row(2, PeriodKpiDefinitions.Completeness, 25, valid: Hours / 4)));
         Assert.Equal((62.5, KpiStatus.Insufficient, 2 * Hours, Hours + (Hours / 4)), (one.Value, one.Status, one.Expected, one.Valid));
+    }
+
+    [Fact]
+    public void Completeness_is_not_told_of_a_time_after_the_last_meter_was_taken_away()
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        var meter = new KnownMeter(1, 1, "478", calendar) { Settings = [new RegisterSetting(calendar.StartOf(July), IsEnd: true)] };
+        var series = new KnownSeries(1, meter, Quantities.Energy, "kW.h", "power", SeriesKind.Interval);
+        var expected = new ExpectedAssets(new[] { (Series: series, First: 0L) }.ToLookup(one => one.Series.Meter.AssetId));
+        Assert.Empty(PlaceSums.Sum(1, (KpiScope.Street, 9), [Row(1, PeriodKpiDefinitions.Completeness, 0, valid: 0)], [1], expected, Traits, July.AddMonths(1)));
     }
 
     [Fact]

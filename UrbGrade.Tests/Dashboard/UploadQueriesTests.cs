@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -40,6 +41,21 @@ public class UploadQueriesTests : IAsyncLifetime
             ],
             site.Days.Select(d => (d.Day, d.State, d.ReceivedReadings, d.ExpectedReadings)));
         Assert.Equal(world.Platform.Clock.GetUtcNow(), site.LastReceiptAt);
+    }
+
+    [Fact]
+    public async Task Nothing_is_missing_of_a_meter_that_was_taken_away()
+    {
+        await world.Barcelona.Change(database => database.AddRange(world.Barcelona.Rows<MeterRow>().Select(meter => new MeterSettingRow
+        {
+            TenantId = world.Barcelona.Id, MeterId = meter.Id, From = When.Instant("2026-03-08T10:00:00Z"), IsEnd = true, Source = "work order 12",
+        })));
+
+        var site = Assert.Single(await Uploads.ListSites(6, Cancellation));
+
+        Assert.Equal(
+            [(When.Day("2026-03-07"), UploadDayState.Partial, 96), (When.Day("2026-03-08"), UploadDayState.NotDue, 0), (When.Day("2026-03-09"), UploadDayState.NotDue, 0)],
+            site.Days.Skip(2).Take(3).Select(d => (d.Day, d.State, d.ExpectedReadings)));
     }
 
     [Fact]

@@ -4,4 +4,5 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 /// <param name="Source">Its meter.</param>
 /// <param name="FirstDay">Local day of its first reading.</param>
 /// <param name="LastStart">Start of its newest reading.</param>
-internal sealed record MeterSeries(int SeriesId, string Source, DateOnly FirstDay, DateTimeOffset LastStart);
+/// <param name="EndDay">Local day on which its meter was taken away: that one and later ones are not expected of it. Null for one that measures.</param>
+internal sealed record MeterSeries(int SeriesId, string Source, DateOnly FirstDay, DateTimeOffset LastStart, DateOnly? EndDay);

@@ -39,9 +39,10 @@ internal sealed class UploadCalendars(TimeProvider clock)
         var gaps = new List<UploadGap>();
         for (var day = from; day < to; day = day.AddDays(1))
         {
-            var rows = series.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
+            var measuring = series.Where(s => !(s.EndDay <= day)).ToList();
+            var rows = measuring.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
             var valid = rows.Sum(r => BitOperations.PopCount((uint)r.ValidHours));
-            var due = IsDue(day, today, reached, valid) ? series.Where(s => s.FirstDay <= day).ToList() : [];
+            var due = IsDue(day, today, reached, valid) ? measuring.FindAll(s => s.FirstDay <= day) : [];
             var expected = due.Count * site.Calendar.HoursOf(day);
             var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked, askedFrom) : [];
             gaps.AddRange(ofDay);
@@ -80,14 +81,17 @@ internal sealed class UploadCalendars(TimeProvider clock)
             select new
             {
                 series.Id,
+                series.MeterId,
                 meter.Source,
                 First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
                 Last = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Max(r => (DateTimeOffset?)r.StartAt),
             }).ToListAsync(cancellation);
+        var ends = (await MeterEnds.Of(database, cancellation)).ToDictionary(end => end.Key, end => site.Calendar.DayOf(end.Value));
         return
         [
             .. rows.Where(r => r.First is not null)
-                .Select(r => new MeterSeries(r.Id, r.Source, site.Calendar.DayOf(r.First!.Value), r.Last!.Value)),
+                .Select(r => new MeterSeries(
+                    r.Id, r.Source, site.Calendar.DayOf(r.First!.Value), r.Last!.Value, ends.TryGetValue(r.MeterId, out var end) ? end : null)),
         ];
     }
 

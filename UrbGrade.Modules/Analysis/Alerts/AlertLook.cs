@@ -93,7 +93,8 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
     private static List<RaisedAlert> Silent(UrbGradeContext database, AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)
     {
         var raised = new List<RaisedAlert>();
-        foreach (var meter in series.Where(one => rule.AssetId is null || one.AssetId == rule.AssetId).GroupBy(one => one.MeterId))
+        var expected = series.Where(one => (rule.AssetId is null || one.AssetId == rule.AssetId) && !(one.EndsAt <= now.ToUnixTimeMilliseconds()));
+        foreach (var meter in expected.GroupBy(one => one.MeterId))
         {
             var last = meter.Max(one => database.Set<ReadingRow>().Where(row => row.SeriesId == one.Id)
                 .OrderByDescending(row => row.StartAt).Select(row => (DateTimeOffset?)row.EndAt).FirstOrDefault());

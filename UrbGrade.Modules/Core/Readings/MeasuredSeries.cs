@@ -12,6 +12,9 @@ internal sealed record MeasuredSeries(
     int Id, int MeterId, string Meter, int AssetId, string Quantity, string Unit, string? Medium, SeriesKind Kind, LocalCalendar Calendar,
     IReadOnlyList<RegisterSetting> Settings)
 {
+    /// <summary>When its meter was taken away, milliseconds since 1970-01-01T00:00:00Z; null for one that measures.</summary>
+    public long? EndsAt { get; init; }
+
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did.</summary>
     public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to)
     {

@@ -8,6 +8,9 @@ internal sealed class MeasuredSeriesList(SeriesDirectory directory) : IMeasuredS
     [
         .. (await directory.Get(tenantId, cancellation)).All.Select(series => new MeasuredSeries(
             series.Id, series.Meter.Id, series.Meter.Source, series.Meter.AssetId, series.Quantity, series.Unit, series.Medium, series.Kind,
-            series.Meter.Calendar, series.Settings)),
+            series.Meter.Calendar, series.Settings)
+        {
+            EndsAt = series.Meter.EndsAt,
+        }),
     ];
 }

@@ -126,6 +126,23 @@ public sealed class RaiseAlertsTests
         Assert.Single(tenant.Rows<AlertMailRow>());
     }
 
+    [Fact]
+    public async Task A_meter_that_was_taken_away_is_not_missed()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
+        await tenant.Change(database => database.Add(new MeterSettingRow
+        {
+            TenantId = tenant.Id, MeterId = tenant.Rows<MeterRow>().Single().Id, From = tenant.Platform.Clock.GetUtcNow(), IsEnd = true, Source = "work order 12",
+        }));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
+        await Look(tenant);
+
+        Assert.Empty(tenant.Rows<AlertRow>());
+    }
+
     [Theory]
     [InlineData("nobody", "is no mail address")]
     [InlineData("a@example.org", null)]

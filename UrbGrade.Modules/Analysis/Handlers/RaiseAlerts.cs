@@ -23,7 +23,9 @@ internal sealed partial class RaiseAlerts(
     {
         await using var database = contexts.Read(TenantScope.Of(work.TenantId));
         var rules = await database.Set<AlertRuleRow>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Id).ToListAsync(work.Cancellation);
-        foreach (var rule in rules)
+
+        // The erasure of a person leaves a pseudonym in the place of the address.
+        foreach (var rule in rules.Where(rule => rule.Address.Contains('@', StringComparison.Ordinal)))
         {
             var raised = await look.Of(rule, due.At, work.Cancellation);
             work.OnCommit(session => Write(session, rule, raised, due.At));

@@ -133,7 +133,10 @@ internal sealed class ReportSchedules(
             {
                 using var database = contexts.Write(TenantScope.Platform, write);
                 var added = new List<ReportMailRow>();
-                foreach (var row in database.Set<ReportScheduleRow>().Where(row => row.EndedAt == null).ToList())
+                var lasting = database.Set<ReportScheduleRow>().Where(row => row.EndedAt == null).ToList();
+
+                // The erasure of a person leaves a pseudonym in the place of the address.
+                foreach (var row in lasting.Where(row => row.Address.Contains('@', StringComparison.Ordinal)))
                 {
                     var calendar = CalendarOf(row.TenantId);
                     var known = database.Set<ReportMailRow>().Where(mail => mail.ScheduleId == row.Id).Select(mail => mail.Period).ToHashSet();

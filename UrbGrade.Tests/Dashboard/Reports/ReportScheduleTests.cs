@@ -99,6 +99,14 @@ public class ReportScheduleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_goes_to_a_reader_who_was_erased()
+    {
+        await Add(Draft);
+        await world.Barcelona.Change(database => database.Set<ReportScheduleRow>().Single().Address = "person-0123456789abcdef");
+        Assert.Equal(0, await Schedules.Schedule(Cancellation));
+    }
+
+    [Fact]
     public async Task A_period_without_readings_sends_nothing_and_is_not_asked_for_again()
     {
         await Add(Draft with { Template = ReportTemplate.Yearly });

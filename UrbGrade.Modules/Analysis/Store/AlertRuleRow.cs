@@ -20,13 +20,13 @@ internal sealed class AlertRuleRow : ITenantOwned
     /// <summary>Null for every asset.</summary>
     public int? AssetId { get; set; }
 
-    /// <summary>Code of the KPI of a threshold.</summary>
+    /// <summary>Quantity of a threshold, such as <c>energy</c>, or code of a KPI of the catalogue.</summary>
     public string? Measure { get; set; }
 
-    /// <summary>Whether a threshold is crossed from below.</summary>
+    /// <summary>Whether a limit is crossed from below.</summary>
     public bool IsAbove { get; set; }
 
-    /// <summary>The threshold in the KPI's unit; money of findings; hours without data; days before a certificate ends.</summary>
+    /// <summary>What is measured or the KPI is held against, in its unit; money of findings; hours without data; days before a certificate ends.</summary>
     public double Limit { get; set; }
 
     /// <summary>Null for findings of every kind.</summary>

@@ -21,7 +21,7 @@ internal sealed class ReportMailRow : ITenantOwned
     /// <summary>Null while it waits.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>Name of the file that was sent; null before.</summary>
+    /// <summary>Name of the file that was sent; null before, and where there was nothing to send.</summary>
     public string? FileName { get; set; }
 
     /// <summary>Its size.</summary>

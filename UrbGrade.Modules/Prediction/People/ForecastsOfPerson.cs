@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.People;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction.People;
@@ -60,15 +61,18 @@ internal sealed class ForecastsOfPerson(IUrbGradeContexts contexts, ICommitQueue
 
     private async IAsyncEnumerable<object?[]> Rows(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var (source, seriesId) in person.Meters.SelectMany(meter => meter.Series, (meter, series) => (meter.Source, series.Id)).Distinct())
+        var calendar = LocalCalendar.Of(person.Zone);
+        foreach (var (meter, seriesId) in person.Meters.SelectMany(meter => meter.Series, (meter, series) => (meter, series.Id)))
         {
+            // The first night of the person's time is made of what others used before, and later ones of what others use since.
+            var (first, last) = (calendar.DayOf(meter.From), calendar.DayOf(meter.Until));
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
             foreach (var standing in await Standings(database, [seriesId]).OrderBy(row => row.Resolution).ToListAsync(cancellation))
             {
-                await foreach (var row in database.Set<ForecastRow>().AsNoTracking().Where(row => row.StandingId == standing.Id).OrderBy(row => row.Night)
-                    .AsAsyncEnumerable().WithCancellation(cancellation))
+                await foreach (var row in database.Set<ForecastRow>().AsNoTracking().Where(row => row.StandingId == standing.Id && row.Night > first && row.Night <= last)
+                    .OrderBy(row => row.Night).AsAsyncEnumerable().WithCancellation(cancellation))
                 {
-                    yield return [source, standing.Quantity, standing.Unit, standing.Resolution.ToString(), row.Night.ToString("O", null), Told(row)];
+                    yield return [meter.Source, standing.Quantity, standing.Unit, standing.Resolution.ToString(), row.Night.ToString("O", null), Told(row)];
                 }
             }
         }

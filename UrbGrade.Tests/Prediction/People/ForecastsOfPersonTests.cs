@@ -40,4 +40,19 @@ public sealed class ForecastsOfPersonTests
         Assert.All(town.Tenant.Rows<ForecastFitRow>(), row => Assert.Contains(row.StandingId, standings));
         Assert.Equal(others, town.Nights(shop).Count);
     }
+
+    [Fact]
+    public async Task Who_had_the_meter_before_is_told_the_nights_of_that_time_alone()
+    {
+        await using var town = await ForecastTown.Create();
+        var home = await town.Add("home", SimulatedLoad.Hours(days: 45).Load, Night);
+        await town.Forecast(Night, home);
+        await town.Platform.Get<IUserDirectory>().Add(new UserDraft(Ana, AccountRole.Resident, "20", "a long password of a test 7", "Ana"), Cancellation);
+        var people = town.Platform.Get<IPeople>();
+        await people.Assign(Ana, "home", Night.AddDays(-45), Night.AddDays(-2), Cancellation);
+        town.Platform.Session.BecomeTenantAdministrator(town.Tenant.Id);
+        var told = await (await people.Read(Ana, Cancellation))!.Single(table => table.Name == "forecasts").Rows.ToListAsync(Cancellation);
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(told, row => string.CompareOrdinal((string)row[4]!, $"{Night.AddDays(-2):yyyy-MM-dd}") > 0);
+    }
 }

@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.People;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.People;
@@ -70,13 +71,15 @@ internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
 
     private async IAsyncEnumerable<object?[]> Unusual(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var (source, seriesId) in Own(person))
+        var calendar = LocalCalendar.Of(person.Zone);
+        foreach (var (meter, seriesId) in person.Meters.SelectMany(meter => meter.Series, (meter, series) => (meter, series.Id)))
         {
+            var (first, end) = (calendar.DayOf(meter.From), calendar.DayOf(meter.Until));
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
-            await foreach (var row in database.Set<AtypicalDayRow>().AsNoTracking().Where(row => row.SeriesId == seriesId)
+            await foreach (var row in database.Set<AtypicalDayRow>().AsNoTracking().Where(row => row.SeriesId == seriesId && row.Day >= first && row.Day < end)
                 .OrderBy(row => row.Day).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                yield return [source, row.Day.ToString("O", null), row.Distance, row.Limit, Told(row.Hours)];
+                yield return [meter.Source, row.Day.ToString("O", null), row.Distance, row.Limit, Told(row.Hours)];
             }
         }
     }

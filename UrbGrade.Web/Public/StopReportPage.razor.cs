@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Public;
@@ -19,10 +20,12 @@ public sealed partial class StopReportPage(IReportSchedules schedules, IStringLo
     public string? Language { get; set; }
 
     [SupplyParameterFromQuery(Name = "id")]
-    private int? Id { get; set; }
+    private string? IdText { get; set; }
 
     [SupplyParameterFromQuery(Name = "code")]
     private string? Code { get; set; }
+
+    private int? Id => WholeNumbers.Read(IdText);
 
     private IStringLocalizer<ReportingText> T => texts;
 

@@ -22,9 +22,10 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
     {
         var browser = Browser ?? throw new InvalidOperationException("No Chromium was found in PATH; Reports:Chromium names its file.");
         await turn.WaitAsync(cancellation);
-        var folder = Directory.CreateTempSubdirectory("urbgrade-report-");
+        DirectoryInfo? folder = null;
         try
         {
+            folder = Directory.CreateTempSubdirectory("urbgrade-report-");
             var (page, pdf) = (Path.Combine(folder.FullName, "report.html"), Path.Combine(folder.FullName, "report.pdf"));
             await File.WriteAllTextAsync(page, html, cancellation);
             var said = await Run(browser, page, pdf, folder.FullName, cancellation);
@@ -33,7 +34,10 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
         finally
         {
             turn.Release();
-            Remove(folder);
+            if (folder is not null)
+            {
+                Remove(folder);
+            }
         }
     }
 
@@ -82,7 +86,7 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
         {
             folder.Delete(recursive: true);
         }
-        catch (IOException problem)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             // A process of the browser that ends late may still hold a file.
             LogLeft(problem, folder.FullName);
@@ -90,5 +94,5 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
     }
 
     [LoggerMessage(EventId = 2821, Level = LogLevel.Information, Message = "The folder {Folder} of a printed report could not be removed yet")]
-    private partial void LogLeft(IOException problem, string folder);
+    private partial void LogLeft(Exception problem, string folder);
 }

@@ -1,5 +1,6 @@
 // What somebody types on a signed-in page is kept in the browser until it is sent: a broken connection, a restarted
 // server or a closed tab takes nothing away. Kept for one account, one page and one form; nothing secret, no files.
+// pages.js forgets them when their writer signs out.
 const prefix = "urbgrade.draft";
 const keptFor = 30 * 24 * 3600 * 1000;
 const shapes = new WeakMap();
@@ -77,7 +78,6 @@ addEventListener(
   "submit",
   (event) => {
     const form = event.target;
-    if (form.matches('form[action="/account/sign-out"]')) forget();
     if (!form.matches("form[data-draft]")) return;
     if (form.hasAttribute("action")) return drop(form);
     if (form.dataset.sending !== undefined) {
@@ -91,11 +91,6 @@ addEventListener(
   },
   { capture: true },
 );
-
-/** Whoever signs out leaves nothing behind for the next person at the machine. */
-function forget() {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
-}
 
 /** Drafts that nobody came back for. */
 function tidy() {

@@ -1,4 +1,4 @@
-// Loaded by every page: the light or dark choice, and the elements that draw charts and maps once a page has one.
+// Loaded by every page: the light or dark choice, signing out, and the elements that draw charts and maps once a page has one.
 import { DrawnElement } from "./drawn-element.js";
 
 class ChartElement extends DrawnElement {
@@ -32,6 +32,12 @@ document.addEventListener("click", (event) => {
   document.documentElement.dataset.theme = theme;
   document.cookie = `urbgrade.theme=${theme}; path=/; max-age=31536000; samesite=lax`;
   document.dispatchEvent(new CustomEvent("ug-theme"));
+});
+
+// Whoever signs out, here or on a public page, leaves no draft (drafts.js) behind for the next person at the machine.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches('form[action="/account/sign-out"]')) return;
+  for (const key of Object.keys(localStorage)) if (key.startsWith("urbgrade.draft")) localStorage.removeItem(key);
 });
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>

@@ -67,6 +67,9 @@ for (const kind of ["input", "change"]) {
     const form = event.target.closest?.("form[data-draft]");
     if (form && !isFilling && isKept(event.target))
       write(form, (draft) => {
+        // Of a group only the chosen one is kept: it takes the choice from the others.
+        if (event.target.type === "radio")
+          for (const other of form.querySelectorAll(`input[type="radio"][name="${CSS.escape(event.target.name)}"]`)) delete draft.fields[nameOf(other)];
         draft.fields[nameOf(event.target)] = valueOf(event.target);
         delete draft.sent;
       });

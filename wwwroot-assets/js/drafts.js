@@ -1,5 +1,5 @@
 // What somebody types on a signed-in page is kept in the browser until it is sent: a broken connection, a restarted
-// server or a closed tab takes nothing away. Kept for one account, one page and one form; nothing secret, no files.
+// server or a closed tab takes nothing away. Kept for one account and tenant, one page and one form; nothing secret, no files.
 // pages.js forgets them when their writer signs out.
 const prefix = "urbgrade.draft";
 const keptFor = 30 * 24 * 3600 * 1000;

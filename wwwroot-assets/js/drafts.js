@@ -12,6 +12,8 @@ let isFilling = false;
 
 const isKept = (field) =>
   field.matches("input, textarea, select") && !["file", "password", "hidden", "submit", "button"].includes(field.type) && nameOf(field);
+// Whoever pastes a whole file into the field of a certificate gives its key away with it.
+const isSecret = (field) => field.value.includes("PRIVATE KEY");
 const nameOf = (field) => field.id || field.name || field.getAttribute("aria-label");
 const valueOf = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
 const keyOf = (form) => [prefix, document.documentElement.dataset.account, location.pathname, form.dataset.draft].join(" ");
@@ -65,7 +67,7 @@ function tell(form, what) {
 for (const kind of ["input", "change"]) {
   document.addEventListener(kind, (event) => {
     const form = event.target.closest?.("form[data-draft]");
-    if (form && !isFilling && isKept(event.target))
+    if (form && !isFilling && isKept(event.target) && !isSecret(event.target))
       write(form, (draft) => {
         // Of a group only the chosen one is kept: it takes the choice from the others.
         if (event.target.type === "radio")

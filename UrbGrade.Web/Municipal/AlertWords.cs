@@ -50,12 +50,12 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
-            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", alert.About, day, Number(alert.Value), alert.Unit ?? "", Number(rule.Limit)),
-            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Number(alert.Value), alert.Unit ?? "", Number(rule.Limit)),
+            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", alert.About, day, Number(alert.Value), Units.Text(alert.Unit ?? ""), Number(rule.Limit)),
+            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Number(alert.Value), Units.Text(alert.Unit ?? ""), Number(rule.Limit)),
         };
     }
 
-    private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) < 100 ? 1 : 0) : "–";
+    private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) switch { < 1 => Units.Decimals(known), < 100 => 1, _ => 0 }) : "–";
 
     private static string Say(CultureInfo culture, string key, params object[] holes) =>
         string.Format(culture, Texts.GetString(key, culture) ?? key, holes);

@@ -83,7 +83,7 @@ public sealed partial class AlertsPage(
     private string What(AlertRuleEntry entry)
     {
         var rule = entry.Rule;
-        var number = Measures.Number(rule.Limit, rule.Limit % 1 == 0 ? 0 : 1);
+        var number = Measures.Number(rule.Limit, rule.Limit % 1 == 0 ? 0 : Math.Max(1, Units.Decimals(rule.Limit)));
         var what = rule.Kind switch
         {
             AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,

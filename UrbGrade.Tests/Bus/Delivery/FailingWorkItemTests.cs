@@ -118,7 +118,8 @@ public class FailingWorkItemTests : IDisposable
             clock);
 
         await host.Add("patient");
-        await Eventually.Equal(0L, () => database.Single<long>("""SELECT "Attempts" FROM "WorkItems" WHERE "NextAttemptAt" > "CreatedAt" """));
+        await Eventually.Equal(
+            1L, () => database.Single<long>("""SELECT COUNT(*) FROM "WorkItems" WHERE "State" = 0 AND "Attempts" = 0 AND "NextAttemptAt" > "CreatedAt" """), clock);
         clock.Advance(TimeSpan.FromSeconds(10));
 
         await Eventually.Equal((2L, 1L), database.StateAndAttempts, clock);

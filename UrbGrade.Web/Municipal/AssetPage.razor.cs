@@ -61,7 +61,7 @@ public sealed partial class AssetPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     /// <summary>The page as it stands, for links into it.</summary>
-    private string Here => Asset?.LastReadingAt is null ? FormattableString.Invariant($"/app/asset/{AssetId}") : filter.Href(AssetId);
+    private string Here => new Uri(navigation.Uri).PathAndQuery;
 
     private KpiPeriod Period => new(PeriodKind.Month, Months.Of(filter.Last));
 

@@ -8,6 +8,7 @@ public sealed partial class PanelBoardView
 {
     private readonly Dictionary<int, ElementReference> ups = [];
     private readonly Dictionary<int, ElementReference> downs = [];
+    private ElementReference heading;
     private ElementReference? focused;
     private string? said;
     private string? problem;
@@ -20,7 +21,7 @@ public sealed partial class PanelBoardView
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // A browser forgets the focus of what it moves.
+        // A browser forgets the focus of what it moves, and of what goes.
         if (focused is { } element)
         {
             focused = null;
@@ -46,13 +47,13 @@ public sealed partial class PanelBoardView
     private async Task Remove(BoardPanel panel)
     {
         if (await Done(Boards.Remove(panel.Id, Leaving)))
-            said = T["Board.SaidRemoved", panel.Title];
+            (said, focused) = (T["Board.SaidRemoved", panel.Title], heading);
     }
 
     private async Task Take(BoardPanel panel)
     {
         if (await Done(Boards.Pin(panel.Title, panel.Address, Leaving)))
-            said = T["Board.SaidTaken", panel.Title];
+            (said, focused) = (T["Board.SaidTaken", panel.Title], heading);
     }
 
     private async Task<bool> Done(Task<AdministrationResult> change)

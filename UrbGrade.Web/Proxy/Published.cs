@@ -11,7 +11,7 @@ internal static class Published
     [
         "/aggregation/{**rest}", "/api/{**rest}", "/pki/{**rest}",
         "/", .. Languages.Cultures.Keys.Select(language => $"/{language}/{{**rest}}"),
-        "/d/{**rest}", "/v/{**rest}", "/s/{**rest}", "/street/{**rest}", "/help", "/privacy", "/open-data", "/accessibility",
+        "/d/{**rest}", "/v/{**rest}", "/s/{**rest}", "/street/{**rest}", "/reports/{**rest}", "/help", "/privacy", "/open-data", "/accessibility",
         "/account/{**rest}", "/my/{**rest}", "/app/{**rest}", "/ops/{**rest}", "/admin/{**rest}",
         "/vocabulary/{**rest}", "/vocabulary.{syntax}", "/failed", "/not-found",
         "/_blazor/{**rest}", "/_framework/{**rest}", "/_content/{**rest}", "/assets/{**rest}",

@@ -93,6 +93,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         var page = visited.Page;
         await visited.Go("/admin/certificates");
         await page.GetByRole(AriaRole.Button, new() { Name = "Issue a certificate" }).ClickAsync();
+        await page.Locator(".mud-dialog:focus-within").WaitForAsync();
         await page.FillAsync("#issue-name", "page gateway");
         await page.ClickAsync(".mud-dialog button[type=submit]");
         var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#issued-file"));

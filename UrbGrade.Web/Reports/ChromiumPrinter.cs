@@ -8,6 +8,10 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
 
+    /// <summary>What a browser needs of the platform's environment, which holds secrets besides.</summary>
+    private static readonly string[] Inherited =
+        ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "XDG_RUNTIME_DIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "ProgramFiles", "ProgramFiles(x86)"];
+
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>Whether there is one.</summary>
@@ -56,6 +60,11 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
         foreach (var argument in Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? arguments.Prepend("--no-sandbox") : arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var other in start.Environment.Keys.Except(Inherited, StringComparer.OrdinalIgnoreCase).ToList())
+        {
+            start.Environment.Remove(other);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -17,7 +17,7 @@ public sealed class ProxiedNodesTests(ApiPlatform platform) : IClassFixture<ApiP
         await using var second = await platform.Start();
         await using var proxy = await RunningProxy.Start(new ProxyOptions
         {
-            Upstream = $"{first.Urls.Single()}, {second.Urls.Single()}", HealthInterval = TimeSpan.FromMilliseconds(200),
+            Upstream = $"{first.Urls.Single()}, {second.Urls.Single()}", HealthInterval = TimeSpan.FromSeconds(2),
         });
         using var visitor = proxy.Visitor();
         var node = await Affinity(visitor);

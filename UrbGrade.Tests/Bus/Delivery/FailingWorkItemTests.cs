@@ -50,7 +50,7 @@ public class FailingWorkItemTests : IDisposable
         long attempt = 1;
         foreach (var wait in new[] { 10, 20, 30, 300 })
         {
-            await Eventually.Equal((0L, attempt), database.StateAndAttempts, clock);
+            await Eventually.Equal((0L, attempt), database.StateAndAttempts, clock, Eventually.SmallTick);
             var due = DateTimeOffset.FromUnixTimeMilliseconds(database.Single<long>("""SELECT "NextAttemptAt" FROM "WorkItems" WHERE "Id" = 1"""));
             Assert.InRange((due - clock.GetUtcNow()).TotalSeconds, wait - 2, wait);
             await PassBy(due.AddSeconds(-1));
@@ -70,7 +70,7 @@ public class FailingWorkItemTests : IDisposable
             var others = handled.Count;
             await host.Add("other", notBefore: moment.AddMilliseconds(-1));
             clock.Advance(moment - clock.GetUtcNow());
-            await Eventually.Equal(others + 1, () => handled.Count, clock);
+            await Eventually.Equal(others + 1, () => handled.Count, clock, Eventually.SmallTick);
         }
     }
 

@@ -81,7 +81,7 @@ public class LeaseTests : IDisposable
 
         await host.Add("due a second before", notBefore: clock.GetUtcNow().AddSeconds(58));
         clock.Advance(TimeSpan.FromSeconds(59));
-        await Eventually.Equal("1,2", database.States, clock);
+        await Eventually.Equal("1,2", database.States, clock, Eventually.SmallTick);
         Assert.Equal(["due a second before"], handled);
         clock.Advance(TimeSpan.FromSeconds(2));
 

@@ -191,7 +191,8 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
     {
         "tenantid" => Text(Foreign["tenants"]),
         "siteid" => Text(Foreign["sites"]),
-        "assetid" => Text(Foreign["assets"]),
+        "assetid" or "asset" => Text(Foreign["assets"]),
+        "what" => "usual",
         "requestid" or "itemid" => Text(Foreign["receipts"]),
         "findingid" => Text(Foreign["findings"]),
         "key" when pattern.StartsWith("/app/forecasts/", StringComparison.Ordinal) => Text(Foreign["series"]),

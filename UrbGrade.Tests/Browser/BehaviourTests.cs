@@ -112,7 +112,7 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         Assert.Equal(30, await visited.Page.Locator("details[data-table] tbody tr").CountAsync());
         Assert.Equal(3, await visited.Page.Locator("details[data-table] tbody td.number", new() { HasTextString = "–" }).CountAsync());
         Assert.StartsWith("Energy: ", await visited.Page.InnerTextAsync("figcaption"), StringComparison.Ordinal);
-        Assert.NotEmpty((await visited.Page.Locator(".chart-canvas").GetAttributeAsync("aria-label"))!);
+        Assert.NotEmpty((await visited.Page.Locator(".chart-canvas").First.GetAttributeAsync("aria-label"))!);
     }
 
     [Fact]

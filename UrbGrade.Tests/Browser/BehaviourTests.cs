@@ -74,14 +74,14 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     {
         await using var visited = await browser.Open("operator");
         await visited.Go("/ops/limits");
-        await visited.Page.GetByLabel("Change: 477 energy").PressAsync("Enter");
+        await visited.Page.GetByLabel("Change: 477 Energy").PressAsync("Enter");
         await visited.Page.FillAsync("#limit-reason", "wrong");
         await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
         await visited.Page.GetByRole(AriaRole.Alert).GetByText("That is no reason.").WaitForAsync();
         await visited.Page.FillAsync("#limit-reason", "fuse of 16 A");
         await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
 
-        await visited.Page.GetByRole(AriaRole.Status).GetByText("energy of meter 477 is judged so").WaitForAsync();
+        await visited.Page.GetByRole(AriaRole.Status).GetByText("Energy of meter 477 is judged so").WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 

@@ -57,15 +57,15 @@ public class FigureTests : IAsyncLifetime
         await world.Barcelona.QuantifyAndCompute(3, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 12.5, 0.05, 21, 15));
 
         var why = await Explain(Quantity.EnergyKwh);
-        Assert.Equal((65, "Energy used", 0.9, world.Platform.Clock.GetUtcNow()), (why.Figure.Value, why.DefinitionName, why.CoverageThreshold, why.ComputedAt));
-        Assert.Equal(new ExplanationInput("energy of meter 477", "kW.h", 22, 0, 2), Assert.Single(why.Inputs));
+        Assert.Equal((65, "energy", 0.9, world.Platform.Clock.GetUtcNow()), (why.Figure.Value, why.DefinitionCode, why.CoverageThreshold, why.ComputedAt));
+        Assert.Equal(new ExplanationInput("energy", "477", "kW.h", 22, 0, 2), Assert.Single(why.Inputs));
         Assert.Equal([(3L, 1), (2L, 10), (1L, 11)], why.Messages.Select(m => (m.RequestId, m.Readings)));
         Assert.Equal(3, why.MessageCount);
         Assert.All(why.Messages, m => Assert.Equal(("CN=BCN-01", QuantifiedTenant.Thumbprint), (m.CertificateSubject, m.CertificateThumbprint)));
         var revision = Assert.Single(why.Revisions);
         Assert.Equal((55, 65, 3L, world.Platform.Clock.GetUtcNow()), (revision.Was, revision.Now, revision.RequestId, revision.ChangedAt));
 
-        Assert.Equal(["energy", "price"], (await Explain(Quantity.Cost)).Inputs.Select(i => i.Series.Split(' ')[0]));
+        Assert.Equal(["energy", "price"], (await Explain(Quantity.Cost)).Inputs.Select(i => i.Quantity));
         Assert.Contains("f = 0.175", (await Explain(Quantity.Co2Kg)).Formula);
     }
 

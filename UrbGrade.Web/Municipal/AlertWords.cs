@@ -50,10 +50,17 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
-            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", alert.About, day, Number(alert.Value), Units.Text(alert.Unit ?? ""), Number(rule.Limit)),
-            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Number(alert.Value), Units.Text(alert.Unit ?? ""), Number(rule.Limit)),
+            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Number(rule.Limit)),
+            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Number(rule.Limit)),
         };
     }
+
+    /// <summary>The place, and of a KPI its name.</summary>
+    private static string About(AlertFacts alert, CultureInfo culture) =>
+        alert.Kpi is { } code ? $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}" : alert.About;
+
+    private static string Value(AlertFacts alert) =>
+        Units.Text(alert.Unit ?? "") is { Length: > 0 } unit ? $"{Number(alert.Value)}\u00a0{unit}" : Number(alert.Value);
 
     private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) switch { < 1 => Units.Decimals(known), < 100 => 1, _ => 0 }) : "–";
 

@@ -45,7 +45,7 @@ public sealed partial class AlertsPage(
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
         Places = [.. (await assets.List(new KpiPeriod(PeriodKind.Month, Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))), Leaving))
             .OrderBy(asset => asset.Name, NaturalOrder.Names)];
-        Kpis = [.. (await catalogue.List(null, Leaving)).OrderBy(one => one.Name, StringComparer.CurrentCulture)];
+        Kpis = [.. (await catalogue.List(null, Leaving)).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
         kpi = Kpis.Count > 0 ? Kpis[0].Code : "";
         await Load();
     }
@@ -89,11 +89,13 @@ public sealed partial class AlertsPage(
             AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,
             AlertKind.NoData => T["Rule.NoData", number].Value,
             AlertKind.Certificate => T["Rule.Certificate", number].Value,
-            AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure)?.Name ?? rule.Measure ?? "", number].Value,
+            AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } watched ? KpiNames.Of(watched) : rule.Measure ?? "", number].Value,
             _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
         };
         return entry.About is null ? what : $"{what} ({entry.About})";
     }
+
+    private static string Named(KpiEntry kpi) => Units.Text(kpi.Unit) is { Length: > 0 } unit ? $"{KpiNames.Of(kpi)}, {unit}" : KpiNames.Of(kpi);
 
     private string Sentence(AlertEntry alert) => AlertWords.Sentence(
         Rules?.FirstOrDefault(rule => rule.Rule.Name == alert.Rule)?.Rule

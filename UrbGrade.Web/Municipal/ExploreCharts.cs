@@ -15,7 +15,7 @@ internal static class ExploreCharts
 
     /// <summary>Place, meter and quantity.</summary>
     public static string Name(ExploredSeries series, IStringLocalizer<FindingText> texts) =>
-        $"{series.Name}: {(Named.Contains(series.Quantity) ? texts[$"Quantity.{series.Quantity}"].Value : $"{series.Quantity.Replace('_', ' ')}, {HourUnit(series)}")}";
+        $"{series.Name}: {(Named.Contains(series.Quantity) ? texts[$"Quantity.{series.Quantity}"].Value : $"{KpiNames.OfQuantity(series.Quantity)}, {HourUnit(series)}")}";
 
     /// <summary>Of a day.</summary>
     public static string Unit(ExploredSeries series) => series.IsSum ? HourUnit(series).Replace("/h", "", StringComparison.Ordinal) : HourUnit(series);

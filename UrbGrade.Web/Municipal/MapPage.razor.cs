@@ -102,7 +102,7 @@ public sealed partial class MapPage(
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
     private string Named(MapFigure figure) => figure.Code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
-        ? $"{figure.Name}, {T["Carrier." + figure.Code[(dot + 1)..]]}" : figure.Name;
+        ? $"{KpiNames.Of(figure.Code[..dot], figure.Name)}, {T["Carrier." + figure.Code[(dot + 1)..]]}" : KpiNames.Of(figure.Code, figure.Name);
 
     private string Text(double value) => Related switch
     {

@@ -12,6 +12,8 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
 {
     private const int PageLength = 50;
 
+    private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
+
     private (string?, int)? shown;
     private string? done;
     private string? problem;
@@ -62,7 +64,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
             null, new SeriesLimitDraft(meter.Trim(), quantity.Trim(), from, most, review, zeroIsMissing, estimates, reason.Trim()), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
         {
-            (done, problem, reason) = (T["Limits.Written", quantity, meter, LocalTimes.Day(from)], null, "");
+            (done, problem, reason) = (T["Limits.Written", KpiNames.OfQuantity(quantity.Trim()), meter, LocalTimes.Day(from)], null, "");
             await Read();
         }
         else
@@ -71,7 +73,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         }
     }
 
-    private static string Number(double? value, string unit) => value is { } number ? $"{number.ToString("G4", CultureInfo.CurrentCulture)} {unit}" : "–";
+    private static string Number(double? value, string unit) => value is { } number ? $"{number.ToString("G4", CultureInfo.CurrentCulture)}\u00a0{Units.Text(unit)}".TrimEnd() : "–";
 
     private string Others(SeriesLimitEntry limit) => string.Join(
         ", ", new[] { limit.ZeroIsMissing ? T["Limits.Zero"].Value : "", limit.Estimates ? T["Limits.Estimates"].Value : "" }.Where(text => text.Length > 0));

@@ -7,4 +7,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Unit">UCUM or ISO 4217; null without a value.</param>
 /// <param name="FindingId">Of a finding.</param>
 /// <param name="Finding">Its kind.</param>
-public sealed record AlertFacts(string About, DateTimeOffset At, string TimeZone, double? Value = null, string? Unit = null, long? FindingId = null, FindingKind? Finding = null);
+/// <param name="Kpi">Code of the KPI; null of other alerts.</param>
+/// <param name="KpiName">As the catalogue has it.</param>
+public sealed record AlertFacts(
+    string About, DateTimeOffset At, string TimeZone, double? Value = null, string? Unit = null, long? FindingId = null, FindingKind? Finding = null,
+    string? Kpi = null, string? KpiName = null);

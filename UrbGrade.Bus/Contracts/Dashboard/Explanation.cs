@@ -1,6 +1,7 @@
 namespace UrbGrade.Bus.Contracts.Dashboard;
 
 /// <summary>From a figure to its formula, readings, raw messages and certificates.</summary>
+/// <param name="DefinitionCode">Of the KPI, as <c>energy</c>.</param>
 /// <param name="DefinitionName">In plain words, as <c>Energy used</c>.</param>
 /// <param name="Formula">As text, as <c>sum of valid hourly energy in kWh</c>.</param>
 /// <param name="CoverageThreshold">Coverage below which the figure counts as insufficient, 0 to 1.</param>
@@ -11,6 +12,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="ReplacedReadings">Values of those readings that later ones replaced, whether or not the figure changed by it.</param>
 public sealed record Explanation(
     KpiFigure Figure,
+    string DefinitionCode,
     string DefinitionName,
     string Formula,
     double CoverageThreshold,

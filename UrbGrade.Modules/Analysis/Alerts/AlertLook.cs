@@ -84,7 +84,7 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
                 where figure is { Value: { } value, Status: KpiStatus.Ok } && (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
                 select new RaisedAlert(
                     FormattableString.Invariant($"kpi:{figure.Code}:{figure.ScopeId}:{figure.Medium}:{week:yyyy-MM-dd}"),
-                    new AlertFacts($"{figure.About}: {figure.Name}", calendar.InstantOf(week), zone, figure.Value, figure.Unit)));
+                    new AlertFacts(figure.About, calendar.InstantOf(week), zone, figure.Value, figure.Unit, Kpi: figure.Code, KpiName: figure.Name)));
         }
 
         return raised;

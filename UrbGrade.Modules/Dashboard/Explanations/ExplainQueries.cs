@@ -45,7 +45,7 @@ internal sealed class ExplainQueries(
         var series = (await database.Series(assetId, cancellation)).Where(s => inputs.Contains(s.Quantity)).ToList();
         var (messages, count) = await Messages(database, [.. series.Select(s => s.SeriesId)], figure, cancellation);
         return new Explanation(
-            figure, definition.Name, Formula(definition, figure) + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
+            figure, definition.Code, definition.Name, Formula(definition, figure) + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
             definition.MinimumCoverage, row.ComputedAt,
             await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
             await Revisions(database, row, cancellation), await Replaced(database, [.. series.Select(s => s.SeriesId)], figure, cancellation));
@@ -87,8 +87,7 @@ internal sealed class ExplainQueries(
             {
                 var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.ValidHours & ~d.RejectedHours) | d.FilledHours)));
                 var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.EstimatedHours & ~d.RejectedHours) | d.FilledHours)));
-                return new ExplanationInput(
-                    $"{s.Quantity} of meter {s.Source}", s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid));
+                return new ExplanationInput(s.Quantity, s.Source, s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid));
             }),
         ];
     }

@@ -99,8 +99,9 @@ public sealed class RaiseAlertsTests
         await Look(tenant);
 
         var alert = Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation));
-        Assert.Equal((AlertKind.Kpi, 170), (alert.Kind, alert.Facts.Value));
-        Assert.Contains("170", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
+        Assert.Equal((AlertKind.Kpi, "energy", 170), (alert.Kind, alert.Facts.Kpi, alert.Facts.Value));
+        Assert.Contains($"{alert.Facts.About}: Energía consumida en la semana del ", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
+        Assert.Contains("170\u00a0kWh", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
 
         PeriodKpiRow Week(DateOnly start, double value, KpiStatus status) => new()
         {

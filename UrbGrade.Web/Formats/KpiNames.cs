@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Resources;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Formats;
+
+/// <summary>Names of KPIs and of what they are made of, in the reader's language. What a tenant made itself keeps the name that its author wrote.</summary>
+internal static class KpiNames
+{
+    // No localizer: mails are written in the language of their rule, where nobody reads a page.
+    private static readonly ResourceManager Texts = new(typeof(KpiText).FullName!, typeof(KpiText).Assembly);
+
+    /// <param name="name">The catalogue's, for a code that has no text.</param>
+    /// <param name="culture">The reader's; that of the page where none is given.</param>
+    public static string Of(string code, string name, CultureInfo? culture = null) => Texts.GetString($"Name.{code}", culture) ?? name;
+
+    public static string Of(PeriodFigure figure) => Of(figure.Code, figure.Name);
+
+    public static string Of(KpiEntry kpi) => Of(kpi.Code, kpi.Name);
+
+    /// <summary>What a KPI tells, in a sentence; null for one of a tenant's own.</summary>
+    public static string? About(string code) => Texts.GetString($"About.{code}");
+
+    /// <summary>What a series measures, as <c>energy</c>; a name that only a tenant's mapping knows is shown as words.</summary>
+    public static string OfQuantity(string quantity) => Texts.GetString($"Measured.{quantity}") ?? quantity.Replace('_', ' ');
+}

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Administration;
 
@@ -22,7 +23,7 @@ internal static class Attention
         }
 
         items.AddRange(bus.Services.SelectMany(service => service.Rules.Where(rule => rule.OpenUntil > now).Select(rule => new AttentionItem(
-            "Attention.Breaker", [service.Contract, service.Module, rule.TenantCode ?? "–"], "/ops/bus", true))));
+            "Attention.Breaker", [service.Contract, ModuleNames.Of(service.Module), rule.TenantCode ?? "–"], "/ops/bus", true))));
         items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, (int)(now - site.LastReceiptAt!.Value).TotalHours], $"/ops/site/{site.SiteId}", true)));

@@ -59,7 +59,7 @@ public sealed partial class BusPage(
     private string KindText(ServiceEntry service) => T[$"Bus.Kind.{service.Kind}"];
 
     private static string ModuleText(ServiceEntry service) =>
-        service.TenantCode is { } code ? $"{service.Module} ({code})" : service.Module;
+        service.TenantCode is { } code ? $"{ModuleNames.Of(service.Module)} ({code})" : ModuleNames.Of(service.Module);
 
     private string Names(ServiceRole role) =>
         string.Join(", ", Shown.Where(service => service.Role == role).Select(ModuleText).DefaultIfEmpty("–"));
@@ -82,13 +82,13 @@ public sealed partial class BusPage(
     {
         (done, problem) = (null, null);
         var others = Handled.Where(other => other.Contract == service.Contract && other.Module.Length > 0 && other.Module != service.Module).Select(other => other.Module);
-        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, service.Module], new DialogParameters<ServiceRuleDialog>
+        var dialog = await dialogs.ShowAsync<ServiceRuleDialog>(T["RuleForm.Title", service.Contract, ModuleNames.Of(service.Module)], new DialogParameters<ServiceRuleDialog>
         {
             { form => form.Service, service },
             { form => form.Others, [.. others.Distinct()] },
         });
         if (await dialog.Result is { Canceled: false })
-            done = T["Bus.Ruled", service.Contract, service.Module];
+            done = T["Bus.Ruled", service.Contract, ModuleNames.Of(service.Module)];
         await Refresh();
     }
 
@@ -96,14 +96,14 @@ public sealed partial class BusPage(
         ServiceEntry service, string title, string body, string button, string said, Func<Task<AdministrationResult>> decide)
     {
         (done, problem) = (null, null);
-        if (!await ConfirmDialog.Ask(dialogs, T[title, service.Contract, service.Module], body, button))
+        if (!await ConfirmDialog.Ask(dialogs, T[title, service.Contract, ModuleNames.Of(service.Module)], body, button))
         {
             return;
         }
 
         var result = await decide();
         if (result.Outcome is AdministrationOutcome.Done)
-            done = T[said, service.Contract, service.Module];
+            done = T[said, service.Contract, ModuleNames.Of(service.Module)];
         else
             problem = result.Detail ?? result.Outcome.ToString();
         await Refresh();

@@ -22,7 +22,8 @@ public sealed class KpiNamesTests
     [Fact]
     public void Every_kpi_and_quantity_has_its_words_and_nothing_else_has()
     {
-        var expected = KpiDefinitions.All.SelectMany(kpi => new[] { $"About.{kpi.Code}", $"Name.{kpi.Code}" }).Concat(Measured.Select(quantity => $"Measured.{quantity}"));
+        var expected = KpiDefinitions.All.SelectMany(kpi => new[] { $"About.{kpi.Code}", $"From.{kpi.Code}", $"Name.{kpi.Code}" })
+            .Concat(Measured.Select(quantity => $"Measured.{quantity}")).Append("Formula.From");
         var texts = XDocument.Load(Path.Combine(Checkout.Root, "UrbGrade.Web", "Texts", "KpiText.resx"));
 
         Assert.Equal(

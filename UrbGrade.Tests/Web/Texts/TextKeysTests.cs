@@ -63,7 +63,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration.</summary>
     private static readonly string[] Lists =
-        ["Refused.", "Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "Measured.", "Module."];
+        ["Refused.", "Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()

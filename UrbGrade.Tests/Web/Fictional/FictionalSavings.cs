@@ -18,7 +18,7 @@ internal sealed class FictionalSavings : IInterventionQueries, IInterventions, I
                 SavingVerdict.AsPromised, new DateOnly(2026, 3, 9), 84, 9000, 6400, 300, 2500, 334, 452, 1, 0, [new SavingMonth(new DateOnly(2026, 1, 1), 31, 3300, 2350, 150, 122, 165)], Now),
             "staff@urbgrade.example", Now),
         new(
-            2, "Insulation", MeasureKind.Insulation, InterventionState.Decided, "power", null, null, 12000, 4000, null, null, "School office", null, null,
+            2, "New roof of the school", MeasureKind.Insulation, InterventionState.Decided, "power", null, null, 12000, 4000, null, null, "School office", null, null,
             [new InterventionAsset(3, "School", "school", null, null, [new BaselineRefusal(BaselineRefusalReason.TooMuchScatter, 41, 25)])], null, "staff@urbgrade.example", Now),
     ];
 

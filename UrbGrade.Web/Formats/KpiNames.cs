@@ -20,11 +20,11 @@ internal static class KpiNames
     public static string Of(KpiEntry kpi) => Of(kpi.Code, kpi.Name);
 
     /// <summary>What a KPI tells, in a sentence; null for one of a tenant's own.</summary>
-    public static string? About(string code) => Texts.GetString($"About.{code}");
+    public static string? About(string code) => Texts.GetString($"About.{code}", CultureInfo.CurrentUICulture);
 
     /// <summary>What a KPI is made of, as part of a sentence.</summary>
-    public static string From(KpiEntry kpi) => Texts.GetString(kpi.IsFormula ? "Formula.From" : $"From.{kpi.Code}") ?? kpi.Inputs;
+    public static string From(KpiEntry kpi) => Texts.GetString(kpi.IsFormula ? "Formula.From" : $"From.{kpi.Code}", CultureInfo.CurrentUICulture) ?? kpi.Inputs;
 
     /// <summary>What a series measures, as <c>energy</c>; a name that only a tenant's mapping knows is shown as words.</summary>
-    public static string OfQuantity(string quantity) => Texts.GetString($"Measured.{quantity}") ?? quantity.Replace('_', ' ');
+    public static string OfQuantity(string quantity) => Texts.GetString($"Measured.{quantity}", CultureInfo.CurrentUICulture) ?? quantity.Replace('_', ' ');
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Resources;
 using UrbGrade.Web.Texts;
 
@@ -8,5 +9,5 @@ internal static class ModuleNames
 {
     private static readonly ResourceManager Texts = new(typeof(OperationsText).FullName!, typeof(OperationsText).Assembly);
 
-    public static string Of(string module) => Texts.GetString($"Module.{module}") ?? module;
+    public static string Of(string module) => Texts.GetString($"Module.{module}", CultureInfo.CurrentUICulture) ?? module;
 }

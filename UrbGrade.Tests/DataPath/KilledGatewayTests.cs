@@ -122,6 +122,8 @@ public sealed class KilledGatewayTests : IDisposable
         root["uplink"]!["signing"] = new JsonObject { ["certificate"] = own.Pkcs12, ["password"] = "env:GATEWAY_TEST_PASSWORD" };
         root["uplink"]!["trust"] = new JsonObject { ["receipts"] = server.Certificate, ["tls"] = server.Certificate };
         root["uplink"]!["retry"] = new JsonObject { ["firstDelay"] = "PT0.2S", ["maxDelay"] = "PT1S", ["thenEvery"] = "PT1S" };
+        // Its days are so old that the gateway would forget them once they are acknowledged.
+        root["buffer"] = new JsonObject { ["keepRawDays"] = 100_000 };
         root["sources"] = JsonNode.Parse("""
             [ { "id": "energy", "type": "hotFolder", "path": "in", "profile": "edistribucion", "every": "PT0.2S", "ready": { "stableFor": "PT0S" } } ]
             """);

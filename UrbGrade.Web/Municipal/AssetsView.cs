@@ -18,6 +18,9 @@ public sealed record AssetsView(
     IReadOnlyList<AssetSummary> Assets,
     IReadOnlyDictionary<int, IReadOnlyList<KpiFigure>> YearBefore)
 {
+    /// <summary>How many months before the newest are looked through for one that is whole.</summary>
+    private const int MonthsBack = 2;
+
     private static readonly Quantity[] Summed = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
 
     /// <summary>Whether any asset has a figure in the month.</summary>
@@ -27,7 +30,12 @@ public sealed record AssetsView(
     public int InsufficientCount =>
         Assets.Count(asset => Find(asset, Quantity.EnergyKwh) is { Status: KpiStatus.Insufficient });
 
-    /// <summary>Reads a month; without one, the month of the newest reading, or the one before when that has only begun.</summary>
+    /// <summary>Whether the month of the newest reading was passed over, as most of its figures stand on too few readings.</summary>
+    /// <remarks>Of a month that nobody chose.</remarks>
+    public bool IsLastWhole => Month < Latest;
+
+    /// <summary>Reads a month; without one, the month of the newest reading, or the last before it that more figures of can be trusted where
+    /// most of its own cannot, as it has only begun.</summary>
     /// <param name="now">Its month is where to look when nothing is known of readings.</param>
     public static async Task<AssetsView> Load(
         IAssetQueries queries, DateOnly? month, DateTimeOffset now, CancellationToken cancellation)
@@ -43,11 +51,11 @@ public sealed record AssetsView(
             assets = await queries.List(new KpiPeriod(PeriodKind.Month, shown), cancellation);
         }
 
-        if (month is null && latest is not null && !assets.Any(IsTrusted))
+        for (var back = 1; month is null && latest is { } newestMonth && back <= MonthsBack && !IsMostlyTrusted(assets); back++)
         {
-            var earlier = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddMonths(-1)), cancellation);
-            if (earlier.Any(IsTrusted))
-                (shown, assets) = (shown.AddMonths(-1), earlier);
+            var earlier = await queries.List(new KpiPeriod(PeriodKind.Month, newestMonth.AddMonths(-back)), cancellation);
+            if (earlier.Count(IsTrusted) > assets.Count(IsTrusted))
+                (shown, assets) = (newestMonth.AddMonths(-back), earlier);
         }
 
         var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
@@ -84,6 +92,9 @@ public sealed record AssetsView(
     private static DateOnly MonthAt(DateTimeOffset instant, string zone) => Months.Of(LocalTimes.LocalDay(instant, zone));
 
     private static bool IsTrusted(AssetSummary asset) => Find(asset, Quantity.EnergyKwh) is { Value: not null, Status: KpiStatus.Ok };
+
+    private static bool IsMostlyTrusted(IReadOnlyList<AssetSummary> assets) =>
+        assets.Count(IsTrusted) is > 0 and var trusted && 2 * trusted >= assets.Count(asset => Find(asset, Quantity.EnergyKwh) is not null);
 
     private static double Rank(AssetSummary asset) =>
         Find(asset, Quantity.EnergyKwh) is { Value: { } value, Status: KpiStatus.Ok } ? value : double.MinValue;

@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
-/// <summary>A year of the district in sentences and in the rows of a climate action plan.</summary>
+/// <summary>A month or a year of the district in sentences, or in the rows of a climate action plan; first the last whole month.</summary>
 public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts, IStringLocalizer<ReportingText> reporting)
 {
     [SupplyParameterFromQuery(Name = "template")]
@@ -35,7 +35,7 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
 
     private ReportTemplate Template => Enum.TryParse<ReportTemplate>(TemplateName, ignoreCase: true, out var template) && Enum.IsDefined(template)
         ? template
-        : ReportTemplate.Secap;
+        : YearText is null ? ReportTemplate.Monthly : ReportTemplate.Secap;
 
     private IReadOnlyList<FilterPreset> Templates =>
         [.. Enum.GetValues<ReportTemplate>().Select(one => new FilterPreset(reporting[$"Template.{one}"], $"/app/reports?template={one}", one == Template))];

@@ -33,6 +33,19 @@ public sealed class AssetsViewTests
         Assert.Equal("Europe/Madrid", view.TimeZone);
     }
 
+    [Theory]
+    [InlineData(3, 2, "2020-01-01", false)]
+    [InlineData(3, 1, "2019-12-01", true)]
+    [InlineData(3, 0, "2019-12-01", true)]
+    public async Task A_month_of_which_most_figures_stand_on_too_little_gives_way_to_the_last_whole_one(int shops, int trusted, string month, bool isTold)
+    {
+        var view = await AssetsView.Load(new BegunMonth(shops, trusted), null, When.Instant("2020-01-12T08:00:00Z"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(When.Day(month), view.Month);
+        Assert.Equal(isTold, view.IsLastWhole);
+        Assert.Equal(new DateOnly(2020, 1, 1), view.Latest);
+    }
+
     [Fact]
     public async Task Shops_come_by_energy_and_those_with_too_few_readings_last()
     {
@@ -78,6 +91,22 @@ public sealed class AssetsViewTests
         [
             new(1, "S1", "Shop", "shop", "Site", "Europe/Madrid", null, Medium.Power, null, null, null, lastReadingAt,
                 [new(Quantity.EnergyKwh, default, default, 1, 1, 1, 0, "energy 1", KpiStatus.Ok)]),
+        ]);
+
+        public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<KpiFigure>> ListFigures(
+            int assetId, PeriodKind kind, DateOnly from, DateOnly to, CancellationToken cancellation) => throw new NotSupportedException();
+    }
+
+    /// <summary>Shops of which all figures of a month can be trusted, but few of the one that has begun.</summary>
+    private sealed class BegunMonth(int shops, int trusted) : IAssetQueries
+    {
+        public Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AssetSummary>>(
+        [
+            .. Enumerable.Range(1, shops).Select(shop => new AssetSummary(
+                shop, $"S{shop}", $"Shop {shop}", "shop", "Site", "Europe/Madrid", null, Medium.Power, null, null, null, When.Instant("2020-01-12T00:00:00Z"),
+                [new(Quantity.EnergyKwh, default, default, 1, 1, 1, 0, "energy 1", period.Start.Year == 2020 && shop > trusted ? KpiStatus.Insufficient : KpiStatus.Ok)])),
         ]);
 
         public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation) => throw new NotSupportedException();

@@ -23,6 +23,19 @@ public sealed class ReportPagesTests
     }
 
     [Fact]
+    public async Task The_last_whole_month_is_what_whoever_asks_for_nothing_reads()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = await visitor.Read("/app/reports");
+
+        Assert.Contains("Monthly report</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("""value="2019-12-01" selected""", page, StringComparison.Ordinal);
+        Assert.Contains("Final energy and emissions", await visitor.Read("/app/reports?year=2018"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_readings_the_page_says_when_there_will_be_a_report()
     {
         await using var host = await PageHost.Start();

@@ -26,7 +26,7 @@ internal static class Attention
             "Attention.Breaker", [service.Contract, ModuleNames.Of(service.Module), rule.TenantCode ?? "–"], "/ops/bus", true))));
         items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
-            "Attention.Silent", [site.Name, (int)(now - site.LastReceiptAt!.Value).TotalHours], $"/ops/site/{site.SiteId}", true)));
+            "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
             .Select(t => new AttentionItem("Attention.Token", [t.Name, DaysLeft(t.ExpiresAt, now)], "/admin/tokens", false)));
         return [.. items.OrderByDescending(item => item.IsUrgent)];

@@ -9,13 +9,15 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class AttentionPage(
     IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, ReaderZone zone, TimeProvider clock,
-    IStringLocalizer<AdministrationText> texts) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
     private IReadOnlyList<AttentionItem>? items;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
     private string At { get; set; } = "";
+
+    private string Sentence(AttentionItem item) => T[item.Key, [.. item.Arguments.Select(part => part is TimeSpan time ? Durations.Text(time, shared) : part)]];
 
     protected override Task OnInitializedAsync() => Read();
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
@@ -31,6 +32,9 @@ public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos l
 
     private IStringLocalizer<AdministrationText> T => texts;
 
+    /// <summary>The platform's own accents, as of tokens.css.</summary>
+    private static (string Light, string Dark) Platform => ("#0b5d50", "#7fd6bf");
+
     protected override void OnParametersSet()
     {
         if (shown == Tenant)
@@ -40,6 +44,12 @@ public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos l
         languages.Clear();
         languages.UnionWith(Tenant.Brand.Languages.Count > 0 ? Tenant.Brand.Languages : TenantBrand.KnownLanguages);
     }
+
+    /// <summary>What is written, once it is a colour.</summary>
+    private static string Shown(string written, string otherwise) => Colour().IsMatch(written.Trim()) ? written.Trim() : otherwise;
+
+    [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
+    private static partial Regex Colour();
 
     private void Choose(string code, bool isOffered)
     {

@@ -93,7 +93,7 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         var page = await visitor.Read("/app/votes?street=Carrer+Fictici");
 
         Assert.Contains("=1&#x2B;1 &lt;b&gt;too dark&lt;/b&gt; by the bench", page, StringComparison.Ordinal);
-        Assert.Contains("At 100 % of the light people say 77 of 100, dimmed to 70 % they say 55.", page, StringComparison.Ordinal);
+        Assert.Contains("At 100% of the light people say 77 of 100, dimmed to 70% they say 55.", page, StringComparison.Ordinal);
         Assert.Contains("too few", page, StringComparison.Ordinal);
         var csv = await visitor.Read("/api/opinions/curve.csv?from=2019-01-01&to=2019-12-31&street=Carrer+Fictici");
         Assert.Contains("Carrer Fictici,50,3,,,,,\r\nCarrer Fictici,70,12,55.2,52.1,37.8,66.4,2810\r\n", csv, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ export function chartOption(chartDocument, element) {
       {
         type: "value",
         name: chartDocument.unit,
-        nameTextStyle: { ...text, align: "right" },
+        nameTextStyle: { ...text, align: "center" },
         scale: chartDocument.kind !== "sum",
         axisLabel: text,
         splitLine: { lineStyle: { color: colour("--line") } },
@@ -50,7 +50,7 @@ export function chartOption(chartDocument, element) {
         ? [{
             type: "value",
             name: others(chartDocument).find((line) => line.unit !== chartDocument.unit).unit,
-            nameTextStyle: { ...text, align: "left" },
+            nameTextStyle: { ...text, align: "center" },
             scale: true,
             axisLabel: text,
             splitLine: { show: false },

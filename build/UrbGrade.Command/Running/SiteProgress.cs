@@ -60,7 +60,7 @@ internal sealed class SiteProgress(DemoSite site, DemoState state, TimeProvider 
             HistoryDone = true;
             var refused = now.Refused > 0 ? $", {now.Refused} days were refused" : "";
             var speed = now.Acknowledged > begunAt ? string.Create(CultureInfo.InvariantCulture, $" ({Rate:#,0} readings a second)") : "";
-            news.Add($"{site.Name}: the history is sent, {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day until today is reached, and then with each day that ends.");
+            news.Add($"{site.Name}: the history is sent, {Math.Min(now.Acknowledged, state.Days)} days{speed}{refused}. From here it goes on day by day until today is reached, and /ops shows the days still to come as missing; then with each day that ends.");
         }
         else if (HistoryDone && now.Refused > lastRefused)
         {

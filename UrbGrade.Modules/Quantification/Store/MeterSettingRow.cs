@@ -31,5 +31,14 @@ internal sealed class MeterSettingRow : ITenantOwned
     /// <summary>The meter was taken away: nothing is expected of it any more.</summary>
     public bool IsEnd { get; set; }
 
+    /// <summary>Id of the main meter that counts what this one does; null for a meter that counts by itself.</summary>
+    public int? Below { get; set; }
+
+    /// <summary>Share of what it counts that its submeters leave unexplained at least; null for the usual one.</summary>
+    public double? LeastLoss { get; set; }
+
+    /// <summary>The share that they leave unexplained at most; null where not everything has a submeter.</summary>
+    public double? MostLoss { get; set; }
+
     public required string Source { get; set; }
 }

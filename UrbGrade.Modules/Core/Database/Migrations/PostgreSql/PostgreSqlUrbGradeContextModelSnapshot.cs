@@ -4499,6 +4499,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("Below")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("Digits")
                         .HasColumnType("integer");
 
@@ -4514,8 +4517,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<bool>("IsReplacement")
                         .HasColumnType("boolean");
 
+                    b.Property<double?>("LeastLoss")
+                        .HasColumnType("double precision");
+
                     b.Property<int>("MeterId")
                         .HasColumnType("integer");
+
+                    b.Property<double?>("MostLoss")
+                        .HasColumnType("double precision");
 
                     b.Property<double?>("MostPerHour")
                         .HasColumnType("double precision");

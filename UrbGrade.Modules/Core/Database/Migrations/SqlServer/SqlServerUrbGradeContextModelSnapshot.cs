@@ -4562,6 +4562,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<int?>("Below")
+                        .HasColumnType("int");
+
                     b.Property<int?>("Digits")
                         .HasColumnType("int");
 
@@ -4577,8 +4580,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<bool>("IsReplacement")
                         .HasColumnType("bit");
 
+                    b.Property<double?>("LeastLoss")
+                        .HasColumnType("float");
+
                     b.Property<int>("MeterId")
                         .HasColumnType("int");
+
+                    b.Property<double?>("MostLoss")
+                        .HasColumnType("float");
 
                     b.Property<double?>("MostPerHour")
                         .HasColumnType("float");

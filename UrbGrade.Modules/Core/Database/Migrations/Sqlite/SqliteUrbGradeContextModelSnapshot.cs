@@ -4190,6 +4190,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Below")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Digits")
                         .HasColumnType("INTEGER");
 
@@ -4205,8 +4208,14 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<bool>("IsReplacement")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("LeastLoss")
+                        .HasColumnType("REAL");
+
                     b.Property<int>("MeterId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("MostLoss")
+                        .HasColumnType("REAL");
 
                     b.Property<double?>("MostPerHour")
                         .HasColumnType("REAL");

@@ -34,6 +34,7 @@ internal sealed class AggregationModule : IUrbGradeModule
         AddSoap(services);
         AddPipeline(services);
         services.AddSingleton<RequestBodies>();
+        services.AddScoped<IResendWishes, ResendWishes>();
         services.AddScoped<ISignatureCheck, SignatureCheck>();
         services.AddSingleton<TrialPreview>();
         services.AddScoped<ISchemaTrials, SchemaTrials>();
@@ -66,6 +67,7 @@ internal sealed class AggregationModule : IUrbGradeModule
         services.AddSingleton<VerifyEnvelope>();
         services.AddSingleton<CheckHeader>();
         services.AddSingleton<GapFinder>();
+        services.AddSingleton<OpenWishes>();
         services.AddSingleton<StoreRaw>();
         services.AddSingleton<Announce>();
         services.AddSingleton<AggregationPipeline>();

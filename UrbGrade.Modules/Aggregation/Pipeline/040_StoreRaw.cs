@@ -3,27 +3,32 @@ using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Aggregation.Gaps;
 using UrbGrade.Modules.Aggregation.Store;
 
 namespace UrbGrade.Modules.Aggregation.Pipeline;
 
 /// <summary>Keeps the request, its outcomes, its signature's replay key and its announcement in one commit. A body that is there
 /// already changes nothing and gets the receipt that it got first.</summary>
-internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, Announce announce)
+internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, Announce announce, OpenWishes wishes)
 {
     /// <summary>Returns when the receipt is true.</summary>
     /// <exception cref="SoapFaultException">The same signature is stored already (InvalidSecurity).</exception>
     /// <exception cref="StoreUnavailableException">Nothing was stored.</exception>
-    public async Task<AggregationReceipt> Store(SignedRequest request, MessageOutcomes outcomes, IReadOnlyList<ResendRequest> gaps)
+    /// <param name="wished">What operators want sent again; its receipt carries it once.</param>
+    public async Task<AggregationReceipt> Store(
+        SignedRequest request, MessageOutcomes outcomes, IReadOnlyList<ResendRequest> gaps, IReadOnlyList<OpenWish> wished)
     {
+        gaps = wished.Count == 0 ? gaps : [.. wished.Select(wish => wish.Request), .. gaps];
         var row = Row(request, outcomes, gaps);
         Activity.Current?.SetTag(WorkTelemetry.ConversationTag, row.ConversationId);
         // A sender that hangs up now may have its request stored all the same; it will ask again and get the receipt.
-        return await commits.Commit(session => Write(session, request, row, outcomes, gaps), CancellationToken.None);
+        return await commits.Commit(session => Write(session, request, row, outcomes, gaps, wished), CancellationToken.None);
     }
 
     private AggregationReceipt Write(
-        IWriteSession session, SignedRequest request, RawRequestRow row, MessageOutcomes outcomes, IReadOnlyList<ResendRequest> gaps)
+        IWriteSession session, SignedRequest request, RawRequestRow row, MessageOutcomes outcomes, IReadOnlyList<ResendRequest> gaps,
+        IReadOnlyList<OpenWish> wished)
     {
         if (!RawRequestTable.TryAddReplayKey(session, request.Envelope.ReplayKey, request.Envelope.ReplayUntil))
         {
@@ -41,6 +46,11 @@ internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, A
         }
 
         var id = RawRequestTable.Add(session, row);
+        if (wished.Count > 0)
+        {
+            wishes.MarkSent(session, row.TenantId, wished, row.ReceivedAt);
+        }
+
         if (row.Accepted > 0)
         {
             announce.Add(session, row.TenantId, row.ConversationId, id);

@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Aggregation.Pipeline;
 /// <summary>The way of a request from its bytes to its receipt: verify the envelope, check each header, validate each content,
 /// store the raw request and announce it.</summary>
 internal sealed class AggregationPipeline(
-    VerifyEnvelope verifyEnvelope, CheckHeader checkHeader, StoreRaw storeRaw, ITenantRegistry registry, GapFinder gaps,
+    VerifyEnvelope verifyEnvelope, CheckHeader checkHeader, StoreRaw storeRaw, ITenantRegistry registry, GapFinder gaps, OpenWishes wishes,
     IOptions<AggregationOptions> options)
 {
     /// <summary>The first step. What it returns reads the bytes it was given: they must not change until the receipt is there.</summary>
@@ -24,7 +24,7 @@ internal sealed class AggregationPipeline(
     {
         var outcomes = CheckMessages(request);
         var missing = await gaps.Find(request.Tenant.Id, outcomes.Meters, cancellation);
-        return await storeRaw.Store(request, outcomes, missing);
+        return await storeRaw.Store(request, outcomes, missing, await wishes.For(request.Tenant.Id, outcomes.Meters.Keys, cancellation));
     }
 
     private MessageOutcomes CheckMessages(SignedRequest request)

@@ -100,12 +100,12 @@ internal sealed class Campaigns(
         {
             if (subjects.Find(place.Asset) is not { } asset)
             {
-                return Refused.Invalid($"The place '{place.Code}' is fed by '{place.Asset}'; there is no cabinet or node of that code, nor one meter of that name.");
+                return Refused.Invalid("Places.Fed", $"The place '{place.Code}' is fed by '{place.Asset}'; there is no cabinet or node of that code, nor one meter of that name.");
             }
 
             if (subjects.Named(place.Code) is { } other && other != asset)
             {
-                return Refused.Invalid($"'{place.Code}' is the name of another meter or asset already; votes could mean either.");
+                return Refused.Invalid("Places.Ambiguous", $"'{place.Code}' is the name of another meter or asset already; votes could mean either.");
             }
 
             assets[place.Code] = asset;
@@ -134,7 +134,7 @@ internal sealed class Campaigns(
         var known = database.Set<VotePlaceRow>().ToDictionary(p => p.Code, StringComparer.Ordinal);
         if (known.Count + places.Count(place => !known.ContainsKey(place.Code)) > MostPlaces)
         {
-            return Refused.Invalid($"The tenant would have more than {MostPlaces} places.");
+            return Refused.Invalid("Places.Most", $"The tenant would have more than {MostPlaces} places.");
         }
 
         foreach (var place in places)
@@ -174,12 +174,12 @@ internal sealed class Campaigns(
         var places = database.Set<VotePlaceRow>().AsNoTracking().ToDictionary(p => p.Code, p => p.Id, StringComparer.Ordinal);
         if (draft.Places.FirstOrDefault(code => !places.ContainsKey(code)) is { } unknown)
         {
-            return Refused.Invalid($"There is no place '{unknown}'; register it first.");
+            return Refused.Invalid("Campaign.PlaceUnknown", $"There is no place '{unknown}'; register it first.");
         }
 
         if (places.Count == 0)
         {
-            return Refused.Invalid("There is no place to ask at; register lamp posts or other places first.");
+            return Refused.Invalid("Campaign.NoPlaces", $"There is no place to ask at; register lamp posts or other places first.");
         }
 
         var wanted = (draft.Places.Count == 0 ? places.Values : draft.Places.Select(code => places[code])).ToHashSet();

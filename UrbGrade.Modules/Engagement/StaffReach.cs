@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Engagement;
 internal sealed class StaffReach(ITenantSession session, ITenantRegistry tenants)
 {
     private static readonly AdministrationResult TakesStaff = new(
-        AdministrationOutcome.NotAllowed, "The session may not do this; it takes staff of the tenant.");
+        AdministrationOutcome.NotAllowed, new Refusal("Session.Staff", $"The session may not do this; it takes staff of the tenant."));
 
     /// <summary>The session's tenant; null when it has none or its account is no staff's.</summary>
     public TenantInfo? Own => session is { IsStaff: true, CurrentTenantId: { } id } ? tenants.Find(id) : null;

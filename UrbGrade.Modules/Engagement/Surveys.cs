@@ -57,7 +57,7 @@ internal sealed class Surveys(
 
         if (!EngagementRules.IsCode(code))
         {
-            return Refused.Invalid($"The survey's code is '{code}'; allowed are 1 to 50 letters a to z, digits, dots, dashes and underlines.");
+            return Refused.Invalid("Survey.Code", $"The survey's code is '{code}'; allowed are 1 to 50 letters a to z, digits, dots, dashes and underlines.");
         }
 
         return SurveyRules.Broken(form) is { } broken
@@ -76,7 +76,8 @@ internal sealed class Surveys(
 
             if (SurveyRules.Missing(SurveyForm.Parse(row.Draft)) is [var first, ..] missing)
             {
-                return Refused.Invalid($"{first}{(missing.Count > 1 ? $" {missing.Count - 1} further texts are missing." : "")}");
+                var others = missing.Count > 1 ? FormattableString.Invariant($" {missing.Count - 1} further texts are missing.") : "";
+                return Refused.Invalid("Survey.Incomplete", $"{Words(first)}{others}");
             }
 
             var newest = database.Set<SurveyVersionRow>().AsNoTracking().SingleOrDefault(v => v.SurveyId == row.Id && v.Number == row.Version);
@@ -110,7 +111,7 @@ internal sealed class Surveys(
 
             if (row.State != SurveyState.Open)
             {
-                return Refused.Invalid($"The survey '{code}' is not open.");
+                return Refused.Invalid("Survey.NotOpen", $"The survey '{code}' is not open.");
             }
 
             var before = Words(row);
@@ -138,7 +139,20 @@ internal sealed class Surveys(
             Describe(row, await Sheets(database, cancellation)), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
     }
 
-    private static AdministrationResult NoSurvey(string code) => Refused.NotFound($"There is no survey '{code}'.");
+    private static AdministrationResult NoSurvey(string code) => Refused.NotFound("Survey.Unknown", $"There is no survey '{code}'.");
+
+    private static string Words(MissingText missing)
+    {
+        var what = missing.Part switch
+        {
+            SurveyPart.Question => $"Question '{missing.Question}'",
+            SurveyPart.Hint => $"The hint of '{missing.Question}'",
+            SurveyPart.Choice => $"Choice '{missing.Choice}' of '{missing.Question}'",
+            SurveyPart.Introduction => "The introduction",
+            _ => "The title",
+        };
+        return $"{what} has no text in {string.Join(", ", missing.Languages)}.";
+    }
 
     private static string Words(SurveyRow row) => FormattableString.Invariant($"{row.State}, version {row.Version}, edit {row.Edit}");
 
@@ -167,7 +181,7 @@ internal sealed class Surveys(
 
         if (basedOn is { } seen && (row?.Edit ?? 0) != seen)
         {
-            return Refused.Invalid($"The survey '{code}' was written meanwhile, by {row?.EditedBy ?? "nobody"}; look at it first.");
+            return Refused.Invalid("Survey.Meanwhile", $"The survey '{code}' was written meanwhile, by {row?.EditedBy ?? "nobody"}; look at it first.");
         }
 
         var before = row is null ? null : Words(row);

@@ -58,9 +58,9 @@ internal sealed class LightingPrograms(
         {
             profile = DimmingProfile.Parse(draft.Profile);
         }
-        catch (FormatException failure)
+        catch (RefusedException failure)
         {
-            return Refused.Invalid(failure.Message);
+            return Refused.Invalid(failure.Refusal);
         }
 
         var master = draft.Function == NodeFunction.Slave ? draft.Master?.Trim() ?? "" : null;
@@ -73,7 +73,7 @@ internal sealed class LightingPrograms(
     {
         if (!IsMeter(database, draft.Node))
         {
-            return Refused.NotFound($"There is no node '{draft.Node}'; it has to be registered as a meter.");
+            return Refused.NotFound("Lighting.NodeUnknown", $"There is no node '{draft.Node}'; it has to be registered as a meter.");
         }
 
         if (WrongNetwork(database, draft) is { } problem)
@@ -89,7 +89,7 @@ internal sealed class LightingPrograms(
 
         if ((newest?.Version ?? 0) != draft.BasedOn)
         {
-            return Refused.Invalid($"Version {newest?.Version ?? 0} of {draft.Node} was written meanwhile, by {newest?.EditedBy ?? "nobody"}; look at it first. Yours was based on version {draft.BasedOn}.");
+            return Refused.Invalid("Lighting.Meanwhile", $"Version {newest?.Version ?? 0} of {draft.Node} was written meanwhile, by {newest?.EditedBy ?? "nobody"}; look at it first. Yours was based on version {draft.BasedOn}.");
         }
 
         var row = new LightingProgramRow
@@ -101,23 +101,23 @@ internal sealed class LightingPrograms(
         return AuditedChange.Done(tenantId, "lighting.program", draft.Node, newest is null ? null : Words(newest), Words(row));
     }
 
-    private static string? WrongNetwork(UrbGradeContext database, LightingDraft draft)
+    private static Refusal? WrongNetwork(UrbGradeContext database, LightingDraft draft)
     {
         if (draft.Function == NodeFunction.Slave)
         {
             if (draft.Master == draft.Node || !IsMeter(database, draft.Master!))
             {
-                return $"The master of {draft.Node} is '{draft.Master}'; it takes another registered node.";
+                return new Refusal("Lighting.Master", $"The master of {draft.Node} is '{draft.Master}'; it takes another registered node.");
             }
 
             if (Newest(database, draft.Master!) is { Function: NodeFunction.Slave })
             {
-                return $"{draft.Master} is a slave itself; a slave takes a master.";
+                return new Refusal("Lighting.MasterIsSlave", $"{draft.Master} is a slave itself; a slave takes a master.");
             }
 
             var slave = database.Set<LightingProgramRow>().Where(p => p.Master == draft.Node).Select(p => p.Node).Distinct().ToList()
                 .Find(node => Newest(database, node)?.Master == draft.Node);
-            return slave is null ? null : $"{draft.Node} is the master of {slave}; give that another master first.";
+            return slave is null ? null : new Refusal("Lighting.IsMaster", $"{draft.Node} is the master of {slave}; give that another master first.");
         }
 
         return null;

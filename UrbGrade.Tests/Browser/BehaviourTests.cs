@@ -77,7 +77,7 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         await visited.Page.GetByLabel("Change: 477 Energy").PressAsync("Enter");
         await visited.Page.FillAsync("#limit-reason", "wrong");
         await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
-        await visited.Page.GetByRole(AriaRole.Alert).GetByText("That is no reason.").WaitForAsync();
+        await visited.Page.GetByRole(AriaRole.Alert).GetByText("has no readings of this kind").WaitForAsync();
         await visited.Page.FillAsync("#limit-reason", "fuse of 16 A");
         await visited.Page.Locator("button[type=submit].primary").PressAsync("Enter");
 

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Account;
 
 /// <summary>Where a one-time link leads: its holder chooses a password.</summary>
-public sealed partial class AccountLinkPage(IAccountLinks links, NavigationManager navigation, IStringLocalizer<AccountText> texts)
+public sealed partial class AccountLinkPage(
+    IAccountLinks links, NavigationManager navigation, IStringLocalizer<AccountText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? email;
     private string? problem;
@@ -52,7 +54,7 @@ public sealed partial class AccountLinkPage(IAccountLinks links, NavigationManag
         if (result.Outcome is AdministrationOutcome.Done)
             navigation.NavigateTo("/account/sign-in?welcome=1", forceLoad: true);
         else
-            problem = result.Detail ?? T["First.Closed"];
+            problem = refusals.Of(result);
     }
 
     /// <summary>What the form sends.</summary>

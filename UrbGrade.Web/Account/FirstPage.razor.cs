@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
@@ -9,7 +10,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Account;
 
 public sealed partial class FirstPage(
-    IFirstAdministrator door, IAccounts accounts, NavigationManager navigation, IStringLocalizer<AccountText> texts)
+    IFirstAdministrator door, IAccounts accounts, NavigationManager navigation, IStringLocalizer<AccountText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private bool isOpen;
     private string? problem;
@@ -50,7 +51,7 @@ public sealed partial class FirstPage(
         var result = await door.Create(Input.Token!, email, Input.Password ?? "", Context.RequestAborted);
         if (result.Outcome is not AdministrationOutcome.Done)
         {
-            problem = result.Detail ?? T["First.Failed"];
+            problem = refusals.Of(result);
             return;
         }
 

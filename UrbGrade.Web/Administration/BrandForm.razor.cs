@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 /// <summary>How a tenant's pages look and speak.</summary>
-public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos logos, IStringLocalizer<AdministrationText> texts)
+public sealed partial class BrandForm(
+    ITenantDirectory directory, ITenantLogos logos, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int LargestLogo = 256 * 1024;
 
@@ -87,7 +89,7 @@ public sealed partial class BrandForm(ITenantDirectory directory, ITenantLogos l
             result = await logos.Set(Tenant.Code, logo, CancellationToken.None);
         if (result.Outcome is not AdministrationOutcome.Done)
         {
-            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = refusals.Of(result);
             return;
         }
 

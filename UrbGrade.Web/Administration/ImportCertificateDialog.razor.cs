@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class ImportCertificateDialog(
-    ICertificateAdministration administration, ITenantAdministration tenantAdministration, IStringLocalizer<AdministrationText> texts)
+    ICertificateAdministration administration, ITenantAdministration tenantAdministration, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     /// <summary>Stands for no tenant; codes of tenants have no star.</summary>
     private const string Authority = "*";
@@ -56,6 +57,6 @@ public sealed partial class ImportCertificateDialog(
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = refusals.Of(result);
     }
 }

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class IssueCertificateDialog(
-    ITrustStore store, ITenantAdministration tenantAdministration, ITenantSession session, IStringLocalizer<AdministrationText> texts)
+    ITrustStore store, ITenantAdministration tenantAdministration, ITenantSession session, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private IReadOnlyList<TenantSummary> tenants = [];
     private IssuedFile? issued;
@@ -50,7 +50,7 @@ public sealed partial class IssueCertificateDialog(
         if (made is { Result.Outcome: AdministrationOutcome.Done, Certificate: { } certificate, Authority: { } authority })
             (issued, problem) = (IssuedFile.Of(certificate, authority), null);
         else
-            problem = made.Result.Detail ?? T[$"Refused.{made.Result.Outcome}"];
+            problem = refusals.Of(made.Result);
     }
 
     private static string Day(DateTimeOffset instant) => LocalTimes.Day(DateOnly.FromDateTime(instant.UtcDateTime));

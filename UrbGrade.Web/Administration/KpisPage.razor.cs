@@ -4,11 +4,13 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
-public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dialogs, IStringLocalizer<AdministrationText> texts)
+public sealed partial class KpisPage(
+    IKpiCatalogue catalogue, IDialogService dialogs, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const double UsualPercent = 90;
 
@@ -44,7 +46,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
         done = null;
         // What is wrong with code and name is told when it is written.
         preview = await catalogue.Preview(null, new FormulaDraft("preview", "Preview", formula, unit), Leaving);
-        problem = preview.Problem;
+        problem = preview.Problem is { } wrong ? refusals.Of(wrong) : null;
     }
 
     private async Task Write()
@@ -59,7 +61,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
         }
         else
         {
-            (done, problem) = (null, result.Detail ?? T[$"Refused.{result.Outcome}"]);
+            (done, problem) = (null, refusals.Of(result));
         }
     }
 
@@ -71,7 +73,7 @@ public sealed partial class KpisPage(IKpiCatalogue catalogue, IDialogService dia
             if (result.Outcome is AdministrationOutcome.Done)
                 done = T["Kpis.Retired", kpi.Name];
             else
-                problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+                problem = refusals.Of(result);
             Kpis = await catalogue.List(null, Leaving);
         }
     }

@@ -11,7 +11,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 /// <summary>What is held about a person: a copy of it, and its erasure.</summary>
-public sealed partial class PersonDialog(IPeople people, IDataProtectionProvider protection, IStringLocalizer<AdministrationText> texts)
+public sealed partial class PersonDialog(
+    IPeople people, IDataProtectionProvider protection, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private IReadOnlyList<MeterAssignment> meters = [];
     private IReadOnlyList<PersonalCount> counts = [];
@@ -52,7 +53,7 @@ public sealed partial class PersonDialog(IPeople people, IDataProtectionProvider
         if (erasure.Result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(erasure));
         else
-            problem = erasure.Result.Detail ?? T[$"Refused.{erasure.Result.Outcome}"];
+            problem = refusals.Of(erasure.Result);
     }
 
     private string Words(string name) => name switch

@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class PlacesPage(
-    IPlaceCatalogue catalogue, IMeterPositions positions, ITenantSession session, IStringLocalizer<AdministrationText> texts)
+    IPlaceCatalogue catalogue, IMeterPositions positions, ITenantSession session, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int LargestBytes = 64 * 1024 * 1024;
     private const int ProblemsShown = 20;
@@ -84,8 +84,7 @@ public sealed partial class PlacesPage(
         await Refresh();
     }
 
-    private string? Problem(AdministrationResult result) =>
-        result.Outcome is AdministrationOutcome.Done ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+    private string? Problem(AdministrationResult result) => refusals.Of(result);
 
     private static string Size(PlaceSample sample) => sample switch
     {

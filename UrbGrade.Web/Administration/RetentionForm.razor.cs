@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 /// <summary>How long a tenant keeps what, with a look at what that would delete.</summary>
-public sealed partial class RetentionForm(IRetention retention, IStringLocalizer<AdministrationText> texts)
+public sealed partial class RetentionForm(IRetention retention, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private List<Line> lines = [];
     private string? done;
@@ -42,7 +42,7 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
             var result = await retention.Set(Tenant.Code, line.Rule.Kind, line.Days, CancellationToken.None);
             if (result.Outcome != AdministrationOutcome.Done)
             {
-                problem = result.Outcome == AdministrationOutcome.Invalid ? TooShort(line) : T[$"Refused.{result.Outcome}"];
+                problem = refusals.Of(result);
                 return;
             }
         }

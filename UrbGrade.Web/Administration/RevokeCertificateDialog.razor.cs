@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class RevokeCertificateDialog(
-    ICertificateAdministration administration, IStringLocalizer<AdministrationText> texts)
+    ICertificateAdministration administration, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int ShortestReason = 3;
     private string? problem;
@@ -35,6 +36,6 @@ public sealed partial class RevokeCertificateDialog(
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = refusals.Of(result);
     }
 }

@@ -7,6 +7,7 @@ using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
@@ -14,7 +15,7 @@ namespace UrbGrade.Web.Administration;
 /// <summary>One version of a message schema: its text, what its fields are for, and what it would do to messages that are stored.</summary>
 public sealed partial class SchemaPage(
     ISchemaCatalogue catalogue, ISchemaTrials trials, IMeasurementUnits units, ITenantAdministration tenantAdministration, ITenantDirectory directory,
-    ITenantSession session, IDialogService dialogs, IStringLocalizer<AdministrationText> texts)
+    ITenantSession session, IDialogService dialogs, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int LargestXsd = 256 * 1024;
 
@@ -81,7 +82,7 @@ public sealed partial class SchemaPage(
     {
         (done, problem, trial) = (null, null, null);
         var described = catalogue.Describe(form!.Xsd);
-        xsdProblem = described.Problem;
+        xsdProblem = described.Problem is { } why ? refusals["Schema.Unusable", why].Value : null;
         if (described.Problem is null)
             form.Declare(described.Fields);
     }
@@ -93,7 +94,7 @@ public sealed partial class SchemaPage(
         {
             var tried = triedVersion.Trim().Length == 0 ? form!.Version.Trim() : triedVersion.Trim();
             var result = await trials.Try(form!.Draft, tried, Leaving);
-            problem = result.Problem;
+            problem = result.Problem is { } wrong ? refusals["Schema.Unusable", wrong].Value : null;
             trial = problem is null ? result : null;
         }
         finally
@@ -116,6 +117,6 @@ public sealed partial class SchemaPage(
         if (result.Outcome is AdministrationOutcome.Done)
             done = T["Schema.Saved", draft.Type, draft.Version];
         else
-            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = refusals.Of(result);
     }
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
-public sealed partial class TenantDialog(ITenantAdministration administration, IStringLocalizer<AdministrationText> texts)
+public sealed partial class TenantDialog(ITenantAdministration administration, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? problem;
     private string code = "";
@@ -41,6 +42,6 @@ public sealed partial class TenantDialog(ITenantAdministration administration, I
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(name.Trim()));
         else
-            problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+            problem = refusals.Of(result);
     }
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class TenantPage(
     ITenantDirectory directory, ICertificateAdministration certificateAdministration, IUploadQueries uploads, IAuditTrail audit, ITenantSession session,
-    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+    TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
 {
     private const int EventsShown = 20;
 
@@ -89,7 +90,7 @@ public sealed partial class TenantPage(
     {
         var isDone = result.Outcome is AdministrationOutcome.Done;
         this.done = isDone ? done : null;
-        problem = isDone ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+        problem = isDone ? null : refusals.Of(result);
         if (isDone)
         {
             typedName = "";

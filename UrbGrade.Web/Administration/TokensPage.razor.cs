@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class TokensPage(
     IApiTokens tokens, ITenantSession session, ReaderZone zone, IDialogService dialogs, TimeProvider clock,
-    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
 {
     private IssuedApiToken? issued;
     private string? done;
@@ -34,7 +34,7 @@ public sealed partial class TokensPage(
         var result = await tokens.Issue(null, name, days, CancellationToken.None);
         if (result.Result.Outcome is not AdministrationOutcome.Done)
         {
-            problem = result.Result.Detail ?? T[$"Refused.{result.Result.Outcome}"];
+            problem = refusals.Of(result.Result);
             return;
         }
 
@@ -51,7 +51,7 @@ public sealed partial class TokensPage(
             if (result.Outcome is AdministrationOutcome.Done)
                 done = T["Tokens.Revoked", token.Name];
             else
-                problem = result.Detail ?? T[$"Refused.{result.Outcome}"];
+                problem = refusals.Of(result);
             Tokens = await tokens.List(Leaving);
         }
     }

@@ -11,7 +11,7 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class UsersPage(
     IUserDirectory users, IInvitations invitations, ITenantSession session, ReaderZone zone, IDialogService dialogs, NavigationManager navigation,
-    IStringLocalizer<AdministrationText> texts)
+    IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
     /// <summary>Roles that are chosen and not given yet: the arrow keys go through a list one by one.</summary>
     private readonly Dictionary<string, string> chosenRoles = new(StringComparer.Ordinal);
@@ -93,7 +93,7 @@ public sealed partial class UsersPage(
         var isDone = result.Outcome is AdministrationOutcome.Done;
         this.link = isDone ? link : null;
         this.done = isDone ? done : null;
-        problem = isDone ? null : result.Detail ?? T[$"Refused.{result.Outcome}"];
+        problem = isDone ? null : refusals.Of(result);
         chosenRoles.Clear();
         Users = await users.List(Leaving);
     }

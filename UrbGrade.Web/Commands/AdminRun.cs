@@ -136,7 +136,7 @@ internal sealed class AdminRun
     public void Complain(string message) => console.Error.WriteLine(message);
 
     /// <summary>Says what went wrong.</summary>
-    public int Fail(string message) => Report(new AdministrationResult(AdministrationOutcome.Invalid, message), "");
+    public int Fail(string message) => Report(new AdministrationResult(AdministrationOutcome.Invalid, new Refusal(null, $"{message}")), "");
 
     /// <summary>Says that the options do not fit together.</summary>
     public int Misused(string message)

@@ -107,7 +107,7 @@ internal static class InterventionCommands
 
             if (result.Outcome is not (AdministrationOutcome.Done or AdministrationOutcome.AlreadyExists))
             {
-                return result with { Detail = $"{one.Title}: {result.Detail}" };
+                return result with { Refusal = new Refusal(null, $"{one.Title}: {result.Detail}") };
             }
         }
 

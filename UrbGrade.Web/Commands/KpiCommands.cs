@@ -29,7 +29,7 @@ internal static class KpiCommands
             var preview = await run.Service<IKpiCatalogue>().Preview(
                 run.Required(tenant), new FormulaDraft("preview", "Preview", run.Required(formula), run.Required(unit)), run.Cancellation);
             return preview.Problem is { } problem
-                ? run.Fail(problem)
+                ? run.Fail(problem.Text)
                 : run.List(
                     preview.Figures, "The formula can be used; no asset has its inputs in the newest full month.",
                     ("ASSET", f => f.AssetCode), ("NAME", f => f.AssetName), ("MONTH", f => f.Month), ("VALUE", f => f.Value), ("COVERAGE", f => f.Coverage));

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AlertsPage(
-    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts)
+    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
@@ -60,7 +60,7 @@ public sealed partial class AlertsPage(
                 kind switch { AlertKind.Threshold => measure, AlertKind.Kpi => kpi, _ => null }, isAbove, limit,
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);
-        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        problem = refusals.Of(result);
         if (problem is null)
         {
             name = "";

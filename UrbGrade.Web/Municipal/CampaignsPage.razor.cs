@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Where and when people are asked to vote.</summary>
-public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clock, IStringLocalizer<EngagementText> texts)
+public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clock, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? done;
     private string? problem;
@@ -63,7 +64,7 @@ public sealed partial class CampaignsPage(ICampaigns campaigns, TimeProvider clo
     private async Task Show(AdministrationResult result, string said)
     {
         var isDone = result.Outcome == AdministrationOutcome.Done;
-        (done, problem) = (isDone ? said : null, isDone ? null : result.Detail ?? T["Campaigns.Refused"]);
+        (done, problem) = (isDone ? said : null, isDone ? null : refusals.Of(result));
         if (isDone)
         {
             Entries = await campaigns.List(Leaving);

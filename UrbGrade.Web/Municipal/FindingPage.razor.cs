@@ -3,13 +3,14 @@ using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Api;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class FindingPage(
-    IFindingQueries findings, NavigationManager navigation, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    IFindingQueries findings, NavigationManager navigation, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
 {
     private DraftForm? draft;
     private string note = "";
@@ -48,7 +49,7 @@ public sealed partial class FindingPage(
         if (result.Outcome is AdministrationOutcome.Done)
             (Details, note, isDone) = (await findings.Find(FindingId, Leaving), "", true);
         else
-            problem = result.Detail;
+            problem = refusals.Of(result);
         if (draft is not null)
             await draft.Settle(problem is not null);
     }

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>What renovation would bring, and what it has brought.</summary>
 public sealed partial class PlanPage(
     IInterventionQueries interventions, IInterventions book, IBaselineQueries baselines, IPlanning planning, ITenantSession session, NavigationManager navigation,
-    IStringLocalizer<SavingsText> texts)
+    IStringLocalizer<SavingsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? shown;
     private string? done;
@@ -62,7 +62,7 @@ public sealed partial class PlanPage(
     {
         var isDone = result.Outcome is AdministrationOutcome.Done;
         done = isDone ? success : null;
-        problem = isDone ? null : result.Detail ?? result.Outcome.ToString();
+        problem = isDone ? null : refusals.Of(result);
         Interventions = await interventions.List(Leaving);
     }
 }

@@ -11,7 +11,7 @@ namespace UrbGrade.Web.Municipal;
 
 /// <summary>Which reports go to whom, and what went.</summary>
 public sealed partial class ReportSchedulesPage(
-    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, IStringLocalizer<ReportingText> texts)
+    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, IStringLocalizer<ReportingText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private ReportTemplate template = ReportTemplate.Monthly;
     private ReportFormat format = ReportFormat.Pdf;
@@ -41,7 +41,7 @@ public sealed partial class ReportSchedulesPage(
     private async Task Add()
     {
         var result = await schedules.Add(new ReportScheduleDraft(template, format, address, language), Leaving);
-        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        problem = refusals.Of(result);
         said = problem is null ? T["Schedule.Saved", address].Value : null;
         await Load();
     }
@@ -49,7 +49,7 @@ public sealed partial class ReportSchedulesPage(
     private async Task End(ReportScheduleEntry entry)
     {
         var result = await schedules.End(entry.Id, Leaving);
-        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        problem = refusals.Of(result);
         said = problem is null ? T["Schedule.Ended", entry.Schedule.Address].Value : null;
         await Load();
     }

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Where a survey is written, all languages side by side, published and closed.</summary>
-public sealed partial class SurveyPage(ISurveys surveys, ITenantSession session, NavigationManager navigation, IStringLocalizer<EngagementText> texts)
+public sealed partial class SurveyPage(
+    ISurveys surveys, ITenantSession session, NavigationManager navigation, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private EditedSurvey? edited;
     private string? done;
@@ -64,7 +66,7 @@ public sealed partial class SurveyPage(ISurveys surveys, ITenantSession session,
     private async Task<bool> Show(AdministrationResult result, string? said)
     {
         var isDone = result.Outcome == AdministrationOutcome.Done;
-        (done, problem) = (isDone ? said : null, isDone ? null : result.Detail ?? T["Campaigns.Refused"]);
+        (done, problem) = (isDone ? said : null, isDone ? null : refusals.Of(result));
         Details = await surveys.Find(Code, Leaving);
         return isDone;
     }

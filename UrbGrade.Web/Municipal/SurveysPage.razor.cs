@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>The surveys of a tenant.</summary>
-public sealed partial class SurveysPage(ISurveys surveys, NavigationManager navigation, IStringLocalizer<EngagementText> texts)
+public sealed partial class SurveysPage(
+    ISurveys surveys, NavigationManager navigation, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string code = "";
     private string? problem;
@@ -32,6 +34,6 @@ public sealed partial class SurveysPage(ISurveys surveys, NavigationManager navi
         if (result.Outcome == AdministrationOutcome.Done)
             navigation.NavigateTo($"/app/surveys/{Uri.EscapeDataString(code.Trim())}");
         else
-            problem = result.Detail ?? T["Campaigns.Refused"];
+            problem = refusals.Of(result);
     }
 }

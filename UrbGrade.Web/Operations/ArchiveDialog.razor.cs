@@ -3,12 +3,13 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 /// <summary>Sets parked work aside for good.</summary>
-public sealed partial class ArchiveDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts)
+public sealed partial class ArchiveDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? problem;
 
@@ -26,6 +27,6 @@ public sealed partial class ArchiveDialog(IParkedWork parked, IStringLocalizer<O
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? result.Outcome.ToString();
+            problem = refusals.Of(result);
     }
 }

@@ -14,7 +14,7 @@ namespace UrbGrade.Web.Operations;
 
 public sealed partial class BusPage(
     IServiceBoard board, ITenantSession session, IDialogService dialogs, TimeProvider clock, IStringLocalizer<OperationsText> texts,
-    IStringLocalizer<SharedText> shared)
+    IStringLocalizer<SharedText> shared, IStringLocalizer<RefusalText> refusals)
     : RefreshedComponent(clock, TimeSpan.FromSeconds(10))
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
@@ -105,7 +105,7 @@ public sealed partial class BusPage(
         if (result.Outcome is AdministrationOutcome.Done)
             done = T[said, service.Contract, ModuleNames.Of(service.Module)];
         else
-            problem = result.Detail ?? result.Outcome.ToString();
+            problem = refusals.Of(result);
         await Refresh();
     }
 }

@@ -3,12 +3,13 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 public sealed partial class FailedItemPage(
-    IParkedWork parked, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<OperationsText> texts)
+    IParkedWork parked, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? done;
     private string? problem;
@@ -41,7 +42,7 @@ public sealed partial class FailedItemPage(
         if (result.Outcome is AdministrationOutcome.Done)
             End(T["Failures.Retrying", 1]);
         else
-            problem = result.Detail;
+            problem = refusals.Of(result);
     }
 
     private async Task Archive()

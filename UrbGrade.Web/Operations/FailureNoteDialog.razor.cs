@@ -3,12 +3,13 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 /// <summary>Keeps what somebody found out about a group of failures.</summary>
-public sealed partial class FailureNoteDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts)
+public sealed partial class FailureNoteDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? problem;
     private string text = "";
@@ -30,6 +31,6 @@ public sealed partial class FailureNoteDialog(IParkedWork parked, IStringLocaliz
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? result.Outcome.ToString();
+            problem = refusals.Of(result);
     }
 }

@@ -3,11 +3,12 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
-public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts)
+public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private NodeFunction function;
     private string? problem;
@@ -41,6 +42,6 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? T["LightingForm.Refused"];
+            problem = refusals.Of(result);
     }
 }

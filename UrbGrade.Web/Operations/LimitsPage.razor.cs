@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
-public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock, IStringLocalizer<OperationsText> texts)
+public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private const int PageLength = 50;
 
@@ -69,7 +69,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         }
         else
         {
-            (done, problem) = (null, result.Detail ?? result.Outcome.ToString());
+            (done, problem) = (null, refusals.Of(result));
         }
     }
 

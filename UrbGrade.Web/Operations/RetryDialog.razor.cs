@@ -3,12 +3,13 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 /// <summary>Has parked work tried again, at a rate.</summary>
-public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts)
+public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? problem;
     private int rate;
@@ -28,6 +29,6 @@ public sealed partial class RetryDialog(IParkedWork parked, IStringLocalizer<Ope
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? result.Outcome.ToString();
+            problem = refusals.Of(result);
     }
 }

@@ -3,12 +3,14 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
 
 /// <summary>How fast a service's work runs, and which module gets it.</summary>
-public sealed partial class ServiceRuleDialog(IServiceBoard board, ITenantSession session, IStringLocalizer<OperationsText> texts)
+public sealed partial class ServiceRuleDialog(
+    IServiceBoard board, ITenantSession session, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private string? problem;
     private int? perMinute;
@@ -44,6 +46,6 @@ public sealed partial class ServiceRuleDialog(IServiceBoard board, ITenantSessio
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(true));
         else
-            problem = result.Detail ?? result.Outcome.ToString();
+            problem = refusals.Of(result);
     }
 }

@@ -1,5 +1,9 @@
 namespace UrbGrade.Bus.Contracts.Dashboard;
 
 /// <summary>Outcome of an administrator's command.</summary>
-/// <param name="Detail">What is wrong, with the value found and the values allowed; null when done.</param>
-public sealed record AdministrationResult(AdministrationOutcome Outcome, string? Detail = null);
+/// <param name="Refusal">What is wrong; null when done.</param>
+public sealed record AdministrationResult(AdministrationOutcome Outcome, Refusal? Refusal = null)
+{
+    /// <summary>What is wrong in English, with the value found and the values allowed; null when done.</summary>
+    public string? Detail => Refusal?.Text;
+}

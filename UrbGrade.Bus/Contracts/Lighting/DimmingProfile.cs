@@ -1,4 +1,5 @@
 using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Bus.Contracts.Lighting;
 
@@ -18,21 +19,21 @@ public sealed class DimmingProfile : IEquatable<DimmingProfile>
     public IReadOnlyList<DimmingStep> Steps { get; }
 
     /// <summary>Reads a profile: steps of a time and a level in percent, apart by semicolons or line ends.</summary>
-    /// <exception cref="FormatException">It is none; the message says which step breaks which rule.</exception>
+    /// <exception cref="RefusedException">It is none; the message says which step breaks which rule.</exception>
     public static DimmingProfile Parse(string text)
     {
         var steps = text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ParseStep).ToList();
         if (steps.Count is < 2 or > MostSteps)
-            throw new FormatException($"The profile has {steps.Count} steps; it takes 2 to {MostSteps}, such as 'sunset 100; 23:30 60; sunrise 0'.");
+            throw new RefusedException("Profile.Steps", $"The profile has {steps.Count} steps; it takes 2 to {MostSteps}, such as 'sunset 100; 23:30 60; sunrise 0'.");
         for (var i = 1; i < steps.Count; i++)
         {
             if (!Follows(steps[i - 1].Time, steps[i].Time))
-                throw new FormatException($"The step '{steps[i]}' does not come after '{steps[i - 1]}' in a night from noon to noon.");
+                throw new RefusedException("Profile.Order", $"The step '{steps[i]}' does not come after '{steps[i - 1]}' in a night from noon to noon.");
         }
 
         return steps[^1].LevelPercent == 0
             ? new DimmingProfile(steps)
-            : throw new FormatException($"The last step is '{steps[^1]}'; it has to switch off, such as 'sunrise 0', or the lamps burn by day.");
+            : throw new RefusedException("Profile.Last", $"The last step is '{steps[^1]}'; it has to switch off, such as 'sunrise 0', or the lamps burn by day.");
     }
 
     /// <summary>The level at a moment, percent.</summary>
@@ -66,10 +67,10 @@ public sealed class DimmingProfile : IEquatable<DimmingProfile>
     {
         var parts = text.TrimEnd('%').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 2 || !DimmingTime.TryParse(parts[0], out var time))
-            throw new FormatException($"The step '{text}' is none; write a time (23:30, sunset, sunset+15, sunrise-10) and a level, such as '23:30 60'.");
+            throw new RefusedException("Profile.Step", $"The step '{text}' is none; write a time (23:30, sunset, sunset+15, sunrise-10) and a level, such as '23:30 60'.");
         return int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level <= 100
             ? new DimmingStep(time, level)
-            : throw new FormatException($"The level of step '{text}' is '{parts[1]}'; it takes 0 to 100 percent.");
+            : throw new RefusedException("Profile.Level", $"The level of step '{text}' is '{parts[1]}'; it takes 0 to 100 percent.");
     }
 
     // How the clock stands to the sun changes over the year; only times of one kind can be told apart.

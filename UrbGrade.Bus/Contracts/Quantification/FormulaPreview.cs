@@ -1,6 +1,8 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
 namespace UrbGrade.Bus.Contracts.Quantification;
 
 /// <summary>What a formula would give.</summary>
 /// <param name="Problem">What is wrong with it and where; null when it can be used.</param>
 /// <param name="Figures">Of the newest full month of the tenant's first assets that have its inputs.</param>
-public sealed record FormulaPreview(string? Problem, IReadOnlyList<FormulaFigure> Figures);
+public sealed record FormulaPreview(Refusal? Problem, IReadOnlyList<FormulaFigure> Figures);

@@ -25,13 +25,13 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
         var days = draft.Until.DayNumber - draft.From.DayNumber + 1;
         if (days is < 1 or > MostDays)
         {
-            return Refused.Invalid($"The days are {draft.From:yyyy-MM-dd} to {draft.Until:yyyy-MM-dd}; allowed are 1 to {MostDays} days, the first one first.");
+            return Refused.Invalid("Resend.Days", $"The days are {draft.From:yyyy-MM-dd} to {draft.Until:yyyy-MM-dd}; allowed are 1 to {MostDays} days, the first one first.");
         }
 
         var sources = draft.Meters.Distinct(StringComparer.Ordinal).ToList();
         if (sources.Count is < 1 or > MostMeters)
         {
-            return Refused.Invalid($"{sources.Count} meters are named; allowed are 1 to {MostMeters} at once.");
+            return Refused.Invalid("Resend.Meters", $"{sources.Count} meters are named; allowed are 1 to {MostMeters} at once.");
         }
 
         var now = clock.GetUtcNow();
@@ -45,7 +45,7 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
                 select new { meter.Source, SiteId = site.Id, Site = site.Name, site.TimeZone }).ToList();
             if (sources.Find(source => meters.TrueForAll(meter => meter.Source != source)) is { } unknown)
             {
-                return Refused.NotFound($"There is no meter '{unknown}'.");
+                return Refused.NotFound("Meter.Unknown", $"There is no meter '{unknown}'.");
             }
 
             var open = database.Set<ResendWishRow>().Where(wish => wish.SentAt == null).ToList();
@@ -55,7 +55,7 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
                 var calendar = LocalCalendar.Of(meter.TimeZone ?? tenant.TimeZone);
                 if (draft.Until > calendar.DayOf(now))
                 {
-                    return Refused.Invalid($"The last day is {draft.Until:yyyy-MM-dd}, which is still to come; allowed are days up to today.");
+                    return Refused.Invalid("Resend.Future", $"The last day is {draft.Until:yyyy-MM-dd}, which is still to come; allowed are days up to today.");
                 }
 
                 var (from, to) = (calendar.InstantOf(draft.From), calendar.InstantOf(draft.Until.AddDays(1)));

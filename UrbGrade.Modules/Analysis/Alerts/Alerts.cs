@@ -80,19 +80,19 @@ internal sealed class Alerts(
 
         if (rule.Kind == AlertKind.Kpi && !(await catalogue.List(null, cancellation)).Any(kpi => kpi.Code == rule.Measure))
         {
-            return Refused.Invalid($"There is no KPI '{rule.Measure}' in the catalogue.");
+            return Refused.Invalid("Alert.Kpi", $"There is no KPI '{rule.Measure}' in the catalogue.");
         }
 
         return await changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
         {
             if (rule.AssetId is { } asset && !database.Set<AssetRow>().Any(row => row.Id == asset))
             {
-                return Refused.NotFound($"There is no place {asset}.");
+                return Refused.NotFound("Place.Unknown", $"There is no place {asset}.");
             }
 
             if (Mine(database).Count() >= MostRules)
             {
-                return Refused.Invalid($"There are {MostRules} rules already; end one first.");
+                return Refused.Invalid("Alert.Most", $"There are {MostRules} rules already; end one first.");
             }
 
             database.Add(new AlertRuleRow
@@ -134,14 +134,14 @@ internal sealed class Alerts(
     public static AlertRuleDraft Draft(AlertRuleRow rule) => new(
         rule.Name, rule.Kind, rule.AssetId, rule.Measure, rule.IsAbove, rule.Limit, rule.FindingKind, rule.Delivery, rule.Address, rule.Language, rule.Owner is null);
 
-    private static string? Problem(AlertRuleDraft rule) =>
-        string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? "A name has 1 to 80 characters."
-        : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? "The kind and the delivery are those of the lists."
-        : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? "A threshold needs a quantity, such as energy."
-        : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi) && rule.Limit < 0) ? $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds and KPIs 0 and above."
-        : !Languages.Contains(rule.Language) ? $"The language is '{rule.Language}'; allowed are {string.Join(", ", Languages)}."
+    private static Refusal? Problem(AlertRuleDraft rule) =>
+        string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
+        : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? new Refusal("Alert.Lists", $"The kind and the delivery are those of the lists.")
+        : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? new Refusal("Alert.Measure", $"A threshold needs a quantity, such as energy.")
+        : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi) && rule.Limit < 0) ? new Refusal("Alert.Limit", $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds and KPIs 0 and above.")
+        : !Languages.Contains(rule.Language) ? new Refusal("Mail.Language", $"The language is '{rule.Language}'; allowed are {string.Join(", ", Languages)}.")
         : !MimeKit.MailboxAddress.TryParse(rule.Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal) || rule.Address.Length > 254
-            ? $"'{rule.Address}' is no mail address." : null;
+            ? new Refusal("Mail.Address", $"'{rule.Address}' is no mail address.") : null;
 
     private Task<AdministrationResult> Change(int ruleId, string what, Action<AlertRuleRow> change, CancellationToken cancellation) =>
         session is { CurrentTenantId: { } tenantId, AccountName: not null }
@@ -149,7 +149,7 @@ internal sealed class Alerts(
             {
                 if (Mine(database).SingleOrDefault(rule => rule.Id == ruleId) is not { } rule)
                 {
-                    return Refused.NotFound($"There is no rule {ruleId}.");
+                    return Refused.NotFound("Alert.Unknown", $"There is no rule {ruleId}.");
                 }
 
                 change(rule);

@@ -79,8 +79,7 @@ internal sealed class FindingQueries(
 
         if (!Enum.IsDefined(state) || note?.Length > LongestNote || (state is FindingState.Explained or FindingState.FalseAlarm && note is null))
         {
-            return Task.FromResult(Refused.Invalid(FormattableString.Invariant(
-                $"The state is '{state}' with a note of {note?.Length ?? 0} characters; Explained and FalseAlarm take a note, of at most {LongestNote} characters.")));
+            return Task.FromResult(Refused.Invalid("Finding.Note", $"The state is '{state}' with a note of {note?.Length ?? 0} characters; Explained and FalseAlarm take a note, of at most {LongestNote} characters."));
         }
 
         return changes.Commit(TenantScope.Of(tenantId), topic: null, database => Set(database, tenantId, id, state, note), cancellation);
@@ -122,7 +121,7 @@ internal sealed class FindingQueries(
     {
         if (database.Set<FindingRow>().SingleOrDefault(row => row.Id == id) is not { } row)
         {
-            return Refused.NotFound($"There is no finding {id}.");
+            return Refused.NotFound("Finding.Unknown", $"There is no finding {id}.");
         }
 
         if (row.State == state && row.Note == note)

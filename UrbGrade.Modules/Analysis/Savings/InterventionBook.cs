@@ -38,17 +38,17 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
             var assets = database.Set<AssetRow>().Where(a => draft.AssetIds.Contains(a.Id) || draft.AssetCodes.Contains(a.Code)).Select(a => new { a.Id, a.Code }).ToList();
             if (draft.AssetCodes.FirstOrDefault(code => assets.TrueForAll(a => a.Code != code)) is { } unknown)
             {
-                return Refused.NotFound($"There is no asset with the code '{unknown}'.");
+                return Refused.NotFound("Asset.Unknown", $"There is no asset with the code '{unknown}'.");
             }
 
             if (draft.AssetIds.Any(id => assets.TrueForAll(a => a.Id != id)) || assets.Count == 0)
             {
-                return Refused.NotFound("An intervention is done at assets of the tenant; at least one is named, and all of them exist.");
+                return Refused.NotFound("Intervention.Assets", $"An intervention is done at assets of the tenant; at least one is named, and all of them exist.");
             }
 
             if (Same(database, draft, [.. assets.Select(a => a.Id)]) is { } there)
             {
-                return Refused.AlreadyExists($"It is written down already: {there.Id} {there.Title}.");
+                return Refused.AlreadyExists("Intervention.Exists", $"It is written down already: {there.Id} {there.Title}.");
             }
 
             var row = new InterventionRow
@@ -75,12 +75,12 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
             // Where it is already tomorrow, tomorrow is no future.
             if (day > Today.AddDays(1) || day < Earliest)
             {
-                return Refused.Invalid($"It was done on {day:yyyy-MM-dd}; allowed are days from {Earliest:yyyy-MM-dd} to today.");
+                return Refused.Invalid("Intervention.Day", $"It was done on {day:yyyy-MM-dd}; allowed are days from {Earliest:yyyy-MM-dd} to today.");
             }
 
             if (row.State == InterventionState.Dropped)
             {
-                return Refused.Invalid("It was given up; write it down anew.");
+                return Refused.Invalid("Intervention.Dropped", $"It was given up; write it down anew.");
             }
 
             (row.DoneOn, row.State) = (day, InterventionState.Done);
@@ -118,7 +118,7 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
         {
             if (database.Set<InterventionRow>().SingleOrDefault(i => i.Id == id) is not { } row)
             {
-                return Refused.NotFound($"There is no intervention {id}.");
+                return Refused.NotFound("Intervention.Unknown", $"There is no intervention {id}.");
             }
 
             var before = FormattableString.Invariant($"{row.State} {row.DoneOn:yyyy-MM-dd}").Trim();
@@ -145,18 +145,18 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
         work.Add(session, tenant.Id, key, new BaselinesDue(Today), key, WorkPriority.Low);
     }
 
-    private string? Problem(InterventionDraft draft) => draft switch
+    private Refusal? Problem(InterventionDraft draft) => draft switch
     {
-        _ when IsBlank(draft.Title) || IsBlank(draft.Responsible) => $"Its title is '{draft.Title}' and '{draft.Responsible}' sees to it; both take 1 to {MostText} characters.",
-        { Note.Length: > MostNote } => $"The note has {draft.Note.Length} characters; allowed are {MostNote}.",
-        _ when !Media.Contains(draft.Medium) => $"The carrier is '{draft.Medium}'; allowed are {string.Join(", ", Media)}.",
-        _ when !Enum.IsDefined(draft.Kind) => $"The kind is '{draft.Kind}'; allowed are {string.Join(", ", Enum.GetNames<MeasureKind>())}.",
-        _ when draft.AssetIds.Count + draft.AssetCodes.Count is 0 or > MostAssets => $"It names {draft.AssetIds.Count + draft.AssetCodes.Count} assets; allowed are 1 to {MostAssets}.",
-        _ when draft.DoneOn > Today.AddDays(1) || draft.DoneOn < Earliest => $"It was done on {draft.DoneOn:yyyy-MM-dd}; allowed are days from {Earliest:yyyy-MM-dd} to today.",
-        _ when draft.Cost is not (null or (>= 0 and < 1e12)) => FormattableString.Invariant($"It costs {draft.Cost}; allowed are 0 or more."),
+        _ when IsBlank(draft.Title) || IsBlank(draft.Responsible) => new Refusal("Intervention.Title", $"Its title is '{draft.Title}' and '{draft.Responsible}' sees to it; both take 1 to {MostText} characters."),
+        { Note.Length: > MostNote } => new Refusal("Intervention.Note", $"The note has {draft.Note.Length} characters; allowed are {MostNote}."),
+        _ when !Media.Contains(draft.Medium) => new Refusal("Intervention.Carrier", $"The carrier is '{draft.Medium}'; allowed are {string.Join(", ", Media)}."),
+        _ when !Enum.IsDefined(draft.Kind) => new Refusal("Intervention.Kind", $"The kind is '{draft.Kind}'; allowed are {string.Join(", ", Enum.GetNames<MeasureKind>())}."),
+        _ when draft.AssetIds.Count + draft.AssetCodes.Count is 0 or > MostAssets => new Refusal("Intervention.Count", $"It names {draft.AssetIds.Count + draft.AssetCodes.Count} assets; allowed are 1 to {MostAssets}."),
+        _ when draft.DoneOn > Today.AddDays(1) || draft.DoneOn < Earliest => new Refusal("Intervention.Day", $"It was done on {draft.DoneOn:yyyy-MM-dd}; allowed are days from {Earliest:yyyy-MM-dd} to today."),
+        _ when draft.Cost is not (null or (>= 0 and < 1e12)) => new Refusal("Intervention.Cost", $"It costs {draft.Cost}; allowed are 0 or more."),
         _ when draft.Promise is { } promise && !(double.IsFinite(promise) && (draft.PromiseLow ?? promise) <= promise && (draft.PromiseHigh ?? promise) >= promise) =>
-            FormattableString.Invariant($"The promise is {draft.Promise} kWh, between {draft.PromiseLow} and {draft.PromiseHigh}; allowed are numbers in this order: low, promise, high."),
-        _ when draft.Promise is null && (draft.PromiseLow ?? draft.PromiseHigh) is not null => "An interval without a promise says nothing: give the promise, too.",
+            new Refusal("Intervention.Promise", $"The promise is {draft.Promise} kWh, between {draft.PromiseLow} and {draft.PromiseHigh}; allowed are numbers in this order: low, promise, high."),
+        _ when draft.Promise is null && (draft.PromiseLow ?? draft.PromiseHigh) is not null => new Refusal("Intervention.Interval", $"An interval without a promise says nothing: give the promise, too."),
         _ => null,
     };
 

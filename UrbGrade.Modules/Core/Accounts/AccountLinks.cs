@@ -22,7 +22,7 @@ internal sealed class AccountLinks(
     {
         if (await Find(token, cancellation) is not { } email)
         {
-            return Refused.NotAllowed;
+            return Refused.LinkClosed;
         }
 
         if (PasswordRules.Broken(email, password) is { } broken)
@@ -36,7 +36,7 @@ internal sealed class AccountLinks(
             using var database = contexts.Write(TenantScope.Platform, session);
             if (Open(database, token) is not { } user)
             {
-                return Refused.NotAllowed;
+                return Refused.LinkClosed;
             }
 
             user.PasswordHash = hash;

@@ -42,12 +42,12 @@ internal sealed class ApiTokens(IUrbGradeContexts contexts, AuditedChanges chang
         name = name.Trim();
         if (name.Length is < 3 or > 100)
         {
-            return new IssuedApiToken(Refused.Invalid($"The name is '{name}'; allowed are 3 to 100 characters that say what the token is for."));
+            return new IssuedApiToken(Refused.Invalid("Token.Name", $"The name is '{name}'; allowed are 3 to 100 characters that say what the token is for."));
         }
 
         if (days is < 1 or > LongestDays)
         {
-            return new IssuedApiToken(Refused.Invalid($"The token would count for {days} days; allowed are 1 to {LongestDays}."));
+            return new IssuedApiToken(Refused.Invalid("Token.Days", $"The token would count for {days} days; allowed are 1 to {LongestDays}."));
         }
 
         var token = Mark + Credentials.NewToken();
@@ -81,7 +81,7 @@ internal sealed class ApiTokens(IUrbGradeContexts contexts, AuditedChanges chang
         {
             if (database.Set<ApiTokenRow>().SingleOrDefault(t => t.Id == tokenId) is not { } row)
             {
-                return Refused.NotFound($"There is no token {tokenId} in reach.");
+                return Refused.NotFound("Token.Unknown", $"There is no token {tokenId} in reach.");
             }
 
             if (row.RevokedAt is not null)

@@ -56,7 +56,7 @@ internal sealed class FirstAdministrator(
     {
         if (!await IsOpen(token, cancellation))
         {
-            return Refused.NotAllowed;
+            return Refused.LinkClosed;
         }
 
         if (PasswordRules.Broken(email, password) is { } broken)
@@ -71,12 +71,12 @@ internal sealed class FirstAdministrator(
             using var database = contexts.Write(TenantScope.Platform, session);
             if (OpenLink(database, token) is not { } link)
             {
-                return Refused.NotAllowed;
+                return Refused.LinkClosed;
             }
 
             if (AccountRows.Find(database, email) is not null)
             {
-                return Refused.AlreadyExists($"There is an account of '{email}' already.");
+                return Refused.AlreadyExists("Account.Exists", $"There is an account of '{email}' already.");
             }
 
             link.UsedAt = time.GetUtcNow();

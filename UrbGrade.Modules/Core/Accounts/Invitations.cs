@@ -27,7 +27,7 @@ internal sealed class Invitations(AuditedChanges changes, Reach reach, TimeProvi
         {
             if (AccountRows.Find(database, invitation.Email) is not null)
             {
-                return Refused.AlreadyExists($"There is an account of '{invitation.Email}' already; a new link can be made for it.");
+                return Refused.AlreadyExists("Account.ExistsNewLink", $"There is an account of '{invitation.Email}' already; a new link can be made for it.");
             }
 
             var user = new UserAccount
@@ -46,7 +46,7 @@ internal sealed class Invitations(AuditedChanges changes, Reach reach, TimeProvi
     {
         if (reach.FindUser(database, email) is not { } user)
         {
-            return Refused.NotFound($"There is no account of '{email}' in reach.");
+            return Refused.NotFound("Account.Unknown", $"There is no account of '{email}' in reach.");
         }
 
         database.Set<AccountLinkRow>().Where(link => link.UserId == user.Id).ExecuteDelete();

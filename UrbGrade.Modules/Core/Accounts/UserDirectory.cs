@@ -11,7 +11,7 @@ internal sealed class UserDirectory(
     IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, ITenantRegistry tenants, Credentials credentials, TimeProvider time)
     : IUserDirectory
 {
-    private const string LastAdministrator = "This is the last account that can administer the platform; add another one first.";
+    private static readonly Refusal LastAdministrator = new("Account.LastAdministrator", $"This is the last account that can administer the platform; add another one first.");
 
     public async Task<IReadOnlyList<UserEntry>> List(CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ internal sealed class UserDirectory(
     {
         if (user.TenantCode is null && user.Role != AccountRole.PlatformAdministrator && reach.IsPlatform)
         {
-            return Refused.Invalid($"An account with the role {user.Role} belongs to a tenant; name its code.");
+            return Refused.Invalid("Account.NeedsTenant", $"An account with the role {user.Role} belongs to a tenant; name its code.");
         }
 
         if (!reach.MayGive(user.Role, user.TenantCode, out var tenant, out var refusal))
@@ -57,7 +57,7 @@ internal sealed class UserDirectory(
         {
             if (AccountRows.Find(database, user.Email) is not null)
             {
-                return Refused.AlreadyExists($"There is an account of '{user.Email}' already.");
+                return Refused.AlreadyExists("Account.Exists", $"There is an account of '{user.Email}' already.");
             }
 
             AccountRows.Add(database, row, user.Role);
@@ -103,7 +103,7 @@ internal sealed class UserDirectory(
     {
         if (!AccountRows.Roles.Contains(role))
         {
-            return Refused.Invalid($"The role is '{role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
+            return Refused.Invalid("Account.Role", $"The role is '{role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
         }
 
         return await Change(email, "account.role", (database, user) =>
@@ -116,7 +116,7 @@ internal sealed class UserDirectory(
 
             if (user.TenantId is null != (role == AccountRole.PlatformAdministrator))
             {
-                return Refused.Invalid("An administrator of the platform belongs to no tenant, and everybody else to one; add another account instead.");
+                return Refused.Invalid("Account.PlatformOrTenant", $"An administrator of the platform belongs to no tenant, and everybody else to one; add another account instead.");
             }
 
             AccountRows.SetRole(database, user, role);
@@ -164,7 +164,7 @@ internal sealed class UserDirectory(
         {
             if (reach.FindUser(database, email) is not { } user)
             {
-                return Refused.NotFound($"There is no account of '{email}' in reach.");
+                return Refused.NotFound("Account.Unknown", $"There is no account of '{email}' in reach.");
             }
 
             var done = change(database, user) ?? AuditedChange.Done(user.TenantId, what, email);

@@ -20,7 +20,7 @@ internal static class UserReach
 
         if (!AccountRows.Roles.Contains(role))
         {
-            refusal = Refused.Invalid($"The role is '{role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
+            refusal = Refused.Invalid("Account.Role", $"The role is '{role}'; allowed are {string.Join(", ", AccountRows.Roles)}.");
             return false;
         }
 
@@ -31,7 +31,7 @@ internal static class UserReach
 
         if (reach.IsPlatform && tenantCode is not null)
         {
-            refusal = Refused.Invalid("A platform administrator belongs to no tenant; leave the tenant out.");
+            refusal = Refused.Invalid("Account.PlatformNoTenant", $"A platform administrator belongs to no tenant; leave the tenant out.");
         }
 
         return reach.IsPlatform && tenantCode is null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Core.Administration;
 
@@ -14,11 +15,11 @@ internal static partial class AccentRules
     private static readonly string[] Dark = ["#0e1513", "#151e1b", "#1d2824", "#06231c"];
 
     /// <summary>The first broken rule; null when both can be read, or neither is given.</summary>
-    public static string? Broken(string? onLight, string? onDark) => (onLight, onDark) switch
+    public static Refusal? Broken(string? onLight, string? onDark) => (onLight, onDark) switch
     {
         (null, null) => null,
-        (null, _) or (_, null) => "One accent is given; it takes two, for light pages and for dark ones, or none.",
-        _ => Broken("light", onLight, Light, "darker") ?? Broken("dark", onDark, Dark, "lighter"),
+        (null, _) or (_, null) => new Refusal("Accent.Pair", $"One accent is given; it takes two, for light pages and for dark ones, or none."),
+        _ => Broken(onLight, isDark: false) ?? Broken(onDark, isDark: true),
     };
 
     /// <summary>Contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio).</summary>
@@ -28,20 +29,30 @@ internal static partial class AccentRules
         return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
     }
 
-    private static string? Broken(string pages, string accent, string[] grounds, string better)
+    private static Refusal? Broken(string accent, bool isDark)
     {
         if (!ColourPattern().IsMatch(accent))
         {
-            return $"The accent for {pages} pages is '{accent}'; allowed is a colour such as #0b5d50.";
+            return isDark
+                ? new Refusal("Accent.DarkColour", $"The accent for dark pages is '{accent}'; allowed is a colour such as #0b5d50.")
+                : new Refusal("Accent.LightColour", $"The accent for light pages is '{accent}'; allowed is a colour such as #0b5d50.");
         }
 
-        var worst = grounds.MinBy(ground => Contrast(accent, ground))!;
+        var worst = (isDark ? Dark : Light).MinBy(ground => Contrast(accent, ground))!;
         var contrast = Contrast(accent, worst);
-        return contrast >= LeastContrast
-            ? null
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"The accent for {pages} pages is {accent}; its contrast with {worst} is {Math.Floor(contrast * 10) / 10:0.0} to 1, and text takes {LeastContrast} to 1. Choose a {better} one.");
+        if (contrast >= LeastContrast)
+        {
+            return null;
+        }
+
+        contrast = Math.Floor(contrast * 10) / 10;
+        return isDark
+            ? new Refusal(
+                "Accent.DarkContrast",
+                $"The accent for dark pages is {accent}; its contrast with {worst} is {contrast:0.0} to 1, and text takes {LeastContrast} to 1. Choose a lighter one.")
+            : new Refusal(
+                "Accent.LightContrast",
+                $"The accent for light pages is {accent}; its contrast with {worst} is {contrast:0.0} to 1, and text takes {LeastContrast} to 1. Choose a darker one.");
     }
 
     /// <summary>Relative luminance, 0 to 1 (WCAG 2.2).</summary>

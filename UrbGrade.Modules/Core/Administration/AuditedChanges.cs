@@ -59,7 +59,7 @@ internal sealed class AuditedChanges(
         }
         catch (Exception failure) when (UnstorableTextException.Behind(failure) is { } text)
         {
-            return Refused.Invalid(text.Message);
+            return Refused.Invalid("Text.Unstorable", $"{text.Message}");
         }
 
         changes.LookAfterwards();

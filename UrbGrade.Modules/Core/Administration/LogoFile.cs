@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Core.Administration;
 
@@ -15,17 +15,17 @@ internal static class LogoFile
 
     /// <summary>The file with its picture alone.</summary>
     /// <param name="problem">Why it is not taken; null when it is.</param>
-    public static byte[] Read(byte[] file, out string? problem)
+    public static byte[] Read(byte[] file, out Refusal? problem)
     {
         if (file.Length > MostBytes)
         {
-            problem = string.Create(CultureInfo.InvariantCulture, $"The logo has {file.Length} bytes; allowed are {MostBytes}.");
+            problem = new Refusal("Logo.Size", $"The logo has {file.Length} bytes; allowed are {MostBytes}.");
             return [];
         }
 
         if (!file.AsSpan().StartsWith(Signature))
         {
-            problem = "The logo is no PNG file; save it as PNG.";
+            problem = new Refusal("Logo.NoPng", $"The logo is no PNG file; save it as PNG.");
             return [];
         }
 
@@ -58,36 +58,36 @@ internal static class LogoFile
             at += ChunkFrame + (int)length;
         }
 
-        problem = last == "IEND" ? Problem(header!, packed) : "The logo's file ends too early; save it anew.";
+        problem = last == "IEND" ? Problem(header!, packed) : new Refusal("Logo.EndsEarly", $"The logo's file ends too early; save it anew.");
         return problem is null ? kept.ToArray() : [];
     }
 
-    private static string? Problem(byte[] header, MemoryStream packed)
+    private static Refusal? Problem(byte[] header, MemoryStream packed)
     {
         if (header.Length != 13)
         {
-            return "The logo is no PNG file; save it as PNG.";
+            return new Refusal("Logo.NoPng", $"The logo is no PNG file; save it as PNG.");
         }
 
         var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(header), BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4)));
         if (width is 0 or > MostPixels || height is 0 or > MostPixels)
         {
-            return $"The logo is {width} by {height} pixels; allowed are 1 to {MostPixels} each way.";
+            return new Refusal("Logo.Pixels", $"The logo is {width} by {height} pixels; allowed are 1 to {MostPixels} each way.");
         }
 
         if (header[12] != 0)
         {
-            return "The logo is interlaced; save it without that.";
+            return new Refusal("Logo.Interlaced", $"The logo is interlaced; save it without that.");
         }
 
         int? channels = header[9] switch { 0 or 3 => 1, 2 => 3, 4 => 2, 6 => 4, _ => null };
         if (channels is null || header[8] is not (1 or 2 or 4 or 8 or 16))
         {
-            return "The logo is no PNG file; save it as PNG.";
+            return new Refusal("Logo.NoPng", $"The logo is no PNG file; save it as PNG.");
         }
 
         var bytes = height * (1 + (width * channels.Value * header[8] + 7) / 8);
-        return Unpacks(packed, bytes) ? null : "The logo's file is damaged; save it anew.";
+        return Unpacks(packed, bytes) ? null : new Refusal("Logo.Damaged", $"The logo's file is damaged; save it anew.");
     }
 
     private static bool Unpacks(MemoryStream packed, long bytes)

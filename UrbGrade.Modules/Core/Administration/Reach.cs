@@ -68,7 +68,7 @@ internal sealed class Reach(ITenantSession session, ITenantRegistry tenants)
     }
 
     private static AdministrationResult NoTenant(string? tenantCode) =>
-        Refused.NotFound(tenantCode is null ? "Name the tenant." : $"There is no tenant with the code '{tenantCode}'.");
+        Refused.NotFound(tenantCode is null ? new Refusal("Tenant.NotNamed", $"Name the tenant.") : new Refusal("Tenant.Unknown", $"There is no tenant with the code '{tenantCode}'."));
 
     private TenantInfo? Named(string? tenantCode) =>
         tenantCode is not null ? tenants.FindByCode(tenantCode) : session.CurrentTenantId is { } id ? tenants.Find(id) : null;

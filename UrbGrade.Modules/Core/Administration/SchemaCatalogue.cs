@@ -64,7 +64,7 @@ internal sealed class SchemaCatalogue(
         }
         catch (FormatException failure)
         {
-            return Refused.Invalid(failure.Message);
+            return Refused.Invalid("Schema.Unusable", $"{failure.Message}");
         }
 
         var (_, type, version, xsd, _) = draft;

@@ -39,7 +39,7 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         var country = tenant.Country ?? TenantRules.CountryOf(tenant.TimeZone ?? "");
         if (tenant.Country is null && country.Length == 0)
         {
-            return Refused.Invalid($"The time zone is '{tenant.TimeZone}'; allowed is an IANA name of a country's zone, such as Europe/Madrid.");
+            return Refused.Invalid("Tenant.ZoneOfCountry", $"The time zone is '{tenant.TimeZone}'; allowed is an IANA name of a country's zone, such as Europe/Madrid.");
         }
 
         var row = new TenantRow
@@ -63,7 +63,7 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         {
             if (database.Set<TenantRow>().Any(t => t.Code == row.Code))
             {
-                return Refused.AlreadyExists($"There is a tenant with the code '{row.Code}' already.");
+                return Refused.AlreadyExists("Tenant.Exists", $"There is a tenant with the code '{row.Code}' already.");
             }
 
             database.Add(row);
@@ -84,13 +84,13 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
             {
-                return Refused.NotFound($"There is no tenant with the code '{code}'.");
+                return Refused.NotFound("Tenant.Unknown", $"There is no tenant with the code '{code}'.");
             }
 
             var before = Describe(row);
             if (change.Currency is { } currency && currency != row.Currency && !TryPriceIn(currency, row, database))
             {
-                return Refused.Invalid($"The tenant has prices in {row.Currency}, which are not converted; its currency stays.");
+                return Refused.Invalid("Tenant.Prices", $"The tenant has prices in {row.Currency}, which are not converted; its currency stays.");
             }
 
             row.Name = change.Name ?? row.Name;
@@ -125,12 +125,12 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
             {
-                return Refused.NotFound($"There is no tenant with the code '{code}'.");
+                return Refused.NotFound("Tenant.Unknown", $"There is no tenant with the code '{code}'.");
             }
 
             if (row.Name != typedName)
             {
-                return Refused.Invalid($"The name typed is '{typedName}'; the tenant's is '{row.Name}'. Nothing was done.");
+                return Refused.Invalid("Tenant.TypedName", $"The name typed is '{typedName}'; the tenant's is '{row.Name}'. Nothing was done.");
             }
 
             var now = time.GetUtcNow();

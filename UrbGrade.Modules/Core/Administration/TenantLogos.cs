@@ -29,7 +29,7 @@ internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges cha
             return Refused.NotAllowed;
         }
 
-        string? problem = null;
+        Refusal? problem = null;
         var kept = png is null ? null : LogoFile.Read(png, out problem);
         if (problem is not null)
         {
@@ -41,7 +41,7 @@ internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges cha
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == tenantCode) is not { } row)
             {
-                return Refused.NotFound($"There is no tenant with the code '{tenantCode}'.");
+                return Refused.NotFound("Tenant.Unknown", $"There is no tenant with the code '{tenantCode}'.");
             }
 
             if (row.LogoTag == tag)

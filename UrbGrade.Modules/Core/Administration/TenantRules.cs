@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.TimeZones;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Administration;
@@ -18,46 +19,46 @@ internal static partial class TenantRules
         .ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     /// <summary>The first broken rule, with the value found and the values allowed; null when all hold.</summary>
-    public static string? Broken(TenantRow tenant)
+    public static Refusal? Broken(TenantRow tenant)
     {
         if (!CodePattern().IsMatch(tenant.Code))
         {
-            return $"The code is '{tenant.Code}'; allowed are 1 to 20 letters, digits and hyphens.";
+            return new Refusal("Tenant.Code", $"The code is '{tenant.Code}'; allowed are 1 to 20 letters, digits and hyphens.");
         }
 
         if (string.IsNullOrWhiteSpace(tenant.Name) || tenant.Name.Length > 100 || tenant.Name.Any(char.IsControl))
         {
-            return $"The name is '{tenant.Name}'; allowed are 1 to 100 printable characters.";
+            return new Refusal("Tenant.Name", $"The name is '{tenant.Name}'; allowed are 1 to 100 printable characters.");
         }
 
         if (!Regions.ContainsKey(tenant.Country))
         {
-            return $"The country is '{tenant.Country}'; allowed is a two-letter code of ISO 3166-1 such as ES or DK.";
+            return new Refusal("Tenant.Country", $"The country is '{tenant.Country}'; allowed is a two-letter code of ISO 3166-1 such as ES or DK.");
         }
 
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(tenant.TimeZone) is null)
         {
-            return $"The time zone is '{tenant.TimeZone}'; allowed is an IANA name such as Europe/Madrid.";
+            return new Refusal("Tenant.Zone", $"The time zone is '{tenant.TimeZone}'; allowed is an IANA name such as Europe/Madrid.");
         }
 
         return Regions.Values.Any(region => region.ISOCurrencySymbol == tenant.Currency)
             ? AccentRules.Broken(tenant.AccentOnLight, tenant.AccentOnDark) ?? BrokenLanguage(tenant)
-            : $"The currency is '{tenant.Currency}'; allowed is a code of ISO 4217 such as EUR or DKK.";
+            : new Refusal("Tenant.Currency", $"The currency is '{tenant.Currency}'; allowed is a code of ISO 4217 such as EUR or DKK.");
     }
 
-    private static string? BrokenLanguage(TenantRow tenant)
+    private static Refusal? BrokenLanguage(TenantRow tenant)
     {
         var known = TenantBrand.KnownLanguages;
         var offered = tenant.Languages.Length == 0 ? known : tenant.Languages.Split(',');
         if (offered.FirstOrDefault(language => !known.Contains(language)) is { } unknown)
         {
-            return $"A language is '{unknown}'; allowed are {string.Join(", ", known)}.";
+            return new Refusal("Tenant.Language", $"A language is '{unknown}'; allowed are {string.Join(", ", known)}.");
         }
 
         return offered.Distinct().Count() < offered.Count
-            ? $"The languages are '{tenant.Languages}'; each is to be named once."
+            ? new Refusal("Tenant.LanguagesOnce", $"The languages are '{tenant.Languages}'; each is to be named once.")
             : tenant.DefaultLanguage is { } first && !offered.Contains(first)
-                ? $"The first language is '{first}'; allowed is one of those offered: {string.Join(", ", offered)}."
+                ? new Refusal("Tenant.FirstLanguage", $"The first language is '{first}'; allowed is one of those offered: {string.Join(", ", offered)}.")
                 : null;
     }
 

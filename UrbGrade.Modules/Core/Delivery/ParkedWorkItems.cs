@@ -59,8 +59,7 @@ internal sealed class ParkedWorkItems(
     {
         if (perSecond is not (null or (> 0 and <= FastestRate)))
         {
-            return Refused.Invalid(string.Create(
-                CultureInfo.InvariantCulture, $"The rate is {perSecond} items a second; it has to lie above 0 and not above {FastestRate}."));
+            return Refused.Invalid("Work.Rate", $"The rate is {perSecond} items a second; it has to lie above 0 and not above {FastestRate}.");
         }
 
         var (now, ahead) = (time.GetUtcNow(), 0);
@@ -82,7 +81,7 @@ internal sealed class ParkedWorkItems(
 
         return WorkAgain.Add(database, items, perSecond: null, changes.Who, time.GetUtcNow(), payload: payload) == 1
             ? AuditedChange.Done(Owner(item.TenantId), "work.changed", $"{item.Contract} {id}", item.Payload, payload)
-            : Refused.AlreadyExists($"Another item with the key '{item.UniqueKey}' waits already; try it without a change, or archive it.");
+            : Refused.AlreadyExists("Work.KeyWaits", $"Another item with the key '{item.UniqueKey}' waits already; try it without a change, or archive it.");
     }, cancellation);
 
     public Task<AdministrationResult> Archive(ParkedChoice choice, CancellationToken cancellation) => Change(choice, (_, items) =>
@@ -100,14 +99,14 @@ internal sealed class ParkedWorkItems(
 
         if (text.Length > LongestNote)
         {
-            return Refused.Invalid($"The note has {text.Length} characters; {LongestNote} are allowed.");
+            return Refused.Invalid("Work.Note", $"The note has {text.Length} characters; {LongestNote} are allowed.");
         }
 
         return await changes.Commit(scope, topic: null, database =>
         {
             if (FailureGroups.Of(database).AsEnumerable().FirstOrDefault(one => one.Id == groupId) is not { } group)
             {
-                return Refused.NotFound($"There is no group {groupId} of parked work.");
+                return Refused.NotFound("Work.GroupUnknown", $"There is no group {groupId} of parked work.");
             }
 
             var note = database.Set<FailureNoteRow>().SingleOrDefault(row => row.TenantId == group.TenantId && row.GroupId == groupId);
@@ -202,11 +201,11 @@ internal sealed class ParkedWorkItems(
         return items;
     }
 
-    private string? Problem(WorkItemRow item, string payload)
+    private Refusal? Problem(WorkItemRow item, string payload)
     {
         if (payload.Length > LongestPayload)
         {
-            return $"The message has {payload.Length} characters; {LongestPayload} are allowed.";
+            return new Refusal("Work.MessageLength", $"The message has {payload.Length} characters; {LongestPayload} are allowed.");
         }
 
         try
@@ -221,11 +220,12 @@ internal sealed class ParkedWorkItems(
             var service = catalogue.Snapshot.Services.FirstOrDefault(published =>
                 published.Contract == item.Contract && (published.TenantId is null || published.TenantId == item.TenantId));
             var violations = service is null ? [] : schemas.Violations(service.Schema, message.RootElement);
-            return violations.Count == 0 ? null : $"The message is no '{item.Contract}'. {string.Join("; ", violations)}";
+            return violations.Count == 0 ? null : new Refusal("Work.MessageWrong", $"The message is no '{item.Contract}'. {string.Join("; ", violations)}");
         }
         catch (Exception failure) when (failure is UnreadableWorkException or JsonException)
         {
-            return $"{failure.Message} {failure.InnerException?.Message}".TrimEnd();
+            var why = $"{failure.Message} {failure.InnerException?.Message}".TrimEnd();
+            return new Refusal("Work.Unreadable", $"{why}");
         }
     }
 
@@ -239,12 +239,12 @@ internal sealed class ParkedWorkItems(
                 string.Create(CultureInfo.InvariantCulture, $"{items.Count} items, {items[0].Id} to {items[^1].Id}"));
     }
 
-    private static string None(ParkedChoice choice) => choice switch
+    private static Refusal None(ParkedChoice choice) => choice switch
     {
-        { Id: { } id } => $"There is no parked work item {id}.",
-        { GroupId: { } group } => $"There is no group {group} of parked work.",
-        { Contract: { } contract } => $"There is no parked work of the contract '{contract}'.",
-        _ => "No work is parked.",
+        { Id: { } id } => new Refusal("Work.Unknown", $"There is no parked work item {id}."),
+        { GroupId: { } group } => new Refusal("Work.GroupUnknown", $"There is no group {group} of parked work."),
+        { Contract: { } contract } => new Refusal("Work.ContractNone", $"There is no parked work of the contract '{contract}'."),
+        _ => new Refusal("Work.None", $"No work is parked."),
     };
 
     /// <summary>Null for the platform's own.</summary>

@@ -38,7 +38,7 @@ internal sealed class ServiceBoard(
 
     public Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation) =>
         perMinute is < 1 or > MostPerMinute
-            ? Task.FromResult(Refused.Invalid($"The limit is {perMinute} a minute; allowed are 1 to {MostPerMinute}, or none."))
+            ? Task.FromResult(Refused.Invalid("Service.Limit", $"The limit is {perMinute} a minute; allowed are 1 to {MostPerMinute}, or none."))
             : Change(
                 service, tenantCode, "service.limited",
                 (_, rule) =>
@@ -76,12 +76,12 @@ internal sealed class ServiceBoard(
         var snapshot = catalogue.Snapshot;
         if (!snapshot.Handles(service.Contract, service.Module, tenant))
         {
-            return Refused.NotFound($"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
+            return Refused.NotFound("Service.Unknown", $"No module '{service.Module}' handles the contract '{service.Contract}' here; 'admin services list' shows what is published.");
         }
 
         if (redirectTo is not null && (redirectTo == service.Module || !snapshot.Handles(service.Contract, redirectTo, tenant)))
         {
-            return Refused.Invalid($"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}'.");
+            return Refused.Invalid("Service.Redirect", $"The work is to go to '{redirectTo}'; allowed is another module that handles '{service.Contract}'.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Services, database =>

@@ -40,7 +40,7 @@ internal sealed class OwnData(
 
         if (!string.Equals(typedEmail.Trim(), person.Email, StringComparison.OrdinalIgnoreCase))
         {
-            return Refused.Invalid($"The address typed is '{typedEmail}'; the account's is '{person.Email}'. Nothing was done.");
+            return Refused.Invalid("Erasure.TypedAddress", $"The address typed is '{typedEmail}'; the account's is '{person.Email}'. Nothing was done.");
         }
 
         return IsOnlyResident(person)

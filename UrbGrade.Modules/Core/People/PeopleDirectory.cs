@@ -112,8 +112,8 @@ internal sealed class PeopleDirectory(
 
         return typedEmail == person.Email
             ? await erasure.Erase(person, reason.Trim(), cancellation)
-            : new Erasure(Refused.Invalid($"The address typed is '{typedEmail}'; the person's is '{person.Email}'. Nothing was done."));
+            : new Erasure(Refused.Invalid("Erasure.TypedAddress", $"The address typed is '{typedEmail}'; the person's is '{person.Email}'. Nothing was done."));
     }
 
-    private static AdministrationResult NoPerson(string email) => Refused.NotFound($"There is no account of '{email}' in reach.");
+    private static AdministrationResult NoPerson(string email) => Refused.NotFound("Account.Unknown", $"There is no account of '{email}' in reach.");
 }

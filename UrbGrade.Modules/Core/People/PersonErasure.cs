@@ -49,20 +49,20 @@ internal sealed class PersonErasure(
         return new Erasure(begun, person.Pseudonym, erased);
     }
 
-    private string? Broken(Person person, string reason, bool isOwnWish)
+    private Refusal? Broken(Person person, string reason, bool isOwnWish)
     {
         if (person.Email == changes.Who && !isOwnWish)
         {
-            return "Nobody erases the own account; another administrator does.";
+            return new Refusal("Erasure.OwnAccount", $"Nobody erases the own account; another administrator does.");
         }
 
         if (reason.Length is < ShortestReason or > LongestReason)
         {
-            return $"The reason has {reason.Length} characters; allowed are {ShortestReason} to {LongestReason}.";
+            return new Refusal("Erasure.Reason", $"The reason has {reason.Length} characters; allowed are {ShortestReason} to {LongestReason}.");
         }
 
         return ((string[])[person.Email, person.Name]).Any(name => name.Length > 0 && reason.Contains(name, StringComparison.OrdinalIgnoreCase))
-            ? "The reason names the person, and would be kept in the audit; say it without the name."
+            ? new Refusal("Erasure.NamesPerson", $"The reason names the person, and would be kept in the audit; say it without the name.")
             : null;
     }
 
@@ -75,7 +75,7 @@ internal sealed class PersonErasure(
             var user = database.Users.Single(u => u.Id == person.Id);
             if (AccountRows.RolesOf(database, user.Id).Contains(AccountRole.PlatformAdministrator) && !AccountRows.HasPlatformAdministratorBeside(database, user))
             {
-                return Refused.Invalid("This is the last account that can administer the platform; add another one first.");
+                return Refused.Invalid("Account.LastAdministrator", $"This is the last account that can administer the platform; add another one first.");
             }
 
             var now = clock.GetUtcNow();

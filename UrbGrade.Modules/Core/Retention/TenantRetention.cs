@@ -92,8 +92,8 @@ internal sealed class TenantRetention(
 
     private string Conversation(int tenantId) => $"retention:{tenantId}:{Today:yyyy-MM-dd}";
 
-    private static string? Broken(RetentionKind kind, int? days) => days is { } kept && (kept < RetentionTerms.Least(kind) || kept > LongestDays)
-        ? $"{kind} would be kept for {kept} days; allowed are {RetentionTerms.Least(kind)} to {LongestDays}, or for ever."
+    private static Refusal? Broken(RetentionKind kind, int? days) => days is { } kept && (kept < RetentionTerms.Least(kind) || kept > LongestDays)
+        ? new Refusal("Retention.Days", $"{kind} would be kept for {kept} days; allowed are {RetentionTerms.Least(kind)} to {LongestDays}, or for ever.")
         : null;
 
     private static string Words(int? days) => days is { } kept ? $"{kept} days" : "for ever";

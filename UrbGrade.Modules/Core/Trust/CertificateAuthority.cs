@@ -69,7 +69,7 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time,
         var name = asked.SubjectName.EnumerateRelativeDistinguishedNames()
             .FirstOrDefault(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.3")?.GetSingleElementValue() ?? "gateway";
         return CommonNames.Problem(name) is { } problem
-            ? throw new CryptographicException(problem)
+            ? throw new CryptographicException(problem.Text)
             : IssueGateway(Subject(name, organisation), key);
     }
 

@@ -32,7 +32,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
         }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException)
         {
-            return new(Refused.Invalid($"The signing request cannot be used: {failure.Message}"));
+            return new(Refused.Invalid("Certificate.Request", $"The signing request cannot be used: {failure.Message}"));
         }
 
         return await Trust(tenant, certificate, cancellation, module);
@@ -98,7 +98,7 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
             }
             else if (known.RevokedAt is not null)
             {
-                return Refused.Invalid($"The platform's own authority {known.Subject} is revoked; it can issue nothing that would be trusted.");
+                return Refused.Invalid("Authority.OwnRevoked", $"The platform's own authority {known.Subject} is revoked; it can issue nothing that would be trusted.");
             }
 
             database.Add(row);

@@ -13,7 +13,7 @@ internal static class Revocation
         {
             if (gateway.RevokedAt is { } earlier)
             {
-                return Refused.AlreadyExists($"The certificate of {gateway.Subject} was revoked at {earlier:u} already.");
+                return Refused.AlreadyExists("Certificate.RevokedAlready", $"The certificate of {gateway.Subject} was revoked at {earlier:u} already.");
             }
 
             (gateway.RevokedAt, gateway.RevocationReason) = (now, reason);
@@ -22,12 +22,12 @@ internal static class Revocation
 
         if (!authorities || database.Set<TrustAnchorRow>().SingleOrDefault(c => c.Thumbprint == thumbprint) is not { } authority)
         {
-            return Refused.NotFound($"No certificate with the SHA-256 thumbprint '{thumbprint}' is in reach.");
+            return Refused.NotFound("Certificate.UnknownPrint", $"No certificate with the SHA-256 thumbprint '{thumbprint}' is in reach.");
         }
 
         if (authority.RevokedAt is { } before)
         {
-            return Refused.AlreadyExists($"The authority {authority.Subject} was revoked at {before:u} already.");
+            return Refused.AlreadyExists("Authority.RevokedAlready", $"The authority {authority.Subject} was revoked at {before:u} already.");
         }
 
         (authority.RevokedAt, authority.RevocationReason) = (now, reason);

@@ -17,7 +17,7 @@ internal sealed class TrustStore(
 
     private static readonly AdministrationResult NoProof = new(
         AdministrationOutcome.NotAllowed,
-        "A certificate does not show that its key is yours: administrators of the platform bind those that were issued elsewhere. Have one issued for a signing request of the gateway instead.");
+        new Refusal("Certificate.NoProof", $"A certificate does not show that its key is yours: administrators of the platform bind those that were issued elsewhere. Have one issued for a signing request of the gateway instead."));
 
     public async Task<IReadOnlyList<TrustedCertificate>> List(CancellationToken cancellation)
     {
@@ -67,12 +67,12 @@ internal sealed class TrustStore(
             row = CertificateIssuing.Row(certificate, tenant.Id, time.GetUtcNow());
             if (CertificateRules.Violation(certificate, Later(certificate.NotBefore, time.GetUtcNow())) is { } violation)
             {
-                return Refused.Invalid($"The certificate of {certificate.Subject} cannot sign messages: {violation}.");
+                return Refused.Invalid("Certificate.CannotSign", $"The certificate of {certificate.Subject} cannot sign messages: {violation}.");
             }
         }
-        catch (FormatException failure)
+        catch (RefusedException failure)
         {
-            return Refused.Invalid(failure.Message);
+            return Refused.Invalid(failure.Refusal);
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
@@ -84,13 +84,13 @@ internal sealed class TrustStore(
 
             if (database.Set<TrustAnchorRow>().Any(anchor => anchor.Thumbprint == row.Thumbprint))
             {
-                return Refused.AlreadyExists($"The certificate of {row.Subject} is, or was, an authority here; a gateway needs one of its own.");
+                return Refused.AlreadyExists("Certificate.IsAuthority", $"The certificate of {row.Subject} is, or was, an authority here; a gateway needs one of its own.");
             }
 
             var trust = new TrustSnapshot([row], database.Set<TrustAnchorRow>().AsNoTracking(), database.Set<RevocationListRow>().AsNoTracking());
             if (trust.SpanOf(trust.Find(row.Thumbprint)!).Violation is { } violation)
             {
-                return Refused.Invalid($"The certificate of {row.Subject} would not be trusted: {violation}.");
+                return Refused.Invalid("Certificate.NotTrusted", $"The certificate of {row.Subject} would not be trusted: {violation}.");
             }
 
             database.Add(row);
@@ -112,19 +112,19 @@ internal sealed class TrustStore(
             row = CertificateIssuing.Anchor(certificate, time.GetUtcNow());
             if (AuthorityRules.Broken(certificate, time.GetUtcNow()) is { } broken)
             {
-                return Refused.Invalid($"The certificate of {certificate.Subject} cannot be trusted as an authority. {broken}");
+                return Refused.Invalid("Authority.Broken", $"The certificate of {certificate.Subject} cannot be trusted as an authority. {broken}");
             }
         }
-        catch (FormatException failure)
+        catch (RefusedException failure)
         {
-            return Refused.Invalid(failure.Message);
+            return Refused.Invalid(failure.Refusal);
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
         {
             if (database.Set<TrustAnchorRow>().Any(a => a.Thumbprint == row.Thumbprint))
             {
-                return Refused.AlreadyExists($"The authority {row.Subject} is there already.");
+                return Refused.AlreadyExists("Authority.Exists", $"The authority {row.Subject} is there already.");
             }
 
             if (Known(database, row.Thumbprint) is { } gateway)
@@ -190,7 +190,7 @@ internal sealed class TrustStore(
 
         if (reason.Trim().Length is < 3 or > 200)
         {
-            return Refused.Invalid($"The reason has {reason.Trim().Length} characters; allowed are 3 to 200.");
+            return Refused.Invalid("Certificate.Reason", $"The reason has {reason.Trim().Length} characters; allowed are 3 to 200.");
         }
 
         var wanted = thumbprint.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant();
@@ -202,7 +202,7 @@ internal sealed class TrustStore(
     private static DateTimeOffset Later(DateTime one, DateTimeOffset other) => one.ToUniversalTime() > other ? one.ToUniversalTime() : other;
 
     /// <summary>What to say when the certificate is in the store already; null when it is not.</summary>
-    private string? Known(UrbGradeContext database, string thumbprint)
+    private Refusal? Known(UrbGradeContext database, string thumbprint)
     {
         if (database.Set<GatewayCertificateRow>().SingleOrDefault(c => c.Thumbprint == thumbprint) is not { } known)
         {
@@ -210,7 +210,7 @@ internal sealed class TrustStore(
         }
 
         return known.RevokedAt is { } revoked
-            ? $"The certificate of {known.Subject} was revoked at {revoked:u}, for good; issue a new one."
-            : $"The certificate of {known.Subject} speaks for the tenant '{tenants.Find(known.TenantId)?.Code}' already.";
+            ? new Refusal("Certificate.RevokedForGood", $"The certificate of {known.Subject} was revoked at {revoked:u}, for good; issue a new one.")
+            : new Refusal("Certificate.Exists", $"The certificate of {known.Subject} speaks for the tenant '{tenants.Find(known.TenantId)?.Code}' already.");
     }
 }

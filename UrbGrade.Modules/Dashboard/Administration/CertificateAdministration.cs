@@ -42,7 +42,7 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
         var certificates = await store.List(cancellation);
         var wanted = certificates.FirstOrDefault(c => CertificateNumber.Of(c.Role, c.Id) == certificateId);
         return wanted is null
-            ? new AdministrationResult(AdministrationOutcome.NotFound, "There is no such certificate in reach.")
+            ? new AdministrationResult(AdministrationOutcome.NotFound, new Refusal("Certificate.OutOfReach", $"There is no such certificate in reach."))
             : await store.Revoke(wanted.Thumbprint, reason, cancellation);
     }
 

@@ -45,6 +45,6 @@ internal sealed class TenantAdministration(
         return known.FirstOrDefault(entry => entry.Tenant.Id == tenantId)?.Tenant.Code is { } code
             ? await directory.Change(code, new TenantChange(name, AllowsSha1: allowsSha1, IsPublic: isPublic), cancellation)
             : new AdministrationResult(
-                session.IsPlatformAdministrator ? AdministrationOutcome.NotFound : AdministrationOutcome.NotAllowed, "There is no such tenant in reach.");
+                session.IsPlatformAdministrator ? AdministrationOutcome.NotFound : AdministrationOutcome.NotAllowed, new Refusal("Tenant.OutOfReach", $"There is no such tenant in reach."));
     }
 }

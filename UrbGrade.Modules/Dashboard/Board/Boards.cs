@@ -49,7 +49,7 @@ internal sealed class Boards(IUrbGradeContexts contexts, ITenantSession session,
 
             if (mine.Count >= MostPanels)
             {
-                return Refused.Invalid($"There are {MostPanels} panels already; take one off first.");
+                return Refused.Invalid("Board.Most", $"There are {MostPanels} panels already; take one off first.");
             }
 
             database.Add(new BoardPanelRow
@@ -89,12 +89,12 @@ internal sealed class Boards(IUrbGradeContexts contexts, ITenantSession session,
     private (int TenantId, string Owner)? Account =>
         session is { IsStaff: true, CurrentTenantId: { } tenantId, AccountName: { } owner } ? (tenantId, owner) : null;
 
-    private static string? Problem(string title, string address) =>
-        string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle || title.Any(char.IsControl) ? $"A title has 1 to {LongestTitle} characters."
+    private static Refusal? Problem(string title, string address) =>
+        string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle || title.Any(char.IsControl) ? new Refusal("Board.Title", $"A title has 1 to {LongestTitle} characters.")
         : address.Length > LongestAddress || !address.StartsWith(Pages, StringComparison.Ordinal) || address.Any(sign => char.IsControl(sign) || sign == '\\')
-            ? $"The address is '{address[..Math.Min(address.Length, LongestAddress)]}'; allowed is a page below {Pages} of at most {LongestAddress} characters." : null;
+            ? new Refusal("Board.Address", $"The address is '{address[..Math.Min(address.Length, LongestAddress)]}'; allowed is a page below {Pages} of at most {LongestAddress} characters.") : null;
 
-    private static AdministrationResult Unknown(int panelId) => Refused.NotFound($"There is no panel {panelId} of this account.");
+    private static AdministrationResult Unknown(int panelId) => Refused.NotFound("Board.Unknown", $"There is no panel {panelId} of this account.");
 
     private Task<AdministrationResult> ChangeOne(int panelId, Action<List<BoardPanelRow>, BoardPanelRow> change, CancellationToken cancellation) =>
         Change((_, mine, _) =>

@@ -80,12 +80,12 @@ internal sealed class ReportSchedules(
             var lasting = database.Set<ReportScheduleRow>().Where(row => row.EndedAt == null).ToList();
             if (lasting.Exists(row => row.Template == draft.Template && row.Format == draft.Format && row.Language == draft.Language && row.Address == draft.Address.Trim()))
             {
-                return Refused.AlreadyExists("This report goes to that address already.");
+                return Refused.AlreadyExists("Report.Exists", $"This report goes to that address already.");
             }
 
             if (lasting.Count >= MostSchedules)
             {
-                return Refused.Invalid($"There are {MostSchedules} schedules already; end one first.");
+                return Refused.Invalid("Report.Most", $"There are {MostSchedules} schedules already; end one first.");
             }
 
             database.Add(new ReportScheduleRow
@@ -103,7 +103,7 @@ internal sealed class ReportSchedules(
             ? changes.Commit(TenantScope.Of(tenantId), topic: null, AuditedChange (database) =>
                 database.Set<ReportScheduleRow>().SingleOrDefault(row => row.Id == scheduleId && row.EndedAt == null) is { } row
                     ? Ended(row, who)
-                    : Refused.NotFound($"There is no schedule {scheduleId}."), cancellation)
+                    : Refused.NotFound("Report.Unknown", $"There is no schedule {scheduleId}."), cancellation)
             : Task.FromResult(Refused.NotAllowed);
 
     public async Task<ReportTemplate?> Find(int scheduleId, string code, CancellationToken cancellation)
@@ -118,7 +118,7 @@ internal sealed class ReportSchedules(
         await using var database = contexts.Read(TenantScope.Platform);
         if (await database.Set<ReportScheduleRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == scheduleId, cancellation) is not { } known || !IsRight(known, code))
         {
-            return Refused.NotFound("This link ends nothing: it is incomplete or not one of ours.");
+            return Refused.NotFound("Report.Link", $"This link ends nothing: it is incomplete or not one of ours.");
         }
 
         return await changes.Commit(TenantScope.Of(known.TenantId), topic: null, AuditedChange (writing) =>
@@ -168,9 +168,9 @@ internal sealed class ReportSchedules(
     private static bool IsRight(ReportScheduleRow row, string code) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(row.StopCode), Encoding.UTF8.GetBytes(code));
 
-    private static string? Problem(ReportScheduleDraft draft) =>
-        !Enum.IsDefined(draft.Template) || !Enum.IsDefined(draft.Format) ? "The report and its format are those of the lists."
-        : !Languages.Contains(draft.Language) ? $"The language is '{draft.Language}'; allowed are {string.Join(", ", Languages)}."
+    private static Refusal? Problem(ReportScheduleDraft draft) =>
+        !Enum.IsDefined(draft.Template) || !Enum.IsDefined(draft.Format) ? new Refusal("Report.Lists", $"The report and its format are those of the lists.")
+        : !Languages.Contains(draft.Language) ? new Refusal("Mail.Language", $"The language is '{draft.Language}'; allowed are {string.Join(", ", Languages)}.")
         : draft.Address.Length > LongestAddress || !MailboxAddress.TryParse(draft.Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal)
-            ? $"'{draft.Address}' is no mail address." : null;
+            ? new Refusal("Mail.Address", $"'{draft.Address}' is no mail address.") : null;
 }

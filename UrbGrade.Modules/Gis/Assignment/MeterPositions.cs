@@ -56,13 +56,13 @@ internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges 
             {
                 if (database.Set<MeterRow>().SingleOrDefault(m => m.Source == source) is not { } meter)
                 {
-                    return Refused.NotFound($"There is no meter '{source}'.");
+                    return Refused.NotFound("Meter.Unknown", $"There is no meter '{source}'.");
                 }
 
                 var from = database.Set<AssetRow>().Single(a => a.Id == meter.AssetId);
                 if (database.Set<AssetRow>().SingleOrDefault(a => a.SiteId == from.SiteId && a.Code == code) is not { } to)
                 {
-                    return Refused.NotFound($"The site of the meter '{source}' has no asset '{code}'.");
+                    return Refused.NotFound("Meter.AssetUnknown", $"The site of the meter '{source}' has no asset '{code}'.");
                 }
 
                 if (from.Id != to.Id)

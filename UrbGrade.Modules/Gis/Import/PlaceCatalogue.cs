@@ -32,7 +32,7 @@ internal sealed class PlaceCatalogue(
             ChangeTopic.Places,
             database => PlaceWriter.Stand(database, site, file, comparison, begin)
                 ? AuditedChange.Done(site.TenantId, "places.imported", $"{file.Kind} of {site.Code}", null, Words(comparison, file))
-                : Refused.Invalid("Places were changed by somebody else meanwhile. Import the file again."),
+                : Refused.Invalid("Import.Meanwhile", $"Places were changed by somebody else meanwhile. Import the file again."),
             cancellation);
         return result.Outcome == AdministrationOutcome.Done ? import : new PlaceImport(result);
     }
@@ -95,14 +95,14 @@ internal sealed class PlaceCatalogue(
         }
         catch (UnreadableFileException failure)
         {
-            return new PlaceImport(Refused.Invalid(failure.Message));
+            return new PlaceImport(Refused.Invalid("Import.Unreadable", $"{failure.Message}"));
         }
 
         return reading.Problems.Count > 0 ? Broken(file, reading, reading.Problems) : null;
     }
 
     private static PlaceImport Broken(PlaceFile file, PlaceReading reading, IReadOnlyList<PlaceProblem> problems) => new(
-        Refused.Invalid($"Nothing of '{Source(file)}' was taken. {problems[0].Where}: {problems[0].What}"), Problems: problems, CoordinateSystem: reading.System.Name);
+        Refused.Invalid("Import.Broken", $"Nothing of '{Source(file)}' was taken. {problems[0].Where}: {problems[0].What}"), Problems: problems, CoordinateSystem: reading.System.Name);
 
     private static PlaceImport Brought(PlaceComparison comparison, PlaceReading reading) => new(
         new AdministrationResult(AdministrationOutcome.Done), comparison.Added, comparison.Changed, comparison.Unchanged, CoordinateSystem: reading.System.Name)
@@ -126,8 +126,8 @@ internal sealed class PlaceCatalogue(
         database.Set<SiteRow>().Where(site => code == null || site.Code == code).Take(2).ToList() is [var only] ? only : null;
 
     private static AdministrationResult NoSite(string? code) => Refused.NotFound(code is null
-        ? "The tenant has no site, or several; name the one that the places belong to."
-        : $"There is no site '{code}'; register it first ('admin site import').");
+        ? new Refusal("Import.NoSite", $"The tenant has no site, or several; name the one that the places belong to.")
+        : new Refusal("Import.SiteUnknown", $"There is no site '{code}'; register it first ('admin site import')."));
 
     private static string Source(PlaceFile file) => Path.GetFileName(file.Name);
 }

@@ -31,7 +31,7 @@ internal sealed class ProfileConsents(IUrbGradeContexts contexts, OwnMeters own,
     {
         if ((await own.List(cancellation)).FirstOrDefault(one => one.Source == meter) is not { } mine)
         {
-            return Refused.NotFound($"'{meter}' is no meter of your own.");
+            return Refused.NotFound("Meter.NotOwn", $"'{meter}' is no meter of your own.");
         }
 
         return await changes.Commit(TenantScope.Of(mine.TenantId), topic: null, (database, session) =>

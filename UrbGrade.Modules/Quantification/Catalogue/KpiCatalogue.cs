@@ -47,12 +47,12 @@ internal sealed partial class KpiCatalogue(
     {
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
-            return new FormulaPreview(refusal.Detail, []);
+            return new FormulaPreview(refusal.Refusal, []);
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, tenant.Currency);
-        return (Broken(draft) ?? links.ProblemOf(draft.Code)) is { } problem
+        return (Broken(draft) ?? Unusable(links, draft.Code)) is { } problem
             ? new FormulaPreview(problem, [])
             : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), cancellation));
     }
@@ -77,7 +77,7 @@ internal sealed partial class KpiCatalogue(
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var newest = await database.Set<FormulaKpiRow>().AsNoTracking().Where(f => f.Code == code).OrderByDescending(f => f.Version).FirstOrDefaultAsync(cancellation);
         return newest is null or { IsRetired: true }
-            ? Refused.NotFound($"There is no formula with the code '{code}'.")
+            ? Refused.NotFound("Kpi.Unknown", $"There is no formula with the code '{code}'.")
             : await Add(tenant, new FormulaDraft(code, newest.Name, newest.Formula, newest.Unit, newest.MinimumCoverage), isRetired: true, cancellation);
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class KpiCatalogue(
 
             if (newest is null && versions.Select(f => f.Code).Distinct().Count() >= MostFormulas)
             {
-                return Refused.Invalid($"The tenant has {MostFormulas} formulas, which are the most that it may have.");
+                return Refused.Invalid("Kpi.Most", $"The tenant has {MostFormulas} formulas, which are the most that it may have.");
             }
 
             if (Unfit(versions, draft, isRetired, tenant.Currency) is { } problem)
@@ -142,35 +142,37 @@ internal sealed partial class KpiCatalogue(
         currency);
 
     /// <summary>Why the tenant's formulas would not fit together any more; null when they do.</summary>
-    private static string? Unfit(IReadOnlyList<FormulaKpiRow> versions, FormulaDraft draft, bool isRetired, string currency)
+    private static Refusal? Unfit(IReadOnlyList<FormulaKpiRow> versions, FormulaDraft draft, bool isRetired, string currency)
     {
         var before = Links(versions, draft: null, currency);
         var after = isRetired ? Links(versions, draft: null, currency, without: draft.Code) : Links(versions, draft, currency);
-        if (!isRetired && after.ProblemOf(draft.Code) is { } problem)
+        if (!isRetired && Unusable(after, draft.Code) is { } problem)
         {
             return problem;
         }
 
         return TenantFormulas.Newest(versions).Where(f => f.Code != draft.Code && before.ProblemOf(f.Code) is null && after.ProblemOf(f.Code) is not null)
-            .Select(f => $"The formula '{f.Code}' names '{draft.Code}' and could not be used any more; change it first. {after.ProblemOf(f.Code)}.").FirstOrDefault();
+            .Select(f => new Refusal("Kpi.Named", $"The formula '{f.Code}' names '{draft.Code}' and could not be used any more; change it first. {after.ProblemOf(f.Code)}.")).FirstOrDefault();
     }
 
+    private static Refusal? Unusable(FormulaLinks links, string code) => links.ProblemOf(code) is { } why ? new Refusal("Kpi.Formula", $"{why}") : null;
+
     /// <summary>What is wrong with a draft's code, name or coverage; null for nothing.</summary>
-    private static string? Broken(FormulaDraft draft)
+    private static Refusal? Broken(FormulaDraft draft)
     {
         if (!Code().IsMatch(draft.Code))
         {
-            return $"The code is '{draft.Code}'; allowed are 3 to 40 lower-case letters, digits and underscores, beginning with a letter.";
+            return new Refusal("Kpi.Code", $"The code is '{draft.Code}'; allowed are 3 to 40 lower-case letters, digits and underscores, beginning with a letter.");
         }
 
         if (KpiDefinitions.All.Any(kpi => kpi.Code == draft.Code) || AssetTraits.Units.ContainsKey(draft.Code))
         {
-            return $"The code '{draft.Code}' is a KPI of the platform or a fact; choose another one.";
+            return new Refusal("Kpi.CodeTaken", $"The code '{draft.Code}' is a KPI of the platform or a fact; choose another one.");
         }
 
         if (string.IsNullOrWhiteSpace(draft.Name) || draft.Name.Length > 100 || draft.Name.Any(char.IsControl) || !(draft.MinimumCoverage is >= 0 and <= 1))
         {
-            return $"The name is '{draft.Name}' and the least coverage {draft.MinimumCoverage}; allowed are 1 to 100 printable characters, and 0 to 1.";
+            return new Refusal("Kpi.Name", $"The name is '{draft.Name}' and the least coverage {draft.MinimumCoverage}; allowed are 1 to 100 printable characters, and 0 to 1.");
         }
 
         return null;

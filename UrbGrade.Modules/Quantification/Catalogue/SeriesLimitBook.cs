@@ -47,8 +47,7 @@ internal sealed class SeriesLimitBook(
         if (draft.Most is not (null or (> 0 and < double.PositiveInfinity)) || draft.Review is not (null or (> 0 and < double.PositiveInfinity)) || draft.Review > draft.Most
             || string.IsNullOrWhiteSpace(draft.Reason) || draft.Reason.Length > 200 || draft.Reason.Any(char.IsControl))
         {
-            return Refused.Invalid(FormattableString.Invariant(
-                $"The most is {draft.Most}, for review above {draft.Review}, because '{draft.Reason}'; allowed are numbers above 0, the second not above the first, and a reason of 1 to 200 characters."));
+            return Refused.Invalid("Limit.Numbers", $"The most is {draft.Most}, for review above {draft.Review}, because '{draft.Reason}'; allowed are numbers above 0, the second not above the first, and a reason of 1 to 200 characters.");
         }
 
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>
@@ -60,7 +59,7 @@ internal sealed class SeriesLimitBook(
                 select series).SingleOrDefault();
             if (found is null)
             {
-                return Refused.NotFound($"Meter '{draft.Source}' has no series '{draft.Quantity}'.");
+                return Refused.NotFound("Limit.SeriesUnknown", $"Meter '{draft.Source}' has no series '{draft.Quantity}'.");
             }
 
             var before = database.Set<SeriesThresholdRow>().AsNoTracking().Where(t => t.SeriesId == found.Id && t.From <= draft.From).OrderByDescending(t => t.From).FirstOrDefault();

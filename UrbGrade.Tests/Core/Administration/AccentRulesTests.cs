@@ -28,5 +28,5 @@ public class AccentRulesTests
     [InlineData("#0b5d50", null, "One accent is given; it takes two, for light pages and for dark ones, or none.")]
     [InlineData("red", "#7fd6bf", "The accent for light pages is 'red'; allowed is a colour such as #0b5d50.")]
     public void What_cannot_be_read_is_refused_with_the_reason(string? light, string? dark, string expected) =>
-        Assert.Equal(expected, AccentRules.Broken(light, dark));
+        Assert.Equal(expected, AccentRules.Broken(light, dark)?.Text);
 }

@@ -50,7 +50,7 @@ public class LogoFileTests
     private static string Problem(byte[] file)
     {
         Assert.Empty(LogoFile.Read(file, out var problem));
-        return problem!;
+        return problem!.Text;
     }
 
     private byte[] With(int at, byte value)

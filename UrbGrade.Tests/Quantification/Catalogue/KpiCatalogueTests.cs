@@ -38,7 +38,7 @@ public sealed class KpiCatalogueTests : IAsyncLifetime
         var figure = Assert.Single(preview.Figures);
         Assert.Equal((When.Day("2019-07-01"), 2.0, 1.0), (figure.Month, figure.Value, figure.Coverage));
         Assert.Empty(tenant.Rows<FormulaKpiRow>());
-        Assert.Contains("energi", (await Catalogue.Preview("20", new FormulaDraft("ratio", "Ratio", "energi", "1"), Cancellation)).Problem, StringComparison.Ordinal);
+        Assert.Contains("energi", (await Catalogue.Preview("20", new FormulaDraft("ratio", "Ratio", "energi", "1"), Cancellation)).Problem?.Text, StringComparison.Ordinal);
     }
 
     [Fact]

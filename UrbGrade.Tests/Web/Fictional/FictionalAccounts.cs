@@ -54,7 +54,7 @@ internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdmin
     {
         if (!isOpen || token != Token)
         {
-            return Task.FromResult(new AdministrationResult(AdministrationOutcome.NotAllowed, "The link opens nothing."));
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.NotAllowed, new Refusal("Link.Closed", $"The link opens nothing.")));
         }
 
         isOpen = false;

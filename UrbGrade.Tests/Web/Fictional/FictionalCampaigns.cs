@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Modules.Engagement.Domain;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
@@ -34,7 +35,7 @@ internal sealed class FictionalCampaigns(ITenantSession session) : ICampaigns
     public Task<AdministrationResult> Put(string? tenantCode, CampaignDraft campaign, CancellationToken cancellation)
     {
         if (campaign.FirstDay > campaign.LastDay)
-            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, "The last day comes before the first."));
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, EngagementRules.Broken(campaign)));
         Written[campaign.Code] = campaign;
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }

@@ -10,7 +10,7 @@ internal sealed class FictionalCertificates(FictionalTenantList tenants) : ICert
     public Task<AdministrationResult> Import(ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult(encoded.Span.IndexOf("BEGIN CERTIFICATE"u8) >= 0
             ? new AdministrationResult(AdministrationOutcome.Done)
-            : new AdministrationResult(AdministrationOutcome.Invalid, "This is no certificate in PEM or DER."));
+            : new AdministrationResult(AdministrationOutcome.Invalid, new Refusal("Certificate.None", $"The file holds no X.509 certificate in PEM or DER.")));
 
     public Task<AdministrationResult> Revoke(int certificateId, string reason, CancellationToken cancellation)
     {

@@ -33,7 +33,7 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
     public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) => [("energy", "kW.h"), ("floor_area", "m2")];
 
     public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
-        Task.FromResult(new FormulaPreview(draft.Formula.Contains("nothing", StringComparison.Ordinal) ? "There is no 'nothing'." : null, []));
+        Task.FromResult(new FormulaPreview(draft.Formula.Contains("nothing", StringComparison.Ordinal) ? new Refusal("Kpi.Formula", $"{"There is no 'nothing'."}") : null, []));
 
     public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
     {

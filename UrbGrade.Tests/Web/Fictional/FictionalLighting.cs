@@ -28,9 +28,9 @@ internal sealed class FictionalLighting(FictionalDistrict district, FictionalNod
                 ProgramState.Edited, FictionalDistrict.LastReadingAt, null, null, null, null, null));
             return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
         }
-        catch (FormatException failure)
+        catch (RefusedException failure)
         {
-            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, failure.Message));
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, failure.Refusal));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FictionalLimits : ISeriesLimits
 
     public Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation) =>
         Task.FromResult(draft.Reason == "wrong"
-            ? new AdministrationResult(AdministrationOutcome.Invalid, "That is no reason.") : new AdministrationResult(AdministrationOutcome.Done));
+            ? new AdministrationResult(AdministrationOutcome.Invalid, new Refusal("Limit.SeriesUnknown", $"Meter '{draft.Source}' has no series '{draft.Quantity}'.")) : new AdministrationResult(AdministrationOutcome.Done));
 
     public Task<AdministrationResult> Learn(string? tenantCode, DateOnly? from, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));

@@ -28,7 +28,7 @@ internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession sess
     public Task<AdministrationResult> Publish(string? tenantCode, string code, CancellationToken cancellation)
     {
         if (SurveyRules.Missing(forms.Surveys[code].Draft) is [var first, ..])
-            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, first));
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, new Refusal("Survey.Incomplete", $"{first}")));
         forms.Surveys[code] = forms.Surveys[code] with { State = SurveyState.Open, Version = forms.Surveys[code].Version + 1 };
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }

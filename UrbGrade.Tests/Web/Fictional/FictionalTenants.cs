@@ -17,7 +17,7 @@ internal sealed class FictionalTenants(FictionalDistrict district, FictionalTena
 
         if (tenants.Rows.Exists(row => row.Code == tenant.Code))
         {
-            return Task.FromResult(new AdministrationResult(AdministrationOutcome.AlreadyExists, $"There is a tenant {tenant.Code} already."));
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal("Tenant.Exists", $"There is a tenant with the code '{tenant.Code}' already.")));
         }
 
         tenants.Rows.Add(new(tenants.Rows.Count + 1, tenant.Code, tenant.Name, tenant.TimeZone, tenant.Currency, false, false, 0, 0, 0, null));

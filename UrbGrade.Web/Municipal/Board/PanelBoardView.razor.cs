@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Board;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Municipal.Board;
 
@@ -59,7 +60,7 @@ public sealed partial class PanelBoardView
     private async Task<bool> Done(Task<AdministrationResult> change)
     {
         var result = await change;
-        problem = result.Outcome is AdministrationOutcome.Done ? null : result.Detail;
+        problem = Refusals.Of(result);
         View = await Boards.Read(Leaving);
         return problem is null;
     }

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Lighting;
 
 namespace UrbGrade.Tests.Bus.Contracts.Lighting;
@@ -27,7 +28,7 @@ public sealed class DimmingProfileTests
     [InlineData("sunrise 100; sunset 0", "does not come after")]
     [InlineData("sunset 100; 20:00 1; 20:01 1; 20:02 1; 20:03 1; 20:04 1; 20:05 1; 20:06 1; 20:07 1; 20:08 1; 20:09 1; 20:10 1; sunrise 0", "13 steps")]
     public void What_is_no_profile_is_told_why(string text, string why) =>
-        Assert.Contains(why, Assert.Throws<FormatException>(() => DimmingProfile.Parse(text)).Message, StringComparison.Ordinal);
+        Assert.Contains(why, Assert.Throws<RefusedException>(() => DimmingProfile.Parse(text)).Message, StringComparison.Ordinal);
 
     // Sunset 18:00, sunrise 07:00, in minutes from noon.
     [Theory]

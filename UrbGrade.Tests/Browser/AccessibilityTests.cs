@@ -52,6 +52,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("shop-why", "/app/asset/2?why=EnergyKwh", "operator"),
         ("uploads", "/ops", "operator"),
         ("site", "/ops/site/2?day=2019-12-22", "operator"),
+        ("resend", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "operator"),
         ("batch", "/ops/batch/902", "operator"),
         ("lighting", "/ops/lighting?node=N02", "operator"),
         ("bus", "/ops/bus?contract=Quantification.ReadingsChanged", "operator"),

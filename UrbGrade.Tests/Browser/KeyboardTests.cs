@@ -43,6 +43,23 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
     }
 
     [Fact]
+    public async Task Days_are_asked_for_again()
+    {
+        await using var visited = await browser.Open("operator");
+        var page = visited.Page;
+        await visited.Go("/ops/site/2");
+        await Reach(page, "section[aria-labelledby=gaps] tbody a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ops/site/2/resend?*");
+        await page.Locator("h1:focus").WaitForAsync();
+        await Reach(page, "section[aria-labelledby=preview] button.primary");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[role=status]", new() { HasTextString = "Asked for: 1 meter" }).WaitForAsync();
+        await page.Locator("section[aria-labelledby=wishes] td", new() { HasTextString = "Waits for the gateway" }).First.WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_survey_is_answered()
     {
         await using var visited = await browser.Open(visit: new Visit(Width: 320));

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -111,6 +112,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IExplore, FictionalExplore>();
         builder.Services.AddSingleton<ILightingNights, FictionalExplore>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
+        builder.Services.AddSingleton<IResendWishes, FictionalResends>();
         builder.Services.AddSingleton<FictionalNodes>();
         builder.Services.AddScoped<ILightingPrograms, FictionalLighting>();
         builder.Services.AddSingleton<FictionalPauses>();

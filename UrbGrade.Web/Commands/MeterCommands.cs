@@ -1,15 +1,16 @@
 using System.CommandLine;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin meter</c>: add, list, setting, settings, end, limit, limits, learn.</summary>
+/// <summary><c>admin meter</c>: add, list, setting, settings, end, resend, limit, limits, learn.</summary>
 internal static class MeterCommands
 {
     public static Command Create() => new("meter", "Devices, named as their messages name them.") 
     {
-        Add(), List(), Setting(), Settings(), End(), LimitCommands.Limit(), LimitCommands.Limits(), LimitCommands.Learn(),
+        Add(), List(), Setting(), Settings(), End(), Resend(), LimitCommands.Limit(), LimitCommands.Limits(), LimitCommands.Learn(),
     };
 
     private static Command Add()
@@ -25,6 +26,19 @@ internal static class MeterCommands
             await run.Service<ISiteCatalogue>().AddMeter(run.Required(tenant), run.Required(source), run.Cancellation),
             $"Added meter {run.Required(source)} of tenant {run.Required(tenant)}.",
             new { tenant = run.Required(tenant), source = run.Required(source) }, run.Given(existsOk)));
+    }
+
+    private static Command Resend()
+    {
+        var tenant = AdminOptions.Tenant();
+        var source = new Option<string[]>("--source") { Description = "The meter's name in messages; several may be given.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var from = new Option<DateOnly>("--from") { Description = "First local day, such as 2026-01-01.", Required = true };
+        var until = new Option<DateOnly>("--until") { Description = "Last local day, at most 31 days in all.", Required = true };
+        var command = new Command("resend", "Asks the gateway for days again, with the receipt of its next delivery.") { tenant, source, from, until };
+        return AdminRun.Bind(command, async run => run.Report(
+            await run.Service<IResendWishes>().Ask(
+                run.Required(tenant), new ResendDraft(run.Required(source), run.Required(from), run.Required(until)), run.Cancellation),
+            $"The gateway is asked for {run.Required(from):yyyy-MM-dd} to {run.Required(until):yyyy-MM-dd} of {string.Join(", ", run.Required(source))} again."));
     }
 
     private static Command List()

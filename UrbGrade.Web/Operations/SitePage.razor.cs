@@ -9,7 +9,7 @@ namespace UrbGrade.Web.Operations;
 
 public sealed partial class SitePage(
     IUploadQueries queries, TimeProvider clock, NavigationManager navigation,
-    IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared)
+    IStringLocalizer<OperationsText> texts, IStringLocalizer<SharedText> shared, IStringLocalizer<ResendText> resend)
 {
     private const int MonthsShown = 3;
     private DateOnly month;
@@ -44,6 +44,8 @@ public sealed partial class SitePage(
     private IStringLocalizer<OperationsText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
+
+    private IStringLocalizer<ResendText> Resend => resend;
 
     private string Path => FormattableString.Invariant($"/ops/site/{SiteId}");
 
@@ -112,6 +114,12 @@ public sealed partial class SitePage(
         (null, true) => texts["Site.TooOld"],
         _ => texts["Site.NotAsked"],
     };
+
+    private string ResendOf(UploadGap gap)
+    {
+        var zone = Calendar!.Site.TimeZone;
+        return ResendAddress.Of(SiteId, LocalTimes.LocalDay(gap.From, zone), LocalTimes.LocalDay(gap.To.AddTicks(-1), zone), gap.Source);
+    }
 
     private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(month)}&day={LocalTimes.Iso(day)}#day";
 

@@ -5,7 +5,7 @@ namespace UrbGrade.Modules.Dashboard.Quality;
 
 /// <summary>The days of a month of one meter.</summary>
 /// <param name="month">Its first day.</param>
-internal sealed class MeterQuality(int assetId, string assetName, string meter, DateOnly month)
+internal sealed class MeterQuality(int siteId, int assetId, string assetName, string meter, DateOnly month)
 {
     private readonly QualityHours[] hours = new QualityHours[DateTime.DaysInMonth(month.Year, month.Month)];
     private readonly int[] rules = new int[DateTime.DaysInMonth(month.Year, month.Month)];
@@ -30,5 +30,5 @@ internal sealed class MeterQuality(int assetId, string assetName, string meter, 
     }
 
     public QualityRow Row() => new(
-        assetId, assetName, meter, Hours, [.. hours.Select((ofDay, i) => new QualityCell(month.AddDays(i), ofDay, [.. VecRule.Of(rules[i])]))]);
+        siteId, assetId, assetName, meter, Hours, [.. hours.Select((ofDay, i) => new QualityCell(month.AddDays(i), ofDay, [.. VecRule.Of(rules[i])]))]);
 }

@@ -65,6 +65,7 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
                 series.Id,
                 series.MeterId,
                 meter.Source,
+                asset.SiteId,
                 AssetId = asset.Id,
                 AssetName = asset.Name,
                 Zone = site.TimeZone ?? tenant.TimeZone,
@@ -83,7 +84,7 @@ internal sealed class QualityMonths(IUrbGradeContexts contexts, TimeProvider clo
             {
                 if (!meters.TryGetValue(series.MeterId, out var meter))
                 {
-                    meters.Add(series.MeterId, meter = new MeterQuality(series.AssetId, series.AssetName, series.Source, month));
+                    meters.Add(series.MeterId, meter = new MeterQuality(series.SiteId, series.AssetId, series.AssetName, series.Source, month));
                 }
 
                 var hours = (int)Math.Min(calendar.HoursOf(day), (end - calendar.StartOf(day)) / LocalCalendar.Hour);

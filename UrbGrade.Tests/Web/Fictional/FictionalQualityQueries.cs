@@ -30,6 +30,6 @@ internal sealed class FictionalQualityQueries(ITenantSession session) : IQuality
     {
         var days = Enumerable.Range(0, DateTime.DaysInMonth(month.Year, month.Month))
             .Select(day => new QualityCell(month.AddDays(day), Days[(day + asset) % Days.Length].Hours, Days[(day + asset) % Days.Length].Rules)).ToList();
-        return new QualityRow(asset, $"Shop {asset}", $"{476 + asset}", days.Aggregate(default(QualityHours), (sum, day) => sum.Add(day.Hours)), days);
+        return new QualityRow(2, asset, $"Shop {asset}", $"{476 + asset}", days.Aggregate(default(QualityHours), (sum, day) => sum.Add(day.Hours)), days);
     }
 }

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+/// <summary>Asks a site's gateway to send days again: what is missing in them, then the wish, then what became of it.</summary>
+public sealed partial class ResendPage(
+    IUploadQueries queries, IResendWishes resends, TimeProvider clock, NavigationManager navigation, IStringLocalizer<ResendText> texts,
+    IStringLocalizer<RefusalText> refusals)
+{
+    private const int MostMeters = 100;
+
+    private string? shown;
+    private DateOnly from;
+    private DateOnly until;
+    private IReadOnlyList<UploadGap> gaps = [];
+    private bool isAsking;
+    private string? wrong;
+    private string? done;
+
+    [Parameter]
+    public int SiteId { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "until")]
+    private string? Until { get; set; }
+
+    [SupplyParameterFromQuery(Name = "meter")]
+    private string? Meter { get; set; }
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public SiteCalendar? Calendar { get; set; }
+
+    private IReadOnlyList<ResendWish> Known { get; set; } = [];
+
+    private IStringLocalizer<ResendText> T => texts;
+
+    private string SitePath => FormattableString.Invariant($"/ops/site/{SiteId}");
+
+    private string Path => SitePath + "/resend";
+
+    private int DayCount => until.DayNumber - from.DayNumber + 1;
+
+    private int Received => Calendar!.Site.Days.Sum(day => day.ReceivedReadings);
+
+    private int Expected => Calendar!.Site.Days.Sum(day => day.ExpectedReadings);
+
+    /// <summary>The meter that was named, or all that lack something.</summary>
+    private List<string> Asked
+    {
+        get
+        {
+            var named = Meter?.Trim() ?? "";
+            return named.Length > 0 ? [named] : [.. gaps.Select(gap => gap.Source).Distinct().Order(NaturalOrder.Names).Take(MostMeters)];
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown == navigation.Uri)
+            return;
+        shown = navigation.Uri;
+        (wrong, done) = (null, null);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        until = Days.Read(Until) ?? Days.Read(From) ?? today.AddDays(-1);
+        from = Days.Read(From) ?? until.AddDays(-6);
+        if (DayCount is < 1 or > ResendAddress.MostDays)
+        {
+            wrong = T["Resend.Range", ResendAddress.MostDays];
+            Calendar ??= await queries.FindSite(SiteId, until, until.AddDays(1), Leaving);
+        }
+        else
+        {
+            Calendar = await queries.FindSite(SiteId, from, until.AddDays(1), Leaving);
+            gaps = await queries.ListGaps(SiteId, from, until.AddDays(1), Leaving) ?? [];
+        }
+
+        if (Calendar is null)
+            navigation.NotFound();
+        else
+            Known = await resends.List(SiteId, Leaving);
+    }
+
+    private async Task Ask()
+    {
+        (isAsking, wrong, done) = (true, null, null);
+        var meters = Asked;
+        var result = await resends.Ask(null, new ResendDraft(meters, from, until), CancellationToken.None);
+        wrong = refusals.Of(result);
+        if (wrong is null)
+            done = T["Resend.Done", meters.Count, LocalTimes.Day(from), LocalTimes.Day(until)];
+        Known = await resends.List(SiteId, Leaving);
+        isAsking = false;
+    }
+
+    /// <summary>Readings that a meter lacks in the days, and when it was last asked for them.</summary>
+    private (int Readings, DateTimeOffset? AskedAt) Missing(string meter)
+    {
+        var own = gaps.Where(gap => gap.Source == meter).ToList();
+        return (own.Sum(gap => gap.MissingReadings), own.Max(gap => gap.ResendRequestedAt));
+    }
+}

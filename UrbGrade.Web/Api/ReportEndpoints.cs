@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
@@ -9,12 +10,15 @@ using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
 /// <summary>Yearly reports as files: for people who are signed in, and for programs.</summary>
 internal static class ReportEndpoints
 {
+    private const string RetrySeconds = "60";
+
     /// <summary>The address of a report's rows as CSV.</summary>
     public static string Csv(int year) => FormattableString.Invariant($"/api/reports/secap.csv?year={year}");
 
@@ -33,7 +37,8 @@ internal static class ReportEndpoints
             .WithSummary("Final energy and emissions of a year by sector and carrier as csv, xlsx or parquet.");
 
     private static async Task<IResult> Write(
-        string format, [FromQuery] string? template, [FromQuery] string? period, [FromServices] IReportWriter reports, CancellationToken cancellation)
+        string format, HttpContext context, [FromQuery] string? template, [FromQuery] string? period, [FromServices] IReportWriter reports,
+        [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation)
     {
         if (!Enum.TryParse<ReportFormat>(format, ignoreCase: true, out var chosen) || !Enum.IsDefined(chosen))
             return ApiProblems.Wrong("format", format, "pdf, xlsx, html");
@@ -43,7 +48,15 @@ internal static class ReportEndpoints
             return ApiProblems.Wrong("period", period, "a day of the month or year such as 2019-07-01");
         var spoken = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         var order = new ReportOrder(wanted, start, chosen, Languages.Cultures.ContainsKey(spoken) ? spoken : Languages.Cultures.Keys.First());
-        return await reports.Write(order, cancellation) is { } file ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
+        try
+        {
+            return await reports.Write(order, cancellation) is { } file ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
+        }
+        catch (RefusedException busy)
+        {
+            context.Response.Headers.RetryAfter = RetrySeconds;
+            return TypedResults.Text(refusals.Of(busy.Refusal), statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<IResult> Read(

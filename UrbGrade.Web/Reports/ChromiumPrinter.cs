@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Reports;
 
@@ -13,6 +14,10 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
         ["PATH", "HOME", "LANG", "TZ", "TMPDIR", "XDG_RUNTIME_DIR", "SystemRoot", "TEMP", "TMP", "USERPROFILE", "LOCALAPPDATA", "ProgramFiles", "ProgramFiles(x86)"];
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private int waiting;
+
+    /// <summary>How many wait for their turn.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Whether there is one.</summary>
     public bool IsFound => Browser is not null;
@@ -21,11 +26,13 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>A document that fetches nothing, as PDF.</summary>
+    /// <param name="isPatient">Whether it waits however many wait before it, as what goes by mail does.</param>
     /// <exception cref="InvalidOperationException">There is no Chromium, or it did not print; the message says what it said.</exception>
-    public async Task<byte[]> Print(string html, CancellationToken cancellation)
+    /// <exception cref="RefusedException">Too many wait already, and this one would not.</exception>
+    public async Task<byte[]> Print(string html, bool isPatient, CancellationToken cancellation)
     {
         var browser = Browser ?? throw new InvalidOperationException("No Chromium was found in PATH; Reports:Chromium names its file.");
-        await turn.WaitAsync(cancellation);
+        await Wait(isPatient, cancellation);
         DirectoryInfo? folder = null;
         try
         {
@@ -46,6 +53,30 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
     }
 
     public void Dispose() => turn.Dispose();
+
+    private async Task Wait(bool isPatient, CancellationToken cancellation)
+    {
+        // Whoever has the turn does not wait.
+        if (turn.Wait(0, cancellation))
+        {
+            return;
+        }
+
+        if (Interlocked.Increment(ref waiting) > options.Value.MostWaiting && !isPatient)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new RefusedException("Report.Busy", $"Several reports are being printed; try again in a minute.");
+        }
+
+        try
+        {
+            await turn.WaitAsync(cancellation);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
 
     private async Task<string> Run(string browser, string page, string pdf, string folder, CancellationToken cancellation)
     {

@@ -11,4 +11,8 @@ internal sealed class ReportOptions
     /// <summary>Longest time of one print, seconds.</summary>
     [Range(5, 600)]
     public int PrintSeconds { get; init; } = 120;
+
+    /// <summary>How many prints may wait when a reader asks for another; what goes by mail waits in any case.</summary>
+    [Range(0, 100)]
+    public int MostWaiting { get; init; } = 4;
 }

@@ -21,14 +21,14 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
 
     private static readonly string Style = ReadStyle();
 
-    public Task<ReportFile?> Write(ReportOrder order, CancellationToken cancellation) => Write(services, order, cancellation);
+    public Task<ReportFile?> Write(ReportOrder order, CancellationToken cancellation) => Write(services, order, isPatient: false, cancellation);
 
     public async Task<ReportMail?> Compose(int tenantId, ReportOrder order, Uri? stop, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var session = scope.ServiceProvider.GetRequiredService<ITenantSession>();
         (session as IWorkingSession)?.WorkFor(tenantId);
-        if (session.CurrentTenantId != tenantId || await Write(scope.ServiceProvider, order, cancellation) is not { } file)
+        if (session.CurrentTenantId != tenantId || await Write(scope.ServiceProvider, order, isPatient: true, cancellation) is not { } file)
             return null;
         Speak(order.Language);
         var name = scope.ServiceProvider.GetRequiredService<Bus.Contracts.Core.ITenantRegistry>().Find(tenantId)!.Name;
@@ -41,7 +41,7 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
         return new ReportMail(title, body.ToString(), file);
     }
 
-    private async Task<ReportFile?> Write(IServiceProvider scope, ReportOrder order, CancellationToken cancellation)
+    private async Task<ReportFile?> Write(IServiceProvider scope, ReportOrder order, bool isPatient, CancellationToken cancellation)
     {
         // Formats and texts of the pages follow the current cultures; what is set here is set for this call alone.
         Speak(order.Language);
@@ -58,7 +58,7 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
         }
 
         if (order.Format == ReportFormat.Pdf && printer.IsFound)
-            return new ReportFile(name + ".pdf", MediaTypeNames.Application.Pdf, await printer.Print(await Render(scope, report, isInstead: false), cancellation));
+            return new ReportFile(name + ".pdf", MediaTypeNames.Application.Pdf, await printer.Print(await Render(scope, report, isInstead: false), isPatient, cancellation));
         var isInstead = order.Format == ReportFormat.Pdf;
         return new ReportFile(name + ".html", MediaTypeNames.Text.Html, Encoding.UTF8.GetBytes(await Render(scope, report, isInstead)), isInstead);
     }

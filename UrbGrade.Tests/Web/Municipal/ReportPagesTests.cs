@@ -1,6 +1,11 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Reports;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
@@ -86,6 +91,27 @@ public sealed class ReportPagesTests
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
         Assert.InRange(pdf.Split("/Type /Page\n").Length - 1, 2, 4);
+    }
+
+    [Fact]
+    public async Task A_reader_is_sent_away_where_too_many_prints_wait_and_what_goes_by_mail_waits_its_turn()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is missing: apt-get install chromium");
+        using var folder = new TemporaryFolder();
+        var (door, browser) = (Path.Combine(folder.Path, "open"), Path.Combine(folder.Path, "browser"));
+        await File.WriteAllTextAsync(browser, $"#!/bin/sh\nwhile [ ! -e '{door}' ]; do sleep 0.1; done\nexec /usr/bin/chromium \"$@\"\n", Cancellation);
+        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var printer = new ChromiumPrinter(Options.Create(new ReportOptions { Chromium = browser, MostWaiting = 1, PrintSeconds = 600 }), NullLogger<ChromiumPrinter>.Instance);
+
+        var first = printer.Print("<p>1</p>", isPatient: false, Cancellation);
+        var second = printer.Print("<p>2</p>", isPatient: false, Cancellation);
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => printer.Print("<p>3</p>", isPatient: false, Cancellation));
+        var mail = printer.Print("<p>4</p>", isPatient: true, Cancellation);
+
+        Assert.Equal(("Report.Busy", 2), (refused.Refusal.Code, printer.Waiting));
+        await File.WriteAllTextAsync(door, "", Cancellation);
+        Assert.All(await Task.WhenAll(first, second, mail), pdf => Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8)));
+        Assert.Equal(0, printer.Waiting);
     }
 
     [Theory]

@@ -41,6 +41,11 @@ internal sealed partial record FileLook(string Encoding, string LineEnds, char? 
             return (System.Text.Encoding.Unicode, "utf-16, which no profile reads: export or save it as utf-8");
         if (start.StartsWith(System.Text.Encoding.BigEndianUnicode.Preamble))
             return (System.Text.Encoding.BigEndianUnicode, "utf-16, big-endian, which no profile reads: export or save it as utf-8");
+        // Every other byte of Western text in UTF-16 is zero; no other text has one.
+        if (start.Count((byte)0) > start.Length / 4)
+            return start[0] == 0
+                ? (System.Text.Encoding.BigEndianUnicode, "utf-16, big-endian, without a mark, which no profile reads: export or save it as utf-8")
+                : (System.Text.Encoding.Unicode, "utf-16 without a mark, which no profile reads: export or save it as utf-8");
         if (start.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0)
             return (System.Text.Encoding.ASCII, "us-ascii, which utf-8 reads too");
 

@@ -25,6 +25,8 @@ public sealed class FileLookTests
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61 }, "utf-8, with a byte order mark")]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00 }, "utf-16, which no profile reads: export or save it as utf-8")]
     [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x61 }, "utf-16, big-endian, which no profile reads: export or save it as utf-8")]
+    [InlineData(new byte[] { 0x61, 0x00, 0x3B, 0x00, 0x62, 0x00 }, "utf-16 without a mark, which no profile reads: export or save it as utf-8")]
+    [InlineData(new byte[] { 0x00, 0x61, 0x00, 0x3B, 0x00, 0x62 }, "utf-16, big-endian, without a mark, which no profile reads: export or save it as utf-8")]
     [InlineData(new byte[] { 0x61, 0x80, 0x62 }, "windows-1252, for characters that iso-8859-1 lacks")]
     [InlineData(new byte[] { 0xE6 }, "iso-8859-1 or windows-1252, which agree on its characters")]
     public void Tells_encodings_apart_by_their_bytes(byte[] bytes, string encoding) =>

@@ -84,7 +84,7 @@ internal static class CommandLine
         var verb = new Verb("up", """
             Build and publish all, make certificates and tenants, and start the platform, the gateways and the sites that feed them.
 
-            The history is sent first, then one more day every 20 seconds. Ctrl-C stops everything; the next 'urbgrade up'
+            The history is sent first, then one more day every 20 seconds. Ctrl-C stops everything; the next './urbgrade up'
             goes on where it was.
             """)
         {

@@ -12,8 +12,11 @@ public sealed partial class AttentionPage(
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
     private IReadOnlyList<AttentionItem>? items;
+    private DateTimeOffset? newest;
 
     private IStringLocalizer<AdministrationText> T => texts;
+
+    private ReaderZone Zone => zone;
 
     private string At { get; set; } = "";
 
@@ -24,9 +27,10 @@ public sealed partial class AttentionPage(
     protected override async Task Read()
     {
         var now = Clock.GetUtcNow();
+        var sites = await uploads.ListSites(2, Leaving);
         items = Attention.Of(
-            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), await uploads.ListSites(2, Leaving),
-            await board.Look(Leaving), now);
+            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), now);
+        newest = sites.Max(site => site.LastReceiptAt);
         At = zone.Clock(now);
     }
 }

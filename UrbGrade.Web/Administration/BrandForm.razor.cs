@@ -22,6 +22,7 @@ public sealed partial class BrandForm(
     private byte[]? logo;
     private bool withoutLogo;
     private TenantInfo? shown;
+    private TenantBrand seen = TenantBrand.Plain;
     private string? done;
     private string? problem;
 
@@ -37,11 +38,17 @@ public sealed partial class BrandForm(
     /// <summary>The platform's own accents, as of tokens.css.</summary>
     private static (string Light, string Dark) Platform => ("#0b5d50", "#7fd6bf");
 
+    private TenantChange Seen => new(
+        AccentOnLight: seen.AccentOnLight ?? "", AccentOnDark: seen.AccentOnDark ?? "", Languages: seen.Languages, DefaultLanguage: seen.DefaultLanguage ?? "");
+
+    /// <summary>Drafts of other values than those that are shown would undo what came between.</summary>
+    private string Version => string.Join(' ', seen.AccentOnLight, seen.AccentOnDark, string.Join(',', seen.Languages), seen.DefaultLanguage);
+
     protected override void OnParametersSet()
     {
         if (shown == Tenant)
             return;
-        shown = Tenant;
+        (shown, seen) = (Tenant, Tenant.Brand);
         (onLight, onDark, defaultLanguage) = (Tenant.Brand.AccentOnLight ?? "", Tenant.Brand.AccentOnDark ?? "", Tenant.Brand.DefaultLanguage ?? "");
         languages.Clear();
         languages.UnionWith(Tenant.Brand.Languages.Count > 0 ? Tenant.Brand.Languages : TenantBrand.KnownLanguages);
@@ -83,13 +90,15 @@ public sealed partial class BrandForm(
             Tenant.Code,
             new TenantChange(
                 AccentOnLight: onLight.Trim(), AccentOnDark: onDark.Trim(),
-                Languages: offered.Count == TenantBrand.KnownLanguages.Count ? [] : offered, DefaultLanguage: defaultLanguage),
+                Languages: offered.Count == TenantBrand.KnownLanguages.Count ? [] : offered, DefaultLanguage: defaultLanguage, Seen: Seen),
             CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done && (logo is not null || withoutLogo))
             result = await logos.Set(Tenant.Code, logo, CancellationToken.None);
         if (result.Outcome is not AdministrationOutcome.Done)
         {
             problem = refusals.Of(result);
+            // What was typed stays; saving again replaces what is told now.
+            seen = (await directory.List(CancellationToken.None)).FirstOrDefault(known => known.Tenant.Id == Tenant.Id)?.Tenant.Brand ?? seen;
             return;
         }
 

@@ -24,6 +24,14 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
     private async Task Read() =>
         lines = [.. (await retention.List(Tenant.Code, Leaving)).Select(rule => new Line { Rule = rule, Days = rule.Days })];
 
+    /// <summary>What was typed stays; saving again replaces what is told now.</summary>
+    private async Task ReadAgain()
+    {
+        var now = (await retention.List(Tenant.Code, Leaving)).ToDictionary(rule => rule.Kind);
+        foreach (var line in lines)
+            line.Rule = now.GetValueOrDefault(line.Rule.Kind, line.Rule);
+    }
+
     private async Task Preview()
     {
         (done, problem) = (null, null);
@@ -39,10 +47,11 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
         (done, problem) = (null, null);
         foreach (var line in lines.Where(line => line.Days != line.Rule.Days))
         {
-            var result = await retention.Set(Tenant.Code, line.Rule.Kind, line.Days, CancellationToken.None);
+            var result = await retention.Set(Tenant.Code, line.Rule.Kind, line.Days, line.Rule, CancellationToken.None);
             if (result.Outcome != AdministrationOutcome.Done)
             {
                 problem = refusals.Of(result);
+                await ReadAgain();
                 return;
             }
         }
@@ -51,13 +60,16 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
         await Read();
     }
 
+    /// <summary>Drafts of other times than those that are shown would undo what came between.</summary>
+    private string Version => string.Join(' ', lines.Select(line => line.Rule.Days));
+
     private string TooShort(Line line) => T["Retention.TooShort", T[$"Retention.Kind.{line.Rule.Kind}"], line.Rule.LeastDays];
 
     private string Day(DateTimeOffset instant) => LocalTimes.Day(LocalTimes.LocalDay(instant, Tenant.TimeZone));
 
     private sealed class Line
     {
-        public required RetentionRule Rule { get; init; }
+        public required RetentionRule Rule { get; set; }
 
         public int? Days { get; set; }
 

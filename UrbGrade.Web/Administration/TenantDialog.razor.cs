@@ -38,10 +38,14 @@ public sealed partial class TenantDialog(ITenantAdministration administration, I
         var result = Tenant is null
             ? await administration.Add(
                 new NewTenant(code.Trim(), name.Trim(), timeZone.Trim(), currency.Trim().ToUpperInvariant()), CancellationToken.None)
-            : await administration.Change(Tenant.TenantId, name.Trim(), isPublic, allowsSha1, CancellationToken.None);
+            : await administration.Change(Tenant, name.Trim(), isPublic, allowsSha1, CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
             Dialog.Close(DialogResult.Ok(name.Trim()));
         else
+        {
             problem = refusals.Of(result);
+            // Saving again replaces what is told now.
+            Tenant = Tenant is null ? null : (await administration.List(CancellationToken.None)).FirstOrDefault(known => known.TenantId == Tenant.TenantId) ?? Tenant;
+        }
     }
 }

@@ -47,6 +47,12 @@ public sealed partial class TenantPage(
 
     private IStringLocalizer<SharedText> Shared => shared;
 
+    private TenantChange Seen => new(
+        entry!.Tenant.Name, entry.Tenant.Country, entry.Tenant.TimeZone, entry.Tenant.Currency, entry.Tenant.RegistersMetersOnSight, entry.Tenant.AllowsSha1, entry.IsPublic);
+
+    /// <summary>Drafts of other values than those that are shown would undo what came between.</summary>
+    private string Version => string.Join(' ', Seen.Name, Seen.Country, Seen.TimeZone, Seen.Currency, Seen.RegistersMetersOnSight, Seen.AllowsSha1, Seen.IsPublic);
+
     /// <summary>Whose gateways and modules stop when the tenant is closed, as people know them.</summary>
     private IReadOnlyList<string> Stopping =>
     [
@@ -79,7 +85,7 @@ public sealed partial class TenantPage(
         await directory.Change(
             entry!.Tenant.Code,
             new TenantChange(
-                name.Trim(), country.Trim().ToUpperInvariant(), zone.Trim(), currency.Trim().ToUpperInvariant(), registersMeters, allowsSha1, isPublic),
+                name.Trim(), country.Trim().ToUpperInvariant(), zone.Trim(), currency.Trim().ToUpperInvariant(), registersMeters, allowsSha1, isPublic, Seen: Seen),
             CancellationToken.None),
         T["Tenants.Changed", name.Trim()]);
 
@@ -95,6 +101,11 @@ public sealed partial class TenantPage(
         {
             typedName = "";
             await Read();
+        }
+        else
+        {
+            // What was typed stays; saving again replaces what is told now.
+            entry = (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId) ?? entry;
         }
     }
 }

@@ -71,7 +71,7 @@ internal static class RetentionCommands
             }
 
             var (code, kind) = (run.Required(Code), run.Required(Kind));
-            var result = await run.Service<IRetention>().Set(code, kind, days, run.Cancellation);
+            var result = await run.Service<IRetention>().Set(code, kind, days, seen: null, run.Cancellation);
             return run.Report(result, $"{kind} of tenant {code}: kept {Words(days)}.", new { code, kind, days });
         });
 

@@ -11,7 +11,9 @@ namespace UrbGrade.Web.Operations;
 public sealed partial class LightingDialog(ILightingPrograms programs, IStringLocalizer<OperationsText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private NodeFunction function;
+    private int basedOn;
     private string? problem;
+    private string? now;
     private string master = "";
     private string profile = "sunset 100\n23:30 60\n05:30 100\nsunrise 0";
 
@@ -27,21 +29,25 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
 
     private IStringLocalizer<OperationsText> T => texts;
 
-    private int BasedOn => Node.Newest?.Version ?? 0;
-
     protected override void OnInitialized()
     {
         if (Node.Newest is { } newest)
-            (function, master, profile) = (newest.Function, newest.Master ?? "", newest.Profile.Replace("; ", "\n", StringComparison.Ordinal));
+            (basedOn, function, master, profile) = (newest.Version, newest.Function, newest.Master ?? "", newest.Profile.Replace("; ", "\n", StringComparison.Ordinal));
     }
 
     private async Task Save()
     {
         problem = null;
-        var result = await programs.Put(null, new LightingDraft(Node.Node, function, master, profile, BasedOn), CancellationToken.None);
+        var result = await programs.Put(null, new LightingDraft(Node.Node, function, master, profile, basedOn), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
+        {
             Dialog.Close(DialogResult.Ok(true));
-        else
-            problem = refusals.Of(result);
+            return;
+        }
+
+        problem = refusals.Of(result);
+        // What was typed stays; saving again comes after the version that is told now.
+        if ((await programs.History(null, Node.Node, CancellationToken.None)).FirstOrDefault() is { } newest && newest.Version != basedOn)
+            (basedOn, now) = (newest.Version, newest.Profile);
     }
 }

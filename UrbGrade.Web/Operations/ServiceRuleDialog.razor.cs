@@ -15,6 +15,7 @@ public sealed partial class ServiceRuleDialog(
     private string? problem;
     private int? perMinute;
     private string redirectTo = "";
+    private (int? PerMinute, string? RedirectTo) seen;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -32,20 +33,27 @@ public sealed partial class ServiceRuleDialog(
 
     private ServiceRuleEntry? Own => Service.Rules.FirstOrDefault(rule => rule.IsOwn);
 
-    protected override void OnInitialized() => (perMinute, redirectTo) = (Own?.PerMinute, Own?.RedirectTo ?? "");
+    protected override void OnInitialized()
+    {
+        seen = (Own?.PerMinute, Own?.RedirectTo);
+        (perMinute, redirectTo) = (seen.PerMinute, seen.RedirectTo ?? "");
+    }
 
     private async Task Save()
     {
         problem = null;
-        var result = new AdministrationResult(AdministrationOutcome.Done);
-        if (perMinute != Own?.PerMinute)
-            result = await board.Limit(Service.Key, Service.TenantCode, perMinute, CancellationToken.None);
         var to = redirectTo.Length == 0 ? null : redirectTo;
-        if (result.Outcome is AdministrationOutcome.Done && to != Own?.RedirectTo)
-            result = await board.Redirect(Service.Key, Service.TenantCode, to, CancellationToken.None);
+        var result = await board.Set(Service.Key, Service.TenantCode, new ServiceRuleDraft(perMinute, to, seen.PerMinute, seen.RedirectTo), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
+        {
             Dialog.Close(DialogResult.Ok(true));
-        else
-            problem = refusals.Of(result);
+            return;
+        }
+
+        problem = refusals.Of(result);
+        // What was typed stays; saving again replaces what is told now.
+        var now = (await board.Look(CancellationToken.None)).Services.FirstOrDefault(service => service.Key == Service.Key && service.TenantCode == Service.TenantCode);
+        var own = now?.Rules.FirstOrDefault(rule => rule.IsOwn);
+        seen = (own?.PerMinute, own?.RedirectTo);
     }
 }

@@ -2,11 +2,13 @@
 // server or a closed tab takes nothing away. Kept for one account and tenant, one page and one form; nothing secret, no files.
 // pages.js forgets them when their writer signs out.
 const prefix = "urbgrade.draft";
-const keptFor = 30 * 24 * 3600 * 1000;
+const keptFor = 7 * 24 * 3600 * 1000;
 const shapes = new WeakMap();
 const fillings = new WeakMap();
 /** Under which key a form of that name was sent: when the answer comes, form and page may be gone. */
 const sent = new Map();
+/** An account is followed by its tenant; a page of nobody tells nothing about who sits there. */
+const isOf = (key, account) => !account || key.startsWith(`${prefix} ${account.split("/")[0]}/`);
 /** While fields are filled by the draft, their events are not somebody's typing. */
 let isFilling = false;
 
@@ -17,11 +19,12 @@ const isSecret = (field) => field.value.includes("PRIVATE KEY");
 const nameOf = (field) => field.id || field.name || field.getAttribute("aria-label");
 const valueOf = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
 const keyOf = (form) => [prefix, document.documentElement.dataset.account, location.pathname, form.dataset.draft].join(" ");
+const storeOf = (form) => (form.dataset.draftKept === "tab" ? sessionStorage : localStorage);
 const noteOf = (form) => form.querySelector(":scope > [data-draft-note]");
 
 function read(form) {
   try {
-    const draft = JSON.parse(localStorage.getItem(keyOf(form)));
+    const draft = JSON.parse(storeOf(form).getItem(keyOf(form)));
     return draft?.version === form.dataset.draftVersion ? draft : null;
   } catch {
     return null;
@@ -33,14 +36,14 @@ function write(form, change) {
   change(draft);
   draft.at = Date.now();
   try {
-    localStorage.setItem(keyOf(form), JSON.stringify(draft));
+    storeOf(form).setItem(keyOf(form), JSON.stringify(draft));
   } catch {
     // A full or forbidden store: the page works as without drafts.
   }
 }
 
 function drop(form) {
-  localStorage.removeItem(keyOf(form));
+  storeOf(form).removeItem(keyOf(form));
   fillings.get(form)?.disconnect();
   tell(form, null);
 }
@@ -97,11 +100,12 @@ addEventListener(
   { capture: true },
 );
 
-/** Drafts that nobody came back for. */
+/** Drafts that nobody came back for, and those of somebody whose session ended here before another person signed in. */
 function tidy() {
+  const account = document.documentElement.dataset.account;
   for (const key of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
     try {
-      if (Date.now() - JSON.parse(localStorage.getItem(key)).at < keptFor) continue;
+      if (isOf(key, account) && Date.now() - JSON.parse(localStorage.getItem(key)).at < keptFor) continue;
     } catch {
       // What cannot be read is no draft.
     }
@@ -153,7 +157,7 @@ export function settle(name, isRefused) {
   delete form?.dataset.sending;
   if (!isRefused) {
     if (form) drop(form);
-    localStorage.removeItem(sent.get(name) ?? "");
+    for (const store of [localStorage, sessionStorage]) store.removeItem(sent.get(name) ?? "");
   } else if (form && read(form)) write(form, (draft) => delete draft.sent);
 }
 

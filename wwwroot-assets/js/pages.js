@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
 // Whoever signs out, here or on a public page, leaves no draft (drafts.js) behind for the next person at the machine.
 document.addEventListener("submit", (event) => {
   if (!event.target.matches('form[action="/account/sign-out"]')) return;
-  for (const key of Object.keys(localStorage)) if (key.startsWith("urbgrade.draft")) localStorage.removeItem(key);
+  for (const store of [localStorage, sessionStorage]) for (const key of Object.keys(store)) if (key.startsWith("urbgrade.draft")) store.removeItem(key);
 });
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>

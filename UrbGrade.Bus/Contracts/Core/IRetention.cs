@@ -16,7 +16,8 @@ public interface IRetention
 
     /// <summary>Sets a rule. Audited; nothing is deleted before the next night.</summary>
     /// <param name="days">Null for ever.</param>
-    Task<AdministrationResult> Set(string? tenantCode, RetentionKind kind, int? days, CancellationToken cancellation);
+    /// <param name="seen">The rule as it was shown: one that somebody else changed meanwhile is not overwritten. Null for whatever it is.</param>
+    Task<AdministrationResult> Set(string? tenantCode, RetentionKind kind, int? days, RetentionRule? seen, CancellationToken cancellation);
 
     /// <summary>Has the rules of a tenant applied now.</summary>
     Task<AdministrationResult> Apply(string? tenantCode, CancellationToken cancellation);

@@ -24,4 +24,7 @@ public interface IServiceBoard
     /// <summary>Limits how many items of a service run in a minute, in all processes together.</summary>
     /// <param name="perMinute">1 to 1,000,000; null for any number.</param>
     Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation);
+
+    /// <summary>Limits and redirects at once, where nobody else did meanwhile.</summary>
+    Task<AdministrationResult> Set(ServiceKey service, string? tenantCode, ServiceRuleDraft draft, CancellationToken cancellation);
 }

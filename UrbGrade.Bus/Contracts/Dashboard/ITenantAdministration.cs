@@ -10,6 +10,7 @@ public interface ITenantAdministration
     Task<AdministrationResult> Add(NewTenant tenant, CancellationToken cancellation);
 
     /// <summary>Changes a tenant's name, whether its district page is public, and whether RSA-SHA1 signatures are accepted.</summary>
+    /// <param name="seen">As it was shown: what somebody else changed meanwhile is not overwritten.</param>
     Task<AdministrationResult> Change(
-        int tenantId, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation);
+        TenantSummary seen, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation);
 }

@@ -87,6 +87,11 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
                 return Refused.NotFound("Tenant.Unknown", $"There is no tenant with the code '{code}'.");
             }
 
+            if (Meanwhile(row, change) is { } now)
+            {
+                return Refused.Invalid("Tenant.Meanwhile", $"Somebody changed this meanwhile: it is now '{now}'. Look at it; saving again replaces it.");
+            }
+
             var before = Describe(row);
             if (change.Currency is { } currency && currency != row.Currency && !TryPriceIn(currency, row, database))
             {
@@ -160,6 +165,29 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
         }
 
         return true;
+    }
+
+    /// <summary>A value that is neither what was shown nor what is wanted; null when there is none.</summary>
+    private static string? Meanwhile(TenantRow row, TenantChange change)
+    {
+        if (change.Seen is not { } seen)
+        {
+            return null;
+        }
+
+        (string? Seen, string? Wanted, string Now)[] values =
+        [
+            (seen.Name, change.Name, row.Name), (seen.Country, change.Country, row.Country), (seen.TimeZone, change.TimeZone, row.TimeZone),
+            (seen.Currency, change.Currency, row.Currency), (Yes(seen.RegistersMetersOnSight), Yes(change.RegistersMetersOnSight), Yes(row.RegistersMetersOnSight)!),
+            (Yes(seen.AllowsSha1), Yes(change.AllowsSha1), Yes(row.AllowsSha1)!), (Yes(seen.IsPublic), Yes(change.IsPublic), Yes(row.IsPublic)!),
+            (seen.AccentOnLight, change.AccentOnLight?.ToLowerInvariant(), row.AccentOnLight ?? ""), (seen.AccentOnDark, change.AccentOnDark?.ToLowerInvariant(), row.AccentOnDark ?? ""),
+            (Joined(seen.Languages), Joined(change.Languages), row.Languages), (seen.DefaultLanguage, change.DefaultLanguage?.ToLowerInvariant(), row.DefaultLanguage ?? ""),
+        ];
+        return values.Where(value => value.Seen is not null && value.Wanted is not null && value.Now != value.Seen && value.Now != value.Wanted)
+            .Select(value => value.Now).FirstOrDefault();
+
+        static string? Yes(bool? value) => value is { } known ? (known ? "✓" : "–") : null;
+        static string? Joined(IReadOnlyList<string>? languages) => languages is null ? null : string.Join(',', languages);
     }
 
     /// <summary>What is given, where empty means nothing; what was before when nothing is given.</summary>

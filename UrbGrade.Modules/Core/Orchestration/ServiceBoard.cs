@@ -20,9 +20,8 @@ internal sealed class ServiceBoard(
         service, tenantCode, "service.paused",
         (_, rule) =>
         {
-            var isNew = !rule.IsPaused;
             rule.IsPaused = true;
-            return isNew;
+            return null;
         },
         cancellation);
 
@@ -30,9 +29,8 @@ internal sealed class ServiceBoard(
         service, tenantCode, "service.resumed",
         (_, rule) =>
         {
-            var isNew = rule.IsPaused || rule.OpenUntil is not null;
             (rule.IsPaused, rule.OpenUntil) = (false, null);
-            return isNew;
+            return null;
         },
         cancellation);
 
@@ -43,29 +41,40 @@ internal sealed class ServiceBoard(
                 service, tenantCode, "service.limited",
                 (_, rule) =>
                 {
-                    var isNew = rule.PerMinute != perMinute;
                     rule.PerMinute = perMinute;
-                    return isNew;
+                    return null;
                 },
                 cancellation);
+
+    public Task<AdministrationResult> Set(ServiceKey service, string? tenantCode, ServiceRuleDraft draft, CancellationToken cancellation) =>
+        draft.PerMinute is < 1 or > MostPerMinute
+            ? Limit(service, tenantCode, draft.PerMinute, cancellation)
+            : Change(
+                service, tenantCode, draft.RedirectTo == draft.SeenRedirectTo ? "service.limited" : "service.redirected",
+                (database, rule) =>
+                {
+                    if ((rule.PerMinute, rule.RedirectTo) != (draft.SeenPerMinute, draft.SeenRedirectTo))
+                    {
+                        return Refused.Invalid("Service.Meanwhile", $"Somebody changed this rule meanwhile: {Describe(rule)}. Look at it; saving again replaces it.");
+                    }
+
+                    rule.PerMinute = draft.PerMinute;
+                    Redirect(database, rule, draft.RedirectTo);
+                    return null;
+                },
+                cancellation, draft.RedirectTo);
 
     public Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation) => Change(
         service, tenantCode, "service.redirected",
         (database, rule) =>
         {
-            var isNew = rule.RedirectTo != to;
-            rule.RedirectTo = to;
-            if (isNew && to is not null)
-            {
-                Move(database, rule, to);
-            }
-
-            return isNew;
+            Redirect(database, rule, to);
+            return null;
         },
         cancellation, to);
 
     private async Task<AdministrationResult> Change(
-        ServiceKey service, string? tenantCode, string what, Func<UrbGradeContext, ServiceRuleRow, bool> change, CancellationToken cancellation,
+        ServiceKey service, string? tenantCode, string what, Func<UrbGradeContext, ServiceRuleRow, AdministrationResult?> change, CancellationToken cancellation,
         string? redirectTo = null)
     {
         if (!TryWhose(tenantCode, out var tenant, out var refusal))
@@ -88,9 +97,13 @@ internal sealed class ServiceBoard(
         {
             var rule = ServiceRules.Of(database, service.Contract, service.Module, tenant ?? ServiceRow.Everybody);
             var before = Describe(rule);
-            return change(database, rule)
-                ? AuditedChange.Done(tenant, what, $"{service.Contract} in {service.Module}", before, Describe(rule))
-                : AuditedChange.Nothing;
+            if (change(database, rule) is { } refused)
+            {
+                return refused;
+            }
+
+            var after = Describe(rule);
+            return before == after ? AuditedChange.Nothing : AuditedChange.Done(tenant, what, $"{service.Contract} in {service.Module}", before, after);
         }, cancellation);
     }
 
@@ -111,6 +124,16 @@ internal sealed class ServiceBoard(
 
         tenant = found.Id;
         return true;
+    }
+
+    private void Redirect(UrbGradeContext database, ServiceRuleRow rule, string? to)
+    {
+        var isNew = rule.RedirectTo != to;
+        rule.RedirectTo = to;
+        if (isNew && to is not null)
+        {
+            Move(database, rule, to);
+        }
     }
 
     /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
@@ -35,7 +36,7 @@ internal sealed class TenantRetention(
         return new RetentionForecast(kind, days, before, await kinds.Single(stored => stored.Kind == kind).Count(tenant.Id, before, cancellation));
     }
 
-    public async Task<AdministrationResult> Set(string? tenantCode, RetentionKind kind, int? days, CancellationToken cancellation)
+    public async Task<AdministrationResult> Set(string? tenantCode, RetentionKind kind, int? days, RetentionRule? seen, CancellationToken cancellation)
     {
         if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
         {
@@ -53,6 +54,12 @@ internal sealed class TenantRetention(
             if (row.Days == days)
             {
                 return AuditedChange.Nothing;
+            }
+
+            if (seen is not null && row.Days != seen.Days)
+            {
+                var now = row.Days?.ToString(CultureInfo.InvariantCulture) ?? "∞";
+                return Refused.Invalid("Retention.Meanwhile", $"Somebody changed this time meanwhile: it is now {now} days. Look at it; saving again replaces it.");
             }
 
             var before = Words(row.Days);

@@ -39,11 +39,12 @@ internal sealed class TenantAdministration(
         new TenantDraft(tenant.Code, tenant.Name, Country: null, tenant.TimeZone, tenant.Currency), cancellation);
 
     public async Task<AdministrationResult> Change(
-        int tenantId, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation)
+        TenantSummary seen, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation)
     {
         var known = await directory.List(cancellation);
-        return known.FirstOrDefault(entry => entry.Tenant.Id == tenantId)?.Tenant.Code is { } code
-            ? await directory.Change(code, new TenantChange(name, AllowsSha1: allowsSha1, IsPublic: isPublic), cancellation)
+        return known.FirstOrDefault(entry => entry.Tenant.Id == seen.TenantId)?.Tenant.Code is { } code
+            ? await directory.Change(code, new TenantChange(
+                name, AllowsSha1: allowsSha1, IsPublic: isPublic, Seen: new TenantChange(seen.Name, AllowsSha1: seen.AllowsSha1, IsPublic: seen.IsPublic)), cancellation)
             : new AdministrationResult(
                 session.IsPlatformAdministrator ? AdministrationOutcome.NotFound : AdministrationOutcome.NotAllowed, new Refusal("Tenant.OutOfReach", $"There is no such tenant in reach."));
     }

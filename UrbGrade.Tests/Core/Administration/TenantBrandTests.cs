@@ -49,6 +49,19 @@ public class TenantBrandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        var seen = new TenantChange(Name: "Barcelona", Currency: "EUR", IsPublic: false, AccentOnLight: "", AccentOnDark: "");
+        await Set(new TenantChange(Name: "Barcelona Smart City"));
+
+        await Refused(new TenantChange(Name: "Ciutat Vella", Currency: "EUR", Seen: seen), "it is now 'Barcelona Smart City'");
+        await Set(new TenantChange(Name: "Barcelona Smart City", IsPublic: true, Seen: seen));
+        await Set(new TenantChange(AccentOnLight: "#8B1A1A", AccentOnDark: "#ffb4a8", Seen: seen));
+        await Refused(new TenantChange(AccentOnLight: "", AccentOnDark: "", Seen: seen with { AccentOnLight = "#0b5d50", AccentOnDark = "#7fd6bf" }), "it is now '#8b1a1a'");
+        Assert.Equal(("Barcelona Smart City", "#8b1a1a"), (Barcelona.Name, Barcelona.Brand.AccentOnLight));
+    }
+
+    [Fact]
     public async Task A_logo_is_kept_for_those_who_may_see_the_tenant()
     {
         Assert.Equal(AdministrationOutcome.Done, (await Logos.Set("20", Pictures.Png(), Cancellation)).Outcome);

@@ -110,6 +110,21 @@ public class ServiceBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_rule_that_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Set(Service, null, new ServiceRuleDraft(60, null, null, null), Cancellation)).Outcome);
+
+        var second = await Board.Set(Service, null, new ServiceRuleDraft(30, "Understudy", null, null), Cancellation);
+
+        Assert.Equal((AdministrationOutcome.Invalid, "Service.Meanwhile"), (second.Outcome, second.Refusal!.Code));
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Set(Service, null, new ServiceRuleDraft(30, "Understudy", 60, null), Cancellation)).Outcome);
+        Assert.Equal(["Understudy"], platform.Get<IServiceRoutes>().QueuesOf(Contract, Eibar));
+        Assert.Equal(
+            ["service.limited runs freely > at most 60 a minute", "service.redirected at most 60 a minute > redirected to Understudy, at most 30 a minute"],
+            (await Audit()).Select(line => $"{line.What} {line.Before} > {line.After}"));
+    }
+
+    [Fact]
     public async Task Work_at_the_end_of_a_long_line_soon_hears_that_the_limit_was_lifted()
     {
         Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, null, 1, Cancellation)).Outcome);

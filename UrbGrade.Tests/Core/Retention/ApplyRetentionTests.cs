@@ -222,14 +222,27 @@ public class ApplyRetentionTests : IAsyncLifetime
     [Fact]
     public async Task Too_refuseda_time_is_refused_and_nobody_sets_the_rules_of_another_tenant()
     {
-        var refused = await tenant.Platform.Get<IRetention>().Set("20", RetentionKind.RawMessages, 89, Cancellation);
+        var refused = await tenant.Platform.Get<IRetention>().Set("20", RetentionKind.RawMessages, 89, null, Cancellation);
         Assert.Equal(
             (AdministrationOutcome.Invalid, "RawMessages would be kept for 89 days; allowed are 90 to 36500, or for ever."),
             (refused.Outcome, refused.Detail));
         tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id + 1);
-        Assert.Equal(AdministrationOutcome.NotAllowed, (await tenant.Platform.Get<IRetention>().Set("20", RetentionKind.RawMessages, 90, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await tenant.Platform.Get<IRetention>().Set("20", RetentionKind.RawMessages, 90, null, Cancellation)).Outcome);
         Assert.Null(await tenant.Platform.Get<IRetention>().Preview("20", RetentionKind.RawMessages, 90, Cancellation));
         Assert.Empty(await tenant.Platform.Get<IRetention>().List("20", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_time_that_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        var retention = tenant.Platform.Get<IRetention>();
+        var seen = (await retention.List("20", Cancellation)).Single(rule => rule.Kind == RetentionKind.RawMessages);
+        await Set(RetentionKind.RawMessages, 400);
+
+        var refused = await retention.Set("20", RetentionKind.RawMessages, 500, seen, Cancellation);
+
+        Assert.Equal(("Retention.Meanwhile", "400"), (refused.Refusal?.Code, refused.Refusal?.Values[0]));
+        Assert.Equal(AdministrationOutcome.Done, (await retention.Set("20", RetentionKind.RawMessages, 500, seen with { Days = 400 }, Cancellation)).Outcome);
     }
 
     [Fact]
@@ -259,7 +272,7 @@ public class ApplyRetentionTests : IAsyncLifetime
     }
 
     private async Task Set(RetentionKind kind, int days) => Assert.Equal(
-        AdministrationOutcome.Done, (await tenant.Platform.Get<IRetention>().Set("20", kind, days, Cancellation)).Outcome);
+        AdministrationOutcome.Done, (await tenant.Platform.Get<IRetention>().Set("20", kind, days, null, Cancellation)).Outcome);
 
     private async Task<(long, DateTimeOffset?)> Preview(RetentionKind kind, int days)
     {

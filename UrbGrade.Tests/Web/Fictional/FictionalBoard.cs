@@ -34,6 +34,9 @@ internal sealed class FictionalBoard(FictionalPauses pauses, ITenantSession sess
     public Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
+    public Task<AdministrationResult> Set(ServiceKey service, string? tenantCode, ServiceRuleDraft draft, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
     public Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 

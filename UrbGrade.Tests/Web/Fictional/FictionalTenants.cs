@@ -25,9 +25,9 @@ internal sealed class FictionalTenants(FictionalDistrict district, FictionalTena
     }
 
     public Task<AdministrationResult> Change(
-        int tenantId, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation)
+        TenantSummary seen, string name, bool isPublic, bool allowsSha1, CancellationToken cancellation)
     {
-        var index = tenants.Rows.FindIndex(row => row.TenantId == tenantId);
+        var index = tenants.Rows.FindIndex(row => row.TenantId == seen.TenantId);
         if (index < 0 || !session.IsPlatformAdministrator)
         {
             return Task.FromResult(new AdministrationResult(AdministrationOutcome.NotFound));

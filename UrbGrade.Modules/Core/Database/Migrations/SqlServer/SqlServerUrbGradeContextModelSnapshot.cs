@@ -321,6 +321,53 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("RawRequests", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Aggregation.Store.ResendWishRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "AskedAt");
+
+                    b.HasIndex("TenantId", "SentAt");
+
+                    b.ToTable("ResendWishes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.AlertMailRow", b =>
                 {
                     b.Property<long>("Id")

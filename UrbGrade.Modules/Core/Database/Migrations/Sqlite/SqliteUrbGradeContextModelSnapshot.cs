@@ -280,6 +280,49 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("RawRequests", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Aggregation.Store.ResendWishRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FromAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SiteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SiteId", "AskedAt");
+
+                    b.HasIndex("TenantId", "SentAt");
+
+                    b.ToTable("ResendWishes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.AlertMailRow", b =>
                 {
                     b.Property<long>("Id")

@@ -6,5 +6,7 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="ComfortShare">Hours of the last whole month within category II, %; null where nobody measures it.</param>
 /// <param name="ComfortClass">The best category, 1 to 3, that nine in ten hours of that month were in; 4 for none; null where nobody measures it.</param>
 /// <param name="Satisfaction">Index of that month's votes, 0 to 100; null without enough of them.</param>
+/// <param name="Trades">One for each carrier with a profile.</param>
 public sealed record AssetProfile(
-    int AssetId, string Name, IReadOnlyList<MeterProfile> Meters, IReadOnlyList<PeerStanding> Peers, double? ComfortShare, int? ComfortClass, double? Satisfaction);
+    int AssetId, string Name, IReadOnlyList<MeterProfile> Meters, IReadOnlyList<PeerStanding> Peers, double? ComfortShare, int? ComfortClass, double? Satisfaction,
+    IReadOnlyList<TradeBasis> Trades);

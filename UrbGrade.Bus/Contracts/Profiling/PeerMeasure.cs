@@ -17,4 +17,13 @@ public enum PeerMeasure
 
     /// <summary>Mean over largest hour.</summary>
     LoadFactor = 4,
+
+    /// <summary>Use of an open hour for each square metre, in the mean weather of all that are compared.</summary>
+    OpenHourPerArea = 5,
+
+    /// <summary>Use of a closed hour for each square metre.</summary>
+    ClosedHourPerArea = 6,
+
+    /// <summary>Mean price paid over the mean price of the same hours: below 1, more is used in cheap hours, at whichever tariff.</summary>
+    PriceOfHours = 7,
 }

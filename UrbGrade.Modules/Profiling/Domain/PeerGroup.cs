@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Profiling.Domain;
 /// <param name="AreaBand">0 where the area does not matter.</param>
 internal sealed record PeerGroup(PeerLevel Level, string Kind, int SiteId, int AreaBand, IReadOnlyList<PeerMember> Members)
 {
-    public const int Measures = 5;
+    public const int Measures = 8;
 
     /// <summary>Between which floor areas, m2, the bands lie.</summary>
     private static readonly double[] AreaEdges = [50, 100, 200, 500, 1_000, 2_000, 5_000];

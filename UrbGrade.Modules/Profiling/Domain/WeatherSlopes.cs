@@ -53,18 +53,24 @@ internal readonly record struct WeatherSlopes(double? Heating, double? Cooling, 
         return new WeatherSlopes(hasCold ? coefficients[1] : null, hasWarm ? coefficients[^1] : null, all > 0 ? Math.Clamp(1 - (rest / all), 0, 1) : 0);
     }
 
+    /// <summary>Degrees of a day's mean below 15.5 degrees Celsius.</summary>
+    public static double HeatingDegreesOf(double temperature) => Math.Max(0, HeatingBase - temperature);
+
+    /// <summary>Degrees of a day's mean above 22 degrees Celsius.</summary>
+    public static double CoolingDegreesOf(double temperature) => Math.Max(0, temperature - CoolingBase);
+
     private static void Fill(Span<double> row, double temperature, bool hasCold)
     {
         var at = 0;
         row[at++] = 1;
         if (hasCold)
         {
-            row[at++] = Math.Max(0, HeatingBase - temperature);
+            row[at++] = HeatingDegreesOf(temperature);
         }
 
         if (at < row.Length)
         {
-            row[at] = Math.Max(0, temperature - CoolingBase);
+            row[at] = CoolingDegreesOf(temperature);
         }
     }
 

@@ -23,8 +23,7 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var name = await database.Set<AssetRow>().Where(asset => asset.Id == assetId).Select(asset => asset.Name).SingleOrDefaultAsync(cancellation);
-        if (name is null)
+        if (await database.Set<AssetRow>().AsNoTracking().SingleOrDefaultAsync(asset => asset.Id == assetId, cancellation) is not { } asset)
         {
             return null;
         }
@@ -33,7 +32,9 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         var peers = await Peers(database, assetId, cancellation);
         var last = meters.Max(meter => meter.LastDay);
         var month = last is { } day ? await MonthOf(assetId, day, cancellation) : [];
-        return new AssetProfile(assetId, name, meters, peers, Value(month, ComfortCodes[1]), ComfortClass(month), Value(month, "satisfaction_votes"));
+        return new AssetProfile(
+            assetId, asset.Name, meters, peers, Value(month, ComfortCodes[1]), ComfortClass(month), Value(month, "satisfaction_votes"),
+            await TradeReader.Of(database, asset, cancellation));
     }
 
     public async Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation)
@@ -69,7 +70,9 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         return rows.ConvertAll(row =>
         {
             var (from, to) = PeerGroup.AreaOf(row.Group.AreaBand);
-            var places = Enum.GetValues<PeerMeasure>().Where(measure => !float.IsNaN(row.Own.Percentiles[(int)measure])).Select(measure => new PeerPlace(
+
+            // Until the night after a measure is new, it has no values.
+            var places = Enum.GetValues<PeerMeasure>().Where(measure => (int)measure < row.Own.Percentiles.Length && !float.IsNaN(row.Own.Percentiles[(int)measure])).Select(measure => new PeerPlace(
                 measure, row.Own.Values[(int)measure], row.Group.Quartiles[3 * (int)measure], row.Group.Quartiles[(3 * (int)measure) + 1],
                 row.Group.Quartiles[(3 * (int)measure) + 2], row.Own.Percentiles[(int)measure]));
             var day = row.Own.Day.Length > 0 && row.Group.DayMedian.Length > 0

@@ -49,14 +49,13 @@ internal static class SegmentReader
             join meter in database.Set<MeterRow>() on profile.MeterId equals meter.Id
             join asset in database.Set<AssetRow>() on profile.AssetId equals asset.Id
             where member.Month == month && member.Medium == medium
-            orderby asset.Name, meter.Source
             select new { member.SeriesId, member.Number, Use = use, meter.Source, AssetId = asset.Id, asset.Name }).ToListAsync(cancellation);
         var places = await ProfileReader.Places(database, members.ConvertAll(member => member.SeriesId), month, cancellation);
         var all = members.ConvertAll(member => (member.Number, Features: member.Use.Features!));
         return (rows.ConvertAll(row => new Segment(
             row.Number, since[row.Number], ProfileReader.Doubles(row.Week), ProfileReader.Doubles(row.Low), ProfileReader.Doubles(row.High), SegmentTraits.Of(row.Number, all),
             [
-                .. members.Where(member => member.Number == row.Number)
+                .. members.Where(member => member.Number == row.Number).OrderBy(member => member.Name, NaturalOrder.Names).ThenBy(member => member.Source, NaturalOrder.Names)
                     .Select(member => new SegmentMember(member.Source, member.AssetId, member.Name, member.Use.DailyMean!.Value, places[member.SeriesId])),
             ])), rows.FirstOrDefault());
     }

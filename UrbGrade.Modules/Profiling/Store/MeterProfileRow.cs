@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Profiling.Domain;
 
 namespace UrbGrade.Modules.Profiling.Store;
 
@@ -52,5 +53,35 @@ internal sealed class MeterProfileRow : FeaturesRow, ITenantOwned
     /// <summary>The day before which the days lie that the shapes were made of.</summary>
     public DateOnly? ShapesUntil { get; set; }
 
+    public double? OpenHour { get; set; }
+
+    public double? OpenHourHeating { get; set; }
+
+    public double? OpenHourCooling { get; set; }
+
+    public double? HeatingDegrees { get; set; }
+
+    public double? CoolingDegrees { get; set; }
+
+    public double? ClosedHour { get; set; }
+
+    public double? PaidPrice { get; set; }
+
+    public double? MeanPrice { get; set; }
+
     public DateTimeOffset ComputedAt { get; set; }
+
+    /// <summary>Columns of the use while open and while closed; all null where opening hours are unknown.</summary>
+    public ShopUse? Shop
+    {
+        get => OpenHour is { } open
+            ? new ShopUse(
+                open, OpenHourHeating, OpenHourCooling, HeatingDegrees, CoolingDegrees, ClosedHour, PaidPrice is { } paid ? new PaidPrice(paid, MeanPrice!.Value) : null)
+            : null;
+        set
+        {
+            (OpenHour, OpenHourHeating, OpenHourCooling, ClosedHour) = (value?.Open, value?.Heating, value?.Cooling, value?.Closed);
+            (HeatingDegrees, CoolingDegrees, PaidPrice, MeanPrice) = (value?.HeatingDegrees, value?.CoolingDegrees, value?.Price?.Paid, value?.Price?.Mean);
+        }
+    }
 }

@@ -23,7 +23,8 @@ internal static class PeerComparison
             .. from profile in profiles
                where assets.ContainsKey(profile.AssetId)
                group profile by profile.Medium into medium
-               let members = medium.GroupBy(one => one.AssetId).Select(meters => Member(assets[meters.Key], [.. meters], days)).ToList()
+               let shops = Shops(medium)
+               let members = medium.GroupBy(one => one.AssetId).Select(meters => Member(assets[meters.Key], [.. meters], days, shops)).ToList()
                select new ComparedMedium(medium.Key, season, members, PeerGroup.Of(members)),
         ];
     }
@@ -68,8 +69,22 @@ internal static class PeerComparison
         };
     }
 
-    private static PeerMember Member(AssetRow asset, List<MeterProfileRow> meters, Dictionary<int, float[]> days)
+    /// <summary>Use of open hours of the assets that have one, in the mean weather of all of them.</summary>
+    private static Dictionary<int, ComparedShop> Shops(IEnumerable<MeterProfileRow> profiles)
     {
+        var uses = (from profile in profiles
+                    group profile.Shop by profile.AssetId into asset
+                    let use = ShopUse.Sum([.. asset])
+                    where use is not null
+                    select (asset.Key, Use: use)).ToList();
+        var (heating, cooling) = (uses.Average(one => one.Use.HeatingDegrees) ?? 0, uses.Average(one => one.Use.CoolingDegrees) ?? 0);
+        return uses.ToDictionary(one => one.Key, one => new ComparedShop(one.Use, one.Use.OpenAt(heating, cooling)));
+    }
+
+    private static PeerMember Member(AssetRow asset, List<MeterProfileRow> meters, Dictionary<int, float[]> days, Dictionary<int, ComparedShop> shops)
+    {
+        var shop = shops.GetValueOrDefault(asset.Id);
+        double PerArea(double? value) => asset.FloorAreaSquareMetres is > 0 and var floor && value is { } known ? known / floor : double.NaN;
         var total = meters.Sum(meter => meter.DailyMean!.Value);
         double Weighted(Func<MeterProfileRow, double?> value) =>
             meters.TrueForAll(meter => value(meter) is not null) ? meters.Sum(meter => value(meter)!.Value * meter.DailyMean!.Value) / total : double.NaN;
@@ -87,10 +102,14 @@ internal static class PeerComparison
 
         return new PeerMember(asset.Id, asset.Kind, asset.SiteId, asset.FloorAreaSquareMetres,
         [
-            total, asset.FloorAreaSquareMetres is > 0 and var area ? total / area : double.NaN, Weighted(meter => meter.NightToDay), Weighted(meter => meter.WeekendToWorkday),
-            Weighted(meter => meter.LoadFactor),
+            total, PerArea(total), Weighted(meter => meter.NightToDay), Weighted(meter => meter.WeekendToWorkday),
+            Weighted(meter => meter.LoadFactor), PerArea(shop?.OpenAlike), PerArea(shop?.Use.Closed),
+            shop?.Use.Price is { Mean: > 0 } price ? price.Paid / price.Mean : double.NaN,
         ], day);
     }
+
+    /// <param name="OpenAlike">Use of an open hour in the weather that all are compared in.</param>
+    private sealed record ComparedShop(ShopUse Use, double OpenAlike);
 
     private static float[] Floats(double[] values) => Array.ConvertAll(values, value => (float)value);
 }

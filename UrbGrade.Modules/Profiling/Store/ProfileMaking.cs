@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -14,6 +15,9 @@ internal sealed class ProfileMaking(
     /// <summary>The shapes that days are held against are made anew once they are so old.</summary>
     private const int LongestUseOfShapes = 28;
 
+    /// <summary>A year, so that every season counts.</summary>
+    private const int DaysOfShop = 365;
+
     /// <summary>Floats have seven digits.</summary>
     private const float LeastChange = 1e-5f;
 
@@ -25,7 +29,7 @@ internal sealed class ProfileMaking(
         var id = source.Series.Id;
         var stored = await database.Set<MeterProfileRow>().AsNoTracking().SingleOrDefaultAsync(row => row.SeriesId == id, cancellation);
         var months = await database.Set<ProfileMonthRow>().AsNoTracking().Where(row => row.SeriesId == id).ToListAsync(cancellation);
-        var days = source.Home.IsHidden ? null : Days(source);
+        var (days, shop) = source.Home.IsHidden ? (null, null) : Look(source);
         var profile = days is null
             ? new SeriesProfile(source.Home.IsHidden ? ProfileState.NoConsent : ProfileState.NoValues, null, null, null, [], [])
             : SeriesProfile.Of(days, until, day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Country, day));
@@ -35,14 +39,14 @@ internal sealed class ProfileMaking(
         // What lies before the days that were looked at stays, unless nothing may be known any more.
         var gone = months.Where(row => (days is null || source.Home.Since is not null || row.Month >= from) && profile.Months.All(month => month.Month != row.Month))
             .Select(row => row.Month);
-        return new MadeProfile(source, mark, stored, days, profile, shapes, since, changed, [.. gone], Unusual(days, shapes));
+        return new MadeProfile(source, mark, stored, days, profile, shop, shapes, since, changed, [.. gone], Unusual(days, shapes));
     }
 
-    private SortedDays? Days(ProfiledSeries source)
+    private (SortedDays? Days, ShopUse? Shop) Look(ProfiledSeries source)
     {
         if (source.Series.Read(reader, from, until) is not { } hours)
         {
-            return null;
+            return (null, null);
         }
 
         if (source.Factor != 1)
@@ -56,7 +60,18 @@ internal sealed class ProfileMaking(
         // What came before somebody moved in is not looked at.
         var calendar = source.Series.Calendar;
         var first = source.Home.Since is { } since && since > from ? since < until ? since : until : from;
-        return SortedDays.Of(hours.AsSpan(calendar.HoursBetween(from, first)), calendar, first, source.IsZeroMissing);
+        var days = SortedDays.Of(hours.AsSpan(calendar.HoursBetween(from, first)), calendar, first, source.IsZeroMissing);
+        return (days, OpeningHours.Parse(source.Opening) is { } opening && days.Whole is [.., { Day: var last }] ? Shop(source, days, hours, opening, last.AddDays(1)) : null);
+    }
+
+    private ShopUse? Shop(ProfiledSeries source, SortedDays days, HourValue[] hours, OpeningHours opening, DateOnly end)
+    {
+        var calendar = source.Series.Calendar;
+        var begin = end.AddDays(-DaysOfShop) > days.First ? end.AddDays(-DaysOfShop) : days.First!.Value;
+        var prices = source.Medium != Medium.Power ? null : sources.Prices[source.Series.AssetId].Select(price => price.Read(reader, begin, end)).FirstOrDefault(read => read is not null);
+        return ShopUse.Of(
+            days.Whole.Where(day => day.Day >= begin), opening, PaidPrice.Of(hours.AsSpan(calendar.HoursBetween(from, begin), calendar.HoursBetween(begin, end)), prices),
+            day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Country, day));
     }
 
     private (AtypicalDays? Shapes, DateOnly? Until) Shapes(SortedDays? days, SeriesProfile profile, MeterProfileRow? stored)

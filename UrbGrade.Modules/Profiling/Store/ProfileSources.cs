@@ -16,7 +16,7 @@ internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts
     {
         var series = await measured.List(tenantId, cancellation);
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var sites = await database.Set<AssetRow>().ToDictionaryAsync(asset => asset.Id, asset => asset.SiteId, cancellation);
+        var sites = await database.Set<AssetRow>().ToDictionaryAsync(asset => asset.Id, asset => (Id: asset.SiteId, asset.Opening), cancellation);
         var country = await database.Set<TenantRow>().Where(tenant => tenant.Id == tenantId).Select(tenant => tenant.Country).SingleAsync(cancellation);
         var homes = HomesIn(database);
         var withEnergy = series.Where(one => one.Quantity == Quantities.Energy).Select(one => one.MeterId).ToHashSet();
@@ -25,9 +25,10 @@ internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts
                        let use = UseOf(one, withEnergy)
                        where use is not null
                        orderby one.Id
-                       select new ProfiledSeries(one, use.Value.Medium, use.Value.Factor, sites[one.AssetId], homes(one.MeterId, one.Calendar));
-        var weather = series.Where(one => one.Quantity == Quantities.OutsideTemperature && sites.ContainsKey(one.AssetId)).ToLookup(one => sites[one.AssetId]);
-        return new TenantSources([.. profiled], weather, country);
+                       select new ProfiledSeries(one, use.Value.Medium, use.Value.Factor, sites[one.AssetId].Id, sites[one.AssetId].Opening,
+                           homes(one.MeterId, one.Calendar));
+        var weather = series.Where(one => one.Quantity == Quantities.OutsideTemperature && sites.ContainsKey(one.AssetId)).ToLookup(one => sites[one.AssetId].Id);
+        return new TenantSources([.. profiled], weather, series.Where(one => one.Quantity == Quantities.Price).ToLookup(one => one.AssetId), country);
     }
 
     /// <summary>Whose each meter is, as the context's tenant has it now.</summary>

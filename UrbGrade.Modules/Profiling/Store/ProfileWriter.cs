@@ -78,7 +78,7 @@ internal sealed class ProfileWriter(IUrbGradeContexts contexts, ProfileSources s
             SeriesId = series.Id, TenantId = tenantId, MeterId = series.MeterId, AssetId = series.AssetId, Medium = made.Source.Medium, State = profile.State,
             AvailableFrom = profile.AvailableFrom, FirstDay = made.Days?.First, LastDay = profile.LastDay, Days = made.Days?.Whole.Count ?? 0,
             MissingDays = left?.Missing ?? 0, EstimatedDays = left?.Estimated ?? 0, ZeroDays = left?.Zero ?? 0, NegativeDays = left?.Negative ?? 0,
-            ShortDays = left?.ClockChange ?? 0, Fingerprint = made.Mark, Features = profile.Features,
+            ShortDays = left?.ClockChange ?? 0, Fingerprint = made.Mark, Features = profile.Features, Shop = made.Shop,
             Shapes = made.Shapes is { } shapes ? Floats([.. shapes.Partition.Centres.SelectMany(centre => centre)]) : [], ShapeLimit = made.Shapes?.Limit,
             ShapesUntil = made.ShapesUntil, ComputedAt = clock.GetUtcNow(),
         };

@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Profiling.Store;
 
 /// <summary>A series that says how much is used, and whose it is.</summary>
 /// <param name="Factor">By which its hours are multiplied: power is in W, use in kWh.</param>
-internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, double Factor, int SiteId, HomeStatus Home)
+/// <param name="Opening">Opening hours as the registry tells them; null where it tells none.</param>
+internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, double Factor, int SiteId, string? Opening, HomeStatus Home)
 {
     /// <summary>A meter of electricity that reads zero all day was off.</summary>
     public bool IsZeroMissing => Medium is Medium.Power or Medium.Light;
@@ -24,6 +25,11 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
         }
 
         foreach (var letter in Series.Calendar.Zone)
+        {
+            hash = Mixed(hash, letter);
+        }
+
+        foreach (var letter in Opening ?? "")
         {
             hash = Mixed(hash, letter);
         }

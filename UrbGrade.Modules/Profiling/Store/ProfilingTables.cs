@@ -14,6 +14,7 @@ internal sealed class ProfilingTables : ITableMapping
             profile.HasKey(p => p.SeriesId);
             profile.Property(p => p.SeriesId).ValueGeneratedNever();
             profile.Ignore(p => p.Features);
+            profile.Ignore(p => p.Shop);
             profile.Property(p => p.Shapes).AsBytes();
             profile.HasIndex(p => new { p.TenantId, p.AssetId });
         });

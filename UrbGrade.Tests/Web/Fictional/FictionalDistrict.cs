@@ -25,6 +25,9 @@ internal sealed class FictionalDistrict
     /// <summary>No tenant, asset or reading at all.</summary>
     public bool IsEmpty { get; set; }
 
+    /// <summary>Whether too few shops of the trade can be compared.</summary>
+    public bool HasFewPeers { get; set; }
+
     /// <summary>Whether the resident agreed to a profile.</summary>
     public bool IsAgreed { get; set; } = true;
 

@@ -13,7 +13,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
     private static readonly double[] Week = [.. Enumerable.Repeat(Day, 7).SelectMany(day => day)];
 
     public Task<AssetProfile?> OfAsset(int assetId, CancellationToken cancellation) => Task.FromResult(assetId is not (1 or 2) ? null : district.IsEmpty
-        ? new AssetProfile(assetId, "Fleca", [], [], null, null, null)
+        ? new AssetProfile(assetId, "Fleca", [], [], null, null, null, [])
         : new AssetProfile(
             assetId, "Fleca",
             [
@@ -21,9 +21,16 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
             ],
             [
                 new PeerStanding(
-                    Medium.Power, PeerLevel.KindSite, "bakery", null, null, 9, [new PeerPlace(PeerMeasure.DailyMean, 48, 30, 40, 50, 72)],
+                    Medium.Power, PeerLevel.KindSite, "bakery", null, null, 9,
+                    [
+                        new PeerPlace(PeerMeasure.DailyMean, 48, 30, 40, 50, 72), new PeerPlace(PeerMeasure.DailyMeanPerArea, 0.5, 0.3, 0.36, 0.42, 83),
+                        .. district.HasFewPeers ? Array.Empty<PeerPlace>() : [
+                            new PeerPlace(PeerMeasure.OpenHourPerArea, 0.031, 0.027, 0.029, 0.034, 61),
+                            new PeerPlace(PeerMeasure.ClosedHourPerArea, 0.012, 0.008, 0.009, 0.011, 94),
+                            new PeerPlace(PeerMeasure.PriceOfHours, 0.97, 0.98, 1.01, 1.03, 17)],
+                    ],
                     new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))),
-            ], null, null, null));
+            ], null, null, null, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]));
 
     public Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AtypicalDay>>(district.IsEmpty ? [] : [new AtypicalDay("477", 2, "Fleca", Medium.Power, "kW.h", new DateOnly(2019, 12, 25), 3, 2, Day, Day)]);

@@ -30,7 +30,7 @@ internal sealed class SimulatedShop
         this.weather = weather;
         this.zone = zone;
         Index = index;
-        Trade = Trade.All[index % Trade.All.Count];
+        Trade = Trade.Of(index);
         AreaSquareMetres = Math.Round(Trade.LeastArea + (Shape(0) * (Trade.MostArea - Trade.LeastArea)));
         size = AreaSquareMetres * (0.85 + (0.3 * Shape(1)));
         Latitude = Math.Round(41.398 + (0.022 * Shape(2)), 5);

@@ -107,7 +107,7 @@ internal sealed class SimulatedSite : IMeteredSite
     private SiteAsset Describe(SimulatedShop shop) => new(
         Cups(shop.Index),
         Element(shop.Index),
-        $"{shop.Trade.Title} {(shop.Index / Trade.All.Count) + 1}",
+        $"{shop.Trade.Title} {shops.Take(shop.Index + 1).Count(one => one.Trade == shop.Trade)}",
         shop.Trade.Code,
         shop.AreaSquareMetres,
         shop.Latitude,

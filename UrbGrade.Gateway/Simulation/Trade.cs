@@ -51,6 +51,9 @@ internal sealed record Trade(
             [new(8, 19)], [], []),
     ];
 
+    /// <summary>The trade of a shop: one shop of each, then bakeries until one can be compared with its peers, then one of each again.</summary>
+    public static Trade Of(int shop) => All[shop / All.Count == 1 ? 0 : shop % All.Count];
+
     /// <summary>Opening hours of a day, holidays considered.</summary>
     public OpenFrom[] OpenOn(LocalDate day)
     {

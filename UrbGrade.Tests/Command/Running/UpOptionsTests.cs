@@ -59,7 +59,7 @@ public sealed class UpOptionsTests
     }
 
     [Theory]
-    [InlineData(4, null, null, "8 shops")]
+    [InlineData(4, null, null, "16 shops")]
     [InlineData(null, 30, null, "365 days")]
     [InlineData(null, null, "series", "simulated shops")]
     public void A_demo_that_was_begun_otherwise_is_refused_with_the_way_out(int? shops, int? days, string? real, string holds)

@@ -68,6 +68,16 @@ public sealed class SimulatedSiteTests
     }
 
     [Fact]
+    public void The_customary_shops_are_of_every_trade_and_enough_of_one_to_be_compared()
+    {
+        var trades = new SimulatedSite(seed: 5, shops: 16).Manifest.Assets.ToLookup(asset => asset.Trade, asset => asset.Name);
+
+        Assert.Equal(Trade.All.Count, trades.Count);
+        Assert.Equal([.. Enumerable.Range(1, 9).Select(number => $"Bakery {number}")], trades["bakery"]);
+        Assert.Equal(["Café 1", "Café 2"], new SimulatedSite(seed: 5, shops: 24).Manifest.Assets.Where(asset => asset.Trade == "cafe").Select(asset => asset.Name));
+    }
+
+    [Fact]
     public void Weather_is_that_of_the_season_and_hours_resemble_their_neighbours()
     {
         var weather = new SimulatedWeather(seed: 2, Climate.CatalanCoast);

@@ -4,7 +4,7 @@ namespace UrbGrade.Command.Running;
 internal sealed record UpOptions(string Data, string? Real, bool Clean, int? Port, int? Shops, int? Days)
 {
     public const int CustomaryPort = 8443;
-    public const int CustomaryShops = 8;
+    public const int CustomaryShops = 16;
     public const int CustomaryDays = 365;
 
     /// <summary>Days that are held back from the history, so that there is something to follow day by day.</summary>

@@ -101,7 +101,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
             terminal.Say("               (once, within a day: it makes you the first administrator)");
         terminal.Say($"Own shop:      {links.Shopkeeper ?? demo.Address + "/my"}");
         terminal.Say(links.Shopkeeper is not null
-            ? $"               (once, within seven days: it lets you choose the password of {Preparation.Shopkeeper}, who sees the own shop on /my)"
+            ? $"               (once, within seven days: it lets you choose the password of {Preparation.Shopkeeper}, who sees the own shop on /my, and after agreeing on /my/data its trade)"
             : $"               (as {Preparation.Shopkeeper})");
         terminal.Say(demo.State.Real is { } real
             ? $"Figures:       real series from {real} where there are any, others simulated; each page says where they come from"

@@ -56,6 +56,15 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("batch", "/ops/batch/902", "operator"),
         ("lighting", "/ops/lighting?node=N02", "operator"),
         ("bus", "/ops/bus?contract=Quantification.ReadingsChanged", "operator"),
+        ("my", "/my", "resident"),
+        ("my-cost-week", "/my?place=1&show=Cost&period=Week", "resident"),
+        ("my-shared", "/my?place=2", "resident"),
+        ("my-none", "/my", "staff"),
+        ("my-trade", "/my/trade", "resident"),
+        ("my-comfort", "/my/comfort", "resident"),
+        ("my-bills", "/my/bills", "resident"),
+        ("my-data", "/my/data", "resident"),
+        ("my-data-none", "/my/data", "staff"),
         ("tenants", "/admin/tenants", "admin"),
         ("certificates", "/admin/certificates", "admin"),
     ];
@@ -76,6 +85,28 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await PageRules.HasNoViolation(visited.Page);
         Assert.Equal(0, await visited.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
         Assert.Empty(await PageRules.SmallTargets(visited.Page));
+    }
+
+    [Theory]
+    [InlineData(1280, true, false)]
+    [InlineData(320, false, true)]
+    public async Task A_shop_that_is_not_compared_reads_why_without_a_violation(int width, bool hasConsent, bool dark)
+    {
+        var district = browser.Host.District;
+        (district.HasFewPeers, district.IsAgreed) = (true, hasConsent);
+        try
+        {
+            await using var visited = await browser.Open("resident", new Visit(width, dark, BypassesPolicy: true));
+            await visited.Go("/my/trade");
+
+            await BrowserFixture.Photograph(visited.Page, $"my-trade-{(hasConsent ? "few" : "no-consent")}-{width}-{(dark ? "dark" : "light")}");
+            Assert.Equal(1, await visited.Page.Locator("main .state").CountAsync());
+            await PageRules.HasNoViolation(visited.Page);
+        }
+        finally
+        {
+            (district.HasFewPeers, district.IsAgreed) = (false, true);
+        }
     }
 
     [Theory]

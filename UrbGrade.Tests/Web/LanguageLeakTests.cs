@@ -12,7 +12,7 @@ public sealed partial class LanguageLeakTests(PageHostFixture fixture) : IClassF
     private static readonly string[] Everybodys =
         ["/", "/d/20", "/d/30", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/nothing-here"];
 
-    private static readonly string[] Residents = ["/my", "/my/comfort", "/my/bills", "/my/data"];
+    private static readonly string[] Residents = ["/my", "/my/trade", "/my/comfort", "/my/bills", "/my/data"];
 
     private static readonly string[] Staffs =
     [

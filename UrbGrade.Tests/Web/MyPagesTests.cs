@@ -7,6 +7,7 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
 {
     [Theory]
     [InlineData("/my")]
+    [InlineData("/my/trade")]
     [InlineData("/my/comfort")]
     [InlineData("/my/bills")]
     [InlineData("/my/data")]
@@ -105,6 +106,37 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
         Assert.False(host.District.IsAgreed);
         Assert.Contains("Meter 477: not agreed", await resident.Read("/my/data"), StringComparison.Ordinal);
         Assert.DoesNotContain("similar places use between", await resident.Read("/my"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shop_stands_among_its_trade_corrected_and_uncorrected()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my/trade"));
+
+        Assert.Contains("uses as much as the middle half of its trade (bakery): 9 shops are compared", page, StringComparison.Ordinal);
+        Assert.Contains("By floor area alone, about 83% of those compared would lie lower than this shop; by open hours in the same weather, about 61% do.", page, StringComparison.Ordinal);
+
+        // (0.031 - 0.029) kWh/m2 * 96 m2 * 66 h a week * 4.348 weeks * 0.142 EUR.
+        Assert.Contains("comes to about 7.82\u00a0€ a month, at the mean price paid over the last year, 0.142\u00a0€/kWh.", page, StringComparison.Ordinal);
+        Assert.Contains("Known of this shop: Mon-Sat 07-14 17-21, 66 hours a week.", page, StringComparison.Ordinal);
+        Assert.Contains("This place shares its figures with others", await resident.Read("/my/trade?place=2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_shop_that_is_not_compared_is_told_why()
+    {
+        await using var host = await PageHost.Start();
+        using var resident = new PageClient(host.Address);
+        await resident.SignIn("resident");
+        host.District.HasFewPeers = true;
+        Assert.Contains("3 of the 8 shops that a comparison needs are there", await resident.Read("/my/trade"), StringComparison.Ordinal);
+        host.District.IsAgreed = false;
+        var page = await resident.Read("/my/trade");
+        Assert.Contains("There is no comparison without consent", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/my/data\"", page, StringComparison.Ordinal);
+        host.District.IsEmpty = true;
+        Assert.Contains("No meter is linked to this account", await resident.Read("/my/trade"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ internal static class ProfileWords
     /// <summary>Unit of a day's use.</summary>
     public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
 
+    /// <summary>A value among peers; hours of a square metre are a few thousandths.</summary>
+    public static string Number(double value) => Measures.Number(value, Units.Decimals(value));
+
     /// <summary>What a profile lacks, and from when there is one.</summary>
     public static string State(MeterProfile profile, IStringLocalizer<ProfileText> texts) =>
         texts[$"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : ""];

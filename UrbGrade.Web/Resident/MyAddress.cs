@@ -8,7 +8,7 @@ namespace UrbGrade.Web.Resident;
 /// <summary>Addresses of a person's own pages: what they show stands in them.</summary>
 internal static class MyAddress
 {
-    public const string Use = "/my", Comfort = "/my/comfort", Bills = "/my/bills", Data = "/my/data", Copy = "/api/my/data.zip";
+    public const string Use = "/my", Trade = "/my/trade", Comfort = "/my/comfort", Bills = "/my/bills", Data = "/my/data", Copy = "/api/my/data.zip";
 
     /// <summary>A page about one of several places.</summary>
     public static string Of(string page, int assetId) => string.Create(CultureInfo.InvariantCulture, $"{page}?place={assetId}");

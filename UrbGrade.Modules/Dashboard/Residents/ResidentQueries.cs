@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.People;
@@ -7,11 +9,13 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Figures;
+using UrbGrade.Modules.Dashboard.Reports;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Residents;
 
-internal sealed class ResidentQueries(SessionContexts contexts, OwnTimes times, OwnSeries series, IPeriodFigures periods) : IResidentQueries
+internal sealed class ResidentQueries(
+    SessionContexts contexts, OwnTimes times, OwnSeries series, IPeriodFigures periods, IOptions<DashboardOptions> options) : IResidentQueries
 {
     public async Task<IReadOnlyList<OwnPlace>> Places(CancellationToken cancellation)
     {
@@ -101,7 +105,7 @@ internal sealed class ResidentQueries(SessionContexts contexts, OwnTimes times, 
         return (null, null);
     }
 
-    private static async Task<OwnPlace> Place(UrbGradeContext database, AssetEntry entry, List<OwnTime> own, CancellationToken cancellation)
+    private async Task<OwnPlace> Place(UrbGradeContext database, AssetEntry entry, List<OwnTime> own, CancellationToken cancellation)
     {
         var asset = entry.Asset.Id;
         var spans = await database.Series(asset, cancellation);
@@ -119,7 +123,7 @@ internal sealed class ResidentQueries(SessionContexts contexts, OwnTimes times, 
         }
 
         return new OwnPlace(
-            asset, entry.Asset.Name, entry.Asset.Kind, entry.Calendar.Zone, entry.Site.Origin, Media.Of(spans.Select(span => span.Medium)),
+            asset, entry.Asset.Name, entry.Asset.Kind, Sectors.Of(entry.Asset.Kind, options.Value.Sectors) == ReportSector.Tertiary, entry.Calendar.Zone, entry.Site.Origin, Media.Of(spans.Select(span => span.Medium)),
             [.. latest.Select(time => time.Source)], from, until, last >= from ? last : null, isShared,
             FigureCodes.Derived(spans.Where(span => span.FirstStart is not null).Select(span => span.Quantity).ToHashSet()));
     }

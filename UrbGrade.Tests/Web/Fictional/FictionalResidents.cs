@@ -16,9 +16,9 @@ internal sealed class FictionalResidents(ITenantSession session, FictionalDistri
         district.ThrowIfBroken();
         return Task.FromResult<IReadOnlyList<OwnPlace>>(!HasPlace ? [] :
         [
-            new(1, FictionalDistrict.Shops[0].Name, "bakery", FictionalDistrict.TimeZone, district.Origin, Medium.Power, ["477"], From, null,
+            new(1, FictionalDistrict.Shops[0].Name, "bakery", true, FictionalDistrict.TimeZone, district.Origin, Medium.Power, ["477"], From, null,
                 FictionalDistrict.LastDay, false, [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg, Quantity.InsideTemperatureCelsius]),
-            new(2, FictionalDistrict.Shops[1].Name, "furniture shop", FictionalDistrict.TimeZone, district.Origin, Medium.Power, ["478"], From, null,
+            new(2, FictionalDistrict.Shops[1].Name, "furniture shop", true, FictionalDistrict.TimeZone, district.Origin, Medium.Power, ["478"], From, null,
                 FictionalDistrict.LastDay, true, [Quantity.EnergyKwh]),
         ]);
     }

@@ -7,6 +7,7 @@ using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.People;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.People;
 
 namespace UrbGrade.Modules.Analysis;
@@ -23,6 +24,7 @@ internal static class FindingRegistration
         host.Services.AddSingleton<FindingWriter>();
         host.Services.AddScoped<AlertLook>();
         host.Services.AddSingleton<IPersonalRecords, FindingsOfPerson>();
+        host.Services.AddSingleton<ITenantEnding, EndedRules>();
         return host;
     }
 

@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Board;
 using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Board;
 using UrbGrade.Modules.Dashboard.Catalogue;
@@ -50,6 +51,7 @@ internal sealed class DashboardModule : IUrbGradeModule
         host.Services.AddScoped<SessionContexts>();
         host.Services.AddScoped<UploadCalendars>();
         host.Services.AddScoped<OwnSeries>();
+        host.Services.AddSingleton<ITenantEnding, EndedSchedules>();
         host.Services.AddSingleton<DistrictCache>();
         host.Services.AddSingleton<TenantMaps>();
         host.Services.AddSingleton<QualityMonths>();

@@ -8,6 +8,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Handlers;
@@ -24,19 +25,20 @@ internal sealed partial class RaiseAlerts(
         await using var database = contexts.Read(TenantScope.Of(work.TenantId));
         var rules = await database.Set<AlertRuleRow>().AsNoTracking().Where(rule => rule.EndedAt == null).OrderBy(rule => rule.Id).ToListAsync(work.Cancellation);
 
+        var silenced = SilencedAccounts.In(database);
+
         // The erasure of a person leaves a pseudonym in the place of the address.
         foreach (var rule in rules.Where(rule => rule.Address.Contains('@', StringComparison.Ordinal)))
         {
             var raised = await look.Of(rule, due.At, work.Cancellation);
-            work.OnCommit(session => Write(session, rule, raised, due.At));
+            work.OnCommit(session => Write(session, rule, raised, due.At, rule.MutedUntil > due.At || silenced.Include(rule.Address, rule.CreatedBy)));
         }
     }
 
-    private void Write(IWriteSession session, AlertRuleRow rule, IReadOnlyList<RaisedAlert> raised, DateTimeOffset at)
+    private void Write(IWriteSession session, AlertRuleRow rule, IReadOnlyList<RaisedAlert> raised, DateTimeOffset at, bool isMuted)
     {
         using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
         var known = database.Set<AlertRow>().Where(alert => alert.RuleId == rule.Id).Select(alert => alert.Subject).ToHashSet(StringComparer.Ordinal);
-        var isMuted = rule.MutedUntil > at;
         foreach (var one in raised.Where(one => known.Add(one.Subject)))
         {
             database.Add(new AlertRow

@@ -21,6 +21,14 @@ internal sealed partial class SendAlertMail(MailTransport transport, IUrbGradeCo
             return;
         }
 
+        var rule = await database.Set<AlertRuleRow>().AsNoTracking()
+            .FirstOrDefaultAsync(row => database.Set<AlertRow>().Any(alert => alert.MailId == mail.Id && alert.RuleId == row.Id), work.Cancellation);
+        if (rule is { EndedAt: not null } || SilencedAccounts.In(database).Include(mail.Address, rule?.CreatedBy))
+        {
+            Drop(mail);
+            return;
+        }
+
         await transport.Send(
             new OutgoingMail(mail.TenantId, mail.Key, mail.Address, mail.Language, mail.Subject, mail.Body, mail.WrittenAt), work.Cancellation);
         work.OnCommit(session =>
@@ -31,6 +39,18 @@ internal sealed partial class SendAlertMail(MailTransport transport, IUrbGradeCo
             session.AfterCommit(() => LogSent(mail.Key, work.TenantId));
         });
     }
+
+    /// <summary>Its alerts stay in the list, as those of a muted rule.</summary>
+    private void Drop(AlertMailRow mail) => work.OnCommit(session =>
+    {
+        using var writing = contexts.Write(TenantScope.Of(work.TenantId), session);
+        writing.Set<AlertRow>().Where(alert => alert.MailId == mail.Id).ExecuteUpdate(set => set.SetProperty(alert => alert.MailId, (long?)Alerts.Alerts.Muted));
+        writing.Set<AlertMailRow>().Where(row => row.Id == mail.Id && row.SentAt == null).ExecuteDelete();
+        session.AfterCommit(() => LogDropped(mail.Key, work.TenantId));
+    });
+
+    [LoggerMessage(EventId = 2803, Level = LogLevel.Information, Message = "Did not send the mail {Key} of tenant {TenantId}: its rule has ended, or the account that gets it or asked for it is disabled")]
+    private partial void LogDropped(string key, int tenantId);
 
     [LoggerMessage(EventId = 2802, Level = LogLevel.Information, Message = "Sent the mail {Key} of tenant {TenantId}")]
     private partial void LogSent(string key, int tenantId);

@@ -8,8 +8,8 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Administration;
 
-internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, TimeProvider time)
-    : ITenantDirectory
+internal sealed class TenantDirectory(
+    IUrbGradeContexts contexts, AuditedChanges changes, ITenantSession session, IEnumerable<ITenantEnding> endings, TimeProvider time) : ITenantDirectory
 {
     public async Task<IReadOnlyList<TenantEntry>> List(CancellationToken cancellation)
     {
@@ -146,6 +146,11 @@ internal sealed class TenantDirectory(IUrbGradeContexts contexts, AuditedChanges
             tokens.ForEach(token => token.RevokedAt = now);
             var people = database.Users.Where(user => user.TenantId == row.Id && user.DisabledAt == null).ToList();
             people.ForEach(user => (user.DisabledAt, user.SecurityStamp) = (now, Accounts.Credentials.NewStamp()));
+            foreach (var ending in endings)
+            {
+                ending.End(database, row.Id, now);
+            }
+
             return AuditedChange.Done(
                 row.Id, "tenant.closed", code, row.Name, $"{certificates.Count} certificates, {tokens.Count} tokens, {people.Count} people");
         }, cancellation);

@@ -25,6 +25,12 @@ internal sealed partial class SendReport(
             return;
         }
 
+        if (SilencedAccounts.In(database).Include(mail.Address, schedule.CreatedBy))
+        {
+            PutBack(mail.Id);
+            return;
+        }
+
         var order = new ReportOrder(schedule.Template, mail.Period, schedule.Format, schedule.Language);
         var stop = StopLink(schedule);
         if (await writer.Compose(work.TenantId, order, stop, work.Cancellation) is not { } written)
@@ -47,6 +53,14 @@ internal sealed partial class SendReport(
         ? new Uri(new Uri(pages.AbsoluteUri.TrimEnd('/') + "/"), string.Create(CultureInfo.InvariantCulture, $"{schedule.Language}/reports/stop?id={schedule.Id}&code={schedule.StopCode}"))
         : null;
 
+    /// <summary>Without its mail the period is due again once the account is enabled.</summary>
+    private void PutBack(long mailId) => work.OnCommit(session =>
+    {
+        using var writing = contexts.Write(TenantScope.Of(work.TenantId), session);
+        writing.Set<ReportMailRow>().Where(row => row.Id == mailId && row.SentAt == null).ExecuteDelete();
+        session.AfterCommit(() => LogPutBack(mailId, work.TenantId));
+    });
+
     /// <param name="file">Null where there was nothing to send: then nothing is due of that period any more.</param>
     private void Done(long mailId, ReportFile? file) => work.OnCommit(session =>
     {
@@ -62,6 +76,9 @@ internal sealed partial class SendReport(
 
     [LoggerMessage(EventId = 2811, Level = LogLevel.Information, Message = "Sent the report {MailId}, {File}, of tenant {TenantId}")]
     private partial void LogSent(long mailId, string file, int tenantId);
+
+    [LoggerMessage(EventId = 2813, Level = LogLevel.Information, Message = "Did not send the report {MailId} of tenant {TenantId}: the account that gets it or asked for it is disabled")]
+    private partial void LogPutBack(long mailId, int tenantId);
 
     [LoggerMessage(EventId = 2812, Level = LogLevel.Warning, Message = "There was nothing to send as report {MailId} ({Template} of {Period}) of tenant {TenantId}: no readings in that time")]
     private partial void LogNothing(long mailId, ReportTemplate template, DateOnly period, int tenantId);

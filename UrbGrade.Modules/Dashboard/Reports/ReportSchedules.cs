@@ -8,6 +8,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Dashboard.Store;
 
@@ -135,8 +136,9 @@ internal sealed class ReportSchedules(
                 var added = new List<ReportMailRow>();
                 var lasting = database.Set<ReportScheduleRow>().Where(row => row.EndedAt == null).ToList();
 
-                // The erasure of a person leaves a pseudonym in the place of the address.
-                foreach (var row in lasting.Where(row => row.Address.Contains('@', StringComparison.Ordinal)))
+                // The erasure of a person leaves a pseudonym in the place of the address. What a disabled account misses is made up for once it is enabled.
+                var silenced = SilencedAccounts.In(database);
+                foreach (var row in lasting.Where(row => row.Address.Contains('@', StringComparison.Ordinal) && !silenced.Include(row.Address, row.CreatedBy)))
                 {
                     var calendar = CalendarOf(row.TenantId);
                     var known = database.Set<ReportMailRow>().Where(mail => mail.ScheduleId == row.Id).Select(mail => mail.Period).ToHashSet();

@@ -78,6 +78,49 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    public async Task A_disabled_account_gets_no_mail_and_what_was_raised_stays_listed()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await tenant.Platform.Get<IUserDirectory>().Add(
+            new UserDraft("staff@urbgrade.example", AccountRole.Staff, "20", "a long password of a test 7", "Staff"), Cancellation);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
+        await Look(tenant);
+        var written = Assert.Single(tenant.Rows<AlertMailRow>());
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IUserDirectory>().SetDisabled("staff@urbgrade.example", true, Cancellation)).Outcome);
+
+        await Send(tenant, written.Id);
+        await tenant.Add("power-2", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Look(tenant);
+
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+        Assert.False(Directory.Exists(Path.Combine(tenant.Platform.Folder, "mail")));
+        Assert.All(tenant.Rows<AlertRow>(), alert => Assert.Equal(Alerts.Muted, alert.MailId));
+        Assert.Equal(2, tenant.Rows<AlertRow>().Count);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_closed_raises_and_sends_nothing_any_more()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
+        await Look(tenant);
+        var written = Assert.Single(tenant.Rows<AlertMailRow>());
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        var row = tenant.Rows<TenantRow>().Single(one => one.Id == tenant.Id);
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<ITenantDirectory>().Close(row.Code, row.Name, Cancellation)).Outcome);
+
+        await Send(tenant, written.Id);
+
+        Assert.False(Directory.Exists(Path.Combine(tenant.Platform.Folder, "mail")));
+        Assert.Equal(0, await tenant.Platform.Get<IAlerts>().Schedule(Cancellation));
+    }
+
+    [Fact]
     public async Task A_kpi_of_a_whole_week_beyond_its_limit_is_told_once_and_only_where_it_can_be_trusted()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using MimeKit;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Modules.Core.Mail;
@@ -104,6 +105,50 @@ public class ReportScheduleTests : IAsyncLifetime
         await Add(Draft);
         await world.Barcelona.Change(database => database.Set<ReportScheduleRow>().Single().Address = "person-0123456789abcdef");
         Assert.Equal(0, await Schedules.Schedule(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("mayor@urbgrade.example", "clerk@urbgrade.example")]
+    [InlineData("clerk@urbgrade.example", "mayor@urbgrade.example")]
+    public async Task While_the_account_of_its_reader_or_of_who_asked_for_it_is_disabled_nothing_is_due_and_nothing_goes(string reader, string asker)
+    {
+        await world.Get<IUserDirectory>().Add(new UserDraft("mayor@urbgrade.example", AccountRole.Staff, "20", "a long password of a test 7", "Mayor"), Cancellation);
+        await Add(Draft with { Address = reader });
+        await world.Barcelona.Change(database => database.Set<ReportScheduleRow>().Single().CreatedBy = asker);
+        await Schedules.Schedule(Cancellation);
+        await Disable(true);
+
+        await Send(world.Barcelona.Rows<ReportMailRow>().Single().Id);
+        Assert.False(Directory.Exists(Path.Combine(world.Platform.Folder, "mail")));
+        Assert.Equal(0, await Schedules.Schedule(Cancellation));
+        Assert.Empty(world.Barcelona.Rows<ReportMailRow>());
+
+        await Disable(false);
+        Assert.Equal(1, await Schedules.Schedule(Cancellation));
+        await Send(world.Barcelona.Rows<ReportMailRow>().Single().Id);
+        Assert.Single(Directory.GetFiles(Path.Combine(world.Platform.Folder, "mail")));
+
+        async Task Disable(bool isDisabled)
+        {
+            world.Platform.Session.IsPlatformAdministrator = true;
+            Assert.Equal(AdministrationOutcome.Done, (await world.Get<IUserDirectory>().SetDisabled("mayor@urbgrade.example", isDisabled, Cancellation)).Outcome);
+        }
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_closed_sends_no_report_any_more()
+    {
+        await Add(Draft);
+        await Schedules.Schedule(Cancellation);
+        world.Platform.Session.IsPlatformAdministrator = true;
+        var name = world.Barcelona.Rows<TenantRow>().Single(row => row.Code == "20").Name;
+        Assert.Equal(AdministrationOutcome.Done, (await world.Get<ITenantDirectory>().Close("20", name, Cancellation)).Outcome);
+        world.Platform.Clock.Advance(TimeSpan.FromDays(60));
+
+        Assert.Equal(0, await Schedules.Schedule(Cancellation));
+        await Send(world.Barcelona.Rows<ReportMailRow>().Single().Id);
+        Assert.False(Directory.Exists(Path.Combine(world.Platform.Folder, "mail")));
+        Assert.NotNull(world.Barcelona.Rows<ReportScheduleRow>().Single().EndedAt);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Municipal;
@@ -15,14 +16,14 @@ internal static class CompareEndpoints
         routes.MapGet("/api/compare.{format}", Read).RequireAuthorization(Access.Municipal);
 
     private static async Task<IResult> Read(
-        HttpContext context, string format, IAssetQueries assets, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, [FromServices] TimeProvider clock,
+        HttpContext context, string format, IAssetQueries assets, [FromServices] IPeriodFigures figures, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, [FromServices] TimeProvider clock,
         CancellationToken cancellation)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen)
             return Results.NotFound();
         var query = context.Request.Query;
         var month = await AssetsView.Load(assets, Months.Read(query["month"]), clock.GetUtcNow(), cancellation);
-        var view = CompareView.Of(month, query["kind"], CompareAddress.Read(query["by"]));
+        var view = await CompareView.Load(figures, month, CompareAddress.ReadMedium(query["medium"]), query["kind"], CompareAddress.Read(query["by"]), cancellation);
         var country = (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB";
         return TableAnswers.Of(context, Table(view, month.TimeZone), chosen, country);
     }
@@ -34,6 +35,7 @@ internal static class CompareEndpoints
             new("asset", ExportType.Text, "Code of the place", IsRequired: true),
             new("name", ExportType.Text, "Its name", IsRequired: true),
             new("kind", ExportType.Text, "Such as bakery", IsRequired: true),
+            new("carrier", ExportType.Text, "Whose energy is compared: power, heat, gas, water or light; empty for CO2, in which carriers add up"),
             new("compared_by", ExportType.Text, "Area: kWh for each m2; Energy: kWh; Co2: kg for each m2", IsRequired: true),
             new("value", ExportType.Number, "In that unit; empty where it is not known"),
             new("median", ExportType.Number, "Of those ranked; empty with fewer than eight"),
@@ -46,7 +48,7 @@ internal static class CompareEndpoints
 
     private static object?[] Row(CompareView view, ComparedAsset one, long? rank) =>
     [
-        rank, one.Asset.Code, one.Asset.Name, one.Asset.Kind, view.By.ToString(), one.Value, view.Usual?.Median, one.Standing.ToString(), one.ExcessKwh, one.ExcessCost,
+        rank, one.Asset.Code, one.Asset.Name, one.Asset.Kind, view.Medium?.ToString().ToLowerInvariant(), view.By.ToString(), one.Value, view.Usual?.Median, one.Standing.ToString(), one.ExcessKwh, one.ExcessCost,
         one.Energy?.Coverage,
     ];
 }

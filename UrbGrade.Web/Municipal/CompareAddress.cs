@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Municipal;
@@ -7,9 +8,12 @@ internal static class CompareAddress
 {
     public static ComparedBy Read(string? by) => Enum.TryParse<ComparedBy>(by, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : ComparedBy.Area;
 
-    public static string Page(DateOnly month, string? kind, ComparedBy by) => "/app/compare" + Query(month, kind, by);
+    public static Medium? ReadMedium(string? medium) => Enum.TryParse<Medium>(medium, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
 
-    public static string Csv(CompareView view) => "/api/compare.csv" + Query(view.Month, view.Kind, view.By);
+    public static string Page(DateOnly month, Medium? medium, string? kind, ComparedBy by) => "/app/compare" + Query(month, medium, kind, by);
 
-    private static string Query(DateOnly month, string? kind, ComparedBy by) => $"?month={Months.Write(month)}&kind={Uri.EscapeDataString(kind ?? "")}&by={by}";
+    public static string Csv(CompareView view) => "/api/compare.csv" + Query(view.Month, view.Medium, view.Kind, view.By);
+
+    private static string Query(DateOnly month, Medium? medium, string? kind, ComparedBy by) =>
+        $"?month={Months.Write(month)}&medium={medium?.ToString().ToLowerInvariant()}&kind={Uri.EscapeDataString(kind ?? "")}&by={by}";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Design;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -8,10 +9,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Who uses more than others of the kind, and what that costs.</summary>
-public sealed partial class ComparePage(IAssetQueries assets, TimeProvider clock, IStringLocalizer<CompareText> texts)
+public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures figures, TimeProvider clock, IStringLocalizer<CompareText> texts)
 {
-    private string? shown;
-
     [SupplyParameterFromQuery(Name = "month")]
     private string? MonthText { get; set; }
 
@@ -21,22 +20,31 @@ public sealed partial class ComparePage(IAssetQueries assets, TimeProvider clock
     [SupplyParameterFromQuery(Name = "by")]
     private string? By { get; set; }
 
-    private AssetsView? Month { get; set; }
+    [SupplyParameterFromQuery(Name = "medium")]
+    private string? MediumText { get; set; }
 
-    private CompareView? View { get; set; }
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public CompareView? View { get; set; }
+
+    /// <summary>What <see cref="View"/> was asked with.</summary>
+    [PersistentState]
+    public string? Shown { get; set; }
 
     private IStringLocalizer<CompareText> T => texts;
 
-    private IEnumerable<string> Origins => Month?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
+    private bool HasPlaces => View is { Ranked.Count: > 0 } or { Left.Count: > 0 };
+
+    private IEnumerable<string> Origins => View?.Ranked.Concat(View.Left).Select(one => one.Asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
 
     private string Lead => View switch
     {
-        { Ranked.Count: 0 } => T["Lead.None", LocalTimes.Month(Month!.Month)],
-        { Usual: null } view => T["Lead.Few", view.Ranked.Count, LocalTimes.Month(Month!.Month)],
+        { Ranked.Count: 0 } => T["Lead.None", LocalTimes.Month(View!.Month)],
+        { Usual: null } view => T["Lead.Few", view.Ranked.Count, LocalTimes.Month(View!.Month)],
         { ExcessCost: { } cost } view => T[
-            "Lead.Money", view.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(Month!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh),
+            "Lead.Money", view.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh),
             Measures.Text(Quantity.Cost, cost, view.Currency)],
-        var view => T["Lead", view!.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(Month!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh)],
+        var view => T["Lead", view!.OutOfLine.Count, view.Ranked.Count, LocalTimes.Month(View!.Month), Measures.Text(Quantity.EnergyKwh, view.ExcessKwh)],
     };
 
     private IReadOnlyList<FilterPreset> Presets =>
@@ -44,13 +52,13 @@ public sealed partial class ComparePage(IAssetQueries assets, TimeProvider clock
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', MonthText, Kind, By);
-        if (shown == asked)
+        var asked = string.Join('|', MonthText, MediumText, Kind, By);
+        if (Shown == asked)
             return;
-        shown = asked;
-        Month = await AssetsView.Load(assets, Months.Read(MonthText), clock.GetUtcNow(), Leaving);
-        View = CompareView.Of(Month, Kind, CompareAddress.Read(By));
+        Shown = asked;
+        var month = await AssetsView.Load(assets, Months.Read(MonthText), clock.GetUtcNow(), Leaving);
+        View = await CompareView.Load(figures, month, CompareAddress.ReadMedium(MediumText), Kind, CompareAddress.Read(By), Leaving);
     }
 
-    private string Address(string? kind, ComparedBy by) => CompareAddress.Page(Month!.Month, kind, by);
+    private string Address(string? kind, ComparedBy by) => CompareAddress.Page(View!.Month, View.Medium, kind, by);
 }

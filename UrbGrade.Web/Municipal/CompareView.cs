@@ -1,15 +1,18 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>Places of a kind, compared in one month.</summary>
+/// <param name="Medium">Carrier of the energy that is compared, as a kWh of heat is not one of electricity; null where CO2 is, in which carriers add up.</param>
+/// <param name="Media">Carriers that there are.</param>
 /// <param name="Kind">Null for all kinds together.</param>
 /// <param name="Kinds">That there are, by name.</param>
 /// <param name="Usual">Null where too few may be compared.</param>
 /// <param name="Ranked">The highest first.</param>
 /// <param name="Left">Those that cannot be ranked, by name.</param>
 public sealed record CompareView(
-    DateOnly Month, ComparedBy By, string? Kind, IReadOnlyList<string> Kinds, Benchmark? Usual, IReadOnlyList<ComparedAsset> Ranked, IReadOnlyList<ComparedAsset> Left)
+    DateOnly Month, ComparedBy By, Medium? Medium, IReadOnlyList<Medium> Media, string? Kind, IReadOnlyList<string> Kinds, Benchmark? Usual, IReadOnlyList<ComparedAsset> Ranked, IReadOnlyList<ComparedAsset> Left)
 {
     /// <summary>Those above what is usual.</summary>
     public IReadOnlyList<ComparedAsset> OutOfLine => [.. Ranked.Where(one => one.Standing == Standing.High)];
@@ -26,22 +29,46 @@ public sealed record CompareView(
     /// <summary>Of bars: the largest value.</summary>
     public double Largest => Math.Max(1e-9, Ranked.Select(one => one.Value ?? 0).DefaultIfEmpty().Max());
 
+    /// <summary>Reads the energy of the month's assets and compares them.</summary>
+    public static async Task<CompareView> Load(IPeriodFigures figures, AssetsView month, Medium? medium, string? kind, ComparedBy by, CancellationToken cancellation) =>
+        Of(month, await figures.All(null, KpiScope.Asset, PeriodLength.Month, month.Month, "energy", cancellation), medium, kind, by);
+
+    /// <param name="energy">Of the month's assets, by carrier.</param>
+    /// <param name="medium">One that there is none of is that of the most places.</param>
     /// <param name="kind">A kind that there is none of is all kinds together.</param>
-    public static CompareView Of(AssetsView month, string? kind, ComparedBy by)
+    public static CompareView Of(AssetsView month, IReadOnlyList<PeriodFigure> energy, Medium? medium, string? kind, ComparedBy by)
     {
-        IReadOnlyList<string> kinds = [.. month.Assets.Select(asset => asset.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)];
+        var carriers = energy.Where(figure => MediumOf(figure) is not null).ToLookup(figure => figure.ScopeId);
+        IReadOnlyList<Medium> Of(AssetSummary asset) => carriers[asset.AssetId].Any() ? [.. carriers[asset.AssetId].Select(figure => MediumOf(figure)!.Value)] : [asset.Medium];
+        var byMedium = month.Assets.SelectMany(Of).GroupBy(one => one).ToDictionary(group => group.Key, group => group.Count());
+        IReadOnlyList<Medium> media = [.. byMedium.Keys.Order()];
+        Medium? carrier = by == ComparedBy.Co2 || media.Count == 0 ? null : medium is { } asked && byMedium.ContainsKey(asked) ? asked : media.MaxBy(one => byMedium[one]);
+        var among = carrier is { } only ? [.. month.Assets.Where(asset => Of(asset).Contains(only))] : month.Assets;
+        IReadOnlyList<string> kinds = [.. among.Select(asset => asset.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)];
         var chosen = kinds.FirstOrDefault(one => one == kind);
-        var compared = month.Assets.Where(asset => chosen is null || asset.Kind == chosen).Select(asset => Value(asset, by)).ToList();
+        var compared = among.Where(asset => chosen is null || asset.Kind == chosen)
+            .Select(asset => Value(asset, Of(asset).Count < 2 ? null : carriers[asset.AssetId].FirstOrDefault(figure => MediumOf(figure) == carrier), by)).ToList();
         var usual = Benchmark.Of(compared.Where(one => one.IsRanked).Select(one => one.Value!.Value));
         return new CompareView(
-            month.Month, by, chosen, kinds, usual,
+            month.Month, by, carrier, media, chosen, kinds, usual,
             [.. compared.Where(one => one.IsRanked).Select(one => Judged(one, usual)).OrderByDescending(one => one.Value).ThenBy(one => one.Asset.Name, NaturalOrder.Names)],
             [.. compared.Where(one => !one.IsRanked).OrderBy(one => one.Asset.Name, NaturalOrder.Names)]);
     }
 
-    private static ComparedAsset Value(AssetSummary asset, ComparedBy by)
+    private static Medium? MediumOf(PeriodFigure figure) => Enum.TryParse<Medium>(figure.Medium, ignoreCase: true, out var medium) ? medium : null;
+
+    /// <param name="part">Energy of the carrier, where the asset has several; its cost is not known apart.</param>
+    private static ComparedAsset Value(AssetSummary asset, PeriodFigure? part, ComparedBy by)
     {
         var energy = AssetsView.Find(asset, Quantity.EnergyKwh);
+        if (part is not null && energy is not null)
+        {
+            energy = energy with
+            {
+                Value = part.Value, ValidReadings = part.Valid, ExpectedReadings = part.Expected, EstimatedReadings = part.Estimated, Status = part.Status,
+            };
+        }
+
         var figure = by == ComparedBy.Co2 ? AssetsView.Find(asset, Quantity.Co2Kg) : energy;
         var area = by == ComparedBy.Energy ? 1 : asset.FloorAreaSquareMetres;
         double? value = figure?.Value is { } amount && area > 0 ? amount / area : null;
@@ -50,7 +77,7 @@ public sealed record CompareView(
             not { Value: not null } => Standing.Silent,
             { Status: not KpiStatus.Ok } => Standing.Insufficient,
             _ => value is null ? Standing.NoArea : Standing.Unknown,
-        });
+        }) { IsPart = part is not null };
     }
 
     private static ComparedAsset Judged(ComparedAsset one, Benchmark? usual)
@@ -64,7 +91,7 @@ public sealed record CompareView(
         return one with
         {
             Standing = usual.Of(value), Above = usual.Median > 0 ? (value / usual.Median) - 1 : null, ExcessKwh = share * one.Energy?.Value,
-            ExcessCost = AssetsView.Find(one.Asset, Quantity.Cost) is { Status: KpiStatus.Ok } cost ? share * cost.Value : null,
+            ExcessCost = !one.IsPart && AssetsView.Find(one.Asset, Quantity.Cost) is { Status: KpiStatus.Ok } cost ? share * cost.Value : null,
         };
     }
 }

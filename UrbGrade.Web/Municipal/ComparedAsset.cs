@@ -11,6 +11,9 @@ namespace UrbGrade.Web.Municipal;
 public sealed record ComparedAsset(
     AssetSummary Asset, double? Value, KpiFigure? Energy, Standing Standing, double? Above = null, double? ExcessKwh = null, double? ExcessCost = null)
 {
+    /// <summary>Whether it uses other carriers as well.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Whether it takes part in the ranking.</summary>
     public bool IsRanked => Standing <= Standing.Low;
 }

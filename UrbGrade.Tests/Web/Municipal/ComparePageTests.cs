@@ -16,7 +16,7 @@ public sealed class ComparePageTests
         Assert.Contains("action=\"/app/plan\"", page, StringComparison.Ordinal);
         Assert.Contains("Needle &amp; Thread", page[page.IndexOf("id=\"left\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.StartsWith(
-            "rank,asset,name,kind,compared_by,value,median,standing,", await visitor.Read("/api/compare.csv?by=Energy"), StringComparison.Ordinal);
+            "rank,asset,name,kind,carrier,compared_by,value,median,standing,", await visitor.Read("/api/compare.csv?by=Energy"), StringComparison.Ordinal);
     }
 
     [Fact]

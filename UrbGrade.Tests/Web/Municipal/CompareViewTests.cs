@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Tests.Web.Municipal;
@@ -22,7 +23,7 @@ public sealed class CompareViewTests
     [Fact]
     public void The_highest_comes_first_and_its_bill_is_what_it_used_above_the_middle()
     {
-        var view = CompareView.Of(Places([.. Enumerable.Range(0, 9).Select(i => Shop(i, 1000 + (10 * i))), Shop(9, 4000)]), "shop", ComparedBy.Area);
+        var view = CompareView.Of(Places([.. Enumerable.Range(0, 9).Select(i => Shop(i, 1000 + (10 * i))), Shop(9, 4000)]), [], null, "shop", ComparedBy.Area);
 
         var first = view.Ranked[0];
         Assert.Equal((10, Standing.High), (first.Asset.AssetId, first.Standing));
@@ -42,24 +43,42 @@ public sealed class CompareViewTests
     {
         var view = CompareView.Of(
             Places([.. Enumerable.Range(0, 8).Select(i => Shop(i, 1000 + i)), Shop(8, 9000, KpiStatus.Insufficient), Shop(9, 9000) with { FloorAreaSquareMetres = null }, Shop(10, null)]),
-            null, ComparedBy.Area);
+            [], null, null, ComparedBy.Area);
 
         Assert.Equal(8, view.Usual!.Members);
         Assert.Equal(8, view.Ranked.Count);
         Assert.Equal([Standing.Insufficient, Standing.NoArea, Standing.Silent], view.Left.Select(one => one.Standing));
-        Assert.Equal(9, CompareView.Of(Places([.. view.Ranked.Concat(view.Left).Select(one => one.Asset)]), null, ComparedBy.Energy).Ranked.Count);
+        Assert.Equal(9, CompareView.Of(Places([.. view.Ranked.Concat(view.Left).Select(one => one.Asset)]), [], null, null, ComparedBy.Energy).Ranked.Count);
     }
 
     [Fact]
     public void Too_few_of_a_kind_are_ranked_without_saying_what_is_usual()
     {
-        var view = CompareView.Of(Places([.. Enumerable.Range(0, 8).Select(i => Shop(i, 1000 + i)), Shop(8, 500) with { Kind = "bakery" }]), "bakery", ComparedBy.Energy);
+        var view = CompareView.Of(Places([.. Enumerable.Range(0, 8).Select(i => Shop(i, 1000 + i)), Shop(8, 500) with { Kind = "bakery" }]), [], null, "bakery", ComparedBy.Energy);
 
         Assert.Null(view.Usual);
         Assert.Equal((Standing.Unknown, null, null), (view.Ranked.Single().Standing, view.Ranked[0].Above, view.ExcessCost));
         Assert.Equal(["bakery", "shop"], view.Kinds);
-        Assert.Equal(9, CompareView.Of(Places([.. Enumerable.Range(0, 9).Select(i => Shop(i, 1000))]), "castle", ComparedBy.Energy).Ranked.Count);
+        Assert.Equal(9, CompareView.Of(Places([.. Enumerable.Range(0, 9).Select(i => Shop(i, 1000))]), [], null, "castle", ComparedBy.Energy).Ranked.Count);
     }
+
+    [Fact]
+    public void Energy_is_compared_within_one_carrier_and_only_CO2_across_them()
+    {
+        // Two shops with electricity alone, one that is heated by gas as well: of its 900 kWh 700 are gas.
+        var month = Places([Shop(0, 100), Shop(1, 120), Shop(2, 900)]);
+        PeriodFigure[] energy = [Part(1, "power", 100), Part(2, "power", 120), Part(3, "power", 200), Part(3, "gas", 700)];
+
+        var power = CompareView.Of(month, energy, null, null, ComparedBy.Energy);
+        Assert.Equal((Medium.Power, "200 120 100"), (power.Medium, string.Join(' ', power.Ranked.Select(one => one.Value))));
+        Assert.Equal([Medium.Power, Medium.Gas], power.Media.OrderBy(medium => medium == Medium.Gas));
+        var gas = CompareView.Of(month, energy, Medium.Gas, null, ComparedBy.Energy);
+        Assert.Equal((Medium.Gas, 3, 700d), (gas.Medium, gas.Ranked.Single().Asset.AssetId, gas.Ranked[0].Value));
+        Assert.Equal((null, 3), (CompareView.Of(month, energy, Medium.Gas, null, ComparedBy.Co2).Medium, CompareView.Of(month, energy, null, null, ComparedBy.Co2).Left.Count));
+    }
+
+    private static PeriodFigure Part(int asset, string medium, double kwh) => new(
+        KpiScope.Asset, asset, "", PeriodLength.Month, Month, medium, "energy", 1, "Energy used", "kW.h", kwh, 744, 744, 0, KpiStatus.Ok, null);
 
     private static AssetsView Places(IReadOnlyList<AssetSummary> assets) => new(Month, Month, null, "Europe/Madrid", assets, new Dictionary<int, IReadOnlyList<KpiFigure>>());
 

@@ -59,8 +59,8 @@ internal sealed class LargeDistrict : IAsyncDisposable
     public async Task<int> LoadAsync(CancellationToken cancellation)
     {
         await using var context = services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Of(1));
-        return (await services.GetRequiredService<AskedFigures>().OfGroup(
-            context, (KpiScope.District, 1), Enumerable.Range(1, Measured), KpiResolution.Month, March, March.AddMonths(1), cancellation)).Count;
+        return (await services.GetRequiredService<AskedFigures>().OfGroups(
+            context, KpiScope.District, [(1, Enumerable.Range(1, Measured))], KpiResolution.Month, March, March.AddMonths(1), cancellation)).Count;
     }
 
     /// <summary>The quality of all meters in March, read anew.</summary>

@@ -61,7 +61,8 @@ internal sealed class AreaMapQueries(
         await using var database = contexts.Open()!;
         var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
         var cells = map.CellsIn(asset => asset.IsIn(shape));
-        return await WithLoad(database, request, month, cells, month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate), cancellation);
+        var figure = month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
+        return (await WithLoad(database, request, month, [(figure, cells)], cancellation))[0];
     }
 
     private static Polygon? Shape(IReadOnlyList<(double Longitude, double Latitude)> corners)
@@ -87,12 +88,11 @@ internal sealed class AreaMapQueries(
         await using var database = contexts.Open()!;
         var fewest = options.Value.FewestAssets;
         var month = await MonthOfCells.Load(database, areas, request, new Disclosure(fewest), clock.GetUtcNow(), cancellation);
-        var figures = new List<AreaFigure>();
-        foreach (var area in areas.Of(request.Kind))
-        {
-            var figure = month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place));
-            figures.Add(await WithLoad(database, request, month, area.Cells, figure, cancellation));
-        }
+        var figures = await WithLoad(
+            database, request, month,
+            [.. areas.Of(request.Kind).Select(area =>
+                (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
+            cancellation);
 
         var bounds = request.Bounds ?? AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
@@ -101,21 +101,29 @@ internal sealed class AreaMapQueries(
             [.. figures.Select(figure => IsTrusted(figure) ? figure with { Class = AreaClasses.Of(figure.Value!.Value, bounds) } : figure)]));
     }
 
-    /// <summary>A figure of load in the place of what its assets' energy adds up to: made of their hours together.</summary>
-    private async Task<AreaFigure> WithLoad(
-        UrbGradeContext database, AreaMapRequest request, MonthOfCells month, IReadOnlyList<int> cells, AreaFigure figure, CancellationToken cancellation)
+    /// <summary>Figures of load in the place of what the assets' energy adds up to: made of their hours together.</summary>
+    private async Task<IReadOnlyList<AreaFigure>> WithLoad(
+        UrbGradeContext database, AreaMapRequest request, MonthOfCells month, IReadOnlyList<(AreaFigure Figure, IReadOnlyList<int> Cells)> areas, CancellationToken cancellation)
     {
         var kpi = MapKpi.Of(request);
-        if (!kpi.IsOfLoad || figure.Value is null)
+        if (!kpi.IsOfLoad)
         {
-            return figure;
+            return [.. areas.Select(area => area.Figure)];
         }
 
         var first = LocalCalendar.MonthOf(request.Month);
-        var rows = await asked.OfGroup(database, (KpiScope.District, figure.PlaceId), month.Told(cells).Order(), KpiResolution.Month, first, first.AddMonths(1), cancellation);
-        return rows.Find(row => row.DefinitionId == kpi.Definition.Id && row.Medium == kpi.Medium) is { } row
-            ? figure with { Value = row.Value, ValidReadings = row.ValidIntervals, ExpectedReadings = row.ExpectedIntervals, EstimatedReadings = row.EstimatedIntervals, Status = row.Status }
-            : figure with { Value = null };
+        var groups = areas.Where(area => area.Figure.Value is not null).Select(area => (area.Figure.PlaceId, month.Told(area.Cells).Order().AsEnumerable()));
+        var rows = (await asked.OfGroups(database, KpiScope.District, groups, KpiResolution.Month, first, first.AddMonths(1), cancellation))
+            .Where(row => row.DefinitionId == kpi.Definition.Id && row.Medium == kpi.Medium).ToDictionary(row => row.ScopeId);
+        return
+        [
+            .. areas.Select(area => area.Figure.Value is null ? area.Figure : rows.TryGetValue(area.Figure.PlaceId, out var row)
+                ? area.Figure with
+                {
+                    Value = row.Value, ValidReadings = row.ValidIntervals, ExpectedReadings = row.ExpectedIntervals, EstimatedReadings = row.EstimatedIntervals, Status = row.Status,
+                }
+                : area.Figure with { Value = null }),
+        ];
     }
 
     private static bool IsTrusted(AreaFigure figure) => figure is { Value: not null, Status: KpiStatus.Ok };

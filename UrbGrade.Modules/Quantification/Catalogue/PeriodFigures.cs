@@ -103,13 +103,8 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                 join member in database.Set<PlaceAssetRow>() on place.Id equals member.PlaceId
                 orderby member.AssetId
                 select new { place.Id, member.AssetId }).ToListAsync(cancellation)).ConvertAll(one => (one.Id, Asset: one.AssetId));
-        var rows = new List<PeriodKpiRow>();
-        foreach (var group in members.GroupBy(one => one.Id, one => one.Asset))
-        {
-            rows.AddRange(await asked.OfGroup(database, (scope, group.Key), group, resolution, start, end, cancellation));
-        }
-
-        return rows;
+        return await asked.OfGroups(
+            database, scope, members.GroupBy(one => one.Id, one => one.Asset).Select(group => (group.Key, group.AsEnumerable())), resolution, start, end, cancellation);
     }
 
     /// <summary>Those of the platform, with money in the tenant's, and the newest versions of its formulas.</summary>

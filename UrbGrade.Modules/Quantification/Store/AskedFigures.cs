@@ -27,15 +27,22 @@ internal sealed class AskedFigures(PeriodComputation computation)
         return rows;
     }
 
-    /// <summary>KPIs of what assets draw together on the local days in [from, to), for each carrier. Assets of another time zone than the first one's are left out.</summary>
-    public async Task<List<PeriodKpiRow>> OfGroup(
-        UrbGradeContext context, (KpiScope Kind, int Id) scope, IEnumerable<int> assets, KpiResolution resolution, DateOnly from, DateOnly to,
+    /// <summary>KPIs of what the assets of each group draw together on the local days in [from, to), for each carrier. Assets of another time zone than the
+    /// first one's of their group are left out.</summary>
+    public async Task<List<PeriodKpiRow>> OfGroups(
+        UrbGradeContext context, KpiScope scope, IEnumerable<(int Id, IEnumerable<int> Assets)> groups, KpiResolution resolution, DateOnly from, DateOnly to,
         CancellationToken cancellation)
     {
         var basis = await computation.Basis(context, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
-        return [.. OfGroup(basis, MeteredHoursReader.Of(reader), assets, from, to, cancellation).Select(result => Row(context, resolution, from, scope.Kind, scope.Id, result))];
+        var rows = new List<PeriodKpiRow>();
+        foreach (var (id, assets) in groups)
+        {
+            rows.AddRange(OfGroup(basis, MeteredHoursReader.Of(reader), assets, from, to, cancellation).Select(result => Row(context, resolution, from, scope, id, result)));
+        }
+
+        return rows;
     }
 
     /// <summary>The same from hours of anywhere.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -20,9 +21,13 @@ public sealed partial class ReportSchedulesPage(
     private string? problem;
     private string? said;
 
-    private IReadOnlyList<ReportScheduleEntry>? Lasting { get; set; }
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<ReportScheduleEntry>? Lasting { get; set; }
 
-    private IReadOnlyList<ReportSent>? Sent { get; set; }
+    /// <summary>Kept as well.</summary>
+    [PersistentState]
+    public IReadOnlyList<ReportSent>? Sent { get; set; }
 
     private IStringLocalizer<ReportingText> T => texts;
 
@@ -33,7 +38,8 @@ public sealed partial class ReportSchedulesPage(
         address = session.AccountName ?? "";
         var spoken = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         language = Languages.Cultures.ContainsKey(spoken) ? spoken : "en";
-        await Load();
+        if (Lasting is null || Sent is null)
+            await Load();
     }
 
     private async Task Load() => (Lasting, Sent) = (await schedules.List(Leaving), await schedules.History(Leaving));

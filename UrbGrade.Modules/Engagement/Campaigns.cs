@@ -48,7 +48,7 @@ internal sealed class Campaigns(
             .. campaigns.Select(c => new CampaignEntry(
                 c.Code, c.Name, c.FirstDay, c.LastDay,
                 c.FirstDay > today ? VotingState.NotYet : c.LastDay < today ? VotingState.Over : VotingState.Open,
-                [.. places[c.Id].Order(StringComparer.Ordinal)], CastVote.Together([.. byCampaign[c.Code]], mean), byCampaign[c.Code].Count(vote => vote.Comment is not null))),
+                [.. places[c.Id].Order(NaturalOrder.Names)], CastVote.Together([.. byCampaign[c.Code]], mean), byCampaign[c.Code].Count(vote => vote.Comment is not null))),
         ];
     }
 

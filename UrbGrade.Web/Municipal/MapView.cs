@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 
 namespace UrbGrade.Web.Municipal;
@@ -11,7 +12,7 @@ public sealed record MapView(AreaMap Map, AreaFigure? Drawn)
 
     /// <summary>By figure, the largest first; those without one at the end, by name.</summary>
     public IReadOnlyList<AreaFigure> Sorted { get; } =
-        [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, StringComparer.CurrentCulture)];
+        [.. Map.Areas.OrderByDescending(area => area.Class is null ? double.MinValue : area.Value).ThenBy(area => area.Name, NaturalOrder.Names)];
 
     /// <summary>Areas of each class, the lowest first.</summary>
     public IReadOnlyList<int> Counts => [.. Enumerable.Range(0, Map.Bounds.Count + 1).Select(number => Map.Areas.Count(area => area.Class == number))];

@@ -61,6 +61,9 @@ export function draw(element) {
   function show(areas) {
     layer?.remove();
     shapes.clear();
+
+    // What has no figure lies beneath what has one.
+    areas.features.sort((one, other) => Number(one.properties.class !== null) - Number(other.properties.class !== null));
     layer = L.geoJSON(areas, {
       style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? "none"}`, weight: 1 }),
       onEachFeature: (feature, shape) => {

@@ -30,7 +30,7 @@ internal sealed class Alerts(
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var rules = await Mine(database).AsNoTracking().OrderBy(rule => rule.Name).ThenBy(rule => rule.Id).ToListAsync(cancellation);
+        var rules = (await Mine(database).AsNoTracking().ToListAsync(cancellation)).OrderBy(rule => rule.Name, NaturalOrder.Names).ThenBy(rule => rule.Id);
         var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, asset => asset.Name, cancellation);
         var raised = await database.Set<AlertRow>().GroupBy(alert => alert.RuleId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);

@@ -99,7 +99,7 @@ internal sealed class FindingQueries(
         [
             .. rows.Select(row => new LearnedThreshold(
                 row.Kind, row.Scope, row.ScopeId, names.Of(row.Scope, row.ScopeId).Name, row.Factor, row.FalseAlarms, row.ChangedBy, row.ChangedAt))
-                .OrderBy(one => one.About, StringComparer.Ordinal).ThenBy(one => one.Kind),
+                .OrderBy(one => one.About, NaturalOrder.Names).ThenBy(one => one.Kind),
         ];
     }
 

@@ -16,7 +16,7 @@ internal static class AssetFacts
         var revisions = await database.Set<SiteRecordRow>().AsNoTracking()
             .Where(record => record.Kind == Kind && meters.Contains(record.Subject))
             .OrderByDescending(record => record.Revision).ToListAsync(cancellation);
-        return [.. revisions.GroupBy(record => record.Subject).OrderBy(group => group.Key, StringComparer.Ordinal).SelectMany(Of)];
+        return [.. revisions.GroupBy(record => record.Subject).OrderBy(group => group.Key, NaturalOrder.Names).SelectMany(Of)];
     }
 
     private static IEnumerable<AssetFact> Of(IEnumerable<SiteRecordRow> revisions)

@@ -9,11 +9,11 @@ public sealed class UpOptionsTests
     private static readonly DateOnly Today = new(2026, 3, 20);
 
     [Fact]
-    public void A_new_demo_has_a_year_of_eight_shops_and_holds_back_days_to_follow()
+    public void A_new_demo_has_a_year_of_sixteen_shops_and_holds_back_days_to_follow()
     {
         var state = Plain.Begin(Today);
 
-        Assert.Equal((365, 8), (state.Days, state.Shops));
+        Assert.Equal((365, 16), (state.Days, state.Shops));
         Assert.Equal(new DateOnly(2026, 3, 12), state.To);
     }
 

@@ -82,13 +82,13 @@ public sealed class RaiseAlertsTests
     {
         await using var tenant = await AnalysedTenant.Create();
         await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        tenant.Platform.Session.IsPlatformAdministrator = true;
         await tenant.Platform.Get<IUserDirectory>().Add(
             new UserDraft("staff@urbgrade.example", AccountRole.Staff, "20", "a long password of a test 7", "Staff"), Cancellation);
         await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
         tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
         await Look(tenant);
         var written = Assert.Single(tenant.Rows<AlertMailRow>());
-        tenant.Platform.Session.IsPlatformAdministrator = true;
         Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IUserDirectory>().SetDisabled("staff@urbgrade.example", true, Cancellation)).Outcome);
 
         await Send(tenant, written.Id);

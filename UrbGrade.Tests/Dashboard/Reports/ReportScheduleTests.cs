@@ -112,6 +112,7 @@ public class ReportScheduleTests : IAsyncLifetime
     [InlineData("clerk@urbgrade.example", "mayor@urbgrade.example")]
     public async Task While_the_account_of_its_reader_or_of_who_asked_for_it_is_disabled_nothing_is_due_and_nothing_goes(string reader, string asker)
     {
+        world.Platform.Session.IsPlatformAdministrator = true;
         await world.Get<IUserDirectory>().Add(new UserDraft("mayor@urbgrade.example", AccountRole.Staff, "20", "a long password of a test 7", "Mayor"), Cancellation);
         await Add(Draft with { Address = reader });
         await world.Barcelona.Change(database => database.Set<ReportScheduleRow>().Single().CreatedBy = asker);
@@ -128,11 +129,8 @@ public class ReportScheduleTests : IAsyncLifetime
         await Send(world.Barcelona.Rows<ReportMailRow>().Single().Id);
         Assert.Single(Directory.GetFiles(Path.Combine(world.Platform.Folder, "mail")));
 
-        async Task Disable(bool isDisabled)
-        {
-            world.Platform.Session.IsPlatformAdministrator = true;
+        async Task Disable(bool isDisabled) =>
             Assert.Equal(AdministrationOutcome.Done, (await world.Get<IUserDirectory>().SetDisabled("mayor@urbgrade.example", isDisabled, Cancellation)).Outcome);
-        }
     }
 
     [Fact]

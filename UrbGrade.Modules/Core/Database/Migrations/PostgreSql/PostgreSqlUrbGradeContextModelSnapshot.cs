@@ -3050,11 +3050,17 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int?>("AvailableFrom")
                         .HasColumnType("integer");
 
+                    b.Property<double?>("ClosedHour")
+                        .HasColumnType("double precision");
+
                     b.Property<double?>("Completeness")
                         .HasColumnType("double precision");
 
                     b.Property<long>("ComputedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<double?>("CoolingDegrees")
+                        .HasColumnType("double precision");
 
                     b.Property<double?>("CoolingSlope")
                         .HasColumnType("double precision");
@@ -3077,6 +3083,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int?>("FirstDay")
                         .HasColumnType("integer");
 
+                    b.Property<double?>("HeatingDegrees")
+                        .HasColumnType("double precision");
+
                     b.Property<double?>("HeatingSlope")
                         .HasColumnType("double precision");
 
@@ -3090,6 +3099,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("double precision");
 
                     b.Property<double?>("LowShare")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("MeanPrice")
                         .HasColumnType("double precision");
 
                     b.Property<int>("Medium")
@@ -3108,6 +3120,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<double?>("NightToDay")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OpenHour")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OpenHourCooling")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("OpenHourHeating")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("PaidPrice")
                         .HasColumnType("double precision");
 
                     b.Property<double?>("ShapeLimit")

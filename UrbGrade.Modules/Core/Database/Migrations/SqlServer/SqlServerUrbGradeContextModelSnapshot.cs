@@ -3106,11 +3106,17 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int?>("AvailableFrom")
                         .HasColumnType("int");
 
+                    b.Property<double?>("ClosedHour")
+                        .HasColumnType("float");
+
                     b.Property<double?>("Completeness")
                         .HasColumnType("float");
 
                     b.Property<long>("ComputedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<double?>("CoolingDegrees")
+                        .HasColumnType("float");
 
                     b.Property<double?>("CoolingSlope")
                         .HasColumnType("float");
@@ -3133,6 +3139,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int?>("FirstDay")
                         .HasColumnType("int");
 
+                    b.Property<double?>("HeatingDegrees")
+                        .HasColumnType("float");
+
                     b.Property<double?>("HeatingSlope")
                         .HasColumnType("float");
 
@@ -3146,6 +3155,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("float");
 
                     b.Property<double?>("LowShare")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("MeanPrice")
                         .HasColumnType("float");
 
                     b.Property<int>("Medium")
@@ -3164,6 +3176,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<double?>("NightToDay")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("OpenHour")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("OpenHourCooling")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("OpenHourHeating")
+                        .HasColumnType("float");
+
+                    b.Property<double?>("PaidPrice")
                         .HasColumnType("float");
 
                     b.Property<double?>("ShapeLimit")

@@ -2771,11 +2771,17 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int?>("AvailableFrom")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("ClosedHour")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("Completeness")
                         .HasColumnType("REAL");
 
                     b.Property<long>("ComputedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("CoolingDegrees")
+                        .HasColumnType("REAL");
 
                     b.Property<double?>("CoolingSlope")
                         .HasColumnType("REAL");
@@ -2798,6 +2804,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int?>("FirstDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("HeatingDegrees")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("HeatingSlope")
                         .HasColumnType("REAL");
 
@@ -2811,6 +2820,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("REAL");
 
                     b.Property<double?>("LowShare")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("MeanPrice")
                         .HasColumnType("REAL");
 
                     b.Property<int>("Medium")
@@ -2829,6 +2841,18 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("NightToDay")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OpenHour")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OpenHourCooling")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("OpenHourHeating")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("PaidPrice")
                         .HasColumnType("REAL");
 
                     b.Property<double?>("ShapeLimit")

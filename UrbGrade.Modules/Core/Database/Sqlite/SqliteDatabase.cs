@@ -56,7 +56,7 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         Assert(connection, "PRAGMA journal_mode=WAL", "wal");
         Assert(connection, "PRAGMA synchronous", "2");
         Scalar(connection, "PRAGMA wal_autocheckpoint=16000");
-        Scalar(connection, "PRAGMA cache_size=-65536");
+        Scalar(connection, "PRAGMA cache_size=-32768");
         return connection;
     }
 

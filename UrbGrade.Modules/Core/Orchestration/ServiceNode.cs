@@ -22,13 +22,17 @@ internal sealed partial class ServiceNode(
 
     private readonly List<string> modules = [.. running.Select(module => module.Name)];
 
+    /// <summary>Described beside the rest of the start, which waits for the database meanwhile.</summary>
+    private readonly Task<List<IGrouping<string, PublishedService>>> published = Task.Run(() => Describe(services, running));
+
     private readonly DateTimeOffset startedAt = clock.GetUtcNow();
 
     private DateTimeOffset nextPurge;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await commits.Commit(session => Publish(session) && Tell(session), cancellationToken);
+        var described = await published;
+        await commits.Commit(session => Publish(session, described) && Tell(session), cancellationToken);
         changes.Look();
         await base.StartAsync(cancellationToken);
     }
@@ -45,6 +49,7 @@ internal sealed partial class ServiceNode(
 
     private async Task Beat(CancellationToken stopping)
     {
+        var described = await published;
         using var timer = new PeriodicTimer(options.Value.Heartbeat, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
@@ -52,7 +57,7 @@ internal sealed partial class ServiceNode(
                 (session, database) =>
                 {
                     Tell(database);
-                    ForEachModule((module, services) => publishing.Confirm(session, module, services));
+                    described.ForEach(module => publishing.Confirm(session, module.Key, [.. module]));
                 },
                 stopping);
         }
@@ -112,20 +117,16 @@ internal sealed partial class ServiceNode(
         }
     }
 
-    private bool Publish(IWriteSession session)
+    private static List<IGrouping<string, PublishedService>> Describe(ModuleServices services, IEnumerable<RunningModule> running)
     {
-        ForEachModule((module, services) => publishing.Publish(session, module, tenantId: null, services));
-        return true;
+        var modules = running.Select(module => module.Name).ToHashSet();
+        return [.. services.All.Where(service => modules.Contains(service.Module)).Select(ContractSchema.Publish).Distinct().GroupBy(service => service.Module)];
     }
 
-    private void ForEachModule(Action<string, IReadOnlyList<PublishedService>> act)
+    private bool Publish(IWriteSession session, List<IGrouping<string, PublishedService>> described)
     {
-        var published = services.All.Where(service => service.Module.Length > 0).Select(ContractSchema.Publish).Distinct()
-            .GroupBy(service => service.Module);
-        foreach (var module in published.Where(module => modules.Contains(module.Key)))
-        {
-            act(module.Key, [.. module]);
-        }
+        described.ForEach(module => publishing.Publish(session, module.Key, tenantId: null, [.. module]));
+        return true;
     }
 
     private bool Tell(IWriteSession session)

@@ -112,12 +112,15 @@ internal sealed partial class ServicePublishing(
     /// <summary>The platform's modules go before the partners': a partner must not keep the platform from starting.</summary>
     private void Check(UrbGradeContext database, string module, int owner, IReadOnlyList<PublishedService> services)
     {
-        foreach (var service in services.Where(s => s.Kind != ServiceKind.Event && s.Role == ServiceRole.Handles))
+        var handled = services.Where(service => service.Kind != ServiceKind.Event && service.Role == ServiceRole.Handles).ToList();
+        var contracts = handled.ConvertAll(service => service.Contract);
+        var handledByOthers = database.Set<ServiceRow>().Where(row =>
+            contracts.Contains(row.Contract) && row.Role == ServiceRole.Handles
+            && (row.Module != module || row.TenantId != owner)
+            && (owner == ServiceRow.Everybody || row.TenantId == ServiceRow.Everybody || row.TenantId == owner)).ToLookup(row => row.Contract);
+        foreach (var service in handled)
         {
-            var others = database.Set<ServiceRow>().Where(row =>
-                row.Contract == service.Contract && row.Role == ServiceRole.Handles
-                && (row.Module != module || row.TenantId != owner)
-                && (owner == ServiceRow.Everybody || row.TenantId == ServiceRow.Everybody || row.TenantId == owner)).ToList();
+            var others = handledByOthers[service.Contract].ToList();
             foreach (var partners in others.Where(row => owner == ServiceRow.Everybody && row.TenantId != ServiceRow.Everybody))
             {
                 LogPartnersWithdrawn(partners.Contract, partners.Module, partners.TenantId, module);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.People;
@@ -11,8 +12,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.People;
 
-/// <summary>What was found in the readings of the person's meters in their time, with its traces, all alerts of that time, and the baselines of a place that is the
-/// person's alone. What interventions saved stays: it is a figure of a place without a person.</summary>
+/// <summary>What was found in the readings of the person's meters in their time, and of a neighbour's that tells their use, with its traces, all alerts of that time, and
+/// the baselines of a place that is the person's alone. What interventions saved stays: it is a figure of a place without a person.</summary>
 internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "findings";
@@ -33,7 +34,8 @@ internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
         foreach (var meter in person.Meters)
         {
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
-            count += await Findings(database, meter).LongCountAsync(cancellation) + await Baselines(database, person, meter).LongCountAsync(cancellation);
+            count += await Findings(database, meter).LongCountAsync(cancellation) + NeighboursOf(database, meter).Count
+                + await Baselines(database, person, meter).LongCountAsync(cancellation);
         }
 
         return new PersonalCount(Name, count);
@@ -53,7 +55,7 @@ internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
     private int Erase(IWriteSession session, Person person, PersonMeter meter)
     {
         using var database = contexts.Write(TenantScope.Of(person.TenantId), session);
-        var findings = Findings(database, meter).Select(row => row.Id).ToList();
+        List<long> findings = [.. Findings(database, meter).Select(row => row.Id), .. NeighboursOf(database, meter)];
         var alerts = AlertsOf(database, person, meter, [.. findings]);
 
         // A mail that is out says nothing new; one that waits leaves with the alerts of others.
@@ -61,7 +63,7 @@ internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
         database.Set<AlertMailRow>().Where(mail => mails.Contains(mail.Id) && mail.SentAt != null).ExecuteUpdate(mail => mail.SetProperty(row => row.Body, ""));
         database.Set<AlertRow>().Where(alert => alerts.Contains(alert.Id)).ExecuteDelete();
         database.Set<FindingTraceRow>().Where(trace => findings.Contains(trace.FindingId)).ExecuteDelete();
-        return Findings(database, meter).ExecuteDelete() + Baselines(database, person, meter).ExecuteDelete();
+        return database.Set<FindingRow>().Where(row => findings.Contains(row.Id)).ExecuteDelete() + Baselines(database, person, meter).ExecuteDelete();
     }
 
     /// <summary>Ids of the alerts of the findings, and of days, silences and weeks in the person's time: each tells a value, or when there was none.</summary>
@@ -117,6 +119,19 @@ internal sealed class FindingsOfPerson(IUrbGradeContexts contexts, ICommitQueue 
         var (assetId, isOwnPlace) = (meter.AssetId, !meter.IsBesideOthers);
         return database.Set<FindingRow>().Where(row => row.StartAt < meter.Until && (row.EndAt == null || row.EndAt > meter.From)
             && ((row.Scope == FindingScope.Series && series.Contains(row.ScopeId)) || (isOwnPlace && row.Scope == FindingScope.Asset && row.ScopeId == assetId)));
+    }
+
+    /// <summary>Ids of the findings of other meters that tell what the person's one used: those of meters that were swapped with it.</summary>
+    private static List<long> NeighboursOf(UrbGradeContext database, PersonMeter meter)
+    {
+        List<int> series = [.. meter.Series.Select(one => one.Id)];
+        return
+        [
+            .. database.Set<FindingRow>().AsNoTracking()
+                .Where(row => row.Kind == FindingKind.Swapped && row.StartAt < meter.Until && (row.EndAt == null || row.EndAt > meter.From) && !series.Contains(row.ScopeId))
+                .Select(row => new { row.Id, row.Evidence }).AsEnumerable()
+                .Where(row => EvidenceText.Read(row.Evidence).Numbers.TryGetValue("series", out var other) && series.Contains((int)other)).Select(row => row.Id),
+        ];
     }
 
     private static IQueryable<BaselineRow> Baselines(UrbGradeContext database, Person person, PersonMeter meter)

@@ -9,7 +9,8 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Modules.Profiling.People;
 
-/// <summary>What was made of the use of the person's meters, and that the person agreed to it. Segments and groups of peers stay: they name nobody.</summary>
+/// <summary>What was made of the use of the person's meters in the time in which the person lived with them, and that the person agreed to it. Segments and groups
+/// of peers stay: they name nobody.</summary>
 internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue commits) : IPersonalRecords
 {
     private const string Name = "profiles";
@@ -32,15 +33,16 @@ internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
         }
 
         await using var database = contexts.Read(TenantScope.Of(person.TenantId));
-        var series = SeriesOf(person);
-        return new PersonalCount(
-            Name,
-            await database.Set<MeterProfileRow>().LongCountAsync(row => series.Contains(row.SeriesId), cancellation)
-            + await database.Set<TypicalProfileRow>().LongCountAsync(row => series.Contains(row.SeriesId), cancellation)
-            + await database.Set<ProfileMonthRow>().LongCountAsync(row => series.Contains(row.SeriesId), cancellation)
-            + await database.Set<AtypicalDayRow>().LongCountAsync(row => series.Contains(row.SeriesId), cancellation)
-            + await database.Set<SegmentMemberRow>().LongCountAsync(row => series.Contains(row.SeriesId), cancellation)
-            + await database.Set<ProfileConsentRow>().LongCountAsync(row => row.UserId == person.Id, cancellation));
+        var count = await database.Set<ProfileConsentRow>().LongCountAsync(row => row.UserId == person.Id, cancellation);
+        foreach (var meter in person.Meters)
+        {
+            var time = new HomeTime(database, meter, LocalCalendar.Of(person.Zone));
+            var made = await time.Profiles.Select(row => row.SeriesId).ToListAsync(cancellation);
+            count += made.Count + await database.Set<TypicalProfileRow>().LongCountAsync(row => made.Contains(row.SeriesId), cancellation)
+                + await time.UnusualDays.LongCountAsync(cancellation) + await time.Months.LongCountAsync(cancellation) + await time.Memberships.LongCountAsync(cancellation);
+        }
+
+        return new PersonalCount(Name, count);
     }
 
     public async Task<PersonalCount> Erase(Person person, CancellationToken cancellation) => person.TenantId == 0
@@ -49,35 +51,32 @@ internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
             session =>
             {
                 using var database = contexts.Write(TenantScope.Of(person.TenantId), session);
-                return ProfileWriter.Forget(database, SeriesOf(person), [.. person.Meters.Select(meter => meter.AssetId)])
+                return person.Meters.Sum(meter => new HomeTime(database, meter, LocalCalendar.Of(person.Zone)).Forget())
                     + database.Set<ProfileConsentRow>().Where(row => row.UserId == person.Id).ExecuteDelete();
             },
             cancellation));
 
-    private static List<int> SeriesOf(Person person) => [.. person.Meters.SelectMany(meter => meter.Series).Select(series => series.Id).Distinct()];
-
     private async IAsyncEnumerable<object?[]> Typical(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var (source, seriesId) in Own(person))
+        foreach (var meter in person.Meters)
         {
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
-            await foreach (var row in database.Set<TypicalProfileRow>().AsNoTracking().Where(row => row.SeriesId == seriesId)
-                .OrderBy(row => row.Kind).ThenBy(row => row.Season).AsAsyncEnumerable().WithCancellation(cancellation))
+            var own = await new HomeTime(database, meter, LocalCalendar.Of(person.Zone)).OwnProfiles.Select(row => row.SeriesId).ToListAsync(cancellation);
+            await foreach (var row in database.Set<TypicalProfileRow>().AsNoTracking().Where(row => own.Contains(row.SeriesId))
+                .OrderBy(row => row.SeriesId).ThenBy(row => row.Kind).ThenBy(row => row.Season).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                yield return [source, row.Kind.ToString(), row.Season.ToString(), row.Days, Told(row.Median)];
+                yield return [meter.Source, row.Kind.ToString(), row.Season.ToString(), row.Days, Told(row.Median)];
             }
         }
     }
 
     private async IAsyncEnumerable<object?[]> Unusual(Person person, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var calendar = LocalCalendar.Of(person.Zone);
-        foreach (var (meter, seriesId) in person.Meters.SelectMany(meter => meter.Series, (meter, series) => (meter, series.Id)))
+        foreach (var meter in person.Meters)
         {
-            var (first, end) = (calendar.DayOf(meter.From), calendar.DayOf(meter.Until));
             await using var database = contexts.Read(TenantScope.Of(person.TenantId));
-            await foreach (var row in database.Set<AtypicalDayRow>().AsNoTracking().Where(row => row.SeriesId == seriesId && row.Day >= first && row.Day < end)
-                .OrderBy(row => row.Day).AsAsyncEnumerable().WithCancellation(cancellation))
+            await foreach (var row in new HomeTime(database, meter, LocalCalendar.Of(person.Zone)).UnusualDays.AsNoTracking()
+                .OrderBy(row => row.SeriesId).ThenBy(row => row.Day).AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 yield return [meter.Source, row.Day.ToString("O", null), row.Distance, row.Limit, Told(row.Hours)];
             }
@@ -97,9 +96,6 @@ internal sealed class ProfilesOfPerson(IUrbGradeContexts contexts, ICommitQueue 
             yield return [person.Meters.FirstOrDefault(meter => meter.MeterId == row.MeterId)?.Source, row.GivenAt.ToString("O", null)];
         }
     }
-
-    private static IEnumerable<(string Source, int SeriesId)> Own(Person person) =>
-        person.Meters.SelectMany(meter => meter.Series, (meter, series) => (meter.Source, series.Id)).Distinct();
 
     private static string Told(float[] hours) => string.Join(' ', hours.Select(hour => hour.ToString("G6", System.Globalization.CultureInfo.InvariantCulture)));
 }

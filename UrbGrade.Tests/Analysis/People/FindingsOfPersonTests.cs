@@ -70,6 +70,32 @@ public sealed class FindingsOfPersonTests
         Assert.Equal(others.Order(StringComparer.Ordinal), tenant.Rows<AlertRow>().Select(alert => alert.Subject).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Erasing_a_person_takes_along_what_a_neighbours_finding_tells_of_the_persons_use()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var swapped = AnalysedTenant.Today.AddDays(-14);
+        var home = await tenant.Add("home", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 3 : 1));
+        var shop = await tenant.Add("shop", "energy", "kW.h", "power", 120, (day, hour) => Used(day, hour, day < swapped ? 1 : 3));
+        await tenant.LookThrough();
+        Assert.Equal([home, shop], tenant.Rows<FindingRow>().Where(row => row.Kind == FindingKind.Swapped).Select(row => row.ScopeId).Order());
+        tenant.Platform.Session.IsPlatformAdministrator = true;
+        await tenant.Platform.Get<IUserDirectory>().Add(new UserDraft(Ana, AccountRole.Resident, "20", "a long password of a test 7", "Ana"), Cancellation);
+        var people = tenant.Platform.Get<IPeople>();
+        Assert.Equal(AdministrationOutcome.Done, (await people.Assign(Ana, "home", AnalysedTenant.Today.AddDays(-120), null, Cancellation)).Outcome);
+
+        Assert.Equal(AdministrationOutcome.Done, (await people.Erase(Ana, Ana, "asked by letter", Cancellation)).Result.Outcome);
+
+        Assert.DoesNotContain(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Swapped || row.ScopeId == home);
+        var left = tenant.Rows<FindingRow>().Select(row => row.Id).ToHashSet();
+        Assert.All(tenant.Rows<FindingTraceRow>(), trace => Assert.Contains(trace.FindingId, left));
+        await tenant.LookThrough();
+        Assert.DoesNotContain(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Swapped);
+    }
+
+    private static double Used(DateOnly day, int hour, double times) =>
+        times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
+
     private static double Leaking(DateOnly day, int hour) =>
         (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= AnalysedTenant.Today.AddDays(-12) ? 0.05 : 0);
 

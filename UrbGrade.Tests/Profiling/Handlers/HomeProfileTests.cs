@@ -86,17 +86,45 @@ public sealed class HomeProfileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_moved_out_neither_sees_nor_erases_the_usual_days_of_who_lives_there_now()
+    {
+        const string Bo = "bo@example.org";
+        var moved = ProfiledTenant.From.AddDays(40);
+        var people = tenant.Tenant.Platform.Get<IPeople>();
+        await tenant.Tenant.Platform.Get<IUserDirectory>().Add(new UserDraft(Bo, AccountRole.Resident, "20", "a long password of a test 7", "Bo"), Cancellation);
+        await people.Assign(Ana, "home-1", ProfiledTenant.From, moved, Cancellation);
+        await people.Assign(Bo, "home-1", moved, null, Cancellation);
+        await Consent(true, "home-1", Bo);
+        await tenant.MakeProfiles(Days);
+        var series = tenant.ProfileOf("home-1").SeriesId;
+        await tenant.Tenant.Change(database => database.Add(new AtypicalDayRow { SeriesId = series, Day = moved.AddDays(-3), TenantId = tenant.Tenant.Id }));
+        tenant.Tenant.Platform.Session.BecomeTenantAdministrator(tenant.Tenant.Id);
+        Assert.DoesNotContain("home-1", await UsualMeters(Ana));
+        Assert.Contains("home-1", await UsualMeters(Bo));
+
+        Assert.Equal(AdministrationOutcome.Done, (await people.Erase(Ana, Ana, "asked by letter", Cancellation)).Result.Outcome);
+
+        Assert.Equal((ProfileState.Ready, moved), (tenant.ProfileOf("home-1").State, tenant.ProfileOf("home-1").FirstDay));
+        Assert.Contains(tenant.Tenant.Rows<ProfileMonthRow>(), row => row.SeriesId == series && row.Month == new DateOnly(2026, 2, 1));
+        Assert.DoesNotContain(tenant.Tenant.Rows<AtypicalDayRow>(), row => row.SeriesId == series && row.Day < moved);
+        Assert.Contains("home-1", await UsualMeters(Bo));
+
+        async Task<List<object?>> UsualMeters(string who) =>
+            [.. (await (await people.Read(who, Cancellation))!.Single(table => table.Name == "usual-days").Rows.ToListAsync(Cancellation)).Select(row => row[0])];
+    }
+
+    [Fact]
     public async Task Nobody_agrees_for_somebody_elses_meter()
     {
         Assert.Equal(AdministrationOutcome.NotFound, await Consent(true, "home-5"));
         Assert.Empty(tenant.Tenant.Rows<ProfileConsentRow>());
     }
 
-    private async Task<AdministrationOutcome> Consent(bool isGiven, string meter = "home-0")
+    private async Task<AdministrationOutcome> Consent(bool isGiven, string meter = "home-0", string who = Ana)
     {
         var session = tenant.Tenant.Platform.Session;
         session.BecomeNobody();
-        (session.CurrentTenantId, session.AccountName) = (tenant.Tenant.Id, Ana);
+        (session.CurrentTenantId, session.AccountName) = (tenant.Tenant.Id, who);
         await using var scope = tenant.Tenant.Platform.Get<IServiceScopeFactory>().CreateAsyncScope();
         var consents = scope.ServiceProvider.GetRequiredService<IProfileConsents>();
         var result = await consents.Set(meter, isGiven, Cancellation);

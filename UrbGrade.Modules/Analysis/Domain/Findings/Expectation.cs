@@ -70,17 +70,25 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
             return null;
         }
 
-        for (var i = 0; i < training.Count; i++)
+        // An hour before the judged ones is expected by the weeks beside its own: a model fits what it was made of better than what comes.
+        for (var turn = 0; turn < 2; turn++)
         {
-            var use = training[i];
-            if (use.IsWhole && models.TryGetValue(use.Day.Month, out var model))
+            List<HourlyUse> others = [.. training.Where(use => TurnOf(use.Day) != turn)];
+            var fitted = models.Where(month => month.Value is not null).ToDictionary(month => month.Key, month => TimeOfWeekMonth.Fit(others, month.Key) ?? month.Value!);
+            for (var i = 0; i < training.Count; i++)
             {
-                expected[first - training.Count + i] = model!.At(use);
-                residuals[use.HourOfWeek].Add(use.EnergyKwh - expected[first - training.Count + i]);
+                var use = training[i];
+                if (TurnOf(use.Day) == turn && use.IsWhole && fitted.TryGetValue(use.Day.Month, out var model))
+                {
+                    expected[first - training.Count + i] = model.At(use);
+                    residuals[use.HourOfWeek].Add(use.EnergyKwh - expected[first - training.Count + i]);
+                }
             }
         }
 
         return new Expectation(track, first, expected, Spreads(track, residuals), true);
+
+        static int TurnOf(DateOnly day) => day.DayNumber / 7 % 2;
 
         HourlyUse Use(int i) => new(track.DayOf(i), track.ClockOf(i), track.Values[i], outside[i]);
 

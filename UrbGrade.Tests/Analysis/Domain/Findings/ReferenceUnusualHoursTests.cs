@@ -9,7 +9,7 @@ public sealed class ReferenceUnusualHoursTests
     private const int DaysBefore = 427;
 
     [Theory]
-    [InlineData("b33_elec_kwh", true, 8, 8)]
+    [InlineData("b33_elec_kwh", true, 4, 8)]
     [InlineData("b22_elec_kwh", false, 3, 16)]
     public void Few_hours_of_a_real_meter_are_unusual_and_most_of_what_is_put_in_is_told(string column, bool knowsWeather, int most, int least)
     {

@@ -14,8 +14,8 @@ internal static class NightMaking
 
     private const int DaysOfFit = 7;
 
-    /// <summary>Nights that are played through learn half as often, which costs half and tells as well how good the models are. So long a fit holds.</summary>
-    private const int MostWeeksOfFit = 2;
+    /// <summary>Nights that are played through learn a third as often, which costs a third and tells as well how good the models are. So long a fit holds.</summary>
+    private const int MostWeeksOfFit = 3;
 
     /// <summary>The night's forecast, or its reason for none.</summary>
     /// <param name="night">Local day whose midnight it begins at; the input's hours end there.</param>

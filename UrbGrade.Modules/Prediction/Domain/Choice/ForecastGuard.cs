@@ -8,24 +8,14 @@ internal readonly record struct ForecastGuard(double Least, double Most)
     /// <summary>Bounds from a history; NaN where missing.</summary>
     public static ForecastGuard From(ReadOnlySpan<double> history)
     {
-        var sorted = new List<double>(history.Length);
-        foreach (var value in history)
-        {
-            if (!double.IsNaN(value))
-            {
-                sorted.Add(value);
-            }
-        }
-
-        sorted.Sort();
-        double[] values = [.. sorted];
-        if (values.Length == 0)
+        var known = history.ToArray().Where(value => !double.IsNaN(value)).ToArray();
+        if (known.Length == 0)
         {
             return new ForecastGuard(0, 0);
         }
 
-        var high = SortedArrayStatistics.QuantileCustom(values, 0.999, QuantileDefinition.R7);
-        var low = SortedArrayStatistics.QuantileCustom(values, 0.001, QuantileDefinition.R7);
+        var high = ArrayStatistics.QuantileCustomInplace(known, 0.999, QuantileDefinition.R7);
+        var low = ArrayStatistics.QuantileCustomInplace(known, 0.001, QuantileDefinition.R7);
         return new ForecastGuard(2 * Math.Min(low, 0), 2 * Math.Max(high, 0));
     }
 

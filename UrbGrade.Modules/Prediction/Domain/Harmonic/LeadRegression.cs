@@ -15,6 +15,7 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
     private const int Columns = 21;
     private const double Penalty = 0.4;
     private const double HalfLifeDays = 120;
+    private static readonly double KeptEachDay = Math.Pow(0.5, 1 / HalfLifeDays);
 
     private readonly LeastSquares equations = new(Columns);
     private double[] coefficients = [];
@@ -37,8 +38,7 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
             return false;
         }
 
-        var temperature = series.TemperatureKnownAt(origin, into.Length);
-        var measure = Measure.Of(load.AsSpan(Math.Max(0, origin - (56 * day))));
+        var known = new Known(series, load, series.TemperatureKnownAt(origin, into.Length), Measure.Of(load.AsSpan(Math.Max(0, origin - (56 * day)))));
         var isDue = fittedAt < 0 || origin < fittedAt || origin - fittedAt >= weeksOfFit * series.Load.SlotsPerWeek || coefficients.Length != into.Length * Columns;
         if (isDue)
         {
@@ -50,13 +50,13 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
         for (var lead = 0; lead < into.Length; lead++)
         {
             var own = coefficients.AsSpan(lead * Columns, Columns);
-            if (isDue && !TryFit(series, load, temperature, measure, origin, lead, examples, own))
+            if (isDue && !TryFit(known, origin, lead, examples, own))
             {
                 return false;
             }
 
-            Fill(series, load, temperature, measure, origin, lead, row);
-            into[lead] = measure.Back(LeastSquares.Dot(row, own));
+            known.Fill(origin, lead, row);
+            into[lead] = known.Measure.Back(LeastSquares.Dot(row, own));
         }
 
         return true;
@@ -74,18 +74,18 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
         coefficients = from.ReadNumbers();
     }
 
-    private bool TryFit(
-        ForecastSeries series, double[] load, double[]? temperature, Measure measure, int origin, int lead, int examples, Span<double> into)
+    private bool TryFit(Known known, int origin, int lead, int examples, Span<double> into)
     {
-        var day = series.Load.SlotsPerDay;
+        var day = known.Series.Load.SlotsPerDay;
         var daysToLead = (lead / day) + 1;
-        var measured = series.Load.Before(origin);
+        var measured = known.Series.Load.Before(origin);
         Span<double> row = stackalloc double[Columns];
         Span<double> penalty = stackalloc double[Columns];
         penalty.Fill(Penalty);
         penalty[0] = 1e-6;
         equations.Clear();
-        for (var back = daysToLead; back < daysToLead + examples; back++)
+        var trust = Math.Pow(0.5, daysToLead / HalfLifeDays);
+        for (var back = daysToLead; back < daysToLead + examples; back++, trust *= KeptEachDay)
         {
             var past = origin - (back * day);
             if (past < LongestLag * day || double.IsNaN(measured[past + lead]))
@@ -93,54 +93,67 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
                 continue;
             }
 
-            Fill(series, load, temperature, measure, past, lead, row);
-            equations.Add(row, measure.Of(load[past + lead]), Math.Pow(0.5, back / HalfLifeDays));
+            known.Fill(past, lead, row);
+            equations.Add(row, known.Measure.Of(known.Load[past + lead]), trust);
         }
 
         return equations.Rows >= FewestDays && equations.TrySolve(into, penalty);
     }
 
-    private static void Fill(ForecastSeries series, double[] load, double[]? temperature, Measure measure, int origin, int lead, Span<double> row)
+    /// <summary>What is known at an origin, with the sums of the load before each slot, since all leads ask for the same means.</summary>
+    private sealed class Known
     {
-        var day = series.Load.SlotsPerDay;
-        var target = origin + lead;
-        var daysToLead = (lead / day) + 1;
-        var latestSame = target - (daysToLead * day);
-        var week = 7 * day;
-        var latestWeek = target - ((lead / week) + 1) * week;
-        row.Clear();
-        row[0] = 1;
-        row[1] = measure.Of(load[latestSame]);
-        row[2] = measure.Of(load[latestSame - day]);
-        row[3] = measure.Of(load[latestWeek]);
-        row[4] = measure.Of(load[Math.Max(0, latestWeek - week)]);
-        row[5] = measure.Of(load[origin - 1]);
-        row[6] = measure.Of(MeanOf(load.AsSpan(origin - day, day)));
-        row[7] = measure.Of(MeanOf(load.AsSpan(origin - week, week)));
-        row[8] = series.IsHoliday(target) ? 1 : 0;
-        row[9] = series.IsHoliday(latestSame) ? 1 : 0;
-        var weekday = series.KindOfSlot(target) / day;
-        row[10 + weekday] = 1;
-        if (temperature is null)
+        private readonly double[]? temperature;
+        private readonly double[] sums;
+
+        public Known(ForecastSeries series, double[] load, double[]? temperature, Measure measure)
         {
-            return;
+            (Series, Load, Measure, this.temperature) = (series, load, measure, temperature);
+            sums = new double[load.Length + 1];
+            for (var i = 0; i < load.Length; i++)
+            {
+                sums[i + 1] = sums[i] + (load[i] - measure.Mean);
+            }
         }
 
-        row[17] = temperature[target] / 20;
-        row[18] = Math.Max(15.5 - temperature[target], 0) / 10;
-        row[19] = Math.Max(temperature[target] - 22, 0) / 10;
-        row[20] = (temperature[target] - temperature[latestSame]) / 10;
-    }
+        public ForecastSeries Series { get; }
 
-    private static double MeanOf(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (var value in values)
+        public double[] Load { get; }
+
+        public Measure Measure { get; }
+
+        public void Fill(int origin, int lead, Span<double> row)
         {
-            sum += value;
+            var day = Series.Load.SlotsPerDay;
+            var target = origin + lead;
+            var daysToLead = (lead / day) + 1;
+            var latestSame = target - (daysToLead * day);
+            var week = 7 * day;
+            var latestWeek = target - (((lead / week) + 1) * week);
+            row.Clear();
+            row[0] = 1;
+            row[1] = Measure.Of(Load[latestSame]);
+            row[2] = Measure.Of(Load[latestSame - day]);
+            row[3] = Measure.Of(Load[latestWeek]);
+            row[4] = Measure.Of(Load[Math.Max(0, latestWeek - week)]);
+            row[5] = Measure.Of(Load[origin - 1]);
+            row[6] = MeanBefore(origin, day);
+            row[7] = MeanBefore(origin, week);
+            row[8] = Series.IsHoliday(target) ? 1 : 0;
+            row[9] = Series.IsHoliday(latestSame) ? 1 : 0;
+            row[10 + (Series.KindOfSlot(target) / day)] = 1;
+            if (temperature is null)
+            {
+                return;
+            }
+
+            row[17] = temperature[target] / 20;
+            row[18] = Math.Max(15.5 - temperature[target], 0) / 10;
+            row[19] = Math.Max(temperature[target] - 22, 0) / 10;
+            row[20] = (temperature[target] - temperature[latestSame]) / 10;
         }
 
-        return sum / values.Length;
+        private double MeanBefore(int slot, int slots) => (sums[slot] - sums[slot - slots]) / slots / Measure.Deviation;
     }
 
     /// <summary>The unit that the load is regressed in, so that the penalty means the same for every meter.</summary>
@@ -148,7 +161,13 @@ internal sealed class LeadRegression(int weeksOfFit = 1) : IForecastModel
     {
         public static Measure Of(ReadOnlySpan<double> values)
         {
-            var mean = MeanOf(values);
+            double sum = 0;
+            foreach (var value in values)
+            {
+                sum += value;
+            }
+
+            var mean = sum / values.Length;
             double squares = 0;
             foreach (var value in values)
             {

@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Numerics;
+
 namespace UrbGrade.Modules.Prediction.Domain.Seasonal;
 
 /// <summary>Local regression on evenly spaced values with tricube weights, evaluated at every <c>jump</c>-th place and joined by straight lines.</summary>
@@ -6,8 +8,11 @@ namespace UrbGrade.Modules.Prediction.Domain.Seasonal;
 /// <param name="window">Neighbours that a value is computed from, odd; may exceed the number of values.</param>
 /// <param name="degree">0 for local means, 1 for local lines.</param>
 /// <param name="jump">At least 1.</param>
-internal readonly struct Loess(int window, int degree, int jump)
+internal sealed class Loess(int window, int degree, int jump)
 {
+    /// <summary>By number of values and place: without robustness a smoothed value is the same weighted sum whatever the values are.</summary>
+    private readonly Dictionary<(int Count, int Place), (int First, double[] Shares)> sums = [];
+
     /// <summary>Smooths the values.</summary>
     /// <param name="robustness">Weight of each value, 0 to 1; empty for all alike.</param>
     /// <param name="weights">Scratch of the values' length.</param>
@@ -48,7 +53,23 @@ internal readonly struct Loess(int window, int degree, int jump)
     /// <param name="place">From 0 to the number of values plus 1.</param>
     public double? At(ReadOnlySpan<double> values, ReadOnlySpan<double> robustness, int place, Span<double> weights)
     {
-        var n = values.Length;
+        if (!robustness.IsEmpty)
+        {
+            return Weigh(values.Length, robustness, place, weights) is var (from, to) ? LeastSquares.Dot(values[from..to], weights[from..to]) : null;
+        }
+
+        if (!sums.TryGetValue((values.Length, place), out var sum))
+        {
+            sum = Weigh(values.Length, [], place, weights) is var (first, end) ? (first, weights[first..end].ToArray()) : (0, []);
+            sums[(values.Length, place)] = sum;
+        }
+
+        return sum.Shares.Length == 0 ? null : LeastSquares.Dot(values.Slice(sum.First, sum.Shares.Length), sum.Shares);
+    }
+
+    /// <summary>Shares of the values that make up the smoothed one, and which they are; null where all vanish.</summary>
+    private (int From, int To)? Weigh(int n, ReadOnlySpan<double> robustness, int place, Span<double> weights)
+    {
         var half = (window + 1) / 2;
         var left = window >= n || place < half ? 1 : place >= n - half + 1 ? n - window + 1 : place - half + 1;
         var right = window >= n ? n : left + window - 1;
@@ -83,10 +104,16 @@ internal readonly struct Loess(int window, int degree, int jump)
             weights[j - 1] = weight;
         }
 
-        return total <= 0 ? null : Combine(values, place, left, right, weights, total, reach);
+        if (total <= 0)
+        {
+            return null;
+        }
+
+        Share(n, place, left, right, weights, total, reach);
+        return (left - 1, right);
     }
 
-    private double Combine(ReadOnlySpan<double> values, int place, int left, int right, Span<double> weights, double total, double reach)
+    private void Share(int n, int place, int left, int right, Span<double> weights, double total, double reach)
     {
         double centre = 0;
         double spread = 0;
@@ -103,17 +130,14 @@ internal readonly struct Loess(int window, int degree, int jump)
                 spread += weights[j - 1] / total * (j - centre) * (j - centre);
             }
 
-            isLine = Math.Sqrt(spread) > 0.001 * (values.Length - 1);
+            isLine = Math.Sqrt(spread) > 0.001 * (n - 1);
         }
 
         var slope = isLine ? (place - centre) / spread : 0;
-        double sum = 0;
         for (var j = left; j <= right; j++)
         {
-            sum += weights[j - 1] / total * ((slope * (j - centre)) + 1) * values[j - 1];
+            weights[j - 1] = weights[j - 1] / total * ((slope * (j - centre)) + 1);
         }
-
-        return sum;
     }
 
     private static void Join(Span<double> into, int from, int to)

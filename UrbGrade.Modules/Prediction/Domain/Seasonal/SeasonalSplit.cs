@@ -26,19 +26,20 @@ internal sealed record SeasonalSplit(double[] Adjusted, IReadOnlyList<(int Perio
             }
         }
 
+        Stl[] splitters = [.. seasons.Select((season, i) => new Stl(season.Period, WindowOf(i), length))];
         double[] adjusted = [.. values];
         var trend = new double[length];
         for (var round = 0; round < (seasons.Count > 1 ? Rounds : 1); round++)
         {
             for (var season = 0; season < seasons.Count; season++)
             {
-                var (period, part) = seasons[season];
+                var part = seasons[season].Part;
                 for (var i = 0; i < length; i++)
                 {
                     adjusted[i] += part[i];
                 }
 
-                new Stl(period, WindowOf(season), length).Decompose(adjusted, part, trend);
+                splitters[season].Decompose(adjusted, part, trend);
                 for (var i = 0; i < length; i++)
                 {
                     adjusted[i] -= part[i];

@@ -20,7 +20,7 @@ internal static class NpmFolder
         {
             Directory.CreateDirectory(folder);
             foreach (var source in Directory.EnumerateFiles(sources))
-                File.Copy(source, Path.Combine(folder, Path.GetFileName(source)), overwrite: true);
+                CopyChanged(source, Path.Combine(folder, Path.GetFileName(source)));
             var installed = Path.Combine(folder, "node_modules", ".package-lock.json");
             var wanted = Path.Combine(folder, "package-lock.json");
             if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) > File.GetLastWriteTimeUtc(wanted))
@@ -33,5 +33,12 @@ internal static class NpmFolder
         {
             Installing.Release();
         }
+    }
+
+    /// <summary>Another test's program may be reading what is there.</summary>
+    private static void CopyChanged(string source, string target)
+    {
+        if (!File.Exists(target) || !File.ReadAllBytes(source).AsSpan().SequenceEqual(File.ReadAllBytes(target)))
+            File.Copy(source, target, overwrite: true);
     }
 }

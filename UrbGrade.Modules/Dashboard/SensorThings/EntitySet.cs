@@ -18,7 +18,13 @@ internal sealed record EntitySet<T>(
     where T : class
 {
     /// <summary>Where an entity leads, by name.</summary>
-    public Dictionary<string, Func<T, Lead>> Leads { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IWay<T>> Ways { get; } = new(StringComparer.Ordinal);
+
+    public void LeadsToMany<TOther>(string name, EntitySet<TOther> others, Expression<Func<T, TOther, bool>> belongs)
+        where TOther : class => Ways[name] = new Way<T, TOther>(true, others, belongs);
+
+    public void LeadsToOne<TOther>(string name, EntitySet<TOther> others, Expression<Func<T, TOther, bool>> belongs)
+        where TOther : class => Ways[name] = new Way<T, TOther>(false, others, belongs);
 
     public IEntities All => new Entities<T>(this, Rows);
 

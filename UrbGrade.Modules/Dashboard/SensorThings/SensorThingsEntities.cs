@@ -81,19 +81,18 @@ internal static class SensorThingsEntities
 
     static SensorThingsEntities()
     {
-        Things.Leads["Locations"] = thing => new Lead(true, Locations.Where(place => place.Id == thing.Id));
-        Things.Leads["Datastreams"] = thing => new Lead(true, Datastreams.Where(stream => stream.Thing!.Id == thing.Id));
-        Locations.Leads["Things"] = place => new Lead(true, Things.Where(thing => thing.Id == place.Id));
-        Sensors.Leads["Datastreams"] = sensor => new Lead(true, Datastreams.Where(stream => stream.Sensor!.Id == sensor.Id));
-        ObservedProperties.Leads["Datastreams"] = property => new Lead(true, Datastreams.Where(stream => stream.ObservedProperty!.Id == property.Id));
-        Datastreams.Leads["Thing"] = stream => new Lead(false, Things.Where(thing => thing.Id == stream.Thing!.Id));
-        Datastreams.Leads["Sensor"] = stream => new Lead(false, Sensors.Where(sensor => sensor.Id == stream.Sensor!.Id));
-        Datastreams.Leads["ObservedProperty"] = stream => new Lead(false, ObservedProperties.Where(property => property.Id == stream.ObservedProperty!.Id));
-        Datastreams.Leads["Observations"] = stream => new Lead(true, Observations.Where(one => one.SeriesId == stream.Id));
-        FeaturesOfInterest.Leads["Observations"] = feature => new Lead(true, Observations.Where(one => one.FeatureOfInterest!.Id == feature.Id));
-        Observations.Leads["FeatureOfInterest"] = one => new Lead(
-            false, FeaturesOfInterest.Where(feature => feature.Id == one.FeatureOfInterest!.Id));
-        Observations.Leads["Datastream"] = one => new Lead(false, Datastreams.Where(stream => stream.Id == one.SeriesId));
+        Things.LeadsToMany("Locations", Locations, (thing, place) => place.Id == thing.Id);
+        Things.LeadsToMany("Datastreams", Datastreams, (thing, stream) => stream.Thing!.Id == thing.Id);
+        Locations.LeadsToMany("Things", Things, (place, thing) => thing.Id == place.Id);
+        Sensors.LeadsToMany("Datastreams", Datastreams, (sensor, stream) => stream.Sensor!.Id == sensor.Id);
+        ObservedProperties.LeadsToMany("Datastreams", Datastreams, (property, stream) => stream.ObservedProperty!.Id == property.Id);
+        Datastreams.LeadsToOne("Thing", Things, (stream, thing) => thing.Id == stream.Thing!.Id);
+        Datastreams.LeadsToOne("Sensor", Sensors, (stream, sensor) => sensor.Id == stream.Sensor!.Id);
+        Datastreams.LeadsToOne("ObservedProperty", ObservedProperties, (stream, property) => property.Id == stream.ObservedProperty!.Id);
+        Datastreams.LeadsToMany("Observations", Observations, (stream, one) => one.SeriesId == stream.Id);
+        FeaturesOfInterest.LeadsToMany("Observations", Observations, (feature, one) => one.FeatureOfInterest!.Id == feature.Id);
+        Observations.LeadsToOne("FeatureOfInterest", FeaturesOfInterest, (one, feature) => feature.Id == one.FeatureOfInterest!.Id);
+        Observations.LeadsToOne("Datastream", Datastreams, (one, stream) => stream.Id == one.SeriesId);
     }
 
     /// <summary>The sets by name, in the order of the standard.</summary>
@@ -131,8 +130,9 @@ internal static class SensorThingsEntities
         return written;
     }
 
+    /// <summary>A number, which clients that know servers with other ids put between quotes.</summary>
     private static Func<string, Expression<Func<T, bool>>?> Numbered<T>(Func<int, Expression<Func<T, bool>>> with) => id =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? with(number) : null;
+        int.TryParse(Text(id) ?? id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? with(number) : null;
 
     private static Expression<Func<Observation, bool>>? WithObservationId(string id)
     {

@@ -8,6 +8,7 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 internal static class SensorThingsRows
 {
     private const string Measurement = "http://www.opengis.net/def/observationType/OGC-OM/2.0/OM_Measurement";
+    private const string QuantityKind = "http://qudt.org/vocab/quantitykind/";
 
     public static IQueryable<Thing> Things(UrbGradeContext database) =>
         from asset in database.Set<AssetRow>()
@@ -47,10 +48,19 @@ internal static class SensorThingsRows
         orderby meter.Id
         select new Sensor { Id = meter.Id, Name = meter.Source, Description = "Meter " + meter.Source };
 
-    /// <summary>Few: they are read at once, and chosen from in memory.</summary>
     public static IQueryable<ObservedProperty> ObservedProperties(UrbGradeContext database) =>
-        database.Set<SeriesRow>().Select(series => series.Quantity).Distinct().ToList().Order(StringComparer.Ordinal)
-            .Select(ObservedProperties).AsQueryable();
+        from quantity in database.Set<SeriesRow>().Select(series => series.Quantity).Distinct()
+        orderby quantity
+        select new ObservedProperty
+        {
+            Id = quantity,
+            Name = quantity,
+            Description = "The quantity " + quantity + "; each datastream says its unit.",
+            Definition = quantity == "energy" ? QuantityKind + "Energy"
+                : quantity == "temperature_in" || quantity == "temperature_out" || quantity == "temperature_flow" || quantity == "temperature_return"
+                    ? QuantityKind + "Temperature"
+                : "urn:urbgrade:quantity:" + quantity,
+        };
 
     public static IQueryable<Datastream> Datastreams(UrbGradeContext database) =>
         from series in database.Set<SeriesRow>()
@@ -101,17 +111,4 @@ internal static class SensorThingsRows
             },
             FeatureOfInterest = new FeatureOfInterest { Id = asset.Id, Name = asset.Name, Description = asset.Kind },
         };
-
-    private static ObservedProperty ObservedProperties(string quantity) => new()
-    {
-        Id = quantity,
-        Name = quantity,
-        Description = $"The quantity {quantity}; each datastream says its unit.",
-        Definition = quantity switch
-        {
-            "energy" => "http://qudt.org/vocab/quantitykind/Energy",
-            "temperature_in" or "temperature_out" or "temperature_flow" or "temperature_return" => "http://qudt.org/vocab/quantitykind/Temperature",
-            _ => $"urn:urbgrade:quantity:{Uri.EscapeDataString(quantity)}",
-        },
-    };
 }

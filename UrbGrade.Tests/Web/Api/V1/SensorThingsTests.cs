@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using UrbGrade.Tests.Interop;
 
 namespace UrbGrade.Tests.Web.Api.V1;
 
@@ -31,6 +32,7 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     public async Task An_entity_has_its_properties_its_address_and_where_it_leads()
     {
         var thing = await platform.Read($"{Root}/Things({Asset})");
+        Assert.Equal(thing.GetRawText(), (await platform.Read($"{Root}/Things('{Asset}')")).GetRawText());
         Assert.Equal(Asset, thing.GetProperty("@iot.id").GetInt64());
         Assert.Equal(thing.GetRawText(), (await platform.Read(thing.GetProperty("@iot.selfLink").GetString()!)).GetRawText());
         Assert.Equal("477", thing.GetProperty("name").GetString());
@@ -119,11 +121,54 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     [InlineData("Things?$filter=name eq '477' and properties/kind ne 'prison'", 1)]
     [InlineData("ObservedProperties?$filter=contains(name,'energy')", 1)]
     [InlineData("Sensors?$filter=tolower(name) eq '477'", 1)]
+    [InlineData("Datastreams?$filter=id eq 'ENERGY'", 1)]
+    [InlineData("ObservedProperties?$filter=endswith(definition,'/Energy')", 1)]
     public async Task Filter_chooses(string query, int count)
     {
         var page = await platform.Read($"{Root}/{query.Replace("ENERGY", $"{Energy}", StringComparison.Ordinal)}&$count=true");
         Assert.Equal(count, page.GetProperty("@iot.count").GetInt32());
         Assert.Equal(count, Values(page).Count);
+    }
+
+    /// <summary>The first is the standard's own example.</summary>
+    [Theory]
+    [InlineData("Things?$filter=Datastreams/Observations/FeatureOfInterest/id eq ASSET and Datastreams/Observations/resultTime ge 2010-06-01T00:00:00Z", 1)]
+    [InlineData("Things?$filter=Datastreams/Observations/result lt 3 and name eq '477'", 1)]
+    [InlineData("Things?$filter=Datastreams/ObservedProperty/name eq 'energy' and Datastreams/unitOfMeasurement/symbol eq 'Cel'", 0)]
+    [InlineData("Sensors?$filter=Datastreams/ObservedProperty/id eq 'price' or Datastreams/ObservedProperty/id eq 'heat'", 1)]
+    [InlineData("ObservedProperties?$filter=Datastreams/Thing/Locations/id eq ASSET", 4)]
+    [InlineData("Observations?$filter=Datastream/Thing/Locations/name eq '477' and Datastream/id eq ENERGY", 24)]
+    public async Task Filter_chooses_by_what_the_lists_hold_that_an_entity_leads_to(string query, int count)
+    {
+        var page = await platform.Read($"{Root}/{query.Replace("ENERGY", $"{Energy}", StringComparison.Ordinal).Replace("ASSET", $"{Asset}", StringComparison.Ordinal)}&$count=true");
+        Assert.Equal(count, page.GetProperty("@iot.count").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_client_of_others_finds_series_by_what_they_measure_and_where_and_reads_them()
+    {
+        var seen = await HelgolandClient.Read($"{platform.Client.BaseAddress}{Root[1..]}/", platform.Token);
+        int Quantity(string name) => seen.GetProperty("quantities").GetProperty(name).GetInt32();
+        Assert.Equal((1, 4, 1, 1, 4), (Quantity("offerings"), Quantity("phenomena"), Quantity("procedures"), Quantity("features"), Quantity("datasets")));
+        string[] quantities = ["energy", "price", "temperature_in", "temperature_out"];
+        Assert.Equal(quantities, Labels(seen, "phenomena"));
+        Assert.Equal(quantities, Labels(seen, "phenomenaOfProcedure"));
+        Assert.Equal(["477"], Labels(seen, "procedures"));
+        Assert.Equal(["477"], Labels(seen, "features"));
+        Assert.Equal([2.17, 41.38], seen.GetProperty("platforms")[0].GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(c => c.GetDouble()));
+        Assert.Equal([$"{Energy}"], seen.GetProperty("platform").GetProperty("datasetIds").EnumerateArray().Select(id => id.GetString()));
+        Assert.Equal(["477 energy"], Labels(seen, "datasets"));
+        var series = seen.GetProperty("dataset");
+        Assert.Equal(("kW.h", 2.5, 2.5), (
+            series.GetProperty("uom").GetString(), series.GetProperty("firstValue").GetProperty("value").GetDouble(), series.GetProperty("lastValue").GetProperty("value").GetDouble()));
+        Assert.Equal(6, seen.GetProperty("data").GetArrayLength());
+        Assert.All(seen.GetProperty("data").EnumerateArray(), point => Assert.Equal(2.5, point[1].GetProperty("value").GetDouble()));
+        var pages = seen.GetProperty("pages");
+        Assert.Equal((24, 4), (pages.GetProperty("@iot.count").GetInt32(), seen.GetProperty("pagesAsked").GetInt32()));
+        var times = Values(pages).Select(observation => observation.GetProperty("phenomenonTime").GetString()!).ToList();
+        Assert.Equal(24, times.Distinct().Count());
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+        Assert.Equal(4, seen.GetProperty("thing").GetProperty("Datastreams").GetArrayLength());
     }
 
     [Fact]
@@ -156,6 +201,7 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     [InlineData(
         "Observations?$top=1000&$expand=Datastream($expand=Observations($top=1000;$expand=Datastream($expand=Observations($top=1000))))",
         HttpStatusCode.BadRequest, "more than 10000 entities")]
+    [InlineData("Things?$filter=name eq '477' or Datastreams/name eq '477 energy'", HttpStatusCode.NotImplemented, "several lists")]
     [InlineData("Observations?$filter=year(phenomenonTime) eq 2019", HttpStatusCode.NotImplemented, "not offered")]
     [InlineData("Elephants", HttpStatusCode.NotFound, "Elephants")]
     [InlineData("Things(abc)", HttpStatusCode.NotFound, "Things(abc)")]
@@ -191,6 +237,9 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
         using var nobody = await platform.Ask(Root, token: "");
         Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
     }
+
+    private static IEnumerable<string?> Labels(JsonElement seen, string list) =>
+        seen.GetProperty(list).EnumerateArray().Select(entry => entry.GetProperty("label").GetString());
 
     private static List<JsonElement> Values(JsonElement page) => [.. page.GetProperty("value").EnumerateArray()];
 

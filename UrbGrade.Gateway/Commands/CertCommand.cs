@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Deliver;
 
@@ -57,7 +58,7 @@ internal static class CertCommand
             subject.AddCommonName(parsed.GetValue(name) ?? settings.Site.Code);
             var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
-            SecretFile.Write(pending, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
+            PrivateFile.Write(pending, System.Text.Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"));
             var pem = request.CreateSigningRequestPem();
             parsed.Output().Print(new { request = pem, key = pending }, made => [made.request]);
             return ExitCode.Ok;
@@ -84,7 +85,7 @@ internal static class CertCommand
                 ? certificate.ExportPkcs12(Pkcs12ExportPbeParameters.Pbes2Aes256Sha256, settings.Uplink.Signing.Password)
                 : System.Text.Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{File.ReadAllText(pending)}");
             var earlier = Keep(target);
-            SecretFile.Write(target, content);
+            PrivateFile.Write(target, content);
             File.Delete(pending);
             parsed.Output().Print(Show("this gateway", certificate, TimeProvider.System.GetUtcNow()), shown =>
             [

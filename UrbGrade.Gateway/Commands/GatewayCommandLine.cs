@@ -4,6 +4,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using NodaTime;
 using NodaTime.Text;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Gateway.Configuration;
 
 namespace UrbGrade.Gateway.Commands;

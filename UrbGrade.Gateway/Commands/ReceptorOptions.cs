@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Lighting;
 
@@ -50,7 +51,7 @@ internal sealed class ReceptorOptions
         if (File.Exists(file))
             return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [];
         var made = site.Masters.ToDictionary(node => SimulatedLighting.Device(node.Index), _ => RandomNumberGenerator.GetHexString(24, lowercase: true));
-        SecretFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(made));
+        PrivateFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(made));
         return made;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Web.Commands;
@@ -72,9 +73,10 @@ internal static class CertificateIssueCommand
         }
 
         var file = run.Required(Out);
-        if (!run.Given(Replace) && File.Exists(file))
+        var written = CertificateOutput.Files(file, hasKey: run.Given(Request) is null).Append(run.Given(AuthorityOut));
+        if (!run.Given(Replace) && written.FirstOrDefault(File.Exists) is { } there)
         {
-            return run.Fail($"{file} is there already; nothing was issued. Add --replace to write over it.");
+            return run.Fail($"{there} is there already; nothing was issued. Add --replace to write over it.");
         }
 
         var store = run.Service<ITrustStore>();

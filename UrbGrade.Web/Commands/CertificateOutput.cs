@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Web.Commands;
 
@@ -23,8 +24,7 @@ internal static class CertificateOutput
             var text = string.IsNullOrEmpty(password)
                 ? key.ExportPkcs8PrivateKeyPem()
                 : key.ExportEncryptedPkcs8PrivateKeyPem(password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 200_000));
-            var keyFile = Path.ChangeExtension(file, ".key");
-            return [Save(keyFile, Encoding.ASCII.GetBytes(text + "\n"), replace), Save(file, Pem(certificate), replace)];
+            return [Save(KeyOf(file), Encoding.ASCII.GetBytes(text + "\n"), replace), Save(file, Pem(certificate), replace)];
         }
 
         var all = new X509Certificate2Collection { certificate, authority };
@@ -34,25 +34,18 @@ internal static class CertificateOutput
     /// <summary>The certificate as PEM.</summary>
     public static byte[] Pem(X509Certificate2 certificate) => Encoding.ASCII.GetBytes(certificate.ExportCertificatePem() + "\n");
 
+    /// <summary>The files that <see cref="Write"/> writes.</summary>
+    public static IReadOnlyList<string> Files(string file, bool hasKey) => hasKey && IsPem(file) ? [KeyOf(file), file] : [file];
+
     /// <summary>Writes a file that its owner alone may read.</summary>
+    /// <exception cref="IOException">It is there already, and is not to be replaced.</exception>
     public static string Save(string file, byte[] content, bool replace)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        if (replace)
-        {
-            File.Delete(file);
-        }
-
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using var stream = new FileStream(file, options);
-        stream.Write(content);
+        PrivateFile.Write(file, content, replace);
         return file;
     }
+
+    private static string KeyOf(string file) => Path.ChangeExtension(file, ".key");
 
     private static bool IsPem(string file) => Path.GetExtension(file).ToUpperInvariant() is ".PEM" or ".CRT" or ".CER";
 }

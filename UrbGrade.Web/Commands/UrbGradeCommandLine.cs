@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Web.Commands;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Logging;
-using UrbGrade.Modules.Core.Trust;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Modules.Core.Accounts;
 

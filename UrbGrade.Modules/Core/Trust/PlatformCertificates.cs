@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Trust;

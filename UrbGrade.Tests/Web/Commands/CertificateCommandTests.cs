@@ -56,6 +56,23 @@ public class CertificateCommandTests : IDisposable
         Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());
     }
 
+    [Theory]
+    [InlineData("gateway.key")]
+    [InlineData("ca.pem")]
+    public async Task Nothing_is_issued_when_one_of_its_files_is_there_already(string there)
+    {
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona");
+        File.WriteAllText(run.File(there), "of somebody");
+
+        Assert.Equal(1, await run.Admin(
+            "certificate", "issue", "--tenant", "20", "--name", "shops", "--out", run.File("gateway.pem"), "--ca-out", run.File("ca.pem")));
+
+        Assert.Contains(there, run.Error, StringComparison.Ordinal);
+        Assert.Equal("of somebody", File.ReadAllText(run.File(there)));
+        Assert.False(File.Exists(run.File("gateway.pem")));
+        Assert.Equal(0, (await run.Json("certificate", "list", "--tenant", "20")).GetArrayLength());
+    }
+
     [Fact]
     public async Task Certificates_issued_elsewhere_are_trusted_with_their_authority_and_its_revocation_list()
     {

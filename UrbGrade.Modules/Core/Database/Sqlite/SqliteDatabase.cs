@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Core.Trust;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Modules.Core.Database.Sqlite;
 

@@ -1,4 +1,4 @@
-using UrbGrade.Modules.Core.Trust;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Modules.Core.Database.Upkeep;
 

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Modules.Core.Accounts;
 using UrbGrade.Modules.Core.Database.PostgreSql;
 using UrbGrade.Modules.Core.Database.Sqlite;
-using UrbGrade.Modules.Core.Trust;
 
 namespace UrbGrade.Modules.Core.Database.Upkeep;
 

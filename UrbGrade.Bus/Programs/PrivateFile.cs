@@ -1,12 +1,14 @@
-namespace UrbGrade.Modules.Core.Trust;
+namespace UrbGrade.Bus.Programs;
 
 /// <summary>Files that hold keys: written whole or not at all, readable by their owner only.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Writes the file in one step, replacing an earlier one.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    /// <summary>Writes the file in one step.</summary>
+    /// <param name="replace">Whether it may take the place of an earlier one.</param>
+    /// <exception cref="IOException">There is an earlier one that it may not replace.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool replace = true)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         CreateFolder(folder);
@@ -23,7 +25,15 @@ internal static class PrivateFile
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(draft, path, overwrite: true);
+        try
+        {
+            File.Move(draft, path, overwrite: replace);
+        }
+        catch (IOException)
+        {
+            File.Delete(draft);
+            throw;
+        }
     }
 
     /// <summary>Creates a folder that only its owner may list, when it is not there, and so those above it.</summary>

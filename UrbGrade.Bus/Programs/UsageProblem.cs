@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 
-namespace UrbGrade.Web.Commands;
+namespace UrbGrade.Bus.Programs;
 
 /// <summary>What is wrong with a command line, for the person who typed it.</summary>
 internal static class UsageProblem
@@ -22,6 +22,7 @@ internal static class UsageProblem
     {
         { IsEnum: true } choice => string.Join(" or ", Enum.GetNames(choice)),
         var other when other == typeof(bool) => "true or false",
+        var other when other == typeof(double) => "a number",
         _ => "a whole number",
     };
 }

@@ -78,6 +78,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ChangeWatch>();
         services.AddHostedService(s => s.GetRequiredService<ChangeWatch>());
         services.AddSingleton<ITenantRegistry, TenantRegistry>();
+        services.AddHostedService<FollowPilotSchemas>();
     }
 
     private static void AddRetention(IServiceCollection services)

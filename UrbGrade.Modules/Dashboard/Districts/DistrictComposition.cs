@@ -23,25 +23,25 @@ internal static class DistrictComposition
         var places = await context.Assets(assetId: null, cancellation);
         var empty = new DistrictOverview(
             tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
-            Places(places, energy: [], disclosure), IsWithheld: false, disclosure.Fewest);
+            Places(places, energy: [], untold: new HashSet<int>(), disclosure), IsWithheld: false, disclosure.Fewest);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         if (Window(empty, calendar, now) is not var (firstDay, lastDay))
         {
             return empty;
         }
 
-        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), await Ends(context, calendar, cancellation), disclosure, tenant.Currency, firstDay, lastDay, cancellation);
-        var energy = sums.EnergyOfAssets(firstDay, lastDay);
-        if (disclosure.Withholds(energy.Count))
+        var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), await Ends(context, spans, calendar, cancellation), new SumGuard(disclosure), tenant.Currency, firstDay, lastDay, cancellation);
+        var (energy, untold) = (sums.EnergyOfAssets(firstDay, lastDay), sums.Untold);
+        if (disclosure.Withholds(energy.Count) || (energy.Count == 0 && untold.Count > 0))
         {
-            return empty with { Places = Places(places, energy, disclosure), IsWithheld = true };
+            return empty with { Places = Places(places, energy, untold, disclosure), IsWithheld = true };
         }
 
         return empty with
         {
             Figures = OfShown(sums, firstDay, lastDay),
             Months = Months(sums, firstDay, lastDay),
-            Places = Places(places, energy, disclosure),
+            Places = Places(places, energy, untold, disclosure),
             Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
             LightShare = LightShare(spans, energy, disclosure),
         };
@@ -90,12 +90,33 @@ internal static class DistrictComposition
         return begins;
     }
 
-    /// <summary>The local day on which the last of an asset's meters was taken away; none for an asset that is measured.</summary>
-    public static async Task<Dictionary<int, DateOnly>> Ends(UrbGradeContext context, LocalCalendar calendar, CancellationToken cancellation)
+    /// <summary>The local day on which an asset's figure of a definition ends, as the last of its meters of energy was taken away; none for an asset that is measured.
+    /// Cost ends with electricity.</summary>
+    public static async Task<Dictionary<(int DefinitionId, int AssetId), DateOnly>> Ends(
+        UrbGradeContext context, List<SeriesSpan> spans, LocalCalendar calendar, CancellationToken cancellation)
     {
-        var meters = await context.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation);
         var last = (await MeterEnds.Of(context, cancellation)).ToDictionary(end => end.Key, end => calendar.DayOf(end.Value));
-        return meters.GroupBy(m => m.AssetId).Where(asset => asset.All(m => last.ContainsKey(m.Id))).ToDictionary(asset => asset.Key, asset => asset.Max(m => last[m.Id]));
+        if (last.Count == 0)
+        {
+            return [];
+        }
+
+        var measured = spans.Where(span => span is { FirstStart: not null, Quantity: Quantities.Energy or Quantities.Power }).Select(span => span.SeriesId).ToHashSet();
+        var meters = (await (
+            from series in context.Set<SeriesRow>()
+            join meter in context.Set<MeterRow>() on series.MeterId equals meter.Id
+            select new { SeriesId = series.Id, meter.Id, meter.AssetId, series.Medium }).ToListAsync(cancellation)).FindAll(meter => measured.Contains(meter.SeriesId));
+        var ends = new Dictionary<(int, int), DateOnly>();
+        foreach (var definition in Shown)
+        {
+            var counted = definition == KpiDefinitions.Cost ? meters.Where(m => m.Medium is null or "power" or "light") : meters;
+            foreach (var asset in counted.GroupBy(m => m.AssetId).Where(asset => asset.All(m => last.ContainsKey(m.Id))))
+            {
+                ends[(definition.Id, asset.Key)] = asset.Max(m => last[m.Id]);
+            }
+        }
+
+        return ends;
     }
 
     /// <summary>Where readings come from that are no measurements; null where they are.</summary>
@@ -134,7 +155,8 @@ internal static class DistrictComposition
         return months;
     }
 
-    private static List<DistrictPlace> Places(List<AssetEntry> places, Dictionary<int, double> energy, Disclosure disclosure)
+    /// <param name="untold">Assets with figures that stand in no sum.</param>
+    private static List<DistrictPlace> Places(List<AssetEntry> places, Dictionary<int, double> energy, IReadOnlySet<int> untold, Disclosure disclosure)
     {
         var sites = places.ToLookup(p => (p.Asset.SiteId, p.Site.Name));
         var withheld = disclosure.WithheldParts(
@@ -147,7 +169,7 @@ internal static class DistrictComposition
                 .Select(site =>
                 {
                     var known = site.Where(p => energy.ContainsKey(p.Asset.Id)).ToList();
-                    var hides = withheld.Contains(site.Key.SiteId);
+                    var hides = withheld.Contains(site.Key.SiteId) || (known.Count == 0 && site.Any(p => untold.Contains(p.Asset.Id)));
                     return new DistrictPlace(
                         site.Key.Name, site.Where(IsPlaced).Average(p => p.Asset.Longitude!.Value),
                         site.Where(IsPlaced).Average(p => p.Asset.Latitude!.Value), site.Count(),

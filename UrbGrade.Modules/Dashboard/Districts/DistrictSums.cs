@@ -13,13 +13,13 @@ internal sealed class DistrictSums
 {
     private readonly LocalCalendar calendar;
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> begins;
-    private readonly Dictionary<int, DateOnly> ends;
+    private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> ends;
     private readonly ILookup<(KpiResolution, DateOnly), KpiRow> kpis;
     private readonly Disclosure disclosure;
     private readonly string currency;
 
     private DistrictSums(
-        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Dictionary<int, DateOnly> ends, Disclosure disclosure, string currency,
+        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Dictionary<(int DefinitionId, int AssetId), DateOnly> ends, Disclosure disclosure, string currency,
         IEnumerable<KpiRow> kpis)
     {
         this.calendar = calendar;
@@ -30,22 +30,24 @@ internal sealed class DistrictSums
         this.kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
 
+    /// <summary>Assets with energy that stands in no sum, as too few have it in the same month.</summary>
+    public IReadOnlySet<int> Untold { get; private init; } = new HashSet<int>();
+
     /// <summary>Loads the months of a window and of the year before it, and the days of those months that the window cuts.</summary>
     /// <param name="begins">The local day on which an asset's figure of a definition begins; none for an asset without its inputs.</param>
-    /// <param name="ends">The local day on which the last meter of an asset was taken away.</param>
+    /// <param name="ends">The local day on which it ends, as the last of its meters was taken away; none for one that goes on.</param>
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
-    /// <param name="leftOut">Assets that stand in no sum.</param>
+    /// <param name="guard">Whose figures may stand in the sums.</param>
     public static async Task<DistrictSums> Load(
         UrbGradeContext context,
         LocalCalendar calendar,
         Dictionary<(int DefinitionId, int AssetId), DateOnly> begins,
-        Dictionary<int, DateOnly> ends,
-        Disclosure disclosure,
+        Dictionary<(int DefinitionId, int AssetId), DateOnly> ends,
+        SumGuard guard,
         string currency,
         DateOnly firstDay,
         DateOnly lastDay,
-        CancellationToken cancellation,
-        IReadOnlySet<int>? leftOut = null)
+        CancellationToken cancellation)
     {
         var from = LocalCalendar.MonthOf(firstDay.AddYears(-1));
         var kpis = context.Set<KpiRow>().AsNoTracking().Where(k => k.DefinitionId <= KpiDefinitions.Co2.Id);
@@ -58,13 +60,17 @@ internal sealed class DistrictSums
                 .Where(k => k.Resolution == KpiResolution.Day && k.PeriodStart >= month && k.PeriodStart < next).ToListAsync(cancellation));
         }
 
-        return new DistrictSums(calendar, begins, ends, disclosure, currency, leftOut is { Count: > 0 } ? rows.Where(k => !leftOut.Contains(k.AssetId)) : rows);
+        var told = MonthlyDisclosure.Of(guard, rows, await MonthlyDisclosure.Carriers(context, from, cancellation));
+        return new DistrictSums(calendar, begins, ends, guard.OfTotal, currency, rows.Where(told.Stands))
+        {
+            Untold = rows.Where(row => row.DefinitionId == KpiDefinitions.Energy.Id && row.Value is not null && !told.Stands(row)).Select(row => row.AssetId).ToHashSet(),
+        };
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
     public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) => Of(
         definition, first, last, Due(definition, first, last)
-            .Sum(asset => calendar.HoursBetween(asset.From > first ? asset.From : first, asset.To is { } end && end < last.AddDays(1) ? end : last.AddDays(1))));
+            .Sum(asset => calendar.HoursBetween(asset.From > first ? asset.From : first, asset.To is { } end && end < last.AddDays(1) ? end : last.AddDays(1))), counted: null);
 
     /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
     /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
@@ -74,22 +80,24 @@ internal sealed class DistrictSums
         return Earlier(definition, first.AddYears(-1), isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1), (first, last));
     }
 
-    /// <summary>The sum of earlier local days, to be compared with the days of now: all assets that count then are expected.</summary>
+    /// <summary>The sum of earlier local days, to be compared with the days of now: all assets that count then are expected. What was measured of one that is
+    /// gone by now belongs to the sum, and does not make up for another one that is missing.</summary>
     public KpiFigure? Earlier(KpiDefinitionRow definition, DateOnly from, DateOnly to, (DateOnly First, DateOnly Last) now)
     {
-        var assets = Due(definition, now.First, now.Last).Count();
-        return Of(definition, from, to, assets * calendar.HoursBetween(from, to.AddDays(1)));
+        var assets = Due(definition, now.First, now.Last).Select(asset => asset.Id).ToHashSet();
+        return Of(definition, from, to, assets.Count * calendar.HoursBetween(from, to.AddDays(1)), assets);
     }
 
     /// <summary>Assets that should have the figure on some of the days, with the days on which it begins and ends.</summary>
-    private IEnumerable<(DateOnly From, DateOnly? To)> Due(KpiDefinitionRow definition, DateOnly first, DateOnly last) =>
+    private IEnumerable<(int Id, DateOnly From, DateOnly? To)> Due(KpiDefinitionRow definition, DateOnly first, DateOnly last) =>
         from begin in begins
         where begin.Key.DefinitionId == definition.Id && begin.Value <= last
-        let end = ends.TryGetValue(begin.Key.AssetId, out var day) ? day : (DateOnly?)null
+        let end = ends.TryGetValue(begin.Key, out var day) ? day : (DateOnly?)null
         where end is null || (end > first && end > begin.Value)
-        select (begin.Value, end);
+        select (begin.Key.AssetId, begin.Value, end);
 
-    private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected)
+    /// <param name="counted">Assets whose hours make the coverage; null for all.</param>
+    private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected, HashSet<int>? counted)
     {
         double sum = 0;
         int valid = 0, estimated = 0;
@@ -97,12 +105,15 @@ internal sealed class DistrictSums
         foreach (var kpi in Parts(definition.Id, first, last))
         {
             sum += kpi.Value!.Value;
-            valid += kpi.ValidIntervals;
-            estimated += kpi.EstimatedIntervals;
             assets.Add(kpi.AssetId);
+            if (counted is null || counted.Contains(kpi.AssetId))
+            {
+                valid += kpi.ValidIntervals;
+                estimated += kpi.EstimatedIntervals;
+            }
         }
 
-        return valid == 0 || disclosure.Withholds(assets.Count)
+        return assets.Count == 0 || valid == 0 || disclosure.Withholds(assets.Count)
             ? null
             : KpiFigures.Sum(definition, calendar.InstantOf(first), calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated, currency);
     }

@@ -4,8 +4,10 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Districts;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Reports;
@@ -44,6 +46,7 @@ internal sealed class MunicipalReports(
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().ToListAsync(cancellation);
         var (energy, before) = (await Energy(year, cancellation), await Energy(year - 1, cancellation));
         var factors = await Factors(tenant.Country, year, cancellation);
+        var tellsHomes = await TellsHomes(database, year, sectors.Where(asset => asset.Value.Sector == ReportSector.Residential).Select(asset => asset.Key).ToHashSet(), energy, cancellation);
         List<ReportRow> rows =
         [
             .. energy.Where(figure => sectors.ContainsKey(figure.ScopeId))
@@ -52,7 +55,7 @@ internal sealed class MunicipalReports(
             .Select(group => Row(
                 group.Key.Sector, group.Key.Carrier, [.. group],
                 [.. before.Where(figure => sectors.TryGetValue(figure.ScopeId, out var asset) && (asset.Sector, Carrier(figure.Medium!)) == group.Key)],
-                factors.FirstOrDefault(factor => factor.Carrier == group.Key.Carrier))),
+                factors.FirstOrDefault(factor => factor.Carrier == group.Key.Carrier), isWithheld: group.Key.Sector == ReportSector.Residential && !tellsHomes)),
         ];
         var reporting = energy.Select(figure => figure.ScopeId).ToHashSet();
         return new MunicipalReport(
@@ -66,12 +69,25 @@ internal sealed class MunicipalReports(
             [.. factors.Where(factor => rows.Any(row => row.Carrier == factor.Carrier))], options.Value.FewestAssets);
     }
 
+    /// <summary>Whether what homes used is told: each carrier stands on enough homes, and so does each month, as reports of months leave homes out that are too few, and
+    /// a year less its months would tell of them.</summary>
+    private async Task<bool> TellsHomes(UrbGradeContext database, int year, HashSet<int> homes, List<PeriodFigure> energy, CancellationToken cancellation)
+    {
+        var disclosure = new Disclosure(options.Value.FewestAssets);
+        var (first, next) = (new DateOnly(year, 1, 1), new DateOnly(year + 1, 1, 1));
+        var months = await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null && k.PeriodStart >= first && k.PeriodStart < next)
+            .Select(k => new { k.AssetId, k.PeriodStart }).ToListAsync(cancellation);
+        return !months.Where(k => homes.Contains(k.AssetId)).CountBy(k => k.PeriodStart).Any(month => disclosure.Withholds(month.Value))
+            && !energy.Where(figure => homes.Contains(figure.ScopeId)).Select(figure => (figure.ScopeId, Carrier: Carrier(figure.Medium!))).Distinct()
+                .CountBy(use => use.Carrier).Any(carrier => disclosure.Withholds(carrier.Value));
+    }
+
     private ReportRow Row(
-        ReportSector sector, string carrier, IReadOnlyList<PeriodFigure> energy, IReadOnlyList<PeriodFigure> before, ReportFactor? factor)
+        ReportSector sector, string carrier, IReadOnlyList<PeriodFigure> energy, IReadOnlyList<PeriodFigure> before, ReportFactor? factor, bool isWithheld)
     {
         var assets = energy.Select(figure => figure.ScopeId).Distinct().Count();
         var (expected, valid) = (energy.Sum(figure => (long)figure.Expected), energy.Sum(figure => (long)figure.Valid));
-        var isWithheld = sector == ReportSector.Residential && assets < options.Value.FewestAssets;
         double? sum = isWithheld ? null : energy.Sum(figure => figure.Value!.Value) / KilowattHoursPerMegawattHour;
         var isSufficient = valid >= KpiDefinitions.Energy.MinimumCoverage * expected;
 

@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Dashboard.Assets;
 using UrbGrade.Modules.Dashboard.Districts;
@@ -56,11 +57,15 @@ internal sealed class PeriodReports(
 
         var places = await database.Assets(assetId: null, cancellation);
         var homes = places.Where(place => Sectors.Of(place.Asset.Kind, options.Value.Sectors) == ReportSector.Residential).Select(place => place.Asset.Id).ToHashSet();
+        var guard = new SumGuard(new Disclosure(options.Value.FewestAssets), homes);
         var reporting = homes.Where(home => begins.TryGetValue((KpiDefinitions.Energy.Id, home), out var begin) && begin <= until).ToHashSet();
-        var leftOut = new Disclosure(options.Value.FewestAssets).Withholds(reporting.Count) ? reporting : [];
+
+        // All homes or none: one that is left out alone would be told by the difference to another report.
+        var months = await HomesByMonth(database, homes, first, until, cancellation);
+        var leftOut = months.Exists(count => !guard.Disclosure.Withholds(count)) ? [] : reporting;
         var sums = await DistrictSums.Load(
             database, calendar, begins.Where(begin => !leftOut.Contains(begin.Key.AssetId)).ToDictionary(),
-            await DistrictComposition.Ends(database, calendar, cancellation), new Disclosure(1), tenant.Currency, first, until, cancellation, leftOut);
+            await DistrictComposition.Ends(database, spans, calendar, cancellation), guard, tenant.Currency, first, until, cancellation);
         var isMonth = template == ReportTemplate.Monthly;
         var all = await interventions.List(cancellation);
         var found = await findings.List(new FindingFilter(), cancellation);
@@ -72,12 +77,22 @@ internal sealed class PeriodReports(
             [.. all.Where(one => one.DoneOn <= until && one.State is InterventionState.Done or InterventionState.Measured).OrderByDescending(one => one.DoneOn).Take(MostInterventions)],
             [.. all.Where(one => one.State is InterventionState.Decided).OrderBy(one => one.PlannedFor ?? DateOnly.MaxValue).Take(MostInterventions)],
             [.. found.Items.Where(item => item.AssetId is not { } asset || !homes.Contains(asset)).Take(MostFindings)],
-            isMonth ? null : await secap.Read(first.Year, cancellation), leftOut.Count, options.Value.FewestAssets)
+            isMonth ? null : await secap.Read(first.Year, cancellation), months.Count > 0 ? leftOut.Count : 0, options.Value.FewestAssets)
         {
             Since = begins.Count > 0 && begins.Values.Min() is var begin && begin > first ? begin : null,
             IsLookedThrough = found.LookedAt is not null,
+            HomesInMonths = (leftOut.Count == 0 || months.Count == 0) && (until != end || months.Exists(guard.Disclosure.Withholds)) ? reporting.Count : 0,
         };
     }
+
+    /// <summary>How many homes have energy in each whole month of local days, of those in which any has.</summary>
+    private static async Task<List<int>> HomesByMonth(UrbGradeContext database, HashSet<int> homes, DateOnly first, DateOnly until, CancellationToken cancellation) =>
+    [
+        .. (await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null && k.PeriodStart >= first && k.PeriodStart <= until)
+            .Select(k => new { k.AssetId, k.PeriodStart }).ToListAsync(cancellation))
+            .Where(k => homes.Contains(k.AssetId) && k.PeriodStart.AddMonths(1).AddDays(-1) <= until).CountBy(k => k.PeriodStart).Select(month => month.Value),
+    ];
 
     /// <summary>Only places that are well covered in both periods can be told to have changed.</summary>
     private async Task<IReadOnlyList<ReportPlace>> Changed(

@@ -50,8 +50,11 @@ public class PublicFiguresTests : IAsyncLifetime
     {
         await Send("2026-02-20", "477");
         await Shops("1", "2", "3", "4");
-        var months = (await Find()).Months;
-        Assert.Equal([(When.Day("2026-02-01"), null), (When.Day("2026-03-01"), 5 * 24 * 2.5)], months.Select(m => (m.Month, m.EnergyKwh)));
+        var district = await Find();
+        Assert.Equal([(When.Day("2026-02-01"), null), (When.Day("2026-03-01"), 5 * 24 * 2.5)], district.Months.Select(m => (m.Month, m.EnergyKwh)));
+
+        // The year less the other months would tell it.
+        Assert.Equal(5 * 24 * 2.5, district.Figures[0].ThisYear.Value!.Value, 9);
     }
 
     [Theory]
@@ -63,6 +66,20 @@ public class PublicFiguresTests : IAsyncLifetime
         await world.Barcelona.Change(context => context.Set<SeriesRow>()
             .Where(series => context.Set<MeterRow>().Any(meter => meter.Id == series.MeterId && meter.Source == "477")).ToList().ForEach(series => series.Medium = "light"));
         Assert.Equal(share, (await Find()).LightShare);
+    }
+
+    [Fact]
+    public async Task What_few_use_of_a_carrier_does_not_follow_from_energy_and_CO2()
+    {
+        await Shops("1", "2", "3", "4");
+        await world.Barcelona.Change(context => context.Set<SeriesRow>()
+            .Where(series => context.Set<MeterRow>().Any(meter => meter.Id == series.MeterId && meter.Source == "477") && series.Quantity == "energy").ToList().ForEach(series => series.Medium = "gas"));
+        world.Platform.Get<Modules.Quantification.Store.SeriesDirectory>().Forget(world.Barcelona.Id);
+        await Send("2026-03-07", "477");
+        await world.Barcelona.ComputePeriods();
+        var district = await Find();
+
+        Assert.Equal([Quantity.EnergyKwh], district.Figures.Select(figure => figure.ThisYear.Quantity));
     }
 
     private async Task Shops(params string[] further)

@@ -27,6 +27,9 @@ public sealed record PeriodReport(
     /// <summary>First local day with any reading; null where that is no later than the first day.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>Homes that stand in figures of whole months only, and of those months in which enough of them report; 0 where they stand in all.</summary>
+    public int HomesInMonths { get; init; }
+
     /// <summary>Whether readings were ever looked through for findings.</summary>
     public bool IsLookedThrough { get; init; } = true;
 }

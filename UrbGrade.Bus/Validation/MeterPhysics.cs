@@ -9,20 +9,21 @@ internal static class MeterPhysics
     private const double HeatTolerance = 0.1;
     private const double PowerTolerance = 0.1;
 
-    /// <summary>Heat of an interval against the water that carried it.</summary>
+    /// <summary>Heat of an interval, or of a day, against the water that carried it.</summary>
     /// <param name="volume">m3 in the interval.</param>
     /// <param name="flow">Mean flow temperature, degrees Celsius; null where it is not known.</param>
     /// <param name="back">Mean return temperature; null where it is not known.</param>
-    public static string? Heat(double energyKwh, double volume, double? flow, double? back)
+    /// <param name="coarse">kWh that the steps of the counters may hide, which are no fault.</param>
+    public static string? Heat(double energyKwh, double volume, double? flow, double? back, double coarse = 0)
     {
-        if (energyKwh > 0 && volume <= 0)
+        if (energyKwh > coarse && volume <= 0)
             return "Heat without flow";
         if (flow is not { } supply || back is not { } returned)
             return null;
-        if (returned > supply && energyKwh > 0)
+        if (returned > supply && energyKwh > coarse)
             return "The return is warmer than the flow";
         var cooling = volume * (supply - returned);
-        return energyKwh > (1 + HeatTolerance) * MostHeatOfWater * cooling || energyKwh < (1 - HeatTolerance) * LeastHeatOfWater * cooling
+        return energyKwh - coarse > (1 + HeatTolerance) * MostHeatOfWater * cooling || energyKwh + coarse < (1 - HeatTolerance) * LeastHeatOfWater * cooling
             ? "The heat does not fit the water and its cooling"
             : null;
     }

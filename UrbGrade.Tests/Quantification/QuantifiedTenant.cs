@@ -125,6 +125,9 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public Task<RawRequest> Load(int tenantId, long rawRequestId, CancellationToken cancellation) =>
         Task.FromResult(requests[rawRequestId]);
 
+    public Task<IReadOnlyDictionary<long, string>> Senders(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation) =>
+        Platform.Get<IRawRequests>().Senders(tenantId, rawRequestIds, cancellation);
+
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
 

@@ -65,17 +65,20 @@ internal static class MeterCommands
         var most = new Option<double?>("--most-per-hour") { Description = "What the connection lets through in an hour." };
         var feedsIn = new Option<bool>("--feeds-in") { Description = "The counter may run backwards." };
         var replacement = new Option<bool>("--replacement") { Description = "A new device begins." };
+        var below = new Option<string?>("--below") { Description = "The main meter of the same asset that counts what this one does; sums leave this one out." };
+        var leastLoss = new Option<double?>("--least-loss") { Description = "Of a main meter: share that its submeters leave unexplained at least; -0.02 without it." };
+        var mostLoss = new Option<double?>("--most-loss") { Description = "Of a main meter: share that its submeters leave unexplained at most, where they measure everything." };
         var origin = new Option<string>("--origin") { Description = "Who says so.", Required = true };
         var command = new Command("setting", "Writes how a meter is to be read from an instant on, and computes its days anew.")
         {
-            tenant, source, from, multiplier, digits, most, feedsIn, replacement, origin,
+            tenant, source, from, multiplier, digits, most, feedsIn, replacement, below, leastLoss, mostLoss, origin,
         };
         return AdminRun.Bind(command, async run => run.Report(
             await run.Service<IMeterSettings>().Set(
                 run.Required(tenant),
                 new MeterSettingEntry(
                     run.Required(source), run.Required(from), run.Required(multiplier), run.Given(digits), run.Given(most), run.Given(feedsIn), run.Given(replacement),
-                    run.Required(origin)),
+                    run.Required(origin), Below: run.Given(below), LeastLoss: run.Given(leastLoss), MostLoss: run.Given(mostLoss)),
                 run.Cancellation),
             $"Meter {run.Required(source)} is read so from {run.Required(from):u}."));
     }
@@ -104,6 +107,7 @@ internal static class MeterCommands
         return AdminRun.Bind(new Command("settings", "Lists multipliers, limits and replaced devices.") { tenant }, async run => run.List(
             await run.Service<IMeterSettings>().List(run.Required(tenant), run.Cancellation), "Every meter is read as it counts.",
             ("METER", s => s.Source), ("FROM", s => s.From), ("MULTIPLIER", s => s.Multiplier), ("DIGITS", s => s.Digits), ("MOST PER HOUR", s => s.MostPerHour),
-            ("FEEDS IN", s => s.FeedsIn), ("NEW DEVICE", s => s.IsReplacement), ("END", s => s.IsEnd), ("BY", s => s.Origin)));
+            ("FEEDS IN", s => s.FeedsIn), ("NEW DEVICE", s => s.IsReplacement), ("END", s => s.IsEnd),
+            ("BELOW", s => s.Below), ("LEAST LOSS", s => s.LeastLoss), ("MOST LOSS", s => s.MostLoss), ("BY", s => s.Origin)));
     }
 }

@@ -1,12 +1,16 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Aggregation.Store;
 
 internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock) : IRawRequests
 {
+    private const int RequestsAtOnce = 500;
+
     private const string LoadSql = """
         SELECT "ConversationId", "ReceivedAt", "Envelope", "EnvelopeBytes", "MessageCount", "Rejections", "Duplicates",
         "CertificateThumbprint", "EnvelopeDeletedAt"
@@ -36,6 +40,22 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
                 IsEnvelopeDeleted = !row.IsDBNull(8),
             }
             : throw new KeyNotFoundException($"Tenant {tenantId} has no stored request {rawRequestId}.");
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> Senders(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var subjects = await database.Set<GatewayCertificateRow>().ToDictionaryAsync(one => one.Thumbprint, one => one.Subject, cancellation);
+        var senders = new Dictionary<long, string>();
+        foreach (var some in rawRequestIds.Chunk(RequestsAtOnce))
+        {
+            foreach (var one in await database.Set<RawRequestRow>().Where(r => some.Contains(r.Id)).Select(r => new { r.Id, r.CertificateThumbprint }).ToListAsync(cancellation))
+            {
+                senders[one.Id] = subjects.GetValueOrDefault(one.CertificateThumbprint, one.CertificateThumbprint);
+            }
+        }
+
+        return senders;
     }
 
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)

@@ -151,7 +151,7 @@ internal sealed class UseReader : IDisposable
     /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
     private List<MeasuredSeries> MetersOf(int assetId, string medium)
     {
-        var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium).ToList();
+        var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium && !one.IsBelow).ToList();
         var energy = ofMedium.Where(one => one.Quantity == Quantities.Energy && one.Unit == "kW.h").ToList();
         energy.AddRange(ofMedium.Where(one => one.Quantity == Quantities.Power && !energy.Exists(other => other.MeterId == one.MeterId)));
         return energy;

@@ -15,6 +15,9 @@ internal sealed record MeasuredSeries(
     /// <summary>When its meter was taken away, milliseconds since 1970-01-01T00:00:00Z; null for one that measures.</summary>
     public long? EndsAt { get; init; }
 
+    /// <summary>Whether a main meter of the same asset counts what its meter does, so that sums leave it out.</summary>
+    public bool IsBelow { get; init; }
+
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did.</summary>
     public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to)
     {

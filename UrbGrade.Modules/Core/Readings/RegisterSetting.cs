@@ -8,5 +8,9 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <param name="FeedsIn">Whether the counter may run backwards because its site feeds in.</param>
 /// <param name="IsReplacement">A new device: its counter has nothing to do with that of the device before.</param>
 /// <param name="IsEnd">The meter was taken away: from then on nothing is expected of it, unless a later setting follows.</param>
+/// <param name="Below">The main meter of the same asset, by id, that counts what this one does; null for a meter that counts by itself.</param>
+/// <param name="LeastLoss">Share of what a main meter counts that its submeters leave unexplained at least; below zero they may count more. Null for the usual one.</param>
+/// <param name="MostLoss">The share that they leave unexplained at most; null where not everything has a submeter.</param>
 internal sealed record RegisterSetting(
-    long From, double Multiplier = 1, int? Digits = null, double? MostPerHour = null, bool FeedsIn = false, bool IsReplacement = false, bool IsEnd = false);
+    long From, double Multiplier = 1, int? Digits = null, double? MostPerHour = null, bool FeedsIn = false, bool IsReplacement = false, bool IsEnd = false,
+    int? Below = null, double? LeastLoss = null, double? MostLoss = null);

@@ -26,13 +26,22 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         WHERE "SeriesId" = @series AND "TenantId" = @tenant AND "StartAt" >= @from AND "StartAt" < @to ORDER BY "StartAt"
         """;
 
+    private const string Disputed = """
+        SELECT e."StartAt", e."RawRequestId", r."RawRequestId" FROM "ReadingRevisions" e
+        JOIN "Readings" r ON r."SeriesId" = e."SeriesId" AND r."StartAt" = e."StartAt"
+        WHERE e."SeriesId" = @series AND e."TenantId" = @tenant AND e."StartAt" >= @from AND e."StartAt" < @to
+        AND e."Value" <> r."Value" AND e."Quality" = r."Quality" ORDER BY e."StartAt", e."Revision"
+        """;
+
     private static readonly string[] Parameters = ["@series", "@from", "@to", "@tenant"];
 
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
     private DbCommand? checkedCommand;
+    private DbCommand? disputedCommand;
     private SqliteStatement? statement;
     private SqliteStatement? checkedStatement;
+    private SqliteStatement? disputedStatement;
 
     /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
@@ -94,8 +103,37 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         return hours;
     }
 
+    /// <summary>Readings that start in [from, to) whose interval had another value of the same quality before: the request that brought it, and the one whose value counts.</summary>
+    public List<DisputedReading> ReadDisputed(int seriesId, long from, long to)
+    {
+        var disputed = new List<DisputedReading>();
+        if (connection is SqliteConnection sqlite)
+        {
+            disputedStatement ??= new SqliteStatement(sqlite, Disputed, Parameters);
+            disputedStatement.Ask(seriesId, from, to, tenantId);
+            while (disputedStatement.Read())
+            {
+                disputed.Add(new DisputedReading(disputedStatement.Integer(0), disputedStatement.Integer(1), disputedStatement.Integer(2)));
+            }
+
+            return disputed;
+        }
+
+        disputedCommand ??= Prepare(Disputed);
+        disputedCommand.Fill(seriesId, from, to, tenantId);
+        using var rows = disputedCommand.ExecuteReader();
+        while (rows.Read())
+        {
+            disputed.Add(new DisputedReading(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2)));
+        }
+
+        return disputed;
+    }
+
     public void Dispose()
     {
+        disputedCommand?.Dispose();
+        disputedStatement?.Dispose();
         command?.Dispose();
         checkedCommand?.Dispose();
         statement?.Dispose();

@@ -23,7 +23,8 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             join meter in database.Set<MeterRow>() on setting.MeterId equals meter.Id
             orderby meter.Source, setting.From
             select new MeterSettingEntry(
-                meter.Source, setting.From, setting.Multiplier, setting.Digits, setting.MostPerHour, setting.FeedsIn, setting.IsReplacement, setting.Source, setting.IsEnd))
+                meter.Source, setting.From, setting.Multiplier, setting.Digits, setting.MostPerHour, setting.FeedsIn, setting.IsReplacement, setting.Source, setting.IsEnd,
+                database.Set<MeterRow>().Where(main => main.Id == setting.Below).Select(main => main.Source).FirstOrDefault(), setting.LeastLoss, setting.MostLoss))
             .ToListAsync(cancellation);
     }
 
@@ -41,12 +42,28 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
                 $"The multiplier is {setting.Multiplier}, digits {setting.Digits}, most for an hour {setting.MostPerHour}, by '{setting.Origin}'; allowed are above 0 to 1000000, 1 to 12, above 0, and 1 to 200 characters.");
         }
 
+        if (setting.LeastLoss is < -1 or > 1 or double.NaN || setting.MostLoss is < -1 or > 1 or double.NaN || setting.LeastLoss > setting.MostLoss)
+        {
+            return Refused.Invalid($"The least loss is {setting.LeastLoss}, the most {setting.MostLoss}; allowed are -1 to 1, the least not above the most.");
+        }
+
         var from = setting.From.ToUniversalTime();
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>
         {
             if (database.Set<MeterRow>().SingleOrDefault(m => m.Source == setting.Source) is not { } meter)
             {
                 return Refused.NotFound($"There is no meter '{setting.Source}'.");
+            }
+
+            var main = setting.Below is { } name ? database.Set<MeterRow>().SingleOrDefault(m => m.Source == name) : null;
+            if (setting.Below is not null && main?.AssetId != meter.AssetId)
+            {
+                return Refused.Invalid($"There is no meter '{setting.Below}' of the same asset; a submeter stands below a meter of its own asset.");
+            }
+
+            if (main is not null && IsBelow(database, main.Id, meter.Id))
+            {
+                return Refused.Invalid($"Meter '{setting.Below}' is '{setting.Source}', or stands below it itself.");
             }
 
             var row = database.Set<MeterSettingRow>().SingleOrDefault(s => s.MeterId == meter.Id && s.From == from);
@@ -58,6 +75,7 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
 
             (row.Multiplier, row.Digits, row.MostPerHour) = (setting.Multiplier, setting.Digits, setting.MostPerHour);
             (row.FeedsIn, row.IsReplacement, row.IsEnd, row.Source) = (setting.FeedsIn, setting.IsReplacement, setting.IsEnd, setting.Origin);
+            (row.Below, row.LeastLoss, row.MostLoss) = (main?.Id, setting.LeastLoss, setting.MostLoss);
             stale.DaysOfMeter(session, tenant.Id, meter.Id, DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2));
             if (ended)
             {
@@ -68,7 +86,31 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
 
             return AuditedChange.Done(
                 tenant.Id, "meter.setting", setting.Source, null,
-                FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsEnd ? "taken away" : setting.IsReplacement ? "new device" : "same device")}"));
+                FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsEnd ? "taken away" : setting.IsReplacement ? "new device" : "same device")}{(main is null ? "" : $", below {main.Source}")}"));
         }, cancellation);
+    }
+
+    /// <summary>Whether a meter is another one, or has ever stood below it.</summary>
+    private static bool IsBelow(UrbGradeContext database, int meterId, int other)
+    {
+        var mains = database.Set<MeterSettingRow>().Where(s => s.Below != null).Select(s => new { s.MeterId, Main = s.Below!.Value }).ToList().ToLookup(s => s.MeterId, s => s.Main);
+        var (seen, next) = (new HashSet<int>(), new Stack<int>([meterId]));
+        while (next.TryPop(out var one))
+        {
+            if (one == other)
+            {
+                return true;
+            }
+
+            if (seen.Add(one))
+            {
+                foreach (var main in mains[one])
+                {
+                    next.Push(main);
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -16,7 +16,8 @@ internal sealed class AssetFigures
         Energy = hours.Energy();
         Meters = hours.EnergyMeters;
         Media = [.. Meters.GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
-            .Select(medium => (medium.Key, EnergyUse.Hours([.. medium])))];
+            .Select(medium => (medium.Key, EnergyUse.Hours([.. medium]), medium.Max(meter => meter.ExpectedUntil)))];
+        EnergyUntil = hours.EnergyUntil;
         Electricity = hours.Electricity();
         Cost = hours.Cost();
         Price = hours.Mean(Quantities.Price);
@@ -25,6 +26,7 @@ internal sealed class AssetFigures
         var water = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "water").ToList();
         HeatFlows = HeatFlow.Of(series);
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
+        WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
         var factors = hours.Mean(Quantities.EmissionFactor);
         Co2ByHour = factors is null ? null : hours.Co2((medium, hour) =>
@@ -37,8 +39,11 @@ internal sealed class AssetFigures
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
     public HourValue[]? Energy { get; }
 
-    /// <summary>Energy of each carrier, kWh.</summary>
-    public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy)> Media { get; }
+    /// <summary>Index of the hour in which the last meter of energy was taken away.</summary>
+    public int EnergyUntil { get; }
+
+    /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away.</summary>
+    public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy, int Until)> Media { get; }
 
     /// <summary>Energy of each meter, kWh.</summary>
     public IReadOnlyList<MeteredHours> Meters { get; }
@@ -60,6 +65,9 @@ internal sealed class AssetFigures
 
     /// <summary>Cubic metres of water; null when nothing meters it.</summary>
     public HourValue[]? Water { get; }
+
+    /// <summary>Index of the hour in which the last meter of water was taken away.</summary>
+    public int WaterUntil { get; }
 
     /// <summary>District heating of each meter that tells about it.</summary>
     public IReadOnlyList<HeatFlow> HeatFlows { get; }

@@ -11,6 +11,9 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     /// <summary>Energy of each meter, kWh.</summary>
     public IReadOnlyList<MeteredHours> EnergyMeters => energy;
 
+    /// <summary>Index of the hour in which the last meter of energy was taken away; none is expected of any from then on.</summary>
+    public int EnergyUntil => energy.Count == 0 ? int.MaxValue : energy.Max(meter => meter.ExpectedUntil);
+
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
     public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
 
@@ -62,7 +65,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
         return sensors.Count == 0 ? null : MeanTemperature.Hours(sensors);
     }
 
-    private static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
+    /// <summary>What light draws is power too.</summary>
+    public static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
 
     /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
     private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)

@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>What several assets draw together in each hour, kWh.</summary>
-/// <remarks>An hour counts when nine in ten of the assets have it: of thousands of meters one is always missing, and nothing is scaled up for it.</remarks>
+/// <remarks>An hour counts when nine in ten of the assets that were measured then have it: of thousands of meters one is always missing, and nothing is scaled up for it.</remarks>
 internal sealed class CommonLoad
 {
     private const double LeastShare = 0.9;
@@ -11,19 +11,20 @@ internal sealed class CommonLoad
     private readonly double[] sums;
     private readonly int[] valid;
     private readonly bool[] estimated;
-    private int assets;
+    private readonly int[] assets;
 
     /// <param name="hours">Hours of the period.</param>
-    public CommonLoad(int hours) => (sums, valid, estimated) = (new double[hours], new int[hours], new bool[hours]);
+    public CommonLoad(int hours) => (sums, valid, estimated, assets) = (new double[hours], new int[hours], new bool[hours], new int[hours]);
 
     /// <summary>Adds an asset.</summary>
     /// <param name="energy">kWh of each hour of the period.</param>
-    public void Add(ReadOnlySpan<HourValue> energy)
+    /// <param name="until">Index of the hour in which its last meter was taken away.</param>
+    public void Add(ReadOnlySpan<HourValue> energy, int until = int.MaxValue)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(energy.Length, sums.Length);
-        assets++;
-        for (var i = 0; i < energy.Length; i++)
+        for (var i = 0; i < energy.Length && i < until; i++)
         {
+            assets[i]++;
             if (energy[i].IsValid)
             {
                 sums[i] += energy[i].Value;
@@ -40,7 +41,7 @@ internal sealed class CommonLoad
         for (var i = 0; i < hours.Length; i++)
         {
             var state = valid[i] == 0 ? HourState.Missing
-                : valid[i] < LeastShare * assets ? HourState.Partial
+                : valid[i] < LeastShare * assets[i] ? HourState.Partial
                 : estimated[i] ? HourState.Estimated : HourState.Measured;
             hours[i] = new HourValue(sums[i], state);
         }

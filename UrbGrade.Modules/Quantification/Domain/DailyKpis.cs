@@ -26,13 +26,15 @@ internal static class DailyKpis
             (KpiDefinitions.InsideTemperature.Id, hours.Mean(Quantities.InsideTemperature)),
             (KpiDefinitions.OutsideTemperature.Id, hours.Mean(Quantities.OutsideTemperature)),
         ];
+        var until = hours.EnergyUntil;
         foreach (var (definition, figure) in figures)
         {
             var from = 0;
             for (var day = 0; figure is not null && day < lengths.Count; day++)
             {
                 var ofDay = figure.AsSpan(from, lengths[day]);
-                yield return (definition, day, IsMean(definition) ? PeriodKpi.Mean(ofDay) : PeriodKpi.Sum(ofDay));
+                yield return (definition, day, IsMean(definition) ? PeriodKpi.Mean(ofDay)
+                    : PeriodKpi.Sum(ofDay) with { Expected = Math.Clamp(until - from, 0, lengths[day]) });
                 from += lengths[day];
             }
         }

@@ -7,19 +7,20 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// Source: sum of metered intervals, with its completeness stated beside it.</remarks>
 internal static class EnergyUse
 {
-    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun, and was not taken away, has it.</summary>
+    /// <summary>Adds the meters of an asset; an hour is valid only while every meter that has begun, was not taken away and stands below no other one, has it.</summary>
     /// <param name="meters">Each hour of the period, kWh, all of the same length; at least one meter.</param>
     public static HourValue[] Hours(IReadOnlyList<MeteredHours> meters)
     {
-        if (meters.Count == 1)
+        if (meters.Count == 1 && meters[0].ExpectedUntil >= meters[0].Hours.Length)
         {
             return meters[0].Hours;
         }
 
+        int[] begins = [.. meters.Select(meter => Begins(meter, meters))];
         var total = new HourValue[meters[0].Hours.Length];
         for (var i = 0; i < total.Length; i++)
         {
-            total[i] = Add(meters, i);
+            total[i] = Add(meters, begins, i);
         }
 
         return total;
@@ -38,15 +39,21 @@ internal static class EnergyUse
         return energy;
     }
 
-    private static HourValue Add(IReadOnlyList<MeteredHours> meters, int hour)
+    /// <summary>The hour from which a meter is expected: the first one of its first day, as that day is not whole; but where it took the place of another one, its own.</summary>
+    private static int Begins(MeteredHours meter, IReadOnlyList<MeteredHours> meters) =>
+        meter.FirstHour > meter.FirstExpected && meters.Any(other => other.ExpectedUntil > meter.FirstExpected && other.ExpectedUntil <= meter.FirstHour)
+            ? meter.FirstHour : meter.FirstExpected;
+
+    private static HourValue Add(IReadOnlyList<MeteredHours> meters, int[] begins, int hour)
     {
         double sum = 0;
         HourState? worst = null;
         var missing = 0;
         var begun = 0;
-        foreach (var meter in meters)
+        for (var i = 0; i < meters.Count; i++)
         {
-            if (hour < meter.FirstExpected || hour >= meter.ExpectedUntil)
+            var meter = meters[i];
+            if (hour < begins[i] || hour >= meter.ExpectedUntil || meter.CountedAbove?[hour] == true)
             {
                 continue;
             }

@@ -3,11 +3,12 @@ using UrbGrade.Modules.Core.Readings;
 namespace UrbGrade.Modules.Quantification.Domain;
 
 /// <summary>What a meter of district heating tells beside the heat, over the same hours.</summary>
+/// <param name="MeterId">Of the meter.</param>
 /// <param name="Volume">Cubic metres of water.</param>
 /// <param name="Supply">Degrees Celsius of what flows in.</param>
 /// <param name="Return">Degrees Celsius of what flows back.</param>
 /// <param name="Energy">kWh of heat; null when the meter does not tell.</param>
-internal sealed record HeatFlow(HourValue[] Volume, HourValue[] Supply, HourValue[] Return, HourValue[]? Energy)
+internal sealed record HeatFlow(int MeterId, HourValue[] Volume, HourValue[] Supply, HourValue[] Return, HourValue[]? Energy)
 {
     /// <summary>Those of an asset's meters that tell volume and both temperatures.</summary>
     public static IReadOnlyList<HeatFlow> Of(IReadOnlyList<MeteredHours> series)
@@ -19,7 +20,7 @@ internal sealed record HeatFlow(HourValue[] Volume, HourValue[] Supply, HourValu
         {
             if (Hours(volume.MeterId, Quantities.SupplyTemperature) is { } supply && Hours(volume.MeterId, Quantities.ReturnTemperature) is { } back)
             {
-                flows.Add(new HeatFlow(volume.Hours, supply, back, Hours(volume.MeterId, Quantities.Energy)));
+                flows.Add(new HeatFlow(volume.MeterId, volume.Hours, supply, back, Hours(volume.MeterId, Quantities.Energy)));
             }
         }
 

@@ -9,4 +9,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="Hours">In the canonical unit.</param>
 /// <param name="FirstExpected">Index of the first hour of the local day on which the series began; earlier hours are not expected of it.</param>
 /// <param name="ExpectedUntil">Index of the hour in which its meter was taken away; that one and later ones are not expected of it.</param>
-internal sealed record MeteredHours(int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0, int ExpectedUntil = int.MaxValue);
+/// <param name="CountedAbove">Hours that a main meter counts too, so that no sum has them twice; null for none.</param>
+/// <param name="FirstHour">Index of the hour of the first reading; 0 for a series that began before.</param>
+internal sealed record MeteredHours(
+    int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0, int ExpectedUntil = int.MaxValue, bool[]? CountedAbove = null,
+    int FirstHour = 0);

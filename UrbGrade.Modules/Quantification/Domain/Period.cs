@@ -4,7 +4,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="From">First local day.</param>
 /// <param name="To">Local day after the last one.</param>
 /// <param name="Start">Index of its first hour in the figures.</param>
-/// <param name="Length">Hours.</param>
+/// <param name="Length">Hours; fewer than the days have where meters were taken away.</param>
 /// <param name="StartsAt">Milliseconds since 1970-01-01T00:00:00Z.</param>
 internal readonly record struct Period(DateOnly From, DateOnly To, int Start, int Length, long StartsAt)
 {
@@ -13,6 +13,9 @@ internal readonly record struct Period(DateOnly From, DateOnly To, int Start, in
 
     /// <summary>A calendar year, for what makes sense only of a whole one.</summary>
     public bool IsYear => Days > 360;
+
+    /// <summary>The part before an hour of the figures, from which on nothing is expected any more.</summary>
+    public Period Until(int hour) => this with { Length = Math.Clamp(hour - Start, 0, Length) };
 
     /// <summary>Its part of hourly figures.</summary>
     public ReadOnlySpan<T> Of<T>(T[] figures) => figures.AsSpan(Start, Length);

@@ -19,11 +19,11 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
     private IEnumerable<PeriodResult> Load(Period period)
     {
-        var results = figures.Media.SelectMany(one => LoadKpis.Of(one.Energy, figures.Clock, period, one.Medium));
+        var results = figures.Media.SelectMany(one => LoadKpis.Of(one.Energy, figures.Clock, period.Until(one.Until), one.Medium));
         return figures.Meters.Count == 1
             ? results
             : results.Concat(figures.Meters.SelectMany(
-                meter => LoadKpis.Of(meter.Hours, figures.Clock, period, AssetFigures.MediumOf(meter.Medium), meter.MeterId)));
+                meter => LoadKpis.Of(meter.Hours, figures.Clock, period.Until(meter.ExpectedUntil), AssetFigures.MediumOf(meter.Medium), meter.MeterId)));
     }
 
     /// <summary>Of all carriers together.</summary>
@@ -34,6 +34,7 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
             yield break;
         }
 
+        period = period.Until(figures.EnergyUntil);
         var sum = PeriodKpi.Sum(period.Of(energy));
         yield return Of(Store.PeriodKpiDefinitions.Completeness.Id, Domain.Completeness.Of(period.Of(energy)));
         yield return Of(KpiDefinitions.Energy.Id, sum);
@@ -77,7 +78,7 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         foreach (var carrier in figures.Media.GroupBy(one => CarrierOf(one.Medium)))
         {
             double? energy = 0;
-            foreach (var (_, hours) in carrier)
+            foreach (var (_, hours, _) in carrier)
             {
                 energy += PeriodKpi.Sum(period.Of(hours)).Value;
             }
@@ -109,12 +110,12 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
     private IEnumerable<PeriodResult> Lighting(Period period)
     {
-        var light = figures.Media.FirstOrDefault(one => one.Medium == KpiMedium.Light).Energy;
-        return light is null ? [] : LightingKpis.Of(light, traits, period);
+        var (_, light, until) = figures.Media.FirstOrDefault(one => one.Medium == KpiMedium.Light);
+        return light is null ? [] : LightingKpis.Of(light, traits, period.Until(until));
     }
 
     private IEnumerable<PeriodResult> OfWater(Period period) =>
-        figures.Water is { } water ? WaterKpis.Of(water, figures.Clock, traits, period) : [];
+        figures.Water is { } water ? WaterKpis.Of(water, figures.Clock, traits, period.Until(figures.WaterUntil)) : [];
 
     private static PeriodResult Of(int definitionId, KpiResult result) => new(definitionId, KpiMedium.All, result);
 }

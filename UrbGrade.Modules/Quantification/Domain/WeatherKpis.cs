@@ -24,7 +24,7 @@ internal static class WeatherKpis
         yield return Known(Cooling22, DegreeDays.Cooling(days, 22));
         if (period.IsYear && traits.Mean(AssetTraits.ReferenceDegreeDays, period.From, period.To) is { } reference)
         {
-            foreach (var (medium, energy) in figures.Media.Where(one => one.Medium is KpiMedium.Heat or KpiMedium.Gas))
+            foreach (var (medium, energy, _) in figures.Media.Where(one => one.Medium is KpiMedium.Heat or KpiMedium.Gas))
             {
                 var normalised = Domain.NormalisedHeat.Of(DaySums(energy, figures.Clock, period), days, period.From, BaseOfHeat, reference);
                 if (normalised.Value is not null)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Store;
@@ -24,6 +25,8 @@ internal static class EvidenceReadings
         UrbGradeContext database, IReadOnlyList<KnownSeries> known, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var changed = await Changed(database, from.AddDays(-DaysWithoutEstimates), to.AddDays(DaysWithoutEstimates), cancellation);
+        var byWeather = known.Where(series => series.FollowsWeather && changed.Contains(series.Id)).Select(series => series.Meter.AssetId).ToHashSet();
+        changed.UnionWith(known.Where(series => series.Quantity == Quantities.OutsideTemperature && byWeather.Contains(series.Meter.AssetId)).Select(series => series.Id));
         var readings = new List<EvidenceReading>();
         foreach (var series in known)
         {

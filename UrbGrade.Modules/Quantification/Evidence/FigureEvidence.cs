@@ -36,7 +36,8 @@ internal sealed class FigureEvidence(
         var assets = await database.Set<AssetRow>().AsNoTracking().OrderBy(a => a.Id).ToListAsync(cancellation);
         var members = way == FigureWay.Records ? [.. said.Select(record => record.AssetNumber)] : await Members(database, claimed, way, assets, cancellation);
         var inputs = FigureWays.Inputs(way, claimed.Code);
-        var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs?.Contains(one.Quantity) ?? true).ToList();
+        var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs?.Contains(one.Quantity) ?? true)
+            .Concat(inputs is null ? [] : members.Order().SelectMany(asset => SensorsOf(known.OfAsset(asset)))).ToList();
         if (series.Count + said.Count == 0)
         {
             return EvidenceAnswer.NoFigure;
@@ -69,6 +70,10 @@ internal sealed class FigureEvidence(
     /// <summary>Those of the local days in [from, to); all meters of a tenant have the same.</summary>
     private static IEnumerable<DateOnly> Holidays(List<KnownSeries> series, DateOnly from, DateOnly to) =>
         series.Count == 0 ? [] : Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber).Select(DateOnly.FromDayNumber).Where(series[0].Meter.IsHoliday);
+
+    /// <summary>Estimates of heat look at the temperature outside.</summary>
+    private static IEnumerable<KnownSeries> SensorsOf(IReadOnlyList<KnownSeries> ofAsset) =>
+        ofAsset.Any(one => one.FollowsWeather) ? ofAsset.Where(one => one.Quantity == Quantities.OutsideTemperature) : [];
 
     /// <summary>The assets that the figure is of.</summary>
     private static async Task<HashSet<int>> Members(

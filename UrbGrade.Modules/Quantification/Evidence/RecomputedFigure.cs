@@ -24,7 +24,7 @@ internal sealed class RecomputedFigure
     {
         (this.manifest, claimed, basis) = (manifest, manifest.Figure, EvidenceBasis.Of(manifest));
         (_, start, end) = PeriodFigures.Span(claimed.Period, claimed.Start);
-        var reader = new CheckedSeriesReader(new ReadingsOfEvidence(readings), tenantId: 0, DateOnly.MinValue);
+        var reader = new CheckedSeriesReader(new ReadingsOfEvidence(readings), tenantId: 0, DateOnly.MinValue, basis.Series);
         hours = (series, first, last) => reader.Read(series, first, last)?.Metered;
         definition = FigureWays.Definition(claimed.Code)?.Id ?? manifest.Formulas.FirstOrDefault(formula => formula.Code == claimed.Code)?.Number
             ?? throw new InvalidDataException($"The KPI '{claimed.Code}' is neither one of this program nor a formula of the evidence.");
@@ -55,7 +55,7 @@ internal sealed class RecomputedFigure
         KpiResult[] days = [.. DailyKpis.Of(new AssetHours(metered), lengths, basis.Factors.Of(start.Year)).Where(day => day.DefinitionId == definition).Select(day => day.Result)];
         return days.Length == 0 ? null
             : claimed.Period == PeriodLength.Day ? days[0]
-            : DailyKpis.IsMean(definition) ? MonthlyKpi.Mean(days, lengths.Sum()) : MonthlyKpi.Sum(days, lengths.Sum());
+            : DailyKpis.IsMean(definition) ? MonthlyKpi.Mean(days, lengths.Sum()) : MonthlyKpi.Sum(days, days.Sum(day => day.Expected));
     }
 
     private IEnumerable<PeriodResult> OfAsset(int asset) => PeriodComputation.Of(basis, hours, asset, start, end);

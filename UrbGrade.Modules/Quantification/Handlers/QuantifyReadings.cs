@@ -63,7 +63,7 @@ internal sealed partial class QuantifyReadings(
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
         Write(session, requestId, records, known);
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
-        if (counts.Added + counts.Revised > 0)
+        if (counts.Marks > 0)
         {
             workItems.Add(
                 session, work.TenantId, work.ConversationId, new ReadingsChanged(work.TenantId), ComputeKpis.UniqueKey(work.TenantId));

@@ -59,14 +59,14 @@ internal sealed class AskedFigures(PeriodComputation computation)
                 continue;
             }
 
-            foreach (var (medium, energy) in basis.Figures(asset, hours, calendar, from, to).Media)
+            foreach (var (medium, energy, until) in basis.Figures(asset, hours, calendar, from, to).Media)
             {
                 if (!loads.TryGetValue(medium, out var load))
                 {
                     loads.Add(medium, load = new CommonLoad(energy.Length));
                 }
 
-                load.Add(energy);
+                load.Add(energy, until);
             }
         }
 

@@ -7,7 +7,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Reads hours of series and checks them by the rules; writes nothing.</summary>
 /// <param name="kept">The first day whose figures may be computed; those before stand on readings that were deleted.</param>
-internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, DateOnly kept)
+/// <param name="known">The tenant's series: estimates of heat look at the temperature outside of the same asset.</param>
+internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, DateOnly kept, TenantSeries known)
 {
     /// <summary>Civil days that a gap touches at most when it is estimated.</summary>
     private const int DaysOfGap = 8;
@@ -27,7 +28,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             return new CheckedSeries(Metered(series, delivered, delivered.Hours), Days(series, delivered, null), series.Id, [], [], []);
         }
 
-        var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday);
+        var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday, Outside(series));
         var stretch = checks.Plain(delivered.Hours, from, to)
             ?? checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;
@@ -38,6 +39,11 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
             [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
     }
+
+    /// <summary>Mean temperature of days outside, for heat of an asset that measures it.</summary>
+    private Func<DateOnly, double?>? Outside(KnownSeries series) =>
+        series.FollowsWeather && known.OfAsset(series.Meter.AssetId).Where(one => one.Quantity == Quantities.OutsideTemperature).ToList() is { Count: > 0 } sensors
+            ? new OutsideMeans(reader, sensors).Of : null;
 
     private DeliveredDays? Delivered(KnownSeries series, DateOnly from, DateOnly to)
     {
@@ -66,7 +72,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var calendar = series.Meter.Calendar;
         var begins = delivered.KnownFrom < calendar.StartOf(delivered.From) ? delivered.From : calendar.DayOf(delivered.KnownFrom);
         return new MeteredHours(series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(delivered.From, begins),
-            MeteredHoursReader.Until(series, calendar.StartOf(delivered.From)));
+            MeteredHoursReader.Until(series, calendar.StartOf(delivered.From)), series.Meter.CountedAbove(calendar.StartOf(delivered.From), hours.Length),
+            MeteredHoursReader.FirstHour(delivered.KnownFrom, calendar.StartOf(delivered.From)));
     }
 
     private SeriesDay[] Days(KnownSeries series, HourWindow delivered, DayMarks[]? marks)

@@ -44,14 +44,23 @@ internal sealed class ExpectedAssets
     {
         var measured = series[assetId].Where(one => one.First < one.Series.Meter.Calendar.StartOf(end) && !(one.Series.Meter.EndsAt <= one.Series.Meter.Calendar.StartOf(start)))
             .Select(one => one.Series).ToList();
-        return measured.Count > 0 && Measures(measured, definitionId, medium) ? UntilEnd(assetId, measured[0].Meter.Calendar.HoursBetween(start, end), start) : 0;
+        if (medium != KpiMedium.All && definitionId != PeriodKpiDefinitions.Water.Id)
+        {
+            // Another carrier that is still measured says nothing of this one.
+            measured.RemoveAll(one => one.Quantity is Quantities.Energy or Quantities.Power && AssetFigures.MediumOf(one.Medium) != medium);
+        }
+
+        return measured.Count > 0 && Measures(measured, definitionId, medium)
+            ? UntilEnd(measured.Where(one => one.Quantity is Quantities.Energy or Quantities.Power or Quantities.Volume), measured[0].Meter.Calendar.HoursBetween(start, end), start) : 0;
     }
 
     /// <summary>The hours of a period up to the end of the asset's last meter.</summary>
     /// <param name="hours">Of the whole period.</param>
-    public int UntilEnd(int assetId, int hours, DateOnly start)
+    public int UntilEnd(int assetId, int hours, DateOnly start) => UntilEnd(series[assetId].Select(one => one.Series), hours, start);
+
+    private static int UntilEnd(IEnumerable<KnownSeries> measured, int hours, DateOnly start)
     {
-        var meters = series[assetId].Select(one => one.Series.Meter).ToList();
+        var meters = measured.Select(one => one.Meter).ToList();
         return meters.Count > 0 && meters.TrueForAll(meter => meter.EndsAt is not null)
             ? (int)Math.Clamp((meters.Max(meter => meter.EndsAt!.Value) - meters[0].Calendar.StartOf(start)) / LocalCalendar.Hour, 0, hours)
             : hours;

@@ -13,6 +13,23 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     /// <summary>When it was taken away, milliseconds; null for one that measures.</summary>
     public long? EndsAt => Settings is [.., { IsEnd: true } last] ? last.From : null;
 
+    /// <summary>Which of the hours from an instant on its main meter counts too; null for none, which is usual.</summary>
+    public bool[]? CountedAbove(long start, int hours)
+    {
+        if (!Settings.Any(setting => setting.Below is not null))
+        {
+            return null;
+        }
+
+        var counted = new bool[hours];
+        for (var i = 0; i < hours; i++)
+        {
+            counted[i] = RegisterSteps.At(Settings, start + (i * LocalCalendar.Hour)).Below is not null;
+        }
+
+        return counted;
+    }
+
     /// <summary>Whether a civil day is a public holiday where it stands; none is where they are not known.</summary>
     public Func<DateOnly, bool> IsHoliday { get; init; } = _ => false;
 

@@ -11,6 +11,12 @@ internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, st
     /// <summary>How its values are to be read, in order of their instants: a multiplier is for what flows through the meter, not for its temperatures and prices.</summary>
     public IReadOnlyList<RegisterSetting> Settings => Kind != SeriesKind.Mean || Quantity == Quantities.Power ? Meter.Settings : [];
 
+    /// <summary>Whether it is heat, which is used as the weather asks.</summary>
+    public bool FollowsWeather => Medium == "heat" && CheckedKinds.Of(Kind, Quantity) == CheckedKind.Use;
+
+    /// <summary>Whether it ever brought one: a schema names series that some meters never measure.</summary>
+    public bool HasReadings { get; init; } = true;
+
     /// <summary>What is believed of its hours, in order of the days from which it holds.</summary>
     public IReadOnlyList<HourLimits> Limits { get; init; } = [];
 }

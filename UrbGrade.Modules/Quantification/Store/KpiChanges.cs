@@ -36,7 +36,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         var first = Entries.Count;
         foreach (var results in days.SelectMany(d => d.Results, (day, one) => (Day: day, one.DefinitionId, one.Result)).GroupBy(r => r.DefinitionId))
         {
-            Merge(assetId, results.Key, month, days[0].Calendar, results.Select(r => (r.Day, r.Result)));
+            Merge(assetId, results.Key, month, HoursOf(results.Key, month, days[0]), results.Select(r => (r.Day, r.Result)));
         }
 
         // In the order of the table.
@@ -45,7 +45,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     }
 
     private void Merge(
-        int assetId, int definitionId, DateOnly month, LocalCalendar calendar, IEnumerable<(AssetDay Day, KpiResult Result)> days)
+        int assetId, int definitionId, DateOnly month, int hours, IEnumerable<(AssetDay Day, KpiResult Result)> days)
     {
         this.days.Clear();
         foreach (var entry in storedDays.Where(s => s.DefinitionId == definitionId))
@@ -70,13 +70,20 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
             }
         }
 
-        MergeMonth(assetId, definitionId, month, calendar, correctedBy);
+        MergeMonth(assetId, definitionId, month, hours, correctedBy);
     }
 
-    private void MergeMonth(int assetId, int definitionId, DateOnly month, LocalCalendar calendar, long? correctedBy)
+    /// <summary>Hours of a month that are expected: up to the end of the last meter.</summary>
+    private static int HoursOf(int definitionId, DateOnly month, AssetDay day)
+    {
+        var hours = day.Calendar.HoursBetween(month, month.AddMonths(1));
+        return day.EnergyEndsAt is { } end && !DailyKpis.IsMean(definitionId)
+            ? (int)Math.Clamp((end - day.Calendar.StartOf(month)) / LocalCalendar.Hour, 0, hours) : hours;
+    }
+
+    private void MergeMonth(int assetId, int definitionId, DateOnly month, int hours, long? correctedBy)
     {
         KpiResult[] days = [.. this.days.Values.Select(d => new KpiResult(d.Value, d.Expected, d.Valid, d.Estimated))];
-        var hours = calendar.HoursBetween(month, month.AddMonths(1));
         var entry = Entry(assetId, definitionId, KpiResolution.Month, month,
             DailyKpis.IsMean(definitionId) ? MonthlyKpi.Mean(days, hours) : MonthlyKpi.Sum(days, hours));
         var position = storedMonths.FindIndex(s => s.DefinitionId == definitionId);

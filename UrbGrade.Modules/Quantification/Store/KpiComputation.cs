@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Computes the KPIs of marked days from the readings; writes nothing.</summary>
 internal sealed class KpiComputation(
-    IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants)
+    IUrbGradeContexts contexts, SeriesDirectory directory, EmissionFactors factors, ITenantRegistry tenants, IRawRequests requests)
 {
     private const int LongestStretch = 31;
 
@@ -33,13 +35,19 @@ internal sealed class KpiComputation(
         var book = await factors.Of(tenants.Find(tenantId)?.Country ?? "", cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), tenantId);
         var kept = tenants.Find(tenantId)?.FiguresFrom is { } from ? DateOnly.FromDateTime(from.UtcDateTime).AddDays(1) : DateOnly.MinValue;
-        var checks = new CheckedSeriesReader(reader, tenantId, kept);
+        var checks = new CheckedSeriesReader(reader, tenantId, kept, series);
+        var disputed = new DisputedHours(requests);
         foreach (var stretch in Stretches(days))
         {
             cancellation.ThrowIfCancellationRequested();
             Compute(stretch, series, checks, book.Of(stretch[0].Day.Year));
+            foreach (var one in stretch[0].Series)
+            {
+                disputed.Gather(reader, one.SeriesId, stretch);
+            }
         }
 
+        await disputed.Mark(tenantId, cancellation);
         return days;
     }
 
@@ -51,7 +59,10 @@ internal sealed class KpiComputation(
             .GroupBy(m => (m.Meter?.AssetId ?? 0, m.Mark.LocalDay))
             .Select(g => new AssetDay(
                 g.Key.Item1, DateOnly.FromDayNumber(g.Key.LocalDay), g.First().Meter?.Calendar ?? LocalCalendar.Of("UTC"),
-                [.. g.Select(m => m.Mark)]))
+                [.. g.Select(m => m.Mark)])
+            {
+                EnergyEndsAt = series.EnergyEndsAt(g.Key.Item1),
+            })
             .OrderBy(d => d.AssetId).ThenBy(d => d.Day),
     ];
 
@@ -82,7 +93,9 @@ internal sealed class KpiComputation(
         var to = stretch[^1].Day.AddDays(1);
         int[] lengths = [.. stretch.Select(d => calendar.HoursOf(d.Day))];
         var metered = new List<MeteredHours>();
-        foreach (var one in series.OfAsset(stretch[0].AssetId))
+        var ofAsset = series.OfAsset(stretch[0].AssetId);
+        HashSet<int> sensors = [.. ofAsset.Where(one => one.Quantity == Quantities.OutsideTemperature).Select(one => one.Id)];
+        foreach (var one in ofAsset)
         {
             if (reader.Read(one, from, to) is not { } hours)
             {
@@ -95,16 +108,36 @@ internal sealed class KpiComputation(
                 stretch[i].Series.Add(hours.Days[i]);
             }
 
-            AddChecked(stretch, hours);
+            AddChecked(stretch, hours, one.FollowsWeather ? sensors : []);
         }
 
+        AddFindings(stretch, ofAsset, metered, lengths);
         foreach (var (definitionId, day, result) in DailyKpis.Of(new AssetHours(metered), lengths, emissionFactor))
         {
             stretch[day].Results.Add((definitionId, result));
         }
     }
 
-    private static void AddChecked(List<AssetDay> stretch, CheckedSeries series)
+    /// <summary>What of the series does not fit the others of the asset.</summary>
+    private static void AddFindings(List<AssetDay> stretch, IReadOnlyList<KnownSeries> series, List<MeteredHours> metered, int[] lengths)
+    {
+        var checks = new AssetChecks(metered);
+        var first = 0;
+        for (var i = 0; i < stretch.Count && checks.HasAny; i++)
+        {
+            var start = stretch[i].Calendar.StartOf(stretch[i].Day);
+            foreach (var (meter, quantity, hours, rule) in checks.Of(
+                first, lengths[i], id => RegisterSteps.At(series.First(one => one.Meter.Id == id).Meter.Settings, start)))
+            {
+                stretch[i].Review(series.First(one => one.Meter.Id == meter && one.Quantity == quantity).Id, hours, rule);
+            }
+
+            first += lengths[i];
+        }
+    }
+
+    /// <param name="sensors">Series that its estimates look at, too.</param>
+    private static void AddChecked(List<AssetDay> stretch, CheckedSeries series, HashSet<int> sensors)
     {
         var changed = series.Changed.ToLookup(hour => hour.Day.DayNumber);
         foreach (var day in stretch)
@@ -116,7 +149,7 @@ internal sealed class KpiComputation(
         }
 
         // Marks of readings are positive; others change none.
-        if (stretch.Find(day => day.Marks.Any(mark => mark.SeriesId == series.SeriesId && mark.Mark > 0)) is { } touched)
+        if (stretch.Find(day => day.Marks.Any(mark => (mark.SeriesId == series.SeriesId || sensors.Contains(mark.SeriesId)) && mark.Mark > 0)) is { } touched)
         {
             touched.Elsewhere.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
         }

@@ -11,6 +11,7 @@ internal sealed class MeasuredSeriesList(SeriesDirectory directory) : IMeasuredS
             series.Meter.Calendar, series.Settings)
         {
             EndsAt = series.Meter.EndsAt,
+            IsBelow = series.Meter.Settings is [.., { Below: not null }],
         }),
     ];
 }

@@ -31,8 +31,12 @@ internal static class MeteredHoursReader
 
         var begins = readings[0].Start < start ? from : calendar.DayOf(readings[0].Start);
         return new MeteredHours(
-            series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins), Until(series, start));
+            series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins), Until(series, start),
+            series.Meter.CountedAbove(start, hours.Length), FirstHour(readings[0].Start, start));
     }
+
+    /// <summary>Index of the hour of the first reading of a series, of hours that begin at an instant.</summary>
+    public static int FirstHour(long first, long start) => (int)Math.Max(0, (first - start) / LocalCalendar.Hour);
 
     /// <summary>Index of the hour in which the meter of a series was taken away, of hours that begin at an instant.</summary>
     public static int Until(KnownSeries series, long start)

@@ -51,7 +51,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         var added = readings.Length - taken.Count;
         KeepStatistics(session, added);
         var revised = outcomes.Values.Count(o => o == ReadingOutcome.Revised);
-        return new ReadingCounts(added, revised, taken.Count - revised);
+        return new ReadingCounts(added, revised, taken.Count - revised) { Marks = days.Count };
     }
 
     private static List<DirtyDay> DirtyDays(
@@ -64,12 +64,13 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
             var corrects = false;
             if (outcomes.TryGetValue(i, out var outcome))
             {
-                if (outcome != ReadingOutcome.Revised)
+                // A superseded value changes no figure; that two senders differ is for the matrix to say.
+                if (outcome == ReadingOutcome.Unchanged)
                 {
                     continue;
                 }
 
-                corrects = true;
+                corrects = outcome == ReadingOutcome.Revised;
             }
 
             var target = targets[reading.Series];

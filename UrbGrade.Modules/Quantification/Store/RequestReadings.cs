@@ -62,8 +62,27 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         }
 
         Array.Sort(keys, readings, 0, used);
+        KeepOrder(keys.AsSpan(0, used), readings);
         Array.Resize(ref readings, used);
         return new RequestReadings(targets, readings, decoded.Count - used - deleted, deleted);
+    }
+
+    /// <summary>What a request says twice of an interval stays in the order of its messages, so that the last one counts, as with corrections.</summary>
+    private static void KeepOrder(ReadOnlySpan<long> keys, NewReading[] readings)
+    {
+        for (var i = 1; i < keys.Length; i++)
+        {
+            var first = i - 1;
+            while (i < keys.Length && keys[i] == keys[first])
+            {
+                i++;
+            }
+
+            if (i > first + 1)
+            {
+                readings.AsSpan(first, i - first).Sort((one, other) => one.MessageIndex.CompareTo(other.MessageIndex));
+            }
+        }
     }
 
     private static long Rank(SeriesTarget target) => target.SeriesId > 0 ? target.SeriesId : long.MaxValue;

@@ -37,6 +37,10 @@ internal sealed class SeriesDirectory
         tenants.TryRemove(tenantId, out _);
     }
 
+    /// <summary>A meter that went to another asset counts there by itself.</summary>
+    private static int? MainOf(MeterSettingRow setting, Dictionary<int, int> assetOf) =>
+        setting.Below is { } main && assetOf.TryGetValue(main, out var asset) && assetOf[setting.MeterId] == asset ? main : null;
+
     private void ForgetAll()
     {
         Interlocked.Increment(ref forgotten);
@@ -49,8 +53,10 @@ internal sealed class SeriesDirectory
         var loadedAt = clock.GetTimestamp();
         var forgotten = Volatile.Read(ref this.forgotten);
         await using var context = contexts.Read(TenantScope.Of(tenantId));
+        var assetOf = await context.Set<MeterRow>().ToDictionaryAsync(m => m.Id, m => m.AssetId, cancellation);
         var settings = (await context.Set<MeterSettingRow>().AsNoTracking().OrderBy(s => s.From).ToListAsync(cancellation)).ToLookup(
-            s => s.MeterId, s => new RegisterSetting(s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement, s.IsEnd));
+            s => s.MeterId, s => new RegisterSetting(
+                s.From.ToUnixTimeMilliseconds(), s.Multiplier, s.Digits, s.MostPerHour, s.FeedsIn, s.IsReplacement, s.IsEnd, MainOf(s, assetOf), s.LeastLoss, s.MostLoss));
         var erased = (await context.Set<MeterAssignmentRow>().Where(a => a.ErasedAt != null && a.UntilAt != null)
             .Select(a => new { a.MeterId, a.FromAt, a.UntilAt }).ToListAsync(cancellation))
             .ToLookup(a => a.MeterId, a => (a.FromAt.ToUnixTimeMilliseconds(), a.UntilAt!.Value.ToUnixTimeMilliseconds()));
@@ -77,12 +83,12 @@ internal sealed class SeriesDirectory
         var places = await context.Set<VotePlaceRow>().Select(p => new { p.AssetId, p.Code }).ToListAsync(cancellation);
         var zones = assets.ToDictionary(a => a.Id, a => a.Zone);
         var series = await context.Set<SeriesRow>()
-            .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind })
+            .Select(s => new { s.Id, s.MeterId, s.Quantity, s.Unit, s.Medium, s.Kind, HasReadings = context.Set<ReadingRow>().Any(r => r.SeriesId == s.Id) })
             .ToListAsync(cancellation);
         var limits = (await context.Set<SeriesThresholdRow>().AsNoTracking().OrderBy(t => t.From).ToListAsync(cancellation)).ToLookup(t => t.SeriesId, t => t.Limits());
         var loaded = new TenantSeries(
             meters.Values,
-            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]] })],
+            [.. series.Select(s => new KnownSeries(s.Id, meters[s.MeterId], s.Quantity, s.Unit, s.Medium, s.Kind) { Limits = [.. limits[s.Id]], HasReadings = s.HasReadings })],
             assets.Select(a => (a.Id, a.Code)).Concat(places.Select(p => (Id: p.AssetId, p.Code))).Distinct()
                 .Select(named => new KnownAsset(named.Id, named.Code, LocalCalendar.Of(zones[named.Id]))));
         if (forgotten == Volatile.Read(ref this.forgotten))

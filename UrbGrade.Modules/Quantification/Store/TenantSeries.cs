@@ -42,6 +42,13 @@ internal sealed class TenantSeries
     /// <summary>All series, by id.</summary>
     public IEnumerable<KnownSeries> All => byId.Values.OrderBy(series => series.Id);
 
+    /// <summary>When the last meter of an asset's energy was taken away, milliseconds; null while one measures.</summary>
+    public long? EnergyEndsAt(int assetId)
+    {
+        var meters = OfAsset(assetId).Where(series => series is { HasReadings: true, Quantity: Quantities.Energy or Quantities.Power }).Select(series => series.Meter).ToList();
+        return meters.Count > 0 && meters.TrueForAll(meter => meter.EndsAt is not null) ? meters.Max(meter => meter.EndsAt) : null;
+    }
+
     /// <summary>The series of an asset in an order that does not depend on when they came: by meter, then quantity.</summary>
     public IReadOnlyList<KnownSeries> OfAsset(int assetId) => byAsset.GetValueOrDefault(assetId, []);
 }

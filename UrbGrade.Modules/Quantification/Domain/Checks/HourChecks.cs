@@ -10,9 +10,10 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 /// <param name="limits">In order of their days.</param>
 /// <param name="settings">Of the meter, in order of their instants.</param>
 /// <param name="isHoliday">Public holidays, which are used like days off.</param>
+/// <param name="outside">Mean temperature of civil days outside, degrees Celsius, of what follows the weather; null for what does not, or where nobody measures it.</param>
 internal sealed class HourChecks(
     LocalCalendar calendar, CheckedKind kind, IReadOnlyList<HourLimits> limits, IReadOnlyList<RegisterSetting> settings,
-    Func<DateOnly, bool> isHoliday)
+    Func<DateOnly, bool> isHoliday, Func<DateOnly, double?>? outside = null)
 {
     /// <summary>Days around a checked one that have a say: those of a gap, and like days of its ends.</summary>
     public const int Reach = DayPattern.FarthestLikeDay + 8;
@@ -240,7 +241,7 @@ internal sealed class HourChecks(
     {
         var day = DayAt(grid, gap.First);
         var isTried = HourLimits.At(limits, day).Estimates && gap.Count <= LongestGap && (kind == CheckedKind.Use || gap.Count <= EstimationLadder.LongestLinear);
-        var looksAhead = isTried && new EstimationLadder(new DayPattern(zone, new DayTypes(day => isHoliday(day.ToDateOnly())), FewestDays), null, drawsLongLines: false).Fill(grid, gap);
+        var looksAhead = isTried && Ladder().Fill(grid, gap);
         var (dependsFrom, dependsTo) = (DayAt(grid, gap.First - 1), DayAt(grid, gap.First + gap.Count));
         if (isTried && gap.Count > EstimationLadder.LongestLinear)
         {
@@ -259,6 +260,10 @@ internal sealed class HourChecks(
             }
         }
     }
+
+    private EstimationLadder Ladder() => new(
+        new DayPattern(zone, new DayTypes(day => isHoliday(day.ToDateOnly())), FewestDays),
+        outside is null ? null : new HeatResponse(zone, day => outside(day.ToDateOnly())), drawsLongLines: false);
 
     private DateOnly DayAt(IntervalGrid grid, int index) => calendar.DayOf(grid.At(index).ToUnixTimeMilliseconds());
 

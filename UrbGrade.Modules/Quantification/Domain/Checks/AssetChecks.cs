@@ -1,0 +1,91 @@
+using UrbGrade.Bus.Validation;
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Quantification.Domain.Checks;
+
+/// <summary>Rules that hold the series of an asset against each other over a civil day: submeters against their main meter (9), and heat against the water that
+/// carried it (11). What does not fit is for review; readings and figures stay.</summary>
+/// <remarks>Only hours that all of them measured are compared, so that an estimate proves nothing. Sources: sum check of Itron Enterprise Edition and Oracle Utilities;
+/// <see cref="MeterPhysics"/>.</remarks>
+/// <param name="series">Over the same days.</param>
+internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
+{
+    /// <summary>Meters are no more exact than that, and two of them may differ either way.</summary>
+    private const double UsualLeastLoss = -0.02;
+
+    /// <summary>As for a mean of a day.</summary>
+    private const int FewestHours = 12;
+
+    private const double FewSteps = 2;
+    private const double MostHeatOfWater = 1.16;
+
+    private readonly List<MeteredHours> counted = [.. new AssetHours(series).EnergyMeters, .. series.Where(one => one is { Quantity: Quantities.Volume, Medium: "water" })];
+    private readonly IReadOnlyList<HeatFlow> flows = HeatFlow.Of(series);
+
+    /// <summary>Whether there is anything to compare; usually not.</summary>
+    public bool HasAny => flows.Count > 0 || counted.Exists(one => one.CountedAbove is not null);
+
+    /// <summary>What does not fit in a day.</summary>
+    /// <param name="first">Index of its first hour.</param>
+    /// <param name="count">Its hours.</param>
+    /// <param name="settingOf">How a meter is read on that day.</param>
+    public IEnumerable<AssetFinding> Of(int first, int count, Func<int, RegisterSetting> settingOf)
+    {
+        foreach (var main in counted)
+        {
+            var below = counted.FindAll(one => one.MeterId != main.MeterId && settingOf(one.MeterId).Below == main.MeterId && IsAlike(one, main));
+            if (below.Count > 0 && Unbalanced(main, below, first, count, settingOf(main.MeterId)) is > 0 and var hours)
+            {
+                yield return new AssetFinding(main.MeterId, main.Quantity, hours, VecRule.SumCheck);
+            }
+        }
+
+        foreach (var flow in flows)
+        {
+            if (flow.Energy is { } energy && Implausible(flow, energy, first, count) is > 0 and var hours)
+            {
+                yield return new AssetFinding(flow.MeterId, Quantities.Energy, hours, VecRule.Physics);
+            }
+        }
+    }
+
+    private static int Unbalanced(MeteredHours main, List<MeteredHours> below, int first, int count, RegisterSetting setting)
+    {
+        var hours = Compared([main.Hours, .. below.Select(one => one.Hours)], first, count);
+        if (hours.Count < FewestHours)
+        {
+            return 0;
+        }
+
+        var sums = below.ConvertAll(one => hours.Sum(hour => one.Hours[hour].Value));
+        var resolution = below.Append(main).Max(one => Steps.Of(hours.Select(hour => one.Hours[hour].Value)));
+        return SumCheck.Balances(
+            hours.Sum(hour => main.Hours[hour].Value), sums, setting.LeastLoss ?? UsualLeastLoss, setting.MostLoss ?? double.PositiveInfinity, resolution) ? 0 : Bits(hours, first);
+    }
+
+    /// <summary>Of the day's sums: an hour of little water is as coarse as the steps of its counters.</summary>
+    private static int Implausible(HeatFlow flow, HourValue[] energy, int first, int count)
+    {
+        var hours = Compared([energy, flow.Volume, flow.Supply, flow.Return], first, count);
+        if (hours.Count < FewestHours)
+        {
+            return 0;
+        }
+
+        var volume = hours.Sum(hour => flow.Volume[hour].Value);
+        var supply = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Supply[hour].Value) / volume : (double?)null;
+        var back = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Return[hour].Value) / volume : (double?)null;
+        var coarse = FewSteps * (Steps.Of(hours.Select(hour => energy[hour].Value))
+            + (Steps.Of(hours.Select(hour => flow.Volume[hour].Value)) * MostHeatOfWater * Math.Max(0, supply - back ?? 0)));
+        return MeterPhysics.Heat(hours.Sum(hour => energy[hour].Value), volume, supply, back, coarse) is null ? 0 : Bits(hours, first);
+    }
+
+    /// <summary>Indexes of the day's hours that all measured.</summary>
+    private static List<int> Compared(HourValue[][] all, int first, int count) =>
+        [.. Enumerable.Range(first, count).Where(hour => Array.TrueForAll(all, one => one[hour].State == HourState.Measured))];
+
+    private static int Bits(List<int> hours, int first) => hours.Aggregate(0, (bits, hour) => bits | (1 << (hour - first)));
+
+    private static bool IsAlike(MeteredHours one, MeteredHours other) =>
+        (one.Quantity == Quantities.Volume) == (other.Quantity == Quantities.Volume) && (one.Medium == other.Medium || (AssetHours.IsElectric(one) && AssetHours.IsElectric(other)));
+}

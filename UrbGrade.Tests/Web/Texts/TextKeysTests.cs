@@ -11,6 +11,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Administration;
 using UrbGrade.Web.Municipal;
@@ -64,7 +65,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
     private static readonly string[] Lists =
-        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module."];
+        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule."];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
@@ -83,6 +84,14 @@ public sealed partial class TextKeysTests
 
         Assert.DoesNotContain(
             Families.SelectMany(family => Enum.GetNames(family.Value).Select(name => family.Key + name)), key => !known.Contains(key));
+    }
+
+    [Fact]
+    public void Every_rule_of_quality_has_its_words()
+    {
+        var known = Keys("MunicipalText.resx");
+
+        Assert.DoesNotContain(VecRule.All, rule => !known.Contains($"Matrix.Rule.{rule}"));
     }
 
     [Fact]

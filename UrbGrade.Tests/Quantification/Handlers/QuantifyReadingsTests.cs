@@ -75,7 +75,13 @@ public class QuantifyReadingsTests : IAsyncLifetime
         var current = Assert.Single(tenant.Rows<ReadingRow>());
         Assert.Equal((3.5, 7L, 2), (current.Value, current.RawRequestId, current.Revision));
         Assert.Equal((2.9833, 3L, 1), tenant.Rows<ReadingRevisionRow>().Select(r => (r.Value, r.RawRequestId, r.Revision)).Single());
+
+        // The day is looked at again, as another sender may say otherwise; its figures stay.
+        Assert.False(Assert.Single(tenant.Rows<DirtyPeriodRow>()).Corrects);
+        await tenant.ComputeKpis();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        Assert.Empty(tenant.Rows<KpiCorrectionRow>());
+        Assert.Equal(3.5, tenant.Rows<KpiRow>().Single(k => k.DefinitionId == KpiDefinitions.Energy.Id && k.Resolution == KpiResolution.Day).Value);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using NodaTime;
 using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Gateway.Simulation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -80,6 +82,31 @@ public sealed class TradeTests : IAsyncLifetime
 
         Assert.All(Assert.Single(profile.Peers).Places, place => Assert.True(place.Measure <= PeerMeasure.LoadFactor));
         Assert.Equal(0, Assert.Single(profile.Trades).Peers);
+    }
+
+    [Fact]
+    public async Task The_first_shop_of_the_simulated_town_is_compared_with_its_trade()
+    {
+        const int Winter = 40;
+        var site = new SimulatedSite(seed: 5, shops: 16);
+        var bakeries = site.Shops.Where(shop => shop.Trade.Code == "bakery").ToList();
+        foreach (var shop in bakeries)
+        {
+            ShopTruth[][] truth = [.. Enumerable.Range(0, Winter).Select(day => shop.Day(LocalDate.FromDateOnly(ProfiledTenant.From.AddDays(day))))];
+            await tenant.Measure($"shop-{shop.Index}", Winter, (day, hour) => (double)truth[day][hour].EnergyKwh);
+            await tenant.Tenant.Change(database =>
+            {
+                var asset = Asset(database, $"shop-{shop.Index}");
+                (asset.Kind, asset.FloorAreaSquareMetres, asset.Opening) = (shop.Trade.Code, shop.AreaSquareMetres, site.Manifest.Assets[shop.Index].Opening);
+            });
+        }
+
+        await tenant.MakeProfiles(Winter);
+
+        var profile = (await Ask("shop-0"))!;
+        Assert.Equal(9, Assert.Single(profile.Trades).Peers);
+        var (open, closed) = (Place(profile.Peers[0], PeerMeasure.OpenHourPerArea), Place(profile.Peers[0], PeerMeasure.ClosedHourPerArea));
+        Assert.True(open.Low < open.High && open.Value > closed.Value, $"{open} {closed}");
     }
 
     private static readonly IEqualityComparer<(double, double, double)> Near = EqualityComparer<(double, double, double)>.Create(

@@ -1,12 +1,14 @@
 namespace UrbGrade.Modules.Prediction.Domain.Choice;
 
-/// <summary>Intervals around a forecast that hold without assuming a distribution: as wide as the errors of the last 28 origins were, by hour of the day.</summary>
+/// <summary>Intervals around a forecast that hold without assuming a distribution: as wide as the errors of the last 28 origins were, by hour of the day or by day
+/// ahead.</summary>
 /// <remarks>Split-conformal prediction: J. Lei et al., Distribution-Free Predictive Inference for Regression, JASA 113 (2018). Each hour borrows from its
-/// neighbours. Where lately too many or too few values fell outside, the level is moved: I. Gibbs and E. Candès, Adaptive Conformal Inference Under
+/// neighbours within the day, each day from the week around it. Where lately too many or too few values fell outside, the level is moved: I. Gibbs and E. Candès, Adaptive Conformal Inference Under
 /// Distribution Shift, NeurIPS 2021.</remarks>
 internal sealed class ConformalBand
 {
-    private const int Neighbours = 1;
+    private const int NeighbouringHours = 1;
+    private const int NeighbouringDays = 3;
 
     private readonly double[][] sizes;
 
@@ -23,16 +25,17 @@ internal sealed class ConformalBand
             return null;
         }
 
+        var neighbours = slotsPerDay == 1 ? NeighbouringDays : NeighbouringHours;
         var sizes = new double[horizon][];
         var pooled = new List<double>();
         for (var lead = 0; lead < horizon; lead++)
         {
             pooled.Clear();
-            var first = lead / slotsPerDay * slotsPerDay;
-            var last = Math.Min(horizon, first + slotsPerDay) - 1;
+            var first = slotsPerDay == 1 ? 0 : lead / slotsPerDay * slotsPerDay;
+            var last = slotsPerDay == 1 ? horizon - 1 : Math.Min(horizon, first + slotsPerDay) - 1;
             foreach (var outcome in recent)
             {
-                for (var near = Math.Max(first, lead - Neighbours); near <= Math.Min(last, lead + Neighbours); near++)
+                for (var near = Math.Max(first, lead - neighbours); near <= Math.Min(last, lead + neighbours); near++)
                 {
                     var size = Math.Abs(outcome.Actual[near] - outcome.Chosen![near]);
                     if (!double.IsNaN(size))

@@ -21,7 +21,7 @@ internal static class RollingBacktest
         int earlier = Combination.Memory, int scaleWeeks = ScaleWeeks)
     {
         var past = new List<OriginOutcome>(earlier + origins);
-        var level = new CoverageLevel(coverage);
+        var level = new CoverageLevel(coverage, Math.Max(1, horizon / series.Load.SlotsPerDay));
         var judged = new List<JudgedOrigin>(origins);
         for (var i = -Math.Min(earlier, firstOrigin / step); i < origins; i++)
         {

@@ -41,7 +41,7 @@ internal static class NightForecaster
             }
 
             chosen.CopyTo(values, stretch.From);
-            Widths(over, outcomes, stretch.Length, series.Load.SlotsPerDay).CopyTo(halves, stretch.From);
+            Widths(over, outcomes, stretch, series.Load.SlotsPerDay).CopyTo(halves, stretch.From);
             known.AddRange(outcomes.Skip(Math.Max(0, outcomes.Count - Combination.Memory)));
         }
 
@@ -83,18 +83,18 @@ internal static class NightForecaster
         return actual;
     }
 
-    private static double[] Widths(List<PastNight> over, List<OriginOutcome> outcomes, int length, int slotsPerDay)
+    private static double[] Widths(List<PastNight> over, List<OriginOutcome> outcomes, Stretch stretch, int slotsPerDay)
     {
-        var halves = new double[length];
+        var halves = new double[stretch.Length];
         Array.Fill(halves, double.NaN);
-        if (ConformalBand.From(outcomes, length, slotsPerDay) is not { } band)
+        if (ConformalBand.From(outcomes, stretch.Length, slotsPerDay) is not { } band)
         {
             return halves;
         }
 
-        var level = new CoverageLevel(Coverage);
+        var level = new CoverageLevel(Coverage, stretch.To / slotsPerDay);
         over.ForEach(night => level.Learn(night.Outcome, night.Widths()));
-        for (var lead = 0; lead < length; lead++)
+        for (var lead = 0; lead < stretch.Length; lead++)
         {
             halves[lead] = band.HalfWidth(lead, level.Current) ?? double.NaN;
         }

@@ -66,4 +66,22 @@ public sealed class ConformalBandTests
         Assert.InRange(inside / (24.0 * (Days - 7)), 0.77, 0.83);
         Assert.True(level.Current > 0.85);
     }
+
+    /// <summary>A month of errors far below those of the months before and after, as heat in a mild spell: what each night learnt from the same days once emptied the band.</summary>
+    [Fact]
+    public void A_quiet_month_does_not_take_the_band_of_the_month_after_it()
+    {
+        const int Ahead = 30;
+        var day = new CoverageLevel(0.8);
+        var month = new CoverageLevel(0.8, Ahead);
+        for (var night = 0; night < Ahead; night++)
+        {
+            var held = new OriginOutcome(night, [new double[1]], new double[1], [0.1]);
+            day.Learn(held, [1.0]);
+            month.Learn(held, [1.0]);
+        }
+
+        Assert.Equal(0.5, day.Current, 1e-9);
+        Assert.Equal(0.7, month.Current, 1e-9);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using UrbGrade.Command;
 using UrbGrade.Command.Processes;
 
@@ -7,11 +8,16 @@ namespace UrbGrade.Tests.Command.Processes;
 public sealed class SupervisorTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("urbgrade-supervisor-").FullName;
-    private readonly TerminalRecording recording = new();
+    private readonly FakeTimeProvider clock = new();
+    private readonly TerminalRecording recording;
     private readonly ChildRegister register;
     private readonly CancellationToken cancellation = TestContext.Current.CancellationToken;
 
-    public SupervisorTests() => register = new ChildRegister(Path.Combine(folder, "children"));
+    public SupervisorTests()
+    {
+        register = new ChildRegister(Path.Combine(folder, "children"));
+        recording = new TerminalRecording(clock);
+    }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -24,7 +30,7 @@ public sealed class SupervisorTests : IDisposable
         {
             other = supervisor.Start("gateway", Shell("exec sleep 60"), Log("gateway"));
             var victim = supervisor.Start("platform", Shell("echo I listen; exec sleep 60"), Log("platform"));
-            failure = await Assert.ThrowsAsync<CommandFailedException>(() => supervisor.WhileAllLiveAsync(
+            failure = await Told(supervisor.WhileAllLiveAsync(
                 async stop =>
                 {
                     while (victim.Tail().Count == 0)
@@ -67,11 +73,25 @@ public sealed class SupervisorTests : IDisposable
         await using var supervisor = new Supervisor(recording.Terminal, register);
         supervisor.Start("site", Shell("echo no such series >&2; exit 3"), Log("site"), mayFinish: true);
 
-        var failure = await Assert.ThrowsAsync<CommandFailedException>(() =>
-            supervisor.WhileAllLiveAsync(stop => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop), cancellation));
+        var failure = await Told(supervisor.WhileAllLiveAsync(Endless, cancellation));
 
         Assert.Contains("the site ended with code 3", failure.Message, StringComparison.Ordinal);
         Assert.Contains("no such series", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(130)]
+    public async Task An_interrupt_that_a_child_has_heard_of_first_is_no_failure_of_it(int exitCode)
+    {
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await using var supervisor = new Supervisor(recording.Terminal, register);
+        var running = supervisor.WhileAllLiveAsync(Endless, interrupt.Token);
+        await supervisor.Start("site", Shell($"exit {exitCode}"), Log("site")).EndAsync();
+        await interrupt.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Fact]
@@ -107,6 +127,20 @@ public sealed class SupervisorTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "children"), $"{Environment.ProcessId} 12345\n");
 
         Assert.Empty(register.Left());
+    }
+
+    private static Task Endless(CancellationToken stop) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+
+    /// <summary>The failure that is told once no interrupt has come after it.</summary>
+    private async Task<CommandFailedException> Told(Task running)
+    {
+        while (!running.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10, cancellation);
+        }
+
+        return await Assert.ThrowsAsync<CommandFailedException>(() => running);
     }
 
     private static Invocation Shell(string script)

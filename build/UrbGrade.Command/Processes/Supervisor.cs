@@ -6,8 +6,6 @@ namespace UrbGrade.Command.Processes;
 /// </summary>
 internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IAsyncDisposable
 {
-    private const int Interrupted = 130;
-
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan HearsOfInterrupt = TimeSpan.FromSeconds(2);
 
@@ -60,11 +58,12 @@ internal sealed class Supervisor(Terminal terminal, ChildRegister register) : IA
     private async Task WatchAsync(SupervisedChild child)
     {
         var exitCode = await child.EndAsync();
+        if (exitCode == 0 && child.MayFinish)
+            return;
 
-        // A terminal interrupts all programs at once: a child may have ended before this one has heard of it.
-        if (exitCode == Interrupted)
-            await Task.Delay(HearsOfInterrupt, terminal.Clock);
-        if (stopping || (exitCode == 0 && child.MayFinish))
+        // A terminal interrupts all programs at once: a child may have ended, with whatever code, before this one has heard of it.
+        await Task.Delay(HearsOfInterrupt, terminal.Clock);
+        if (stopping)
             return;
         var last = Ending.Telling(child.Tail()).Select(line => $"\n  | {line}");
         broken.TrySetResult(new CommandFailedException(

@@ -123,7 +123,7 @@ internal sealed partial class ClaimStep(
         var times = (refused.TimesAlone(claim.Id) ?? 0) + (isWrittenAlone ? 1 : 0);
         if (times < options.Value.MostAttempts)
         {
-            var due = clock.GetUtcNow() + options.Value.BackOff[0];
+            var due = clock.GetUtcNow() + options.Value.Waits[0];
             if (await Settle(claim, session => table.PutBack(session, claim, due, error: null)))
             {
                 refused.Note(claim.Id, times);
@@ -149,7 +149,7 @@ internal sealed partial class ClaimStep(
             return;
         }
 
-        var wait = options.Value.BackOff[claim.Attempt - 1];
+        var wait = options.Value.Waits[claim.Attempt - 1];
         LogTriedAgain(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt, wait);
         await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + wait, error));
     }

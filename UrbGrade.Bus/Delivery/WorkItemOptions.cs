@@ -5,6 +5,8 @@ namespace UrbGrade.Bus.Delivery;
 /// <summary>How work items are dispatched, tried again and forgotten.</summary>
 public sealed class WorkItemOptions
 {
+    private static readonly TimeSpan[] CustomaryWaits = [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+
     /// <summary>Whether this process runs handlers at all, or only adds work for others.</summary>
     public bool HandlesWork { get; set; } = true;
 
@@ -33,10 +35,10 @@ public sealed class WorkItemOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:05:00")]
     public TimeSpan Poll { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits after the first, second, ... failed attempt; the attempt after the last wait is the last one.</summary>
+    /// <summary>Waits after the first, second, ... failed attempt; the attempt after the last wait is the last one. Null for 10 s, 20 s, 30 s and 5 min:
+    /// settings add to a list that is there, and could not shorten it.</summary>
     [MinLength(1)]
-    public IReadOnlyList<TimeSpan> BackOff { get; set; } =
-        [TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
+    public TimeSpan[]? BackOff { get; set; }
 
     /// <summary>Attempts without an outcome, as when the process is killed, after which an item is parked: more than of those that
     /// fail, as a machine that restarts often is no fault of the item.</summary>
@@ -48,7 +50,10 @@ public sealed class WorkItemOptions
     public TimeSpan KeepDone { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Attempts after which an item is parked.</summary>
-    public int MostAttempts => BackOff.Count + 1;
+    public int MostAttempts => Waits.Count + 1;
+
+    /// <summary>What <see cref="BackOff"/> says.</summary>
+    internal IReadOnlyList<TimeSpan> Waits => BackOff ?? CustomaryWaits;
 
     /// <summary>Handlers of one tenant that run at the same time.</summary>
     internal int RunningOfTenant => Concurrency > 0 ? Concurrency : Environment.ProcessorCount;

@@ -108,7 +108,7 @@ internal sealed class WorkHandout(
         await commits.Commit(
             session => Fence(isLast
                 ? table.Park(session, claim, failure.Message, FailureCause.Of(failure))
-                : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.BackOff[claim.Attempt - 1], failure.Message)),
+                : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.Waits[claim.Attempt - 1], failure.Message)),
             CancellationToken.None);
         if (!outcome.Hopeless)
         {

@@ -72,7 +72,8 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public static async Task<RunningPlatform> Start(Action<WebApplicationBuilder>? adjust = null, bool bus = false)
     {
         var folder = new TemporaryFolder();
-        var drop = TestData.ChooseDatabase(folder.Path);
+        var drop = TestData.PrepareDatabase(folder.Path);
+        PreparedFolder.CopyKeysTo(folder.Path);
         var platform = await Launch(folder, adjust, bus, () =>
         {
             drop?.Invoke();

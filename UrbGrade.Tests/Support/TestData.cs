@@ -20,6 +20,18 @@ internal static class TestData
         return () => server.Drop(connection);
     }
 
+    /// <summary>Does the same, and gives a new data folder without such settings the migrated database that it would make.</summary>
+    public static Action? PrepareDatabase(string folder)
+    {
+        var drop = ChooseDatabase(folder);
+        if (!File.Exists(Path.Combine(folder, "urbgrade.json")) && !File.Exists(Path.Combine(folder, PreparedFolder.DatabaseFile)))
+        {
+            PreparedFolder.CopyDatabaseTo(folder);
+        }
+
+        return drop;
+    }
+
     /// <summary>Has a data folder use a database on PostgreSQL.</summary>
     public static void Choose(string folder, string connection)
     {

@@ -23,7 +23,7 @@ internal sealed class TestPlatform : IAsyncDisposable
     {
         own = folder is null ? new TemporaryFolder() : null;
         Folder = folder ?? own!.Path;
-        var drop = TestData.ChooseDatabase(Folder);
+        var drop = TestData.PrepareDatabase(Folder);
         dropDatabase = own is null ? null : drop;
         host = PlatformServices.Open(Folder, settings, adjust: builder =>
         {

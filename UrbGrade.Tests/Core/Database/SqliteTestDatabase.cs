@@ -18,6 +18,7 @@ internal sealed class SqliteTestDatabase : TestDatabase
         : base(new SqliteDatabase(folder.File("urbgrade.db")))
     {
         this.folder = folder;
+        PreparedFolder.CopyDatabaseTo(folder.Path);
         Database.Prepare(Contexts, TimeProvider.System);
     }
 

@@ -52,6 +52,7 @@ public sealed class ApiPlatform : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        PreparedFolder.CopyKeysTo(folder.Path);
         await using (var platform = new TestPlatform(folder.Path))
         {
             await Fill(await QuantifiedTenant.Create(platform, Own), "477", 1);

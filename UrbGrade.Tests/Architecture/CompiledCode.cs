@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -7,13 +8,12 @@ namespace UrbGrade.Tests.Architecture;
 /// methods counts as the code of the type that they were written in.</summary>
 internal static class CompiledCode
 {
+    /// <summary>By assembly: several tests ask, and reading takes seconds.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<TypeUse>>> Known = new(StringComparer.Ordinal);
+
     /// <summary>All uses of types of this product.</summary>
-    public static IReadOnlyList<TypeUse> Uses(string assemblyFile)
-    {
-        using var module = ModuleDefinition.ReadModule(assemblyFile);
-        return [.. module.GetTypes().SelectMany(UsesOf).Distinct().Where(use =>
-            use.User != use.Used && use.Used.StartsWith("UrbGrade.", StringComparison.Ordinal))];
-    }
+    public static IReadOnlyList<TypeUse> Uses(string assemblyFile) =>
+        Known.GetOrAdd(assemblyFile, file => new Lazy<IReadOnlyList<TypeUse>>(() => ReadUses(file))).Value;
 
     /// <summary>Names of the assemblies of this product that an assembly is compiled against.</summary>
     public static IReadOnlyList<string> References(string assemblyFile)
@@ -30,6 +30,13 @@ internal static class CompiledCode
         using var module = ModuleDefinition.ReadModule(assemblyFile);
         return [.. module.GetTypes().Where(type => isAsked?.Invoke(Outermost(type)) ?? true).SelectMany(type => type.Methods).Where(method => method.HasBody)
             .SelectMany(method => method.Body.Instructions).Select(instruction => instruction.Operand).OfType<string>().Distinct()];
+    }
+
+    private static IReadOnlyList<TypeUse> ReadUses(string assemblyFile)
+    {
+        using var module = ModuleDefinition.ReadModule(assemblyFile);
+        return [.. module.GetTypes().SelectMany(UsesOf).Distinct().Where(use =>
+            use.User != use.Used && use.Used.StartsWith("UrbGrade.", StringComparison.Ordinal))];
     }
 
     private static IEnumerable<TypeUse> UsesOf(TypeDefinition type)

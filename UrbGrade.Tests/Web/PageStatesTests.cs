@@ -4,8 +4,16 @@ using System.Text.RegularExpressions;
 namespace UrbGrade.Tests.Web;
 
 /// <summary>What pages say when there is nothing to show, or when reading fails.</summary>
-public sealed partial class PageStatesTests
+public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
 {
+    private readonly PageHostFixture pages;
+
+    public PageStatesTests(PageHostFixture pages)
+    {
+        this.pages = pages;
+        pages.Host.District.IsEmpty = false;
+    }
+
     [Theory]
     [InlineData("/", "No district is public yet")]
     [InlineData("/app/places", "No place is known yet")]
@@ -14,10 +22,8 @@ public sealed partial class PageStatesTests
     [InlineData("/ops/lighting", "No lighting node is known yet")]
     public async Task An_empty_tenant_is_told_what_to_do(string path, string title)
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("tenant");
-        host.District.IsEmpty = true;
+        using var visitor = await pages.SignedIn("tenant");
+        pages.Host.District.IsEmpty = true;
 
         Assert.Contains(title, await visitor.Read(path), StringComparison.Ordinal);
     }
@@ -25,9 +31,7 @@ public sealed partial class PageStatesTests
     [Fact]
     public async Task A_month_without_readings_offers_the_latest_one()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
 
         Assert.Contains("Show December 2019", await visitor.Read("/app/places?month=2015-01"), StringComparison.Ordinal);
     }
@@ -35,9 +39,7 @@ public sealed partial class PageStatesTests
     [Fact]
     public async Task Certificates_end_on_the_day_of_their_tenants_zone()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("admin");
+        using var visitor = await pages.SignedIn("admin");
 
         // At 23:00 UTC of the day before.
         Assert.Contains("19 Jan 2020", await visitor.Read("/admin/certificates"), StringComparison.Ordinal);

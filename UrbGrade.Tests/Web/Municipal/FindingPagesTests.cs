@@ -2,14 +2,20 @@ using UrbGrade.Bus.Contracts.Analysis;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
-public sealed class FindingPagesTests
+public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
 {
+    private readonly PageHostFixture pages;
+
+    public FindingPagesTests(PageHostFixture pages)
+    {
+        this.pages = pages;
+        pages.Host.District.IsEmpty = false;
+    }
+
     [Fact]
     public async Task The_first_page_tells_what_needs_attention_and_what_it_costs()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         var page = await visitor.Read("/app");
 
         Assert.Contains("What needs attention this week?", page, StringComparison.Ordinal);
@@ -22,9 +28,7 @@ public sealed class FindingPagesTests
     [Fact]
     public async Task Every_kind_has_a_page_with_all_its_words()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         foreach (var kind in Enum.GetValues<FindingKind>())
         {
             var page = await visitor.Read($"/app/findings/{(int)kind}");
@@ -35,9 +39,7 @@ public sealed class FindingPagesTests
     [Fact]
     public async Task Evidence_and_list_are_handed_out()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
 
         Assert.StartsWith("at,measured,expected\r\n2019-12-20T06:00:00Z,0,12\r\n", await visitor.Read("/api/findings/1/evidence.csv"), StringComparison.Ordinal);
         Assert.Contains(",DayBurning,The Blue Chair (477),2019-12-20T06:00:00Z,", await visitor.Read("/api/findings.csv"), StringComparison.Ordinal);
@@ -46,10 +48,8 @@ public sealed class FindingPagesTests
     [Fact]
     public async Task Before_the_first_night_the_page_says_when_it_begins()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
-        host.District.IsEmpty = true;
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsEmpty = true;
 
         Assert.Contains("Readings were not looked through yet", await visitor.Read("/app"), StringComparison.Ordinal);
     }
@@ -60,9 +60,7 @@ public sealed class FindingPagesTests
     [InlineData("/app/alerts", "Muted until 8 Jan 2020|Lamps burn by day at The Blue Chair|Waits for its e-mail")]
     public async Task Pages_of_what_was_found_say_it_in_words(string path, string said)
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         var page = System.Net.WebUtility.HtmlDecode(await visitor.Read(path));
 
         Assert.All(said.Split('|'), words => Assert.Contains(words, page, StringComparison.Ordinal));
@@ -74,10 +72,8 @@ public sealed class FindingPagesTests
     [InlineData("/app/alerts", "No rule yet")]
     public async Task An_empty_tenant_is_told_so(string path, string said)
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
-        host.District.IsEmpty = true;
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsEmpty = true;
 
         Assert.Contains(said, await visitor.Read(path), StringComparison.Ordinal);
     }
@@ -85,9 +81,7 @@ public sealed class FindingPagesTests
     [Fact]
     public async Task Explored_days_are_handed_out()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
 
         Assert.StartsWith("day,first,second,temperature_outside\r\n2019-10-03,24,20,12\r\n", await visitor.Read("/api/explore.csv?a=1&b=2"), StringComparison.Ordinal);
     }

@@ -9,8 +9,16 @@ using UrbGrade.Web.Reports;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
-public sealed class ReportPagesTests
+public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
 {
+    private readonly PageHostFixture pages;
+
+    public ReportPagesTests(PageHostFixture pages)
+    {
+        this.pages = pages;
+        pages.Host.District.IsEmpty = false;
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -19,9 +27,7 @@ public sealed class ReportPagesTests
     [InlineData("Yearly", "Public lighting|Final energy")]
     public async Task A_report_answers_the_five_questions(string template, string said)
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read($"/app/reports?template={template}"));
 
         Assert.All(said.Split('|'), words => Assert.Contains(words, page.Replace('\u00a0', ' '), StringComparison.Ordinal));
@@ -43,10 +49,8 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task Without_readings_the_page_says_when_there_will_be_a_report()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
-        host.District.IsEmpty = true;
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsEmpty = true;
 
         Assert.Contains("as soon as a first month has energy", await visitor.Read("/app/reports?template=Council"), StringComparison.Ordinal);
     }
@@ -54,9 +58,7 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task A_workbook_has_the_numbers_of_the_report()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         using var answer = await visitor.Get("/api/reports/document.xlsx?template=Yearly&period=2019-01-01");
         using var workbook = new ZipArchive(await answer.Content.ReadAsStreamAsync(Cancellation));
 
@@ -66,9 +68,7 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task A_page_is_whole_by_itself_and_speaks_the_readers_language()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         using var answer = await visitor.Get("/api/reports/document.html?template=Council&period=2019-01-01");
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancellation));
 
@@ -120,9 +120,7 @@ public sealed class ReportPagesTests
     [InlineData("document.html?template=Council&period=soon")]
     public async Task An_address_that_asks_for_nothing_there_is_says_what_there_is(string address)
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         using var answer = await visitor.Get("/api/reports/" + address);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -131,21 +129,18 @@ public sealed class ReportPagesTests
     [Fact]
     public async Task Schedules_tell_what_goes_what_went_and_what_waits()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
-        await visitor.SignIn("staff");
+        using var visitor = await pages.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports/schedule"));
 
         Assert.All(["mayor@example.org", "Next: December 2019", "monthly-2019-11-ca.pdf (80 kB)", "Waits to be sent"], words => Assert.Contains(words, page, StringComparison.Ordinal));
-        host.District.IsEmpty = true;
+        pages.Host.District.IsEmpty = true;
         Assert.Contains("No report goes regularly", await visitor.Read("/app/reports/schedule"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_link_of_a_mail_asks_before_it_ends_anything()
     {
-        await using var host = await PageHost.Start();
-        using var visitor = new PageClient(host.Address);
+        using var visitor = pages.Visitor();
 
         Assert.Contains("Send it no more", await visitor.Read("/en/reports/stop?id=1&code=right"), StringComparison.Ordinal);
         Assert.Contains("This link ends nothing", await visitor.Read("/en/reports/stop?id=1&code=wrong"), StringComparison.Ordinal);

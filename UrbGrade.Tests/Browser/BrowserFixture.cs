@@ -1,47 +1,33 @@
 using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web;
+using UrbGrade.Tests.Web.Api.V1;
 using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Browser;
 
-/// <summary>One Chromium and one host for the tests of a class. Where there is no Chromium the tests are skipped.</summary>
-public sealed class BrowserFixture : IAsyncLifetime
+/// <summary>One host for the tests of a class, and windows of Chromium that look at it.</summary>
+public sealed class BrowserFixture(Chromium chromium) : IAsyncLifetime
 {
-    private static readonly string Chromium = Environment.GetEnvironmentVariable("URBGRADE_CHROMIUM") ?? "/usr/bin/chromium";
-
     /// <summary>Where the command that runs the tests gathers what they leave.</summary>
     private static readonly string Artifacts =
         Environment.GetEnvironmentVariable("URBGRADE_ARTIFACTS") ?? Path.Combine(Checkout.Root, "artifacts");
 
     private readonly Dictionary<string, string> sessions = [];
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private readonly Dictionary<(string? Who, Visit Visit), IBrowserContext> windows = [];
 
     internal PageHost Host { get; private set; } = default!;
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium))
-            return;
-        Host = await PageHost.Start();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium,
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
-            ],
-        });
+        if (Chromium.IsThere)
+            Host = await PageHost.Start();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null)
-            await browser.DisposeAsync();
-        playwright?.Dispose();
+        foreach (var window in windows.Values)
+            await window.DisposeAsync();
         if (Host is not null)
             await Host.DisposeAsync();
     }
@@ -49,34 +35,33 @@ public sealed class BrowserFixture : IAsyncLifetime
     /// <summary>A fresh page that remembers what went wrong on it.</summary>
     internal async Task<VisitedPage> Open(string? who = null, Visit? visit = null)
     {
-        Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}.");
-        visit ??= new Visit();
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Host.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
-            ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            JavaScriptEnabled = visit.HasScripts,
-            BypassCSP = visit.BypassesPolicy,
-            StorageState = who is null ? null : await Session(who),
-        });
-        return new VisitedPage(await NewPage(context), Host.Address);
+        var window = await NewWindow(who, visit ?? new Visit());
+        return new VisitedPage(await window.NewPageAsync(), Host.Address, window.DisposeAsync);
+    }
+
+    /// <summary>The same in a window that stays open for the tests of the class that look on alike: what one has loaded the next one has.</summary>
+    internal async Task<VisitedPage> OpenTab(string? who, Visit visit)
+    {
+        if (!windows.TryGetValue((who, visit), out var window))
+            windows[(who, visit)] = window = await NewWindow(who, visit);
+        var page = await window.NewPageAsync();
+        return new VisitedPage(page, Host.Address, async () => await page.CloseAsync());
     }
 
     /// <summary>A fresh page on another host.</summary>
     internal async Task<VisitedPage> OpenAt(Uri address, Visit? visit = null)
     {
-        Assert.SkipWhen(browser is null, $"There is no Chromium at {Chromium}.");
-        visit ??= new Visit();
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = address.ToString(),
-            ViewportSize = new ViewportSize { Width = visit.Width, Height = 900 },
-            ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            BypassCSP = visit.BypassesPolicy,
-            IgnoreHTTPSErrors = visit.TakesAnyCertificate,
-        });
-        return new VisitedPage(await NewPage(context), address);
+        var window = await chromium.NewWindow(Options(address, visit ?? new Visit()));
+        return new VisitedPage(await window.NewPageAsync(), address, window.DisposeAsync);
+    }
+
+    /// <summary>A fresh page on the whole platform, where somebody of a role has just signed in.</summary>
+    internal async Task<VisitedPage> OpenOn(ApiPlatform platform, string email, string role, string? tenant, Visit? visit = null)
+    {
+        var visited = await OpenAt(platform.Client.BaseAddress!, visit);
+        (await platform.SignedIn(email, role, tenant)).Dispose();
+        await visited.SignIn(email, ApiPlatform.Password);
+        return visited;
     }
 
     /// <summary>Keeps a picture of the whole page among the artifacts.</summary>
@@ -104,24 +89,30 @@ public sealed class BrowserFixture : IAsyncLifetime
         return file;
     }
 
-    private static async Task<IPage> NewPage(IBrowserContext context)
+    private static BrowserNewContextOptions Options(Uri address, Visit visit) => new()
     {
-        // Every wait is for something that comes; how soon is the machine's affair.
-        context.SetDefaultTimeout(120_000);
-        return await context.NewPageAsync();
+        BaseURL = address.ToString(),
+        ViewportSize = new ViewportSize { Width = visit.Width, Height = Visit.Height },
+        ColorScheme = visit.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+        JavaScriptEnabled = visit.HasScripts,
+        BypassCSP = visit.BypassesPolicy,
+        IgnoreHTTPSErrors = visit.TakesAnyCertificate,
+    };
+
+    private async Task<IBrowserContext> NewWindow(string? who, Visit visit)
+    {
+        Assert.SkipUnless(Chromium.IsThere, $"There is no Chromium at {Chromium.Program}.");
+        var options = Options(Host.Address, visit);
+        options.StorageState = who is null ? null : await Session(who);
+        return await chromium.NewWindow(options);
     }
 
     private async Task<string> Session(string who)
     {
         if (sessions.TryGetValue(who, out var known))
             return known;
-        await using var context = await browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Host.Address.ToString() });
-        var page = await NewPage(context);
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#email", $"{who}@urbgrade.example");
-        await page.FillAsync("#password", FictionalAccounts.Password);
-        await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return sessions[who] = await context.StorageStateAsync();
+        await using var visited = await OpenAt(Host.Address);
+        await visited.SignIn($"{who}@urbgrade.example", FictionalAccounts.Password);
+        return sessions[who] = await visited.Page.Context.StorageStateAsync();
     }
 }

@@ -52,11 +52,7 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             blocked++;
             return route.AbortAsync();
         });
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#email", "staff@urbgrade.example");
-        await page.FillAsync("#password", Web.Fictional.FictionalAccounts.Password);
-        await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visited.SignIn("staff@urbgrade.example", Web.Fictional.FictionalAccounts.Password);
         await visited.Go("/app/places");
         await page.Locator(".pin").First.WaitForAsync();
 

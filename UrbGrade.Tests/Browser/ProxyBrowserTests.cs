@@ -16,11 +16,7 @@ public sealed class ProxyBrowserTests(BrowserFixture browser, ApiPlatform platfo
         await using var visited = await browser.OpenAt(address, new Visit(TakesAnyCertificate: true));
         (await platform.SignedIn("proxied@barcelona.example", "TenantAdministrator", ApiPlatform.Own)).Dispose();
         var page = visited.Page;
-        await page.GotoAsync("/account/sign-in");
-        await page.FillAsync("#email", "proxied@barcelona.example");
-        await page.FillAsync("#password", ApiPlatform.Password);
-        await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visited.SignIn("proxied@barcelona.example", ApiPlatform.Password);
         await visited.Go("/admin/tokens");
         await page.FillAsync("#token-name", "made through the proxy");
         await page.ClickAsync("main form button[type=submit]");

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using UrbGrade.Tests.Web;
 
 namespace UrbGrade.Tests.Browser;
@@ -27,7 +26,7 @@ public sealed class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserF
         foreach (var route in browser.Host.Routes)
         {
             var path = KnownRoutes.Fill(route);
-            await visited.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await visited.Go(path);
 
             var (content, window) = (
                 await visited.Page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth"),

@@ -101,10 +101,7 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
     {
         var visited = await browser.OpenAt(host.Address);
         await visited.Page.GotoAsync($"/account/language?to={language}&return=/account/sign-in");
-        await visited.Page.FillAsync("#email", $"{who}@urbgrade.example");
-        await visited.Page.FillAsync("#password", FictionalAccounts.Password);
-        await visited.Page.ClickAsync("main button[type=submit]");
-        await visited.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visited.SignIn($"{who}@urbgrade.example", FictionalAccounts.Password);
         return visited;
     }
 }

@@ -6,9 +6,11 @@ namespace UrbGrade.Tests.Browser;
 /// <summary>A page and all that went wrong on it: errors on its console, requests that failed or left this server.</summary>
 internal sealed class VisitedPage : IAsyncDisposable
 {
-    public VisitedPage(IPage page, Uri own)
+    private readonly Func<ValueTask> close;
+
+    public VisitedPage(IPage page, Uri own, Func<ValueTask> close)
     {
-        Page = page;
+        (Page, this.close) = (page, close);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -35,9 +37,35 @@ internal sealed class VisitedPage : IAsyncDisposable
         await Page.GotoAsync(path);
         if (await Page.Locator(".work").CountAsync() > 0)
             await Page.WaitForFunctionAsync("() => document.activeElement?.tagName === 'H1' || document.activeElement?.id === 'why'");
+        await UntilDrawn();
+    }
+
+    /// <summary>Signs in, and waits until that leads somewhere.</summary>
+    public async Task SignIn(string email, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.FillAsync("#email", email);
+        await Page.FillAsync("#password", password);
+        await Page.ClickAsync("main button[type=submit]");
+        await Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Looks at the same page in another width and colour scheme.</summary>
+    public async Task LookAgain(int width, bool isDark)
+    {
+        await Page.SetViewportSizeAsync(width, Visit.Height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light });
+
+        // What watches the width or the scheme hears of it before the next picture, and has drawn itself with the one after.
+        await Page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        await UntilDrawn();
+    }
+
+    public ValueTask DisposeAsync() => close();
+
+    private async Task UntilDrawn()
+    {
         if (await Page.Locator("ug-chart").CountAsync() > 0)
             await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('ug-chart')].every(c => c.dataset.state && c.dataset.state !== 'loading')");
     }
-
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

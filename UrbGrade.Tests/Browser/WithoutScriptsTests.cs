@@ -18,7 +18,7 @@ public sealed class WithoutScriptsTests(BrowserFixture browser) : IClassFixture<
         foreach (var path in Pages)
         {
             await visited.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
-            await other.Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await other.Page.GotoAsync(path);
             Assert.Equal(await other.Page.InnerTextAsync("h1"), await visited.Page.InnerTextAsync("h1"));
             Assert.Equal(await Paragraphs(other.Page), await Paragraphs(visited.Page));
             Assert.True(await visited.Page.EvaluateAsync<int>("() => document.querySelector('main').innerText.length") > 100, path);

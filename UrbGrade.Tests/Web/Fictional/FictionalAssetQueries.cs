@@ -4,15 +4,15 @@ namespace UrbGrade.Tests.Web.Fictional;
 
 internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantSession session) : IAssetQueries
 {
-    public Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AssetSummary>> List(KpiPeriod period, CancellationToken cancellation)
     {
         district.ThrowIfBroken();
+        await district.Answer.WaitAsync(cancellation);
         var to = period.Kind is PeriodKind.Month ? period.Start.AddMonths(1) : period.Start.AddDays(1);
-        return Task.FromResult<IReadOnlyList<AssetSummary>>(
-            IsHidden ? [] : [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
-                index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power, 80 + 30 * index,
-                shop.Longitude, shop.Latitude, FictionalDistrict.LastReadingAt,
-                FictionalFigures.Of(index + 1, period.Start, to)))]);
+        return IsHidden ? [] : [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
+            index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power, 80 + 30 * index,
+            shop.Longitude, shop.Latitude, FictionalDistrict.LastReadingAt,
+            FictionalFigures.Of(index + 1, period.Start, to)))];
     }
 
     public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)

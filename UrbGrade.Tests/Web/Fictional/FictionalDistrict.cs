@@ -34,6 +34,9 @@ internal sealed class FictionalDistrict
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>Until this ends no list of places comes.</summary>
+    public Task Answer { get; set; } = Task.CompletedTask;
+
     /// <summary>Said beside every name.</summary>
     public string? Origin { get; set; } = "simulated";
 

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Programs;
 using UrbGrade.Modules.Core;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;

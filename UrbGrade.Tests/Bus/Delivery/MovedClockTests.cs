@@ -34,7 +34,6 @@ public class MovedClockTests : IDisposable
 
         clock.Move(TimeSpan.FromDays(-2));
 
-        await PassMostOfTheLease();
         await Eventually.Equal("2,2", database.States, time);
         Assert.Equal(["before", "left behind"], handled);
         Assert.True(time.GetUtcNow() < Noon.AddMinutes(10));
@@ -48,7 +47,6 @@ public class MovedClockTests : IDisposable
 
         await using var host = await DeliveryHost.Start(database, Handle, clock);
 
-        await PassMostOfTheLease();
         await Eventually.Equal("2", database.States, time);
         Assert.Equal(["left behind"], handled);
         Assert.True(time.GetUtcNow() < Noon.AddMinutes(10));
@@ -175,17 +173,6 @@ public class MovedClockTests : IDisposable
     {
         handled.Enqueue(errand.Name);
         return Task.CompletedTask;
-    }
-
-    /// <summary>Once it is put right it ends within its minute, of which nobody need wait for the greater part.</summary>
-    private async Task PassMostOfTheLease()
-    {
-        await Eventually.Equal(
-            true,
-            () => database.Query<long>("""SELECT COALESCE(MAX("LeaseEndsAt"), 0) FROM "WorkItems" WHERE "State" = 1""").Single()
-                <= clock.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds(),
-            time);
-        time.Advance(TimeSpan.FromSeconds(55));
     }
 
     private void LeaseToDeadProcess()

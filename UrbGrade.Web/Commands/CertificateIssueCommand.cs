@@ -1,7 +1,6 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
-using UrbGrade.Bus.Programs;
 using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Web.Commands;

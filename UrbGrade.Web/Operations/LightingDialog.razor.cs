@@ -47,7 +47,7 @@ public sealed partial class LightingDialog(ILightingPrograms programs, IStringLo
 
         problem = refusals.Of(result);
         // What was typed stays; saving again comes after the version that is told now.
-        if ((await programs.History(null, Node.Node, CancellationToken.None)).FirstOrDefault() is { } newest && newest.Version != basedOn)
+        if (await programs.History(null, Node.Node, CancellationToken.None) is [var newest, ..] && newest.Version != basedOn)
             (basedOn, now) = (newest.Version, newest.Profile);
     }
 }

@@ -83,7 +83,7 @@ internal sealed class MunicipalReports(
                 .CountBy(use => use.Carrier).Any(carrier => disclosure.Withholds(carrier.Value));
     }
 
-    private ReportRow Row(
+    private static ReportRow Row(
         ReportSector sector, string carrier, IReadOnlyList<PeriodFigure> energy, IReadOnlyList<PeriodFigure> before, ReportFactor? factor, bool isWithheld)
     {
         var assets = energy.Select(figure => figure.ScopeId).Distinct().Count();

@@ -41,7 +41,7 @@ internal static class EntityFilter
         where T : class
     {
         var paths = FilterConditions.Paths(condition).Select(path => path.Split('/')).ToList();
-        var through = paths.Where(path => path.Length > 1 && set.Ways.TryGetValue(path[0], out var way) && way.ComesToMany(path[1..^1]))
+        var through = paths.Where(path => path.Length > 1 && set.Ways.TryGetValue(path[0], out var way) && way.ComesToMany(path.AsSpan(1..^1)))
             .Select(path => path[0]).Distinct(StringComparer.Ordinal).ToList();
         return through switch
         {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Registry;
 using UrbGrade.Modules.Core.Store;

@@ -100,7 +100,7 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         using var folder = new TemporaryFolder();
         var (door, browser) = (Path.Combine(folder.Path, "open"), Path.Combine(folder.Path, "browser"));
         await File.WriteAllTextAsync(browser, $"#!/bin/sh\nwhile [ ! -e '{door}' ]; do sleep 0.1; done\nexec /usr/bin/chromium \"$@\"\n", Cancellation);
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await ExternalTool.Run("chmod", ["u+x", browser], cancellation: Cancellation);
         using var printer = new ChromiumPrinter(Options.Create(new ReportOptions { Chromium = browser, MostWaiting = 1, PrintSeconds = 600 }), NullLogger<ChromiumPrinter>.Instance);
 
         var first = printer.Print("<p>1</p>", isPatient: false, Cancellation);

@@ -32,7 +32,7 @@ internal sealed partial class ForecastDistrict(
         var ofDistrict = await NightStore.OfDistrict(database, made.Night, work.Cancellation);
         var districts = new List<MadeNight>();
         var agreed = new Dictionary<int, byte[]>();
-        foreach (var kind in night.Forecast.GroupBy(series => (series.Medium, series.Quantity, series.Unit)))
+        foreach (var kind in night.Forecast.Where(TenantNight.IsOfDistrict).GroupBy(series => (series.Medium, series.Quantity, series.Unit)))
         {
             work.Cancellation.ThrowIfCancellationRequested();
             List<MeasuredSeries> members = [.. kind.Where(series => standings.Any(s => s.SeriesId == series.Id && forecasts.ContainsKey(s.Id)))];

@@ -30,6 +30,9 @@ internal sealed class TenantNight(
     /// <summary>Whether a series is one that is forecast.</summary>
     public static bool IsForecast(MeasuredSeries series) => series is { Kind: not SeriesKind.Mean, Medium: not null };
 
+    /// <summary>Whether it is added up with those of its carrier: what stands below a main meter is counted by that one.</summary>
+    public static bool IsOfDistrict(MeasuredSeries series) => IsForecast(series) && !series.IsBelow;
+
     /// <summary>What a forecast of a series may know; null when there is no such series to forecast.</summary>
     public NightInput? Read(int seriesId) => Forecast.FirstOrDefault(series => series.Id == seriesId) is not { } series ? null
         : new NightInput(

@@ -41,7 +41,7 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
             return null;
         }
 
-        var members = (await measured.List(tenantId, cancellation)).Where(s => TenantNight.IsForecast(s) && s.Medium == medium && s.Quantity == quantity).ToList();
+        var members = (await measured.List(tenantId, cancellation)).Where(s => TenantNight.IsOfDistrict(s) && s.Medium == medium && s.Quantity == quantity).ToList();
         var origins = (await KnownSeries.Of(database, cancellation)).Where(s => s.Medium == medium && s.Quantity == quantity).Select(s => s.Origin).Distinct().ToList();
         return await Details(
             database, tenantId, Entries.OfDistrict(standing, tenant.Name, null), standing, resolution, members, LocalCalendar.Of(tenant.TimeZone),

@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Profiling.Domain;
 using UrbGrade.Modules.Profiling.Store;
 
@@ -13,7 +14,7 @@ namespace UrbGrade.Modules.Profiling.Handlers;
 
 /// <summary>Divides a tenant's meters by the shape of their week, one month at a time; after the last month assets are compared with their peers.</summary>
 internal sealed partial class DivideMeters(
-    IUrbGradeContexts contexts, IOptions<ProfilingOptions> options, IWorkContext work, ILogger<DivideMeters> logger) : IHandleMessages<SegmentsDue>
+    IUrbGradeContexts contexts, IMeasuredSeries measured, IOptions<ProfilingOptions> options, IWorkContext work, ILogger<DivideMeters> logger) : IHandleMessages<SegmentsDue>
 {
     /// <summary>Many requests for one month share one waiting item.</summary>
     public static string UniqueKey(int tenantId, DateOnly month) => $"segments:{tenantId}:{month:yyyy-MM}";
@@ -43,7 +44,8 @@ internal sealed partial class DivideMeters(
             return;
         }
 
-        var compared = await PeerComparison.Of(database, due.Day, work.Cancellation);
+        var below = (await measured.List(work.TenantId, work.Cancellation)).Where(series => series.IsBelow).Select(series => series.Id).ToHashSet();
+        var compared = await PeerComparison.Of(database, due.Day, below, work.Cancellation);
         work.OnCommit(session =>
         {
             PeerComparison.Write(contexts, session, work.TenantId, compared);

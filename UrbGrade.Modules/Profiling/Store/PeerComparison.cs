@@ -11,7 +11,8 @@ namespace UrbGrade.Modules.Profiling.Store;
 internal static class PeerComparison
 {
     /// <summary>Groups and members by carrier.</summary>
-    public static async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, CancellationToken cancellation)
+    /// <param name="below">Series whose use a main meter of the same asset counts, too.</param>
+    public static async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, HashSet<int> below, CancellationToken cancellation)
     {
         var season = TypicalProfile.SeasonOf(until.AddDays(-1));
         var profiles = await database.Set<MeterProfileRow>().AsNoTracking().Where(row => row.State == ProfileState.Ready && row.DailyMean != null).ToListAsync(cancellation);
@@ -21,7 +22,7 @@ internal static class PeerComparison
         return
         [
             .. from profile in profiles
-               where assets.ContainsKey(profile.AssetId)
+               where assets.ContainsKey(profile.AssetId) && !below.Contains(profile.SeriesId)
                group profile by profile.Medium into medium
                let shops = Shops(medium)
                let members = medium.GroupBy(one => one.AssetId).Select(meters => Member(assets[meters.Key], [.. meters], days, shops)).ToList()

@@ -1,4 +1,6 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Store;
@@ -111,6 +113,26 @@ public sealed class ForecastSeriesTests
         var young = town.Standing(series[3])!;
         Assert.Equal((ForecastState.TooShort, (DateOnly?)Night.AddDays(25)), (young.State, young.ReadyFrom));
         Assert.Empty(town.Nights(series[3]));
+    }
+
+    [Fact]
+    public async Task What_a_main_meter_counts_too_is_in_the_districts_forecast_once()
+    {
+        await using var town = await ForecastTown.Create();
+        await town.Tenant.Register("main", "part");
+        await town.Tenant.Change(context => context.Set<MeterRow>().Single(meter => meter.Source == "part").AssetId = town.Tenant.AssetOf("main"));
+        var setting = new MeterSettingEntry(
+            "part", new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), 1, null, null, FeedsIn: false, IsReplacement: false, "plan of the building", Below: "main");
+        Assert.Equal(AdministrationOutcome.Done, (await town.Platform.Get<IMeterSettings>().Set("20", setting, TestContext.Current.CancellationToken)).Outcome);
+        var load = SimulatedLoad.Hours(days: 62, seed: 1).Load;
+        int[] series = [await town.Add("main", load, Night), await town.Add("part", [.. load.Select(value => value / 2)], Night)];
+
+        await town.Forecast(Night, series);
+
+        Assert.Equal(1, town.Standing(0)!.Meters);
+        var main = StoredNight.ToldOf(town.Nights(series[0])[^1]);
+        Assert.All(StoredNight.ToldOf(town.Nights(0)[^1]), (value, lead) => Assert.Equal(main[lead], value, 1e-3));
+        Assert.NotEmpty(town.Nights(series[1]));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
@@ -15,6 +17,23 @@ public sealed class MakeProfilesTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => tenant = await ProfiledTenant.Create();
 
     public ValueTask DisposeAsync() => tenant.Tenant.DisposeAsync();
+
+    [Fact]
+    public async Task A_place_is_compared_by_its_main_meter_and_not_besides_by_what_that_counts_too()
+    {
+        await tenant.Tenant.Register("main", "part");
+        await tenant.Tenant.Change(context => context.Set<MeterRow>().Single(meter => meter.Source == "part").AssetId = tenant.Tenant.AssetOf("main"));
+        var setting = new MeterSettingEntry(
+            "part", new DateTimeOffset(2025, 11, 30, 0, 0, 0, TimeSpan.Zero), 1, null, null, FeedsIn: false, IsReplacement: false, "plan of the building", Below: "main");
+        Assert.Equal(AdministrationOutcome.Done, (await tenant.Tenant.Platform.Get<IMeterSettings>().Set("20", setting, Cancellation)).Outcome);
+        await tenant.Measure("main", Days, (_, hour) => hour < 8 ? 2 : 4);
+        await tenant.Measure("part", Days, (_, hour) => hour < 8 ? 1 : 2);
+
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal(80, Assert.Single(tenant.Tenant.Rows<ConsumerProfileRow>()).Values[(int)PeerMeasure.DailyMean], 3);
+        Assert.Equal(40, tenant.ProfileOf("part").DailyMean!.Value, 6);
+    }
 
     [Fact]
     public async Task Meters_that_are_used_alike_are_in_one_segment_that_keeps_its_number()

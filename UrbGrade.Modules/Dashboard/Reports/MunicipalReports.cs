@@ -46,7 +46,14 @@ internal sealed class MunicipalReports(
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().ToListAsync(cancellation);
         var (energy, before) = (await Energy(year, cancellation), await Energy(year - 1, cancellation));
         var factors = await Factors(tenant.Country, year, cancellation);
-        var tellsHomes = await TellsHomes(database, year, sectors.Where(asset => asset.Value.Sector == ReportSector.Residential).Select(asset => asset.Key).ToHashSet(), energy, cancellation);
+        var homes = sectors.Where(asset => asset.Value.Sector == ReportSector.Residential).Select(asset => asset.Key).ToHashSet();
+        var tellsHomes = await TellsHomes(database, year, homes, energy, cancellation);
+        if (!await TellsHomes(database, year - 1, homes, before, cancellation))
+        {
+            // What the report of the year before withholds, this one does not tell beside its own.
+            before.RemoveAll(figure => homes.Contains(figure.ScopeId));
+        }
+
         List<ReportRow> rows =
         [
             .. energy.Where(figure => sectors.ContainsKey(figure.ScopeId))

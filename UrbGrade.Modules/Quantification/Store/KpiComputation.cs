@@ -26,7 +26,7 @@ internal sealed class KpiComputation(
         }
 
         var series = await directory.Get(tenantId, cancellation);
-        if (marks.Exists(m => series.Find(m.SeriesId) is null))
+        if (marks.Exists(m => series.Find(m.SeriesId) is not { HasReadings: true }))
         {
             series = await directory.Reload(tenantId, cancellation);
         }

@@ -220,7 +220,7 @@ public class ApplyRetentionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Too_refuseda_time_is_refused_and_nobody_sets_the_rules_of_another_tenant()
+    public async Task Too_short_a_time_is_refused_and_nobody_sets_the_rules_of_another_tenant()
     {
         var refused = await tenant.Platform.Get<IRetention>().Set("20", RetentionKind.RawMessages, 89, null, Cancellation);
         Assert.Equal(

@@ -3,9 +3,11 @@ namespace UrbGrade.Bus.Validation;
 /// <summary>Rule 11: what one meter measures at the same time must fit together. Each says what is wrong, or null.</summary>
 internal static class MeterPhysics
 {
-    // Water gives off 1.163 kWh/m3 for each kelvin when cold and 1.12 when hot; flow meters add a few per cent.
+    /// <summary>kWh/m3 that water gives off for each kelvin when it is cold.</summary>
+    public const double MostHeatOfWater = 1.16;
+
+    // When it is hot; flow meters add a few per cent.
     private const double LeastHeatOfWater = 1.12;
-    private const double MostHeatOfWater = 1.16;
     private const double HeatTolerance = 0.1;
     private const double PowerTolerance = 0.1;
 

@@ -15,13 +15,13 @@ internal static class SumCheck
 
     /// <summary>Whether the meters below a meter explain it, apart from what is lost on the way.</summary>
     /// <param name="children">Each over the same time as the parent.</param>
-    /// <param name="leastLoss">Share of the parent that is lost at least, 0 to 1.</param>
-    /// <param name="mostLoss">Share of the parent that is lost at most, 0 to 1.</param>
+    /// <param name="leastLoss">Share of the parent that is lost at least, -1 to 1: below zero the children may count more.</param>
+    /// <param name="mostLoss">Share of the parent that is lost at most, -1 to 1; null where they need not explain all of it.</param>
     /// <param name="resolution">The smallest step of any of the meters: two steps of each are no fault.</param>
-    public static bool Balances(double parent, IReadOnlyCollection<double> children, double leastLoss, double mostLoss, double resolution)
+    public static bool Balances(double parent, IReadOnlyCollection<double> children, double leastLoss, double? mostLoss, double resolution)
     {
         var below = children.Sum();
         var tolerated = Steps * resolution * (children.Count + 1);
-        return below <= (parent * (1 - leastLoss)) + tolerated && below >= (parent * (1 - mostLoss)) - tolerated;
+        return below <= (parent * (1 - leastLoss)) + tolerated && (mostLoss is not { } most || below >= (parent * (1 - most)) - tolerated);
     }
 }

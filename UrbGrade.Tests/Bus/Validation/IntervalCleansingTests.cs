@@ -80,6 +80,13 @@ public sealed class IntervalCleansingTests
         Assert.Equal(balances, SumCheck.Balances(100, [one, other], 0, 0.1, 0.001));
 
     [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(100, 0, true)]
+    public void Meters_that_need_not_explain_all_may_count_nothing_and_not_more_than_there_is(double parent, double child, bool balances) =>
+        Assert.Equal(balances, SumCheck.Balances(parent, [child], -0.02, mostLoss: null, 0.001));
+
+    [Theory]
     [InlineData(35, 1, 70, 40, null)]
     [InlineData(5, 0, 70, 40, "Heat without flow")]
     [InlineData(5, 1, 40, 45, "The return is warmer than the flow")]

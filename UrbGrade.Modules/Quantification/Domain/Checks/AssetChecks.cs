@@ -17,7 +17,6 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     private const int FewestHours = 12;
 
     private const double FewSteps = 2;
-    private const double MostHeatOfWater = 1.16;
 
     private readonly List<MeteredHours> counted = [.. new AssetHours(series).EnergyMeters, .. series.Where(one => one is { Quantity: Quantities.Volume, Medium: "water" })];
     private readonly IReadOnlyList<HeatFlow> flows = HeatFlow.Of(series);
@@ -60,7 +59,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
         var sums = below.ConvertAll(one => hours.Sum(hour => one.Hours[hour].Value));
         var resolution = below.Append(main).Max(one => Steps.Of(hours.Select(hour => one.Hours[hour].Value)));
         return SumCheck.Balances(
-            hours.Sum(hour => main.Hours[hour].Value), sums, setting.LeastLoss ?? UsualLeastLoss, setting.MostLoss ?? double.PositiveInfinity, resolution) ? 0 : Bits(hours, first);
+            hours.Sum(hour => main.Hours[hour].Value), sums, setting.LeastLoss ?? UsualLeastLoss, setting.MostLoss, resolution) ? 0 : Bits(hours, first);
     }
 
     /// <summary>Of the day's sums: an hour of little water is as coarse as the steps of its counters.</summary>
@@ -76,7 +75,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
         var supply = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Supply[hour].Value) / volume : (double?)null;
         var back = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Return[hour].Value) / volume : (double?)null;
         var coarse = FewSteps * (Steps.Of(hours.Select(hour => energy[hour].Value))
-            + (Steps.Of(hours.Select(hour => flow.Volume[hour].Value)) * MostHeatOfWater * Math.Max(0, supply - back ?? 0)));
+            + (Steps.Of(hours.Select(hour => flow.Volume[hour].Value)) * MeterPhysics.MostHeatOfWater * Math.Max(0, supply - back ?? 0)));
         return MeterPhysics.Heat(hours.Sum(hour => energy[hour].Value), volume, supply, back, coarse) is null ? 0 : Bits(hours, first);
     }
 

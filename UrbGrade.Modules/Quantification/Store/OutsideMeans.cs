@@ -6,12 +6,12 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="sensors">Series of the asset, of one calendar; at least one.</param>
 internal sealed class OutsideMeans(IReadingSource reader, IReadOnlyList<KnownSeries> sensors)
 {
-    /// <summary>Fewer say too little of a day.</summary>
+    /// <summary>A sensor with fewer says too little of a day.</summary>
     private const int FewestHours = 12;
 
     private readonly Dictionary<DateOnly, double?> means = [];
 
-    /// <summary>Degrees Celsius; null where too few hours were measured.</summary>
+    /// <summary>Degrees Celsius; null where no sensor measured enough hours.</summary>
     public double? Of(DateOnly day)
     {
         if (!means.TryGetValue(day, out var mean))
@@ -32,13 +32,14 @@ internal sealed class OutsideMeans(IReadingSource reader, IReadOnlyList<KnownSer
             var (start, end) = (calendar.StartOf(day), calendar.StartOf(day.AddDays(1)));
             var hours = new HourValue[calendar.HoursOf(day)];
             HourlySeries.Assemble(reader.ReadFor(sensor.Id, sensor.Kind, start, end), sensor.Kind, start, hours, sensor.Settings);
-            foreach (var hour in hours.Where(hour => hour.State == HourState.Measured))
+            double[] measured = [.. hours.Where(hour => hour.State == HourState.Measured).Select(hour => hour.Value)];
+            if (measured.Length >= FewestHours)
             {
-                sum += hour.Value;
-                known++;
+                sum += measured.Sum();
+                known += measured.Length;
             }
         }
 
-        return known >= FewestHours * sensors.Count ? sum / known : null;
+        return known > 0 ? sum / known : null;
     }
 }

@@ -11,7 +11,9 @@ internal sealed class MeasuredSeriesList(SeriesDirectory directory) : IMeasuredS
             series.Meter.Calendar, series.Settings)
         {
             EndsAt = series.Meter.EndsAt,
-            IsBelow = series.Meter.Settings is [.., { Below: not null }],
+
+            // That it was taken away says nothing of what counted it before.
+            IsBelow = series.Meter.Settings.LastOrDefault(setting => !setting.IsEnd) is { Below: not null },
         }),
     ];
 }

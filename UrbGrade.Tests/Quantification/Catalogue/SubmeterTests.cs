@@ -80,6 +80,19 @@ public sealed class SubmeterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submeter_that_was_taken_away_counts_beside_its_main_meter_in_no_history()
+    {
+        await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 1)]);
+        await Below("478", "477", Start);
+        await Set(new MeterSettingEntry("478", Start.AddDays(5), 1, null, null, FeedsIn: false, IsReplacement: false, "work order 12", IsEnd: true));
+
+        var series = await tenant.Platform.Get<IMeasuredSeries>().List(tenant.Id, Cancellation);
+
+        Assert.True(series.Single(one => one is { Meter: "478", Quantity: Quantities.Energy }).IsBelow);
+        Assert.False(series.Single(one => one is { Meter: "477", Quantity: Quantities.Energy }).IsBelow);
+    }
+
+    [Fact]
     public async Task Only_a_meter_of_the_same_asset_that_does_not_stand_below_it_can_be_the_main_one()
     {
         Assert.Equal(AdministrationOutcome.Invalid, (await TryBelow("478", "479", Start)).Outcome);

@@ -15,7 +15,7 @@ internal sealed class AssetFigures
         Clock = clock;
         Energy = hours.Energy();
         Meters = hours.EnergyMeters;
-        Media = [.. Meters.GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
+        Media = [.. Meters.Where(meter => !meter.IsCountedAbove).GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
             .Select(medium => (medium.Key, EnergyUse.Hours([.. medium]), medium.Max(meter => meter.ExpectedUntil)))];
         EnergyUntil = hours.EnergyUntil;
         Electricity = hours.Electricity();

@@ -11,9 +11,9 @@ internal static class EnergyUse
     /// <param name="meters">Each hour of the period, kWh, all of the same length; at least one meter.</param>
     public static HourValue[] Hours(IReadOnlyList<MeteredHours> meters)
     {
-        if (meters.Count == 1 && meters[0].ExpectedUntil >= meters[0].Hours.Length)
+        if (meters is [{ CountedAbove: null } only] && only.ExpectedUntil >= only.Hours.Length)
         {
-            return meters[0].Hours;
+            return only.Hours;
         }
 
         int[] begins = [.. meters.Select(meter => Begins(meter, meters))];

@@ -13,4 +13,8 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="FirstHour">Index of the hour of the first reading; 0 for a series that began before.</param>
 internal sealed record MeteredHours(
     int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0, int ExpectedUntil = int.MaxValue, bool[]? CountedAbove = null,
-    int FirstHour = 0);
+    int FirstHour = 0)
+{
+    /// <summary>Whether a main meter counts all its hours too.</summary>
+    public bool IsCountedAbove => CountedAbove is { } above && Array.TrueForAll(above, counted => counted);
+}

@@ -50,6 +50,18 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Light_that_the_main_meter_of_power_counts_is_no_carrier_of_its_own()
+    {
+        var figures = new AssetFigures(
+            [new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(2, "energy", "light", Hours(1, 1), CountedAbove: [true, true])],
+            [new CivilHour(When.Day("2026-01-01"), 0), new CivilHour(When.Day("2026-01-01"), 1)], (_, _) => 0.2);
+
+        Assert.Equal([(KpiMedium.Power, 7.0)], figures.Media.Select(medium => (medium.Medium, medium.Energy.Sum(hour => hour.Value))));
+        Assert.Equal([3.0, 4.0], figures.Electricity!.Select(hour => hour.Value));
+        Assert.Equal([0.6, 0.8], figures.Co2!.Select(hour => Math.Round(hour.Value, 9)));
+    }
+
+    [Fact]
     public void A_meter_is_not_missed_before_it_begins()
     {
         var asset = Asset(

@@ -19,17 +19,17 @@ internal static class PrivateFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
         try
         {
+            using (var stream = new FileStream(draft, options))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(draft, path, overwrite: replace);
         }
-        catch (IOException)
+        catch
         {
             File.Delete(draft);
             throw;

@@ -22,6 +22,7 @@ internal static class SumCheck
     {
         var below = children.Sum();
         var tolerated = Steps * resolution * (children.Count + 1);
-        return below <= (parent * (1 - leastLoss)) + tolerated && (mostLoss is not { } most || below >= (parent * (1 - most)) - tolerated);
+        var share = Math.Abs(parent);
+        return below <= parent - (leastLoss * share) + tolerated && (mostLoss is not { } most || below >= parent - (most * share) - tolerated);
     }
 }

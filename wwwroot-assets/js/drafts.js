@@ -7,6 +7,8 @@ const shapes = new WeakMap();
 const fillings = new WeakMap();
 /** Under which key a form of that name was sent: when the answer comes, form and page may be gone. */
 const sent = new Map();
+/** Forms that were on their way when the connection broke: whether the server has what stands in them is not known. */
+const unsure = new WeakSet();
 /** An account is followed by its tenant; a page of nobody tells nothing about who sits there. */
 const isOf = (key, account) => !account || key.startsWith(`${prefix} ${account.split("/")[0]}/`);
 /** While fields are filled by the draft, their events are not somebody's typing. */
@@ -93,6 +95,7 @@ addEventListener(
       event.stopImmediatePropagation();
       return;
     }
+    if (unsure.delete(form)) repeat(form);
     form.dataset.sending = "";
     sent.set(form.dataset.draft, keyOf(form));
     if (read(form)) write(form, (draft) => (draft.sent = true));
@@ -136,9 +139,7 @@ export function restore(form) {
       if (typeof value === "boolean") field.checked = value;
       else field.value = value;
       isBack = true;
-      isFilling = true;
-      for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
-      isFilling = false;
+      announce(field);
     }
     if (isBack || draft.sent) tell(form, draft.sent ? "sent" : "back");
     if (left.size === 0) fillings.get(form)?.disconnect();
@@ -155,15 +156,35 @@ export function restore(form) {
 export function settle(name, isRefused) {
   const form = document.querySelector(`form[data-draft="${CSS.escape(name)}"]`);
   delete form?.dataset.sending;
+  unsure.delete(form);
   if (!isRefused) {
     if (form) drop(form);
     for (const store of [localStorage, sessionStorage]) store.removeItem(sent.get(name) ?? "");
   } else if (form && read(form)) write(form, (draft) => delete draft.sent);
 }
 
-/** What was on its way when the connection broke may be sent again. */
+/** What was on its way when the connection broke may be sent again, and what was typed meanwhile is heard. */
 export function release() {
-  for (const form of document.querySelectorAll("form[data-sending]")) delete form.dataset.sending;
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    if (form.dataset.sending === undefined) repeat(form);
+    else {
+      // It may have been handled, and its answer, an empty form, be on its way here: what was typed must not fill that.
+      delete form.dataset.sending;
+      unsure.add(form);
+    }
+  }
+}
+
+/** What the page was told of while the line was dead, as by the field that lost the focus to the dialog, was told to nobody. */
+function repeat(form) {
+  const held = read(form)?.fields ?? {};
+  for (const field of form.querySelectorAll("input, textarea, select")) if (held[nameOf(field)] === valueOf(field)) announce(field);
+}
+
+function announce(field) {
+  isFilling = true;
+  for (const kind of ["input", "change"]) field.dispatchEvent(new Event(kind, { bubbles: true }));
+  isFilling = false;
 }
 
 function keepShape(form) {

@@ -16,7 +16,7 @@ public sealed partial class LanguageLeakTests(PageHostFixture fixture) : IClassF
 
     private static readonly string[] Staffs =
     [
-        "/app", "/app/findings/1", "/app/places", "/app/asset/2", "/app/map", "/app/quality", "/app/figures", "/app/forecasts", "/app/forecasts/1", "/app/profiles", "/app/profiles/2",
+        "/app", "/app/findings/1", "/app/places", "/app/asset/2", "/app/compare", "/app/map", "/app/quality", "/app/figures", "/app/forecasts", "/app/forecasts/1", "/app/profiles", "/app/profiles/2",
         "/app/explore?a=1&b=2", "/app/lighting", "/app/plan", "/app/alerts", "/app/reports", "/app/votes", "/app/campaigns", "/app/surveys",
     ];
 

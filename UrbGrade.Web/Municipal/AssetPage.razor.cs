@@ -75,7 +75,7 @@ public sealed partial class AssetPage(
     {
         get
         {
-            List<string> parts = [T["Asset.Kind", Asset!.Kind, Asset.SiteName]];
+            List<string> parts = [T["Asset.Kind", AssetKinds.Of(Asset!.Kind), Asset.SiteName]];
             if (Asset.FloorAreaSquareMetres is { } area)
                 parts.Add(T["Assets.Area", Measures.Number(area, 0)]);
             if (Asset.Meters.Count > 0)

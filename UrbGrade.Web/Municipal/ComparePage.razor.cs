@@ -48,7 +48,7 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
     };
 
     private IReadOnlyList<FilterPreset> Presets =>
-        [.. View!.Kinds.Count < 2 ? [] : View.Kinds.Take(8).Select(kind => new FilterPreset(kind, Address(kind, View.By), kind == View.Kind))];
+        [.. View!.Kinds.Count < 2 ? [] : View.Kinds.Take(8).Select(kind => new FilterPreset(AssetKinds.Of(kind), Address(kind, View.By), kind == View.Kind))];
 
     protected override async Task OnParametersSetAsync()
     {

@@ -115,6 +115,17 @@ public sealed partial class SitePage(
         _ => texts["Site.NotAsked"],
     };
 
+    /// <summary>The day shown, or the days of the month that are not still to come.</summary>
+    private string ResendOfShown
+    {
+        get
+        {
+            var today = LocalTimes.LocalDay(clock.GetUtcNow(), Calendar!.Site.TimeZone);
+            var last = month.AddMonths(1).AddDays(-1);
+            return ResendAddress.Of(SiteId, day ?? month, day ?? (last < today ? last : today));
+        }
+    }
+
     private string ResendOf(UploadGap gap)
     {
         var zone = Calendar!.Site.TimeZone;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Web;
 using UrbGrade.Tests.Web.Fictional;
@@ -49,6 +50,42 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
         {
             await host.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_takes_nothing_that_was_typed_and_a_form_pressed_twice_is_sent_once()
+    {
+        await using var visited = await SignedIn(browser.Host, "tenant", "es");
+        var page = visited.Page;
+        var (isCut, lines) = (false, new ConcurrentQueue<IWebSocketRoute>());
+        await page.RouteAsync("**/_blazor/negotiate**", request => isCut ? request.AbortAsync() : request.ContinueAsync());
+        await page.RouteWebSocketAsync(address => address.Contains("/_blazor", StringComparison.Ordinal), line =>
+        {
+            lines.Enqueue(line);
+            lines.Enqueue(line.ConnectToServer());
+        });
+        await visited.Go("/admin/kpis");
+        foreach (var (field, text) in new[] { ("#kpi-code", "energy_thrice"), ("#kpi-name", "Tres veces"), ("#kpi-formula", "energy * 3"), ("#kpi-unit", "kW.h") })
+        {
+            await page.FillAsync(field, text);
+        }
+
+        isCut = true;
+        foreach (var line in lines)
+        {
+            await line.CloseAsync();
+        }
+
+        await page.Locator("#components-reconnect-modal[open]").GetByText("Se ha interrumpido la conexión").WaitForAsync();
+        isCut = false;
+        await page.Locator("#components-reconnect-modal:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Equal("kW.h", await page.InputValueAsync("#kpi-unit"));
+        await page.Locator("#kpi-unit").PressAsync("Enter");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#kpi-name")).ToHaveValueAsync("");
+        var written = Assert.Single(browser.Host.Kpis.Written);
+        Assert.Equal(("energy_thrice", "Tres veces", "energy * 3", "kW.h"), (written.Code, written.Name, written.Formula, written.Unit));
     }
 
     [Fact]

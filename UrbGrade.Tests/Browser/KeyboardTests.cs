@@ -54,7 +54,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await page.Locator("h1:focus").WaitForAsync();
         await Reach(page, "section[aria-labelledby=preview] button.primary");
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator("[role=status]", new() { HasTextString = "Asked for: 1 meter" }).WaitForAsync();
+        await page.Locator("[role=status]", new() { HasTextString = "Meters: 1" }).WaitForAsync();
         await page.Locator("section[aria-labelledby=wishes] td", new() { HasTextString = "Waits for the gateway" }).First.WaitForAsync();
         Assert.Empty(visited.Problems);
     }

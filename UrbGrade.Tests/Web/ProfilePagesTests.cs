@@ -8,9 +8,9 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         using var visitor = await fixture.SignedIn("staff");
         var page = await visitor.Read("/app/profiles?medium=Power&month=2019-12-01");
 
-        Assert.Contains("Group 1: 1 meters", page, StringComparison.Ordinal);
+        Assert.Contains("Group 1, meters: 1", page, StringComparison.Ordinal);
         Assert.Contains("More at night: 40", page, StringComparison.Ordinal);
-        Assert.Contains("1 have fewer than 28 whole days.", page, StringComparison.Ordinal);
+        Assert.Contains("With fewer than 28 whole days: 1.", page, StringComparison.Ordinal);
         Assert.Contains("/app/profiles/2", page, StringComparison.Ordinal);
         var csv = await visitor.Read("/api/profiles/segments.csv?medium=Power&month=2019-12-01");
         Assert.Contains("1,Fleca,477,48,3,2", csv, StringComparison.Ordinal);

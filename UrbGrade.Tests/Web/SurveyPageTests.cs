@@ -93,7 +93,7 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
         using var visitor = await fixture.SignedIn("staff");
         var page = await visitor.Read("/app/surveys/street-lighting/answers");
         Assert.Contains("6 answered; the mean is 2.67", page, StringComparison.Ordinal);
-        Assert.Contains("8 people started and 6 sent", page, StringComparison.Ordinal);
+        Assert.Contains("Started on the platform: 8, sent: 6", page, StringComparison.Ordinal);
         Assert.Contains("&lt;i&gt;words&lt;/i&gt;", page, StringComparison.Ordinal);
         var csv = await visitor.Read("/api/opinions/surveys/street-lighting/answers.csv");
         Assert.StartsWith("sent,version,place,language,light_level,when,walks,words\r\n", csv, StringComparison.Ordinal);

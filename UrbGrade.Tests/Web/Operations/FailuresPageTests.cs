@@ -10,7 +10,7 @@ public sealed class FailuresPageTests(PageHostFixture fixture) : IClassFixture<P
 
         Assert.Contains("System.TimeoutException: no answer within # s", page, StringComparison.Ordinal);
         Assert.Contains("the supplier is told", page, StringComparison.Ordinal);
-        Assert.Contains("20 items of Aggregation.RequestStored", page, StringComparison.Ordinal);
+        Assert.Contains("Items of Aggregation.RequestStored: 20", page, StringComparison.Ordinal);
         foreach (var stage in new[] { "waiting: 9", "running: 2", "done: 8", "failed again: 1" })
         {
             Assert.Contains(stage, page, StringComparison.Ordinal);

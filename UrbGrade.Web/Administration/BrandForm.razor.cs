@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
@@ -50,8 +51,15 @@ public sealed partial class BrandForm(
             return;
         (shown, seen) = (Tenant, Tenant.Brand);
         (onLight, onDark, defaultLanguage) = (Tenant.Brand.AccentOnLight ?? "", Tenant.Brand.AccentOnDark ?? "", Tenant.Brand.DefaultLanguage ?? "");
+        Offer(Tenant.Brand);
+    }
+
+    private static IEnumerable<string> Offered(TenantBrand brand) => brand.Languages.Count > 0 ? brand.Languages : TenantBrand.KnownLanguages;
+
+    private void Offer(TenantBrand brand)
+    {
         languages.Clear();
-        languages.UnionWith(Tenant.Brand.Languages.Count > 0 ? Tenant.Brand.Languages : TenantBrand.KnownLanguages);
+        languages.UnionWith(Offered(brand));
     }
 
     /// <summary>What is written, once it is a colour.</summary>
@@ -97,8 +105,18 @@ public sealed partial class BrandForm(
         if (result.Outcome is not AdministrationOutcome.Done)
         {
             problem = refusals.Of(result);
-            // What was typed stays; saving again replaces what is told now.
-            seen = (await directory.List(CancellationToken.None)).FirstOrDefault(known => known.Tenant.Id == Tenant.Id)?.Tenant.Brand ?? seen;
+            // What was typed stays; saving again replaces what is told now, and nothing else.
+            if (result.Refusal?.Code == "Tenant.Meanwhile"
+                && (await directory.List(CancellationToken.None)).FirstOrDefault(known => known.Tenant.Id == Tenant.Id)?.Tenant.Brand is { } now)
+            {
+                onLight = Typed.OrNow(onLight, seen.AccentOnLight ?? "", now.AccentOnLight ?? "");
+                onDark = Typed.OrNow(onDark, seen.AccentOnDark ?? "", now.AccentOnDark ?? "");
+                defaultLanguage = Typed.OrNow(defaultLanguage, seen.DefaultLanguage ?? "", now.DefaultLanguage ?? "");
+                if (languages.SetEquals(Offered(seen)))
+                    Offer(now);
+                seen = now;
+            }
+
             return;
         }
 

@@ -24,12 +24,18 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
     private async Task Read() =>
         lines = [.. (await retention.List(Tenant.Code, Leaving)).Select(rule => new Line { Rule = rule, Days = rule.Days })];
 
-    /// <summary>What was typed stays; saving again replaces what is told now.</summary>
-    private async Task ReadAgain()
+    /// <summary>What was typed stays; saving again replaces what is told now, and nothing else.</summary>
+    private async Task ReadAgain(Line told)
     {
         var now = (await retention.List(Tenant.Code, Leaving)).ToDictionary(rule => rule.Kind);
         foreach (var line in lines)
-            line.Rule = now.GetValueOrDefault(line.Rule.Kind, line.Rule);
+        {
+            var rule = now.GetValueOrDefault(line.Rule.Kind, line.Rule);
+            if (line == told)
+                line.Rule = rule;
+            else if (line.Days == line.Rule.Days)
+                (line.Rule, line.Days) = (rule, rule.Days);
+        }
     }
 
     private async Task Preview()
@@ -51,7 +57,8 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
             if (result.Outcome != AdministrationOutcome.Done)
             {
                 problem = refusals.Of(result);
-                await ReadAgain();
+                if (result.Refusal?.Code == "Retention.Meanwhile")
+                    await ReadAgain(line);
                 return;
             }
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
@@ -44,8 +45,14 @@ public sealed partial class TenantDialog(ITenantAdministration administration, I
         else
         {
             problem = refusals.Of(result);
-            // Saving again replaces what is told now.
-            Tenant = Tenant is null ? null : (await administration.List(CancellationToken.None)).FirstOrDefault(known => known.TenantId == Tenant.TenantId) ?? Tenant;
+            if (result.Refusal?.Code == "Tenant.Meanwhile" && Tenant is { } seen
+                && (await administration.List(CancellationToken.None)).FirstOrDefault(known => known.TenantId == seen.TenantId) is { } now)
+            {
+                // Saving again replaces what is told now, and nothing else.
+                name = Typed.OrNow(name, seen.Name, now.Name);
+                (isPublic, allowsSha1) = (Typed.OrNow(isPublic, seen.IsPublic, now.IsPublic), Typed.OrNow(allowsSha1, seen.AllowsSha1, now.AllowsSha1));
+                Tenant = now;
+            }
         }
     }
 }

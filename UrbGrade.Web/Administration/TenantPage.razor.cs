@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
@@ -102,10 +103,16 @@ public sealed partial class TenantPage(
             typedName = "";
             await Read();
         }
-        else
+        else if (result.Refusal?.Code == "Tenant.Meanwhile" && (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId) is { } now)
         {
-            // What was typed stays; saving again replaces what is told now.
-            entry = (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId) ?? entry;
+            // What was typed stays; saving again replaces what is told now, and nothing else.
+            var (seen, tenant) = (entry!.Tenant, now.Tenant);
+            (name, country) = (Typed.OrNow(name, seen.Name, tenant.Name), Typed.OrNow(country, seen.Country, tenant.Country));
+            (zone, currency) = (Typed.OrNow(zone, seen.TimeZone, tenant.TimeZone), Typed.OrNow(currency, seen.Currency, tenant.Currency));
+            isPublic = Typed.OrNow(isPublic, entry.IsPublic, now.IsPublic);
+            registersMeters = Typed.OrNow(registersMeters, seen.RegistersMetersOnSight, tenant.RegistersMetersOnSight);
+            allowsSha1 = Typed.OrNow(allowsSha1, seen.AllowsSha1, tenant.AllowsSha1);
+            entry = now;
         }
     }
 }

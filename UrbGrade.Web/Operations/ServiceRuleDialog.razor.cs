@@ -4,6 +4,7 @@ using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Operations;
@@ -51,9 +52,15 @@ public sealed partial class ServiceRuleDialog(
         }
 
         problem = refusals.Of(result);
-        // What was typed stays; saving again replaces what is told now.
-        var now = (await board.Look(CancellationToken.None)).Services.FirstOrDefault(service => service.Key == Service.Key && service.TenantCode == Service.TenantCode);
-        var own = now?.Rules.FirstOrDefault(rule => rule.IsOwn);
-        seen = (own?.PerMinute, own?.RedirectTo);
+        if (result.Refusal?.Code != "Service.Meanwhile")
+            return;
+
+        // What was typed stays, and the rest shows what stands there now: saving again replaces that.
+        var known = (await board.Look(CancellationToken.None)).Services.FirstOrDefault(service => service.Key == Service.Key && service.TenantCode == Service.TenantCode);
+        var own = known?.Rules.FirstOrDefault(rule => rule.IsOwn);
+        (int? PerMinute, string? RedirectTo) now = (own?.PerMinute, own?.RedirectTo);
+        perMinute = Typed.OrNow(perMinute, seen.PerMinute, now.PerMinute);
+        redirectTo = Typed.OrNow(redirectTo, seen.RedirectTo ?? "", now.RedirectTo ?? "");
+        seen = now;
     }
 }

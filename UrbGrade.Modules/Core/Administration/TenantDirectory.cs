@@ -80,6 +80,7 @@ internal sealed class TenantDirectory(
             return Refused.NotAllowed;
         }
 
+        change = Touched(change);
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Registry, database =>
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
@@ -188,11 +189,36 @@ internal sealed class TenantDirectory(
             (seen.AccentOnLight, change.AccentOnLight?.ToLowerInvariant(), row.AccentOnLight ?? ""), (seen.AccentOnDark, change.AccentOnDark?.ToLowerInvariant(), row.AccentOnDark ?? ""),
             (Joined(seen.Languages), Joined(change.Languages), row.Languages), (seen.DefaultLanguage, change.DefaultLanguage?.ToLowerInvariant(), row.DefaultLanguage ?? ""),
         ];
-        return values.Where(value => value.Seen is not null && value.Wanted is not null && value.Now != value.Seen && value.Now != value.Wanted)
-            .Select(value => value.Now).FirstOrDefault();
+        var others = values.Where(value => value.Seen is not null && value.Wanted is not null && value.Now != value.Seen && value.Now != value.Wanted)
+            .Select(value => value.Now).ToList();
+        return others.Count == 0 ? null : string.Join("; ", others);
 
         static string? Yes(bool? value) => value is { } known ? (known ? "✓" : "–") : null;
         static string? Joined(IReadOnlyList<string>? languages) => languages is null ? null : string.Join(',', languages);
+    }
+
+    /// <summary>What differs from what was shown. A form gives all that it shows, and what nobody touched on it is left to whoever changed it meanwhile.</summary>
+    private static TenantChange Touched(TenantChange change)
+    {
+        if (change.Seen is not { } seen)
+        {
+            return change;
+        }
+
+        return change with
+        {
+            Name = change.Name == seen.Name ? null : change.Name,
+            Country = change.Country == seen.Country ? null : change.Country,
+            TimeZone = change.TimeZone == seen.TimeZone ? null : change.TimeZone,
+            Currency = change.Currency == seen.Currency ? null : change.Currency,
+            RegistersMetersOnSight = change.RegistersMetersOnSight == seen.RegistersMetersOnSight ? null : change.RegistersMetersOnSight,
+            AllowsSha1 = change.AllowsSha1 == seen.AllowsSha1 ? null : change.AllowsSha1,
+            IsPublic = change.IsPublic == seen.IsPublic ? null : change.IsPublic,
+            AccentOnLight = change.AccentOnLight == seen.AccentOnLight ? null : change.AccentOnLight,
+            AccentOnDark = change.AccentOnDark == seen.AccentOnDark ? null : change.AccentOnDark,
+            Languages = change.Languages is { } wanted && seen.Languages is { } shown && wanted.SequenceEqual(shown) ? null : change.Languages,
+            DefaultLanguage = change.DefaultLanguage == seen.DefaultLanguage ? null : change.DefaultLanguage,
+        };
     }
 
     /// <summary>What is given, where empty means nothing; what was before when nothing is given.</summary>

@@ -57,8 +57,19 @@ public class TenantBrandTests : IAsyncLifetime
         await Refused(new TenantChange(Name: "Ciutat Vella", Currency: "EUR", Seen: seen), "it is now 'Barcelona Smart City'");
         await Set(new TenantChange(Name: "Barcelona Smart City", IsPublic: true, Seen: seen));
         await Set(new TenantChange(AccentOnLight: "#8B1A1A", AccentOnDark: "#ffb4a8", Seen: seen));
-        await Refused(new TenantChange(AccentOnLight: "", AccentOnDark: "", Seen: seen with { AccentOnLight = "#0b5d50", AccentOnDark = "#7fd6bf" }), "it is now '#8b1a1a'");
+        await Refused(new TenantChange(AccentOnLight: "", AccentOnDark: "", Seen: seen with { AccentOnLight = "#0b5d50", AccentOnDark = "#7fd6bf" }), "it is now '#8b1a1a; #ffb4a8'");
         Assert.Equal(("Barcelona Smart City", "#8b1a1a"), (Barcelona.Name, Barcelona.Brand.AccentOnLight));
+    }
+
+    [Fact]
+    public async Task What_a_form_shows_and_nobody_touched_on_it_stays_as_somebody_else_has_changed_it()
+    {
+        var seen = new TenantChange(Name: "Barcelona", Country: Barcelona.Country, Languages: []);
+        await Set(new TenantChange(Country: "PT", Languages: ["ca", "es"]));
+
+        await Set(seen with { Name = "Ciutat Vella", Seen = seen });
+
+        Assert.Equal(("Ciutat Vella", "PT", "ca es"), (Barcelona.Name, Barcelona.Country, string.Join(' ', Barcelona.Brand.Languages)));
     }
 
     [Fact]

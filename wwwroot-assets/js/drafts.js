@@ -106,13 +106,15 @@ addEventListener(
 /** Drafts that nobody came back for, and those of somebody whose session ended here before another person signed in. */
 function tidy() {
   const account = document.documentElement.dataset.account;
-  for (const key of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
-    try {
-      if (isOf(key, account) && Date.now() - JSON.parse(localStorage.getItem(key)).at < keptFor) continue;
-    } catch {
-      // What cannot be read is no draft.
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store).filter((one) => one.startsWith(prefix))) {
+      try {
+        if (isOf(key, account) && Date.now() - JSON.parse(store.getItem(key)).at < keptFor) continue;
+      } catch {
+        // What cannot be read is no draft.
+      }
+      store.removeItem(key);
     }
-    localStorage.removeItem(key);
   }
 }
 

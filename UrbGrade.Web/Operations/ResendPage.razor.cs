@@ -12,8 +12,6 @@ public sealed partial class ResendPage(
     IUploadQueries queries, IResendWishes resends, TimeProvider clock, NavigationManager navigation, IStringLocalizer<ResendText> texts,
     IStringLocalizer<RefusalText> refusals)
 {
-    private const int MostMeters = 100;
-
     private string? shown;
     private DateOnly from;
     private DateOnly until;
@@ -58,7 +56,7 @@ public sealed partial class ResendPage(
         get
         {
             var named = Meter?.Trim() ?? "";
-            return named.Length > 0 ? [named] : [.. gaps.Select(gap => gap.Source).Distinct().Order(NaturalOrder.Names).Take(MostMeters)];
+            return named.Length > 0 ? [named] : [.. gaps.Select(gap => gap.Source).Distinct().Order(NaturalOrder.Names).Take(ResendDraft.MostMeters)];
         }
     }
 
@@ -71,9 +69,9 @@ public sealed partial class ResendPage(
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         until = Days.Read(Until) ?? Days.Read(From) ?? today.AddDays(-1);
         from = Days.Read(From) ?? until.AddDays(-6);
-        if (DayCount is < 1 or > ResendAddress.MostDays)
+        if (DayCount is < 1 or > ResendDraft.MostDays)
         {
-            wrong = T["Resend.Range", ResendAddress.MostDays];
+            wrong = T["Resend.Range", ResendDraft.MostDays];
             Calendar ??= await queries.FindSite(SiteId, until, until.AddDays(1), Leaving);
         }
         else
@@ -91,13 +89,18 @@ public sealed partial class ResendPage(
     private async Task Ask()
     {
         (isAsking, wrong, done) = (true, null, null);
-        var meters = Asked;
-        var result = await resends.Ask(null, new ResendDraft(meters, from, until), CancellationToken.None);
-        wrong = refusals.Of(result);
-        if (wrong is null)
-            done = T["Resend.Done", meters.Count, LocalTimes.Day(from), LocalTimes.Day(until)];
-        Known = await resends.List(SiteId, Leaving);
-        isAsking = false;
+        try
+        {
+            var meters = Asked;
+            wrong = refusals.Of(await resends.Ask(null, new ResendDraft(meters, from, until), CancellationToken.None));
+            if (wrong is null)
+                done = T["Resend.Done", meters.Count, LocalTimes.Day(from), LocalTimes.Day(until)];
+            Known = await resends.List(SiteId, Leaving);
+        }
+        finally
+        {
+            isAsking = false;
+        }
     }
 
     /// <summary>Readings that a meter lacks in the days, and when it was last asked for them.</summary>

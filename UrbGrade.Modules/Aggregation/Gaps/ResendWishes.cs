@@ -11,8 +11,6 @@ namespace UrbGrade.Modules.Aggregation.Gaps;
 
 internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, TimeProvider clock) : IResendWishes
 {
-    private const int MostMeters = 100;
-    private const int MostDays = 31;
     private const int MostListed = 50;
 
     public async Task<AdministrationResult> Ask(string? tenantCode, ResendDraft draft, CancellationToken cancellation)
@@ -23,15 +21,15 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
         }
 
         var days = draft.Until.DayNumber - draft.From.DayNumber + 1;
-        if (days is < 1 or > MostDays)
+        if (days is < 1 or > ResendDraft.MostDays)
         {
-            return Refused.Invalid("Resend.Days", $"The days are {draft.From:yyyy-MM-dd} to {draft.Until:yyyy-MM-dd}; allowed are 1 to {MostDays} days, the first one first.");
+            return Refused.Invalid("Resend.Days", $"The days are {draft.From:yyyy-MM-dd} to {draft.Until:yyyy-MM-dd}; allowed are 1 to {ResendDraft.MostDays} days, the first one first.");
         }
 
         var sources = draft.Meters.Distinct(StringComparer.Ordinal).ToList();
-        if (sources.Count is < 1 or > MostMeters)
+        if (sources.Count is < 1 or > ResendDraft.MostMeters)
         {
-            return Refused.Invalid("Resend.Meters", $"{sources.Count} meters are named; allowed are 1 to {MostMeters} at once.");
+            return Refused.Invalid("Resend.Meters", $"{sources.Count} meters are named; allowed are 1 to {ResendDraft.MostMeters} at once.");
         }
 
         var now = clock.GetUtcNow();

@@ -26,8 +26,8 @@ public sealed class ForecastSeriesTests
         var first = town.Standing(series)!;
         var fits = town.Tenant.Rows<ForecastFitRow>().Single(f => f.StandingId == first.Id).Fits;
 
-        // The first night played through is 17 days ago; models learnt then and every seven days.
-        Assert.Equal((ForecastState.Ready, Night, Night.AddDays(-3)), (first.State, first.Night, first.FittedOn));
+        // The first night played through is 17 days ago; models learnt then, and would again after three weeks.
+        Assert.Equal((ForecastState.Ready, Night, Night.AddDays(-17)), (first.State, first.Night, first.FittedOn));
         Assert.Equal((17, 1, TemperatureBasis.None), (first.JudgedNights, first.Meters, first.Temperature));
         Assert.InRange(first.Mase!.Value, 0.1, 1.2);
         Assert.Equal(18, town.Nights(series).Count);
@@ -43,7 +43,7 @@ public sealed class ForecastSeriesTests
         town.Platform.Clock.Advance(TimeSpan.FromHours(23));
         await town.Forecast(Night.AddDays(1), series);
         var second = town.Standing(series)!;
-        Assert.Equal((Night.AddDays(1), Night.AddDays(-3), first.Id), (second.Night, second.FittedOn, second.Id));
+        Assert.Equal((Night.AddDays(1), Night.AddDays(-17), first.Id), (second.Night, second.FittedOn, second.Id));
         Assert.Equal(fits, town.Tenant.Rows<ForecastFitRow>().Single(f => f.StandingId == first.Id).Fits);
         Assert.Equal(19, town.Nights(series).Count);
         Assert.False(town.Nights(series)[^1].IsReplayed);
@@ -65,7 +65,7 @@ public sealed class ForecastSeriesTests
         await town.Forecast(Sunday.AddDays(1), corrected, untouched);
 
         Assert.Equal(Sunday.AddDays(1), town.Standing(corrected)!.FittedOn);
-        Assert.Equal(Sunday.AddDays(-3), town.Standing(untouched)!.FittedOn);
+        Assert.Equal(Sunday.AddDays(-17), town.Standing(untouched)!.FittedOn);
         Assert.Equal(19, town.Nights(corrected).Count);
     }
 
@@ -82,7 +82,7 @@ public sealed class ForecastSeriesTests
         await town.Write(series, load[((24 * 45) - 6)..], town.Calendar.StartOf(Night) - (6 * LocalCalendar.Hour));
         await town.Forecast(Night.AddDays(1), series);
 
-        Assert.Equal(Night.AddDays(-3), town.Standing(series)!.FittedOn);
+        Assert.Equal(Night.AddDays(-17), town.Standing(series)!.FittedOn);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class ForecastQueriesTests : IAsyncLifetime
         Assert.Equal(["snaive", "stl-ets", "harmonic", "lead-regression", "lightgbm"], details.Models.Select(model => model.Name));
         Assert.Equal(1, details.Models.Sum(model => model.Weight), 1e-5);
         Assert.Equal(points, details.Models[0].Values.Count);
-        Assert.Equal(("ES", TemperatureBasis.None, Night.AddDays(-3)), (details.Basis!.Holidays, details.Basis.Temperature, details.Basis.FittedOn));
+        Assert.Equal(("ES", TemperatureBasis.None, Night.AddDays(-17)), (details.Basis!.Holidays, details.Basis.Temperature, details.Basis.FittedOn));
         var came = details.Recent.Where(point => point.Actual is not null).ToList();
         Assert.Equal(resolution == ForecastResolution.Hour ? (13 * 24) + 9 : 13, came.Count);
         Assert.Equal(details.Recent[0].From, town.Calendar.InstantOf(Night.AddDays(-13)));

@@ -1,6 +1,7 @@
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Domain;
 

@@ -6,9 +6,11 @@ internal static class MeterPhysics
     /// <summary>kWh/m3 that water gives off for each kelvin when it is cold.</summary>
     public const double MostHeatOfWater = 1.16;
 
+    /// <summary>Share by which heat may miss what the water carried, where nobody said otherwise.</summary>
+    public const double HeatTolerance = 0.1;
+
     // When it is hot; flow meters add a few per cent.
     private const double LeastHeatOfWater = 1.12;
-    private const double HeatTolerance = 0.1;
     private const double PowerTolerance = 0.1;
 
     /// <summary>Heat of an interval, or of a day, against the water that carried it.</summary>
@@ -16,7 +18,8 @@ internal static class MeterPhysics
     /// <param name="flow">Mean flow temperature, degrees Celsius; null where it is not known.</param>
     /// <param name="back">Mean return temperature; null where it is not known.</param>
     /// <param name="coarse">kWh that the steps of the counters may hide, which are no fault.</param>
-    public static string? Heat(double energyKwh, double volume, double? flow, double? back, double coarse = 0)
+    /// <param name="tolerance">Share by which the heat may miss what the water carried.</param>
+    public static string? Heat(double energyKwh, double volume, double? flow, double? back, double coarse = 0, double tolerance = HeatTolerance)
     {
         if (energyKwh > coarse && volume <= 0)
             return "Heat without flow";
@@ -25,7 +28,7 @@ internal static class MeterPhysics
         if (returned > supply && energyKwh > coarse)
             return "The return is warmer than the flow";
         var cooling = volume * (supply - returned);
-        return energyKwh - coarse > (1 + HeatTolerance) * MostHeatOfWater * cooling || energyKwh + coarse < (1 - HeatTolerance) * LeastHeatOfWater * cooling
+        return energyKwh - coarse > (1 + tolerance) * MostHeatOfWater * cooling || energyKwh + coarse < (1 - tolerance) * LeastHeatOfWater * cooling
             ? "The heat does not fit the water and its cooling"
             : null;
     }

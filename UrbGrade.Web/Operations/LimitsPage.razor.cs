@@ -22,6 +22,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private DateOnly from;
     private double? most;
     private double? review;
+    private double? tolerance;
     private bool zeroIsMissing;
     private bool estimates = true;
     private string reason = "";
@@ -56,12 +57,13 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         (done, problem, reason) = (null, null, "");
         (meter, quantity, from) = (limit.Source, limit.Quantity, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         (most, review, zeroIsMissing, estimates) = (limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates);
+        tolerance = limit.Tolerance * 100;
     }
 
     private async Task Write()
     {
         var result = await limits.Set(
-            null, new SeriesLimitDraft(meter.Trim(), quantity.Trim(), from, most, review, zeroIsMissing, estimates, reason.Trim()), CancellationToken.None);
+            null, new SeriesLimitDraft(meter.Trim(), quantity.Trim(), from, most, review, zeroIsMissing, estimates, reason.Trim(), tolerance / 100), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
         {
             (done, problem, reason) = (T["Limits.Written", KpiNames.OfQuantity(quantity.Trim()), meter, LocalTimes.Day(from)], null, "");
@@ -76,7 +78,11 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private static string Number(double? value, string unit) => value is { } number ? $"{number.ToString("G4", CultureInfo.CurrentCulture)}\u00a0{Units.Text(unit)}".TrimEnd() : "–";
 
     private string Others(SeriesLimitEntry limit) => string.Join(
-        ", ", new[] { limit.ZeroIsMissing ? T["Limits.Zero"].Value : "", limit.Estimates ? T["Limits.Estimates"].Value : "" }.Where(text => text.Length > 0));
+        ", ", new[]
+        {
+            limit.ZeroIsMissing ? T["Limits.Zero"].Value : "", limit.Estimates ? T["Limits.Estimates"].Value : "",
+            limit.Tolerance is { } share ? T["Limits.ToleranceOf", share.ToString("P0", CultureInfo.CurrentCulture)].Value : "",
+        }.Where(text => text.Length > 0));
 
     private string PageOf(int page) => FormattableString.Invariant($"/ops/limits?page={page}") + (Meter is { Length: > 0 } filter ? $"&meter={Uri.EscapeDataString(filter)}" : "");
 }

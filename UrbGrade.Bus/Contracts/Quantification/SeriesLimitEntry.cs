@@ -8,7 +8,9 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Review">An hour above is used and shown to a person; null where none is.</param>
 /// <param name="ZeroIsMissing">Whether the source writes zero where it has nothing.</param>
 /// <param name="Estimates">Whether what is missing is estimated.</param>
+/// <param name="Tolerance">Share by which heat may miss what its water carried; null for the usual one, a tenth.</param>
 /// <param name="IsByHand">Written by a person, and left alone by learning.</param>
 /// <param name="Reason">Why, or that it was learned.</param>
 public sealed record SeriesLimitEntry(
-    string Source, string Quantity, string Unit, DateOnly From, double? Most, double? Review, bool ZeroIsMissing, bool Estimates, bool IsByHand, string Reason);
+    string Source, string Quantity, string Unit, DateOnly From, double? Most, double? Review, bool ZeroIsMissing, bool Estimates, bool IsByHand, string Reason,
+    double? Tolerance = null);

@@ -27,11 +27,14 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         """;
 
     private const string Disputed = """
-        SELECT e."StartAt", e."RawRequestId", r."RawRequestId" FROM "ReadingRevisions" e
+        SELECT e."StartAt", r."EndAt", e."RawRequestId", r."RawRequestId" FROM "ReadingRevisions" e
         JOIN "Readings" r ON r."SeriesId" = e."SeriesId" AND r."StartAt" = e."StartAt"
         WHERE e."SeriesId" = @series AND e."TenantId" = @tenant AND e."StartAt" >= @from AND e."StartAt" < @to
         AND e."Value" <> r."Value" AND e."Quality" = r."Quality" ORDER BY e."StartAt", e."Revision"
         """;
+
+    /// <summary>Of a dispute: a month and a day of 25 hours.</summary>
+    private const long LongestInterval = 32 * 24 * LocalCalendar.Hour;
 
     private static readonly string[] Parameters = ["@series", "@from", "@to", "@tenant"];
 
@@ -103,28 +106,37 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         return hours;
     }
 
-    /// <summary>Readings that start in [from, to) whose interval had another value of the same quality before: the request that brought it, and the one whose value counts.</summary>
+    /// <summary>Readings in [from, to), of some length at most, whose interval had another value of the same quality before: the request that brought it, and the one whose value counts.</summary>
     public List<DisputedReading> ReadDisputed(int seriesId, long from, long to)
     {
         var disputed = new List<DisputedReading>();
+        void Add(DisputedReading reading)
+        {
+            if (reading.Start >= from || reading.End > from)
+            {
+                disputed.Add(reading);
+            }
+        }
+
+        var begin = from - LongestInterval;
         if (connection is SqliteConnection sqlite)
         {
             disputedStatement ??= new SqliteStatement(sqlite, Disputed, Parameters);
-            disputedStatement.Ask(seriesId, from, to, tenantId);
+            disputedStatement.Ask(seriesId, begin, to, tenantId);
             while (disputedStatement.Read())
             {
-                disputed.Add(new DisputedReading(disputedStatement.Integer(0), disputedStatement.Integer(1), disputedStatement.Integer(2)));
+                Add(new DisputedReading(disputedStatement.Integer(0), disputedStatement.Integer(1), disputedStatement.Integer(2), disputedStatement.Integer(3)));
             }
 
             return disputed;
         }
 
         disputedCommand ??= Prepare(Disputed);
-        disputedCommand.Fill(seriesId, from, to, tenantId);
+        disputedCommand.Fill(seriesId, begin, to, tenantId);
         using var rows = disputedCommand.ExecuteReader();
         while (rows.Read())
         {
-            disputed.Add(new DisputedReading(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2)));
+            Add(new DisputedReading(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetInt64(3)));
         }
 
         return disputed;

@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
@@ -66,6 +67,12 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
                 return Refused.Invalid($"Meter '{setting.Below}' is '{setting.Source}', or stands below it itself.");
             }
 
+            if (main is not null && KindsOf(database, meter.Id) is { Count: > 0 } own && KindsOf(database, main.Id) is { Count: > 0 } above && !own.Overlaps(above))
+            {
+                return Refused.Invalid(
+                    $"Meter '{setting.Source}' measures {string.Join(" and ", own)}, '{setting.Below}' {string.Join(" and ", above)}; a submeter measures what its main meter does.");
+            }
+
             var row = database.Set<MeterSettingRow>().SingleOrDefault(s => s.MeterId == meter.Id && s.From == from);
             var ended = setting.IsEnd || (row?.IsEnd ?? false) || database.Set<MeterSettingRow>().Any(s => s.MeterId == meter.Id && s.IsEnd);
             if (row is null)
@@ -89,6 +96,12 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
                 FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsEnd ? "taken away" : setting.IsReplacement ? "new device" : "same device")}{(main is null ? "" : $", below {main.Source}")}"));
         }, cancellation);
     }
+
+    /// <summary>What a meter measures amounts of; nothing before its first reading.</summary>
+    private static SortedSet<string> KindsOf(UrbGradeContext database, int meterId) => new(
+        database.Set<SeriesRow>().Where(s => s.MeterId == meterId).Select(s => new { s.Quantity, s.Medium }).ToList()
+            .Select(s => AssetHours.KindOf(s.Quantity, s.Medium)).OfType<string>(),
+        StringComparer.Ordinal);
 
     /// <summary>Whether a meter is another one, or has ever stood below it.</summary>
     private static bool IsBelow(UrbGradeContext database, int meterId, int other)

@@ -33,7 +33,8 @@ internal sealed class SeriesLimitBook(
             where string.IsNullOrEmpty(meter) || device.Source.Contains(meter)
             orderby device.Source, series.Quantity, limit.From descending
             select new SeriesLimitEntry(
-                device.Source, series.Quantity, series.Unit, limit.From, limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates, limit.IsByHand, limit.Reason))
+                device.Source, series.Quantity, series.Unit, limit.From, limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates, limit.IsByHand, limit.Reason,
+                limit.Tolerance))
             .Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 0, MostRows)).ToListAsync(cancellation);
     }
 
@@ -48,6 +49,11 @@ internal sealed class SeriesLimitBook(
             || string.IsNullOrWhiteSpace(draft.Reason) || draft.Reason.Length > 200 || draft.Reason.Any(char.IsControl))
         {
             return Refused.Invalid("Limit.Numbers", $"The most is {draft.Most}, for review above {draft.Review}, because '{draft.Reason}'; allowed are numbers above 0, the second not above the first, and a reason of 1 to 200 characters.");
+        }
+
+        if (draft.Tolerance is not (null or (> 0 and <= 1)))
+        {
+            return Refused.Invalid("Limit.Tolerance", $"The tolerance is {draft.Tolerance}; allowed is a share above 0 and at most 1.");
         }
 
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>
@@ -70,7 +76,7 @@ internal sealed class SeriesLimitBook(
             }
 
             (row.Most, row.Review, row.ZeroIsMissing, row.Estimates) = (draft.Most, draft.Review, draft.ZeroIsMissing, draft.Estimates);
-            (row.IsByHand, row.Reason) = (true, draft.Reason);
+            (row.IsByHand, row.Reason, row.Tolerance) = (true, draft.Reason, draft.Tolerance);
             stale.DaysOfMeter(session, tenant.Id, found.MeterId, draft.From > DateOnly.MinValue.AddDays(HourChecks.Reach) ? draft.From.AddDays(-HourChecks.Reach) : draft.From);
             return AuditedChange.Done(
                 tenant.Id, "meter.limits", $"{draft.Source} {draft.Quantity} from {draft.From:yyyy-MM-dd}", before is null ? null : Words(before), $"{Words(row)}; {draft.Reason}");
@@ -100,5 +106,5 @@ internal sealed class SeriesLimitBook(
         cancellation);
 
     private static string Words(SeriesThresholdRow row) => FormattableString.Invariant(
-        $"most {row.Most?.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) ?? "any"}, review {row.Review?.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}{(row.ZeroIsMissing ? ", zero is missing" : "")}{(row.Estimates ? "" : ", no estimates")}");
+        $"most {row.Most?.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) ?? "any"}, review {row.Review?.ToString("G6", System.Globalization.CultureInfo.InvariantCulture) ?? "none"}{(row.ZeroIsMissing ? ", zero is missing" : "")}{(row.Estimates ? "" : ", no estimates")}{(row.Tolerance is { } share ? $", tolerance {share}" : "")}");
 }

@@ -65,6 +65,15 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
         return sensors.Count == 0 ? null : MeanTemperature.Hours(sensors);
     }
 
+    /// <summary>What meters of one kind measure, so that a main meter can count what its submeters do: electricity, heat, gas or water; null for what is no amount.</summary>
+    /// <param name="quantity">One of <see cref="Quantities"/>.</param>
+    public static string? KindOf(string quantity, string? medium) => quantity switch
+    {
+        Quantities.Energy or Quantities.Power => medium is null or "power" or "light" ? "electricity" : medium,
+        Quantities.Volume when medium == "water" => medium,
+        _ => null,
+    };
+
     /// <summary>What light draws is power too.</summary>
     public static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
 

@@ -16,7 +16,7 @@ internal static class EnergyUse
             return only.Hours;
         }
 
-        int[] begins = [.. meters.Select(meter => Begins(meter, meters))];
+        var begins = Begins(meters);
         var total = new HourValue[meters[0].Hours.Length];
         for (var i = 0; i < total.Length; i++)
         {
@@ -25,6 +25,9 @@ internal static class EnergyUse
 
         return total;
     }
+
+    /// <summary>The hours from which meters of one asset are expected.</summary>
+    public static int[] Begins(IReadOnlyList<MeteredHours> meters) => [.. meters.Select(meter => Begins(meter, meters))];
 
     /// <summary>Energy of a mean power: W over one hour, in kWh. A partly covered hour says nothing.</summary>
     /// <param name="watt">Mean power of each hour, W.</param>
@@ -53,7 +56,7 @@ internal static class EnergyUse
         for (var i = 0; i < meters.Count; i++)
         {
             var meter = meters[i];
-            if (hour < begins[i] || hour >= meter.ExpectedUntil || meter.CountedAbove?[hour] == true)
+            if (hour < begins[i] || !meter.Counts(hour))
             {
                 continue;
             }

@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <summary>KPIs of how district heating is used over a period.</summary>
 internal static class HeatKpis
 {
-    /// <param name="flows">Of each meter of the asset.</param>
+    /// <param name="flows">Of each meter of the asset; what a main meter counts too weighs once.</param>
     public static IEnumerable<PeriodResult> Of(IReadOnlyList<HeatFlow> flows, Period period)
     {
         var (temperatures, heat) = Sum(flows, period, withEnergy: false);
@@ -28,11 +28,18 @@ internal static class HeatKpis
     private static (KpiResult Hours, DistrictHeat? Heat) Sum(IReadOnlyList<HeatFlow> flows, Period period, bool withEnergy)
     {
         double energy = 0, volume = 0, inlet = 0, returned = 0;
-        int valid = 0, estimated = 0;
-        foreach (var flow in flows)
+        int expected = 0, valid = 0, estimated = 0;
+        var begins = flows.Count == 1 ? [0] : EnergyUse.Begins([.. flows.Select(flow => flow.Water)]);
+        foreach (var (at, flow) in flows.Index())
         {
             for (var hour = period.Start; hour < period.Start + period.Length; hour++)
             {
+                if (hour < begins[at] || !flow.Water.Counts(hour))
+                {
+                    continue;
+                }
+
+                expected++;
                 HourValue[] parts = [flow.Volume[hour], flow.Supply[hour], flow.Return[hour], .. withEnergy ? [flow.Energy?[hour] ?? default] : Array.Empty<HourValue>()];
                 if (!Array.TrueForAll(parts, part => part.IsValid))
                 {
@@ -48,7 +55,7 @@ internal static class HeatKpis
             }
         }
 
-        return (new KpiResult(null, period.Length * flows.Count, valid, estimated), DistrictHeat.Of(energy, volume, inlet, returned));
+        return (new KpiResult(null, expected, valid, estimated), DistrictHeat.Of(energy, volume, inlet, returned));
     }
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.Heat, result);

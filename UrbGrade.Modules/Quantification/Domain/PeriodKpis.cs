@@ -71,14 +71,15 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>Cost of all carriers by their tariffs; null when one has none. What power and light draw comes through one contract.</summary>
+    /// <summary>Cost of all carriers by their tariffs; null when one has none. What power and light draw comes through one contract, and light that a main
+    /// meter counts stands in its sum already.</summary>
     private double? ByTariff(Period period)
     {
         double? cost = 0;
-        foreach (var carrier in figures.Media.GroupBy(one => CarrierOf(one.Medium)))
+        foreach (var carrier in figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium)))
         {
             double? energy = 0;
-            foreach (var (_, hours, _) in carrier)
+            foreach (var hours in carrier.Key == "power" ? [figures.Electricity!] : carrier.Select(one => one.Energy))
             {
                 energy += PeriodKpi.Sum(period.Of(hours)).Value;
             }

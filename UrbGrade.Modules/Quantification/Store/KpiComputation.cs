@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
@@ -125,9 +126,10 @@ internal sealed class KpiComputation(
         var first = 0;
         for (var i = 0; i < stretch.Count && checks.HasAny; i++)
         {
-            var start = stretch[i].Calendar.StartOf(stretch[i].Day);
+            var (day, start) = (stretch[i].Day, stretch[i].Calendar.StartOf(stretch[i].Day));
             foreach (var (meter, quantity, hours, rule) in checks.Of(
-                first, lengths[i], id => RegisterSteps.At(series.First(one => one.Meter.Id == id).Meter.Settings, start)))
+                first, lengths[i], id => RegisterSteps.At(series.First(one => one.Meter.Id == id).Meter.Settings, start),
+                id => HourLimits.At(series.First(one => one.Meter.Id == id && one.Quantity == Quantities.Energy).Limits, day).Tolerance ?? MeterPhysics.HeatTolerance))
             {
                 stretch[i].Review(series.First(one => one.Meter.Id == meter && one.Quantity == quantity).Id, hours, rule);
             }

@@ -41,6 +41,22 @@ internal sealed class SeriesDirectory
     private static int? MainOf(MeterSettingRow setting, Dictionary<int, int> assetOf) =>
         setting.Below is { } main && assetOf.TryGetValue(main, out var asset) && assetOf[setting.MeterId] == asset ? main : null;
 
+    /// <summary>Settings of a meter, which counts by itself again from the instant at which its main meter was taken away.</summary>
+    /// <param name="all">Of each meter, in order of their instants.</param>
+    private static IEnumerable<RegisterSetting> BelowMeasuring(IEnumerable<RegisterSetting> own, ILookup<int, RegisterSetting> all)
+    {
+        RegisterSetting[] settings = [.. own];
+        for (var i = 0; i < settings.Length; i++)
+        {
+            var end = settings[i].Below is { } main && all[main].LastOrDefault() is { IsEnd: true } last ? last.From : long.MaxValue;
+            yield return end <= settings[i].From ? settings[i] with { Below = null } : settings[i];
+            if (end > settings[i].From && end < (i + 1 < settings.Length ? settings[i + 1].From : long.MaxValue) && !settings[i].IsEnd)
+            {
+                yield return settings[i] with { From = end, Below = null, IsReplacement = false };
+            }
+        }
+    }
+
     private void ForgetAll()
     {
         Interlocked.Increment(ref forgotten);
@@ -70,7 +86,7 @@ internal sealed class SeriesDirectory
                 m => m.Id,
                 m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone))
                 {
-                    Settings = [.. settings[m.Id]],
+                    Settings = [.. BelowMeasuring(settings[m.Id], settings)],
                     Erased = [.. erased[m.Id]],
                     IsHoliday = day => holidays.IsHoliday(m.Country, day),
                 },

@@ -28,10 +28,13 @@ internal sealed class SeriesThresholdRow : ITenantOwned
     /// <summary>Whether what is missing is estimated.</summary>
     public bool Estimates { get; set; }
 
+    /// <summary>Share by which heat may miss what its water carried; null for the usual one.</summary>
+    public double? Tolerance { get; set; }
+
     /// <summary>Whether a person wrote it: learning then leaves it alone.</summary>
     public bool IsByHand { get; set; }
 
     public required string Reason { get; set; }
 
-    public HourLimits Limits() => new(From, Most, Review, Usual, ZeroIsMissing, Estimates);
+    public HourLimits Limits() => new(From, Most, Review, Usual, ZeroIsMissing, Estimates, Tolerance);
 }

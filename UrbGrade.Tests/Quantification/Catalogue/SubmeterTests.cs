@@ -93,6 +93,36 @@ public sealed class SubmeterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submeter_counts_by_itself_once_its_main_meter_was_taken_away()
+    {
+        await tenant.QuantifyAndCompute(1, [.. Days("477", 3).Where(hour => hour.Start < Start.AddDays(2)), .. Days("478", 1)]);
+        await Below("478", "477", Start);
+        await Set(new MeterSettingEntry("477", Start.AddDays(2), 1, null, null, FeedsIn: false, IsReplacement: false, "work order 12", IsEnd: true));
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+
+        Assert.Equal([3 * 24.0, 3 * 24.0, 24.0, 24.0], Enumerable.Range(1, 4).Select(day => Math.Round(tenant.Kpi(KpiDefinitions.Energy, $"2019-07-0{day}")!.Value!.Value, 9)));
+        Assert.Equal((2 * 72) + (5 * 24.0), tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Week, "2019-07-01")!.Value!.Value, 9);
+        var series = await tenant.Platform.Get<IMeasuredSeries>().List(tenant.Id, Cancellation);
+        Assert.False(series.Single(one => one is { Meter: "478", Quantity: Quantities.Energy }).IsBelow);
+    }
+
+    [Fact]
+    public async Task A_submeter_of_another_kind_than_its_main_meter_is_refused_with_both_kinds()
+    {
+        await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 1)]);
+        var id = tenant.Rows<MeterRow>().Single(m => m.Source == "478").Id;
+        await tenant.Change(context => context.Set<SeriesRow>().Single(s => s.MeterId == id && s.Quantity == Quantities.Energy).Medium = "gas");
+
+        var refused = await TryBelow("478", "477", Start);
+
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.Contains("'478' measures gas, '477' electricity", refused.Detail, StringComparison.Ordinal);
+        await tenant.Change(context => context.Set<SeriesRow>().Single(s => s.MeterId == id && s.Quantity == Quantities.Energy).Medium = "light");
+        Assert.Equal(AdministrationOutcome.Done, (await TryBelow("478", "477", Start)).Outcome);
+    }
+
+    [Fact]
     public async Task Only_a_meter_of_the_same_asset_that_does_not_stand_below_it_can_be_the_main_one()
     {
         Assert.Equal(AdministrationOutcome.Invalid, (await TryBelow("478", "479", Start)).Outcome);

@@ -7,6 +7,8 @@ namespace UrbGrade.Tests.Quantification.Domain;
 
 public sealed class DailyKpiTests
 {
+    private static readonly CivilHour[] TwoDays = [new CivilHour(When.Day("2026-01-01"), 0), new CivilHour(When.Day("2026-01-02"), 0)];
+
     [Fact]
     public void Energy_is_the_sum_of_the_valid_hours()
     {
@@ -63,6 +65,46 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Light_that_a_main_meter_counts_from_some_day_on_is_on_no_bill_twice_and_leaves_none_unknown()
+    {
+        var figures = new AssetFigures(
+            [new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(2, "energy", "light", Hours(1, 1), CountedAbove: [false, true])], TwoDays, (_, _) => 0.2);
+
+        Assert.Equal([4 * 0.25, 4 * 0.25], Bills(figures));
+    }
+
+    [Fact]
+    public void A_carrier_that_was_given_up_leaves_the_bill_of_the_others()
+    {
+        var figures = new AssetFigures(
+            [new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(2, "energy", "gas", Hours(2, null), ExpectedUntil: 1)], TwoDays, (_, _) => 0.2);
+
+        Assert.Equal([(3 * 0.25) + (2 * 0.1), 4 * 0.25], Bills(figures));
+    }
+
+    [Fact]
+    public void Water_of_a_heat_meter_below_another_one_weighs_once()
+    {
+        var figures = new AssetFigures([.. Heat(1, volume: 1, supply: 70), .. Heat(2, volume: 1, supply: 50, above: [true, true])], TwoDays, (_, _) => 0.2);
+        var supply = new PeriodKpis(figures, new AssetTraits([]), (_, _) => null).Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0))
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id).Result;
+
+        Assert.Equal(new KpiResult(70, 2, 2, 0), supply);
+    }
+
+    [Fact]
+    public void A_heat_meter_that_follows_another_one_makes_nothing_missing()
+    {
+        var old = Heat(1, volume: 1, supply: 70).ConvertAll(one => one with { Hours = [one.Hours[0], default], ExpectedUntil = 1 });
+        var young = Heat(2, volume: 1, supply: 80).ConvertAll(one => one with { Hours = [default, one.Hours[1]], FirstHour = 1 });
+        var figures = new AssetFigures([.. old, .. young], TwoDays, (_, _) => 0.2);
+        var supply = new PeriodKpis(figures, new AssetTraits([]), (_, _) => null).Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0))
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.HeatSupply.Id).Result;
+
+        Assert.Equal(new KpiResult(75, 2, 2, 0), supply);
+    }
+
+    [Fact]
     public void A_meter_is_not_missed_before_it_begins()
     {
         var asset = Asset(
@@ -103,6 +145,20 @@ public sealed class DailyKpiTests
         var (definition, day, result) = Assert.Single(DailyKpis.Of(asset, [2], medium => Factor(medium, 0)));
         Assert.Equal((KpiDefinitions.InsideTemperature.Id, 0, 21.0), (definition, day, result.Value));
     }
+
+    /// <summary>By the tariffs of power, 0.25, and of the others, 0.1 for each kWh, one hour after the other.</summary>
+    private static IEnumerable<double?> Bills(AssetFigures figures)
+    {
+        var kpis = new PeriodKpis(figures, new AssetTraits([]), (carrier, _) => new EnergyTariff(carrier == "power" ? 0.25 : 0.1, 0, 0));
+        return Enumerable.Range(0, 2).Select(hour => kpis.Of(new Period(TwoDays[hour].Day, TwoDays[hour].Day.AddDays(1), hour, 1, 0))
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).Result.Value);
+    }
+
+    private static List<MeteredHours> Heat(int meter, double volume, double supply, bool[]? above = null) =>
+    [
+        new(meter, "volume", "heat", Hours(volume, volume), CountedAbove: above), new(meter, "temperature_flow", null, Hours(supply, supply)),
+        new(meter, "temperature_return", null, Hours(30, 30)),
+    ];
 
     private static AssetHours Asset(params MeteredHours[] series) => new(series);
 

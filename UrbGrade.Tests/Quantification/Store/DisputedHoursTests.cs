@@ -70,6 +70,17 @@ public sealed class DisputedHoursTests : IAsyncLifetime
         Assert.Equal((0, 0), Doubt());
     }
 
+    [Fact]
+    public async Task An_interval_over_midnight_puts_all_its_hours_in_doubt_on_both_days()
+    {
+        static ShopHour Night(double energy) => new("477", Midnight.AddHours(22), Midnight.AddHours(26), energy);
+        await tenant.QuantifyAndCompute(1, [.. Day(1).Where(hour => hour.Start < Midnight.AddHours(22)), Night(4), Night(8), Hour(26, 1)]);
+
+        Assert.Equal((0b11 << 22, VecRule.Bit(VecRule.Conflict)), Doubt());
+        var next = tenant.Rows<SeriesDayRow>().Single(d => d.LocalDay == When.Day("2019-07-02"));
+        Assert.Equal((0b11, VecRule.Bit(VecRule.Conflict)), (next.ReviewHours, next.Rules));
+    }
+
     private GatewayCertificateRow Certificate(string thumbprint) => new()
     {
         TenantId = tenant.Id, Subject = "CN=gateway", Thumbprint = thumbprint, Der = [1], NotBefore = Midnight, NotAfter = Midnight.AddYears(1), AddedAt = Midnight,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -75,6 +77,25 @@ public sealed class HeatOfDaysTests : IAsyncLifetime
         Assert.Equal([When.Day("2026-01-17"), When.Day("2026-01-18")], doubted.Select(d => d.LocalDay));
         Assert.All(doubted, day => Assert.Equal((0xFFFFFF, 0), (day.ReviewHours, day.RejectedHours)));
         Assert.Equal(24 * Use(Celsius(5)), tenant.Kpi(KpiDefinitions.Energy, "2026-01-17")!.Value!.Value, 6);
+    }
+
+    [Fact]
+    public async Task Heat_may_miss_its_water_by_as_much_as_somebody_wrote()
+    {
+        await tenant.Quantify(1, Heat(1));
+        await tenant.Quantify(2, Water(day => day == 5 ? 0.5 : day == 6 ? 0 : 1));
+        await tenant.ComputeKpis();
+        tenant.Platform.Session.BecomeOperator(tenant.Id);
+        var limits = tenant.Platform.Get<ISeriesLimits>();
+        SeriesLimitDraft Draft(double tolerance) => new("477", "energy", When.Day("2026-01-12"), null, null, ZeroIsMissing: false, Estimates: true, "old meter", tolerance);
+
+        Assert.Equal(AdministrationOutcome.Invalid, (await limits.Set("20", Draft(1.5), TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await limits.Set("20", Draft(1), TestContext.Current.CancellationToken)).Outcome);
+        await tenant.ComputeKpis();
+
+        var doubted = Assert.Single(tenant.Rows<SeriesDayRow>(), day => (day.Rules & VecRule.Bit(VecRule.Physics)) != 0);
+        Assert.Equal(When.Day("2026-01-18"), doubted.LocalDay);
+        Assert.Equal(1, Assert.Single(await limits.List("20", "477", 0, 10, TestContext.Current.CancellationToken), limit => limit.IsByHand).Tolerance);
     }
 
     private static async Task Begin(QuantifiedTenant tenant)

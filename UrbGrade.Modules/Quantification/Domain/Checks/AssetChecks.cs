@@ -28,7 +28,8 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     /// <param name="first">Index of its first hour.</param>
     /// <param name="count">Its hours.</param>
     /// <param name="settingOf">How a meter is read on that day.</param>
-    public IEnumerable<AssetFinding> Of(int first, int count, Func<int, RegisterSetting> settingOf)
+    /// <param name="toleranceOf">Share by which the heat of a meter may miss what its water carried on that day.</param>
+    public IEnumerable<AssetFinding> Of(int first, int count, Func<int, RegisterSetting> settingOf, Func<int, double> toleranceOf)
     {
         foreach (var main in counted)
         {
@@ -41,7 +42,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
 
         foreach (var flow in flows)
         {
-            if (flow.Energy is { } energy && Implausible(flow, energy, first, count) is > 0 and var hours)
+            if (flow.Energy is { } energy && Implausible(flow, energy, first, count, toleranceOf(flow.MeterId)) is > 0 and var hours)
             {
                 yield return new AssetFinding(flow.MeterId, Quantities.Energy, hours, VecRule.Physics);
             }
@@ -63,7 +64,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     }
 
     /// <summary>Of the day's sums: an hour of little water is as coarse as the steps of its counters.</summary>
-    private static int Implausible(HeatFlow flow, HourValue[] energy, int first, int count)
+    private static int Implausible(HeatFlow flow, HourValue[] energy, int first, int count, double tolerance)
     {
         var hours = Compared([energy, flow.Volume, flow.Supply, flow.Return], first, count);
         if (hours.Count < FewestHours)
@@ -76,7 +77,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
         var back = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Return[hour].Value) / volume : (double?)null;
         var coarse = FewSteps * (Steps.Of(hours.Select(hour => energy[hour].Value))
             + (Steps.Of(hours.Select(hour => flow.Volume[hour].Value)) * MeterPhysics.MostHeatOfWater * Math.Max(0, supply - back ?? 0)));
-        return MeterPhysics.Heat(hours.Sum(hour => energy[hour].Value), volume, supply, back, coarse) is null ? 0 : Bits(hours, first);
+        return MeterPhysics.Heat(hours.Sum(hour => energy[hour].Value), volume, supply, back, coarse, tolerance) is null ? 0 : Bits(hours, first);
     }
 
     /// <summary>Indexes of the day's hours that all measured.</summary>
@@ -86,5 +87,5 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     private static int Bits(List<int> hours, int first) => hours.Aggregate(0, (bits, hour) => bits | (1 << (hour - first)));
 
     private static bool IsAlike(MeteredHours one, MeteredHours other) =>
-        (one.Quantity == Quantities.Volume) == (other.Quantity == Quantities.Volume) && (one.Medium == other.Medium || (AssetHours.IsElectric(one) && AssetHours.IsElectric(other)));
+        AssetHours.KindOf(one.Quantity, one.Medium) == AssetHours.KindOf(other.Quantity, other.Medium);
 }

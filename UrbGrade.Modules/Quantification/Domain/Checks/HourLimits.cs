@@ -6,8 +6,9 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 /// <param name="Usual">The mean hour.</param>
 /// <param name="ZeroIsMissing">Whether the source writes zero where it has nothing.</param>
 /// <param name="Estimates">Whether what is missing is estimated.</param>
+/// <param name="Tolerance">Share by which heat may miss what its water carried; null for the usual one.</param>
 internal sealed record HourLimits(
-    DateOnly From, double? Most = null, double? Review = null, double? Usual = null, bool ZeroIsMissing = false, bool Estimates = true)
+    DateOnly From, double? Most = null, double? Review = null, double? Usual = null, bool ZeroIsMissing = false, bool Estimates = true, double? Tolerance = null)
 {
     /// <summary>Of series whose history says nothing yet.</summary>
     public static readonly HourLimits Unknown = new(DateOnly.MinValue);

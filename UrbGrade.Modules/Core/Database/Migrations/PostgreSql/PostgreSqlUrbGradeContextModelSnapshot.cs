@@ -4827,6 +4827,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("TenantId")
                         .HasColumnType("integer");
 
+                    b.Property<double?>("Tolerance")
+                        .HasColumnType("double precision");
+
                     b.Property<double?>("Usual")
                         .HasColumnType("double precision");
 

@@ -4891,6 +4891,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("TenantId")
                         .HasColumnType("int");
 
+                    b.Property<double?>("Tolerance")
+                        .HasColumnType("float");
+
                     b.Property<double?>("Usual")
                         .HasColumnType("float");
 

@@ -4505,6 +4505,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("TenantId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Tolerance")
+                        .HasColumnType("REAL");
+
                     b.Property<double?>("Usual")
                         .HasColumnType("REAL");
 

@@ -1,5 +1,8 @@
 using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Jobs;
@@ -58,8 +61,10 @@ internal static class PlatformJobs
     /// <param name="sharedServer">The connection string of the PostgreSQL server that processes share; null where they share none.</param>
     public static void AddPlatformJobs(this IServiceCollection services, bool doesWork, Func<IServiceProvider, string?> sharedServer)
     {
-        services.AddHangfire((provider, jobs) => Store(
-            jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings(), sharedServer(provider)));
+        // Hangfire would take both from static properties, which a second platform in the same process overwrites.
+        services.AddSingleton(provider => Store(sharedServer(provider)));
+        services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
+        services.AddHangfire(jobs => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHostedService(provider => new SharedSchedules(sharedServer(provider)));
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();
@@ -88,17 +93,14 @@ internal static class PlatformJobs
             AppPath = "/ops",
         });
 
-    private static void Store(IGlobalConfiguration jobs, string? sharedServer)
+    private static JobStorage Store(string? sharedServer)
     {
         if (sharedServer is null)
         {
-            jobs.UseInMemoryStorage();
+            return new InMemoryStorage();
         }
-        else
-        {
-            jobs.UsePostgreSqlStorage(
-                server => server.UseNpgsqlConnection(sharedServer),
-                new PostgreSqlStorageOptions { SchemaName = SharedSchedules.Schema, PrepareSchemaIfNecessary = false });
-        }
+
+        var options = new PostgreSqlStorageOptions { SchemaName = SharedSchedules.Schema, PrepareSchemaIfNecessary = false };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(sharedServer, options), options);
     }
 }

@@ -78,6 +78,20 @@ public class SchedulesTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Two_platforms_in_one_process_do_not_take_each_others_schedule()
+    {
+        await using var one = Build("worker", Noon);
+        await using var two = Build("worker", Noon);
+
+        one.Services.GetRequiredService<IGlobalConfiguration>();
+        var storageOfTwo = two.Services.GetRequiredService<JobStorage>();
+        var activatorOfTwo = two.Services.GetRequiredService<JobActivator>();
+
+        Assert.NotSame(storageOfTwo, one.Services.GetRequiredService<JobStorage>());
+        Assert.NotSame(activatorOfTwo, one.Services.GetRequiredService<JobActivator>());
+    }
+
     public void Dispose()
     {
         dropDatabase?.Invoke();
@@ -104,15 +118,18 @@ public class SchedulesTests : IDisposable
     /// <param name="now">What the process takes for the time when it starts; from there it goes on as usual.</param>
     private async Task<WebApplication> Start(string role, DateTimeOffset now)
     {
-        var node = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role }, host =>
+        var node = Build(role, now);
+        await node.StartAsync(Cancellation);
+        return node;
+    }
+
+    private WebApplication Build(string role, DateTimeOffset now) =>
+        PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role }, host =>
         {
             host.Logging.ClearProviders();
             host.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new OtherTime(now)));
             host.Services.Replace(ServiceDescriptor.Singleton<ITenantSession>(new TestSession()));
         });
-        await node.StartAsync(Cancellation);
-        return node;
-    }
 
     private sealed class OtherTime(DateTimeOffset now) : TimeProvider
     {

@@ -52,12 +52,15 @@ public class RunningPeriodTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_hour_that_is_over_and_not_there_is_missing()
+    public async Task An_hour_that_is_not_there_is_missing_once_its_day_is_over()
     {
-        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T12:30:00Z"));
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T22:30:00Z"));
+        Assert.Equal(0, (await Read(Quantity.EnergyKwh, "2026-03-01", "2026-04-01", Resolution.Hour)).MissingReadings);
+
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T23:30:00Z"));
         foreach (var resolution in Enum.GetValues<Resolution>())
         {
-            Assert.Equal(3, (await Read(Quantity.EnergyKwh, "2026-03-01", "2026-04-01", resolution)).MissingReadings);
+            Assert.Equal(14, (await Read(Quantity.EnergyKwh, "2026-03-01", "2026-04-01", resolution)).MissingReadings);
         }
 
         var day = Assert.Single((await Read(Quantity.EnergyKwh, "2026-03-10", "2026-03-11", Resolution.Day)).Points);

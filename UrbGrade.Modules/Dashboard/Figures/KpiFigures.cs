@@ -28,7 +28,7 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         definitions.Values.Where(d => d.Code == FigureCodes.Of(quantity)).MaxBy(d => d.Version);
 
     /// <summary>A stored KPI; null when the pages do not show its quantity.</summary>
-    /// <remarks>While its period runs, only the hours that are over are expected of it.</remarks>
+    /// <remarks>While its period runs, only its days that are over are expected of it: meters report a day once it has ended.</remarks>
     public KpiFigure? Of(KpiRow row, LocalCalendar calendar, DateTimeOffset now)
     {
         var definition = definitions[row.DefinitionId];
@@ -38,7 +38,7 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         }
 
         var end = row.Resolution == KpiResolution.Day ? row.PeriodStart.AddDays(1) : row.PeriodStart.AddMonths(1);
-        var over = (int)Math.Max(0, (now.ToUnixTimeMilliseconds() - calendar.StartOf(row.PeriodStart)) / LocalCalendar.Hour);
+        var over = Math.Max(0, calendar.HoursBetween(row.PeriodStart, calendar.DayOf(now)));
         var expected = Math.Max(row.ValidIntervals, Math.Min(row.ExpectedIntervals, over));
         return new KpiFigure(
             quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals, expected,

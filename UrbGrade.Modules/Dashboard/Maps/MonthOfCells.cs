@@ -33,7 +33,7 @@ internal sealed class MonthOfCells
         var figures = await CellFigure.Load(database, kpi, month, cancellation);
         var disclosed = await CellDisclosure.Load(database, kpi, month, disclosure, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
-        var over = (int)Math.Max(0, (now.ToUnixTimeMilliseconds() - calendar.StartOf(month)) / LocalCalendar.Hour);
+        var over = Math.Max(0, calendar.HoursBetween(month, calendar.DayOf(now)));
         return new MonthOfCells(
             [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, over))], kpi, request.Measure, kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }

@@ -26,7 +26,7 @@ internal sealed class SeriesQueries(
         var inputs = FigureCodes.InputsOf(request.Quantity);
         var own = series.Where(s => inputs.Contains(s.Quantity)).ToList();
         var points = await Points(database, request, entry.Calendar, cancellation);
-        Expect(points, own.Min(s => s.FirstStart), clock.GetUtcNow());
+        Expect(points, own.Min(s => s.FirstStart), entry.Calendar.InstantOf(entry.Calendar.DayOf(clock.GetUtcNow())));
         var drawn = Downsampling.Reduce(points, request.MaxPoints, FigureCodes.AddsUp(request.Quantity));
         return new SeriesChart(
             request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
@@ -39,13 +39,14 @@ internal sealed class SeriesQueries(
         };
     }
 
-    /// <summary>Readings are missing from the first one on and for hours that are over, as of a figure, not before and not in the future.</summary>
-    private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset now)
+    /// <summary>Readings are missing from the first one on and for days that are over, as of a figure, not before and not later.</summary>
+    /// <param name="today">When the day that runs began.</param>
+    private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset today)
     {
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];
-            var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((now - point.Start).TotalHours));
+            var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((today - point.Start).TotalHours));
             points[i] = point with { Expected = Math.Max(point.Valid, Math.Min(point.Expected, over)) };
         }
     }

@@ -72,7 +72,7 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         }
 
         var expectation = Expectation.Of(track, outside, first);
-        List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first), .. FrozenMeter.OfCounter(track, first)];
+        List<Found> levels = [.. DailyLevel.Find(expectation), .. BaseLoadDrift.Find(track, first, one.Series.Medium is "heat" or "gas"), .. FrozenMeter.OfCounter(track, first)];
 
         // Hours that a new level explains are told by the level.
         return levels.Concat(UnusualHours.Find(expectation).Concat(UnusualShape.Find(track, first))

@@ -15,7 +15,8 @@ internal static class BaseLoadDrift
     private const double LeastBase = 0.05;
 
     /// <param name="first">The first hour to judge.</param>
-    public static IEnumerable<Found> Find(HourTrack track, int first)
+    /// <param name="isOfSeason">Whether the base comes and goes with cold weather, as of heat: then nothing is told before a year is known.</param>
+    public static IEnumerable<Found> Find(HourTrack track, int first, bool isOfSeason)
     {
         // The base of the seven days that end with each day.
         var bases = new List<(int End, double Value)>();
@@ -42,7 +43,7 @@ internal static class BaseLoadDrift
 
             // While it lasts, it is compared with what was before it.
             before = begun is null ? Before(bases, i) : before;
-            var share = Beyond((bases[i].Value - before) / before, (bases[i].Value - (before * Season(bases, i))) / before);
+            var share = Beyond((bases[i].Value - before) / before, (bases[i].Value - (before * Season(bases, i, isOfSeason))) / before);
             var now = before > 0 && before > LeastBase * Mean(track, bases[i].End) && Math.Abs(share) > Limit ? Math.Sign(share) : 0;
             if (begun is { } start && now != sign)
             {
@@ -67,11 +68,12 @@ internal static class BaseLoadDrift
     private static double Before(List<(int End, double Value)> bases, int at) =>
         Robust.Median(bases.Skip(at - DaysBefore).Take(DaysBefore - DaysOfBase).Select(one => one.Value));
 
-    /// <summary>How the base moved over the same weeks of the year before: what comes with the season is no finding. 1 without a year.</summary>
-    private static double Season(List<(int End, double Value)> bases, int at)
+    /// <summary>How the base moved over the same weeks of the year before: what comes with the season is no finding. Without a year: 1, or not a number where it cannot be told from the season.</summary>
+    private static double Season(List<(int End, double Value)> bases, int at, bool isOfSeason)
     {
         var then = at - Year;
-        return then >= DaysBefore && bases[then].Value / Before(bases, then) is var share && double.IsFinite(share) ? Math.Clamp(share, 0.3, 3) : 1;
+        return then >= DaysBefore && bases[then].Value / Before(bases, then) is var share && double.IsFinite(share) ? Math.Clamp(share, 0.3, 3)
+            : isOfSeason ? double.NaN : 1;
     }
 
     private static Found Tell(HourTrack track, List<(int End, double Value)> bases, int first, int end, double before, bool lasts)

@@ -58,9 +58,16 @@ public sealed class RuleTests
     public void A_base_load_that_rose_by_half_is_told()
     {
         var track = Track(140, (day, clock, noise) => Office(day, clock) + (day >= From.AddDays(120) ? 0.5 : 0) + (noise / 5));
-        var found = Assert.Single(BaseLoadDrift.Find(track, track.IndexOf(From.AddDays(105))));
+        var found = Assert.Single(BaseLoadDrift.Find(track, track.IndexOf(From.AddDays(105)), isOfSeason: false));
         Assert.Equal(0.5, found.Numbers["share"], 0.1);
         Assert.Equal(1, found.Numbers["before"], 0.1);
+    }
+
+    [Fact]
+    public void A_base_of_heat_that_rises_in_its_first_autumn_is_not_told()
+    {
+        var track = Track(140, (day, clock, noise) => Office(day, clock) + (day >= From.AddDays(120) ? 0.5 : 0) + (noise / 5));
+        Assert.Empty(BaseLoadDrift.Find(track, track.IndexOf(From.AddDays(105)), isOfSeason: true));
     }
 
     [Fact]
@@ -102,7 +109,7 @@ public sealed class RuleTests
         var expectation = Expectation.Of(track, null, first);
         List<Found> found =
         [
-            .. UnusualHours.Find(expectation), .. WaterLeak.Find(track, first), .. HeatReturn.Find(track, null, first), .. DailyLevel.Find(expectation), .. UnusualShape.Find(track, first), .. BaseLoadDrift.Find(track, first),
+            .. UnusualHours.Find(expectation), .. WaterLeak.Find(track, first), .. HeatReturn.Find(track, null, first), .. DailyLevel.Find(expectation), .. UnusualShape.Find(track, first), .. BaseLoadDrift.Find(track, first, isOfSeason: false),
             .. FrozenMeter.OfCounter(track, first), .. FrozenMeter.OfState(track, first),
         ];
         Assert.All(found, one => Assert.True(double.IsFinite(one.Strength) && one.Strength >= 1 && one.Numbers.Values.All(double.IsFinite), $"{one.Kind}: {one.Strength}"));

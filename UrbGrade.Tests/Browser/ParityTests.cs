@@ -42,6 +42,17 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [Fact]
+    public async Task Charts_in_Basque_name_their_days_in_Basque_whatever_the_browser_knows()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/account/language?to=eu&return=/app/explore?a=1");
+        await visited.Page.EvaluateAsync<DrawnChart[]>(Charts);
+        Assert.Matches(
+            "^20\\d\\d (urt|ots|mar|api|mai|eka|uzt|abu|ira|urr|aza|abe)\\. \\d+, (al|ar|az|og|or|lr|ig)\\.$",
+            await visited.Page.Locator("figure.chart tbody th").First.TextContentAsync());
+    }
+
+    [Fact]
     public async Task A_map_whose_tiles_do_not_come_still_has_all_its_places_and_their_list()
     {
         await using var host = await PageHost.Start(settings: new Dictionary<string, string?> { ["Pages:MapTiles"] = "https://tiles.example/{z}/{x}/{y}.png" });

@@ -1,5 +1,6 @@
 // Areas in colours. The table of the page says the same; a row and its area light up together.
 import L from "leaflet";
+import { numbers } from "./culture.js";
 import { ensureSheet, ground } from "./map.js";
 
 const tabStops = 100;
@@ -11,7 +12,7 @@ export function draw(element) {
   const canvas = document.createElement("div");
   canvas.style.height = "100%";
   element.replaceChildren(canvas);
-  const words = new Intl.NumberFormat(document.documentElement.dataset.culture, {
+  const words = numbers({
     minimumFractionDigits: Number(element.dataset.decimals),
     maximumFractionDigits: Number(element.dataset.decimals),
     useGrouping: "always",

@@ -1,5 +1,6 @@
 // The table beside a chart has one row for every point drawn. Rows are made when the reader opens it.
 import { localTimes } from "./chart-times.js";
+import { numbers } from "./culture.js";
 
 export function fillTable(frame, chartDocument) {
   const details = frame.querySelector("details[data-table]");
@@ -40,8 +41,7 @@ function ends({ band, unit, decimals }) {
 }
 
 export function numberFormat(chartDocument) {
-  const language = document.documentElement.dataset.culture || document.documentElement.lang || "en";
-  const formatter = new Intl.NumberFormat(language, {
+  const formatter = numbers({
     minimumFractionDigits: chartDocument.decimals,
     maximumFractionDigits: chartDocument.decimals,
     // As in the rest of the page; Spanish would leave the point out of 1.234.

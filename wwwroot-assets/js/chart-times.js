@@ -1,13 +1,11 @@
 // Civil times of a chart's points: labels for axis, tooltip and table, all in the site's zone and the page's language.
+import { dates } from "./culture.js";
+
 const second = 1000;
 
 export function localTimes(chartDocument) {
-  const language = document.documentElement.dataset.culture || document.documentElement.lang || "en";
   const zone = chartDocument.timeZone;
-  const format = (options) => {
-    const formatter = new Intl.DateTimeFormat(language, { timeZone: zone, ...options });
-    return (epoch) => formatter.format(epoch * second);
-  };
+  const format = (options) => dates({ timeZone: zone, ...options });
 
   const day = format({ day: "numeric", month: "short" });
   const hour = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });

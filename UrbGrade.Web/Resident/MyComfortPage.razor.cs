@@ -16,6 +16,8 @@ public sealed partial class MyComfortPage(
     /// <summary>Bounds of the drawing, degrees Celsius.</summary>
     private const double Lowest = -10, Highest = 40;
 
+    private static readonly double[] Scale = [0, 10, 20, 30];
+
     /// <summary>A day is cold or hot outside from these means on, and a home warm, cool or hot inside, degrees Celsius.</summary>
     private const double ColdOutside = 12, HotOutside = 24, WarmInside = 22.5, CoolInside = 18, HotInside = 27;
 

@@ -25,7 +25,7 @@ internal static class ExploreCharts
         "kW.h" => "kWh/h",
         "m3" => "m³/h",
         "Cel" => "°C",
-        var unit => unit,
+        var unit => Units.Text(unit),
     };
 
     public static string Address(ExploreView view) => string.Create(

@@ -1,16 +1,51 @@
+using System.Data.Common;
 using System.Linq.Expressions;
 using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.Storage;
 using UrbGrade.Bus.Contracts.Core;
 
 namespace UrbGrade.Web.Jobs;
 
-/// <summary>Schedules the jobs once the database is ready, and makes up at once for those of last night that nobody was there
-/// for.</summary>
-internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, TimeProvider clock) : IHostedService
+/// <summary>Schedules the jobs once the platform is up, and makes up at once for those of last night that nobody was there for. What keeps
+/// it from that, such as a lock left by a process that was killed, keeps nobody from being answered: it tries again.</summary>
+internal sealed partial class NightlyJobs(
+    IRecurringJobManager jobs, IPlatformAge age, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<NightlyJobs> logger) : BackgroundService
 {
     private const string EveryTenMinutes = "*/10 * * * *";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        while (!TrySchedule())
+        {
+            await Task.Delay(Pause, clock, stoppingToken);
+        }
+    }
+
+    private async Task Started(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(stopping);
+    }
+
+    private bool TrySchedule()
+    {
+        try
+        {
+            Schedule();
+            return true;
+        }
+        catch (Exception failure) when (failure is PostgreSqlDistributedLockException or DistributedLockTimeoutException or DbException)
+        {
+            LogLater(failure.Message, Pause);
+            return false;
+        }
+    }
+
+    private void Schedule()
     {
         // Retention before housekeeping, which then counts what is left.
         Schedule<RetentionJob>(PlatformJobs.Retention, new TimeOnly(2, 40), job => job.Run(CancellationToken.None));
@@ -27,10 +62,7 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
         jobs.AddOrUpdate<BaselinesJob>(PlatformJobs.LateBaselines, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         jobs.AddOrUpdate<CertificatesJob>(PlatformJobs.Certificates, job => job.Run(CancellationToken.None), Cron.Hourly(10));
         jobs.AddOrUpdate<ReportsJob>(PlatformJobs.Reports, job => job.Run(CancellationToken.None), Cron.Hourly(25));
-        return Task.CompletedTask;
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <param name="at">UTC.</param>
     private void Schedule<TJob>(string name, TimeOnly at, Expression<Func<TJob, Task>> run)
@@ -43,4 +75,6 @@ internal sealed class NightlyJobs(IRecurringJobManager jobs, IPlatformAge age, T
             jobs.Trigger(name);
         }
     }
+    [LoggerMessage(EventId = 2930, Level = LogLevel.Warning, Message = "Jobs could not be scheduled, which is tried again in {Pause}: {Reason}")]
+    private partial void LogLater(string reason, TimeSpan pause);
 }

@@ -55,6 +55,10 @@ internal static class PlatformJobs
     /// <summary>Where platform administrators see the jobs; a page of its own, outside the live pages.</summary>
     public const string Dashboard = "/ops/jobs";
 
+    /// <summary>After this the lock of a process that was killed is free; with the ten minutes that are usual, processes that start meanwhile give up
+    /// waiting for it. Held for milliseconds; two that hold it at once only add the same work once.</summary>
+    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(5);
+
     /// <summary>Registers the scheduler. On PostgreSQL its store is there, and all processes share one schedule; elsewhere each has its
     /// own in memory. What the jobs start is durable in the platform's tables, once for each day, whoever adds it.</summary>
     /// <param name="doesWork">Whether this process runs jobs, or only shows them.</param>
@@ -100,7 +104,12 @@ internal static class PlatformJobs
             return new InMemoryStorage();
         }
 
-        var options = new PostgreSqlStorageOptions { SchemaName = SharedSchedules.Schema, PrepareSchemaIfNecessary = false };
+        var options = new PostgreSqlStorageOptions
+        {
+            SchemaName = SharedSchedules.Schema,
+            PrepareSchemaIfNecessary = false,
+            DistributedLockTimeout = LongestLock,
+        };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(sharedServer, options), options);
     }
 }

@@ -46,7 +46,7 @@ public sealed class PlatformHostTests : IDisposable
         await using var platform = await Start(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role });
         using var storage = platform.Services.GetRequiredService<JobStorage>().GetConnection();
 
-        Assert.Equal(jobs, storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
+        await Eventually.Equal(jobs, () => storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
         await platform.StopAsync(Cancellation);
     }
 

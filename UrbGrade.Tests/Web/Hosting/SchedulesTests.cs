@@ -18,7 +18,7 @@ namespace UrbGrade.Tests.Web.Hosting;
 /// <summary>Several processes on one data folder, each with its scheduler.</summary>
 public class SchedulesTests : IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
+    protected static readonly DateTimeOffset Noon = new(2026, 3, 10, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
     private readonly Action? dropDatabase;
@@ -28,7 +28,7 @@ public class SchedulesTests : IDisposable
     /// <summary>Whether the processes have one schedule together.</summary>
     protected virtual bool IsShared => false;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_job_that_two_workers_run_adds_its_work_once()
@@ -99,10 +99,10 @@ public class SchedulesTests : IDisposable
     }
 
     /// <summary>Runs of the two jobs that this is about; others come and go by the hour.</summary>
-    private static long Succeeded(WebApplication node) => node.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededJobs(0, 1_000)
+    protected static long Succeeded(WebApplication node) => node.Services.GetRequiredService<JobStorage>().GetMonitoringApi().SucceededJobs(0, 1_000)
         .Count(run => run.Value.Job.Type == typeof(HousekeepingJob) || run.Value.Job.Type == typeof(RetentionJob));
 
-    private static List<string> Jobs(WebApplication node)
+    protected static List<string> Jobs(WebApplication node)
     {
         using var storage = node.Services.GetRequiredService<JobStorage>().GetConnection();
         return [.. storage.GetRecurringJobs().Select(job => job.Id).Order(StringComparer.Ordinal)];
@@ -116,10 +116,16 @@ public class SchedulesTests : IDisposable
     }
 
     /// <param name="now">What the process takes for the time when it starts; from there it goes on as usual.</param>
-    private async Task<WebApplication> Start(string role, DateTimeOffset now)
+    protected async Task<WebApplication> Start(string role, DateTimeOffset now)
     {
         var node = Build(role, now);
         await node.StartAsync(Cancellation);
+        if (role != "web")
+        {
+            // Scheduled behind the start.
+            await Eventually.Equal(14, () => Jobs(node).Count);
+        }
+
         return node;
     }
 

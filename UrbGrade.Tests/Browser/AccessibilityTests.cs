@@ -7,6 +7,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("front", "/", null),
         ("district", "/d/20", null),
         ("district-empty", "/d/30", null),
+        ("district-blocks", "/d/40", null),
         ("vocabulary", "/vocabulary", null),
         ("help", "/en/help", null),
         ("privacy", "/en/privacy", null),

@@ -7,7 +7,7 @@ public sealed class WithoutScriptsTests(BrowserFixture browser) : IClassFixture<
 {
     private static readonly string[] Pages =
     [
-        "/en", "/en/d/20", "/en/street/20/Carrer%20Fictici", "/en/v/0penp0st", "/en/s/0penf0rm", "/en/help", "/en/privacy", "/en/open-data", "/en/accessibility", "/en/vocabulary", "/account/sign-in",
+        "/en", "/en/d/20", "/en/d/40", "/en/street/20/Carrer%20Fictici", "/en/v/0penp0st", "/en/s/0penf0rm", "/en/help", "/en/privacy", "/en/open-data", "/en/accessibility", "/en/vocabulary", "/account/sign-in",
     ];
 
     [Fact]

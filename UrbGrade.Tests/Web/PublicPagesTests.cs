@@ -33,6 +33,22 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.Contains("href=\"/en/help#withheld\"", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_district_with_areas_is_drawn_block_by_block_and_its_table_says_the_same()
+    {
+        using var visitor = fixture.Visitor();
+        var page = await visitor.Read("/en/d/40");
+
+        Assert.Contains("In November 2019 a home or shop used most in Mill Yard, 412\u00a0kWh on average, and least in Castle Row, 238\u00a0kWh.", page.Replace("&#xA0;", "\u00a0", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal(5, page.Split("<path class=\"area class-").Length - 1);
+        Assert.Contains("Counted together with Castle Row", page, StringComparison.Ordinal);
+        Assert.Contains("Withheld: would tell about few homes or shops", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Figure withheld", page, StringComparison.Ordinal);
+        using var file = await visitor.Get("/api/public/districts/40/blocks.geojson");
+        Assert.NotNull(file.Headers.ETag);
+        Assert.Contains("1,Castle Row,2019-11,238,14,", await visitor.Read("/api/public/districts/40/blocks.csv"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/en")]

@@ -24,6 +24,9 @@ internal static class PublicEndpoints
             ReadTable(context, code, format, DistrictTables.Months, cancellation));
         routes.MapGet(Root + "/figures.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
             ReadTable(context, code, format, DistrictTables.Figures, cancellation));
+        routes.MapGet(Root + "/blocks.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
+            ReadTable(context, code, format, DistrictTables.Blocks, cancellation));
+        routes.MapGet(Root + "/blocks.geojson", ReadBlocks);
         routes.MapGet(Root + "/places.geojson", ReadPlaces);
         routes.MapGet(Root + "/" + DataPackage.Descriptor, ReadDescriptor);
         routes.MapGet(Root + "/datapackage.zip", ReadPackage);
@@ -45,6 +48,11 @@ internal static class PublicEndpoints
         var country = context.RequestServices.GetRequiredService<ITenantRegistry>().FindByCode(code)?.Country ?? "GB";
         return TableAnswers.Of(context, table with { Name = $"district-{code}-{table.Name}" }, chosen, country);
     }
+
+    private static async Task<IResult> ReadBlocks(HttpContext context, string code, IDistrictQueries districts, CancellationToken cancellation) =>
+        await districts.Find(code, cancellation) is { Blocks: { } blocks }
+            ? HashedAnswer.Of(context, blocks.GeoJson.ToArray(), "application/geo+json")
+            : Results.NotFound();
 
     private static async Task<IResult> ReadPlaces(HttpContext context, string code, IDistrictQueries districts, CancellationToken cancellation)
     {

@@ -6,9 +6,10 @@ namespace UrbGrade.Web.Exports;
 /// <summary>What a public district publishes as tables. They say no more than its page does: sums over too few assets are withheld there and here.</summary>
 internal static class DistrictTables
 {
-    public const string MonthsName = "months", FiguresName = "figures";
+    public const string MonthsName = "months", FiguresName = "figures", BlocksName = "blocks";
 
-    public static IReadOnlyList<ExportTable> All(DistrictOverview district) => [Months(district), Figures(district)];
+    public static IReadOnlyList<ExportTable> All(DistrictOverview district) =>
+        [Months(district), Figures(district), .. district.Blocks is null ? Array.Empty<ExportTable>() : [Blocks(district)]];
 
     public static ExportTable Months(DistrictOverview district) => new(
         MonthsName, $"Energy of {district.Name} by month", district.TimeZone,
@@ -46,6 +47,25 @@ internal static class DistrictTables
             LocalTimes.LocalDay(figure.ThisYear.PeriodEnd.AddTicks(-1), district.TimeZone), figure.ThisYear.Value, Unit(figure.ThisYear),
             figure.LastYear is { Status: KpiStatus.Ok } before ? before.Value : null, figure.ThisYear.Coverage, figure.ThisYear.DefinitionVersion, district.Origin,
         }))) { Key = ["quantity"] };
+
+    public static ExportTable Blocks(DistrictOverview district) => new(
+        BlocksName, $"Energy of {district.Name} by block", district.TimeZone,
+        [
+            new("district", ExportType.Text, "Name of the district", IsRequired: true),
+            new("block", ExportType.Text, "Code of the block", IsRequired: true),
+            new("name", ExportType.Text, "Name of the block", IsRequired: true),
+            new("month", ExportType.Text, "Calendar month", IsRequired: true) { SchemaType = "yearmonth" },
+            new("mean_energy_kwh", ExportType.Number, "Energy of a home or shop on average in kWh; empty where nothing is known or it is withheld"),
+            new("reporting", ExportType.Integer, "Homes and shops that the mean is of", IsRequired: true),
+            new("coverage", ExportType.Number, "Valid of their expected readings, 0 to 1", IsRequired: true),
+            new("merged_with", ExportType.Text, "Code of the block that this one is counted together with"),
+            new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this district"),
+        ],
+        Rows((district.Blocks?.Map.Areas ?? []).Select(block => new object?[]
+        {
+            district.Name, block.Code, block.Name, LocalTimes.Iso(district.Blocks!.Map.Request.Month)[..7], block.Value, block.Reporting, block.Coverage, block.MergedWith,
+            district.Origin,
+        }))) { Key = ["block"] };
 
     private static string Word(Quantity quantity) => quantity switch
     {

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+
 namespace UrbGrade.Bus.Contracts.Dashboard;
 
 /// <summary>How a district is doing: its latest whole-month-to-date year against the same months a year before.</summary>
@@ -25,6 +27,9 @@ public sealed record DistrictOverview(
 {
     /// <summary>Null where too little of it is known.</summary>
     public DistrictWeather? Weather { get; init; }
+
+    /// <summary>Null where the district has no areas. Where it has, its places have no figures of their own.</summary>
+    public DistrictBlocks? Blocks { get; init; }
 
     /// <summary>Energy of street lighting of all energy of the period shown, 0 to 1; null where there is none, or where it would tell about few others.</summary>
     public double? LightShare { get; init; }

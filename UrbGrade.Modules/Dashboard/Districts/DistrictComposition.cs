@@ -4,6 +4,7 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Assets;
+using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
@@ -17,14 +18,16 @@ internal static class DistrictComposition
 
     /// <summary>The overview from the KPIs in the context's scope.</summary>
     public static async Task<DistrictOverview> Compose(
-        UrbGradeContext context, TenantRow tenant, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)
+        UrbGradeContext context, TenantRow tenant, TenantMap areas, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)
     {
         var spans = await context.Series(assetId: null, cancellation);
         var places = await context.Assets(assetId: null, cancellation);
+        var calendar = LocalCalendar.Of(tenant.TimeZone);
+        var blocks = await PublicBlocks.Compose(
+            context, areas, Lit(spans), Origin(places), disclosure, LocalCalendar.MonthOf(calendar.DayOf(now)), now, cancellation);
         var empty = new DistrictOverview(
             tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
-            Places(places, energy: [], untold: new HashSet<int>(), disclosure), IsWithheld: false, disclosure.Fewest);
-        var calendar = LocalCalendar.Of(tenant.TimeZone);
+            Places(places, energy: [], untold: new HashSet<int>(), disclosure), IsWithheld: false, disclosure.Fewest) { Blocks = blocks };
         if (Window(empty, calendar, now) is not var (firstDay, lastDay))
         {
             return empty;
@@ -32,16 +35,19 @@ internal static class DistrictComposition
 
         var sums = await DistrictSums.Load(context, calendar, Begins(spans, calendar), await Ends(context, spans, calendar, cancellation), new SumGuard(disclosure), tenant.Currency, firstDay, lastDay, cancellation);
         var (energy, untold) = (sums.EnergyOfAssets(firstDay, lastDay), sums.Untold);
+
+        // Sites and blocks are two divisions of the same homes: both together would tell what lies in one and not in the other.
+        var sites = blocks is null ? Places(places, energy, untold, disclosure) : empty.Places;
         if (disclosure.Withholds(energy.Count) || (energy.Count == 0 && untold.Count > 0))
         {
-            return empty with { Places = Places(places, energy, untold, disclosure), IsWithheld = true };
+            return empty with { Places = sites, IsWithheld = true };
         }
 
         return empty with
         {
             Figures = OfShown(sums, firstDay, lastDay),
             Months = Months(sums, firstDay, lastDay),
-            Places = Places(places, energy, untold, disclosure),
+            Places = sites,
             Weather = await DistrictDegreeDays.Load(context, sums, firstDay, lastDay, cancellation),
             LightShare = LightShare(spans, energy, disclosure),
         };
@@ -50,12 +56,17 @@ internal static class DistrictComposition
     /// <summary>The cabinets of a town's street lighting are nobody's home: what must not be told is what few others use.</summary>
     private static double? LightShare(List<SeriesSpan> spans, Dictionary<int, double> energy, Disclosure disclosure)
     {
-        var lit = spans.Where(s => s.Quantity is Quantities.Energy or Quantities.Power).GroupBy(s => s.AssetId)
-            .Where(asset => asset.All(s => s.Medium == "light") && energy.ContainsKey(asset.Key)).Select(asset => asset.Key).ToList();
+        var lit = Lit(spans).Where(energy.ContainsKey).ToList();
         return lit.Count == 0 || disclosure.Withholds(energy.Count - lit.Count) || energy.Values.Sum() is not (> 0 and var all)
             ? null
             : lit.Sum(asset => energy[asset]) / all;
     }
+
+    private static HashSet<int> Lit(List<SeriesSpan> spans) =>
+        [
+            .. spans.Where(s => s.Quantity is Quantities.Energy or Quantities.Power).GroupBy(s => s.AssetId)
+                .Where(asset => asset.All(s => s.Medium == "light")).Select(asset => asset.Key),
+        ];
 
     /// <summary>From the first to the last whole local day with data, at most a year; null before there is one.</summary>
     private static (DateOnly First, DateOnly Last)? Window(DistrictOverview district, LocalCalendar calendar, DateTimeOffset now)

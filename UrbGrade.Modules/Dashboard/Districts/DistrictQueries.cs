@@ -3,11 +3,12 @@ using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Dashboard.Maps;
 
 namespace UrbGrade.Modules.Dashboard.Districts;
 
 /// <summary>What everybody may see. Only tenants that are public are ever opened.</summary>
-internal sealed class DistrictQueries(IUrbGradeContexts contexts, DistrictCache cache, IOptions<DashboardOptions> options, TimeProvider clock) : IDistrictQueries
+internal sealed class DistrictQueries(IUrbGradeContexts contexts, TenantMaps maps, DistrictCache cache, IOptions<DashboardOptions> options, TimeProvider clock) : IDistrictQueries
 {
     public async Task<IReadOnlyList<DistrictName>> ListPublic(CancellationToken cancellation)
     {
@@ -32,6 +33,6 @@ internal sealed class DistrictQueries(IUrbGradeContexts contexts, DistrictCache 
     {
         await using var context = contexts.Read(TenantScope.Of(tenant.Id));
         return await DistrictComposition.Compose(
-            context, tenant, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
+            context, tenant, await maps.Get(tenant.Id, cancellation), new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
     }
 }

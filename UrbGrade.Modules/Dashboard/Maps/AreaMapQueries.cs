@@ -18,8 +18,6 @@ internal sealed class AreaMapQueries(
 {
     private const int MostCorners = 1_000;
 
-    private const int MonthsLookedAt = 24;
-
     public IReadOnlyList<MapFigure> Figures { get; } =
         [.. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true))];
 
@@ -29,16 +27,7 @@ internal sealed class AreaMapQueries(
     public async Task<DateOnly?> LatestMonth(CancellationToken cancellation)
     {
         await using var database = contexts.Open();
-        if (database is null)
-        {
-            return null;
-        }
-
-        var months = await database.Set<KpiRow>()
-            .Where(k => k.Resolution == KpiResolution.Month && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null).GroupBy(k => k.PeriodStart)
-            .Select(month => new { Start = month.Key, Valid = month.Sum(k => k.ValidIntervals), Expected = month.Sum(k => k.ExpectedIntervals) })
-            .OrderByDescending(month => month.Start).Take(MonthsLookedAt).ToListAsync(cancellation);
-        return (months.Find(month => month.Valid >= KpiDefinitions.Energy.MinimumCoverage * month.Expected) ?? months.FirstOrDefault())?.Start;
+        return database is null ? null : await MonthOfCells.Latest(database, DateOnly.MaxValue, cancellation);
     }
 
     public async Task<byte[]?> WriteGeoJson(AreaMapRequest request, int zoom, CancellationToken cancellation) =>

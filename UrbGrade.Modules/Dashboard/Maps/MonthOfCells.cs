@@ -6,6 +6,7 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Districts;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
@@ -13,6 +14,8 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// overlap, so that none tells about another.</summary>
 internal sealed class MonthOfCells
 {
+    private const int MonthsLookedAt = 24;
+
     private readonly CellSum[] cells;
     private readonly MapKpi kpi;
     private readonly AreaMeasure measure;
@@ -22,6 +25,18 @@ internal sealed class MonthOfCells
 
     /// <summary>ISO 4217 code of amounts of money; null for any other quantity.</summary>
     public string? Currency { get; }
+
+    /// <summary>The newest month whose energy is covered well enough to be trusted; the newest with any where none is, null before there is one.</summary>
+    /// <param name="before">Months that begin earlier.</param>
+    public static async Task<DateOnly?> Latest(UrbGradeContext database, DateOnly before, CancellationToken cancellation)
+    {
+        var months = await database.Set<KpiRow>()
+            .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart < before && k.DefinitionId == KpiDefinitions.Energy.Id && k.Value != null)
+            .GroupBy(k => k.PeriodStart)
+            .Select(month => new { Start = month.Key, Valid = month.Sum(k => k.ValidIntervals), Expected = month.Sum(k => k.ExpectedIntervals) })
+            .OrderByDescending(month => month.Start).Take(MonthsLookedAt).ToListAsync(cancellation);
+        return (months.Find(month => month.Valid >= KpiDefinitions.Energy.MinimumCoverage * month.Expected) ?? months.FirstOrDefault())?.Start;
+    }
 
     public static async Task<MonthOfCells> Load(
         UrbGradeContext database, TenantMap map, AreaMapRequest request, Disclosure disclosure, DateTimeOffset now, CancellationToken cancellation)

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Gis;
+
+namespace UrbGrade.Tests.Dashboard.Maps;
+
+/// <summary>A public district with two blocks of ten and six shops side by side, a third one of two beside the second, and one without any.</summary>
+public class PublicBlocksTests : IAsyncLifetime
+{
+    private const int MonthHours = 28 * 24;
+
+    private readonly GisWorld world = new();
+    private DateOnly month;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        var today = DateOnly.FromDateTime(world.Platform.Clock.GetUtcNow().UtcDateTime);
+        month = new DateOnly(today.Year, today.Month, 1).AddMonths(-1);
+        await world.Platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "District", IsPublic: true), Cancellation);
+        await world.Platform.Get<ISiteCatalogue>().Import(
+            new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("A", 0, 10), .. Shops("B", 1, 6), .. Shops("C", 2, 2), .. Shops("U", null, 3)]), Cancellation);
+        await Write(database => database.Set<AssetRow>().Where(asset => asset.Code.StartsWith("U")).ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
+        await world.Import(GisWorld.Collection(
+            GisWorld.Feature("A", GisWorld.Square(0, 0)), GisWorld.Feature("B", GisWorld.Square(1, 0)), GisWorld.Feature("C", GisWorld.Square(2, 0)),
+            GisWorld.Feature("D", GisWorld.Square(3, 0))));
+        await Measure("A", "B", "C");
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Blocks_tell_their_newest_whole_month_and_small_ones_are_merged()
+    {
+        await Measure(month.AddMonths(1), "A", "B", "C");
+        var blocks = await Blocks();
+
+        Assert.Equal(month, blocks.Map.Request.Month);
+        Assert.Equal(
+            [("A", 104.5, 10, null), ("B", 102, 8, null), ("C", 102, 8, "B"), ("D", (double?)null, 0, (string?)null)],
+            blocks.Map.Areas.Select(area => (area.Code, area.Value, area.Reporting, area.MergedWith)));
+        Assert.Equal([true, true, true, false], blocks.Map.Areas.Select(area => area.Class is not null));
+    }
+
+    [Fact]
+    public async Task A_block_is_withheld_where_the_month_less_the_others_would_tell_of_few()
+    {
+        await Measure("U");
+        var blocks = await Blocks();
+
+        // Three shops lie nowhere: the published month less A, B and C would be theirs.
+        Assert.Equal([104.5, null, null, null], blocks.Map.Areas.Select(area => area.Value));
+        Assert.Equal([10, 0, 0, 0], blocks.Map.Areas.Select(area => area.Reporting));
+    }
+
+    [Fact]
+    public async Task Cabinets_of_street_light_hide_nobody()
+    {
+        await Lit("A", 6);
+        Assert.All((await Blocks()).Map.Areas, area => Assert.Null(area.Value));
+    }
+
+    [Fact]
+    public async Task Sites_have_no_figures_beside_those_of_blocks()
+    {
+        var place = Assert.Single((await Find()).Places);
+        Assert.Equal((21, null), (place.AssetCount, place.EnergyKwh));
+    }
+
+    [Fact]
+    public async Task The_drawing_has_the_blocks_side_by_side_from_west_to_east()
+    {
+        var blocks = await Blocks();
+        Assert.Equal(640, blocks.Width);
+        Assert.InRange(blocks.Height, 200, 230);
+        Assert.Equal([80, 240, 400, 560], blocks.Outlines.Select(outline => outline.X));
+        Assert.All(blocks.Outlines, outline => Assert.Matches("^M[0-9]+ [0-9]+(L[0-9]+ [0-9]+){3}Z$", outline.Path));
+    }
+
+    [Fact]
+    public async Task What_is_downloaded_says_no_more_than_the_drawing()
+    {
+        await Measure("U");
+        using var json = JsonDocument.Parse((await Blocks()).GeoJson);
+        Assert.Equal(
+            [104.5, null, null, null],
+            json.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties").GetProperty("value"))
+                .Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble()));
+    }
+
+    private static IEnumerable<SiteAsset> Shops(string block, int? column, int count) => Enumerable.Range(0, count).Select(i => new SiteAsset(
+        $"{block}{i}", $"{block}{i}", $"Shop {block}{i}", "bakery", 50, 41.3905, 2.18005 + ((column ?? 0) * 0.001) + (i * 0.00009), "", []));
+
+    private async Task<DistrictOverview> Find()
+    {
+        await using var scope = world.Platform.Get<IServiceScopeFactory>().CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IDistrictQueries>().Find("20", Cancellation))!;
+    }
+
+    private async Task<DistrictBlocks> Blocks() => (await Find()).Blocks!;
+
+    private Task Measure(params string[] blocks) => Measure(month, blocks);
+
+    private Task Measure(DateOnly month, params string[] blocks) => Write(database =>
+    {
+        foreach (var asset in database.Set<AssetRow>().ToList().Where(asset => blocks.Contains(asset.Code[..1])))
+        {
+            database.Add(new KpiRow
+            {
+                TenantId = asset.TenantId, AssetId = asset.Id, DefinitionId = KpiDefinitions.Energy.Id, Resolution = KpiResolution.Month, PeriodStart = month,
+                Value = 100 + int.Parse(asset.Code[1..], CultureInfo.InvariantCulture), ValidIntervals = MonthHours, ExpectedIntervals = MonthHours,
+                ComputedAt = world.Platform.Clock.GetUtcNow(),
+            });
+        }
+    });
+
+    private Task Lit(string block, int count) => Write(database =>
+    {
+        foreach (var asset in database.Set<AssetRow>().Where(asset => asset.Code.StartsWith(block)).OrderBy(asset => asset.Code).Take(count).ToList())
+        {
+            var meter = new MeterRow { TenantId = asset.TenantId, AssetId = asset.Id, Source = $"{asset.Code}-light" };
+            database.Add(meter);
+            database.SaveChanges();
+            database.Add(new SeriesRow { TenantId = asset.TenantId, MeterId = meter.Id, Quantity = "energy", Unit = "kW.h", Medium = "light", Kind = SeriesKind.Interval });
+        }
+    });
+
+    private Task Write(Action<UrbGradeContext> change) => world.Platform.Queue.Commit(
+        session =>
+        {
+            using var database = world.Platform.Contexts.Write(TenantScope.Of(world.IdOf("20")), session);
+            change(database);
+            database.SaveChanges();
+            return true;
+        },
+        Cancellation);
+}

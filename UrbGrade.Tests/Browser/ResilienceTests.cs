@@ -121,6 +121,21 @@ public sealed class ResilienceTests(BrowserFixture browser) : IClassFixture<Brow
         await visited.Go("/ops/lighting");
         await page.GetByLabel("Edit the program of Lamp post 03").ClickAsync();
         await page.FillAsync("#profile", "sunset 70\nsunrise 0");
+
+        // Somebody else changed it meanwhile, and this reader's form shows that version now.
+        Assert.Equal("sunset 70\nsunrise 0", await page.EvaluateAsync<string>("""
+            () => {
+              const form = document.querySelector(".mud-dialog form[data-draft]");
+              const before = form.dataset.draftVersion;
+              const draft = () => JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith("urbgrade.draft"))[1]);
+              form.dataset.draftVersion = "another";
+              urbGrade.drafts.renew(form, before);
+              const { version, fields } = draft();
+              form.dataset.draftVersion = before;
+              urbGrade.drafts.renew(form, "another");
+              return version === "another" ? fields.profile : version;
+            }
+            """));
         await visited.Go("/ops/lighting");
         await page.GetByLabel("Edit the program of Lamp post 03").ClickAsync();
         await page.Locator(".mud-dialog [data-draft-note]:not([hidden])").WaitForAsync();

@@ -58,8 +58,14 @@ public sealed partial class UsersPage(
 
     private string? RoleOf(UserEntry user) => chosenRoles.GetValueOrDefault(user.Email) ?? (user.Roles is [var held, ..] ? held : null);
 
-    private async Task SetRole(UserEntry user, string role) =>
+    private async Task SetRole(UserEntry user)
+    {
+        if (RoleOf(user) is not { } role)
+            return;
         await Show(await users.SetRole(user.Email, role, CancellationToken.None), T["Users.RoleDone", user.DisplayName, T[RoleNames.Of(role)]]);
+        if (problem is null)
+            chosenRoles.Remove(user.Email);
+    }
 
     private async Task Unlock(UserEntry user) =>
         await Show(await users.Unlock(user.Email, CancellationToken.None), T["Users.UnlockDone", user.DisplayName]);
@@ -94,7 +100,6 @@ public sealed partial class UsersPage(
         this.link = isDone ? link : null;
         this.done = isDone ? done : null;
         problem = isDone ? null : refusals.Of(result);
-        chosenRoles.Clear();
         Users = await users.List(Leaving);
     }
 

@@ -154,6 +154,20 @@ export function restore(form) {
   fill();
 }
 
+/** What is changed has become another version under the reader's hands: what was typed and still stands in the form goes on as a draft of that. */
+export function renew(form, before) {
+  if (!form) return;
+  const now = form.dataset.draftVersion;
+  form.dataset.draftVersion = before;
+  const draft = read(form);
+  form.dataset.draftVersion = now;
+  if (!draft) return;
+  const fields = [...form.querySelectorAll("input, textarea, select")];
+  const standing = Object.entries(draft.fields).filter(([name, value]) => fields.some((field) => nameOf(field) === name && valueOf(field) === value));
+  if (standing.length === 0) return drop(form);
+  write(form, (renewed) => Object.assign(renewed, { ...draft, version: now, fields: Object.fromEntries(standing) }));
+}
+
 /** What was sent was answered. */
 export function settle(name, isRefused) {
   const form = document.querySelector(`form[data-draft="${CSS.escape(name)}"]`);

@@ -3,6 +3,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Design;
+using UrbGrade.Web.Shell;
 
 namespace UrbGrade.Tests.Web.Design;
 
@@ -50,6 +51,17 @@ public sealed class ComponentTests : BunitContext
 
         Assert.Contains("No figure", figure.Find(".value").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("0", figure.Find(".value").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_draft_goes_on_when_its_version_changes_under_the_readers_hands()
+    {
+        var form = Render<DraftForm>(parameters => parameters.Add(f => f.Name, "brand").Add(f => f.Version, "1").AddChildContent("<input id=\"name\">"));
+        Assert.Equal(["urbGrade.drafts.restore"], JSInterop.Invocations.Select(call => call.Identifier));
+
+        form.Render(parameters => parameters.Add(f => f.Name, "brand").Add(f => f.Version, "2").AddChildContent("<input id=\"name\">"));
+        Assert.Equal(["urbGrade.drafts.restore", "urbGrade.drafts.renew"], JSInterop.Invocations.Select(call => call.Identifier));
+        Assert.Equal("1", JSInterop.Invocations["urbGrade.drafts.renew"].Single().Arguments[1]);
     }
 
     [Theory]

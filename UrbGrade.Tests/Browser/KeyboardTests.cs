@@ -42,6 +42,31 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         Assert.Empty(visited.Problems);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(320)]
+    public async Task A_page_is_found_by_its_name_from_anywhere(int width)
+    {
+        await using var visited = await browser.Open("operator");
+        var page = visited.Page;
+        await page.SetViewportSizeAsync(width, 800);
+        await visited.Go("/ops/failures");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("#find-page:focus").WaitForAsync();
+        Assert.Null(await page.EvaluateAsync<string?>(Unseen));
+        await page.Keyboard.TypeAsync("nothing is called so");
+        await page.Locator("[data-find-none]:not(:empty)").WaitForAsync();
+        Assert.Equal(0, await page.Locator(".work-nav a:visible").CountAsync());
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("UPLOADS");
+        await Assertions.Expect(page.Locator(".work-nav a:visible")).ToHaveTextAsync(["Uploads"]);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/ops");
+        Assert.Empty(visited.Problems);
+    }
+
     [Fact]
     public async Task Days_are_asked_for_again()
     {

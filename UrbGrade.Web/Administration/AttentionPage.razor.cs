@@ -20,7 +20,7 @@ public sealed partial class AttentionPage(
 
     private string At { get; set; } = "";
 
-    private string Sentence(AttentionItem item) => T[item.Key, [.. item.Arguments.Select(part => part is TimeSpan time ? Durations.Text(time, shared) : part)]];
+    private string Sentence(AttentionItem item) => T.Counted(item.Key, item.Arguments.OfType<int>().FirstOrDefault(), [.. item.Arguments.Select(part => part is TimeSpan time ? Durations.Text(time, shared) : part)]);
 
     protected override Task OnInitializedAsync() => Read();
 

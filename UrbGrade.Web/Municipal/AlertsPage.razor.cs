@@ -87,8 +87,8 @@ public sealed partial class AlertsPage(
         var what = rule.Kind switch
         {
             AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,
-            AlertKind.NoData => T["Rule.NoData", number].Value,
-            AlertKind.Certificate => T["Rule.Certificate", number].Value,
+            AlertKind.NoData => T.Counted("Rule.NoData", rule.Limit, number),
+            AlertKind.Certificate => T.Counted("Rule.Certificate", rule.Limit, number),
             AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } watched ? KpiNames.Of(watched) : rule.Measure ?? "", number].Value,
             _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
         };

@@ -78,8 +78,8 @@ internal static class ExploreCharts
     {
         null => texts["Lag.None"],
         0 => texts["Lag.Zero"],
-        > 0 and var hours => texts["Lag.Follows", hours],
-        var hours => texts["Lag.Leads", -hours.Value],
+        > 0 and var hours => texts.Counted("Lag.Follows", hours, hours),
+        var hours => texts.Counted("Lag.Leads", -hours.Value, -hours.Value),
     };
 
     /// <summary>When the first series changed most: the split of its days into two levels that differ most.</summary>

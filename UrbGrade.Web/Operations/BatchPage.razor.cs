@@ -37,6 +37,9 @@ public sealed partial class BatchPage(
 
     private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
 
+    /// <summary>What the platform says of a message is the gateway's to read too, in English; the code has the reader's words.</summary>
+    private string Why(string code) => T[$"Batch.Why.{code}"] is { ResourceNotFound: false } known ? known : T["Batch.Why.Unknown"];
+
     protected override async Task OnParametersSetAsync()
     {
         if (Batch?.RequestId != RequestId)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -51,7 +52,7 @@ public sealed partial class FailuresPage(
         Items = Shown is { } shown ? await parked.List(new(GroupId: shown.Id), ItemsShown, Leaving) : null;
         Retries = await parked.ListRetries(Leaving);
         foreach (var ended in watch.Look(Retries))
-            Tell(T["Failures.Ended", ended.Items, ended.What, ended.Done, ended.Failed], ended.Failed == 0);
+            Tell(T.Counted("Failures.Ended", ended.Items, ended.Items, ended.What, ended.Done, ended.Failed), ended.Failed == 0);
         nextRead = Retries.Any(retry => !retry.IsOver) ? default : Clock.GetUtcNow() + Calm;
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
     private readonly SemaphoreSlim turn = new(1, 1);
     private int waiting;
 
-    /// <summary>How many wait for their turn.</summary>
+    /// <summary>How many readers wait for their turn; what goes by mail is not among them.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Whether there is one.</summary>
@@ -62,7 +62,13 @@ internal sealed partial class ChromiumPrinter(IOptions<ReportOptions> options, I
             return;
         }
 
-        if (Interlocked.Increment(ref waiting) > options.Value.MostWaiting && !isPatient)
+        if (isPatient)
+        {
+            await turn.WaitAsync(cancellation);
+            return;
+        }
+
+        if (Interlocked.Increment(ref waiting) > options.Value.MostWaiting)
         {
             Interlocked.Decrement(ref waiting);
             throw new RefusedException("Report.Busy", $"Several reports are being printed; try again in a minute.");

@@ -1,5 +1,6 @@
 // Signed-in pages: what to do when the connection to the server breaks, and drafts of what is typed meanwhile.
 import * as drafts from "./drafts.js";
+import "./menu.js";
 
 // A server that restarts is back within seconds, one that is repaired within hours: whoever waits is served soon after.
 const firstTries = 5;

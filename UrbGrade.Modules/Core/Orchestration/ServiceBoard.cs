@@ -55,7 +55,10 @@ internal sealed class ServiceBoard(
                 {
                     if ((rule.PerMinute, rule.RedirectTo) != (draft.SeenPerMinute, draft.SeenRedirectTo))
                     {
-                        return Refused.Invalid("Service.Meanwhile", $"Somebody changed this rule meanwhile: {Describe(rule)}. Look at it; saving again replaces it.");
+                        var (most, to) = (rule.PerMinute?.ToString(CultureInfo.InvariantCulture) ?? "–", rule.RedirectTo ?? "–");
+                        return Refused.Invalid(
+                            "Service.Meanwhile",
+                            $"Somebody changed this rule meanwhile: at most {most} items a minute (– for any number), redirected to {to} (– for its own module). Look at it; saving again replaces it.");
                     }
 
                     rule.PerMinute = draft.PerMinute;

@@ -36,13 +36,14 @@ internal sealed class ReportSchedules(
         var rows = await database.Set<ReportScheduleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Address).ThenBy(row => row.Id).ToListAsync(cancellation);
         var sent = await database.Set<ReportMailRow>().GroupBy(mail => mail.ScheduleId).Select(mails => new { mails.Key, Newest = mails.Max(mail => mail.Period) })
             .ToDictionaryAsync(mails => mails.Key, mails => mails.Newest, cancellation);
-        var calendar = CalendarOf(tenantId);
+        var (calendar, silenced) = (CalendarOf(tenantId), SilencedAccounts.In(database));
         return
         [
             .. rows.Select(row => (Row: row, Next: sent.TryGetValue(row.Id, out var newest) ? ReportPeriods.Next(row.Template, newest) : row.FirstPeriod))
                 .Select(one => new ReportScheduleEntry(
                     one.Row.Id, new ReportScheduleDraft(one.Row.Template, one.Row.Format, one.Row.Address, one.Row.Language), one.Row.CreatedBy, one.Row.CreatedAt, one.Next,
-                    ReportPeriods.DueAt(one.Row.Template, one.Next, calendar))),
+                    ReportPeriods.DueAt(one.Row.Template, one.Next, calendar),
+                    silenced.Include(one.Row.Address, one.Row.CreatedBy))),
         ];
     }
 

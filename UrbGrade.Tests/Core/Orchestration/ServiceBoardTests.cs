@@ -117,6 +117,7 @@ public class ServiceBoardTests : IAsyncLifetime
         var second = await Board.Set(Service, null, new ServiceRuleDraft(30, "Understudy", null, null), Cancellation);
 
         Assert.Equal((AdministrationOutcome.Invalid, "Service.Meanwhile"), (second.Outcome, second.Refusal!.Code));
+        Assert.Equal(["60", "–"], second.Refusal.Values);
         Assert.Equal(AdministrationOutcome.Done, (await Board.Set(Service, null, new ServiceRuleDraft(30, "Understudy", 60, null), Cancellation)).Outcome);
         Assert.Equal(["Understudy"], platform.Get<IServiceRoutes>().QueuesOf(Contract, Eibar));
         Assert.Equal(

@@ -117,8 +117,10 @@ public class ReportScheduleTests : IAsyncLifetime
         await Add(Draft with { Address = reader });
         await world.Barcelona.Change(database => database.Set<ReportScheduleRow>().Single().CreatedBy = asker);
         await Schedules.Schedule(Cancellation);
+        Assert.False(Assert.Single(await Schedules.List(Cancellation)).Rests);
         await Disable(true);
 
+        Assert.True(Assert.Single(await Schedules.List(Cancellation)).Rests);
         await Send(world.Barcelona.Rows<ReportMailRow>().Single().Id);
         Assert.False(Directory.Exists(Path.Combine(world.Platform.Folder, "mail")));
         Assert.Equal(0, await Schedules.Schedule(Cancellation));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
@@ -65,7 +66,17 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
     private static readonly string[] Lists =
-        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Counts.", "Trade."];
+        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade."];
+
+    /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that is told in the
+    /// smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
+    private static readonly string[] NeverOne =
+    [
+        "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
+        "Opinion.Few", "Opinion.Sentence", "Opinion.SentenceAlone", "Plan.AtAssets", "Plan.Best", "Quality", "Refusal.PeriodTooShort", "Refusal.TooMuchMissing", "Say.ClockDrift.Clock.Early",
+        "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.Silence.1", "Say.WaterLeak", "Sentence.Above", "Sentence.Below", "Sentence.Within",
+        "Strip.Label", "Typical.Finding",
+    ];
 
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
@@ -95,18 +106,45 @@ public sealed partial class TextKeysTests
     }
 
     [Fact]
+    public void Every_code_of_rejected_messages_has_its_words()
+    {
+        var known = Keys("OperationsText.resx");
+        var codes = typeof(RejectionCode).GetFields().Select(field => field.Name).ToList();
+
+        Assert.Contains(nameof(RejectionCode.UnknownMeter), codes);
+        Assert.DoesNotContain(codes, code => !known.Contains($"Batch.Why.{code}"));
+    }
+
+    [Fact]
+    public void A_text_that_counts_has_its_singular()
+    {
+        var known = Keys();
+        var counted = Sources().SelectMany(file => CountedPattern().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+
+        Assert.True(counted.Count > 10);
+        Assert.DoesNotContain(counted, key => !known.Contains(key + ".One"));
+        Assert.Equal(
+            NeverOne.Order(),
+            Texts("*.resx").Where(text => !text.File.StartsWith("RefusalText", StringComparison.Ordinal) && text.File.Count(c => c == '.') == 1 && PluralPattern().IsMatch(text.Value))
+                .Select(text => text.Key).Where(key => !known.Contains(key + ".One") && !known.Contains(key + "One")).Distinct().Order());
+    }
+
+    [Fact]
     public void No_key_waits_for_a_page_that_does_not_ask_for_it()
     {
         var sources = string.Concat(Sources().Select(File.ReadAllText));
 
         Assert.DoesNotContain(Keys().Except(Keys("RefusalText*.resx")), key =>
             !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !(key.EndsWith(".One", StringComparison.Ordinal) && sources.Contains($"\"{key[..^4]}\"", StringComparison.Ordinal))
             && !Families.Keys.Any(family => key.StartsWith(family, StringComparison.Ordinal))
             && !Lists.Any(list => key.StartsWith(list, StringComparison.Ordinal)));
     }
 
-    private static HashSet<string> Keys(string files = "*.resx") => [.. Directory.GetFiles(Path.Combine(Web, "Texts"), files)
-        .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(entry => entry.Attribute("name")!.Value))];
+    private static HashSet<string> Keys(string files = "*.resx") => [.. Texts(files).Select(text => text.Key)];
+
+    private static IEnumerable<(string File, string Key, string Value)> Texts(string files) => Directory.GetFiles(Path.Combine(Web, "Texts"), files)
+        .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(entry => (Path.GetFileName(file), entry.Attribute("name")!.Value, entry.Element("value")!.Value)));
 
     private static IEnumerable<string> Sources() => new[] { "*.razor", "*.cs" }
         .SelectMany(pattern => Directory.GetFiles(Web, pattern, SearchOption.AllDirectories))
@@ -115,4 +153,11 @@ public sealed partial class TextKeysTests
 
     [GeneratedRegex("""\b(?:T|Shared|shared|texts)\[\s*"([^"{]+)"[^]]*""")]
     private static partial Regex KeyPattern();
+
+    [GeneratedRegex("""\.Counted\(\s*"([^"{]+)"\s*,""")]
+    private static partial Regex CountedPattern();
+
+    /// <summary>A count and the plural of what is counted; what stands behind "at least" and the like is a limit.</summary>
+    [GeneratedRegex("""(?<!(?:last|least|most|than|to|of|the) )\{\d+\} (?:more )?(?:hours|days|nights|minutes|months|years|votes|values|places|meters|lines|alerts|homes|shops)\b""", RegexOptions.IgnoreCase)]
+    private static partial Regex PluralPattern();
 }

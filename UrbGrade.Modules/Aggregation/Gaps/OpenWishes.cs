@@ -29,8 +29,8 @@ internal sealed class OpenWishes(IUrbGradeContexts contexts, TimeProvider clock)
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var open = await database.Set<ResendWishRow>().AsNoTracking().Where(wish => wish.SentAt == null).OrderBy(wish => wish.Id).ToListAsync(cancellation);
-        if (open.Count == 0)
+        var open = database.Set<ResendWishRow>().AsNoTracking().Where(wish => wish.SentAt == null);
+        if (!await open.AnyAsync(cancellation))
         {
             looked[tenantId] = now;
             return [];
@@ -42,11 +42,8 @@ internal sealed class OpenWishes(IUrbGradeContexts contexts, TimeProvider clock)
             join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
             where sources.Contains(meter.Source)
             select asset.SiteId).Distinct().ToListAsync(cancellation);
-        return
-        [
-            .. open.Where(wish => sites.Contains(wish.SiteId)).Take(MostAtOnce)
-                .Select(wish => new OpenWish(wish.Id, new ResendRequest(wish.Source, wish.FromAt, wish.ToAt))),
-        ];
+        return await open.Where(wish => sites.Contains(wish.SiteId)).OrderBy(wish => wish.Id).Take(MostAtOnce)
+            .Select(wish => new OpenWish(wish.Id, new ResendRequest(wish.Source, wish.FromAt, wish.ToAt))).ToListAsync(cancellation);
     }
 
     /// <summary>Notes in the commit of a receipt that it carries them.</summary>

@@ -13,6 +13,9 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
 {
     private const int MostListed = 50;
 
+    /// <summary>Of a tenant: each delivery looks among them, and a gateway that never sends would let them grow.</summary>
+    private const int MostOpen = 5 * ResendDraft.MostMeters;
+
     public async Task<AdministrationResult> Ask(string? tenantCode, ResendDraft draft, CancellationToken cancellation)
     {
         if (!reach.TryFindOperated(tenantCode, out var tenant, out var refusal))
@@ -69,6 +72,12 @@ internal sealed class ResendWishes(IUrbGradeContexts contexts, AuditedChanges ch
             if (added.Count == 0)
             {
                 return AuditedChange.Nothing;
+            }
+
+            if (open.Count + added.Count > MostOpen)
+            {
+                return Refused.Invalid(
+                    "Resend.TooMany", $"{open.Count} wishes wait for gateways that have not delivered since, and {added.Count} are added; allowed are {MostOpen}. See why those gateways do not send.");
             }
 
             database.AddRange(added);

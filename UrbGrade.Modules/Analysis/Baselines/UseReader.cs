@@ -21,6 +21,7 @@ internal sealed class UseReader : IDisposable
     private readonly ILookup<int, MeasuredSeries> series;
     private readonly Dictionary<int, MeteredAsset> assets;
     private readonly Dictionary<(int, DateOnly, DateOnly), double[]> weather = [];
+    private readonly Dictionary<(int AssetId, string Medium), CountedMeters> meters = [];
 
     private UseReader(UrbGradeContext database, int tenantId, IReadOnlyList<MeasuredSeries> series, List<MeteredAsset> assets)
     {
@@ -46,18 +47,14 @@ internal sealed class UseReader : IDisposable
     public MeteredAsset? Find(int assetId) => assets.GetValueOrDefault(assetId);
 
     /// <summary>Carriers that an asset's meters measure the energy of.</summary>
-    public IEnumerable<string> MediaOf(int assetId) => Media.Where(medium => MetersOf(assetId, medium).Count > 0);
+    public IEnumerable<string> MediaOf(int assetId) => Media.Where(medium => MetersOf(assetId, medium).Series.Count > 0);
 
     /// <summary>Civil days of an asset; null where it has no meter.</summary>
     public LocalCalendar? CalendarOf(int assetId) => series[assetId].FirstOrDefault()?.Calendar;
 
-    /// <summary>The local days of the first and the newest reading of a carrier; null where there is none. Of several meters the time that all of them have.</summary>
-    public (DateOnly First, DateOnly Last)? DaysOf(int assetId, string medium)
-    {
-        var spans = MetersOf(assetId, medium).Select(meter => (First: Edge(meter.Id, isLast: false), Last: Edge(meter.Id, isLast: true))).Where(span => span.First is not null).ToList();
-        return spans.Count > 0 && CalendarOf(assetId) is { } calendar
-            ? (calendar.DayOf(spans.Max(span => span.First!.Value)), calendar.DayOf(spans.Min(span => span.Last!.Value))) : null;
-    }
+    /// <summary>The local days between which a carrier is measured as it is now; null where it is not. Of several meters the time that all of them have.</summary>
+    public (DateOnly First, DateOnly Last)? DaysOf(int assetId, string medium) =>
+        MetersOf(assetId, medium).Span is { } span && CalendarOf(assetId) is { } calendar ? (calendar.DayOf(span.First), calendar.DayOf(span.Last)) : null;
 
     /// <summary>Whether a temperature outside is measured for an asset at all.</summary>
     public bool HasWeather(int assetId) => SensorsOf(assets[assetId]).Count > 0;
@@ -70,8 +67,9 @@ internal sealed class UseReader : IDisposable
             return null;
         }
 
-        var meters = MetersOf(assetId, medium).Select(meter => (meter.Quantity, Hours: meter.Read(reader, from, until))).ToList();
-        if (meters.TrueForAll(meter => meter.Hours is null))
+        var counted = MetersOf(assetId, medium);
+        var metered = counted.Series.Select(series => series.Read(reader, from, until)).ToList();
+        if (metered.TrueForAll(meter => meter is null))
         {
             return null;
         }
@@ -87,7 +85,8 @@ internal sealed class UseReader : IDisposable
             var first = at;
             for (var end = at + calendar.HoursOf(day); at < end && at < hours.Length; at++)
             {
-                hours[at] = new HourlyUse(day, calendar.ClockOf(start + (at * LocalCalendar.Hour)), Energy(meters, at), outside is null ? double.NaN : outside[at]);
+                var instant = start + (at * LocalCalendar.Hour);
+                hours[at] = new HourlyUse(day, calendar.ClockOf(instant), counted.Energy(instant, at, metered), outside is null ? double.NaN : outside[at]);
             }
 
             days.Add(Daily(day, hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? new Sun(north, 0).NightHours(day) : double.NaN : null));
@@ -109,22 +108,6 @@ internal sealed class UseReader : IDisposable
     }
 
     public void Dispose() => reader.Dispose();
-
-    private static double Energy(List<(string Quantity, HourValue[]? Hours)> meters, int hour)
-    {
-        double sum = 0;
-        foreach (var (quantity, hours) in meters)
-        {
-            if (hours is null || !hours[hour].IsValid)
-            {
-                return double.NaN;
-            }
-
-            sum += quantity == Quantities.Power ? hours[hour].Value / 1000 : hours[hour].Value;
-        }
-
-        return sum;
-    }
 
     private static DailyUse Daily(DateOnly day, ReadOnlySpan<HourlyUse> hours, double? driver)
     {
@@ -149,12 +132,21 @@ internal sealed class UseReader : IDisposable
     }
 
     /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
-    private List<MeasuredSeries> MetersOf(int assetId, string medium)
+    private CountedMeters MetersOf(int assetId, string medium)
     {
-        var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium && !one.IsBelow).ToList();
-        var energy = ofMedium.Where(one => one.Quantity == Quantities.Energy && one.Unit == "kW.h").ToList();
-        energy.AddRange(ofMedium.Where(one => one.Quantity == Quantities.Power && !energy.Exists(other => other.MeterId == one.MeterId)));
-        return energy;
+        if (!meters.TryGetValue((assetId, medium), out var counted))
+        {
+            var ofMedium = series[assetId].Where(one => (one.Medium ?? "power") == medium).ToList();
+            var energy = ofMedium.Where(one => one.Quantity == Quantities.Energy && one.Unit == "kW.h").ToList();
+            energy.AddRange(ofMedium.Where(one => one.Quantity == Quantities.Power && !energy.Exists(other => other.MeterId == one.MeterId)));
+            meters[(assetId, medium)] = counted = new CountedMeters(
+                from one in energy
+                let first = Edge(one.Id, isLast: false)
+                where first is not null
+                select (one, first.Value.ToUnixTimeMilliseconds(), Edge(one.Id, isLast: true)!.Value.ToUnixTimeMilliseconds()));
+        }
+
+        return counted;
     }
 
     private List<MeasuredSeries> SensorsOf(MeteredAsset asset)

@@ -8,24 +8,25 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Dashboard.Districts;
 
 /// <summary>Adds KPIs up over all assets of a district. What is missing is not made up for; it shows in the coverage. A sum that would
-/// tell about single assets is not known here.</summary>
+/// tell about single assets is not known here, and what is withheld therefore is not missing.</summary>
 internal sealed class DistrictSums
 {
     private readonly LocalCalendar calendar;
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> begins;
     private readonly Dictionary<(int DefinitionId, int AssetId), DateOnly> ends;
     private readonly ILookup<(KpiResolution, DateOnly), KpiRow> kpis;
-    private readonly Disclosure disclosure;
+    private readonly SumGuard guard;
+    private readonly MonthlyDisclosure told;
     private readonly string currency;
 
     private DistrictSums(
-        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Dictionary<(int DefinitionId, int AssetId), DateOnly> ends, Disclosure disclosure, string currency,
+        LocalCalendar calendar, Dictionary<(int DefinitionId, int AssetId), DateOnly> begins, Dictionary<(int DefinitionId, int AssetId), DateOnly> ends, SumGuard guard, MonthlyDisclosure told, string currency,
         IEnumerable<KpiRow> kpis)
     {
         this.calendar = calendar;
         this.begins = begins;
         this.ends = ends;
-        this.disclosure = disclosure;
+        (this.guard, this.told) = (guard, told);
         this.currency = currency;
         this.kpis = kpis.ToLookup(k => (k.Resolution, k.PeriodStart));
     }
@@ -61,16 +62,15 @@ internal sealed class DistrictSums
         }
 
         var told = MonthlyDisclosure.Of(guard, rows, await MonthlyDisclosure.Carriers(context, from, cancellation));
-        return new DistrictSums(calendar, begins, ends, guard.OfTotal, currency, rows.Where(told.Stands))
+        return new DistrictSums(calendar, begins, ends, guard, told, currency, rows.Where(told.Stands))
         {
             Untold = rows.Where(row => row.DefinitionId == KpiDefinitions.Energy.Id && row.Value is not null && !told.Stands(row)).Select(row => row.AssetId).ToHashSet(),
         };
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
-    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) => Of(
-        definition, first, last, Due(definition, first, last)
-            .Sum(asset => calendar.HoursBetween(asset.From > first ? asset.From : first, asset.To is { } end && end < last.AddDays(1) ? end : last.AddDays(1))), counted: null);
+    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) =>
+        Of(definition, first, last, Expected(definition, first, last, [.. Due(definition, first, last)]), counted: null);
 
     /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
     /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
@@ -84,8 +84,8 @@ internal sealed class DistrictSums
     /// gone by now belongs to the sum, and does not make up for another one that is missing.</summary>
     public KpiFigure? Earlier(KpiDefinitionRow definition, DateOnly from, DateOnly to, (DateOnly First, DateOnly Last) now)
     {
-        var assets = Due(definition, now.First, now.Last).Select(asset => asset.Id).ToHashSet();
-        return Of(definition, from, to, assets.Count * calendar.HoursBetween(from, to.AddDays(1)), assets);
+        List<(int Id, DateOnly From, DateOnly? To)> due = [.. Due(definition, now.First, now.Last).Select(asset => (asset.Id, from, (DateOnly?)null))];
+        return Of(definition, from, to, Expected(definition, from, to, due), [.. due.Select(asset => asset.Id)]);
     }
 
     /// <summary>Assets that should have the figure on some of the days, with the days on which it begins and ends.</summary>
@@ -95,6 +95,20 @@ internal sealed class DistrictSums
         let end = ends.TryGetValue(begin.Key, out var day) ? day : (DateOnly?)null
         where end is null || (end > first && end > begin.Value)
         select (begin.Key.AssetId, begin.Value, end);
+
+    /// <summary>Hours that assets should have on some of the days, without those that are withheld.</summary>
+    private int Expected(KpiDefinitionRow definition, DateOnly first, DateOnly last, List<(int Id, DateOnly From, DateOnly? To)> due)
+    {
+        int Hours((int Id, DateOnly From, DateOnly? To) asset, DateOnly start, DateOnly end)
+        {
+            var (begin, until) = (asset.From > start ? asset.From : start, asset.To is { } gone && gone < end ? gone : end);
+            return begin < until ? calendar.HoursBetween(begin, until) : 0;
+        }
+
+        var withheld = Periods(first, last).Where(period => told.Withholds(definition.Id, period.Resolution, period.Start)).ToList();
+        return due.Sum(asset => Hours(asset, first, last.AddDays(1)))
+            - (withheld.Count == 0 ? 0 : due.Where(asset => guard.Holds(asset.Id)).Sum(asset => withheld.Sum(period => Hours(asset, period.Start, period.End))));
+    }
 
     /// <param name="counted">Assets whose hours make the coverage; null for all.</param>
     private KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last, int expected, HashSet<int>? counted)
@@ -113,7 +127,7 @@ internal sealed class DistrictSums
             }
         }
 
-        return assets.Count == 0 || valid == 0 || disclosure.Withholds(assets.Count)
+        return assets.Count == 0 || valid == 0 || guard.OfTotal.Withholds(assets.Count)
             ? null
             : KpiFigures.Sum(definition, calendar.InstantOf(first), calendar.InstantOf(last.AddDays(1)), sum, valid, expected, estimated, currency);
     }
@@ -122,22 +136,18 @@ internal sealed class DistrictSums
     public Dictionary<int, double> EnergyOfAssets(DateOnly first, DateOnly last) =>
         Parts(KpiDefinitions.Energy.Id, first, last).GroupBy(k => k.AssetId).ToDictionary(g => g.Key, g => g.Sum(k => k.Value!.Value));
 
+    private IEnumerable<KpiRow> Parts(int definitionId, DateOnly first, DateOnly last) =>
+        Periods(first, last).SelectMany(period => kpis[(period.Resolution, period.Start)]).Where(kpi => kpi.DefinitionId == definitionId && kpi.Value is not null);
+
     /// <summary>Whole months as months, the rest as days.</summary>
-    private IEnumerable<KpiRow> Parts(int definitionId, DateOnly first, DateOnly last)
+    private static IEnumerable<(KpiResolution Resolution, DateOnly Start, DateOnly End)> Periods(DateOnly first, DateOnly last)
     {
         for (var day = first; day <= last;)
         {
             var isMonth = day.Day == 1 && day.AddMonths(1).AddDays(-1) <= last;
-            var key = (isMonth ? KpiResolution.Month : KpiResolution.Day, day);
-            foreach (var kpi in kpis[key])
-            {
-                if (kpi.DefinitionId == definitionId && kpi.Value is not null)
-                {
-                    yield return kpi;
-                }
-            }
-
-            day = isMonth ? day.AddMonths(1) : day.AddDays(1);
+            var next = isMonth ? day.AddMonths(1) : day.AddDays(1);
+            yield return (isMonth ? KpiResolution.Month : KpiResolution.Day, day, next);
+            day = next;
         }
     }
 }

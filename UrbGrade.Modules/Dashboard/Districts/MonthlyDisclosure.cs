@@ -39,18 +39,26 @@ internal sealed class MonthlyDisclosure
         .ConvertAll(k => (k.ScopeId, k.PeriodStart, k.Medium == KpiMedium.Light ? KpiMedium.Power : k.Medium));
 
     /// <summary>Whether a figure may stand in a sum.</summary>
-    public bool Stands(KpiRow row)
-    {
-        if (!guard.Holds(row.AssetId))
-        {
-            return true;
-        }
+    public bool Stands(KpiRow row) => !guard.Holds(row.AssetId) || Stands(row.DefinitionId, row.Resolution, row.PeriodStart);
 
-        var month = new DateOnly(row.PeriodStart.Year, row.PeriodStart.Month, 1);
-        return (guard.Assets is null || row.Resolution == KpiResolution.Month)
-            && IsEnough((row.DefinitionId, KpiResolution.Month, month)) && IsEnough((row.DefinitionId, row.Resolution, row.PeriodStart))
-            && (row.DefinitionId == KpiDefinitions.Energy.Id || !divided.Contains(month));
+    /// <summary>Whether guarded assets have a figure of a period that may stand in no sum.</summary>
+    public bool Withholds(int definitionId, KpiResolution resolution, DateOnly start)
+    {
+        var month = new DateOnly(start.Year, start.Month, 1);
+        return IsTooFew((definitionId, KpiResolution.Month, month)) || IsTooFew((definitionId, resolution, start))
+            || (definitionId != KpiDefinitions.Energy.Id && divided.Contains(month))
+            || (guard.Assets is not null && resolution != KpiResolution.Month && assets.ContainsKey((definitionId, KpiResolution.Month, month)));
     }
+
+    private bool Stands(int definitionId, KpiResolution resolution, DateOnly start)
+    {
+        var month = new DateOnly(start.Year, start.Month, 1);
+        return (guard.Assets is null || resolution == KpiResolution.Month)
+            && IsEnough((definitionId, KpiResolution.Month, month)) && IsEnough((definitionId, resolution, start))
+            && (definitionId == KpiDefinitions.Energy.Id || !divided.Contains(month));
+    }
+
+    private bool IsTooFew((int, KpiResolution, DateOnly) period) => assets.GetValueOrDefault(period) is var count && count > 0 && guard.Disclosure.Withholds(count);
 
     private bool IsEnough((int, KpiResolution, DateOnly) period) => assets.GetValueOrDefault(period) is var count && count > 0 && !guard.Disclosure.Withholds(count);
 }

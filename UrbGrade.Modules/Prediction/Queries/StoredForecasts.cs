@@ -85,17 +85,27 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
         return standing.State is ForecastState.Ready or ForecastState.Constant ? points.Where(point => point.From >= start && point.From < end).Sum(point => point.Value) : null;
     }
 
-    /// <summary>What was measured from a day on until now, on the local clock; of several series the sum of the hours that all of them have.</summary>
+    /// <summary>What was measured from a day on until now, on the local clock; of several series the sum of the hours that all of them have that had begun and were not
+    /// taken away by then.</summary>
     private CivilSeries Actual(SeriesReader reader, IReadOnlyList<MeasuredSeries> members, DateOnly from, ForecastResolution resolution, CancellationToken cancellation)
     {
         double[] sum = [];
+        var isMeasured = members.Any(member => member.EndsAt is null);
         foreach (var series in members)
         {
             cancellation.ThrowIfCancellationRequested();
-            var until = series.Calendar.DayOf(clock.GetUtcNow()).AddDays(1);
+            var (start, until) = (series.Calendar.StartOf(from), series.Calendar.DayOf(clock.GetUtcNow()).AddDays(1));
             var hours = series.Read(reader, from, until);
-            double[] values = hours is null
-                ? [.. Enumerable.Repeat(double.NaN, series.Calendar.HoursBetween(from, until))] : [.. hours.Select(hour => hour.IsValid ? hour.Value : double.NaN)];
+            if (hours is null && members.Count > 1)
+            {
+                continue;
+            }
+
+            double[] values =
+            [
+                .. Enumerable.Range(0, series.Calendar.HoursBetween(from, until)).Select(hour =>
+                    isMeasured && start + (hour * LocalCalendar.Hour) >= series.EndsAt ? 0 : hours?[hour] is { IsValid: true } value ? value.Value : double.NaN),
+            ];
             var civil = CivilFold.Fold(series.Calendar, from, until, values).Values;
             sum = sum.Length == 0 ? civil : [.. sum.Zip(civil, (one, other) => one + other)];
         }

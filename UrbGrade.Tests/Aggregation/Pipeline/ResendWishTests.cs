@@ -90,6 +90,25 @@ public class ResendWishTests : IAsyncLifetime
         Assert.Empty(await Wishes.List(Site, Cancellation));
     }
 
+    [Fact]
+    public async Task Wishes_for_a_gateway_that_never_sends_do_not_grow_without_end()
+    {
+        for (var day = 0; day < 5; day++)
+        {
+            world.Platform.Execute(FormattableString.Invariant($"""
+                INSERT INTO "ResendWishes" ("TenantId", "SiteId", "Source", "FromAt", "ToAt", "AskedBy", "AskedAt")
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100)
+                SELECT {world.TenantId}, {Site}, 'silent' || i, {day}, {day + 1}, 'somebody', 0 FROM n
+                """));
+        }
+
+        var refused = await Wishes.Ask(null, Draft(["477"]), Cancellation);
+
+        Assert.Equal((AdministrationOutcome.Invalid, "Resend.TooMany"), (refused.Outcome, refused.Refusal?.Code));
+        Assert.StartsWith("500 wishes wait", refused.Detail, StringComparison.Ordinal);
+        Assert.Equal(20, (await world.Send(Next(1))).ResendRequests.Count(wish => wish.Source.StartsWith("silent", StringComparison.Ordinal)));
+    }
+
     private int Site
     {
         get

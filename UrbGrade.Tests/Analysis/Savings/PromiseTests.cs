@@ -43,6 +43,25 @@ public sealed class PromiseTests
         Assert.Contains(newest.Refusals, refusal => refusal.Reason == BaselineRefusalReason.PeriodTooShort);
     }
 
+    [Theory]
+    [InlineData("2025-08-04")]
+    [InlineData("2026-01-14")]
+    public async Task A_saving_is_measured_across_an_exchange_of_the_meter(string day)
+    {
+        await using var town = await SavingTown.Create();
+        await town.Exchange(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        var draft = town.Draft(SavingTown.Shop, "power", SavingTown.SavedInYear, SavingTown.Changed) with { Kind = MeasureKind.Insulation };
+        Assert.Equal(AdministrationOutcome.Done, (await town.Book.Add(null, draft, Cancellation)).Outcome);
+
+        await town.Follow();
+
+        var entry = Assert.Single(await town.Queries.List(Cancellation));
+        var before = Assert.Single(await town.Baselines.Before(entry.Id, Cancellation));
+        Assert.Equal((SavingTown.Changed.AddDays(-365), SavingTown.Changed, 0), (before.From, before.Until, before.MissingDays));
+        Assert.Equal(SavingTown.Today.AddDays(-1).DayNumber - SavingTown.Changed.DayNumber, entry.Saving!.Days);
+        Assert.Equal(SavingVerdict.AsPromised, entry.Saving.Verdict);
+    }
+
     [Fact]
     public async Task The_same_is_written_down_once_until_it_is_given_up()
     {

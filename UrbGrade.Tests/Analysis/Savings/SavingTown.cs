@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
@@ -107,6 +108,25 @@ internal sealed class SavingTown : IAsyncDisposable
             (row.Value, row.Revision) = (value, row.Revision + 1);
         }
     });
+
+    /// <summary>Has another meter go on with the shop's energy from a day on, as after an exchange.</summary>
+    public async Task Exchange(DateOnly day)
+    {
+        await Tenant.Register("new");
+        var at = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
+        await Tenant.Change(database =>
+        {
+            var (old, young) = (database.Set<MeterRow>().Single(row => row.Source == Shop), database.Set<MeterRow>().Single(row => row.Source == "new"));
+            young.AssetId = old.AssetId;
+            var series = new SeriesRow { TenantId = Tenant.Id, MeterId = young.Id, Quantity = Quantities.Energy, Unit = "kW.h", Medium = "power", Kind = SeriesKind.Interval };
+            database.Add(series);
+            database.SaveChanges();
+            var energy = database.Set<SeriesRow>().Single(row => row.MeterId == old.Id && row.Quantity == Quantities.Energy).Id;
+            database.Set<ReadingRow>().Where(row => row.SeriesId == energy && row.StartAt >= at).ExecuteUpdate(row => row.SetProperty(one => one.SeriesId, series.Id));
+            database.Add(new MeterSettingRow { TenantId = Tenant.Id, MeterId = old.Id, From = at, IsEnd = true, Source = "work order 12" });
+        });
+        Platform.Get<SeriesDirectory>().Forget(Tenant.Id);
+    }
 
     public ValueTask DisposeAsync() => Tenant.DisposeAsync();
 

@@ -53,8 +53,9 @@ public class PublicFiguresTests : IAsyncLifetime
         var district = await Find();
         Assert.Equal([(When.Day("2026-02-01"), null), (When.Day("2026-03-01"), 5 * 24 * 2.5)], district.Months.Select(m => (m.Month, m.EnergyKwh)));
 
-        // The year less the other months would tell it.
+        // The year less the other months would tell it. What is withheld is not missing: eight days of one shop and a day of four are expected.
         Assert.Equal(5 * 24 * 2.5, district.Figures[0].ThisYear.Value!.Value, 9);
+        Assert.Equal((5 * 24, (8 + 4) * 24), (district.Figures[0].ThisYear.ValidReadings, district.Figures[0].ThisYear.ExpectedReadings));
     }
 
     [Theory]

@@ -7,6 +7,7 @@ using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Handlers;
 using UrbGrade.Modules.Prediction.Nights;
 using UrbGrade.Modules.Prediction.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Prediction.Domain;
 using UrbGrade.Tests.Quantification;
 
@@ -78,6 +79,25 @@ public sealed class ForecastQueriesTests : IAsyncLifetime
             var error = details.Recent.Where(point => point.IsReplayed).Average(point => Math.Abs(point.Actual!.Value - point.Forecast));
             Assert.InRange(error, 0.5 * details.Entry.Accuracy!.MeanError, 2 * details.Entry.Accuracy.MeanError);
         }
+    }
+
+    [Fact]
+    public async Task A_district_is_held_against_what_came_of_the_meters_that_are_left()
+    {
+        await town.Tenant.Change(database => database.Add(new MeterSettingRow
+        {
+            TenantId = town.Tenant.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "school").Id, From = town.Calendar.InstantOf(Night), IsEnd = true,
+            Source = "work order 12",
+        }));
+        town.Platform.Get<SeriesDirectory>().Forget(town.Tenant.Id);
+
+        var district = (await Queries.Read("district.power.energy", ForecastResolution.Hour, Cancellation))!;
+
+        // Five days of both, and nine hours of the office alone.
+        var came = district.Recent.Where(point => point.Actual is not null).ToList();
+        Assert.Equal((5 * 24) + 9, came.Count);
+        var own = (await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation))!.Recent.ToDictionary(point => point.From, point => point.Actual);
+        Assert.All(came.TakeLast(9), point => Assert.Equal(own[point.From]!.Value, point.Actual!.Value, 9));
     }
 
     [Fact]

@@ -1,0 +1,105 @@
+using UrbGrade.Modules.Core.Readings;
+
+namespace UrbGrade.Modules.Analysis.Baselines;
+
+/// <summary>The meters that make up the use of a carrier at an asset. One that begins where another one was taken away follows it, so that the use goes on across an
+/// exchange. One that is added, or given up while others stay, changes what is measured: nothing is known of the time before.</summary>
+/// <param name="meters">Those that ever measured, with the instants of their first and their newest reading, milliseconds.</param>
+internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long First, long Last)> meters)
+{
+    // Longer without a meter is no exchange.
+    private const long LongestExchange = 31 * 24 * LocalCalendar.Hour;
+
+    // Who writes an exchange down knows the day rather than the minute.
+    private const long LongestOverlap = 24 * LocalCalendar.Hour;
+
+    private readonly List<Stretch> stretches = [.. Linked([.. meters.Select(one => Stretch.Of(one.Series, one.First, one.Last)).OfType<Stretch>()])];
+
+    /// <summary>In the order in which their hours are given.</summary>
+    public IReadOnlyList<MeasuredSeries> Series => stretches.ConvertAll(one => one.Series);
+
+    /// <summary>Instants between which the same is measured as at the end; null where nothing is.</summary>
+    public (long First, long Last)? Span
+    {
+        get
+        {
+            if (stretches.Count == 0)
+            {
+                return null;
+            }
+
+            var measuring = stretches.FindAll(one => one.Until == long.MaxValue);
+            return (
+                stretches.Where(one => one.IsGivenUp || !one.Follows).Max(one => one.IsGivenUp ? one.Until : one.From),
+                measuring.Count > 0 ? measuring.Min(one => one.Last) : stretches.Max(one => Math.Min(one.Last, one.Until)));
+        }
+    }
+
+    /// <summary>What was used in the hour that begins at an instant, kWh; NaN where it is not known of all.</summary>
+    /// <param name="hour">Its index.</param>
+    /// <param name="hours">Of each series.</param>
+    public double Energy(long start, int hour, IReadOnlyList<HourValue[]?> hours)
+    {
+        double sum = 0;
+        var counted = 0;
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var one = stretches[i];
+            var (hasBegun, hasEnded) = (start > one.From - LocalCalendar.Hour, start > one.Until - LocalCalendar.Hour);
+            if ((one.IsGivenUp && !hasEnded) || (!one.Follows && !hasBegun))
+            {
+                return double.NaN;
+            }
+
+            if (!hasBegun || hasEnded)
+            {
+                continue;
+            }
+
+            if (hours[i]?[hour] is not { IsValid: true } value)
+            {
+                return double.NaN;
+            }
+
+            sum += one.Series.Quantity == Quantities.Power ? value.Value / 1000 : value.Value;
+            counted++;
+        }
+
+        return counted == 0 ? double.NaN : sum;
+    }
+
+    private static IEnumerable<Stretch> Linked(List<Stretch> all) => all.Select(one => one with
+    {
+        Follows = all.Exists(other => IsExchange(other, one)),
+        IsGivenUp = one.Until != long.MaxValue && !all.Exists(other => IsExchange(one, other)) && all.Exists(other => other.Until - LongestExchange > one.Until),
+    });
+
+    private static bool IsExchange(Stretch old, Stretch young) =>
+        young.IsNew && old.From < young.From && old.Until - LongestOverlap <= young.From && young.From - LongestExchange <= old.Until;
+
+    /// <param name="From">When it begins to count by itself.</param>
+    /// <param name="Until">When it was taken away; <see cref="long.MaxValue"/> while it measures.</param>
+    /// <param name="Last">Of its newest reading.</param>
+    /// <param name="IsNew">Whether it begins with its first reading.</param>
+    private sealed record Stretch(MeasuredSeries Series, long From, long Until, long Last, bool IsNew)
+    {
+        public bool Follows { get; init; }
+
+        public bool IsGivenUp { get; init; }
+
+        /// <summary>A meter below a main one counts only from when that was taken away; what it measured before is known to be a part.</summary>
+        public static Stretch? Of(MeasuredSeries series, long first, long last)
+        {
+            var until = series.EndsAt ?? long.MaxValue;
+            var from = first;
+            var isNew = true;
+            foreach (var setting in series.Settings)
+            {
+                (from, isNew) = setting.Below is not null ? (long.MaxValue, false)
+                    : from == long.MaxValue && !setting.IsEnd ? (Math.Max(first, setting.From), false) : (from, isNew);
+            }
+
+            return from < until ? new Stretch(series, from, until, last, isNew) : null;
+        }
+    }
+}

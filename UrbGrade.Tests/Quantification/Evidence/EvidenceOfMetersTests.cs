@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Validation;
+using UrbGrade.Modules;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Aggregation;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Evidence;
+
+/// <summary>Evidence of figures that take more than the readings of one meter in their period. 477 and 478 stand in one place.</summary>
+public sealed class EvidenceOfMetersTests : IAsyncLifetime
+{
+    private const int GapDay = 30;
+
+    private static readonly DateTimeOffset Midnight = When.Instant("2026-01-11T23:00:00Z");
+
+    private AggregationWorld world = null!;
+    private int asset;
+    private int works;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        world = await AggregationWorld.Create();
+        world.Platform.Session.BecomeTenantAdministrator(world.TenantId);
+        await world.Send([Hour("477", 0, Energy(3)), Hour("478", 0, Energy(1))]);
+        await Quantify();
+        await Change(database =>
+        {
+            asset = database.Set<MeterRow>().Single(meter => meter.Source == "477").AssetId;
+            database.Set<MeterRow>().Single(meter => meter.Source == "478").AssetId = asset;
+        });
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task What_a_main_meter_counts_too_is_recomputed_once_from_the_day_on_which_it_stands_below()
+    {
+        await world.Send([.. Enumerable.Range(1, 47).SelectMany(hour => new[] { Hour("477", hour, Energy(3)), Hour("478", hour, Energy(1)) })]);
+        await Quantify();
+        var below = new MeterSettingEntry("478", Midnight.AddDays(1), 1, null, null, FeedsIn: false, IsReplacement: false, "plan", Below: "477");
+        Assert.Equal(AdministrationOutcome.Done, (await world.Platform.Get<IMeterSettings>().Set("20", below, Cancellation)).Outcome);
+        await Compute();
+
+        double[] verified = [await Verified(PeriodLength.Day, 0), await Verified(PeriodLength.Day, 1), await Verified(PeriodLength.Week, 0)];
+        Assert.Equal([96.0, 72, 168], verified);
+    }
+
+    [Fact]
+    public async Task Heat_that_was_estimated_by_the_weather_is_estimated_again_from_it()
+    {
+        for (var day = 0; day < GapDay + 6; day += 9)
+        {
+            await world.Send([.. Enumerable.Range(day * 24, 9 * 24).Where(hour => hour > 0).SelectMany(Place)]);
+        }
+
+        await Quantify();
+        await Change(database => database.Set<SeriesRow>().Where(series => series.Quantity == "energy").ToList().ForEach(series => series.Medium = "heat"));
+        await Compute();
+        await using (var database = world.Platform.Contexts.Read(TenantScope.Of(world.TenantId)))
+        {
+            Assert.Equal(48, database.Set<CheckedHourRow>().Count(hour => hour.Method == EstimationLadder.ByTemperature));
+        }
+
+        Assert.Equal(24 * Use(GapDay), await Verified(PeriodLength.Day, GapDay), 0.2 * 24 * Use(GapDay));
+    }
+
+    /// <summary>Of two days nothing came of the heat.</summary>
+    private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
+        ? [Hour("478", hour, Outside(hour / 24))]
+        : [Hour("477", hour, Energy(Use(hour / 24))), Hour("478", hour, Outside(hour / 24))];
+
+    /// <summary>Mild weeks, and a cold spell in the gap.</summary>
+    private static double Celsius(int day) => day is GapDay or GapDay + 1 ? -8 : 4 + (day % 5);
+
+    private static double Use(int day) => 0.5 + (0.1 * (17 - Celsius(day)));
+
+    private static string Energy(double value) => $"<energy_measure>{value.ToString("0.0##", CultureInfo.InvariantCulture)}</energy_measure>";
+
+    private static string Outside(int day) => FormattableString.Invariant($"<temperature_out>{Celsius(day)}</temperature_out>");
+
+    private static string Hour(string meter, int hour, string content) => AggregationWorld.Message(
+        $"<measure_timestamp_start>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_start><measure_timestamp_end>{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_end>{content}",
+        source: meter);
+
+    /// <summary>The energy that the evidence of a period claims, which holds.</summary>
+    private async Task<double> Verified(PeriodLength length, int day)
+    {
+        using var output = new MemoryStream();
+        var start = When.Day("2026-01-12").AddDays(day);
+        Assert.Equal(EvidenceAnswer.Written, await world.Platform.Get<IFigureEvidence>().Write(new FigureName(KpiScope.Asset, asset, length, start, "energy"), output, Cancellation));
+        output.Position = 0;
+        var finding = UrbGradeModules.VerifyEvidence(output, []);
+        Assert.True(finding.Holds, string.Join("; ", finding.Steps.SelectMany(step => step.Problems)));
+        output.Position = 0;
+        using var archive = new ZipArchive(output);
+        using var manifest = await JsonDocument.ParseAsync(archive.GetEntry("manifest.json")!.Open(), cancellationToken: Cancellation);
+        return Math.Round(manifest.RootElement.GetProperty("figure").GetProperty("value").GetDouble(), 6);
+    }
+
+    private async Task Change(Action<UrbGradeContext> change)
+    {
+        await world.Platform.Queue.Commit(
+            session =>
+            {
+                using var database = world.Platform.Contexts.Write(TenantScope.Of(world.TenantId), session);
+                change(database);
+                return database.SaveChanges();
+            },
+            Cancellation);
+        world.Platform.Get<SeriesDirectory>().Forget(world.TenantId);
+    }
+
+    private async Task Quantify()
+    {
+        var platform = world.Platform;
+        foreach (var request in world.Stored())
+        {
+            var work = new TestWork(1000 + ++works, world.TenantId, Cancellation);
+            await new QuantifyReadings(
+                platform.Get<IRawRequests>(), platform.Get<ITenantRegistry>(), platform.Get<SeriesDirectory>(), platform.Get<ReadingWriter>(), platform.Get<RecordWriter>(), platform.Get<StaleMarks>(),
+                platform.Get<IBulkWriter>(), platform.Get<IWorkItems>(), work, NullLogger<QuantifyReadings>.Instance).Handle(new RequestStored(request.Id));
+            await work.Close(platform.Queue);
+        }
+    }
+
+    private async Task Compute()
+    {
+        while (!await world.Platform.Get<KpiRuns>().Run(world.TenantId, Cancellation))
+        {
+            // A run ends when its time is over.
+        }
+
+        while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, Cancellation) is (false, _))
+        {
+            world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+}

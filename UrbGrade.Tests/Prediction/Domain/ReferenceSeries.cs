@@ -23,8 +23,23 @@ internal sealed record ReferenceSeries(ForecastSeries Series, int FirstOrigin, i
             "kalundborg/dk_house_heat_registers_2018_2019_hourly.csv", "heat_register_kwh", "prices_weather/weather_copenhagen_2019_hourly.csv",
             "2019-11-11T00:00:00Z", isRegister: true),
         "vic_elec_hourly" => Hours(Victoria, "demand_mw", Victoria, "2014-06-02T14:00:00Z", offset: 10, holidays: "holiday"),
+        "b115_elec" or "b33_elec" => Hours(Electricity, $"{name}_kwh", Outside, "2019-06-03T00:00:00Z", zeroIsMissing: true),
+        "b109_gas" => Hours("barcelona/commercial_gas_2018_2019_hourly.csv", "b109_gas_kwh", Outside, "2019-06-03T00:00:00Z"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such series."),
     };
+
+    /// <summary>The same by days: sums of energy, means of the temperature.</summary>
+    public static ForecastSeries Days(string name)
+    {
+        var hours = Of(name).Series;
+        var whole = hours.Load.Length / 24 * 24;
+        var temperature = hours.TemperatureKnownAt(whole, 0);
+        return new ForecastSeries(
+            new CivilSeries(
+                hours.Load.FirstDay, 1, Outliers.Without([.. hours.Load.Values.Take(whole).Chunk(24).Select(day => day.Count(double.IsNaN) > 1 ? double.NaN : day.Where(double.IsFinite).Sum())])
+                    .Values),
+            temperature is null ? null : [.. temperature.Chunk(24).Select(day => day.Average())]);
+    }
 
     /// <summary>Value of a figure in the table of results of R.</summary>
     public static double Reference(string series, string method, string figure)

@@ -4,15 +4,19 @@ namespace UrbGrade.Modules.Prediction.Domain.Choice;
 /// ahead.</summary>
 /// <remarks>Split-conformal prediction: J. Lei et al., Distribution-Free Predictive Inference for Regression, JASA 113 (2018). Each hour borrows from its
 /// neighbours within the day, each day from the week around it. Where lately too many or too few values fell outside, the level is moved: I. Gibbs and E. Candès, Adaptive Conformal Inference Under
-/// Distribution Shift, NeurIPS 2021.</remarks>
+/// Distribution Shift, NeurIPS 2021. Of n errors alone the share c is cut at the c (n + 1)-th, so that the next one falls inside as often as wished. Hours count each, but
+/// nights that overlap have the same days, and what is cold or wild stays so for days: of those six count as one.</remarks>
 internal sealed class ConformalBand
 {
     private const int NeighbouringHours = 1;
     private const int NeighbouringDays = 3;
 
-    private readonly double[][] sizes;
+    private const double DaysAlike = 6;
 
-    private ConformalBand(double[][] sizes) => this.sizes = sizes;
+    private readonly double[][] sizes;
+    private readonly double? alone;
+
+    private ConformalBand(double[][] sizes, double? alone) => (this.sizes, this.alone) = (sizes, alone);
 
     /// <summary>From what was forecast and what came; null while less than seven origins are known.</summary>
     /// <param name="past">In the order of time, of one horizon.</param>
@@ -49,7 +53,7 @@ internal sealed class ConformalBand
             sizes[lead] = [.. pooled];
         }
 
-        return new ConformalBand(sizes);
+        return new ConformalBand(sizes, slotsPerDay == 1 ? (recent[^1].Origin - recent[0].Origin + horizon) / DaysAlike : null);
     }
 
     /// <summary>Half of the interval's width; null where nothing is known of the lead.</summary>
@@ -62,7 +66,8 @@ internal sealed class ConformalBand
             return null;
         }
 
-        var place = Math.Clamp((coverage * (sorted.Length + 1)) - 1, 0, sorted.Length - 1);
+        var count = alone ?? sorted.Length;
+        var place = Math.Clamp((coverage * (count + 1) / count * sorted.Length) - 1, 0, sorted.Length - 1);
         var below = (int)Math.Floor(place);
         var above = Math.Min(below + 1, sorted.Length - 1);
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));

@@ -1,0 +1,56 @@
+using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Domain.Nights;
+
+namespace UrbGrade.Tests.Prediction.Domain.Nights;
+
+/// <summary>What bands of 30 days hold of real series, every night of one to two years, as the product makes them; docs/accuracy.md tells it.</summary>
+public sealed class ReferenceDaysTests
+{
+    /// <summary>Sixty nights make weights and bands before.</summary>
+    private const int FirstJudged = FirstNight + 60;
+    private const int FirstNight = 130;
+
+    /// <summary>Some of those that what a band's days count for was not chosen on.</summary>
+    [Theory]
+    [InlineData("b41_elec")]
+    [InlineData("b115_elec")]
+    [InlineData("b33_elec")]
+    [InlineData("b109_gas")]
+    [InlineData("uk_house0_elec")]
+    public void Bands_of_80_percent_hold_75_to_85_percent_of_thirty_days_over_all_seasons(string name)
+    {
+        var series = ReferenceSeries.Days(name);
+        var plan = ForecastPlan.Days;
+        var models = ModelForecasts.NewModels(weeksOfFit: 3);
+        var nights = new List<PastNight>();
+        var (inside, counted) = (new int[plan.Stretches.Count], new int[plan.Stretches.Count]);
+        for (var origin = FirstNight; origin < series.Load.Length; origin++)
+        {
+            List<PastNight> past = [.. nights.TakeLast(plan.NightsBefore).Select(night => night with
+            {
+                Outcome = night.Outcome with { Actual = NightForecaster.ActualOf(series.Load, night.Outcome.Origin, origin, plan.Horizon) },
+            })];
+            if (NightForecaster.Forecast(series, models, past, plan, origin) is not { Models.Length: > 0 } made)
+            {
+                continue;
+            }
+
+            nights.Add(PastNight.Of(made, origin, []));
+            var actual = NightForecaster.ActualOf(series.Load, origin, series.Load.Length, plan.Horizon);
+            for (var lead = 0; lead < plan.Horizon && origin >= FirstJudged; lead++)
+            {
+                if (!double.IsNaN(actual[lead]) && !double.IsNaN(made.HalfWidths[lead]))
+                {
+                    var stretch = plan.Stretches.TakeWhile(one => one.To <= lead).Count();
+                    counted[stretch]++;
+                    inside[stretch] += Math.Abs(actual[lead] - made.Values[lead]) <= made.HalfWidths[lead] ? 1 : 0;
+                }
+            }
+        }
+
+        var all = (double)inside.Sum() / counted.Sum();
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {counted[0]} days; hold {string.Join(", ", inside.Zip(counted, (held, of) => $"{100.0 * held / of:F1}"))} % of 1-7, 8-14, 15-30 days ahead, all {100 * all:F1} %");
+        Assert.InRange(all, 0.75, 0.85);
+    }
+}

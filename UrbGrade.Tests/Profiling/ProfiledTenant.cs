@@ -32,8 +32,8 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
 
     public static async Task<ProfiledTenant> Create(TestPlatform? platform = null, string code = "20") => new(await QuantifiedTenant.Create(platform, code));
 
-    /// <summary>Stores hours of energy of a meter, from 1 December on.</summary>
-    public async Task Measure(string meter, int days, Func<int, int, double> value, string? medium = "power", int from = 0)
+    /// <summary>Stores hours of a meter, of energy where nothing else is said, from 1 December on.</summary>
+    public async Task Measure(string meter, int days, Func<int, int, double> value, string? medium = "power", int from = 0, string quantity = Quantities.Energy)
     {
         if (!tenant.Rows<MeterRow>().Exists(row => row.Source == meter))
         {
@@ -43,10 +43,14 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
         await tenant.Change(context =>
         {
             var id = context.Set<MeterRow>().Single(row => row.Source == meter).Id;
-            var series = context.Set<SeriesRow>().SingleOrDefault(row => row.MeterId == id);
+            var series = context.Set<SeriesRow>().SingleOrDefault(row => row.MeterId == id && row.Quantity == quantity);
             if (series is null)
             {
-                context.Add(series = new SeriesRow { TenantId = tenant.Id, MeterId = id, Quantity = Quantities.Energy, Unit = "kW.h", Medium = medium, Kind = SeriesKind.Interval });
+                context.Add(series = new SeriesRow
+                {
+                    TenantId = tenant.Id, MeterId = id, Quantity = quantity, Unit = quantity == Quantities.Energy ? "kW.h" : "1", Medium = medium,
+                    Kind = quantity == Quantities.Energy ? SeriesKind.Interval : SeriesKind.Mean,
+                });
                 context.SaveChanges();
             }
 
@@ -69,9 +73,9 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
     }
 
     /// <summary>Replaces one hour, as a corrected message does.</summary>
-    public Task Correct(string meter, int day, int hour, double value) => tenant.Change(context =>
+    public Task Correct(string meter, int day, int hour, double value, string quantity = Quantities.Energy) => tenant.Change(context =>
     {
-        var series = context.Set<SeriesRow>().Single(row => context.Set<MeterRow>().Any(one => one.Id == row.MeterId && one.Source == meter));
+        var series = context.Set<SeriesRow>().Single(row => row.Quantity == quantity && context.Set<MeterRow>().Any(one => one.Id == row.MeterId && one.Source == meter));
         var at = Calendar.InstantOf(From.AddDays(day)).AddHours(hour);
         var reading = context.Set<ReadingRow>().Single(row => row.SeriesId == series.Id && row.StartAt == at);
         context.Add(new ReadingRevisionRow

@@ -34,7 +34,7 @@ internal sealed partial class MakeProfiles(
             .ToDictionaryAsync(row => row.SeriesId, row => row.Fingerprint, work.Cancellation);
         var waiting = (from one in loaded.Profiled
                        where one.Series.Id > due.After
-                       let mark = MarkOf(one, readings, until)
+                       let mark = MarkOf(one, loaded, readings, until)
                        where !known.TryGetValue(one.Series.Id, out var before) || before != mark
                        select (Source: one, Mark: mark)).Take(options.Value.SeriesAtOnce + 1).ToList();
         await database.Database.OpenConnectionAsync(work.Cancellation);
@@ -55,10 +55,10 @@ internal sealed partial class MakeProfiles(
         }
     }
 
-    private static long MarkOf(ProfiledSeries source, IReadOnlyDictionary<int, ReadingMark> readings, DateOnly until)
+    private static long MarkOf(ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, DateOnly until)
     {
         var mark = readings.GetValueOrDefault(source.Series.Id);
-        return source.Mark(mark, until.DayNumber - mark.Last.DayNumber > LongestSilence);
+        return source.Mark(mark, loaded.Prices[source.Series.AssetId].Select(price => readings.GetValueOrDefault(price.Id)), until.DayNumber - mark.Last.DayNumber > LongestSilence);
     }
 
     private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -68,7 +67,7 @@ internal sealed class ProfileMaking(
     {
         var calendar = source.Series.Calendar;
         var begin = end.AddDays(-DaysOfShop) > days.First ? end.AddDays(-DaysOfShop) : days.First!.Value;
-        var prices = source.Medium != Medium.Power ? null : sources.Prices[source.Series.AssetId].Select(price => price.Read(reader, begin, end)).FirstOrDefault(read => read is not null);
+        var prices = !source.IsPriced ? null : sources.Prices[source.Series.AssetId].Select(price => price.Read(reader, begin, end)).FirstOrDefault(read => read is not null);
         return ShopUse.Of(
             days.Whole.Where(day => day.Day >= begin), opening, PaidPrice.Of(hours.AsSpan(calendar.HoursBetween(from, begin), calendar.HoursBetween(begin, end)), prices),
             day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Country, day));

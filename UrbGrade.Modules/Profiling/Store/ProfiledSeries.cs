@@ -11,13 +11,22 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     /// <summary>A meter of electricity that reads zero all day was off.</summary>
     public bool IsZeroMissing => Medium is Medium.Power or Medium.Light;
 
+    /// <summary>Whether it is told what its units cost.</summary>
+    public bool IsPriced => Medium == Medium.Power && Opening is not null;
+
     /// <summary>Unit of an hour's use, UCUM.</summary>
     public static string UnitOf(Medium medium) => medium == Medium.Water ? "m3" : "kW.h";
 
-    /// <summary>What the series' profile depends on beside its readings.</summary>
-    public long Mark(ReadingMark readings, bool isSilent)
+    /// <summary>What the series' profile depends on: its readings, and what stands beside them.</summary>
+    /// <param name="prices">Of the price of a unit, which shops alone are told.</param>
+    public long Mark(ReadingMark readings, IEnumerable<ReadingMark> prices, bool isSilent)
     {
         var hash = unchecked((ulong)readings.Fingerprint);
+        foreach (var price in IsPriced ? prices : [])
+        {
+            hash = Mixed(hash, price.Fingerprint);
+        }
+
         foreach (var setting in Series.Settings)
         {
             hash = Mixed(hash, setting.From);

@@ -67,6 +67,26 @@ public sealed class TradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_corrected_price_makes_the_price_paid_anew()
+    {
+        const int Hours = Days * 24;
+        await tenant.Measure("shop-0", Days, (_, hour) => hour < 12 ? 1 : 3);
+        await tenant.Measure("shop-0", Days, (_, hour) => hour < 12 ? 0.1 : 0.2, medium: null, quantity: Quantities.Price);
+        await tenant.Tenant.Change(database => Asset(database, "shop-0").Opening = "Mon-Sat 09-15");
+        await tenant.MakeProfiles(Days);
+        var before = tenant.ProfileOf("shop-0");
+
+        await tenant.Correct("shop-0", day: 30, hour: 20, value: 0.2 + Hours, Quantities.Price);
+        await tenant.MakeProfiles(Days);
+
+        var after = tenant.ProfileOf("shop-0");
+        Assert.Equal(0.175, before.PaidPrice!.Value, 1e-6);
+        Assert.Equal(0.15, before.MeanPrice!.Value, 1e-6);
+        Assert.Equal(0.175 + 1.5, after.PaidPrice!.Value, 1e-6);
+        Assert.Equal(0.15 + 1, after.MeanPrice!.Value, 1e-6);
+    }
+
+    [Fact]
     public async Task A_comparison_of_before_the_measures_were_there_is_told_without_them()
     {
         await Open(8, _ => "Mon-Sat 09-15");

@@ -94,6 +94,6 @@ internal static class BaselineChoice
             }
         }
 
-        return sum == 0 ? double.NaN : 100 * Math.Sqrt(squares / count) / (sum / count);
+        return sum == 0 ? double.NaN : 100 * Math.Sqrt(squares / count) / Math.Abs(sum / count);
     }
 }

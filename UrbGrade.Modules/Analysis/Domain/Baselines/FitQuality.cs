@@ -37,7 +37,7 @@ internal sealed record FitQuality(
         var rmse = Math.Sqrt(squares / Math.Max(n - slopes, 1));
         return new FitQuality(
             n, slopes, total, r2, 1 - ((1 - r2) * (n - 1) / Math.Max(n - slopes - 1, 1)), rmse,
-            total == 0 ? double.NaN : 100 * rmse / (total / n), total == 0 ? double.NaN : 100 * bias / total, CorrelationOfNeighbours(measured, modelled));
+            total == 0 ? double.NaN : 100 * rmse / Math.Abs(total / n), total == 0 ? double.NaN : 100 * bias / total, CorrelationOfNeighbours(measured, modelled));
     }
 
     private static double CorrelationOfNeighbours(ReadOnlySpan<double> measured, ReadOnlySpan<double> modelled)

@@ -7,6 +7,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -20,6 +21,8 @@ namespace UrbGrade.Tests.Quantification.Evidence;
 /// <summary>Evidence of figures that take more than the readings of one meter in their period. 477 and 478 stand in one place.</summary>
 public sealed class EvidenceOfMetersTests : IAsyncLifetime
 {
+    private const int GapDay = 30;
+
     private static readonly DateTimeOffset Midnight = When.Instant("2026-01-11T23:00:00Z");
 
     private AggregationWorld world = null!;
@@ -32,7 +35,7 @@ public sealed class EvidenceOfMetersTests : IAsyncLifetime
     {
         world = await AggregationWorld.Create();
         world.Platform.Session.BecomeTenantAdministrator(world.TenantId);
-        await world.Send([Hour("477", 0, Energy(3)), Hour("478", 0, Energy(1))]);
+        await world.Send([Hour("477", 0, Energy(3)), Hour("478", 0, Outside(0))]);
         await Quantify();
         await Change(database =>
         {
@@ -46,7 +49,7 @@ public sealed class EvidenceOfMetersTests : IAsyncLifetime
     [Fact]
     public async Task What_a_main_meter_counts_too_is_recomputed_once_from_the_day_on_which_it_stands_below()
     {
-        await world.Send([.. Enumerable.Range(1, 47).SelectMany(hour => new[] { Hour("477", hour, Energy(3)), Hour("478", hour, Energy(1)) })]);
+        await world.Send([.. Enumerable.Range(0, 48).SelectMany(hour => new[] { Hour("477", hour, Energy(3)), Hour("478", hour, Energy(1)) })]);
         await Quantify();
         var below = new MeterSettingEntry("478", Midnight.AddDays(1), 1, null, null, FeedsIn: false, IsReplacement: false, "plan", Below: "477");
         Assert.Equal(AdministrationOutcome.Done, (await world.Platform.Get<IMeterSettings>().Set("20", below, Cancellation)).Outcome);
@@ -56,7 +59,38 @@ public sealed class EvidenceOfMetersTests : IAsyncLifetime
         Assert.Equal([96.0, 72, 168], verified);
     }
 
+    [Fact]
+    public async Task Heat_that_was_estimated_by_the_weather_is_estimated_again_from_it()
+    {
+        for (var day = 0; day < GapDay + 6; day += 9)
+        {
+            await world.Send([.. Enumerable.Range(day * 24, 9 * 24).Where(hour => hour > 0).SelectMany(Place)]);
+        }
+
+        await Quantify();
+        await Change(database => database.Set<SeriesRow>().Where(series => series.Quantity == "energy").ToList().ForEach(series => series.Medium = "heat"));
+        await Compute();
+        await using (var database = world.Platform.Contexts.Read(TenantScope.Of(world.TenantId)))
+        {
+            Assert.Equal(48, database.Set<CheckedHourRow>().Count(hour => hour.Method == EstimationLadder.ByTemperature));
+        }
+
+        Assert.Equal(24 * Use(GapDay), await Verified(PeriodLength.Day, GapDay), 0.2 * 24 * Use(GapDay));
+    }
+
+    /// <summary>Of two days nothing came of the heat.</summary>
+    private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
+        ? [Hour("478", hour, Outside(hour / 24))]
+        : [Hour("477", hour, Energy(Use(hour / 24))), Hour("478", hour, Outside(hour / 24))];
+
+    /// <summary>Mild weeks, and a cold spell in the gap.</summary>
+    private static double Celsius(int day) => day is GapDay or GapDay + 1 ? -8 : 4 + (day % 5);
+
+    private static double Use(int day) => 0.5 + (0.1 * (17 - Celsius(day)));
+
     private static string Energy(double value) => $"<energy_measure>{value.ToString("0.0##", CultureInfo.InvariantCulture)}</energy_measure>";
+
+    private static string Outside(int day) => FormattableString.Invariant($"<temperature_out>{Celsius(day)}</temperature_out>");
 
     private static string Hour(string meter, int hour, string content) => AggregationWorld.Message(
         $"<measure_timestamp_start>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_start><measure_timestamp_end>{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_end>{content}",

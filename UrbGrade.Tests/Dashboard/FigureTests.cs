@@ -32,14 +32,14 @@ public class FigureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_a_running_period_only_the_days_that_are_over_are_expected()
+    public async Task Of_a_running_period_the_days_that_are_over_are_expected_and_what_has_come_of_today()
     {
         world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T09:30:00Z"));
         await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-10", 10));
         var day = Assert.Single(await Figures(PeriodKind.Day, "2026-03-10"), f => f.Quantity == Quantity.EnergyKwh);
         Assert.Equal((10, 10, KpiStatus.Ok), (day.ValidReadings, day.ExpectedReadings, day.Status));
         var month = Assert.Single(await Figures(PeriodKind.Month, "2026-03-01"), f => f.Quantity == Quantity.EnergyKwh);
-        Assert.Equal((10, 9 * 24, KpiStatus.Insufficient), (month.ValidReadings, month.ExpectedReadings, month.Status));
+        Assert.Equal((10, 9 * 24 + 10, KpiStatus.Insufficient), (month.ValidReadings, month.ExpectedReadings, month.Status));
         Assert.Equal(When.Instant("2026-03-31T22:00:00Z"), month.PeriodEnd);
     }
 

@@ -68,6 +68,28 @@ public class RunningPeriodTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_of_today_make_up_for_none_that_was_missed_before()
+    {
+        await world.Barcelona.EstimateNothing();
+        await world.Barcelona.QuantifyAndCompute(2, [.. DashboardWorld.Day("2026-03-11", 14, from: 4), .. DashboardWorld.Day("2026-03-12", 14)]);
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-12T13:30:00Z"));
+        var figures = await world.Get<IAssetQueries>().ListFigures(world.Shop, PeriodKind.Month, When.Day("2026-03-01"), When.Day("2026-04-01"), Cancellation);
+        Assert.Equal(5, figures.Count);
+        Assert.All(figures, f => Assert.Equal((226 + 10 + 14, 11 * 24 + 14), (f.ValidReadings, f.ExpectedReadings)));
+        var listed = Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Month, When.Day("2026-03-01")), Cancellation));
+        Assert.All(listed.Figures, f => Assert.Equal((250, 278), (f.ValidReadings, f.ExpectedReadings)));
+        var why = await world.Get<IExplainQueries>().Explain(world.Shop, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, When.Day("2026-03-01")), Cancellation);
+        Assert.Equal((250, 278), (why!.Figure.ValidReadings, why.Figure.ExpectedReadings));
+        foreach (var quantity in new[] { Quantity.EnergyKwh, Quantity.PricePerKwh })
+        {
+            foreach (var resolution in Enum.GetValues<Resolution>())
+            {
+                Assert.Equal(28, (await Read(quantity, "2026-03-01", "2026-04-01", resolution)).MissingReadings);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_missing_before_the_first_reading()
     {
         Assert.Equal(0, (await Read(Quantity.EnergyKwh, "2026-02-25", "2026-03-10", Resolution.Day)).MissingReadings);

@@ -20,17 +20,19 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         var series = (await database.Series(assetId: null, cancellation)).ToLookup(s => s.AssetId);
         var figures = await KpiFigures.Load(database, cancellation);
         var resolution = KpiFigures.ResolutionOf(period.Kind);
-        var kpis = (await database.Set<KpiRow>().AsNoTracking()
+        var rows = await database.Set<KpiRow>().AsNoTracking()
             .Where(k => k.Resolution == resolution && k.PeriodStart == period.Start)
-            .OrderBy(k => k.DefinitionId).ToListAsync(cancellation)).ToLookup(k => k.AssetId);
+            .OrderBy(k => k.DefinitionId).ToListAsync(cancellation);
+        var kpis = rows.ToLookup(k => k.AssetId);
         var now = clock.GetUtcNow();
+        var hours = await HoursOfToday.Load(database, rows, assets.Select(entry => entry.Calendar.DayOf(now)), assetId: null, cancellation);
         return
         [
             .. assets.Select(entry => new AssetSummary(
                 entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
                 Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
                 entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.LastEnd),
-                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now)).OfType<KpiFigure>()])),
+                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now, hours)).OfType<KpiFigure>()])),
         ];
     }
 
@@ -68,6 +70,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             .Where(k => k.AssetId == assetId && k.Resolution == resolution && k.PeriodStart >= from && k.PeriodStart < to)
             .OrderBy(k => k.PeriodStart).ThenBy(k => k.DefinitionId).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
-        return [.. rows.Select(row => figures.Of(row, entry.Calendar, now)).OfType<KpiFigure>()];
+        var hours = await HoursOfToday.Load(database, rows, [entry.Calendar.DayOf(now)], assetId, cancellation);
+        return [.. rows.Select(row => figures.Of(row, entry.Calendar, now, hours)).OfType<KpiFigure>()];
     }
 }

@@ -36,7 +36,14 @@ internal sealed class ExplainQueries(
         var row = await database.Set<KpiRow>().AsNoTracking().SingleOrDefaultAsync(
             k => k.AssetId == assetId && k.DefinitionId == definition.Id && k.Resolution == resolution && k.PeriodStart == period.Start,
             cancellation);
-        if (row is null || figures.Of(row, entry.Calendar, clock.GetUtcNow()) is not { } figure)
+        if (row is null)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var hours = await HoursOfToday.Load(database, [row], [entry.Calendar.DayOf(now)], assetId, cancellation);
+        if (figures.Of(row, entry.Calendar, now, hours) is not { } figure)
         {
             return null;
         }

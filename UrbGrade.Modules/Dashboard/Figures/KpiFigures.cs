@@ -28,8 +28,9 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         definitions.Values.Where(d => d.Code == FigureCodes.Of(quantity)).MaxBy(d => d.Version);
 
     /// <summary>A stored KPI; null when the pages do not show its quantity.</summary>
-    /// <remarks>While its period runs, only its days that are over are expected of it: meters report a day once it has ended.</remarks>
-    public KpiFigure? Of(KpiRow row, LocalCalendar calendar, DateTimeOffset now)
+    /// <remarks>While its period runs, only its days that are over are expected of it: most meters report a day once it has ended.</remarks>
+    /// <param name="hours">What is there of the day that runs.</param>
+    public KpiFigure? Of(KpiRow row, LocalCalendar calendar, DateTimeOffset now, HoursOfToday hours)
     {
         var definition = definitions[row.DefinitionId];
         if (FigureCodes.Find(definition.Code) is not { } quantity)
@@ -38,7 +39,8 @@ internal sealed class KpiFigures(IReadOnlyDictionary<int, KpiDefinitionRow> defi
         }
 
         var end = row.Resolution == KpiResolution.Day ? row.PeriodStart.AddDays(1) : row.PeriodStart.AddMonths(1);
-        var over = Math.Max(0, calendar.HoursBetween(row.PeriodStart, calendar.DayOf(now)));
+        var today = calendar.DayOf(now);
+        var over = Math.Max(0, calendar.HoursBetween(row.PeriodStart, today)) + hours.In(row.AssetId, row.DefinitionId, today, row.ComputedAt);
         var expected = Math.Max(row.ValidIntervals, Math.Min(row.ExpectedIntervals, over));
         return new KpiFigure(
             quantity, calendar.InstantOf(row.PeriodStart), calendar.InstantOf(end), row.Value, row.ValidIntervals, expected,

@@ -6,7 +6,7 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 
 /// <summary>A month of one KPI of assets, with the weight that each has among others.</summary>
 /// <param name="Weight">1 for what adds up.</param>
-internal readonly record struct CellFigure(double Value, double Weight, int Valid, int Expected, int Estimated)
+internal readonly record struct CellFigure(double Value, double Weight, int Valid, int Expected, int Estimated, DateTimeOffset ComputedAt)
 {
     /// <summary>Those of all assets that have one. What follows each reading is read from the days' table, which is never behind.</summary>
     public static async Task<Dictionary<int, CellFigure>> Load(UrbGradeContext database, MapKpi kpi, DateOnly month, CancellationToken cancellation)
@@ -16,8 +16,8 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
         {
             return await database.Set<KpiRow>()
                 .Where(k => k.TenantId == tenantId && k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.DefinitionId == kpi.Definition.Id && k.Value != null)
-                .Select(k => new { k.AssetId, Value = k.Value!.Value, k.ValidIntervals, k.ExpectedIntervals, k.EstimatedIntervals })
-                .ToDictionaryAsync(k => k.AssetId, k => new CellFigure(k.Value, 1, k.ValidIntervals, k.ExpectedIntervals, k.EstimatedIntervals), cancellation);
+                .Select(k => new { k.AssetId, Value = k.Value!.Value, k.ValidIntervals, k.ExpectedIntervals, k.EstimatedIntervals, k.ComputedAt })
+                .ToDictionaryAsync(k => k.AssetId, k => new CellFigure(k.Value, 1, k.ValidIntervals, k.ExpectedIntervals, k.EstimatedIntervals, k.ComputedAt), cancellation);
         }
 
         // Figures of load are told where energy of the carrier is.
@@ -26,7 +26,7 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
         return rows.Select(row => (row, Weight: traits is null ? 1 : kpi.Rule!.WeightOf(traits, row.ScopeId, row, month.AddMonths(1))))
             .Where(one => one.Weight > 0)
             .ToDictionary(one => one.row.ScopeId, one => new CellFigure(
-                one.row.Value!.Value, one.Weight!.Value, one.row.ValidIntervals, one.row.ExpectedIntervals, one.row.EstimatedIntervals));
+                one.row.Value!.Value, one.Weight!.Value, one.row.ValidIntervals, one.row.ExpectedIntervals, one.row.EstimatedIntervals, one.row.ComputedAt));
     }
 
     /// <summary>Assets that have a KPI in a month.</summary>

@@ -6,6 +6,7 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Dashboard.Districts;
+using UrbGrade.Modules.Dashboard.Figures;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
@@ -48,9 +49,15 @@ internal sealed class MonthOfCells
         var figures = await CellFigure.Load(database, kpi, month, cancellation);
         var disclosed = await CellDisclosure.Load(database, kpi, month, disclosure, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
-        var over = Math.Max(0, calendar.HoursBetween(month, calendar.DayOf(now)));
+        var today = calendar.DayOf(now);
+        var over = Math.Max(0, calendar.HoursBetween(month, today));
+
+        // Only what follows each reading has days; the other figures are of hours in which there is energy.
+        var daily = kpi.Definition.Id <= KpiDefinitions.Co2.Id ? kpi.Definition.Id : KpiDefinitions.Energy.Id;
+        var hours = await HoursOfToday.Load(database, month, today, daily, cancellation);
+        int Over(int asset) => over + hours.In(asset, daily, today, figures[asset].ComputedAt);
         return new MonthOfCells(
-            [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, over))], kpi, request.Measure, kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
+            [.. map.Cells.Select(cell => Sum(cell, figures, disclosed, Over))], kpi, request.Measure, kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }
 
     /// <summary>The figure of an area that is made of cells.</summary>
@@ -65,7 +72,7 @@ internal sealed class MonthOfCells
     /// <summary>The assets that a figure of cells is of.</summary>
     public IEnumerable<int> Told(IEnumerable<int> own) => own.SelectMany(number => cells[number].Told ?? []);
 
-    private static CellSum Sum(IReadOnlyList<LocatedAsset> cell, Dictionary<int, CellFigure> figures, CellDisclosure disclosed, int over)
+    private static CellSum Sum(IReadOnlyList<LocatedAsset> cell, Dictionary<int, CellFigure> figures, CellDisclosure disclosed, Func<int, int> over)
     {
         var reporting = cell.Where(asset => figures.ContainsKey(asset.Id)).ToList();
         var told = reporting.Select(asset => asset.Id).ToHashSet();
@@ -82,7 +89,7 @@ internal sealed class MonthOfCells
             sum.Value += figure.Value * figure.Weight;
             sum.Weight += figure.Weight;
             sum.Valid += figure.Valid;
-            sum.Expected += Math.Max(figure.Valid, Math.Min(figure.Expected, over));
+            sum.Expected += Math.Max(figure.Valid, Math.Min(figure.Expected, over(asset.Id)));
             sum.Estimated += figure.Estimated;
 
             // One asset without an area would be told by the difference to the total, so that the whole cell has none then.

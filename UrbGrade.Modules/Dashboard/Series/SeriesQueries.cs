@@ -26,7 +26,11 @@ internal sealed class SeriesQueries(
         var inputs = FigureCodes.InputsOf(request.Quantity);
         var own = series.Where(s => inputs.Contains(s.Quantity)).ToList();
         var points = await Points(database, request, entry.Calendar, cancellation);
-        Expect(points, own.Min(s => s.FirstStart), entry.Calendar.InstantOf(entry.Calendar.DayOf(clock.GetUtcNow())));
+        var today = entry.Calendar.DayOf(clock.GetUtcNow());
+        var begun = entry.Calendar.InstantOf(today);
+        var already = points.Exists(point => RunsOver(point, begun))
+            ? (await Points(database, request with { From = today, To = today.AddDays(1), Resolution = Resolution.Day }, entry.Calendar, cancellation)).Sum(point => point.Valid) : 0;
+        Expect(points, own.Min(s => s.FirstStart), begun, already);
         var drawn = Downsampling.Reduce(points, request.MaxPoints, FigureCodes.AddsUp(request.Quantity));
         return new SeriesChart(
             request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
@@ -41,15 +45,19 @@ internal sealed class SeriesQueries(
 
     /// <summary>Readings are missing from the first one on and for days that are over, as of a figure, not before and not later.</summary>
     /// <param name="today">When the day that runs began.</param>
-    private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset today)
+    /// <param name="already">Hours of that day that are there: they make up for none that was missed before.</param>
+    private static void Expect(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset today, int already)
     {
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];
-            var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((today - point.Start).TotalHours));
+            var over = first is null || point.End <= first ? 0 : Math.Max(0, (int)Math.Floor((today - point.Start).TotalHours) + (RunsOver(point, today) ? already : 0));
             points[i] = point with { Expected = Math.Max(point.Valid, Math.Min(point.Expected, over)) };
         }
     }
+
+    /// <summary>Whether days that are over and the one that runs are both in it.</summary>
+    private static bool RunsOver(ChartBin point, DateTimeOffset today) => point.Start < today && point.End > today;
 
     private async Task<List<ChartBin>> Points(
         UrbGradeContext database, SeriesRequest request, LocalCalendar calendar, CancellationToken cancellation)

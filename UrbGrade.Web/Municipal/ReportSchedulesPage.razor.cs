@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Reports;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -12,7 +13,7 @@ namespace UrbGrade.Web.Municipal;
 
 /// <summary>Which reports go to whom, and what went.</summary>
 public sealed partial class ReportSchedulesPage(
-    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, IStringLocalizer<ReportingText> texts, IStringLocalizer<RefusalText> refusals)
+    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IStringLocalizer<ReportingText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private ReportTemplate template = ReportTemplate.Monthly;
     private ReportFormat format = ReportFormat.Pdf;
@@ -40,6 +41,14 @@ public sealed partial class ReportSchedulesPage(
         language = Languages.Cultures.ContainsKey(spoken) ? spoken : "en";
         if (Lasting is null || Sent is null)
             await Load();
+    }
+
+    /// <summary>The report that goes next, and when. What is due already goes with the next hourly run, or once its account is unlocked.</summary>
+    private string Next(ReportScheduleEntry one)
+    {
+        var period = ReportWords.Period(one.Schedule.Template, one.Next);
+        return one.NextAt > clock.GetUtcNow() ? T["Schedule.Next", period, LocalTimes.Moment(one.NextAt, Zone), one.CreatedBy]
+            : T[one.Rests ? "Schedule.NextResting" : "Schedule.NextSoon", period, one.CreatedBy];
     }
 
     private async Task Load() => (Lasting, Sent) = (await schedules.List(Leaving), await schedules.History(Leaving));

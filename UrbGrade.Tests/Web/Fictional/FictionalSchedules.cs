@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>One report that goes, one that went and one that waits.</summary>
+/// <summary>Reports that go, one of them at once and one that rests, one that went and one that waits.</summary>
 internal sealed class FictionalSchedules(FictionalDistrict district) : IReportSchedules
 {
     private static readonly DateTimeOffset At = new(2019, 12, 3, 6, 0, 0, TimeSpan.Zero);
@@ -11,6 +11,8 @@ internal sealed class FictionalSchedules(FictionalDistrict district) : IReportSc
     public Task<IReadOnlyList<ReportScheduleEntry>> List(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ReportScheduleEntry>>(district.IsEmpty ? [] :
     [
         new(1, new ReportScheduleDraft(ReportTemplate.Monthly, ReportFormat.Pdf, "mayor@example.org", "ca"), "staff@example.org", At, new DateOnly(2019, 12, 1), At.AddMonths(1)),
+        new(2, new ReportScheduleDraft(ReportTemplate.Monthly, ReportFormat.Html, "clerk@example.org", "en"), "staff@example.org", At, new DateOnly(2019, 11, 1), At),
+        new(3, new ReportScheduleDraft(ReportTemplate.Monthly, ReportFormat.Html, "away@example.org", "en"), "staff@example.org", At, new DateOnly(2019, 11, 1), At, Rests: true),
     ]);
 
     public Task<IReadOnlyList<ReportSent>> History(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ReportSent>>(district.IsEmpty ? [] :

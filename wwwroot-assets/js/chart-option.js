@@ -60,8 +60,10 @@ export function chartOption(chartDocument, element) {
     series: [
       ...band(chartDocument, main),
       ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour)),
+      ...(asBars ? others(chartDocument).map((line) => rim(line, chartDocument, colour)) : []),
       ...others(chartDocument).map((line) => ({
         type: "line",
+        z: 4,
         name: line.name,
         data: line.values,
         yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
@@ -69,8 +71,7 @@ export function chartOption(chartDocument, element) {
         showSymbol: false,
         color: colour(`--${line.colour}`),
         lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`),
-          // Over bars a line is lost without a rim.
-          ...(asBars ? { width: 2.5, shadowColor: colour("--surface"), shadowBlur: 3 } : {}) },
+          ...(asBars ? { width: 2.5 } : {}) },
         emphasis: { disabled: true },
       })),
     ],
@@ -79,6 +80,21 @@ export function chartOption(chartDocument, element) {
 
 function others(chartDocument) {
   return chartDocument.lines ?? [];
+}
+
+// Over bars a line is lost without a rim: the same line, wider, in the colour of the page.
+function rim(line, chartDocument, colour) {
+  return {
+    type: "line",
+    z: 3,
+    data: line.values,
+    yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
+    connectNulls: false,
+    symbol: "none",
+    silent: true,
+    lineStyle: { width: 6.5, color: colour("--surface"), cap: "round" },
+    emphasis: { disabled: true },
+  };
 }
 
 // The band is what lies between two invisible lines, one stacked on the other.

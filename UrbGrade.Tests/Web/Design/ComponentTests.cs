@@ -1,9 +1,12 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Api;
 using UrbGrade.Web.Design;
 using UrbGrade.Web.Shell;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Web.Design;
 
@@ -28,7 +31,10 @@ public sealed class ComponentTests : BunitContext
 
         Assert.Equal("1,234 kWh", figure.Find(".value").TextContent.Trim());
         Assert.Equal("6.0% less than a year before", figure.Find(".compare").TextContent);
-        Assert.Contains("94% measured, 6% missing · definition energy 1", figure.Find(".quality").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            "94% measured, 6% missing · version 1 of the definition of “Energy used”",
+            string.Join(' ', figure.Find(".quality").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.EndsWith("/help#indicator", figure.Find(".quality a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("Why this number? Energy", figure.Find(".actions a").GetAttribute("aria-label"));
     }
 
@@ -121,6 +127,17 @@ public sealed class ComponentTests : BunitContext
         Assert.NotNull(chart.Find("details[data-table] table"));
         Assert.True(chart.Find("a[download]").HasAttribute("download"));
         Assert.Contains("Source: simulated", chart.Find(".quality").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chart_of_several_lines_names_its_own_one()
+    {
+        var line = new ChartLine("Switched off", "min", 0, "temperature-outside", false, [1]);
+        var night = DesignSamples.Days(Services.GetRequiredService<IStringLocalizer<SharedText>>()) with { Lines = [line] };
+        var chart = Render<Chart>(parameters => parameters.Add(c => c.Name, "Switched on").Add(c => c.Document, night));
+
+        Assert.Equal("Switched on", chart.Find(".legend li").TextContent);
+        Assert.Equal("Switched off", chart.Find(".legend li:last-child").TextContent);
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.Contains("1,234", page, StringComparison.Ordinal);
         Assert.Contains("2 series with less than 28 days", page, StringComparison.Ordinal);
         Assert.Contains("What false alarms taught", page, StringComparison.Ordinal);
+        Assert.Contains("As of the night to 31 Dec 2019", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
         {
             var one = stretches[i];
             var (hasBegun, hasEnded) = (start > one.From - LocalCalendar.Hour, start > one.Until - LocalCalendar.Hour);
-            if ((one.IsGivenUp && !hasEnded) || (!one.Follows && !hasBegun))
+            if ((one.IsGivenUp && !hasEnded) || (!hasBegun && !(one.Replaced is { } taken && start <= taken - LocalCalendar.Hour)))
             {
                 return double.NaN;
             }
@@ -70,7 +70,9 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
 
     private static IEnumerable<Stretch> Linked(List<Stretch> all) => all.Select(one => one with
     {
-        Follows = all.Exists(other => IsExchange(other, one)),
+        // From the first hour of its successor on: both at once would be the same use twice.
+        Until = all.Where(other => IsExchange(one, other)).Select(other => other.From).Append(one.Until).Min(),
+        Replaced = all.Where(other => IsExchange(other, one)).Max(other => (long?)other.Until),
         IsGivenUp = one.Until != long.MaxValue && !all.Exists(other => IsExchange(one, other)) && all.Exists(other => other.Until - LongestExchange > one.Until),
     });
 
@@ -83,7 +85,10 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
     /// <param name="IsNew">Whether it begins with its first reading.</param>
     private sealed record Stretch(MeasuredSeries Series, long From, long Until, long Last, bool IsNew)
     {
-        public bool Follows { get; init; }
+        /// <summary>When the meter that it follows was taken away; null where it follows none. From then on the use is not known until it begins.</summary>
+        public long? Replaced { get; init; }
+
+        public bool Follows => Replaced is not null;
 
         public bool IsGivenUp { get; init; }
 

@@ -36,6 +36,23 @@ public sealed class CountedMetersTests
     }
 
     [Fact]
+    public void Those_that_stay_do_not_speak_for_a_place_while_another_one_is_exchanged()
+    {
+        var meters = Of(Meter(1, 0, 50, ends: 50), Meter(2, 53, 99), Meter(4, 0, 99));
+
+        Assert.Equal([5, double.NaN, double.NaN, 6], new[] { 49, 50, 52, 53 }.Select(hour => Energy(meters, hour)));
+    }
+
+    [Fact]
+    public void An_exchange_that_was_written_down_late_counts_no_hour_twice()
+    {
+        var meters = Of(Meter(1, 0, 60, ends: 60), Meter(2, 50, 99));
+
+        Assert.Equal((0L, 99L), Span(meters));
+        Assert.Equal([1, 2, 2], new[] { 49, 50, 60 }.Select(hour => Energy(meters, hour)));
+    }
+
+    [Fact]
     public void A_meter_that_is_added_makes_another_use_of_which_nothing_is_known_before()
     {
         var meters = Of(Meter(1, 0, 99), Meter(2, 50, 99));

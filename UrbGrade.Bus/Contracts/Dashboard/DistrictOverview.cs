@@ -28,7 +28,7 @@ public sealed record DistrictOverview(
     /// <summary>Null where too little of it is known.</summary>
     public DistrictWeather? Weather { get; init; }
 
-    /// <summary>Null where the district has no areas. Where it has, its places have no figures of their own.</summary>
+    /// <summary>Null where the district has no areas, or nothing but street lighting. Else its places have no figures of their own.</summary>
     public DistrictBlocks? Blocks { get; init; }
 
     /// <summary>Energy of street lighting of all energy of the period shown, 0 to 1; null where there is none, or where it would tell about few others.</summary>

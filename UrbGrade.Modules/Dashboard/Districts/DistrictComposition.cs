@@ -23,8 +23,9 @@ internal static class DistrictComposition
         var spans = await context.Series(assetId: null, cancellation);
         var places = await context.Assets(assetId: null, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
-        var blocks = await PublicBlocks.Compose(
-            context, areas, Lit(spans), Origin(places), disclosure, LocalCalendar.MonthOf(calendar.DayOf(now)), now, cancellation);
+        var lit = Lit(spans);
+        var blocks = places.TrueForAll(place => lit.Contains(place.Asset.Id)) ? null : await PublicBlocks.Compose(
+            context, areas, lit, Origin(places), disclosure, LocalCalendar.MonthOf(calendar.DayOf(now)), now, cancellation);
         var empty = new DistrictOverview(
             tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
             Places(places, energy: [], untold: new HashSet<int>(), disclosure), IsWithheld: false, disclosure.Fewest) { Blocks = blocks };

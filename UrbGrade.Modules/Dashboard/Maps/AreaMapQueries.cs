@@ -48,7 +48,7 @@ internal sealed class AreaMapQueries(
 
         var map = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
-        var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), clock.GetUtcNow(), cancellation);
+        var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
         var cells = map.CellsIn(asset => asset.IsIn(shape));
         var figure = month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
         return (await WithLoad(database, request, month, [(figure, cells)], cancellation))[0];
@@ -76,7 +76,7 @@ internal sealed class AreaMapQueries(
         var areas = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
         var fewest = options.Value.FewestAssets;
-        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(fewest), clock.GetUtcNow(), cancellation);
+        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(fewest), leftOut: null, clock.GetUtcNow(), cancellation);
         var figures = await WithLoad(
             database, request, month,
             [.. areas.Of(request.Kind).Select(area =>

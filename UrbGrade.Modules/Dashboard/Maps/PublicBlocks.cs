@@ -17,7 +17,7 @@ internal static class PublicBlocks
     /// <summary>What no block tells of; cells are numbered from 0.</summary>
     private const int Rest = -1;
 
-    /// <param name="lit">Cabinets of street lighting: nobody's home, and their sum is published, so that they hide nobody.</param>
+    /// <param name="lit">Cabinets of street lighting: no home or shop, so that no mean is of them, and they hide nobody.</param>
     /// <param name="running">The month that is not over yet.</param>
     /// <returns>Null where the tenant has no areas.</returns>
     public static async Task<DistrictBlocks?> Compose(
@@ -32,7 +32,7 @@ internal static class PublicBlocks
 
         var latest = await MonthOfCells.Latest(database, running, cancellation);
         var request = new AreaMapRequest(PlaceKind.District, latest ?? running.AddMonths(-1));
-        var month = await MonthOfCells.Load(database, areas, request, disclosure, now, cancellation);
+        var month = await MonthOfCells.Load(database, areas, request, disclosure, lit, now, cancellation);
         var withheld = disclosure.WithheldParts(await Guarded(database, shares, month, lit, request.Month, cancellation));
         var figures = shares.Select(share => Figure(areas, month, share, withheld)).ToList();
         var bounds = AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
@@ -57,7 +57,6 @@ internal static class PublicBlocks
         foreach (var block in shares.Where(share => share.Cells.Count > 0).DistinctBy(share => share.Cells[0]))
         {
             var told = month.Told(block.Cells).ToHashSet();
-            told.ExceptWith(lit);
             guarded[block.Cells[0]] = told.Count;
             rest.ExceptWith(told);
         }

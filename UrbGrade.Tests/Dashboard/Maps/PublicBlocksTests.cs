@@ -70,6 +70,14 @@ public class PublicBlocksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cabinets_of_street_light_are_in_no_mean_of_homes_and_shops()
+    {
+        await Lit("A", 5);
+        var block = (await Blocks()).Map.Areas[0];
+        Assert.Equal((107.0, 5, 5), (block.Value!.Value, block.Reporting, block.Assets));
+    }
+
+    [Fact]
     public async Task Sites_have_no_figures_beside_those_of_blocks()
     {
         var place = Assert.Single((await Find()).Places);

@@ -16,7 +16,7 @@ internal static class NightCharts
         var farthest = known.MaxBy(night => Math.Abs(night.OnAfterSunset!.Value));
         return new ChartDocument(
             texts["Nights.On"], farthest is null ? texts["Nights.Unknown"]
-                : texts.Counted("Nights.Sentence", Math.Round(farthest.OnAfterSunset!.Value), cabinet.Name, Measures.Number(farthest.OnAfterSunset!.Value, 0), LocalTimes.Day(farthest.Evening)),
+                : texts["Nights.Sentence", cabinet.Name, Measures.Number(farthest.OnAfterSunset!.Value, 0), LocalTimes.Day(farthest.Evening)],
             texts["Explore.Coverage", known.Count, cabinet.Nights.Count], "min", 0, "mean", "light", "day", cabinet.TimeZone,
             [.. cabinet.Nights.Select(night => night.Sunset.ToUnixTimeSeconds())], [.. cabinet.Nights.Select(night => Rounded(night.OnAfterSunset))],
             string.Concat(cabinet.Nights.Select(night => night.OnAfterSunset is null ? 'x' : 'm')),

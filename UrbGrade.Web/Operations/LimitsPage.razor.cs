@@ -57,7 +57,9 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         (done, problem, reason) = (null, null, "");
         (meter, quantity, from) = (limit.Source, limit.Quantity, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         (most, review, zeroIsMissing, estimates) = (limit.Most, limit.Review, limit.ZeroIsMissing, limit.Estimates);
-        tolerance = limit.Tolerance * 100;
+
+        // 100 times 0.07 is not quite 7.
+        tolerance = limit.Tolerance is { } share ? Math.Round(100 * share, 6) : null;
     }
 
     private async Task Write()
@@ -81,7 +83,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         ", ", new[]
         {
             limit.ZeroIsMissing ? T["Limits.Zero"].Value : "", limit.Estimates ? T["Limits.Estimates"].Value : "",
-            limit.Tolerance is { } share ? T["Limits.ToleranceOf", share.ToString("P0", CultureInfo.CurrentCulture)].Value : "",
+            limit.Tolerance is { } share ? T["Limits.ToleranceOf", Conventions.PerCent((100 * share).ToString("0.##", CultureInfo.CurrentCulture))].Value : "",
         }.Where(text => text.Length > 0));
 
     private string PageOf(int page) => FormattableString.Invariant($"/ops/limits?page={page}") + (Meter is { Length: > 0 } filter ? $"&meter={Uri.EscapeDataString(filter)}" : "");

@@ -28,7 +28,8 @@ document.addEventListener("input", (event) => {
 document.addEventListener("keydown", (event) => {
   const field = menu()?.querySelector("[data-find]");
   if (!field) return;
-  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !document.querySelector(".mud-dialog")) {
+  // A field that the browser fills by itself sends a press without a key.
+  if (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && !document.querySelector(".mud-dialog")) {
     event.preventDefault();
     before = document.activeElement;
     field.closest("details").open = true;

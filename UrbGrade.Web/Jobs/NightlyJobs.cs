@@ -75,6 +75,7 @@ internal sealed partial class NightlyJobs(
             jobs.Trigger(name);
         }
     }
+
     [LoggerMessage(EventId = 2930, Level = LogLevel.Warning, Message = "Jobs could not be scheduled, which is tried again in {Pause}: {Reason}")]
     private partial void LogLater(string reason, TimeSpan pause);
 }

@@ -41,21 +41,31 @@ internal sealed class SeriesDirectory
     private static int? MainOf(MeterSettingRow setting, Dictionary<int, int> assetOf) =>
         setting.Below is { } main && assetOf.TryGetValue(main, out var asset) && assetOf[setting.MeterId] == asset ? main : null;
 
-    /// <summary>Settings of a meter, which counts by itself again from the instant at which its main meter was taken away.</summary>
+    /// <summary>Settings of a meter, which from the instant at which its main meter was taken away stands below the one above that, or counts by itself again.</summary>
     /// <param name="all">Of each meter, in order of their instants.</param>
     private static IEnumerable<RegisterSetting> BelowMeasuring(IEnumerable<RegisterSetting> own, ILookup<int, RegisterSetting> all)
     {
         RegisterSetting[] settings = [.. own];
         for (var i = 0; i < settings.Length; i++)
         {
-            var end = settings[i].Below is { } main && all[main].LastOrDefault() is { IsEnd: true } last ? last.From : long.MaxValue;
-            yield return end <= settings[i].From ? settings[i] with { Below = null } : settings[i];
-            if (end > settings[i].From && end < (i + 1 < settings.Length ? settings[i + 1].From : long.MaxValue) && !settings[i].IsEnd)
+            var setting = settings[i];
+            var until = i + 1 < settings.Length ? settings[i + 1].From : long.MaxValue;
+            while (setting.Below is { } main && EndOf(main, all) is { } end && end < until && (end <= setting.From || !setting.IsEnd))
             {
-                yield return settings[i] with { From = end, Below = null, IsReplacement = false };
+                if (end > setting.From)
+                {
+                    yield return setting;
+                    setting = setting with { From = end, IsReplacement = false };
+                }
+
+                setting = setting with { Below = all[main].LastOrDefault(one => !one.IsEnd)?.Below };
             }
+
+            yield return setting;
         }
     }
+
+    private static long? EndOf(int meter, ILookup<int, RegisterSetting> all) => all[meter].LastOrDefault() is { IsEnd: true } last ? last.From : null;
 
     private void ForgetAll()
     {

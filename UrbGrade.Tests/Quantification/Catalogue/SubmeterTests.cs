@@ -108,6 +108,22 @@ public sealed class SubmeterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submeter_whose_main_meter_was_taken_away_stays_below_the_one_above_that()
+    {
+        await tenant.Change(context => context.Set<MeterRow>().Single(m => m.Source == "479").AssetId = tenant.AssetOf("477"));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 2).Where(hour => hour.Start < Start.AddDays(2)), .. Days("479", 1)]);
+        await Below("478", "477", Start);
+        await Below("479", "478", Start);
+        await Set(new MeterSettingEntry("478", Start.AddDays(2), 1, null, null, FeedsIn: false, IsReplacement: false, "work order 12", IsEnd: true));
+        await tenant.ComputeKpis();
+
+        Assert.All(Enumerable.Range(1, 4), day => Assert.Equal(3 * 24.0, tenant.Kpi(KpiDefinitions.Energy, $"2019-07-0{day}")!.Value!.Value, 9));
+        var series = await tenant.Platform.Get<IMeasuredSeries>().List(tenant.Id, Cancellation);
+        Assert.True(series.Single(one => one is { Meter: "479", Quantity: Quantities.Energy }).IsBelow);
+    }
+
+    [Fact]
     public async Task A_submeter_of_another_kind_than_its_main_meter_is_refused_with_both_kinds()
     {
         await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 1)]);

@@ -85,8 +85,8 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
         return standing.State is ForecastState.Ready or ForecastState.Constant ? points.Where(point => point.From >= start && point.From < end).Sum(point => point.Value) : null;
     }
 
-    /// <summary>What was measured from a day on until now, on the local clock; of several series the sum of the hours that all of them have that had begun and were not
-    /// taken away by then.</summary>
+    /// <summary>What was measured from a day on until now, on the local clock; of several series the sum of the hours that all of them have. One that
+    /// never measured is left out, and one that was taken away counts nothing from then on.</summary>
     private CivilSeries Actual(SeriesReader reader, IReadOnlyList<MeasuredSeries> members, DateOnly from, ForecastResolution resolution, CancellationToken cancellation)
     {
         double[] sum = [];

@@ -69,23 +69,30 @@ internal sealed class DistrictSums
     }
 
     /// <summary>The sum of the local days from <paramref name="first"/> to <paramref name="last"/>; null when nothing is known of them.</summary>
-    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last) =>
-        Of(definition, first, last, Expected(definition, first, last, [.. Due(definition, first, last)]), counted: null);
+    public KpiFigure? Of(KpiDefinitionRow definition, DateOnly first, DateOnly last)
+    {
+        var due = Due(definition, first, last).ToList();
+        return Of(definition, first, last, Hours(due, first, last) - Withheld(definition, due, first, last), counted: null);
+    }
 
     /// <summary>The sum of the same local days one year before; null when nothing is known of them. To be comparable, every asset
-    /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient.</summary>
+    /// that counts in those days has to be there from the first day on: one that began later leaves the sum insufficient, and so does what is withheld of either year.</summary>
     public KpiFigure? YearBefore(KpiDefinitionRow definition, DateOnly first, DateOnly last)
     {
         var isWholeMonths = first.Day == 1 && last.AddDays(1).Day == 1;
-        return Earlier(definition, first.AddYears(-1), isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1), (first, last));
+        var before = Earlier(definition, first.AddYears(-1), isWholeMonths ? last.AddDays(1).AddYears(-1).AddDays(-1) : last.AddYears(-1), (first, last));
+        var due = Due(definition, first, last).ToList();
+        return before is null || Withheld(definition, due, first, last) <= (1 - definition.MinimumCoverage) * Hours(due, first, last)
+            ? before
+            : before with { Status = KpiStatus.Insufficient };
     }
 
-    /// <summary>The sum of earlier local days, to be compared with the days of now: all assets that count then are expected. What was measured of one that is
-    /// gone by now belongs to the sum, and does not make up for another one that is missing.</summary>
+    /// <summary>The sum of earlier local days, to be compared with the days of now: all assets that count then are expected, also in what is withheld. What was
+    /// measured of one that is gone by now belongs to the sum, and does not make up for another one that is missing.</summary>
     public KpiFigure? Earlier(KpiDefinitionRow definition, DateOnly from, DateOnly to, (DateOnly First, DateOnly Last) now)
     {
         List<(int Id, DateOnly From, DateOnly? To)> due = [.. Due(definition, now.First, now.Last).Select(asset => (asset.Id, from, (DateOnly?)null))];
-        return Of(definition, from, to, Expected(definition, from, to, due), [.. due.Select(asset => asset.Id)]);
+        return Of(definition, from, to, Hours(due, from, to), [.. due.Select(asset => asset.Id)]);
     }
 
     /// <summary>Assets that should have the figure on some of the days, with the days on which it begins and ends.</summary>
@@ -96,18 +103,19 @@ internal sealed class DistrictSums
         where end is null || (end > first && end > begin.Value)
         select (begin.Key.AssetId, begin.Value, end);
 
-    /// <summary>Hours that assets should have on some of the days, without those that are withheld.</summary>
-    private int Expected(KpiDefinitionRow definition, DateOnly first, DateOnly last, List<(int Id, DateOnly From, DateOnly? To)> due)
+    /// <summary>Hours that assets should have on some of the days.</summary>
+    private int Hours(List<(int Id, DateOnly From, DateOnly? To)> due, DateOnly first, DateOnly last) => due.Sum(asset =>
     {
-        int Hours((int Id, DateOnly From, DateOnly? To) asset, DateOnly start, DateOnly end)
-        {
-            var (begin, until) = (asset.From > start ? asset.From : start, asset.To is { } gone && gone < end ? gone : end);
-            return begin < until ? calendar.HoursBetween(begin, until) : 0;
-        }
+        var (begin, end) = (asset.From > first ? asset.From : first, asset.To is { } gone && gone <= last ? gone : last.AddDays(1));
+        return begin < end ? calendar.HoursBetween(begin, end) : 0;
+    });
 
+    /// <summary>Those of them that stand in no sum, as too few assets have them.</summary>
+    private int Withheld(KpiDefinitionRow definition, List<(int Id, DateOnly From, DateOnly? To)> due, DateOnly first, DateOnly last)
+    {
         var withheld = Periods(first, last).Where(period => told.Withholds(definition.Id, period.Resolution, period.Start)).ToList();
-        return due.Sum(asset => Hours(asset, first, last.AddDays(1)))
-            - (withheld.Count == 0 ? 0 : due.Where(asset => guard.Holds(asset.Id)).Sum(asset => withheld.Sum(period => Hours(asset, period.Start, period.End))));
+        var guarded = withheld.Count == 0 ? [] : due.FindAll(asset => guard.Holds(asset.Id));
+        return withheld.Sum(period => Hours(guarded, period.Start, period.End.AddDays(-1)));
     }
 
     /// <param name="counted">Assets whose hours make the coverage; null for all.</param>

@@ -66,6 +66,27 @@ public class AreaMapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_a_month_that_runs_the_hours_of_today_make_up_for_none_missed_before()
+    {
+        var today = new DateOnly(2026, 3, 10);
+        Assert.Equal(today, LocalCalendar.Of("Europe/Madrid").DayOf(world.Platform.Clock.GetUtcNow()));
+        await Measure("20", 50, LocalCalendar.MonthOf(today), validHours: 210);
+        await Write("20", database =>
+        {
+            foreach (var month in database.Set<KpiRow>().Where(kpi => kpi.PeriodStart == LocalCalendar.MonthOf(today)).ToList())
+            {
+                database.Add(new KpiRow
+                {
+                    TenantId = month.TenantId, AssetId = month.AssetId, DefinitionId = month.DefinitionId, Resolution = KpiResolution.Day,
+                    PeriodStart = today, Value = 1, ValidIntervals = 9, ExpectedIntervals = 24, ComputedAt = month.ComputedAt,
+                });
+            }
+        });
+        var area = (await Maps.Read(new AreaMapRequest(PlaceKind.District, today), Cancellation))!.Areas[0];
+        Assert.Equal((10 * 210, 10 * ((9 * 24) + 9)), (area.ValidReadings, area.ExpectedReadings));
+    }
+
+    [Fact]
     public async Task Sums_and_square_metres_are_those_of_the_assets()
     {
         var total = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total), Cancellation))!;

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;

@@ -23,6 +23,10 @@ internal sealed partial class ServiceGate(
         SELECT "NextFreeAt" FROM "ServiceRules" WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant
         """;
 
+    private const string GiveBackSql = """
+        UPDATE "ServiceRules" SET "NextFreeAt" = "NextFreeAt" - @step WHERE "Contract" = @contract AND "Module" = @module AND "TenantId" = @tenant
+        """;
+
     /// <summary>As much as a limit lets through at once after it was not used.</summary>
     private static readonly TimeSpan Burst = TimeSpan.FromSeconds(1);
 
@@ -52,18 +56,16 @@ internal sealed partial class ServiceGate(
             return now;
         }
 
+        ServiceRule? passed = null;
         foreach (var rule in catalogue.Snapshot.RulesOf(claim.Contract, claim.Queue, claim.TenantId))
         {
-            // Due all the same, so that it runs as soon as somebody resumes the service; nobody looks for it before.
-            if (rule.IsPaused || rule.IsOpenAt(now, breakers.Rest))
+            if (ClosedUntil(session, rule, now) is { } until)
             {
-                return now;
+                GiveBack(session, passed);
+                return until;
             }
 
-            if (rule.PerMinute is { } most && Turn(session, rule, most, now) is { } turn)
-            {
-                return turn;
-            }
+            passed = rule;
         }
 
         return null;
@@ -89,6 +91,29 @@ internal sealed partial class ServiceGate(
         }
     }
 
+    private DateTimeOffset? ClosedUntil(IWriteSession session, ServiceRule rule, DateTimeOffset now)
+    {
+        // Due all the same, so that it runs as soon as somebody resumes the service; nobody looks for it before.
+        if (rule.IsPaused || rule.IsOpenAt(now, breakers.Rest))
+        {
+            return now;
+        }
+
+        return rule.PerMinute is { } most ? Turn(session, rule, most, now) : null;
+    }
+
+    /// <summary>Lets the next item have the turn that the tenant's limit gave to one that the limit of all holds back.</summary>
+    private static void GiveBack(IWriteSession session, ServiceRule? passed)
+    {
+        if (passed?.PerMinute is { } most)
+        {
+            session.Prepare(GiveBackSql, "@step", "@contract", "@module", "@tenant")
+                .Fill((long)Step(most).TotalMilliseconds, passed.Contract, passed.Module, passed.TenantId ?? ServiceRow.Everybody).ExecuteNonQuery();
+        }
+    }
+
+    private static TimeSpan Step(int perMinute) => TimeSpan.FromMinutes(1) / perMinute;
+
     private static ClosedService ServiceOf(ClaimedWork claim) => new(claim.Contract, claim.Queue, claim.TenantId);
 
     /// <summary>Takes the next turn of a limited service.</summary>
@@ -96,7 +121,7 @@ internal sealed partial class ServiceGate(
     /// Nobody waits longer than <see cref="LongestLine"/> before asking again.</returns>
     private DateTimeOffset? Turn(IWriteSession session, ServiceRule rule, int most, DateTimeOffset now)
     {
-        var step = TimeSpan.FromMinutes(1) / most;
+        var step = Step(most);
         var tenant = rule.TenantId ?? ServiceRow.Everybody;
         var pass = session.Prepare(PassSql, "@now", "@step", "@contract", "@module", "@tenant", "@latest", "@beyond");
         pass.Fill(

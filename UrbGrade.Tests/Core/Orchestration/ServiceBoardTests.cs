@@ -110,6 +110,37 @@ public class ServiceBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_limit_and_a_redirection_of_one_tenant_leave_the_work_of_others_alone()
+    {
+        await Add(Eibar, "Quantification", "Eibar's");
+        await Add(Barcelona, "Quantification", "Barcelona's");
+
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Redirect(Service, "30", "Understudy", Cancellation)).Outcome);
+        Assert.Equal(["Quantification Barcelona's", "Understudy Eibar's"], (await Waiting()).Order(StringComparer.Ordinal));
+        Assert.Equal(["Understudy"], platform.Get<IServiceRoutes>().QueuesOf(Contract, Eibar));
+        Assert.Equal(["Quantification", "Understudy"], platform.Get<IServiceRoutes>().QueuesOf(Contract, Barcelona).Order(StringComparer.Ordinal));
+
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, "30", 60, Cancellation)).Outcome);
+        Assert.Null(await Ask(await Claim(Eibar)));
+        Assert.Equal(platform.Clock.GetUtcNow().AddSeconds(1), await Ask(await Claim(Eibar)));
+        Assert.Null(await Ask(await Claim(Barcelona)));
+        Assert.Null(await Ask(await Claim(Barcelona)));
+    }
+
+    [Fact]
+    public async Task An_item_that_the_limit_of_all_holds_back_costs_its_tenant_no_turn()
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, null, 60, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Board.Limit(Service, "30", 6, Cancellation)).Outcome);
+        var now = platform.Clock.GetUtcNow();
+
+        Assert.Null(await Ask(await Claim(Barcelona)));
+        Assert.Equal(now.AddSeconds(1), await Ask(await Claim(Eibar)));
+        platform.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await Ask(await Claim(Eibar)));
+    }
+
+    [Fact]
     public async Task A_rule_that_somebody_else_changed_meanwhile_is_not_overwritten_unseen()
     {
         Assert.Equal(AdministrationOutcome.Done, (await Board.Set(Service, null, new ServiceRuleDraft(60, null, null, null), Cancellation)).Outcome);

@@ -61,6 +61,37 @@ public sealed class SignatureCheckTests : IAsyncLifetime
         Assert.Null(Check.Check(own));
     }
 
+    [Fact]
+    public async Task A_certificate_alone_is_judged_as_of_now()
+    {
+        using var gateway = (await world.Store.IssueGateway("20", "gateway", Cancellation)).Certificate!;
+        var finding = Check.CheckCertificate(TrustWorld.Pem(gateway))!;
+        Assert.Equal((null, null, "20", null), (finding.Problem, finding.Fault, finding.TenantCode, finding.SignedAt));
+        Assert.Equal(finding, Check.CheckCertificate(gateway.RawDataMemory));
+
+        await world.Store.Revoke(Sha256Thumbprint.Of(gateway), "key lost", Cancellation);
+        finding = Check.CheckCertificate(TrustWorld.Pem(gateway))!;
+        Assert.Equal(("FailedAuthentication", "20"), (finding.Fault, finding.TenantCode));
+        Assert.Contains("revoked", finding.Problem!, StringComparison.Ordinal);
+        Assert.Equal("InvalidSecurityToken", Check.CheckCertificate("-----BEGIN CERTIFICATE-----"u8.ToArray())!.Fault);
+    }
+
+    [Fact]
+    public async Task A_tenants_administrator_does_not_learn_what_became_of_a_foreign_certificate()
+    {
+        using var gateway = (await world.Store.IssueGateway("30", "gateway", Cancellation)).Certificate!;
+        world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("20")!.Id);
+        var finding = Check.CheckCertificate(TrustWorld.Pem(gateway))!;
+
+        world.Platform.Session.IsPlatformAdministrator = true;
+        await world.Store.Revoke(Sha256Thumbprint.Of(gateway), "key lost", Cancellation);
+        world.Platform.Session.IsPlatformAdministrator = false;
+        Assert.Equal(("FailedAuthentication", null), (finding.Fault, finding.TenantCode));
+        Assert.Equal(finding, Check.CheckCertificate(TrustWorld.Pem(gateway)));
+        world.Platform.Session.BecomeNobody();
+        Assert.Null(Check.CheckCertificate(TrustWorld.Pem(gateway)));
+    }
+
     private async Task<byte[]> Signed(string tenant)
     {
         var issued = await world.Store.IssueGateway(tenant, "gateway", Cancellation);

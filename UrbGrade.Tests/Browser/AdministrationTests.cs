@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.Playwright;
+using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
 
 namespace UrbGrade.Tests.Browser;
@@ -104,6 +106,30 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await page.ClickAsync(".mud-dialog .button.primary:not(a)");
         await page.GetByText("CN=page gateway").First.WaitForAsync();
         Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_message_and_a_certificate_are_tried_and_what_is_wrong_is_told_in_the_readers_language()
+    {
+        await using var visited = await browser.OpenOn(platform, "tries@barcelona.example", "TenantAdministrator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/account/language?to=es&return=%2Fadmin%2Fcertificates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Probar un mensaje firmado" }).ClickAsync();
+        await page.Locator(".mud-dialog:focus-within").WaitForAsync();
+        await page.ClickAsync(".mud-dialog button[type=submit]");
+        await page.Locator(".mud-dialog [role=alert]").GetByText("Primero hay que elegir un archivo.").WaitForAsync();
+        await Try("request.xml", "no xml");
+        await page.Locator(".mud-dialog [role=alert]").GetByText("No es un mensaje SOAP que se pueda leer.").WaitForAsync();
+        using var stranger = TestCertificates.SelfSigned("stranger");
+        await Try("stranger.pem", stranger.ExportCertificatePem());
+        await page.Locator(".mud-dialog [role=alert]").GetByText("El certificado no cuenta ahora").WaitForAsync();
+        Assert.Empty(visited.Problems);
+
+        async Task Try(string name, string content)
+        {
+            await page.SetInputFilesAsync("#check-file", new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.ASCII.GetBytes(content) });
+            await page.ClickAsync(".mud-dialog button[type=submit]");
+        }
     }
 
     [Fact]

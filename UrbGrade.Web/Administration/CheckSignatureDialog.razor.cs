@@ -7,11 +7,11 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
-/// <summary>Tries a signed request of a gateway without taking it.</summary>
+/// <summary>Tries a signed request of a gateway without taking it, or its certificate alone.</summary>
 public sealed partial class CheckSignatureDialog(ISignatureCheck check, IStringLocalizer<AdministrationText> texts)
 {
     private const int LargestBytes = 1024 * 1024;
-    private byte[]? envelope;
+    private Task<byte[]?>? given;
     private SignatureFinding? finding;
     private string? problem;
 
@@ -23,16 +23,22 @@ public sealed partial class CheckSignatureDialog(ISignatureCheck check, IStringL
     private async Task ReadFile(InputFileChangeEventArgs change)
     {
         (problem, finding) = (null, null);
-        envelope = await UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
-        if (envelope is null)
+        given = UploadedFile.Read(change.File, LargestBytes, CancellationToken.None);
+        if (await given is null)
             problem = T["CheckForm.TooLarge"];
     }
 
-    private void Check()
+    private async Task Check()
     {
-        if (envelope is null)
+        if (given is null)
             problem = T["CheckForm.Nothing"];
-        else
-            finding = check.Check(envelope);
+        else if (await given is { } file)
+            finding = IsCertificate(file) ? check.CheckCertificate(file) : check.Check(file);
     }
+
+    /// <summary>PEM says what it is; DER begins with the mark of a sequence, as no XML does.</summary>
+    private static bool IsCertificate(ReadOnlySpan<byte> file) => file is [0x30, ..] || file.IndexOf("-----BEGIN "u8) >= 0;
+
+    /// <summary>What a fault means.</summary>
+    private LocalizedString Why(string? fault) => texts[$"CheckForm.Fault.{fault}"];
 }

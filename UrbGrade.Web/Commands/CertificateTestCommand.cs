@@ -1,6 +1,5 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Aggregation;
-using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Web.Commands;
 
@@ -14,20 +13,10 @@ internal static class CertificateTestCommand
         var command = new Command("test", "Tells whether a certificate, or a message signed with it, would count now, and if not, why.") { certificate, message };
         return AdminRun.Bind(command, async run => (run.Given(certificate), run.Given(message)) switch
         {
-            ({ } file, null) => Tell(run, Judge(run, await GivenFile.Bytes("--cert", file, run.Cancellation), file)),
+            ({ } file, null) => Tell(run, run.Service<ISignatureCheck>().CheckCertificate(await GivenFile.Bytes("--cert", file, run.Cancellation))!),
             (null, { } file) => Tell(run, run.Service<ISignatureCheck>().Check(await GivenFile.Bytes("--message", file, run.Cancellation))!),
             _ => run.Misused("Give one of: --cert FILE; --message FILE."),
         });
-    }
-
-    private static SignatureFinding Judge(AdminRun run, byte[] content, string file)
-    {
-        using var certificate = CertificateThumbprint.Read(content, file);
-        var verdict = run.Service<ICertificateTrust>().Judge(certificate, run.Service<TimeProvider>().GetUtcNow());
-        return new SignatureFinding(
-            verdict is { Trusted: true, TenantCode: null } ? "It is trusted, and speaks for no tenant; bind it with 'admin certificate trust --tenant'."
-                : verdict.Trusted ? null : verdict.Detail,
-            null, certificate.Subject, verdict.TenantCode, null);
     }
 
     private static int Tell(AdminRun run, SignatureFinding finding)

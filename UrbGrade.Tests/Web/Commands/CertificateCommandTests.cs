@@ -50,7 +50,7 @@ public class CertificateCommandTests : IDisposable
         platform.Get<ChangeWatch>().Look();
         Assert.False(trust.Judge(gateway, platform.Clock.GetUtcNow()).Trusted);
         Assert.Equal(1, await run.Admin("certificate", "test", "--cert", run.File("gateway.pem")));
-        Assert.Contains("Would be refused: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Would be refused as FailedAuthentication: ", run.Output, StringComparison.Ordinal);
         var listed = (await run.Json("certificate", "list", "--tenant", "20")).EnumerateArray().Single();
         Assert.Equal("revoked", listed.GetProperty("state").GetString());
         Assert.Equal("key lost", listed.GetProperty("revocationReason").GetString());

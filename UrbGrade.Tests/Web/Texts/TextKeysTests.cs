@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Aggregation;
@@ -12,6 +13,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Soap;
 using UrbGrade.Bus.Validation;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Administration;
@@ -66,7 +68,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
     private static readonly string[] Lists =
-        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade."];
+        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault."];
 
     /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that is told in the
     /// smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
@@ -113,6 +115,16 @@ public sealed partial class TextKeysTests
 
         Assert.Contains(nameof(RejectionCode.UnknownMeter), codes);
         Assert.DoesNotContain(codes, code => !known.Contains($"Batch.Why.{code}"));
+    }
+
+    [Fact]
+    public void Every_fault_that_a_tried_message_may_meet_has_its_words()
+    {
+        var known = Keys("AdministrationText.resx");
+        var faults = typeof(SoapFaults).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).Select(fault => fault.Name).ToList();
+
+        Assert.Contains(nameof(SoapFaults.FailedCheck), faults);
+        Assert.DoesNotContain(faults, fault => !known.Contains($"CheckForm.Fault.{fault}"));
     }
 
     [Fact]

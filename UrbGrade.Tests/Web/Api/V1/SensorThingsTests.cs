@@ -87,6 +87,17 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     }
 
     [Fact]
+    public async Task What_a_client_has_already_is_not_sent_again()
+    {
+        using var first = await platform.Ask($"{Root}/Datastreams({Energy})/Observations");
+        var tag = first.Headers.ETag!;
+        using var again = await platform.Ask($"{Root}/Datastreams({Energy})/Observations", headers: headers => headers.IfNoneMatch.Add(tag));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var other = await platform.Ask($"{Root}/Datastreams({Energy})/Observations?$top=1", headers: headers => headers.IfNoneMatch.Add(tag));
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_observed_is_a_feature_with_a_place()
     {
         var observation = Values(await platform.Read($"{Root}/Observations?$top=1"))[0];

@@ -48,9 +48,13 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
             await KeptPromises.UntilAnswered(senders, Cancellation);
         }
 
-        // Whatever it held, a lease or the turn to write, is somebody else's when it wakes up.
-        await nodes["worker-1"].Pause();
-        await UntilTakenOver(nodes["worker-1"].LeaseMark);
+        // Whatever it held, a lease and perhaps the turn to write, is somebody else's when it wakes up.
+        await using (var watched = new TestPlatform(folder.File("web-1")))
+        {
+            await Eventually.Equal(true, () => IsPausedAtWork(watched, nodes["worker-1"]));
+            await Eventually.Equal(false, () => HoldsLease(watched, nodes["worker-1"]));
+        }
+
         await KeptPromises.UntilAnswered(senders, Cancellation);
         await nodes["worker-1"].Resume();
         await KeptPromises.UntilAnswered(senders, Cancellation);
@@ -73,14 +77,24 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
         server.Drop(database);
     }
 
-    private async Task UntilTakenOver(string mark)
+    /// <summary>Stops it where it stands, and lets it go on when it had nothing in hand then.</summary>
+    private static async Task<bool> IsPausedAtWork(TestPlatform watched, PlatformProcess worker)
     {
-        await using var platform = new TestPlatform(folder.File("web-1"));
-        await Eventually.Equal(false, async () =>
+        await worker.Pause();
+        if (await HoldsLease(watched, worker))
         {
-            await using var database = platform.Contexts.Read(TenantScope.Platform);
-            return await database.Set<WorkItemRow>().AnyAsync(item => item.State == WorkItemState.Leased && item.LeaseOwner!.Contains(mark), Cancellation);
-        });
+            return true;
+        }
+
+        await worker.Resume();
+        return false;
+    }
+
+    private static async Task<bool> HoldsLease(TestPlatform watched, PlatformProcess worker)
+    {
+        var mark = worker.LeaseMark;
+        await using var database = watched.Contexts.Read(TenantScope.Platform);
+        return await database.Set<WorkItemRow>().AnyAsync(item => item.State == WorkItemState.Leased && item.LeaseOwner!.Contains(mark), Cancellation);
     }
 
     private async Task Prepare(string database, ReadOnlyMemory<byte> gateway)

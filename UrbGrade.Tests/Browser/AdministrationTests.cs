@@ -133,6 +133,25 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
     }
 
     [Fact]
+    public async Task An_operator_limits_a_service_for_the_own_tenant_alone()
+    {
+        await using var visited = await browser.OpenOn(platform, "bus@barcelona.example", "Operator", ApiPlatform.Own);
+        var page = visited.Page;
+        await visited.Go("/ops/bus");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Limit or redirect Aggregation.RequestStored in Quantification" }).ClickAsync();
+        await page.Locator(".mud-dialog:focus-within").WaitForAsync();
+        await page.FillAsync("#per-minute", "600");
+        await page.ClickAsync(".mud-dialog button[type=submit]");
+        await page.GetByRole(AriaRole.Status).GetByText("is in force").WaitForAsync();
+        await page.GetByText("At most 600 a minute").First.WaitForAsync();
+        var rule = Assert.Single((await platform.Admin("services", "list")).GetProperty("services").EnumerateArray()
+            .Where(service => (service.GetProperty("contract").GetString(), service.GetProperty("module").GetString()) == ("Aggregation.RequestStored", "Quantification"))
+            .SelectMany(service => service.GetProperty("rules").EnumerateArray()));
+        Assert.Equal((ApiPlatform.Own, 600), (rule.GetProperty("tenantCode").GetString(), rule.GetProperty("perMinute").GetInt32()));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_rule_of_retention_is_tried_before_it_is_set()
     {
         await using var visited = await browser.OpenOn(platform, "keeps@urbgrade.example", "PlatformAdministrator", null);

@@ -25,6 +25,9 @@ internal sealed record SensorQuery
     /// <summary>By the name of what is expanded.</summary>
     public IReadOnlyDictionary<string, SensorQuery> Expand { get; private init; } = new Dictionary<string, SensorQuery>();
 
+    /// <summary>Chooses the same entities, with what each says by itself.</summary>
+    public SensorQuery Plain() => this with { Select = null, Expand = new Dictionary<string, SensorQuery>() };
+
     /// <exception cref="SensorQueryException">An option is not known, or its value not understood.</exception>
     public static SensorQuery Read(IEnumerable<KeyValuePair<string, string>> options) => Read(options, level: 0);
 

@@ -6,6 +6,11 @@ namespace UrbGrade.Modules.Dashboard.SensorThings;
 /// <summary>Walks along an address: a set, perhaps one of its entities, where that leads, perhaps one of its properties.</summary>
 internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThings
 {
+    /// <summary>Behind an address: only where the entities are (OGC 18-088, clause 9.2, the address of an association link).</summary>
+    private const string Reference = "/$ref";
+
+    private const string SelfLink = "@iot.selfLink";
+
     private static readonly string[] Conformance =
     [
         "http://www.opengis.net/spec/iot_sensing/1.1/req/resource-path/resource-path-to-entities",
@@ -46,7 +51,8 @@ internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThi
     private static async Task<SensorThingsAnswer> Walk(SensorReading reading, string path, SensorQuery query)
     {
         IEntities? at = null;
-        var (isMany, segments) = (true, path.Split('/'));
+        var isReference = path.EndsWith(Reference, StringComparison.Ordinal);
+        var (isMany, segments) = (true, (isReference ? path[..^Reference.Length] : path).Split('/'));
         for (var i = 0; i < segments.Length; i++)
         {
             var (name, id) = Parts(segments[i]);
@@ -64,7 +70,7 @@ internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThi
             }
             else
             {
-                return await Property(reading, at, segments[i..], path);
+                return isReference ? Nothing(path) : await Property(reading, at, segments[i..], path);
             }
 
             if (id is not null)
@@ -78,9 +84,23 @@ internal sealed class SensorThingsService(SessionContexts contexts) : ISensorThi
             }
         }
 
-        var document = isMany ? await at!.Page(reading, query, $"{reading.Root}/{path}") : await at!.First(reading, query);
-        return document is null ? Nothing(path) : new SensorThingsAnswer(200, document);
+        var asked = isReference ? query.Plain() : query;
+        var document = isMany ? await at!.Page(reading, asked, $"{reading.Root}/{path}") : await at!.First(reading, asked);
+        return document is null ? Nothing(path) : new SensorThingsAnswer(200, isReference ? References(document, isMany) : document);
     }
+
+    private static JsonObject References(JsonObject document, bool isMany)
+    {
+        if (!isMany)
+        {
+            return ReferenceOf(document);
+        }
+
+        document["value"] = new JsonArray([.. document["value"]!.AsArray().Select(entity => ReferenceOf(entity!.AsObject()))]);
+        return document;
+    }
+
+    private static JsonObject ReferenceOf(JsonObject entity) => new() { [SelfLink] = entity[SelfLink]!.DeepClone() };
 
     /// <summary>One property of an entity, or its bare value.</summary>
     private static async Task<SensorThingsAnswer> Property(SensorReading reading, IEntities one, string[] segments, string path) =>

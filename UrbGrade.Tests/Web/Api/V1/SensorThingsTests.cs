@@ -87,6 +87,20 @@ public class SensorThingsTests(ApiPlatform platform) : IClassFixture<ApiPlatform
     }
 
     [Fact]
+    public async Task A_reference_says_where_entities_are_and_nothing_else()
+    {
+        var page = await platform.Read($"{Root}/Datastreams({Energy})/Observations/$ref?$top=20&$select=result&$count=true");
+        Assert.Equal((24, 20), (page.GetProperty("@iot.count").GetInt32(), Values(page).Count));
+        Assert.All(Values(page), link => Assert.Equal("@iot.selfLink", link.EnumerateObject().Single().Name));
+        Assert.Equal(4, Values(await platform.Read(page.GetProperty("@iot.nextLink").GetString()!)).Count);
+        Assert.Equal(2.5, (await platform.Read(Values(page)[0].GetProperty("@iot.selfLink").GetString()!)).GetProperty("result").GetDouble());
+        var thing = await platform.Read($"{Root}/Datastreams({Energy})/Thing/$ref");
+        Assert.EndsWith($"/Things({Asset})", thing.EnumerateObject().Single().Value.GetString(), StringComparison.Ordinal);
+        using var nothing = await platform.Ask($"{Root}/Things({Asset})/name/$ref");
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
+    [Fact]
     public async Task What_a_client_has_already_is_not_sent_again()
     {
         using var first = await platform.Ask($"{Root}/Datastreams({Energy})/Observations");

@@ -46,8 +46,9 @@ internal sealed class ExpectedAssets
             .Select(one => one.Series).ToList();
         if (medium != KpiMedium.All && definitionId != PeriodKpiDefinitions.Water.Id)
         {
-            // Another carrier that is still measured says nothing of this one.
-            measured.RemoveAll(one => one.Quantity is Quantities.Energy or Quantities.Power && AssetFigures.MediumOf(one.Medium) != medium);
+            // Another carrier that is still measured says nothing of this one, and what a main meter counts too stands in its carrier.
+            measured.RemoveAll(one => one.Quantity is Quantities.Energy or Quantities.Power
+                && (AssetFigures.MediumOf(one.Medium) != medium || IsCountedAbove(one.Meter, start, end)));
         }
 
         return measured.Count > 0 && Measures(measured, definitionId, medium)
@@ -64,6 +65,12 @@ internal sealed class ExpectedAssets
         return meters.Count > 0 && meters.TrueForAll(meter => meter.EndsAt is not null)
             ? (int)Math.Clamp((meters.Max(meter => meter.EndsAt!.Value) - meters[0].Calendar.StartOf(start)) / LocalCalendar.Hour, 0, hours)
             : hours;
+    }
+
+    private static bool IsCountedAbove(KnownMeter meter, DateOnly start, DateOnly end)
+    {
+        var (from, until) = (meter.Calendar.StartOf(start), Math.Min(meter.Calendar.StartOf(end), meter.EndsAt ?? long.MaxValue));
+        return meter.CountedAbove(from, (int)((until - from) / LocalCalendar.Hour)) is { } counted && Array.TrueForAll(counted, hour => hour);
     }
 
     private static bool Measures(List<KnownSeries> measured, int definitionId, KpiMedium medium)

@@ -64,6 +64,26 @@ public sealed class PlaceSumsTests
     }
 
     [Fact]
+    public void Light_that_a_main_meter_of_power_counts_too_is_missing_in_no_sum_of_light()
+    {
+        // Place 1 has a cabinet of lamps; place 2 a main meter of power, and below it one of its lamps.
+        Assert.Equal((Hours, KpiStatus.Ok), Light(below: 2));
+        Assert.Equal((2 * Hours, KpiStatus.Insufficient), Light(below: null));
+
+        static (int, KpiStatus) Light(int? below)
+        {
+            var calendar = LocalCalendar.Of("Europe/Madrid");
+            var main = new KnownSeries(2, new KnownMeter(2, 2, "477", calendar), Quantities.Energy, "kW.h", "power", SeriesKind.Interval);
+            var lamps = new KnownMeter(3, 2, "478", calendar) { Settings = [new RegisterSetting(long.MinValue, Below: below)] };
+            var expected = new ExpectedAssets(new[] { (Series: main, First: 0L), (Series: new KnownSeries(3, lamps, Quantities.Energy, "kW.h", "light", SeriesKind.Interval), First: 0L) }
+                .ToLookup(one => one.Series.Meter.AssetId));
+            var sum = Assert.Single(PlaceSums.Sum(
+                1, (KpiScope.District, 9), [Row(1, KpiDefinitions.Energy, 300, KpiMedium.Light)], [1, 2], expected, Traits, July.AddMonths(1)));
+            return (sum.Expected, sum.Status);
+        }
+    }
+
+    [Fact]
     public void What_several_places_do_not_have_is_left_out() =>
         Assert.Empty(Sum(Row(1, PeriodKpiDefinitions.LeakRow, 3), Row(2, PeriodKpiDefinitions.Peak, 3, KpiMedium.Power), Row(1, PeriodKpiDefinitions.Rank, 3)));
 

@@ -15,7 +15,8 @@ internal static class AreaTile
     /// <summary>Steps that a tile is wide.</summary>
     private const uint Extent = 4096;
 
-    private const double Border = 1d / 32;
+    /// <summary>Of the tile's width, on each side.</summary>
+    public const double Border = 1d / 32;
 
     /// <summary>Name of the only layer.</summary>
     public const string Layer = "areas";
@@ -46,7 +47,7 @@ internal static class AreaTile
     }
 
     /// <summary>Degrees of a tile of the usual division of the web Mercator plane, and its border.</summary>
-    private static Envelope Box(int zoom, int column, int row)
+    public static Envelope Box(int zoom, int column, int row)
     {
         var tiles = Math.Pow(2, zoom);
         double Longitude(double x) => (x / tiles * 360) - 180;

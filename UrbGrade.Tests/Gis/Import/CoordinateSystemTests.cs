@@ -1,6 +1,9 @@
+using System.Text.Json;
 using NetTopologySuite.Geometries;
+using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Gis.Import;
 
@@ -36,6 +39,33 @@ public sealed class CoordinateSystemTests
         Assert.Equal(4326, degrees.SRID);
         Assert.Equal(longitude, degrees.Coordinate.X, 1e-7);
         Assert.Equal(latitude, degrees.Coordinate.Y, 1e-7);
+    }
+
+    /// <summary>Metres of the zones, and metres of the web Mercator plane that tiles divide. The file stays outside of the repository.</summary>
+    [Fact]
+    public void Points_of_the_reference_file_have_their_places_in_zones_and_in_tiles()
+    {
+        const int Zoom = 22;
+        const double HalfPlane = Math.PI * 6_378_137;
+        const double Degree = 111_320;
+        using var reference = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Folder("gis"), "projection_reference.json")));
+        var points = reference.RootElement.GetProperty("points").EnumerateArray().ToList();
+        Assert.Equal(4, points.Count);
+        foreach (var point in points)
+        {
+            double Said(string name) => point.GetProperty(name).GetDouble();
+            var zone = CoordinateSystem.Find("EPSG:" + point.GetProperty("epsg_utm").GetRawText())!;
+            var metres = zone.FromDegrees(Point(Said("lon"), Said("lat"))).Coordinate;
+            Assert.Equal(Said("easting"), metres.X, MostMetres);
+            Assert.Equal(Said("northing"), metres.Y, MostMetres);
+
+            // So small a tile is flat.
+            var (x, y) = ((1 + (Said("webmerc_x") / HalfPlane)) / 2 * (1 << Zoom), (1 - (Said("webmerc_y") / HalfPlane)) / 2 * (1 << Zoom));
+            var box = AreaTile.Box(Zoom, (int)x, (int)y);
+            double Share(double place) => (place - (int)place + AreaTile.Border) / (1 + (2 * AreaTile.Border));
+            Assert.Equal(Said("lon"), box.MinX + (Share(x) * box.Width), MostMetres / Degree);
+            Assert.Equal(Said("lat"), box.MaxY - (Share(y) * box.Height), MostMetres / Degree);
+        }
     }
 
     [Fact]

@@ -80,9 +80,11 @@ internal sealed class ReferenceSeries
     }
 
     /// <summary>To 1e-9, or to half a unit of the last decimal that the reference is written with.</summary>
-    public static void AssertFigure(JsonElement figures, string name, double? actual)
+    public static void AssertFigure(JsonElement figures, string name, double? actual) => AssertNumber(figures.GetProperty(name), name, actual);
+
+    /// <summary>The same of a number that stands in a list.</summary>
+    public static void AssertNumber(JsonElement figure, string name, double? actual)
     {
-        var figure = figures.GetProperty(name);
         var text = figure.GetRawText();
         var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         var expected = figure.GetDouble();

@@ -85,6 +85,7 @@ public sealed class ReferenceYearTests
         AssertFigure(figures, "t_return_c", heat.ReturnCelsius);
         AssertFigure(figures, "delta_t_k", heat.Cooling);
         AssertFigure(figures, "volume_m3", Sum("volume_register_m3"));
+        AssertFigure(figures, "heat_kwh", Sum("heat_register_kwh"));
         Assert.InRange(heat.HeatRatio!.Value, 1.12, 1.16);
     }
 
@@ -100,6 +101,7 @@ public sealed class ReferenceYearTests
         var days = DegreeDays.Days(outside, series.Hours);
 
         Assert.Equal(figures.GetProperty("days").GetInt32(), DegreeDays.Heating(days, 15.5).Valid);
+        AssertFigure(figures, "t_mean", PeriodKpi.Mean(outside).Value);
         AssertFigure(figures, "hdd_mean_15.5", DegreeDays.Heating(days, 15.5).Value);
         AssertFigure(figures, "hdd_mean_17", DegreeDays.Heating(days, 17).Value);
         AssertFigure(figures, "hdd_mean_18", DegreeDays.Heating(days, 18).Value);
@@ -137,6 +139,11 @@ public sealed class ReferenceYearTests
         Assert.Equal(figures.GetProperty("hours_valid").GetInt32(), sum.Valid);
         AssertFigure(figures, "completeness_pct", Completeness.Of(energy).Value);
         AssertFigure(figures, "energy_kwh", sum.Value);
+        foreach (var (month, kwh) in figures.GetProperty("monthly_kwh").EnumerateArray().Index())
+        {
+            AssertNumber(kwh, $"kWh of month {month + 1}", PeriodKpi.Sum([.. energy.Where((_, hour) => year.Hours[hour].Day.Month == month + 1)]).Value);
+        }
+
         AssertFigure(figures, "mean_kw", mean);
         var (peak, at) = PeakPower.Of(energy);
         AssertFigure(figures, "peak_kw", peak);

@@ -54,7 +54,7 @@ internal static class RegisterSteps
                 before = StandsRight(readings, before, i + 1, setting) ? before : i;
                 continue;
             }
-            else if (!setting.FeedsIn && StandsOut(readings, before, i))
+            else if (!setting.FeedsIn && StandsOut(readings, before, i, settings))
             {
                 continue;
             }
@@ -127,10 +127,23 @@ internal static class RegisterSteps
         && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting);
 
     /// <summary>Whether a reading is above the ones that follow, while those go on from the one before it: it is wrong, whatever the limit. What comes
-    /// back to its height shows that the next one was the wrong one.</summary>
-    private static bool StandsOut(ReadOnlySpan<StoredReading> readings, int before, int at) =>
+    /// back to its height shows that the next one was the wrong one; what another device counts says nothing.</summary>
+    private static bool StandsOut(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings) =>
         at + 1 < readings.Length && readings[at + 1].Value < readings[at].Value && readings[at + 1].Value >= readings[before].Value
-        && (at + 2 == readings.Length || readings[at + 2].Value < readings[at].Value);
+        && (at + 2 == readings.Length || readings[at + 2].Value < readings[at].Value) && !IsReplaced(settings, readings[at].Start, readings[at + 1].Start);
+
+    private static bool IsReplaced(IReadOnlyList<RegisterSetting> settings, long from, long to)
+    {
+        foreach (var setting in settings)
+        {
+            if (setting.IsReplacement && setting.From > from && setting.From <= to)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsTooFast(in StoredReading from, in StoredReading to, double counted, RegisterSetting setting) =>
         setting.MostPerHour is { } most && Math.Abs(counted) * setting.Multiplier > most * Hours(from, to);

@@ -60,6 +60,30 @@ public sealed class RegisterPropertyTests
         });
 
     [Fact]
+    public void A_replaced_device_loses_the_step_over_it_and_nothing_else() =>
+        Gen.Select(Counters, Counters, Gen.Int[0, 90_000]).Sample((old, young, start) =>
+        {
+            var (before, used) = Read(old.Use, old.Gaps, start: 50_000, capacity: double.PositiveInfinity);
+            var (after, usedAfter) = Read(young.Use, young.Gaps, start, capacity: double.PositiveInfinity);
+            var replaced = before[^1].Start + Quarter;
+            StoredReading[] readings = [.. before, .. after.Select(r => r with { Start = r.Start + replaced - From, End = r.End + replaced - From })];
+            var steps = RegisterSteps.Of(readings, [new RegisterSetting(long.MinValue), new RegisterSetting(replaced, IsReplacement: true)]);
+            Assert.Equal(used + usedAfter, steps.Sum(s => s.Amount), 6);
+            Assert.Equal(readings.Length - 2, steps.Count);
+        });
+
+    [Fact]
+    public void A_counter_that_runs_both_ways_ends_with_its_difference() =>
+        Gen.Int[-5_000, 5_000].Array[50, 300].Sample(flows =>
+        {
+            var total = 500.0;
+            StoredReading[] readings = [.. flows.Select((flow, i) => Reading(From + (i * Quarter), total += flow / 1000.0))];
+            var steps = RegisterSteps.Of(readings, [new RegisterSetting(long.MinValue, FeedsIn: true)]);
+            Assert.Equal(readings[^1].Value - readings[0].Value, steps.Sum(s => s.Amount), 6);
+            Assert.Equal(readings.Length - 1, steps.Count);
+        });
+
+    [Fact]
     public void A_civil_day_has_its_23_24_or_25_hours_and_loses_none_of_its_energy() =>
         Gen.Select(Gen.Int[0, 364], Gen.OneOf("Europe/Madrid", "Europe/Copenhagen", "America/St_Johns", "Australia/Lord_Howe"), Gen.Double[0, 9].Array[150])
             .Sample((dayOfYear, zone, use) =>

@@ -62,6 +62,10 @@ public sealed class RegisterStepsTests
     public void A_new_device_begins_its_own_count() =>
         Assert.Equal([1.0, 4], Amounts([100, 101, 500, 504], new RegisterSetting(From + (LocalCalendar.Hour * 2), IsReplacement: true)));
 
+    [Fact]
+    public void A_new_device_that_begins_near_the_old_one_does_not_make_its_last_reading_a_high_one() =>
+        Assert.Equal([10.0, 5, 1], Amounts([100, 110, 115, 112, 113], new RegisterSetting(From + (LocalCalendar.Hour * 3), IsReplacement: true)));
+
     private static double[] Amounts(double[] values, params RegisterSetting[] settings) => [.. Steps(values, settings).Select(s => s.Amount)];
 
     private static List<RegisterStep> Steps(double[] values, params RegisterSetting[] settings) => RegisterSteps.Of(

@@ -16,7 +16,7 @@ internal sealed class AssetFigures
         Energy = hours.Energy();
         Meters = hours.EnergyMeters;
         Media = [.. Meters.Where(meter => !meter.IsCountedAbove).GroupBy(meter => MediumOf(meter.Medium)).OrderBy(medium => medium.Key)
-            .Select(medium => (medium.Key, EnergyUse.Hours([.. medium]), medium.Max(meter => meter.ExpectedUntil)))];
+            .Select(medium => (medium.Key, EnergyUse.Hours([.. medium]), medium.Max(meter => meter.CountsUntil)))];
         EnergyUntil = hours.EnergyUntil;
         Electricity = hours.Electricity();
         Cost = hours.Cost();
@@ -42,7 +42,7 @@ internal sealed class AssetFigures
     /// <summary>Index of the hour in which the last meter of energy was taken away.</summary>
     public int EnergyUntil { get; }
 
-    /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away.</summary>
+    /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away, or from which main meters of another carrier count it.</summary>
     public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy, int Until)> Media { get; }
 
     /// <summary>Energy of each meter, kWh.</summary>

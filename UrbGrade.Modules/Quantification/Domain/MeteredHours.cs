@@ -18,6 +18,26 @@ internal sealed record MeteredHours(
     /// <summary>Whether a sum of the asset needs an hour of it once it has begun: it was not taken away, and no main meter counts it too.</summary>
     public bool Counts(int hour) => hour < ExpectedUntil && CountedAbove?[hour] != true;
 
+    /// <summary>Index of the hour from which no sum of the asset needs it any more: it was taken away, or a main meter counts it too from then on.</summary>
+    public int CountsUntil
+    {
+        get
+        {
+            if (CountedAbove is not { } above)
+            {
+                return ExpectedUntil;
+            }
+
+            var until = Math.Min(ExpectedUntil, above.Length);
+            while (until > 0 && above[until - 1])
+            {
+                until--;
+            }
+
+            return until == above.Length ? ExpectedUntil : until;
+        }
+    }
+
     /// <summary>Whether a main meter counts all its hours too.</summary>
     public bool IsCountedAbove => CountedAbove is { } above && Array.TrueForAll(above, counted => counted);
 }

@@ -124,6 +124,22 @@ public sealed class SubmeterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Light_is_whole_up_to_the_hour_from_which_a_main_meter_of_power_counts_it()
+    {
+        await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 1)]);
+        var id = tenant.Rows<MeterRow>().Single(m => m.Source == "478").Id;
+        await tenant.Change(context => context.Set<SeriesRow>().Single(s => s.MeterId == id && s.Quantity == Quantities.Energy).Medium = "light");
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        await Below("478", "477", Start.AddDays(2));
+        await tenant.ComputePeriods();
+
+        var light = tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Week, "2019-07-01", KpiMedium.Light)!;
+        Assert.Equal((48, 48, 48.0, KpiStatus.Ok), (light.ExpectedIntervals, light.ValidIntervals, Math.Round(light.Value!.Value, 9), light.Status));
+        var power = tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Week, "2019-07-01", KpiMedium.Power)!;
+        Assert.Equal((168, 168, 3 * 168.0), (power.ExpectedIntervals, power.ValidIntervals, Math.Round(power.Value!.Value, 9)));
+    }
+
+    [Fact]
     public async Task A_submeter_of_another_kind_than_its_main_meter_is_refused_with_both_kinds()
     {
         await tenant.QuantifyAndCompute(1, [.. Days("477", 3), .. Days("478", 1)]);

@@ -6,11 +6,12 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 
 internal sealed class FindingQueries(
-    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AuditedChanges changes, TimeProvider clock) : IFindingQueries
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, AuditedChanges changes, TimeProvider clock) : IFindingQueries
 {
     /// <summary>What a false alarm adds to its own strength: a little more has to happen.</summary>
     private const double Margin = 1.25;
@@ -33,13 +34,15 @@ internal sealed class FindingQueries(
         rows = filter.Since is { } since ? rows.Where(row => row.EndAt == null || row.EndAt > since) : rows;
         var page = await rows.OrderByDescending(row => row.Money ?? 0).ThenByDescending(row => row.Strength).ThenBy(row => row.Id)
             .Skip((Math.Max(1, filter.Page) - 1) * FindingList.PageSize).Take(FindingList.PageSize).ToListAsync(cancellation);
+        var stakes = await rows.Where(row => row.Money != null)
+            .Select(row => new Stake(row.Scope, row.ScopeId, row.StartAt, row.EndAt, row.Money!.Value)).ToListAsync(cancellation);
         var run = await database.Set<AnalysisRunRow>().AsNoTracking().SingleOrDefaultAsync(cancellation);
         var tenant = tenants.Find(tenantId)!;
         var names = await FindingNames.Load(database, tenant.TimeZone, cancellation);
         var isRun = run is not null && run.Until != default;
         return new FindingList(
             [.. page.Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))], await rows.CountAsync(cancellation),
-            await rows.SumAsync(row => row.Money ?? 0, cancellation), tenant.Currency, isRun ? run!.RanAt : null, run?.Until ?? default,
+            MoneyTogether.Of(stakes, await measured.List(tenantId, cancellation)), tenant.Currency, isRun ? run!.RanAt : null, run?.Until ?? default,
             run is null ? new Dictionary<string, int>() : JsonSerializer.Deserialize<Dictionary<string, int>>(run.Outcome)!);
     }
 

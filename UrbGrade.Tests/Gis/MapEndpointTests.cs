@@ -40,6 +40,20 @@ public sealed class MapEndpointTests(FeaturesPlatform features) : IClassFixture<
         Assert.Contains("Map of the areas", await staff.Read("/app/map" + Map), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Shapes_and_tiles_that_are_known_are_not_sent_again()
+    {
+        using var staff = await features.Platform.SignedIn("known@urbgrade.example", AccountRole.Staff, ApiPlatform.Own);
+        foreach (var path in new[] { "/api/map/areas.geojson" + Map + "&zoom=14", "/api/map/tiles/14/8291/6119.mvt" + Map })
+        {
+            using var first = await staff.Get(path);
+            Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+            using var again = await staff.Get(path, known: first.Headers.ETag);
+            Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+            Assert.Empty(await again.Content.ReadAsByteArrayAsync(Cancellation));
+        }
+    }
+
     [Theory]
     [InlineData("/api/map/areas.geojson")]
     [InlineData("/api/map/areas.csv")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using UrbGrade.Tests.Web.Fictional;
 
@@ -11,10 +12,16 @@ internal sealed partial class PageClient : IDisposable
 
     public PageClient(Uri address) => http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
 
-    public async Task<HttpResponseMessage> Get(string path, string accept = "text/html")
+    /// <param name="known">Tag of the answer that the visitor has already.</param>
+    public async Task<HttpResponseMessage> Get(string path, string accept = "text/html", EntityTagHeaderValue? known = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (known is not null)
+        {
+            request.Headers.IfNoneMatch.Add(known);
+        }
+
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

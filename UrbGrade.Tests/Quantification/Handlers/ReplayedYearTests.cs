@@ -78,8 +78,10 @@ public sealed class ReplayedYearTests
         [
             .. tenant.Rows<ReadingRow>().Select(r => $"reading {series[r.SeriesId]} {r.StartAt:O} {r.EndAt:O} {r.Value:R} {r.Quality} {r.RawRequestId}"),
             .. tenant.Rows<ReadingRevisionRow>().Select(r => $"revision {series[r.SeriesId]} {r.StartAt:O} {r.Value:R} {r.RawRequestId}"),
-            .. tenant.Rows<SeriesDayRow>().Select(d => $"day {series[d.SeriesId]} {d.LocalDay:O} {d.ValidHours:X} {d.EstimatedHours:X}"),
-            .. tenant.Rows<CheckedHourRow>().Select(h => $"checked {series[h.SeriesId]} {h.StartAt:O} {h.Value:R} {h.Flags}"),
+            .. tenant.Rows<SeriesDayRow>().Select(d =>
+                $"day {series[d.SeriesId]} {d.LocalDay:O} {d.ValidHours:X} {d.EstimatedHours:X} {d.FilledHours:X} {d.RejectedHours:X} {d.ReviewHours:X} {d.Rules:X}"),
+            .. tenant.Rows<CheckedHourRow>().Select(h =>
+                $"checked {series[h.SeriesId]} {h.StartAt:O} {h.Value:R} {h.Flags} {h.Rule} {h.Method} {h.DependsFrom:O} {h.DependsTo:O}"),
             .. tenant.Rows<KpiRow>().Select(k =>
                 $"kpi {k.AssetId} {k.Resolution} {k.PeriodStart:O} {k.DefinitionId} {k.Value:R} {k.ExpectedIntervals} {k.ValidIntervals} {k.EstimatedIntervals} {k.Status}"),
             .. tenant.Rows<PeriodKpiRow>().Select(k =>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UrbGrade.Tests.Web;
 
 public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
@@ -26,5 +28,18 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("Fewer than 28 whole days: there can be a profile from 12 Jan 2020 on.", page, StringComparison.Ordinal);
         Assert.Contains("Among 9 like it", page, StringComparison.Ordinal);
         Assert.Contains("25 Dec 2019, 477: 1.5 times the limit", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_profile_of_a_place_tells_its_place_among_peers_its_comfort_class_its_stability_and_its_votes()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/profiles/2"));
+
+        Assert.Contains("In group 1, in 2 of the last 3 months.", page, StringComparison.Ordinal);
+        Assert.Contains("About 72% of them lie lower.", page, StringComparison.Ordinal);
+        Assert.Contains("Comfort class 2 in the last whole month", page, StringComparison.Ordinal);
+        Assert.Contains("Citizens' score by votes in that month: 61 of 100.", page, StringComparison.Ordinal);
+        Assert.Contains("More in a day for each degree below 15.5 °C", page, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Profiling;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
@@ -10,6 +11,9 @@ public sealed partial class ProfilePage(
 {
     private const int DaysShown = 366;
     private const int CurvesShown = 6;
+
+    /// <summary>Of comfort; what is beyond it is in none.</summary>
+    private const int WorstClass = 3;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -27,6 +31,8 @@ public sealed partial class ProfilePage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     private string Csv(string what) => FormattableString.Invariant($"/api/profiles/{AssetId}/{what}.csv");
+
+    private static string Day(double use, MeterProfile meter) => Units.Value(use, meter.Unit);
 
     protected override async Task OnParametersSetAsync()
     {

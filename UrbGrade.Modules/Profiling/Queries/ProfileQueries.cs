@@ -13,7 +13,8 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
 {
     private const double MostOfTheHours = 90;
 
-    private static readonly string[] ComfortCodes = ["comfort_1", "comfort_2", "comfort_3"];
+    private static readonly string[] HeatedCodes = ["comfort_1", "comfort_2", "comfort_3"];
+    private static readonly string[] CooledCodes = ["comfort_cooling_1", "comfort_cooling_2", "comfort_cooling_3"];
 
     public async Task<AssetProfile?> OfAsset(int assetId, CancellationToken cancellation)
     {
@@ -32,8 +33,9 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         var peers = await Peers(database, assetId, cancellation);
         var last = meters.Max(meter => meter.LastDay);
         var month = last is { } day ? await MonthOf(assetId, day, cancellation) : [];
+        var comfort = Comfort(month);
         return new AssetProfile(
-            assetId, asset.Name, meters, peers, Value(month, ComfortCodes[1]), ComfortClass(month), Value(month, "satisfaction_votes"),
+            assetId, asset.Name, meters, peers, comfort[1], ComfortClass(comfort), Value(month, "satisfaction_votes"),
             await TradeReader.Of(database, asset, cancellation));
     }
 
@@ -95,9 +97,10 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
     private static double? Value(IReadOnlyList<PeriodFigure> month, string code) =>
         month.FirstOrDefault(figure => figure.Code == code && figure.Value is not null)?.Value;
 
-    private static int? ComfortClass(IReadOnlyList<PeriodFigure> month)
-    {
-        double?[] shares = [.. ComfortCodes.Select(code => Value(month, code))];
-        return Array.TrueForAll(shares, share => share is null) ? null : Array.FindIndex(shares, share => share >= MostOfTheHours) is var found and >= 0 ? found + 1 : 4;
-    }
+    /// <summary>Hours of the month within each category, %; a month lies in one season, heated or cooled, and has the figures of that one.</summary>
+    private static double?[] Comfort(IReadOnlyList<PeriodFigure> month) =>
+        [.. HeatedCodes.Zip(CooledCodes, (heated, cooled) => Value(month, heated) ?? Value(month, cooled))];
+
+    private static int? ComfortClass(double?[] shares) =>
+        Array.TrueForAll(shares, share => share is null) ? null : Array.FindIndex(shares, share => share >= MostOfTheHours) is var found and >= 0 ? found + 1 : 4;
 }

@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Profiling.Store;
+using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
@@ -97,6 +98,34 @@ public sealed class MakeProfilesTests : IAsyncLifetime
         var daily = peers.Places.Single(place => place.Measure == PeerMeasure.DailyMean);
         Assert.InRange(daily.Percentile, 0, 100);
         Assert.True(daily.Low <= daily.Median && daily.Median <= daily.High);
+    }
+
+    [Theory]
+    [InlineData(95, 98, 99, false, 1)]
+    [InlineData(40, 90, 99, false, 2)]
+    [InlineData(40, 89, 99, true, 3)]
+    [InlineData(40, 60, 70, true, 4)]
+    public async Task The_profile_of_an_asset_tells_comfort_class_and_votes_of_the_last_whole_month(double first, double second, double third, bool isCooled, int expected)
+    {
+        await tenant.Measure("shop", 40, Day(1));
+        await tenant.MakeProfiles(40);
+        var asset = tenant.Tenant.AssetOf("shop");
+        (string Code, double Value)[] figures =
+        [
+            (isCooled ? "comfort_cooling_1" : "comfort_1", first), (isCooled ? "comfort_cooling_2" : "comfort_2", second),
+            (isCooled ? "comfort_cooling_3" : "comfort_3", third), ("satisfaction_votes", 61),
+        ];
+        Assert.Equal((null, null, null), Of((await tenant.Ask(queries => queries.OfAsset(asset, Cancellation)))!));
+        await tenant.Tenant.Change(database => database.AddRange(figures.Select(figure => new PeriodKpiRow
+        {
+            TenantId = tenant.Tenant.Id, Resolution = KpiResolution.Month, PeriodStart = ProfiledTenant.From, Scope = KpiScope.Asset, ScopeId = asset,
+            DefinitionId = KpiDefinitions.All.Single(kpi => kpi.Code == figure.Code).Id, Value = figure.Value, ExpectedIntervals = 744, ValidIntervals = 744,
+            Status = KpiStatus.Ok,
+        })));
+
+        Assert.Equal(((double?)second, (int?)expected, (double?)61), Of((await tenant.Ask(queries => queries.OfAsset(asset, Cancellation)))!));
+
+        static (double?, int?, double?) Of(AssetProfile profile) => (profile.ComfortShare, profile.ComfortClass, profile.Satisfaction);
     }
 
     [Fact]

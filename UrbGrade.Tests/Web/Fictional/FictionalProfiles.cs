@@ -17,7 +17,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
         : new AssetProfile(
             assetId, "Fleca",
             [
-                Meter("477", ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Typical = [] },
+                Meter("477", ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Features = null, Typical = [] },
             ],
             [
                 new PeerStanding(
@@ -30,7 +30,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
                             new PeerPlace(PeerMeasure.PriceOfHours, 0.97, 0.98, 1.01, 1.03, 17)],
                     ],
                     new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))),
-            ], null, null, null, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]));
+            ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]));
 
     public Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AtypicalDay>>(district.IsEmpty ? [] : [new AtypicalDay("477", 2, "Fleca", Medium.Power, "kW.h", new DateOnly(2019, 12, 25), 3, 2, Day, Day)]);
@@ -46,7 +46,8 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
         [new SegmentTrait(feature, 0.4, 0.2, 1.5)], [new SegmentMember("477", 2, "Fleca", 48, new SegmentPlace(number, December, 3, 2))]);
 
     private static MeterProfile Meter(string meter, ProfileState state) => new(
-        meter, 2, "Fleca", Medium.Power, "kW.h", state, null, new DateOnly(2019, 10, 1), new DateOnly(2019, 12, 31), 90, new LeftOutDays(1, 0, 0, 0, 0), null,
+        meter, 2, "Fleca", Medium.Power, "kW.h", state, null, new DateOnly(2019, 10, 1), new DateOnly(2019, 12, 31), 90, new LeftOutDays(1, 0, 0, 0, 0),
+        new UseFeatures(48, 0.67, 0.5, 1.5, 0.33, 0.9, 8, 18, 1, 1.25, null, 0.62),
         [new TypicalDay(DayKind.Workday, Season.Winter, 20, Day, Scaled(0.8), Scaled(1.2))], new SegmentPlace(1, December, 3, 2), 1,
         new DateTimeOffset(2020, 1, 1, 4, 30, 0, TimeSpan.Zero));
 

@@ -12,6 +12,9 @@ public sealed partial class NightsPage(
 {
     private const int Shown = 28;
 
+    /// <summary>EN 13201-5, and burning hours against the sun.</summary>
+    private static readonly string[] YearCodes = ["street_power_density", "street_energy", "burning_hours", "burning_deviation", "burning_by_day"];
+
     [SupplyParameterFromQuery(Name = "cabinet")]
     private string? Cabinet { get; set; }
 
@@ -20,6 +23,12 @@ public sealed partial class NightsPage(
     private Dictionary<int, double> Luminance { get; set; } = [];
 
     private Dictionary<int, double> Votes { get; set; } = [];
+
+    /// <summary>Figures of a year by asset and code.</summary>
+    private Dictionary<(int Asset, string Code), PeriodFigure> Efficiency { get; set; } = [];
+
+    /// <summary>The year of these figures.</summary>
+    private int Year { get; set; }
 
     private IStringLocalizer<FindingText> T => texts;
 
@@ -36,6 +45,13 @@ public sealed partial class NightsPage(
         {
             Luminance = await Of("luminance_mean", day);
             Votes = await Of("satisfaction_votes", day);
+
+            // Until the running year has enough hours, the one before.
+            (Year, Efficiency) = (day.Year, await OfYear(day));
+            if (Efficiency.Count == 0)
+            {
+                (Year, Efficiency) = (day.Year - 1, await OfYear(day.AddYears(-1)));
+            }
         }
 
         Cabinets = found;
@@ -44,6 +60,26 @@ public sealed partial class NightsPage(
     private async Task<Dictionary<int, double>> Of(string code, DateOnly day) =>
         (await figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving)).Where(figure => figure.Value is not null)
             .DistinctBy(figure => figure.ScopeId).ToDictionary(figure => figure.ScopeId, figure => figure.Value!.Value);
+
+    private async Task<Dictionary<(int Asset, string Code), PeriodFigure>> OfYear(DateOnly day)
+    {
+        var found = new Dictionary<(int Asset, string Code), PeriodFigure>();
+        foreach (var code in YearCodes)
+        {
+            foreach (var figure in await figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving))
+            {
+                if (figure.Value is not null)
+                {
+                    found.TryAdd((figure.ScopeId, code), figure);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private string OfYear(CabinetState one, string code) =>
+        Efficiency.TryGetValue((one.AssetId, code), out var figure) ? Units.Value(figure.Value!.Value, figure.Unit) : "–";
 
     private static string Minutes(double? minutes) => minutes is { } known ? $"{(known > 0 ? "+" : "")}{Measures.Number(known, 0)} min" : "–";
 

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Analysis.Domain.Savings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -180,8 +181,44 @@ public sealed class PromiseTests
         Assert.Equal(0, idle.SavedKwh);
         Assert.Equal([MeasureKind.Insulation], idle.Idle);
 
+        // C costs and saves nothing: all weight on what people notice puts it before B, which they dislike.
+        var byLife = (await town.Platform.Get<IPlanning>().Ask(question with { WeighEnergy = 0, WeighMoney = 0, WeighLife = 1 }, Cancellation))!;
+        Assert.Equal(["A", "C", "B"], byLife.Outcomes.Select(outcome => outcome.Name));
+        Assert.Equal([1, 0.5, 0], byLife.Outcomes.Select(outcome => outcome.Score));
+
         town.Platform.Session.BecomeNobody();
         Assert.Null(await town.Platform.Get<IPlanning>().Ask(question, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("light", MeasureKind.Led, 50)]
+    [InlineData("light", MeasureKind.Dimming, 30)]
+    [InlineData("light", MeasureKind.BaseLoad, 50)]
+    [InlineData("power", MeasureKind.Insulation, 30)]
+    [InlineData("power", MeasureKind.SetBack, 2)]
+    [InlineData("power", MeasureKind.BaseLoad, 20)]
+    [InlineData("power", MeasureKind.Tariff, 15)]
+    public async Task Each_measure_of_a_plan_tells_energy_money_emissions_and_when_it_pays(string medium, MeasureKind kind, double strength)
+    {
+        await using var town = await SavingTown.Create(hasLamps: medium == "light", isChanged: false);
+        await town.Follow();
+        var question = new PlanQuestion(medium, [], [new PlanPackage("A", [new PlanMeasure(kind, strength, 6, 100, 0)])], 0.04, 0.02, 15, 0.1, 1, 1, 1);
+        var answer = (await town.Platform.Get<IPlanning>().Ask(question, Cancellation))!;
+        var outcome = Assert.Single(answer.Outcomes);
+
+        Assert.Empty(outcome.Idle);
+        var money = kind == MeasureKind.Tariff ? answer.YearKwh * answer.Price!.Value * strength / 100 : outcome.SavedKwh * answer.Price!.Value;
+        Assert.Equal(kind == MeasureKind.Tariff, outcome.SavedKwh == 0);
+        Assert.InRange(outcome.BandKwh, 0.0999 * outcome.SavedKwh, outcome.SavedKwh);
+        Assert.Equal(money, outcome.SavedMoney!.Value, 1e-6);
+        Assert.Equal(outcome.SavedKwh * answer.Co2Factor, outcome.SavedCo2Kg);
+
+        // Finance on its own is held against its reference elsewhere.
+        var investment = new Investment(100, money, 0.04, 0.02, 15);
+        Assert.Equal(investment.NetPresentValue, outcome.NetPresentValue!.Value, 1e-6);
+        Assert.Equal(investment.InternalRateOfReturn!.Value, outcome.InternalRate!.Value, 1e-6);
+        Assert.Equal(investment.StaticPayback!.Value, outcome.StaticPayback!.Value, 1e-9);
+        Assert.Equal(investment.DiscountedPayback!.Value, outcome.DiscountedPayback!.Value, 1e-9);
     }
 
     [Theory]

@@ -64,7 +64,7 @@ internal sealed class SavingTown : IAsyncDisposable
         }
 
         await town.Add(Shop, Quantities.Energy, "kW.h", "power", SeriesKind.Interval, day =>
-            Always + (Heating(day) * (day < Changed ? 1 : 1 - HeatingSaved)) + (5 * random.NextDouble()));
+            Always + (Heating(day) * (day < Changed || !isChanged ? 1 : 1 - HeatingSaved)) + (5 * random.NextDouble()));
         await town.Add(Shop, Quantities.OutsideTemperature, "Cel", null, SeriesKind.Mean, Outside);
         await town.Add(Whim, Quantities.Energy, "kW.h", "power", SeriesKind.Interval, day => day.DayNumber * 7919 % 11 is var whim && whim < 3 ? 400 : whim);
         return town;

@@ -40,6 +40,24 @@ public sealed class BaselineChoiceTests
     }
 
     [Fact]
+    public void Hours_that_are_all_chance_take_no_hourly_model_however_regular_their_days_are()
+    {
+        var hours = new List<HourlyUse>();
+        var days = Enumerable.Range(0, 365).Select(i =>
+        {
+            var day = First.AddDays(i);
+            var (sum, busy) = (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 20 : 60, day.DayNumber * 7919 % 24);
+            hours.AddRange(Enumerable.Range(0, 24).Select(clock => new HourlyUse(day, clock, clock == busy ? sum : 0, Outside(day))));
+            return new DailyUse(day, sum, Outside(day));
+        }).ToList();
+
+        var fitted = BaselineChoice.Fit(new UseHistory(days, hours), "power");
+
+        Assert.NotEqual(BaselineKind.HourOfWeek, fitted.Kind);
+        Assert.Contains(BaselineRefusalReason.TooMuchScatter, fitted.Refusals.Select(refusal => refusal.Reason));
+    }
+
+    [Fact]
     public void Odd_histories_are_refused_by_name()
     {
         Assert.Equal(BaselineRefusalReason.Constant, Reasons(Of(_ => 5)).Single());

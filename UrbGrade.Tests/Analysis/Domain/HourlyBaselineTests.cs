@@ -33,6 +33,9 @@ public sealed class HourlyBaselineTests
         Assert.Equal(BaselineRefusalReason.TooMuchScatter, refusal.Reason);
         Assert.Equal(107.4, refusal.Found, 2.0);
         Assert.Equal(30, refusal.Allowed);
+
+        var days = hours.GroupBy(hour => hour.Day).Select(day => new DailyUse(day.Key, day.Sum(hour => hour.EnergyKwh), day.Average(hour => hour.OutsideCelsius))).ToList();
+        Assert.False(BaselineChoice.Fit(new UseHistory(days, hours), "power") is { Kind: BaselineKind.HourOfWeek, Refusals.Count: 0 });
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class BaselineChoice
         var fits = trials.Select(trial =>
         {
             var model = Fit(trial.Kind, used, medium);
-            return (trial.Kind, trial.Scatter, Model: model, Refusals: Gate(trial.Kind).Check(history.Days.Count, whole, model?.Quality));
+            return (trial.Kind, trial.Scatter, Model: model, Refusals: Check(trial.Kind, history.Days.Count, whole, model));
         }).ToList();
         var best = fits[0];
         foreach (var fit in fits.Skip(1))
@@ -59,6 +59,17 @@ internal static class BaselineChoice
 
         return medium == "power" && history.Hours is not null
             ? [BaselineKind.DegreeDays, BaselineKind.ChangePoint, BaselineKind.HourOfWeek] : [BaselineKind.DegreeDays, BaselineKind.ChangePoint];
+    }
+
+    /// <summary>An hourly model has to hold for its hours, too: sums of days even out what it does not know.</summary>
+    private static IReadOnlyList<BaselineRefusal> Check(BaselineKind kind, int days, int whole, IBaselineModel? model)
+    {
+        var refusals = Gate(kind).Check(days, whole, model?.Quality);
+        return model is not HourlyModel hourly ? refusals :
+        [
+            .. refusals,
+            .. BaselineGate.Hours.Check(days, whole, hourly.Hours.Quality).Where(refusal => refusals.All(other => other.Reason != refusal.Reason)),
+        ];
     }
 
     private static BaselineGate Gate(BaselineKind kind) => kind == BaselineKind.NightLength ? BaselineGate.Nights : BaselineGate.Days;

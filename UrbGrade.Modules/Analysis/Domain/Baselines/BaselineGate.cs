@@ -15,16 +15,13 @@ internal sealed record BaselineGate(double MostScatter, double MostBias)
     private const int MostMissingNights = 9;
     private const double LeastExplained = 0.1;
 
-    /// <summary>Limits for hourly models.</summary>
+    /// <summary>Limits for the hours of hourly models.</summary>
     public static BaselineGate Hours { get; } = new(30, 10);
 
-    /// <summary>Limits for daily models.</summary>
+    /// <summary>Limits for days, whatever the model.</summary>
     public static BaselineGate Days { get; } = new(25, 10);
 
-    /// <summary>Limits for monthly models.</summary>
-    public static BaselineGate Months { get; } = new(15, 5);
-
-    /// <summary>Limits for street lighting by the length of the night. The night is known for every day of the year, and lamps follow it: a season tells the
+    /// <summary>Limits for street lighting by the length of the night: those for months. The night is known for every day of the year, and lamps follow it: a season tells the
     /// others, so that 90 days with a tenth missing suffice.</summary>
     public static BaselineGate Nights { get; } = new(15, 5) { LeastDays = NightDays, MostMissing = MostMissingNights };
 

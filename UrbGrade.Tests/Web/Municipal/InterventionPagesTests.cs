@@ -1,4 +1,6 @@
 using System.Net;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
@@ -15,6 +17,39 @@ public sealed class InterventionPagesTests
         Assert.Contains("data-name=\"Dimming in Txonta, Cabinet Txonta 1\"", page, StringComparison.Ordinal);
         Assert.Contains("Saved 2,600 ± 300 kWh of 2,500 kWh promised so far: As promised", page, StringComparison.Ordinal);
         Assert.Contains("Promised: 4,000 kWh a year", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_tells_saving_value_return_and_paybacks_and_how_it_was_computed()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?medium=light&k1=Led&s1=50&c1=9000&we=1&wm=1&wl=0"));
+
+        Assert.Contains("12,000 ± 1,300 kWh", page, StringComparison.Ordinal);
+        Assert.Contains("7,600 – 11,900", page, StringComparison.Ordinal);
+        Assert.Contains("17.0%", page, StringComparison.Ordinal);
+        Assert.Contains("5.8 / 6.6", page, StringComparison.Ordinal);
+        Assert.Contains("How was this computed?", page, StringComparison.Ordinal);
+        Assert.Contains("Cabinet Untzaga 1", page, StringComparison.Ordinal);
+        Assert.Contains("0.9 + 9.8 × dark hours", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_address_of_a_plan_holds_the_whole_question()
+    {
+        var form = PlanForm.Read(
+            "https://localhost/app/plan?medium=heat&asset=4&k1=Insulation&s1=30&c1=8000&l1=2&p1=A&k2=SetBack&s2=1.5&p2=A&k3=Tariff&s3=-10&p3=C&rate=5&growth=1&years=20&doubt=15&we=2&wm=0&wl=3");
+        var question = form.Question(form.Medium("light"));
+
+        Assert.Equal(("heat", 0.05, 0.01, 20, 0.15), (question.Medium, question.Rate, question.Escalation, question.Years, question.Doubt));
+        Assert.Equal((2.0, 0.0, 3.0), (question.WeighEnergy, question.WeighMoney, question.WeighLife));
+        Assert.Equal([4], question.AssetIds);
+        Assert.Equal(["A", "C"], question.Packages.Select(package => package.Name));
+        Assert.Equal(
+            [new PlanMeasure(MeasureKind.Insulation, 30, 6, 8000, 2), new PlanMeasure(MeasureKind.SetBack, 1.5, 6, 0, 0)], question.Packages[0].Measures);
+        Assert.Equal(-10, Assert.Single(question.Packages[1].Measures).Strength);
     }
 
     [Fact]

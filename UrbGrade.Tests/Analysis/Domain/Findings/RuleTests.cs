@@ -1,5 +1,7 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Domain.Findings;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Tests.Analysis.Domain.Findings;
@@ -115,6 +117,44 @@ public sealed class RuleTests
         Assert.All(found, one => Assert.True(double.IsFinite(one.Strength) && one.Strength >= 1 && one.Numbers.Values.All(double.IsFinite), $"{one.Kind}: {one.Strength}"));
         Assert.Equal(kind == "outlier" ? 1 : 0, found.Count(one => one.Kind is FindingKind.UnusualShape));
         Assert.DoesNotContain(found, one => one.Kind is FindingKind.DailyLevel or FindingKind.BaseLoad or FindingKind.UnusualHours);
+    }
+
+    [Theory]
+    [InlineData("constant", true)]
+    [InlineData("missing", false)]
+    [InlineData("one day", false)]
+    [InlineData("clock change", null)]
+    [InlineData("negative", null)]
+    [InlineData("outlier", null)]
+    [InlineData("swapped", null)]
+    public void No_load_of_a_cabinet_breaks_a_rule_for_lighting(string kind, bool? burnsByDay)
+    {
+        var sun = new Sun(43.18, -2.47);
+        var track = Track(kind == "one day" ? 1 : 140, (day, clock, noise) =>
+        {
+            var middle = DateTimeOffset.FromUnixTimeMilliseconds(Madrid.StartOf(day) + (clock * LocalCalendar.Hour) + (LocalCalendar.Hour / 2));
+            var usual = sun.HeightAt(middle) < -2 ? 1000 + (40 * noise) : 10 + (5 * noise);
+            return kind switch
+            {
+                "constant" => 500,
+                "missing" => double.NaN,
+                "negative" => -usual,
+                "outlier" when day == From.AddDays(110) && clock == 3 => 1e12,
+                "swapped" when day >= From.AddDays(70) => 5 * usual,
+                _ => usual,
+            };
+        });
+        LoadStep[] steps =
+        [
+            .. Enumerable.Range(0, track.Count).Where(i => double.IsFinite(track.Values[i]))
+                .Select(i => new LoadStep(track.InstantOf(i), track.InstantOf(i) + LocalCalendar.Hour, track.Values[i])),
+        ];
+
+        var found = LightingRules.Find(LightingNights.Of(Madrid, sun, steps));
+
+        Assert.All(found, one => Assert.True(double.IsFinite(one.Strength) && one.Strength >= 1, $"{one.Kind}: {one.Strength}"));
+        Assert.True(burnsByDay is not { } told || told == found.Any(one => one.Kind == FindingKind.DayBurning));
+        Assert.True(burnsByDay is not false || found.Count == 0);
     }
 
     [Fact]

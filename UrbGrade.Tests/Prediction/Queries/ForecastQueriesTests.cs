@@ -135,6 +135,25 @@ public sealed class ForecastQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_lately_worse_than_last_week_is_told_as_such_and_handed_to_nobody()
+    {
+        await town.Tenant.Change(database =>
+            database.Set<ForecastStandingRow>().Single(row => row.SeriesId == office && row.Resolution == ForecastResolution.Hour).State = ForecastState.WorseThanLastWeek);
+
+        var entry = (await Queries.List(new ForecastFilter(), Cancellation))!.Series.Single(one => one.Meter == "office");
+        var work = new TestWork(78, town.Tenant.Id, Cancellation);
+        await new TellForecast(
+            town.Platform.Contexts, town.Platform.Get<TenantNights>(), town.Platform.Get<NightStore>(), town.Platform.Get<IServiceCalls>(), work, town.Platform.Clock)
+            .Handle(new ForecastAsked("office", "energy", ForecastResolution.Hour));
+        await work.Close(town.Platform.Queue);
+
+        Assert.Equal((ForecastState.WorseThanLastWeek, false), (entry.State, entry.IsShown));
+        Assert.Null(entry.Tomorrow);
+        var told = System.Text.Json.JsonElement.Parse(Assert.Single(town.Tenant.Rows<WorkReplyRow>()).Payload);
+        Assert.Equal(0, told.GetProperty("points").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Forecasts_of_past_nights_go_by_months()
     {
         var kind = town.Platform.Get<IEnumerable<IStoredKind>>().Single(one => one.Kind == RetentionKind.Forecasts);

@@ -57,6 +57,23 @@ public sealed class NightForecasterTests
     }
 
     [Fact]
+    public void Nights_that_were_worse_than_last_week_hide_the_next_one()
+    {
+        var series = SimulatedLoad.Of(SimulatedLoad.Hours(days: 110).Load);
+        var (right, wrong, half) = (Alike(10), Alike(14), Alike(1));
+        PastNight[] Past(double[] chosen) =>
+            [.. Enumerable.Range(70, 20).Select(day => new PastNight(new OriginOutcome(24 * day, [right, wrong, wrong, wrong, wrong], chosen, right), half))];
+
+        var hidden = NightForecaster.Forecast(series, ModelForecasts.NewModels(), Past(wrong), ForecastPlan.Hours, Night);
+        var shown = NightForecaster.Forecast(series, ModelForecasts.NewModels(), Past(right), ForecastPlan.Hours, Night);
+
+        Assert.Equal((ForecastState.WorseThanLastWeek, ForecastState.Ready), (hidden.State, shown.State));
+        Assert.Equal(shown.Values, hidden.Values);
+
+        static double[] Alike(double value) => [.. Enumerable.Repeat(value, ForecastPlan.Hours.Horizon)];
+    }
+
+    [Fact]
     public void What_came_after_the_night_changes_nothing()
     {
         var (load, temperature) = SimulatedLoad.Hours(days: 120);

@@ -39,13 +39,14 @@ internal sealed class PublicHolidays : IHolidayCalendar
     public static PublicHolidays Denmark { get; } = new(DenmarkRules);
 
     /// <summary>Those of a country or region; null where they are not known.</summary>
-    /// <param name="region">ISO 3166: ES, ES-PV, ES-CT or DK.</param>
-    public static PublicHolidays? Of(string region) => region switch
+    /// <param name="region">ISO 3166: ES, ES-PV, ES-CT, DK or GB.</param>
+    public static IHolidayCalendar? Of(string region) => region switch
     {
         "ES" => Spain,
         "ES-PV" => BasqueCountry,
         "ES-CT" => Catalonia,
         "DK" => Denmark,
+        "GB" => BankHolidays.EnglandAndWales,
         _ => null,
     };
 

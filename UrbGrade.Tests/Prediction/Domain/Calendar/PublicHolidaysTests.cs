@@ -35,6 +35,20 @@ public sealed class PublicHolidaysTests
     [InlineData("DK", "2019-06-10", true)]
     [InlineData("DK", "2019-06-05", true)]
     [InlineData("DK", "2019-05-01", false)]
+    [InlineData("GB", "2019-04-19", true)]
+    [InlineData("GB", "2019-04-22", true)]
+    [InlineData("GB", "2019-05-06", true)]
+    [InlineData("GB", "2019-05-27", true)]
+    [InlineData("GB", "2019-08-26", true)]
+    [InlineData("GB", "2019-08-19", false)]
+    [InlineData("GB", "2020-05-04", false)]
+    [InlineData("GB", "2020-05-08", true)]
+    [InlineData("GB", "2021-12-27", true)]
+    [InlineData("GB", "2021-12-28", true)]
+    [InlineData("GB", "2022-01-03", true)]
+    [InlineData("GB", "2022-12-27", true)]
+    [InlineData("GB", "2022-12-28", false)]
+    [InlineData("GB", "2026-12-28", true)]
     public void Holidays_follow_from_rules(string region, string day, bool isHoliday) =>
         Assert.Equal(isHoliday, PublicHolidays.Of(region)!.IsHoliday(Day(day)));
 

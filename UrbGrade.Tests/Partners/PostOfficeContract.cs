@@ -1,0 +1,53 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Partners;
+
+/// <summary>A platform and a partner's module that sends letters.</summary>
+public abstract class PostOfficeContract : IAsyncLifetime
+{
+    private static readonly JsonElement Letter = JsonElement.Parse(
+        """{"type":"object","required":["to"],"properties":{"to":{"type":"string"},"pages":{"type":"integer","minimum":1}},"additionalProperties":false}""");
+
+    private protected static readonly object PostOffice = new
+    {
+        handles = new object[]
+        {
+            new { contract = "Post.SendLetter", kind = "command", schema = Letter },
+            new { contract = "Post.PriceAsked", kind = "query", schema = Letter, replySchema = JsonElement.Parse("""{"type":"object","required":["cents"]}""") },
+            new { contract = "Post.LetterSent", schema = Letter },
+        },
+        tells = new object[] { new { contract = "Post.LetterSent", schema = Letter } },
+    };
+
+    private protected RunningPlatform platform = null!;
+    private protected PartnerClient post = null!;
+
+    private protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        platform = await RunningPlatform.Start(Configure, bus: true);
+        post = await PartnerClient.Issue(platform, "Post");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        post.Dispose();
+        await platform.DisposeAsync();
+    }
+
+    private protected static void Configure(WebApplicationBuilder builder) => builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Partners:Poll"] = "00:00:00.020",
+        ["Partners:MostBytes"] = "20000",
+        ["Partners:AtOnce"] = "3",
+        ["WorkItems:BackOff:0"] = "00:00:00.001",
+    });
+
+    private protected Task<(HttpStatusCode Status, JsonElement Body)> Send(string key, string to = "Eibar") =>
+        post.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to } }, key);
+}

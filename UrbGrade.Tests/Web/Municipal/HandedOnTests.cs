@@ -33,6 +33,30 @@ public sealed class HandedOnTests
         AssertReadsBack<IReadOnlyList<ReportSent>>([new(4, ReportTemplate.Yearly, Month, "a@example.org", at, null, null, null, IsEnded: true)]);
     }
 
+    [Theory]
+    [InlineData(ReportTemplate.Monthly)]
+    [InlineData(ReportTemplate.Yearly)]
+    public async Task A_report_reads_back_with_all_its_parts(ReportTemplate template)
+    {
+        var district = new FictionalDistrict();
+        var reports = new FictionalPeriodReports(district, new FictionalReports(), new FictionalFindings(district));
+        var report = (await reports.Read(template, new DateOnly(2019, 12, 1), TestContext.Current.CancellationToken))!;
+        Assert.NotEmpty(report.Findings);
+        Assert.Equal(template == ReportTemplate.Monthly, report.Secap is null);
+
+        AssertReadsBack(report);
+    }
+
+    [Fact]
+    public async Task A_finding_reads_back() => AssertReadsBack(
+        (await new FictionalFindings(new FictionalDistrict()).Find(1, TestContext.Current.CancellationToken))!);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_profile_reads_back(int asset) => AssertReadsBack(
+        (await new FictionalProfiles(new FictionalDistrict()).OfAsset(asset, TestContext.Current.CancellationToken))!);
+
     private static AssetSummary Shop(int index) => new(
         index + 1, $"S{index}", $"Shop {index}", "shop", "Site", "Europe/Madrid", "simulated", Medium.Power, 100, 2.1, 41.3, null,
         [FictionalFigures.Of(1, new(2019, 10, 1), new(2019, 11, 1))[0] with { Value = 1000 + (index * index * 40) }]);

@@ -86,6 +86,17 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task A_rule_of_alerts_is_muted_with_the_keyboard_and_the_page_says_until_when()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/alerts");
+        await visited.Page.GetByLabel("Mute for 7 days: Rule 1").PressAsync("Enter");
+
+        await visited.Page.GetByRole(AriaRole.Status).GetByText("Rule 1: Muted until").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_service_is_paused_and_resumed_with_the_keyboard_after_a_question()
     {
         await using var visited = await browser.Open("operator");

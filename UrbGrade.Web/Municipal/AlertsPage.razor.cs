@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
@@ -9,7 +10,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AlertsPage(
-    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts, IStringLocalizer<RefusalText> refusals)
+    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts,
+    IStringLocalizer<RefusalText> refusals)
 {
     private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
@@ -27,6 +29,7 @@ public sealed partial class AlertsPage(
     private string language = "en";
     private bool isOfTenant;
     private string? problem;
+    private string? said;
 
     private IReadOnlyList<AlertRuleEntry>? Rules { get; set; }
 
@@ -38,6 +41,8 @@ public sealed partial class AlertsPage(
     private IReadOnlyList<AssetSummary>? Places { get; set; }
 
     private IStringLocalizer<FindingText> T => texts;
+
+    private string Zone => session.CurrentTenantId is { } id ? tenants.Find(id)?.TimeZone ?? "UTC" : "UTC";
 
     protected override async Task OnInitializedAsync()
     {
@@ -61,8 +66,10 @@ public sealed partial class AlertsPage(
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);
         problem = refusals.Of(result);
+        said = null;
         if (problem is null)
         {
+            said = T["Alerts.Saved", name.Trim()];
             name = "";
             await Load();
         }
@@ -70,13 +77,17 @@ public sealed partial class AlertsPage(
 
     private async Task Mute(AlertRuleEntry entry, int? days)
     {
-        await alerts.Mute(entry.Id, days is { } count ? clock.GetUtcNow().AddDays(count) : null, Leaving);
-        await Load();
+        DateTimeOffset? until = days is { } count ? clock.GetUtcNow().AddDays(count) : null;
+        await Show(
+            await alerts.Mute(entry.Id, until, Leaving),
+            until is { } end ? $"{entry.Rule.Name}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", entry.Rule.Name].Value);
     }
 
-    private async Task End(AlertRuleEntry entry)
+    private async Task End(AlertRuleEntry entry) => await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", entry.Rule.Name]);
+
+    private async Task Show(AdministrationResult result, string done)
     {
-        await alerts.End(entry.Id, Leaving);
+        said = refusals.Of(result) ?? done;
         await Load();
     }
 

@@ -7,6 +7,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Mail;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Alerts;
@@ -34,11 +35,12 @@ internal sealed class Alerts(
         var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, asset => asset.Name, cancellation);
         var raised = await database.Set<AlertRow>().GroupBy(alert => alert.RuleId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
+        var silenced = SilencedAccounts.In(database);
         return
         [
             .. rules.Select(rule => new AlertRuleEntry(
                 rule.Id, Draft(rule), rule.AssetId is { } asset ? assets.GetValueOrDefault(asset) : null, rule.Owner, rule.MutedUntil > clock.GetUtcNow() ? rule.MutedUntil : null,
-                raised.GetValueOrDefault(rule.Id))),
+                raised.GetValueOrDefault(rule.Id), silenced.Include(rule.Address, rule.CreatedBy))),
         ];
     }
 

@@ -89,7 +89,9 @@ public sealed class RaiseAlertsTests
         tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
         await Look(tenant);
         var written = Assert.Single(tenant.Rows<AlertMailRow>());
+        Assert.False(Assert.Single(await tenant.Platform.Get<IAlerts>().Rules(Cancellation)).Rests);
         Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IUserDirectory>().SetDisabled("staff@urbgrade.example", true, Cancellation)).Outcome);
+        Assert.True(Assert.Single(await tenant.Platform.Get<IAlerts>().Rules(Cancellation)).Rests);
 
         await Send(tenant, written.Id);
         await tenant.Add("power-2", "energy", "kW.h", "power", 3, (_, _) => 1);

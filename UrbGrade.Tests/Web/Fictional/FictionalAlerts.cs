@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>A rule of each kind, one of them muted, and what they raised.</summary>
+/// <summary>A rule of each kind, one of them muted and one that rests, and what they raised.</summary>
 internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
 {
     private static readonly DateTimeOffset At = new(2019, 12, 30, 8, 0, 0, TimeSpan.Zero);
@@ -12,7 +12,7 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
     [
         .. Enum.GetValues<AlertKind>().Select(kind => new AlertRuleEntry(
             (int)kind, new AlertRuleDraft($"Rule {(int)kind}", kind, null, "energy", true, 12, null, AlertDelivery.Daily, "staff@example.org", "en", kind == AlertKind.Finding),
-            kind == AlertKind.Threshold ? "The Blue Chair" : null, kind == AlertKind.Finding ? null : "staff@example.org", kind == AlertKind.NoData ? At.AddDays(9) : null, 3)),
+            kind == AlertKind.Threshold ? "The Blue Chair" : null, kind == AlertKind.Finding ? null : "staff@example.org", kind == AlertKind.NoData ? At.AddDays(9) : null, 3, Rests: kind == AlertKind.Certificate)),
     ]);
 
     public Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertEntry>>(district.IsEmpty ? [] :

@@ -173,6 +173,48 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    public async Task A_weekly_digest_is_one_mail_a_week()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Weekly });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(8));
+        await Look(tenant);
+        await tenant.Add("power-2", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Look(tenant);
+        Assert.Equal(2, tenant.Rows<AlertRow>().Count);
+        Assert.Single(tenant.Rows<AlertMailRow>());
+
+        // From Tuesday evening to Monday morning.
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours((5 * 24) + 15));
+        await Look(tenant);
+        await Look(tenant);
+        Assert.Equal(2, tenant.Rows<AlertMailRow>().Count);
+        Assert.Equal(2, tenant.Rows<AlertRow>().Select(alert => alert.MailId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_certificate_that_ends_soon_is_told_once_and_a_revoked_one_never()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var now = tenant.Platform.Clock.GetUtcNow();
+        await tenant.Change(database => database.AddRange(
+            Certificate("CN=soon", 'a', now.AddDays(20)), Certificate("CN=later", 'b', now.AddDays(40)), Certificate("CN=over", 'c', now.AddDays(-1)),
+            Certificate("CN=revoked", 'd', now.AddDays(20), now)));
+        await Add(tenant, Rule(AlertKind.Certificate) with { Limit = 30 });
+        await Look(tenant);
+        await Look(tenant);
+
+        Assert.Equal("CN=soon", Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation)).Facts.About);
+        Assert.Contains("CN=soon", Assert.Single(tenant.Rows<AlertMailRow>()).Body, StringComparison.Ordinal);
+
+        GatewayCertificateRow Certificate(string subject, char digit, DateTimeOffset end, DateTimeOffset? revokedAt = null) => new()
+        {
+            TenantId = tenant.Id, Subject = subject, Thumbprint = new string(digit, 64), Der = [1], NotBefore = end.AddYears(-1), NotAfter = end, RevokedAt = revokedAt,
+        };
+    }
+
+    [Fact]
     public async Task A_meter_that_was_taken_away_is_not_missed()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Municipal;
 
@@ -21,5 +22,36 @@ public sealed class AlertWordsTests
         Assert.StartsWith(begin, sentence, StringComparison.Ordinal);
         Assert.EndsWith(end, sentence, StringComparison.Ordinal);
         Assert.DoesNotContain(" ,", sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("ca")]
+    [InlineData("eu")]
+    [InlineData("da")]
+    public void A_mail_of_every_kind_has_all_its_words_in_the_language_of_the_rule(string language)
+    {
+        var words = new AlertWords(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Mail:Pages"] = "https://urbgrade.example/" }).Build());
+        var at = new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+        foreach (var kind in Enum.GetValues<AlertKind>())
+        {
+            var rule = new AlertRuleDraft("r", kind, null, null, IsAbove: true, 12, null, AlertDelivery.Daily, "staff@urbgrade.example", language, IsOfTenant: true);
+            var facts = kind switch
+            {
+                AlertKind.Finding => new AlertFacts("School", at, "Europe/Madrid", 20, "EUR", FindingId: 7, Finding: FindingKind.DayBurning),
+                AlertKind.Kpi => new AlertFacts("School", at, "Europe/Madrid", 20, "1", Kpi: "load_factor", KpiName: "Load factor"),
+                _ => new AlertFacts("School", at, "Europe/Madrid", 20, "kW.h"),
+            };
+
+            var (subject, body) = words.Write(rule, [facts, facts]);
+            var (inEnglish, bodyInEnglish) = words.Write(rule with { Language = "en" }, [facts, facts]);
+
+            Assert.DoesNotMatch(@"(Mail|Alert|Kind)\.[A-Z]|\{\d", subject + body);
+            Assert.Contains("School", body, StringComparison.Ordinal);
+            Assert.Equal(kind == AlertKind.Finding, body.Contains("https://urbgrade.example/app/findings/7", StringComparison.Ordinal));
+            Assert.Equal(language == "en", subject == inEnglish);
+            Assert.Equal(language == "en", body == bodyInEnglish);
+        }
     }
 }

@@ -83,6 +83,4 @@ public sealed partial class AuditPage(
             isVerifying = false;
         }
     }
-
-    private static string? Iso(DateOnly? day) => day is { } known ? LocalTimes.Iso(known) : null;
 }

@@ -37,4 +37,34 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
         Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
         await BrowserFixture.Photograph(page, "paper" + path.Split('?')[0].Replace('/', '-'));
     }
+
+    [Fact]
+    public async Task Paper_says_the_chosen_days_in_the_language_of_the_page()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/asset/2?quantity=EnergyKwh&from=2019-12-02&to=2019-12-29&resolution=Day");
+        await visited.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var filter = visited.Page.Locator("form.filter:has(#from)");
+        var chosen = await filter.InnerTextAsync();
+        Assert.Contains("2 Dec 2019", chosen, StringComparison.Ordinal);
+        Assert.Contains("29 Dec 2019", chosen, StringComparison.Ordinal);
+        Assert.False(await filter.Locator("input[type=date]").First.IsVisibleAsync());
+        Assert.False(await filter.GetByRole(AriaRole.Button).First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Paper_is_light_for_who_reads_in_the_dark()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/figures?period=Month&day=2019-12-01");
+        await page.Locator("[data-theme-toggle]").First.ClickAsync();
+        Assert.Equal("dark", await Scheme());
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal("light", await Scheme());
+
+        Task<string> Scheme() => page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme");
+    }
 }

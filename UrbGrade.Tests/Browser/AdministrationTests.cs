@@ -247,9 +247,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         {
             var name = path.Trim('/').Split('&')[0].Replace('/', '-').Replace('?', '-');
             await visited.Go(path);
-            await PageRules.Hold(visited.Page, $"{name}-1280-light");
-            await visited.LookAgain(320, isDark: true);
-            await PageRules.Hold(visited.Page, $"{name}-320-dark");
+            await PageRules.HoldInEveryLook(visited, name);
             await visited.LookAgain(1280, isDark: false);
         }
     }

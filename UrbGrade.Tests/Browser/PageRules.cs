@@ -16,11 +16,28 @@ internal static class PageRules
         Assert.Empty(await SmallTargets(page));
     }
 
-    public static async Task HasNoViolation(IPage page)
+    /// <summary>All of them wide and light, and narrow and dark; contrast the other way round as well, since what is there depends on the width and its colours on the mode.</summary>
+    public static async Task HoldInEveryLook(VisitedPage visited, string name)
+    {
+        await Hold(visited.Page, $"{name}-1280-light");
+        await visited.LookAgain(1280, isDark: true);
+        await HasContrast(visited.Page);
+        await visited.LookAgain(320, isDark: true);
+        await Hold(visited.Page, $"{name}-320-dark");
+        await visited.LookAgain(320, isDark: false);
+        await HasContrast(visited.Page);
+    }
+
+    public static Task HasNoViolation(IPage page) =>
+        Holds(page, new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+
+    private static Task HasContrast(IPage page) => Holds(page, new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] });
+
+    private static async Task Holds(IPage page, RunOnlyOptions rules)
     {
         var result = await page.RunAxe(new AxeRunOptions
         {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+            RunOnly = rules,
 
             // What is right is told of each element too, which takes longer on a large table than looking at it.
             ResultTypes = [ResultType.Violations],

@@ -16,6 +16,13 @@ public sealed class BrowserFixture(Chromium chromium) : IAsyncLifetime
     private readonly Dictionary<string, string> sessions = [];
     private readonly Dictionary<(string? Who, Visit Visit), IBrowserContext> windows = [];
 
+    /// <summary>The pictures that the guides show.</summary>
+    internal static string OfGuides { get; } = Path.Combine(Checkout.Root, "docs", "images");
+
+    /// <summary>Where such pictures are put when they are taken.</summary>
+    internal static string TakenForGuides { get; } =
+        Environment.GetEnvironmentVariable("URBGRADE_GUIDE_PICTURES") == "1" ? OfGuides : Path.Combine(Artifacts, "guides");
+
     internal PageHost Host { get; private set; } = default!;
 
     public async ValueTask InitializeAsync()
@@ -77,13 +84,10 @@ public sealed class BrowserFixture(Chromium chromium) : IAsyncLifetime
     internal static async Task<string> PictureForGuides(IPage page, string name)
     {
         var file = $"guide-{name}.jpg";
-        var folder = Environment.GetEnvironmentVariable("URBGRADE_GUIDE_PICTURES") == "1"
-            ? Path.Combine(Checkout.Root, "docs", "images")
-            : Path.Combine(Artifacts, "guides");
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(TakenForGuides);
         await page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Path.Combine(folder, file), Type = ScreenshotType.Jpeg, Quality = 75, Animations = ScreenshotAnimations.Disabled,
+            Path = Path.Combine(TakenForGuides, file), Type = ScreenshotType.Jpeg, Quality = 75, Animations = ScreenshotAnimations.Disabled,
             Clip = new Clip { X = 0, Y = 0, Width = page.ViewportSize!.Width, Height = 720 },
         });
         return file;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Shell;
 
 namespace UrbGrade.Tests.Web;
@@ -10,7 +11,7 @@ namespace UrbGrade.Tests.Web;
 public sealed partial class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
     private static readonly string[] Everybodys =
-        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/nothing-here"];
+        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/reports/stop?id=1&code=right", "/nothing-here"];
 
     private static readonly string[] Residents = ["/my", "/my/trade", "/my/comfort", "/my/bills", "/my/data"];
 
@@ -18,10 +19,11 @@ public sealed partial class LanguageLeakTests(PageHostFixture fixture) : IClassF
     [
         "/app", "/app/findings/1", "/app/places", "/app/asset/2", "/app/compare", "/app/map", "/app/quality", "/app/figures", "/app/forecasts", "/app/forecasts/1", "/app/profiles", "/app/profiles/2",
         "/app/explore?a=1&b=2", "/app/lighting", "/app/plan", "/app/alerts", "/app/reports", "/app/votes", "/app/campaigns", "/app/surveys",
+        "/app/surveys/street-lighting", "/app/surveys/street-lighting/answers", "/app/reports?template=Council", "/app/reports/schedule", "/app/figures/street/1",
     ];
 
     private static readonly string[] Operators =
-        ["/ops", "/ops/site/2?day=2019-12-22", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "/ops/batch/902", "/ops/failures", "/ops/lighting", "/ops/limits", "/ops/bus"];
+        ["/ops", "/ops/site/2?day=2019-12-22", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "/ops/batch/902", "/ops/failures", "/ops/lighting", "/ops/limits", "/ops/bus", $"/ops/flow/{FictionalFlows.Conversation}"];
 
     private static readonly string[] Administrators = ["/admin/certificates", "/admin/places", "/admin/kpis"];
 

@@ -42,6 +42,22 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
     }
 
     [Fact]
+    public async Task Charts_that_the_server_draws_have_a_sentence_and_a_row_for_each_mark()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/votes");
+        var curve = visited.Page.Locator("figure.chart:has(svg.dimming)");
+        Assert.Equal((await curve.Locator("figcaption").InnerTextAsync()).Trim(), await curve.Locator("svg.dimming").GetAttributeAsync("aria-label"));
+        Assert.InRange(await curve.Locator("circle").CountAsync(), 1, await curve.Locator("tbody tr").CountAsync());
+
+        await using var resident = await browser.Open("resident");
+        await resident.Go("/my");
+        var bars = await resident.Page.Locator("ol.bars > li").CountAsync();
+        Assert.InRange(bars, 2, 366);
+        Assert.Equal(bars, await resident.Page.Locator("ol.bars ~ details tbody tr").CountAsync());
+    }
+
+    [Fact]
     public async Task Charts_in_Basque_name_their_days_in_Basque_whatever_the_browser_knows()
     {
         await using var visited = await browser.Open("staff");

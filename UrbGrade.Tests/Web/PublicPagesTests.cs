@@ -47,6 +47,8 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         using var file = await visitor.Get("/api/public/districts/40/blocks.geojson");
         Assert.NotNull(file.Headers.ETag);
         Assert.Contains("1,Castle Row,2019-11,238,14,", await visitor.Read("/api/public/districts/40/blocks.csv"), StringComparison.Ordinal);
+        using var withoutAreas = await visitor.Get("/api/public/districts/20/blocks.csv");
+        Assert.Equal(HttpStatusCode.NotFound, withoutAreas.StatusCode);
     }
 
     [Theory]

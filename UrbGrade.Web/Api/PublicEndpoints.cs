@@ -25,7 +25,7 @@ internal static class PublicEndpoints
         routes.MapGet(Root + "/figures.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
             ReadTable(context, code, format, DistrictTables.Figures, cancellation));
         routes.MapGet(Root + "/blocks.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
-            ReadTable(context, code, format, DistrictTables.Blocks, cancellation));
+            ReadTable(context, code, format, district => district.Blocks is null ? null : DistrictTables.Blocks(district), cancellation));
         routes.MapGet(Root + "/blocks.geojson", ReadBlocks);
         routes.MapGet(Root + "/places.geojson", ReadPlaces);
         routes.MapGet(Root + "/" + DataPackage.Descriptor, ReadDescriptor);
@@ -39,12 +39,12 @@ internal static class PublicEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> ReadTable(
-        HttpContext context, string code, string format, Func<DistrictOverview, ExportTable> write, CancellationToken cancellation)
+        HttpContext context, string code, string format, Func<DistrictOverview, ExportTable?> write, CancellationToken cancellation)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen
-            || await context.RequestServices.GetRequiredService<IDistrictQueries>().Find(code, cancellation) is not { } district)
+            || await context.RequestServices.GetRequiredService<IDistrictQueries>().Find(code, cancellation) is not { } district
+            || write(district) is not { } table)
             return Results.NotFound();
-        var table = write(district);
         var country = context.RequestServices.GetRequiredService<ITenantRegistry>().FindByCode(code)?.Country ?? "GB";
         return TableAnswers.Of(context, table with { Name = $"district-{code}-{table.Name}" }, chosen, country);
     }

@@ -4,6 +4,7 @@ using Hangfire;
 using Hangfire.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Tests.Support;
@@ -46,6 +47,7 @@ public sealed class PlatformHostTests : IDisposable
         await using var platform = await Start(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = role });
         using var storage = platform.Services.GetRequiredService<JobStorage>().GetConnection();
 
+        Assert.Equal(jobs, platform.Services.GetServices<IHostedService>().Count(service => service is NightlyJobs));
         await Eventually.Equal(jobs, () => storage.GetRecurringJobs().Count(job => job.Id == PlatformJobs.Housekeeping));
         await platform.StopAsync(Cancellation);
     }

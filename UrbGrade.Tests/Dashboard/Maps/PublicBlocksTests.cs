@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -29,7 +28,7 @@ public class PublicBlocksTests : IAsyncLifetime
         await world.Platform.Get<ITenantDirectory>().Add(new TenantDraft("20", "District", IsPublic: true), Cancellation);
         await world.Platform.Get<ISiteCatalogue>().Import(
             new SiteManifest("20", "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("A", 0, 10), .. Shops("B", 1, 6), .. Shops("C", 2, 2), .. Shops("U", null, 3)]), Cancellation);
-        await Write(database => database.Set<AssetRow>().Where(asset => EF.Functions.Like(asset.Code, "U%")).ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
+        await Write(database => database.Set<AssetRow>().AsEnumerable().Where(asset => asset.Code.StartsWith('U')).ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
         await world.Import(GisWorld.Collection(
             GisWorld.Feature("A", GisWorld.Square(0, 0)), GisWorld.Feature("B", GisWorld.Square(1, 0)), GisWorld.Feature("C", GisWorld.Square(2, 0)),
             GisWorld.Feature("D", GisWorld.Square(3, 0))));

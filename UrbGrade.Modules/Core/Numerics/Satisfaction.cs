@@ -10,6 +10,7 @@ internal readonly record struct Satisfaction(double Index, double? Margin, doubl
     private const int FewestShown = 5;
     private const int FewestTrusted = 30;
     private const double PriorVotes = 20;
+    private const double Satisfied = 75;
 
     /// <summary>Whether so few voted that the figure would tell about single persons.</summary>
     public bool IsHidden => Votes < FewestShown;
@@ -44,6 +45,11 @@ internal readonly record struct Satisfaction(double Index, double? Margin, doubl
         return new Satisfaction(
             mean, n == 1 ? null : 1.96 * deviation / Math.Sqrt(n), n < FewestTrusted ? Shrunk(mean, n, meanOfAll) : mean, n);
     }
+
+    /// <summary>Share of the votes with the upper two of five marks, per cent; null without a vote.</summary>
+    /// <param name="scores">Of one place, 0 to 100.</param>
+    public static double? SatisfiedShare(IReadOnlyCollection<double> scores) =>
+        scores.Count == 0 ? null : 100.0 * scores.Count(score => score >= Satisfied) / scores.Count;
 
     /// <summary>A mean of few votes, drawn towards that of all places.</summary>
     public static double Shrunk(double mean, int votes, double meanOfAll) => ((votes * mean) + (PriorVotes * meanOfAll)) / (votes + PriorVotes);

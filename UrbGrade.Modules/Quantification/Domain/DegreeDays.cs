@@ -34,6 +34,20 @@ internal static class DegreeDays
     /// <summary>Heating degree days: <c>sum of max(b - T_d, 0)</c>.</summary>
     public static KpiResult Heating(ReadOnlySpan<KpiResult> days, double basis) => Sum(days, mean => Math.Max(basis - mean, 0));
 
+    /// <summary>Heating degree days by hours, K d: <c>sum of max(b - T_h, 0) / 24</c>; more than by days where mild days have cold hours.</summary>
+    /// <param name="outside">Degrees Celsius of every hour of the period; the coverage is that of hours.</param>
+    public static KpiResult HeatingByHour(ReadOnlySpan<HourValue> outside, double basis)
+    {
+        double sum = 0;
+        foreach (var hour in outside)
+        {
+            sum += hour.IsValid ? Math.Max(basis - hour.Value, 0) : 0;
+        }
+
+        var mean = PeriodKpi.Mean(outside);
+        return mean with { Value = mean.Value is null ? null : sum / 24 };
+    }
+
     /// <summary>Cooling degree days: <c>sum of max(T_d - b, 0)</c>.</summary>
     public static KpiResult Cooling(ReadOnlySpan<KpiResult> days, double basis) => Sum(days, mean => Math.Max(mean - basis, 0));
 

@@ -16,6 +16,7 @@ internal static class HeatKpis
             yield return Known(HeatSupply, temperatures with { Value = all.SupplyCelsius });
             yield return Known(HeatReturn, temperatures with { Value = all.ReturnCelsius });
             yield return Known(HeatCooling, temperatures with { Value = all.Cooling });
+            yield return Known(HeatByWater, temperatures with { Value = all.ByWater });
         }
 
         var (ratio, metered) = Sum(flows, period, withEnergy: true);

@@ -19,6 +19,7 @@ internal static class WeatherKpis
             yield return Known(definition, DegreeDays.Heating(days, basis));
         }
 
+        yield return Known(HeatingByHour, DegreeDays.HeatingByHour(period.Of(outside), 15.5));
         yield return Known(HeatingEurostat, DegreeDays.EurostatHeating(days));
         yield return Known(CoolingEurostat, DegreeDays.EurostatCooling(days));
         yield return Known(Cooling22, DegreeDays.Cooling(days, 22));

@@ -20,7 +20,7 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
         By(FullLoadHours, KpiDefinitions.Energy, AssetTraits.InstalledPower),
         new GroupRule(PowerDensity.Id, KpiDefinitions.Energy.Id, (traits, from, to, _) => traits.Mean(AssetTraits.Illuminance, from, to) * traits.Mean(AssetTraits.LitArea, from, to)),
         Mean(PeriodKpiDefinitions.BurningHours), Mean(BurningUnderSun), Mean(BurningDeviation),
-        Mean(Heating15), Mean(Heating155), Mean(Heating17), Mean(Heating18), Mean(HeatingEurostat), Mean(CoolingEurostat), Mean(Cooling22),
+        Mean(Heating15), Mean(Heating155), Mean(Heating17), Mean(Heating18), Mean(HeatingByHour), Mean(HeatingEurostat), Mean(CoolingEurostat), Mean(Cooling22),
         Mean(ComfortOne), Mean(ComfortTwo), Mean(ComfortThree), Mean(CoolingOne), Mean(CoolingTwo), Mean(CoolingThree), Mean(ComfortStore), Mean(AdaptiveTwo),
         Mean(TooCold), Mean(TooWarm),
     }.ToDictionary(rule => rule.Kpi);

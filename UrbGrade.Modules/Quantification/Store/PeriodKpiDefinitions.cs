@@ -268,10 +268,25 @@ internal static class PeriodKpiDefinitions
         "least L / greatest L along the centre of a lane, of the worst lane",
         "EN 13201-2:2015, Ul; grid of EN 13201-3:2015", "records of the kind luminance_point with lane and row");
 
+    public static readonly KpiDefinitionRow HeatingByHour = Define(
+        59, "hdd_hourly_15_5", "Heating degree days by hours, base 15.5 degrees", "K.d",
+        "sum of max(15.5 - T_h, 0) / 24 over the valid hours h",
+        "As degree days by days, which miss cold hours of mild days", "temperature_out");
+
+    public static readonly KpiDefinitionRow HeatByWater = Define(
+        60, "heat_by_water", "Heat that the water brought", "kW.h",
+        "1.163 * sum of V_h (T_flow - T_return) over the hours with volume and both temperatures",
+        "1.163 kWh/(m3 K): 4186.8 J/(kg K) and 1000 kg/m3", "volume of heat; temperature_flow; temperature_return");
+
+    public static readonly KpiDefinitionRow VotesSatisfied = Define(
+        61, "votes_satisfied", "Satisfied votes", "%",
+        "100 * votes of 4 or 5 / votes; below 5 votes none",
+        "Marks 1 to 5, the upper two", "records of the kind vote", minimumCoverage: 0);
+
     /// <summary>Those of an asset that are not made from its readings and facts alone, but with those of others or from records.</summary>
     public static readonly int[] OfSeveralAssets =
     [
-        Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id,
+        Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id, VotesSatisfied.Id,
     ];
 
     /// <summary>Those of load, which of several assets are made of their hours together and are no sums.</summary>
@@ -293,7 +308,8 @@ internal static class PeriodKpiDefinitions
         WaterPerPerson, NightFlow, LeakNights, TariffCost, Rank,
         Cooling22, CoolingOne, CoolingTwo, CoolingThree, ComfortStore,
         LeakRow, HeatSupply, HeatReturn, HeatCooling, HeatRatio,
-        LuminanceMean, UniformityOverall, UniformityLongitudinal,
+        LuminanceMean, UniformityOverall, UniformityLongitudinal, HeatingByHour, HeatByWater,
+        VotesSatisfied,
     ];
 
     private static KpiDefinitionRow Define(

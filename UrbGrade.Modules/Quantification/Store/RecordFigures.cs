@@ -10,9 +10,11 @@ internal static class RecordFigures
 {
     private const string LuminancePoint = "luminance_point";
 
+    private const string Vote = "vote";
+
     private static readonly (string Kind, KpiDefinitionRow Definition, string[] Marks)[] Opinions =
     [
-        ("vote", PeriodKpiDefinitions.VoteSatisfaction, ["score"]),
+        (Vote, PeriodKpiDefinitions.VoteSatisfaction, ["score"]),
         ("survey_answer", PeriodKpiDefinitions.SurveySatisfaction, ["light_level", "safety", "glare"]),
     ];
 
@@ -22,6 +24,7 @@ internal static class RecordFigures
     /// <summary>The kind of records that a KPI is made from; null for one that is made from others.</summary>
     public static string? KindOf(int definitionId) =>
         Array.Find(Opinions, opinion => opinion.Definition.Id == definitionId).Kind
+        ?? (definitionId == PeriodKpiDefinitions.VotesSatisfied.Id ? Vote : null)
         ?? (definitionId == PeriodKpiDefinitions.LuminanceMean.Id || definitionId == PeriodKpiDefinitions.UniformityOverall.Id
             || definitionId == PeriodKpiDefinitions.UniformityLongitudinal.Id ? LuminancePoint : null);
 
@@ -38,6 +41,11 @@ internal static class RecordFigures
             {
                 var own = Satisfaction.Of([.. asset], mean!.Value)!.Value;
                 yield return (asset.Key, definition, new KpiResult(own.IsHidden ? null : own.Shown, own.Votes, own.Votes, 0));
+                if (kind == Vote)
+                {
+                    var satisfied = own.IsHidden ? null : Satisfaction.SatisfiedShare([.. asset]);
+                    yield return (asset.Key, PeriodKpiDefinitions.VotesSatisfied, new KpiResult(satisfied, own.Votes, own.Votes, 0));
+                }
             }
         }
     }

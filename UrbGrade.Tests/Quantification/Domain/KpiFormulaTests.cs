@@ -37,6 +37,16 @@ public sealed class KpiFormulaTests
         Assert.Equal(5, Assert.Single(DegreeDays.Days([.. Hours(12, 5), .. new HourValue[12]], hours)).Value);
     }
 
+    /// <summary>A day with a mean of 15.5 degrees has no degree day, though half of it was cold.</summary>
+    [Fact]
+    public void Cold_hours_of_a_mild_day_count_by_hours()
+    {
+        HourValue[] day = [.. Hours(12, 11.5), .. Hours(12, 19.5)];
+        Assert.Equal(new KpiResult(12 * 4 / 24.0, 24, 24, 0), DegreeDays.HeatingByHour(day, 15.5));
+        Assert.Equal(new KpiResult(1, 24, 12, 0), DegreeDays.HeatingByHour([.. Hours(6, 11.5), .. Hours(6, 19.5), .. new HourValue[12]], 15.5));
+        Assert.Null(DegreeDays.HeatingByHour(new HourValue[24], 15.5).Value);
+    }
+
     /// <summary>A year with 7 degrees and 30 kWh on each day but those of summer, which have 20 degrees and 6 kWh.</summary>
     [Fact]
     public void Only_the_heat_that_depends_on_the_weather_is_scaled()
@@ -204,6 +214,13 @@ public sealed class KpiFormulaTests
     }
 
     [Fact]
+    public void Votes_of_four_and_five_are_satisfied_ones()
+    {
+        Assert.Equal(40, Satisfaction.SatisfiedShare([.. new double[] { 1, 3, 3, 4, 5 }.Select(mark => Satisfaction.Score(mark))]));
+        Assert.Null(Satisfaction.SatisfiedShare([]));
+    }
+
+    [Fact]
     public void Nights_without_a_quiet_hour_make_a_row()
     {
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-01"), When.Day("2026-01-08"));
@@ -220,6 +237,7 @@ public sealed class KpiFormulaTests
     {
         var heat = DistrictHeat.Of(1163, 10, 700, 600)!.Value;
         Assert.Equal((70.0, 60.0, 10.0, 11.63), (heat.SupplyCelsius, heat.ReturnCelsius, heat.Cooling, heat.HeatRatio));
+        Assert.Equal(116.3, heat.ByWater, 9);
         Assert.Null(DistrictHeat.Of(0, 0, 0, 0));
     }
 
@@ -238,6 +256,7 @@ public sealed class KpiFormulaTests
         Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatReturn.Id]);
         Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatCooling.Id]);
         Assert.Equal(new KpiResult(1.15, 3, 2, 0), heat[PeriodKpiDefinitions.HeatRatio.Id]);
+        Assert.Equal(new KpiResult(1.163 * 150, 3, 2, 0), heat[PeriodKpiDefinitions.HeatByWater.Id]);
     }
 
     [Fact]

@@ -31,6 +31,17 @@ public sealed class RecordPeriodsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Votes_of_four_and_five_are_satisfied_ones_once_five_people_have_voted()
+    {
+        await Vote("477", "2019-11-12T20:00:00Z", 4, 3);
+        Assert.Null(Satisfied()!.Value);
+        await Vote("477", "2019-11-13T20:00:00Z", 3, 5);
+        Assert.Equal((37.5, 8, KpiStatus.Ok), (Satisfied()!.Value!.Value, Satisfied()!.ValidIntervals, Satisfied()!.Status));
+
+        PeriodKpiRow? Satisfied() => tenant.PeriodKpi(PeriodKpiDefinitions.VotesSatisfied, KpiResolution.Month, "2019-11-01");
+    }
+
+    [Fact]
     public async Task A_vote_for_a_meter_without_readings_counts_for_its_asset()
     {
         await tenant.Change(context => context.Set<AssetRow>().Single(a => a.Id == tenant.AssetOf("477")).Code = "CABINET-1");

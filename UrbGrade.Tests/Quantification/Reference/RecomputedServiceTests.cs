@@ -125,6 +125,9 @@ public sealed class RecomputedServiceTests
 
             AssertClose(mean, told.Index, "index");
             AssertClose((decimal)(1.96 * Math.Sqrt((double)variance / scores.Count)), told.Margin, "margin");
+            AssertClose(
+                100m * cabinet.Count(marks => marks[0] >= 4) / cabinet.Count(), Satisfaction.SatisfiedShare([.. cabinet.Select(marks => Satisfaction.Score((double)marks[0]))]),
+                "satisfied");
             AssertClose(((scores.Count * mean) + (20 * all)) / (scores.Count + 20), Satisfaction.Shrunk(told.Index, told.Votes, (double)all), "shrunk");
         }
     }
@@ -174,6 +177,7 @@ public sealed class RecomputedServiceTests
         AssertClose(returned / volume, heat.ReturnCelsius, "return");
         AssertClose((inlet - returned) / volume, heat.Cooling, "cooling");
         AssertClose(energy / (inlet - returned), heat.HeatRatio, "ratio");
+        AssertClose(1.163m * (inlet - returned), heat.ByWater, "heat by water");
     }
 
     private static void AssertClose(decimal expected, double? actual, string name) => Assert.True(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Tests.Support;
@@ -9,11 +8,14 @@ namespace UrbGrade.Tests.Quantification.Reference;
 /// <summary>Hours of the series that the reference figures were computed from, and those figures. They lie outside of the repository.</summary>
 internal sealed class ReferenceSeries
 {
-    private ReferenceSeries(LocalCalendar calendar, DateOnly from, DateOnly to)
+    private ReferenceSeries(string zone, DateOnly from, DateOnly to)
     {
-        (Calendar, From, To) = (calendar, from, to);
+        var calendar = LocalCalendar.Of(zone);
+        (Zone, Calendar, From, To) = (TimeZoneInfo.FindSystemTimeZoneById(zone), calendar, from, to);
         Hours = CivilHour.Of(calendar, from, to);
     }
+
+    public TimeZoneInfo Zone { get; }
 
     public LocalCalendar Calendar { get; }
 
@@ -23,14 +25,10 @@ internal sealed class ReferenceSeries
 
     public CivilHour[] Hours { get; }
 
-    public static ReferenceSeries Of(string zone, string from, string to) => new(LocalCalendar.Of(zone), When.Day(from), When.Day(to));
+    public static ReferenceSeries Of(string zone, string from, string to) => new(zone, When.Day(from), When.Day(to));
 
     /// <summary>The figures of one entry of the reference.</summary>
-    public static JsonElement Figures(string name)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(SharedData.Folder(), "reference_kpi.json")));
-        return document.RootElement.GetProperty(name).Clone();
-    }
+    public static ReferenceEntry Figures(string name) => ReferenceEntry.All[name];
 
     /// <summary>A column of a file as hours.</summary>
     /// <param name="zeroIsMissing">The source writes 0 for what it lacks.</param>
@@ -79,18 +77,6 @@ internal sealed class ReferenceSeries
             .Select(fields => (When.Milliseconds(fields[0]), double.Parse(fields[column], CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>To 1e-9, or to half a unit of the last decimal that the reference is written with.</summary>
-    public static void AssertFigure(JsonElement figures, string name, double? actual) => AssertNumber(figures.GetProperty(name), name, actual);
-
-    /// <summary>The same of a number that stands in a list.</summary>
-    public static void AssertNumber(JsonElement figure, string name, double? actual)
-    {
-        var text = figure.GetRawText();
-        var decimals = text.Contains('.', StringComparison.Ordinal) ? text.Length - text.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        var expected = figure.GetDouble();
-        Assert.NotNull(actual);
-        Assert.True(
-            Math.Abs(expected - actual.Value) <= Math.Max(1e-9 * Math.Abs(expected), 0.50001 * Math.Pow(10, -Math.Max(decimals, 1))),
-            $"{name} is {actual}, expected {text}");
-    }
+    /// <summary>Holds a figure of an entry.</summary>
+    public static void AssertFigure(ReferenceEntry figures, string name, double? actual) => figures[name].Holds(actual);
 }

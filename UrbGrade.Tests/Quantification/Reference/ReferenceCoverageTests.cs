@@ -1,0 +1,30 @@
+using System.Reflection;
+
+namespace UrbGrade.Tests.Quantification.Reference;
+
+/// <summary>Nothing of <c>reference_kpi.json</c> is left out.</summary>
+public sealed class ReferenceCoverageTests
+{
+    [Fact]
+    public void Every_figure_of_the_reference_is_held_by_a_test()
+    {
+        var held = ReferenceEntry.HeldBy(() =>
+        {
+            RunAll(new ReferenceYearTests());
+            RunAll(new ReferenceServiceTests());
+        });
+
+        Assert.Equal(ReferenceEntry.Paths.Order(StringComparer.Ordinal), held.Order(StringComparer.Ordinal));
+    }
+
+    private static void RunAll(object tests)
+    {
+        foreach (var test in tests.GetType().GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null))
+        {
+            foreach (var arguments in test.GetParameters().Length == 0 ? [null] : test.GetCustomAttributes<InlineDataAttribute>().Select(given => given.Data))
+            {
+                test.Invoke(tests, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+            }
+        }
+    }
+}

@@ -5,9 +5,9 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// <summary>How far a position is from a line.</summary>
 internal static class StreetDistance
 {
-    /// <summary>In degrees of latitude.</summary>
-    /// <param name="narrowing">How much shorter a degree is to the east than to the north, 0 to 1.</param>
-    public static double Of(Geometry line, Coordinate position, double narrowing)
+    /// <summary>Metres.</summary>
+    /// <param name="degree">Metres of a degree there, to the east and to the north.</param>
+    public static double Of(Geometry line, Coordinate position, (double East, double North) degree)
     {
         var nearest = double.MaxValue;
         for (var part = 0; part < line.NumGeometries; part++)
@@ -22,6 +22,6 @@ internal static class StreetDistance
 
         return nearest;
 
-        Coordinate Flat(Coordinate point) => new(point.X * narrowing, point.Y);
+        Coordinate Flat(Coordinate point) => new(point.X * degree.East, point.Y * degree.North);
     }
 }

@@ -16,8 +16,6 @@ internal sealed class TenantMaps
     /// <summary>How far from the line of a street its assets are.</summary>
     private const double StreetReachMetres = 30;
 
-    private const double MetresOfDegree = 111_320;
-
     private readonly IUrbGradeContexts contexts;
     private readonly PlaceAtlases atlases;
     private readonly int fewest;
@@ -47,11 +45,10 @@ internal sealed class TenantMaps
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await database.Set<AssetRow>().Where(a => a.Latitude != null && a.Longitude != null)
             .Select(a => new { a.Id, X = a.Longitude!.Value, Y = a.Latitude!.Value, a.FloorAreaSquareMetres }).ToListAsync(cancellation);
-        var middle = rows.Count == 0 ? 0 : rows.Average(row => row.Y);
-        var narrowing = Math.Cos(middle * Math.PI / 180);
+        var degree = Geodesic.Degree(rows.Count == 0 ? 0 : rows.Average(row => row.Y));
         var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
         var assets = rows.Select(row => new LocatedAsset(
-            row.Id, new Coordinate(row.X, row.Y), row.X * MetresOfDegree * narrowing, row.Y * MetresOfDegree, row.FloorAreaSquareMetres,
+            row.Id, new Coordinate(row.X, row.Y), row.X * degree.East, row.Y * degree.North, row.FloorAreaSquareMetres,
             [.. TenantMap.Levels.Select(kind => In(atlas, kind, new Coordinate(row.X, row.Y), prepared))])).ToList();
         var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest));
         if (readAt == Interlocked.Read(ref version))
@@ -74,12 +71,11 @@ internal sealed class TenantMaps
             return near?.Id ?? 0;
         }
 
-        // Distances in a plane where a degree is as long to the east as to the north.
-        var reach = StreetReachMetres / MetresOfDegree;
-        var narrowing = Math.Cos(position.Y * Math.PI / 180);
-        var box = new Envelope(position.X - (reach / narrowing), position.X + (reach / narrowing), position.Y - reach, position.Y + reach);
-        return atlas.Near(kind, box).Select(place => (place, Distance: StreetDistance.Of(place.Shape, position, narrowing)))
-            .Where(found => found.Distance <= reach).OrderBy(found => found.Distance).ThenBy(found => found.place.Code, StringComparer.Ordinal)
+        var degree = Geodesic.Degree(position.Y);
+        var box = new Envelope(position);
+        box.ExpandBy(StreetReachMetres / degree.East, StreetReachMetres / degree.North);
+        return atlas.Near(kind, box).Select(place => (place, Distance: StreetDistance.Of(place.Shape, position, degree)))
+            .Where(found => found.Distance <= StreetReachMetres).OrderBy(found => found.Distance).ThenBy(found => found.place.Code, StringComparer.Ordinal)
             .Select(found => found.place.Id).FirstOrDefault();
     }
 }

@@ -7,7 +7,6 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Assignment;
@@ -85,10 +84,8 @@ internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges 
     private static MeterProposal? Proposal(Place meter, string current, IEnumerable<PlacedAsset> assets, PlaceAtlas atlas, double withinMetres)
     {
         var position = meter.Shape.Coordinate;
-        var plane = CoordinateSystem.UtmAround(position.X);
-        var flat = plane.FromDegrees(meter.Shape);
         var building = InBuilding(atlas, meter.Shape);
-        var near = assets.Select(asset => (asset.Row, Metres: building != 0 && asset.Building == building ? 0 : flat.Distance(plane.FromDegrees(asset.Position))))
+        var near = assets.Select(asset => (asset.Row, Metres: building != 0 && asset.Building == building ? 0 : Geodesic.Metres(position, asset.Position)))
             .Where(found => found.Metres <= withinMetres).OrderBy(found => found.Metres).ThenBy(found => found.Row.Code, StringComparer.Ordinal).ToList();
         if (near.Count == 0)
         {
@@ -104,15 +101,15 @@ internal sealed class MeterPositions(IUrbGradeContexts contexts, AuditedChanges 
     /// <summary>The building with the asset's code, or else the one that its position is in; 0 for none.</summary>
     private static int BuildingOf(PlaceAtlas atlas, AssetRow asset) =>
         atlas.Of(PlaceKind.Building).FirstOrDefault(place => place.SiteId == asset.SiteId && place.Code == asset.Code)?.Id
-            ?? InBuilding(atlas, Point(asset));
+            ?? InBuilding(atlas, Wgs84.Factory.CreatePoint(Position(asset)));
 
     private static int InBuilding(PlaceAtlas atlas, Geometry point) => atlas.Near(PlaceKind.Building, point.EnvelopeInternal)
         .Where(place => place.Shape.Intersects(point)).MinBy(place => place.Code, StringComparer.Ordinal)?.Id ?? 0;
 
-    private static Point Point(AssetRow asset) => Wgs84.Factory.CreatePoint(new Coordinate(asset.Longitude!.Value, asset.Latitude!.Value));
+    private static Coordinate Position(AssetRow asset) => new(asset.Longitude!.Value, asset.Latitude!.Value);
 
     private sealed record PlacedAsset(AssetRow Row, int Building)
     {
-        public Geometry Position { get; } = Point(Row);
+        public Coordinate Position { get; } = MeterPositions.Position(Row);
     }
 }

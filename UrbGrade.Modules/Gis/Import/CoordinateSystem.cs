@@ -8,36 +8,48 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
 
-/// <summary>Coordinates that places come in: degrees of WGS 84, or metres of a UTM zone of the northern half.</summary>
+/// <summary>Coordinates that places come in: degrees of WGS 84, metres of a UTM zone of the northern half, of the European equal-area grid, or of web maps.</summary>
 /// <remarks>ETRS89 and WGS 84 are taken as one. They drift apart by 2.5 cm each year since 1989, below a metre in all: what a map of
-/// buildings does not show. UTM by the series of Snyder, Map Projections (USGS Professional Paper 1395, 1987), 8; agrees with PROJ to a millimetre.</remarks>
+/// buildings does not show. UTM by the series of Snyder, Map Projections (USGS Professional Paper 1395, 1987), 8; agrees with PROJ to a millimetre,
+/// as do the equal-area projection of Lambert (8.24) and the Mercator projection of web maps.</remarks>
 internal sealed partial class CoordinateSystem
 {
     private const int LongestText = 10_000;
     private const int DeepestText = 20;
+
+    private const string EqualArea = "lambert_azimuthal_equal_area";
+    private const double GridLatitude = 52;
+    private const double GridLongitude = 10;
+    private const double GridEasting = 4_321_000;
+    private const double GridNorthing = 3_210_000;
 
     private static readonly ConcurrentDictionary<int, CoordinateSystem> Zones = new();
 
     private readonly MathTransform? fromDegrees;
     private readonly MathTransform? toDegrees;
 
-    private CoordinateSystem(string name, int zone)
+    private CoordinateSystem(string name, ProjectedCoordinateSystem? plane = null)
     {
         Name = name;
-        if (zone > 0)
+        if (plane is not null)
         {
             var make = new CoordinateTransformationFactory();
-            var utm = ProjectedCoordinateSystem.WGS84_UTM(zone, zoneIsNorth: true);
-            fromDegrees = make.CreateFromCoordinateSystems(GeographicCoordinateSystem.WGS84, utm).MathTransform;
-            toDegrees = make.CreateFromCoordinateSystems(utm, GeographicCoordinateSystem.WGS84).MathTransform;
+            fromDegrees = make.CreateFromCoordinateSystems(GeographicCoordinateSystem.WGS84, plane).MathTransform;
+            toDegrees = make.CreateFromCoordinateSystems(plane, GeographicCoordinateSystem.WGS84).MathTransform;
         }
     }
 
     /// <summary>What may be named, for people.</summary>
-    public const string Allowed = "EPSG:4326 or EPSG:4258 (degrees), EPSG:25828 to 25838 or EPSG:32601 to 32660 (metres of UTM), such as EPSG:25831";
+    public const string Allowed = "EPSG:4326 or EPSG:4258 (degrees), EPSG:25828 to 25838 or EPSG:32601 to 32660 (metres of UTM), EPSG:3035 (metres of the European grid) or EPSG:3857 (web maps), such as EPSG:25831";
 
     /// <summary>Longitude and latitude.</summary>
-    public static CoordinateSystem Degrees { get; } = new("WGS 84, degrees", zone: 0);
+    public static CoordinateSystem Degrees { get; } = new("WGS 84, degrees");
+
+    /// <summary>EPSG:3035, in which European statistics come.</summary>
+    private static CoordinateSystem EuropeanGrid { get; } = new("ETRS89-LAEA Europe, metres", Laea());
+
+    /// <summary>EPSG:3857.</summary>
+    private static CoordinateSystem WebMap { get; } = new("Web Mercator, metres", ProjectedCoordinateSystem.WebMercator);
 
     /// <summary>For people.</summary>
     public string Name { get; }
@@ -58,6 +70,8 @@ internal sealed partial class CoordinateSystem
             ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) switch
             {
                 4326 or 4258 => Degrees,
+                3035 => EuropeanGrid,
+                3857 => WebMap,
                 >= 25828 and <= 25838 and var etrs => Utm(etrs - 25800),
                 >= 32601 and <= 32660 and var utm => Utm(utm - 32600),
                 _ => null,
@@ -88,7 +102,7 @@ internal sealed partial class CoordinateSystem
         return described switch
         {
             GeographicCoordinateSystem geographic when IsWgs84(geographic) => Degrees,
-            ProjectedCoordinateSystem projected when IsWgs84(projected.GeographicCoordinateSystem) && ZoneOf(projected) is { } zone => Utm(zone),
+            ProjectedCoordinateSystem projected when IsWgs84(projected.GeographicCoordinateSystem) && PlaneOf(projected) is { } plane => plane,
             _ => throw Unknown(described.Name),
         };
     }
@@ -100,7 +114,20 @@ internal sealed partial class CoordinateSystem
     public Geometry FromDegrees(Geometry shape) => Moved(shape, fromDegrees, srid: 0);
 
     private static CoordinateSystem Utm(int zone) =>
-        Zones.GetOrAdd(zone, static zone => new CoordinateSystem(string.Create(CultureInfo.InvariantCulture, $"UTM zone {zone}N, metres"), zone));
+        Zones.GetOrAdd(zone, static zone => new CoordinateSystem(string.Create(CultureInfo.InvariantCulture, $"UTM zone {zone}N, metres"), ProjectedCoordinateSystem.WGS84_UTM(zone, zoneIsNorth: true)));
+
+    private static ProjectedCoordinateSystem Laea()
+    {
+        var make = new CoordinateSystemFactory();
+        var projection = make.CreateProjection("Europe Equal Area 2001", EqualArea,
+        [
+            new ProjectionParameter("latitude_of_center", GridLatitude), new ProjectionParameter("longitude_of_center", GridLongitude),
+            new ProjectionParameter("false_easting", GridEasting), new ProjectionParameter("false_northing", GridNorthing),
+        ]);
+        return make.CreateProjectedCoordinateSystem(
+            "ETRS89-LAEA Europe", GeographicCoordinateSystem.WGS84, projection, LinearUnit.Metre, new AxisInfo("East", AxisOrientationEnum.East),
+            new AxisInfo("North", AxisOrientationEnum.North));
+    }
 
     private static Geometry Moved(Geometry shape, MathTransform? transform, int srid)
     {
@@ -124,19 +151,51 @@ internal sealed partial class CoordinateSystem
                 || datum.Contains("European_Terrestrial", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int? ZoneOf(ProjectedCoordinateSystem system)
+    private static CoordinateSystem? PlaneOf(ProjectedCoordinateSystem system)
     {
-        double Parameter(string name) => system.Projection.GetParameter(name)?.Value ?? double.NaN;
-        var zone = (Parameter("central_meridian") + 183) / 6;
-        return system.Projection.ClassName.Equals("Transverse_Mercator", StringComparison.OrdinalIgnoreCase)
-            && Parameter("scale_factor") == 0.9996 && Parameter("false_easting") == 500_000 && Parameter("false_northing") == 0
-            && Parameter("latitude_of_origin") == 0 && system.LinearUnit.MetersPerUnit == 1 && zone is >= 1 and <= 60 && zone == Math.Floor(zone)
-                ? (int)zone
-                : null;
+        double? Parameter(params ReadOnlySpan<string> names)
+        {
+            foreach (var name in names)
+            {
+                if (system.Projection.GetParameter(name) is { } parameter)
+                {
+                    return parameter.Value;
+                }
+            }
+
+            return null;
+        }
+
+        if (system.LinearUnit.MetersPerUnit != 1)
+        {
+            return null;
+        }
+
+        var (easting, northing) = (Parameter("false_easting") ?? 0, Parameter("false_northing") ?? 0);
+        var (latitude, longitude) = (
+            Parameter("latitude_of_origin", "latitude_of_center") ?? 0, Parameter("central_meridian", "longitude_of_center") ?? double.NaN);
+        switch (system.Projection.ClassName.ToUpperInvariant())
+        {
+            case "TRANSVERSE_MERCATOR" when Parameter("scale_factor") == 0.9996 && easting == 500_000 && northing == 0 && latitude == 0:
+                var zone = (longitude + 183) / 6;
+                return zone is >= 1 and <= 60 && zone == Math.Floor(zone) ? Utm((int)zone) : null;
+
+            case "LAMBERT_AZIMUTHAL_EQUAL_AREA" when (latitude, longitude, easting, northing) == (GridLatitude, GridLongitude, GridEasting, GridNorthing):
+                return EuropeanGrid;
+
+            // As ArcGIS, and as EPSG names it.
+            case "MERCATOR_AUXILIARY_SPHERE" or "POPULAR_VISUALISATION_PSEUDO_MERCATOR" or "POPULAR VISUALISATION PSEUDO-MERCATOR"
+                when (latitude, longitude, easting, northing) == (0, 0, 0, 0) && Parameter("standard_parallel_1") is null or 0
+                    && Parameter("auxiliary_sphere_type") is null or 0:
+                return WebMap;
+
+            default:
+                return null;
+        }
     }
 
     private static UnreadableFileException Unknown(string found) => new(
-        $"The .prj file describes '{found}'; allowed are WGS 84 and ETRS89 in degrees, and their northern UTM zones in metres. Convert the file, for instance with 'ogr2ogr -t_srs EPSG:4326'.");
+        $"The .prj file describes '{found}'; allowed are WGS 84 and ETRS89 in degrees, and in metres their northern UTM zones, EPSG:3035 and EPSG:3857. Convert the file, for instance with 'ogr2ogr -t_srs EPSG:4326'.");
 
     [GeneratedRegex(@"^\s*(?:urn:ogc:def:crs:EPSG:[0-9.]*:|http://www\.opengis\.net/def/crs/EPSG/[0-9.]+/|EPSG:)?([0-9]{4,5})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EpsgCode();
@@ -149,7 +208,15 @@ internal sealed partial class CoordinateSystem
 
         public void Filter(CoordinateSequence points, int index)
         {
-            var (x, y) = transform.Transform(points.GetX(index), points.GetY(index));
+            var (x, y) = (points.GetX(index), points.GetY(index));
+
+            // ProjNET puts the centre of the European grid, a corner of its cells, onto the meridian of Greenwich.
+            if (double.Hypot(x - GridEasting, y - GridNorthing) < 0.001)
+            {
+                x += 0.001;
+            }
+
+            (x, y) = transform.Transform(x, y);
             points.SetX(index, x);
             points.SetY(index, y);
         }

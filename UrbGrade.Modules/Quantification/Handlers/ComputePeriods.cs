@@ -9,8 +9,12 @@ internal sealed class ComputePeriods(PeriodRuns runs, IWorkContext work) : IHand
 {
     public async Task Handle(PeriodsStale stale)
     {
-        var (isDone, notBefore) = await runs.Run(work.TenantId, work.Cancellation);
-        if (!isDone)
+        var (isDone, notBefore) = await runs.Run(work.TenantId, stale.OnlyCorrected, work.Cancellation);
+        if (!isDone && stale.OnlyCorrected)
+        {
+            work.Publish(stale, KeyOfCorrected(work.TenantId), notBefore: notBefore);
+        }
+        else if (!isDone)
         {
             work.Publish(new PeriodsStale(work.TenantId), UniqueKey(work.TenantId), WorkPriority.Low, notBefore);
         }
@@ -18,4 +22,7 @@ internal sealed class ComputePeriods(PeriodRuns runs, IWorkContext work) : IHand
 
     /// <summary>Many requests share one waiting run.</summary>
     public static string UniqueKey(int tenantId) => $"periods:{tenantId}";
+
+    /// <summary>As many corrections do, which do not wait for the others.</summary>
+    public static string KeyOfCorrected(int tenantId) => $"corrected-periods:{tenantId}";
 }

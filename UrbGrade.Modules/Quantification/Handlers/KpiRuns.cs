@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Handlers;
 
 /// <summary>Computes marked days until none is left, one run at a time for each tenant.</summary>
-internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICommitQueue commits, TimeProvider clock)
+internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, IWorkItems workItems, ICommitQueue commits, TimeProvider clock)
 {
     /// <summary>Several days of some thousand series, so that what they share is read and written once.</summary>
     private const int MarksAtOnce = 8000;
@@ -74,10 +75,22 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, ICom
         var days = await computation.Next(tenantId, MarksAtOnce, cancellation);
         foreach (var some in days.Chunk(DaysOfOneWrite))
         {
-            await commits.Commit(session => writer.Write(session, tenantId, some), cancellation);
+            await commits.Commit(session => Write(session, tenantId, some), cancellation);
         }
 
         return days.Sum(d => d.Marks.Count);
+    }
+
+    /// <summary>Weeks, months and years that are corrected are asked for at once: this run may go on, and others of them may wait.</summary>
+    private int Write(IWriteSession session, int tenantId, AssetDay[] days)
+    {
+        if (Array.Exists(days, day => day.Marks.Any(mark => mark.Corrects)))
+        {
+            workItems.Add(
+                session, tenantId, $"corrected-{Random.Shared.NextInt64():x}", new PeriodsStale(tenantId, OnlyCorrected: true), ComputePeriods.KeyOfCorrected(tenantId));
+        }
+
+        return writer.Write(session, tenantId, days);
     }
 
     private async Task Gather(RunGate gate, CancellationToken cancellation)

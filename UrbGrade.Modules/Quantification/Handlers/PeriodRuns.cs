@@ -11,7 +11,8 @@ namespace UrbGrade.Modules.Quantification.Handlers;
 
 /// <summary>Computes marked months until none is left, one run at a time for each tenant.</summary>
 /// <remarks>A year's figures need all of its hours. While readings stream in, only slices of a second are computed, corrected months first, apart by nine
-/// times what the last one took, which leaves them a tenth of one processor; once the stream rests, all that is left follows on several.</remarks>
+/// times what the last one took, which leaves them a tenth of one processor; once the stream rests, all that is left follows on several. What was corrected
+/// goes before a backlog: it waits for some seconds at most, and a run under way turns to it.</remarks>
 internal sealed partial class PeriodRuns(
     IUrbGradeContexts contexts, PeriodComputation computation, PeriodKpiWriter writer, PlaceSums places, ICommitQueue commits, TimeProvider clock,
     ILogger<PeriodRuns> logger)
@@ -25,10 +26,16 @@ internal sealed partial class PeriodRuns(
 
     private static readonly TimeSpan ShortRest = TimeSpan.FromSeconds(1);
 
+    /// <summary>A correction is to be seen within ten seconds of its receipt.</summary>
+    private static readonly TimeSpan LongestRestOfCorrected = TimeSpan.FromSeconds(4);
+
     private static readonly TimeSpan LongestSlice = TimeSpan.FromSeconds(1);
 
-    /// <summary>Well within a lease.</summary>
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(10);
+    /// <summary>Sums are made at its end.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(5);
+
+    /// <summary>A correction looks so often whether the run under way has taken it.</summary>
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Pages want to be answered meanwhile, and one thread writes.</summary>
     private static readonly int Workers = Math.Clamp(Environment.ProcessorCount, 1, 4);
@@ -39,19 +46,31 @@ internal sealed partial class PeriodRuns(
 
     private sealed class Pace
     {
+        private volatile bool onlyCorrected;
+
         public RunGate Gate { get; } = new();
+
+        /// <summary>Of the run that began last.</summary>
+        public bool OnlyCorrected
+        {
+            get => onlyCorrected;
+            set => onlyCorrected = value;
+        }
 
         public DateTimeOffset RestsUntil { get; set; }
 
         public DateTimeOffset LongestRestUntil { get; set; }
+
+        public DateTimeOffset CorrectedRestUntil { get; set; }
 
         /// <summary>The asset that was computed last.</summary>
         public int Asset { get; set; }
     }
 
     /// <summary>Computes what is marked for the tenant.</summary>
+    /// <param name="onlyCorrected">Nothing else than what was corrected.</param>
     /// <returns>Whether all is done, and else when to come again; null for at once.</returns>
-    public async Task<(bool IsDone, DateTimeOffset? NotBefore)> Run(int tenantId, CancellationToken cancellation)
+    public async Task<(bool IsDone, DateTimeOffset? NotBefore)> Run(int tenantId, bool onlyCorrected, CancellationToken cancellation)
     {
         var pace = paces.GetOrAdd(tenantId, _ => new Pace());
         var now = clock.GetUtcNow();
@@ -61,17 +80,20 @@ internal sealed partial class PeriodRuns(
         }
 
         var isStreaming = await IsStreaming(tenantId, cancellation);
-        if (isStreaming && now < pace.LongestRestUntil)
+        var restsUntil = onlyCorrected ? pace.CorrectedRestUntil : pace.LongestRestUntil;
+        if (isStreaming && now < restsUntil)
         {
-            return (false, Earlier(pace.LongestRestUntil, now + ShortRest));
+            return (false, Earlier(restsUntil, now + ShortRest));
         }
 
         if (!pace.Gate.Enter())
         {
-            // The run under way looks again before it ends; should it fail, its own work item stays due.
-            return (true, null);
+            // The run under way looks again before it ends; should it fail, its own work item stays due. But one of corrections leaves the others, and
+            // one of others may end before it has come to a correction, and then rest.
+            return onlyCorrected || pace.OnlyCorrected ? (false, now + Glance) : (true, null);
         }
 
+        pace.OnlyCorrected = onlyCorrected;
         var left = false;
         try
         {
@@ -80,7 +102,7 @@ internal sealed partial class PeriodRuns(
             var computed = 0;
             while (true)
             {
-                var some = await ComputeSome(tenantId, pace, workers, longest - clock.GetElapsedTime(began), cancellation);
+                var some = await ComputeSome(tenantId, pace, onlyCorrected, workers, longest - clock.GetElapsedTime(began), cancellation);
                 computed += some;
                 var took = clock.GetElapsedTime(began);
                 if (some == 0 || took > longest)
@@ -117,14 +139,16 @@ internal sealed partial class PeriodRuns(
         {
             var now = clock.GetUtcNow();
             pace.LongestRestUntil = now + (took * Rest);
+            pace.CorrectedRestUntil = Earlier(pace.LongestRestUntil, now + LongestRestOfCorrected);
             pace.RestsUntil = now + (took < ShortRest ? took : ShortRest);
         }
     }
 
     /// <returns>Years of assets that were computed.</returns>
-    private async Task<int> ComputeSome(int tenantId, Pace pace, int workers, TimeSpan longest, CancellationToken cancellation)
+    private async Task<int> ComputeSome(int tenantId, Pace pace, bool onlyCorrected, int workers, TimeSpan longest, CancellationToken cancellation)
     {
-        if (await computation.Next(tenantId, pace.Asset, MarksAtOnce, cancellation) is not { } marked)
+        pace.Gate.Look();
+        if (await computation.Next(tenantId, pace.Asset, onlyCorrected, MarksAtOnce, cancellation) is not { } marked)
         {
             return 0;
         }
@@ -132,7 +156,7 @@ internal sealed partial class PeriodRuns(
         var began = clock.GetTimestamp();
         var computed = new List<AssetYear>();
         var writing = Task.CompletedTask;
-        foreach (var some in marked.Years.Chunk(AssetsOfOneWrite).TakeWhile(_ => computed.Count == 0 || clock.GetElapsedTime(began) < longest))
+        foreach (var some in marked.Years.Chunk(AssetsOfOneWrite).TakeWhile(_ => computed.Count == 0 || (clock.GetElapsedTime(began) < longest && !pace.Gate.IsWanted)))
         {
             await computation.Compute(tenantId, marked, some, workers, cancellation);
             await writing;

@@ -43,6 +43,15 @@ internal sealed class RunGate
         }
     }
 
+    /// <summary>Whoever came so far is served by what is read from now on.</summary>
+    public void Look()
+    {
+        lock (gate)
+        {
+            again = false;
+        }
+    }
+
     /// <summary>Ends the run, unless somebody came meanwhile: then it must look again.</summary>
     public bool Leave()
     {

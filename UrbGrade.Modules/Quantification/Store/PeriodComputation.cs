@@ -16,12 +16,13 @@ internal sealed class PeriodComputation(
 
     /// <summary>What is marked for a tenant, whole years of an asset together, corrected ones first; null when nothing is.</summary>
     /// <param name="after">Assets after this one come before the others, so that each has its turn when there is no time for all.</param>
+    /// <param name="onlyCorrected">Nothing else than corrected ones.</param>
     /// <param name="most">Marks to take at most.</param>
-    public async Task<MarkedYears?> Next(int tenantId, int after, int most, CancellationToken cancellation)
+    public async Task<MarkedYears?> Next(int tenantId, int after, bool onlyCorrected, int most, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenantId));
         var rows = await context.Set<StaleMonthRow>().AsNoTracking()
-            .Where(m => m.AssetId > 0)
+            .Where(m => m.AssetId > 0 && (!onlyCorrected || m.Corrects))
             .OrderByDescending(m => m.Corrects).ThenBy(m => m.AssetId <= after).ThenBy(m => m.AssetId).ThenBy(m => m.Month)
             .Take(most).ToListAsync(cancellation);
         if (rows.Count == 0)

@@ -49,7 +49,7 @@ public sealed class EvidenceMonth : IAsyncLifetime
 
         await Done(world.Platform.Get<IKpiCatalogue>().Write("20", new FormulaDraft("spread", "Peak above base", "peak.power - base_load.power", "kW"), Cancellation));
         await world.Platform.Get<KpiRuns>().Run(world.TenantId, Cancellation);
-        while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, Cancellation) is (false, _))
+        while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, onlyCorrected: false, Cancellation) is (false, _))
         {
             world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
         }

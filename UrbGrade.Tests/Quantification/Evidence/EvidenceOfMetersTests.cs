@@ -144,7 +144,7 @@ public sealed class EvidenceOfMetersTests : IAsyncLifetime
             // A run ends when its time is over.
         }
 
-        while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, Cancellation) is (false, _))
+        while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, onlyCorrected: false, Cancellation) is (false, _))
         {
             world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class KpiRunsTests : IAsyncLifetime
     {
         tenant = await QuantifiedTenant.Create();
         await tenant.Register("477");
-        runs = new KpiRuns(tenant.Platform.Get<KpiComputation>(), tenant.Platform.Get<KpiWriter>(), tenant.Platform.Queue, clock);
+        runs = new KpiRuns(tenant.Platform.Get<KpiComputation>(), tenant.Platform.Get<KpiWriter>(), tenant, tenant.Platform.Queue, clock);
     }
 
     public ValueTask DisposeAsync() => tenant.DisposeAsync();
@@ -33,6 +34,32 @@ public sealed class KpiRunsTests : IAsyncLifetime
 
         Assert.Equal(0, clock.Waits);
         Assert.NotNull(tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+    }
+
+    [Fact]
+    public async Task A_correction_asks_for_its_weeks_and_months_at_once_and_other_days_do_not()
+    {
+        await tenant.Quantify(1, Day("2019-07-01"));
+        await runs.Run(tenant.Id, Cancellation);
+        Assert.DoesNotContain(tenant.FollowUps, one => one.Message is PeriodsStale);
+
+        await tenant.Quantify(2, ShopHour.Of("477", When.Instant("2019-07-01T10:00:00Z"), 9, 0.05, 21, 15));
+        await runs.Run(tenant.Id, Cancellation);
+        Assert.Equal(
+            (new PeriodsStale(tenant.Id, OnlyCorrected: true), ComputePeriods.KeyOfCorrected(tenant.Id)),
+            Assert.Single(tenant.FollowUps, one => one.Message is PeriodsStale));
+    }
+
+    [Fact]
+    public async Task A_corrected_day_goes_before_older_ones_that_wait()
+    {
+        await tenant.Quantify(1, Day("2019-07-09"));
+        await runs.Run(tenant.Id, Cancellation);
+        await tenant.Quantify(2, Day("2019-07-01"));
+        await tenant.Quantify(3, ShopHour.Of("477", When.Instant("2019-07-09T10:00:00Z"), 9, 0.05, 21, 15));
+
+        var first = Assert.Single(await tenant.Platform.Get<KpiComputation>().Next(tenant.Id, most: 1, Cancellation));
+        Assert.Equal(When.Day("2019-07-09"), first.Day);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class PeriodFencingTests : IAsyncLifetime
 
     private async Task<MarkedYears> Read()
     {
-        var marked = (await Computation.Next(tenant.Id, after: 0, most: 1000, Cancellation))!;
+        var marked = (await Computation.Next(tenant.Id, after: 0, onlyCorrected: false, most: 1000, Cancellation))!;
         await Computation.Compute(tenant.Id, marked, marked.Years, workers: 2, Cancellation);
         return marked;
     }

@@ -60,6 +60,20 @@ internal sealed class KpiWatch : IDisposable
         CultureInfo.InvariantCulture,
         $"""SELECT (SELECT count(*) FROM "Kpis" WHERE "ComputedAt" > {moment}) + (SELECT count(*) FROM "PeriodKpis" WHERE "ComputedAt" > {moment})"""));
 
+    /// <summary>Of those, the ones that are none of a meter's own: of the day, week, month and year of its asset, and of the week, month and year of the tenant.</summary>
+    public long OthersSince(long moment, string source, DateOnly day) => Number(string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        WITH own AS (SELECT "AssetId" AS asset FROM "Meters" WHERE "Source" = '{source}')
+        SELECT
+            (SELECT count(*) FROM "Kpis" WHERE "ComputedAt" > {moment} AND NOT ("AssetId" IN (SELECT asset FROM own)
+                AND ("Resolution" = 0 AND "PeriodStart" = {day.DayNumber} OR "Resolution" = 1 AND "PeriodStart" = {day.AddDays(1 - day.Day).DayNumber})))
+            + (SELECT count(*) FROM "PeriodKpis" WHERE "ComputedAt" > {moment} AND NOT (("Scope" = 4 OR "Scope" = 0 AND "ScopeId" IN (SELECT asset FROM own))
+                AND ("Resolution" = 2 AND "PeriodStart" = {day.AddDays(-(((int)day.DayOfWeek + 6) % 7)).DayNumber}
+                    OR "Resolution" = 1 AND "PeriodStart" = {day.AddDays(1 - day.Day).DayNumber}
+                    OR "Resolution" = 3 AND "PeriodStart" = {new DateOnly(day.Year, 1, 1).DayNumber})))
+        """));
+
     public void Dispose() => connection.Dispose();
 
     private long Number(string sql)

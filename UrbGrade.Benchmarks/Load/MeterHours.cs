@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Aggregation;
 
 namespace UrbGrade.Benchmarks.Load;
@@ -62,13 +63,19 @@ internal sealed record MeterHours(int Meters, int Days)
         yield return (body.WrittenMemory, messages);
     }
 
+    /// <summary>How a meter is named.</summary>
+    public static string Source(int meter) => string.Create(CultureInfo.InvariantCulture, $"{1000 + meter}");
+
+    /// <summary>The local day of a number.</summary>
+    public static DateOnly Day(int day) => DateOnly.FromDateTime(First.AddDays(day));
+
     private static DateTimeOffset StartOf(int day) => new(TimeZoneInfo.ConvertTimeToUtc(First.AddDays(day), Zone), TimeSpan.Zero);
 
     private static void Write(AggregationRequestWriter writer, int meter, DateTimeOffset hour, double correction = 0)
     {
         // Cheap, spread and reproducible: what is measured is the platform, not a generator of random numbers.
         var mix = unchecked(((uint)meter * 2654435761u) ^ ((uint)hour.ToUnixTimeSeconds() * 40503u));
-        writer.StartMessage(new MessageHead(hour.AddHours(1), "001", "0.0.1", $"{1000 + meter}", "41.40", "2.18"));
+        writer.StartMessage(new MessageHead(hour.AddHours(1), "001", "0.0.1", Source(meter), "41.40", "2.18"));
         writer.Field("measure_timestamp_start", hour);
         writer.Field("measure_timestamp_end", hour.AddHours(1));
         writer.Field("energy_measure", ((mix % 50000) / 10000.0) + correction);

@@ -37,7 +37,7 @@ internal sealed class RequantifyMeasurement : IMeasurement
         bench.Say($"  the year is there after {Seconds(load.Elapsed.TotalSeconds)}");
 
         var seconds = new List<double>();
-        var written = 0L;
+        var (written, others) = (0L, 0L);
         for (var meter = 0; meter < Corrections; meter++)
         {
             // Figures of periods rest for a moment after each run.
@@ -49,6 +49,7 @@ internal sealed class RequantifyMeasurement : IMeasurement
             await database.WaitUntilQuantifiedAsync(cancellation);
             seconds.Add(watch.Elapsed.TotalSeconds);
             written = Math.Max(written, database.FiguresSince(before));
+            others += database.OthersSince(before, MeterHours.Source(meter * 7), MeterHours.Day(days / 2));
         }
 
         var all = Stopwatch.StartNew();
@@ -61,7 +62,8 @@ internal sealed class RequantifyMeasurement : IMeasurement
         return
         [
             new("one corrected day of one meter, from sending it to the last figure", Seconds(seconds[Corrections / 2]), "< 1 s", seconds[Corrections / 2] < TargetOfOneDay),
-            new("figures written for it, of " + Count(database.Figures()), Count(written)),
+            new("figures written for it, of " + Count(database.Figures()), Count(written), "> 0", written > 0),
+            new("of these, of other assets, days, weeks, months or years", Count(others), "0", others == 0),
             new($"everything of {Count(hours.Messages * (long)MeterHours.ReadingsOfMessage)} readings", Seconds(all.Elapsed.TotalSeconds), "< 60 s", all.Elapsed.TotalSeconds < TargetOfAll),
         ];
     }

@@ -21,10 +21,13 @@ public sealed class ReferenceCoverageTests
     {
         foreach (var test in tests.GetType().GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null))
         {
-            foreach (var arguments in test.GetParameters().Length == 0 ? [null] : test.GetCustomAttributes<InlineDataAttribute>().Select(given => given.Data))
+            foreach (var arguments in Arguments(test))
             {
                 test.Invoke(tests, BindingFlags.DoNotWrapExceptions, null, arguments, null);
             }
         }
     }
+
+    private static IEnumerable<object?[]> Arguments(MethodInfo test) =>
+        test.GetParameters().Length == 0 ? [[]] : test.GetCustomAttributes<InlineDataAttribute>().Select(given => given.Data);
 }

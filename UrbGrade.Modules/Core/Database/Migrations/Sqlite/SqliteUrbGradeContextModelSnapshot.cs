@@ -4206,6 +4206,42 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                             Source = "EN 13201-2:2015, Ul; grid of EN 13201-3:2015",
                             Unit = "1",
                             Version = 1
+                        },
+                        new
+                        {
+                            Id = 59,
+                            Code = "hdd_hourly_15_5",
+                            Formula = "sum of max(15.5 - T_h, 0) / 24 over the valid hours h",
+                            Inputs = "temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heating degree days by hours, base 15.5 degrees",
+                            Source = "As degree days by days, which miss cold hours of mild days",
+                            Unit = "K.d",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 60,
+                            Code = "heat_by_water",
+                            Formula = "1.163 * sum of V_h (T_flow - T_return) over the hours with volume and both temperatures",
+                            Inputs = "volume of heat; temperature_flow; temperature_return",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heat that the water brought",
+                            Source = "1.163 kWh/(m3 K): 4186.8 J/(kg K) and 1000 kg/m3",
+                            Unit = "kW.h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 61,
+                            Code = "votes_satisfied",
+                            Formula = "100 * votes of 4 or 5 / votes; below 5 votes none",
+                            Inputs = "records of the kind vote",
+                            MinimumCoverage = 0.0,
+                            Name = "Satisfied votes",
+                            Source = "Marks 1 to 5, the upper two",
+                            Unit = "%",
+                            Version = 1
                         });
                 });
 

@@ -72,6 +72,23 @@ public sealed partial class HelpPagesTests(PageHostFixture fixture) : IClassFixt
     }
 
     [Fact]
+    public async Task Blocks_are_offered_where_a_district_is_told_by_block()
+    {
+        await using var host = await PageHost.Start();
+        host.District.ListsBlocks = true;
+        using var visitor = new PageClient(host.Address);
+        var page = await visitor.Read("/en/open-data");
+
+        foreach (var file in new[] { "blocks.csv", "blocks.geojson" })
+        {
+            Assert.Contains($"href=\"/api/public/districts/40/{file}\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain($"/districts/20/{file}", page, StringComparison.Ordinal);
+            using var answer = await visitor.Get($"/api/public/districts/40/{file}", "*/*");
+            Assert.True(answer.IsSuccessStatusCode, $"{file}: {answer.StatusCode}");
+        }
+    }
+
+    [Fact]
     public async Task Who_answers_for_the_pages_is_configuration()
     {
         using var visitor = fixture.Visitor();

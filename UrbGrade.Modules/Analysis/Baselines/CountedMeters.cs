@@ -71,10 +71,14 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
     private static IEnumerable<Stretch> Linked(List<Stretch> all) => all.Select(one => one with
     {
         // From the first hour of its successor on: both at once would be the same use twice.
-        Until = all.Where(other => IsExchange(one, other)).Select(other => other.From).Append(one.Until).Min(),
-        Replaced = all.Where(other => IsExchange(other, one)).Max(other => (long?)other.Until),
-        IsGivenUp = one.Until != long.MaxValue && !all.Exists(other => IsExchange(one, other)) && all.Exists(other => other.Until - LongestExchange > one.Until),
+        Until = all.Where(other => Follows(all, one, other)).Select(other => other.From).Append(one.Until).Min(),
+        Replaced = all.Where(other => Follows(all, other, one)).Max(other => (long?)other.Until),
+        IsGivenUp = one.Until != long.MaxValue && !all.Exists(other => Follows(all, one, other)) && all.Exists(other => other.Until - LongestExchange > one.Until),
     });
+
+    /// <summary>Whether a meter came in the place of another one, and not of one that was taken away nearer to when it began.</summary>
+    private static bool Follows(List<Stretch> all, Stretch old, Stretch young) => IsExchange(old, young)
+        && !all.Exists(nearer => IsExchange(nearer, young) && Math.Abs(young.From - nearer.Until) + LongestOverlap < Math.Abs(young.From - old.Until));
 
     private static bool IsExchange(Stretch old, Stretch young) =>
         young.IsNew && old.From < young.From && old.Until - LongestOverlap <= young.From && young.From - LongestExchange <= old.Until;

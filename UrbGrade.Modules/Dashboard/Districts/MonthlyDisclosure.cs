@@ -39,26 +39,26 @@ internal sealed class MonthlyDisclosure
         .ConvertAll(k => (k.ScopeId, k.PeriodStart, k.Medium == KpiMedium.Light ? KpiMedium.Power : k.Medium));
 
     /// <summary>Whether a figure may stand in a sum.</summary>
-    public bool Stands(KpiRow row) => !guard.Holds(row.AssetId) || Stands(row.DefinitionId, row.Resolution, row.PeriodStart);
-
-    /// <summary>Whether guarded assets have a figure of a period that may stand in no sum.</summary>
-    public bool Withholds(int definitionId, KpiResolution resolution, DateOnly start)
+    public bool Stands(KpiRow row)
     {
-        var month = new DateOnly(start.Year, start.Month, 1);
-        return IsTooFew((definitionId, KpiResolution.Month, month)) || IsTooFew((definitionId, resolution, start))
-            || (definitionId != KpiDefinitions.Energy.Id && divided.Contains(month))
-            || (guard.Assets is not null && resolution != KpiResolution.Month && assets.ContainsKey((definitionId, KpiResolution.Month, month)));
+        var (ofMonth, ofPeriod) = Counts(row.DefinitionId, row.Resolution, row.PeriodStart);
+        return !guard.Holds(row.AssetId) || (ofMonth > 0 && ofPeriod > 0 && !IsClosed(row.DefinitionId, row.Resolution, row.PeriodStart));
     }
 
-    private bool Stands(int definitionId, KpiResolution resolution, DateOnly start)
+    /// <summary>Whether guarded assets have a figure of a period, or of its month, that may stand in no sum.</summary>
+    public bool Withholds(int definitionId, KpiResolution resolution, DateOnly start) =>
+        Counts(definitionId, resolution, start) is not (0, 0) && IsClosed(definitionId, resolution, start);
+
+    /// <summary>The rule, whether or not anybody has the figure.</summary>
+    private bool IsClosed(int definitionId, KpiResolution resolution, DateOnly start)
     {
-        var month = new DateOnly(start.Year, start.Month, 1);
-        return (guard.Assets is null || resolution == KpiResolution.Month)
-            && IsEnough((definitionId, KpiResolution.Month, month)) && IsEnough((definitionId, resolution, start))
-            && (definitionId == KpiDefinitions.Energy.Id || !divided.Contains(month));
+        var (ofMonth, ofPeriod) = Counts(definitionId, resolution, start);
+        return guard.Disclosure.Withholds(ofMonth) || guard.Disclosure.Withholds(ofPeriod)
+            || (definitionId != KpiDefinitions.Energy.Id && divided.Contains(new DateOnly(start.Year, start.Month, 1)))
+            || (guard.Assets is not null && resolution != KpiResolution.Month);
     }
 
-    private bool IsTooFew((int, KpiResolution, DateOnly) period) => assets.GetValueOrDefault(period) is var count && count > 0 && guard.Disclosure.Withholds(count);
-
-    private bool IsEnough((int, KpiResolution, DateOnly) period) => assets.GetValueOrDefault(period) is var count && count > 0 && !guard.Disclosure.Withholds(count);
+    /// <summary>How many guarded assets have the figure in the civil month and in the period itself.</summary>
+    private (int OfMonth, int OfPeriod) Counts(int definitionId, KpiResolution resolution, DateOnly start) => (
+        assets.GetValueOrDefault((definitionId, KpiResolution.Month, new DateOnly(start.Year, start.Month, 1))), assets.GetValueOrDefault((definitionId, resolution, start)));
 }

@@ -83,11 +83,11 @@ internal sealed class AreaMapQueries(
                 (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
             cancellation);
 
-        var bounds = request.Bounds ?? AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
+        var bounds = request.Bounds ?? AreaClasses.Quantiles(figures);
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
         return (areas, new AreaMap(
             request, month.Currency, origins.Count == 0 ? null : string.Join(", ", origins), fewest, bounds,
-            [.. figures.Select(figure => IsTrusted(figure) ? figure with { Class = AreaClasses.Of(figure.Value!.Value, bounds) } : figure)]));
+            AreaClasses.Sort(figures, bounds)));
     }
 
     /// <summary>Figures of load in the place of what the assets' energy adds up to: made of their hours together.</summary>
@@ -114,6 +114,4 @@ internal sealed class AreaMapQueries(
                 : area.Figure with { Value = null }),
         ];
     }
-
-    private static bool IsTrusted(AreaFigure figure) => figure is { Value: not null, Status: KpiStatus.Ok };
 }

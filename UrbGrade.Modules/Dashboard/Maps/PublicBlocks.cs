@@ -35,10 +35,10 @@ internal static class PublicBlocks
         var month = await MonthOfCells.Load(database, areas, request, disclosure, lit, now, cancellation);
         var withheld = disclosure.WithheldParts(await Guarded(database, shares, month, lit, request.Month, cancellation));
         var figures = shares.Select(share => Figure(areas, month, share, withheld)).ToList();
-        var bounds = AreaClasses.Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
+        var bounds = AreaClasses.Quantiles(figures);
         var map = new AreaMap(
             request, Currency: null, origin, disclosure.Fewest, bounds,
-            [.. figures.Select(figure => IsTrusted(figure) ? figure with { Class = AreaClasses.Of(figure.Value!.Value, bounds) } : figure)]);
+            AreaClasses.Sort(figures, bounds));
         var drawing = new BlockDrawing(areas, shares.Select(share => share.Place));
         return new DistrictBlocks(
             map, [.. shares.Select(share => drawing.Of(share.Place))], drawing.Width, drawing.Height,
@@ -72,6 +72,4 @@ internal static class PublicBlocks
             ? figure with { Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient }
             : figure;
     }
-
-    private static bool IsTrusted(AreaFigure figure) => figure is { Value: not null, Status: KpiStatus.Ok };
 }

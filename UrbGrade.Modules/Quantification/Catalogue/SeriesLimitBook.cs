@@ -51,9 +51,9 @@ internal sealed class SeriesLimitBook(
             return Refused.Invalid("Limit.Numbers", $"The most is {draft.Most}, for review above {draft.Review}, because '{draft.Reason}'; allowed are numbers above 0, the second not above the first, and a reason of 1 to 200 characters.");
         }
 
-        if (draft.Tolerance is not (null or (> 0 and <= 1)))
+        if (draft.Tolerance is { } share and not (> 0 and <= 1))
         {
-            return Refused.Invalid("Limit.Tolerance", $"The tolerance is {draft.Tolerance}; allowed is a share above 0 and at most 1.");
+            return Refused.Invalid("Limit.Tolerance", $"The tolerance is {Math.Round(100 * share, 6)} %, a share of {share}; allowed is above 0 % and at most 100 %, a share of 1.");
         }
 
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>

@@ -71,6 +71,33 @@ public sealed class CountedMetersTests
     }
 
     [Fact]
+    public void A_meter_that_is_given_up_days_before_another_one_is_exchanged_was_not_exchanged_too()
+    {
+        var meters = Of(Meter(1, 0, 50, ends: 50), Meter(2, 0, 200, ends: 200), Meter(4, 200, 200 + Month + 99));
+
+        Assert.Equal((50L, 200 + Month + 99), Span(meters));
+        Assert.Equal([double.NaN, 2, 4], new[] { 49, 50, 200 }.Select(hour => Energy(meters, hour)));
+    }
+
+    [Fact]
+    public void A_place_goes_on_across_two_exchanges_in_one_month()
+    {
+        var meters = Of(Meter(1, 0, 50, ends: 50), Meter(2, 50, 150, ends: 150), Meter(4, 152, 400));
+
+        Assert.Equal((0L, 400L), Span(meters));
+        Assert.Equal([1, 2, 2, double.NaN, 4], new[] { 49, 50, 149, 151, 152 }.Select(hour => Energy(meters, hour)));
+    }
+
+    [Fact]
+    public void Two_meters_that_are_taken_away_together_may_have_one_successor()
+    {
+        var meters = Of(Meter(1, 0, 50, ends: 50), Meter(2, 0, 52, ends: 52), Meter(4, 53, 99));
+
+        Assert.Equal((0L, 99L), Span(meters));
+        Assert.Equal([3, 4], new[] { 49, 53 }.Select(hour => Energy(meters, hour)));
+    }
+
+    [Fact]
     public void A_place_that_was_given_up_ends_with_its_meter()
     {
         var meters = Of(Meter(1, 0, 70, ends: 50));

@@ -22,6 +22,16 @@ public sealed class MoneyTogetherTests
         165.0, MoneyTogether.Of([Of(1, "2026-03-01", "2026-03-02", 100), Of(2, "2026-03-02", null, 60), Of(3, "2026-03-04", null, 20), Of(3, "2025-03-01", "2025-03-02", 5)], Measured));
 
     [Fact]
+    public void Two_findings_of_one_meter_at_one_time_tell_of_the_same_use()
+    {
+        Assert.Equal(100.0, MoneyTogether.Of([Of(1, "2026-03-01", null, 100), Of(1, "2026-03-02", "2026-03-03", 60)], Measured));
+        Assert.Equal(120.0, MoneyTogether.Of(
+            [Of(1, "2026-03-01", "2026-03-31", 100), Of(1, "2026-03-02", "2026-03-03", 60), Of(1, "2026-03-03", "2026-03-05", 60), Of(1, "2026-03-04", "2026-03-06", 30)],
+            Measured));
+        Assert.Equal(160.0, MoneyTogether.Of([Of(1, "2026-03-01", "2026-03-02", 100), Of(1, "2026-03-02", null, 60)], Measured));
+    }
+
+    [Fact]
     public void Sites_and_unknown_series_count_as_they_are() => Assert.Equal(
         3.0, MoneyTogether.Of([Of(9, "2026-03-01", null, 1), new Stake(FindingScope.Site, 2, When.Instant("2026-03-01T00:00:00Z"), null, 2)], Measured));
 

@@ -64,6 +64,15 @@ public class SeriesLimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tolerance_that_makes_no_sense_is_refused_in_per_cent_as_it_is_typed()
+    {
+        var refused = await Limits.Set(null, Draft("2026-03-05", most: 5) with { Tolerance = 1.1 }, Cancellation);
+
+        Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
+        Assert.Equal("The tolerance is 110 %, a share of 1.1; allowed is above 0 % and at most 100 %, a share of 1.", refused.Refusal!.Text);
+    }
+
+    [Fact]
     public async Task What_was_learned_holds_from_its_day_and_leaves_what_a_person_wrote_alone()
     {
         await world.Barcelona.Register("478");

@@ -31,6 +31,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whether the resident agreed to a profile.</summary>
     public bool IsAgreed { get; set; } = true;
 
+    /// <summary>Whether a district with blocks is public.</summary>
+    public bool ListsBlocks { get; set; }
+
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }
 

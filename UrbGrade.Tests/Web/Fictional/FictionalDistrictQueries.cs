@@ -11,7 +11,8 @@ internal sealed class FictionalDistrictQueries(FictionalDistrict district) : IDi
     {
         district.ThrowIfBroken();
         return Task.FromResult<IReadOnlyList<DistrictName>>(
-            district.IsEmpty ? [] : [new("20", "Sant Fictici"), new("30", "Nowhere-on-Sea")]);
+            district.IsEmpty ? []
+            : [new("20", "Sant Fictici"), new("30", "Nowhere-on-Sea"), .. district.ListsBlocks ? [new DistrictName("40", "Blocks-on-Sea")] : Array.Empty<DistrictName>()]);
     }
 
     public Task<DistrictOverview?> Find(string code, CancellationToken cancellation) => Task.FromResult(

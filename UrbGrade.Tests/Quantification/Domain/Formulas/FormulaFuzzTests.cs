@@ -4,9 +4,15 @@ using UrbGrade.Modules.Quantification.Domain.Formulas;
 
 namespace UrbGrade.Tests.Quantification.Domain.Formulas;
 
-/// <summary>Formulas that nobody would write: they are refused with a message or computed, and end soon.</summary>
+/// <summary>Formulas that nobody would write: they are refused with a message or computed in as many steps as they have parts.</summary>
 public sealed class FormulaFuzzTests
 {
+    /// <summary>Parts of a formula at most; each asks once for its unit, and once for its value beside the look at the names.</summary>
+    private const int MostParts = 200;
+
+    /// <summary>Far longer than all of it takes: what has not ended by then hangs.</summary>
+    private static readonly TimeSpan Generous = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Tokens =
     [
         "energy", "energy.heat", "peak", "floor_area", "mean(temperature_in)", "sum(energy)", "lowest(price)", "(", ")", "+", "-", "*", "/", ",", "min(", "max(",
@@ -14,14 +20,29 @@ public sealed class FormulaFuzzTests
     ];
 
     [Fact]
-    public void Any_sequence_of_tokens_is_refused_or_computed() =>
-        Gen.OneOf(Tokens).Array[0, 120].Select(string.Concat).Sample(Try, iter: 20_000);
+    public Task Any_sequence_of_tokens_is_refused_or_computed() =>
+        Ends(() => Gen.OneOf(Tokens).Array[0, 120].Select(string.Concat).Sample(Try, iter: 20_000));
 
     [Fact]
-    public void Any_text_is_refused_or_computed() => Gen.String[0, 600].Sample(Try, iter: 20_000);
+    public Task Any_text_is_refused_or_computed() => Ends(() => Gen.String[0, 600].Sample(Try, iter: 20_000));
 
     [Fact]
-    public void Any_unit_is_known_or_not() => Gen.String[0, 40].Sample(text => _ = UnitOfMeasure.Parse(text), iter: 20_000);
+    public Task Any_unit_is_known_or_not() => Ends(() => Gen.String[0, 40].Sample(text => _ = UnitOfMeasure.Parse(text), iter: 20_000));
+
+    [Fact]
+    public void A_formula_of_as_many_parts_as_are_allowed_is_computed_in_as_many_steps()
+    {
+        var asked = 0;
+        var sum = string.Join('+', Enumerable.Repeat("1", MostParts / 2));
+        Assert.Equal(100.0, Formula.Of(sum, "1", _ => null).Evaluate(_ => null)!.Value.Value!.Value);
+        var names = string.Join('+', Enumerable.Repeat("energy", 70));
+        var result = Formula.Of(names, "kW.h", name => FormulaNames.UnitOf(name, "EUR")).Evaluate(name =>
+        {
+            asked++;
+            return Value(name);
+        });
+        Assert.Equal((-2.0 * 70, 71), (result!.Value.Value!.Value, asked));
+    }
 
     [Fact]
     public void A_formula_asks_for_nothing_but_the_names_that_it_says() =>
@@ -41,20 +62,37 @@ public sealed class FormulaFuzzTests
                 }
             }, iter: 20_000);
 
+    private static async Task Ends(Action sampling) =>
+        await Task.Run(sampling, TestContext.Current.CancellationToken).WaitAsync(Generous, TestContext.Current.CancellationToken);
+
     private static void Try(string text)
     {
-        if (Compile(text)?.Evaluate(Value) is { Value: { } value })
+        var asked = 0;
+        if (Compile(text)?.Evaluate(Count) is { Value: { } value })
         {
             Assert.True(double.IsFinite(value), text);
+        }
+
+        Assert.True(asked <= 2 * MostParts, text);
+
+        FormulaInput? Count(string name)
+        {
+            asked++;
+            return Value(name);
         }
     }
 
     private static Formula? Compile(string text)
     {
+        var asked = 0;
         try
         {
             // Whatever it gives: the unit of energy or a plain number.
-            return Formula.Of(text, text.StartsWith("energy", StringComparison.Ordinal) ? "kW.h" : "1", name => FormulaNames.UnitOf(name, "EUR"));
+            return Formula.Of(text, text.StartsWith("energy", StringComparison.Ordinal) ? "kW.h" : "1", name =>
+            {
+                Assert.True(++asked <= MostParts, text);
+                return FormulaNames.UnitOf(name, "EUR");
+            });
         }
         catch (FormulaException)
         {

@@ -10,8 +10,8 @@ internal static class AreaClasses
     /// <summary>Classes that can be told apart by colour.</summary>
     public const int Most = 5;
 
-    /// <summary>Bounds of what stands on enough readings, as <see cref="Quantiles(IEnumerable{double})"/> finds them.</summary>
-    public static IReadOnlyList<double> Quantiles(IEnumerable<AreaFigure> figures) => Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
+    /// <summary>Bounds of what stands on enough readings, as <see cref="Quantiles"/> finds them.</summary>
+    public static IReadOnlyList<double> BoundsOf(IEnumerable<AreaFigure> figures) => Quantiles(figures.Where(IsTrusted).Select(figure => figure.Value!.Value));
 
     /// <summary>The figures with their classes; what stands on too few readings has none.</summary>
     public static IReadOnlyList<AreaFigure> Sort(IEnumerable<AreaFigure> figures, IReadOnlyList<double> bounds) =>

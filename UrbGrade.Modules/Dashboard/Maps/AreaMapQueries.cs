@@ -83,7 +83,7 @@ internal sealed class AreaMapQueries(
                 (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
             cancellation);
 
-        var bounds = request.Bounds ?? AreaClasses.Quantiles(figures);
+        var bounds = request.Bounds ?? AreaClasses.BoundsOf(figures);
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
         return (areas, new AreaMap(
             request, month.Currency, origins.Count == 0 ? null : string.Join(", ", origins), fewest, bounds,

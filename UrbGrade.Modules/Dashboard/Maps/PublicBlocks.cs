@@ -35,7 +35,7 @@ internal static class PublicBlocks
         var month = await MonthOfCells.Load(database, areas, request, disclosure, lit, now, cancellation);
         var withheld = disclosure.WithheldParts(await Guarded(database, shares, month, lit, request.Month, cancellation));
         var figures = shares.Select(share => Figure(areas, month, share, withheld)).ToList();
-        var bounds = AreaClasses.Quantiles(figures);
+        var bounds = AreaClasses.BoundsOf(figures);
         var map = new AreaMap(
             request, Currency: null, origin, disclosure.Fewest, bounds,
             AreaClasses.Sort(figures, bounds));

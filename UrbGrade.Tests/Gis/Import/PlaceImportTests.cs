@@ -91,7 +91,7 @@ public class PlaceImportTests
     [InlineData("places.geojson", "{", "line 1: this is no JSON")]
     [InlineData("places.geojson", "[]", "no GeoJSON FeatureCollection")]
     [InlineData("places.geojson", """{ "type": "FeatureCollection", "features": [] }""", "describes nothing")]
-    [InlineData("places.geojson", """{ "type": "FeatureCollection", "crs": { "properties": { "name": "EPSG:3857" } }, "features": [] }""", "crs is 'EPSG:3857'")]
+    [InlineData("places.geojson", """{ "type": "FeatureCollection", "crs": { "properties": { "name": "EPSG:23030" } }, "features": [] }""", "crs is 'EPSG:23030'")]
     [InlineData("places.csv", "code;name\nA;B", "it takes one of lon")]
     [InlineData("places.csv", "code,code,x,y\nA,B,1,2", "'code' stands there twice")]
     [InlineData("places.csv", "what,lon,lat\nA,1,2", "No field names the places")]

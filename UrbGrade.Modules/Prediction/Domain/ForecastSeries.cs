@@ -14,8 +14,10 @@ internal sealed class ForecastSeries
     /// <param name="temperature">Outside, degrees Celsius, as measured, for the same slots; NaN where missing; null when there is none.</param>
     /// <param name="calendar">Free days of the site; null where they are not known.</param>
     /// <param name="outlook">Temperature forecasts as they were issued; null where none are kept: then the temperature goes on from what was measured.</param>
+    /// <param name="nights">Of lamps that are forecast by days; null for all else.</param>
     /// <exception cref="ArgumentException">Load and temperature do not have the same slots.</exception>
-    public ForecastSeries(CivilSeries load, double[]? temperature = null, IHolidayCalendar? calendar = null, ITemperatureOutlook? outlook = null)
+    public ForecastSeries(
+        CivilSeries load, double[]? temperature = null, IHolidayCalendar? calendar = null, ITemperatureOutlook? outlook = null, NightLength? nights = null)
     {
         if (temperature is not null && temperature.Length < load.Length)
         {
@@ -31,9 +33,21 @@ internal sealed class ForecastSeries
         {
             holidays[day] = calendar?.IsHoliday(load.FirstDay.AddDays(day)) ?? false;
         }
+
+        if (nights is not null)
+        {
+            Nights = nights;
+            PerNightHour = new ForecastSeries(nights.PerHour(load), temperature, calendar, outlook);
+        }
     }
 
     public CivilSeries Load { get; }
+
+    /// <summary>How long lamps burn; null where nothing is known of it.</summary>
+    public NightLength? Nights { get; }
+
+    /// <summary>What models learn from instead where lamps are forecast by days: use of each hour of night. Null for all else.</summary>
+    public ForecastSeries? PerNightHour { get; }
 
     public bool HasTemperature => temperature is not null;
 

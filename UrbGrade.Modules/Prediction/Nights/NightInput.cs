@@ -12,6 +12,7 @@ namespace UrbGrade.Modules.Prediction.Nights;
 /// <param name="Holidays">Null where they are not known.</param>
 /// <param name="Region">Whose holidays they are, ISO 3166; null for nobody's.</param>
 /// <param name="Meters">Meters that the hours are the sum of.</param>
+/// <param name="Nights">Of lamps; null for all else.</param>
 internal sealed record NightInput(
     int SeriesId, string Quantity, string Medium, string Unit, CivilSeries Hours, double[]? Temperature, double[]? Outlook, IHolidayCalendar? Holidays, string? Region,
-    int Meters = 1);
+    int Meters = 1, NightLength? Nights = null);

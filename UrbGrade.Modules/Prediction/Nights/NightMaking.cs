@@ -60,7 +60,7 @@ internal static class NightMaking
             new ForecastStandingRow
             {
                 SeriesId = input.SeriesId, Resolution = resolution, Quantity = input.Quantity, Medium = input.Medium, Unit = input.Unit, State = made.State,
-                ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn, FittedTo = NightSlots.Mark(slots, from, fittedOn),
+                ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn, FittedTo = NightSlots.Mark(Learnt(slots, input), from, fittedOn),
                 Slots = load.Length, Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
                 Temperature = !series.HasTemperature ? TemperatureBasis.None : input.Outlook is null ? TemperatureBasis.Measured : TemperatureBasis.Issued,
                 JudgedNights = accuracy?.Nights ?? 0, MeanError = Told(accuracy?.Chosen.Mae), LastWeekError = Told(accuracy?.LastWeek.Mae),
@@ -76,7 +76,7 @@ internal static class NightMaking
         var isDue = night.DayNumber - last.FittedOn.DayNumber is < 0 or >= MostWeeksOfFit * 7
             || (night > last.FittedOn && night.DayNumber % DaysOfFit == input.SeriesId % DaysOfFit);
         return !isDue && last.TrainedFrom >= slots.FirstDay && last.Holidays == input.Region
-            && last.Temperature == TemperatureBasis.None == input.Temperature is null && last.FittedTo == NightSlots.Mark(slots, last.TrainedFrom, last.FittedOn);
+            && last.Temperature == TemperatureBasis.None == input.Temperature is null && last.FittedTo == NightSlots.Mark(Learnt(slots, input), last.TrainedFrom, last.FittedOn);
     }
 
     private static DateOnly Begin(CivilSeries slots, DateOnly night)
@@ -90,15 +90,11 @@ internal static class NightMaking
 
     private static ForecastSeries Series(NightInput input, ForecastResolution resolution, CivilSeries load, KnownNights known, DateOnly night)
     {
-        if (input.Temperature is null)
-        {
-            return new ForecastSeries(load, calendar: input.Holidays);
-        }
-
-        var temperature = NightSlots.Means(input.Temperature, resolution)[^load.Length..];
+        var nights = resolution == ForecastResolution.Day ? input.Nights : null;
+        var temperature = input.Temperature is null ? [] : NightSlots.Means(input.Temperature, resolution)[^load.Length..];
         if (!temperature.Any(double.IsFinite))
         {
-            return new ForecastSeries(load, calendar: input.Holidays);
+            return new ForecastSeries(load, calendar: input.Holidays, nights: nights);
         }
 
         var issued = known.Nights.Where(row => row.Outlook is not null)
@@ -110,8 +106,12 @@ internal static class NightMaking
 
         return new ForecastSeries(
             load, temperature, input.Holidays,
-            new IssuedOutlook(origin => issued.GetValueOrDefault(origin), new PersistentOutlook(temperature, load.SlotsPerDay)));
+            new IssuedOutlook(origin => issued.GetValueOrDefault(origin), new PersistentOutlook(temperature, load.SlotsPerDay)),
+            nights);
     }
+
+    /// <summary>What models learn from, so that fits to use do not stand for fits to use of each hour of night.</summary>
+    private static CivilSeries Learnt(CivilSeries slots, NightInput input) => slots.SlotsPerDay == 1 && input.Nights is { } nights ? nights.PerHour(slots) : slots;
 
     private static double[]? Outlook(NightInput input, ForecastResolution resolution) =>
         input.Outlook is null ? null : NightSlots.Means(input.Outlook, resolution);

@@ -7,9 +7,10 @@ namespace UrbGrade.Modules.Prediction.Nights;
 
 /// <summary>Reads the history of a tenant's series up to a night.</summary>
 /// <param name="region">Whose public holidays hold, ISO 3166.</param>
-/// <param name="siteOfAsset">Site by asset.</param>
+/// <param name="places">By asset: its site, and how far north it lies, WGS 84, degrees.</param>
 internal sealed class TenantNight(
-    IReadOnlyList<MeasuredSeries> measured, IReadOnlyDictionary<int, int> siteOfAsset, string? region, IReadingSource reader, DateOnly night, DateTimeOffset now)
+    IReadOnlyList<MeasuredSeries> measured, IReadOnlyDictionary<int, (int SiteId, double? Latitude)> places, string? region, IReadingSource reader, DateOnly night,
+    DateTimeOffset now)
 {
     /// <summary>Fits that are a week old know a history that began a week earlier.</summary>
     private const int DaysRead = NightMaking.HistoryDays + 7;
@@ -22,7 +23,7 @@ internal sealed class TenantNight(
 
     /// <summary>Series that are forecast, those of a site together: amounts of a carrier.</summary>
     public IReadOnlyList<MeasuredSeries> Forecast { get; } =
-        [.. measured.Where(IsForecast).OrderBy(series => siteOfAsset.GetValueOrDefault(series.AssetId)).ThenBy(series => series.Id)];
+        [.. measured.Where(IsForecast).OrderBy(series => places.GetValueOrDefault(series.AssetId).SiteId).ThenBy(series => series.Id)];
 
     /// <summary>The night's local day.</summary>
     public DateOnly Day => night;
@@ -36,12 +37,13 @@ internal sealed class TenantNight(
     /// <summary>What a forecast of a series may know; null when there is no such series to forecast.</summary>
     public NightInput? Read(int seriesId) => Forecast.FirstOrDefault(series => series.Id == seriesId) is not { } series ? null
         : new NightInput(
-            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Hours(series), Warmth(series), ExpectedWarmth(series), holidays, holidays is null ? null : region);
+            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Hours(series), Warmth(series), ExpectedWarmth(series), holidays, holidays is null ? null : region,
+            Nights: NightsOf(series));
 
     /// <summary>The same of the sum of several series of one kind.</summary>
     /// <param name="like">A series of the kind, of whose site the temperature is.</param>
     public NightInput Sum(MeasuredSeries like, CivilSeries sum, int meters) => new(
-        0, like.Quantity, like.Medium ?? "", like.Unit, sum, Warmth(like), ExpectedWarmth(like), holidays, holidays is null ? null : region, meters);
+        0, like.Quantity, like.Medium ?? "", like.Unit, sum, Warmth(like), ExpectedWarmth(like), holidays, holidays is null ? null : region, meters, NightsOf(like));
 
     /// <summary>The hours of a series on its site's clock up to the night; NaN where missing.</summary>
     public CivilSeries Hours(MeasuredSeries series)
@@ -103,6 +105,13 @@ internal sealed class TenantNight(
 
     /// <summary>The asset's own series of a state, or else one of its site.</summary>
     private MeasuredSeries? Nearest(MeasuredSeries of, string quantity) => measured
-        .Where(series => series.Quantity == quantity && siteOfAsset.GetValueOrDefault(series.AssetId) == siteOfAsset.GetValueOrDefault(of.AssetId))
+        .Where(series => series.Quantity == quantity && SiteOf(series) == SiteOf(of))
         .OrderBy(series => series.AssetId != of.AssetId).ThenBy(series => series.Id).FirstOrDefault();
+
+    private int SiteOf(MeasuredSeries series) => places.GetValueOrDefault(series.AssetId).SiteId;
+
+    /// <summary>How long lamps burn at their asset, or else at the first of its site that it is known of.</summary>
+    private NightLength? NightsOf(MeasuredSeries series) =>
+        series.Medium == "light" && (places.GetValueOrDefault(series.AssetId).Latitude ?? places.OrderBy(asset => asset.Key)
+            .FirstOrDefault(asset => asset.Value.SiteId == SiteOf(series) && asset.Value.Latitude is not null).Value.Latitude) is { } north ? new NightLength(north) : null;
 }

@@ -17,9 +17,10 @@ internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry ten
     /// <param name="reader">Stays the caller's.</param>
     public async Task<TenantNight> Open(UrbGradeContext database, IReadingSource reader, int tenantId, DateOnly night, CancellationToken cancellation)
     {
-        var sites = await database.Set<AssetRow>().Select(asset => new { asset.Id, asset.SiteId }).ToDictionaryAsync(asset => asset.Id, asset => asset.SiteId, cancellation);
+        var places = await database.Set<AssetRow>().Select(asset => new { asset.Id, asset.SiteId, asset.Latitude })
+            .ToDictionaryAsync(asset => asset.Id, asset => (asset.SiteId, asset.Latitude), cancellation);
         var tenant = tenants.Find(tenantId);
         var region = tenant is null ? null : options.Value.Holidays.GetValueOrDefault(tenant.Code, tenant.Country);
-        return new TenantNight(await measured.List(tenantId, cancellation), sites, region, reader, night, clock.GetUtcNow());
+        return new TenantNight(await measured.List(tenantId, cancellation), places, region, reader, night, clock.GetUtcNow());
     }
 }

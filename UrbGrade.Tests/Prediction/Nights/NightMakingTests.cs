@@ -101,6 +101,22 @@ public sealed class NightMakingTests
         Assert.True(Numbers.Unpack(known.Rows[^1].Values)[..24].Sum() < 0.6 * Numbers.Unpack(unknown.Rows[^1].Values)[..24].Sum());
     }
 
+    [Fact]
+    public void What_models_learnt_of_days_before_they_knew_the_nights_is_learnt_anew()
+    {
+        var hours = Enumerable.Range(0, 24 * 60).Select(hour => hour % 24 is < 7 or > 18 ? 3 + (0.1 * (hour % 5)) : 0).ToArray();
+        MadeNight Made(NightLength? nights, KnownNights known) =>
+            NightMaking.Make(Input(hours) with { Medium = "light", Nights = nights }, ForecastResolution.Day, Night, known, Now);
+        var before = Made(null, KnownNights.None);
+
+        var anew = Made(new NightLength(43.2), new KnownNights(before.Standing, before.Fits, before.Rows));
+        var again = Made(null, new KnownNights(before.Standing, before.Fits, before.Rows));
+
+        Assert.Null(again.Fits);
+        Assert.Equal(Night, anew.Standing.FittedOn);
+        Assert.NotNull(anew.Fits);
+    }
+
     private static MadeNight Make(double[] hours) => NightMaking.Make(Input(hours), ForecastResolution.Hour, Night, KnownNights.None, Now);
 
     private static NightInput Input(double[] hours, DateOnly? night = null) => new(

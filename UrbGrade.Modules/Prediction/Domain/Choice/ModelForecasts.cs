@@ -20,7 +20,7 @@ internal static class ModelForecasts
         for (var i = 0; i < models.Count; i++)
         {
             var forecast = new double[horizon];
-            if (!models[i].TryForecast(series, origin, forecast))
+            if (!TryForecast(models[i], i == 0 ? null : series.PerNightHour, series, origin, forecast))
             {
                 continue;
             }
@@ -36,5 +36,21 @@ internal static class ModelForecasts
         }
 
         return forecasts;
+    }
+
+    /// <summary>Lamps by days are forecast for each hour of night, so that errors of a fortnight in which nights grow are not those of all models.</summary>
+    private static bool TryForecast(IForecastModel model, ForecastSeries? perNightHour, ForecastSeries series, int origin, Span<double> into)
+    {
+        if (!model.TryForecast(perNightHour ?? series, origin, into))
+        {
+            return false;
+        }
+
+        for (var lead = 0; perNightHour is not null && lead < into.Length; lead++)
+        {
+            into[lead] *= series.Nights!.Of(series.Load.DayOf(origin + lead));
+        }
+
+        return true;
     }
 }

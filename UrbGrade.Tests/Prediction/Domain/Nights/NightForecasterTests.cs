@@ -112,4 +112,33 @@ public sealed class NightForecasterTests
         Assert.InRange(accuracy.Chosen.Mae, 0.5, 8);
         Assert.Equal(accuracy.LastWeek.Mae, accuracy.ModelErrors[0]);
     }
+
+    [Fact]
+    public void Days_of_lamps_follow_the_length_of_the_nights_and_not_the_use_of_last_week()
+    {
+        var (random, nights) = (new Random(3), new NightLength(43.2));
+        double[] days = [.. Enumerable.Range(0, 300).Select(day => 10 * nights.Of(SimulatedLoad.Monday.AddDays(day)) * (0.99 + (0.02 * random.NextDouble())))];
+        var load = new CivilSeries(SimulatedLoad.Monday, 1, days[..270]);
+
+        // From the end of September on nights grow by more than an hour and a half within thirty days.
+        var known = ModelForecasts.At(new ForecastSeries(load, nights: nights), ModelForecasts.NewModels(), 270, 30);
+        var unknown = ModelForecasts.At(new ForecastSeries(load), ModelForecasts.NewModels(), 270, 30);
+
+        Assert.Equal(unknown[0], known[0]);
+        Assert.All(known.Skip(1), forecast => Assert.InRange(WorstShare(forecast!), 0, 0.03));
+        Assert.All(unknown.Skip(1), forecast => Assert.InRange(WorstShare(forecast!), 0.03, 1));
+
+        double WorstShare(double[] forecast) => forecast.Zip(days[270..], (expected, came) => Math.Abs(expected - came) / came).Max();
+    }
+
+    [Fact]
+    public void Where_the_sun_does_not_set_lamps_by_days_have_a_forecast()
+    {
+        double[] days = [.. Enumerable.Range(0, 200).Select(day => 5.0 + (day % 7))];
+        var series = new ForecastSeries(new CivilSeries(SimulatedLoad.Monday, 1, days), nights: new NightLength(70));
+
+        var forecast = NightForecaster.Forecast(series, ModelForecasts.NewModels(), [], ForecastPlan.Days, 170);
+
+        Assert.All(forecast.Values, value => Assert.InRange(value, 0, 22));
+    }
 }

@@ -17,6 +17,12 @@ public sealed class ReferenceDaysTests
     [InlineData("b33_elec")]
     [InlineData("b109_gas")]
     [InlineData("uk_house0_elec")]
+    [InlineData("EIB-CM01")]
+    [InlineData("EIB-CM02")]
+    [InlineData("EIB-CM03")]
+    [InlineData("EIB-CM04")]
+    [InlineData("EIB-CM05")]
+    [InlineData("EIB-CM06")]
     public void Bands_of_80_percent_hold_75_to_85_percent_of_thirty_days_over_all_seasons(string name)
     {
         var series = ReferenceSeries.Days(name);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -8,7 +7,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Prediction.Nights;
 
 /// <summary>Opens the history of tenants.</summary>
-internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry tenants, IOptions<PredictionOptions> options, TimeProvider clock)
+internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry tenants, IRestDays holidays, TimeProvider clock)
 {
     /// <summary>The local day that has begun at a tenant's sites.</summary>
     public DateOnly Today(int tenantId) => LocalCalendar.Of(tenants.Find(tenantId)?.TimeZone ?? "UTC").DayOf(clock.GetUtcNow());
@@ -20,7 +19,7 @@ internal sealed class TenantNights(IMeasuredSeries measured, ITenantRegistry ten
         var places = await database.Set<AssetRow>().Select(asset => new { asset.Id, asset.SiteId, asset.Latitude })
             .ToDictionaryAsync(asset => asset.Id, asset => (asset.SiteId, asset.Latitude), cancellation);
         var tenant = tenants.Find(tenantId);
-        var region = tenant is null ? null : options.Value.Holidays.GetValueOrDefault(tenant.Code, tenant.Country);
+        var region = tenant is null ? null : holidays.RegionOf(tenant.Code, tenant.Country);
         return new TenantNight(await measured.List(tenantId, cancellation), places, region, reader, night, clock.GetUtcNow());
     }
 }

@@ -58,7 +58,9 @@ internal sealed partial class MakeProfiles(
     private static long MarkOf(ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, DateOnly until)
     {
         var mark = readings.GetValueOrDefault(source.Series.Id);
-        return source.Mark(mark, loaded.Prices[source.Series.AssetId].Select(price => readings.GetValueOrDefault(price.Id)), until.DayNumber - mark.Last.DayNumber > LongestSilence);
+        return source.Mark(
+            mark, loaded.Weather[source.SiteId].Select(sensor => readings.GetValueOrDefault(sensor.Id)),
+            loaded.Prices[source.Series.AssetId].Select(price => readings.GetValueOrDefault(price.Id)), loaded.Region, until.DayNumber - mark.Last.DayNumber > LongestSilence);
     }
 
     private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast)

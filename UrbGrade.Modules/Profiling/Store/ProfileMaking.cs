@@ -31,7 +31,7 @@ internal sealed class ProfileMaking(
         var (days, shop) = source.Home.IsHidden ? (null, null) : Look(source);
         var profile = days is null
             ? new SeriesProfile(source.Home.IsHidden ? ProfileState.NoConsent : ProfileState.NoValues, null, null, null, [], [])
-            : SeriesProfile.Of(days, until, day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Country, day));
+            : SeriesProfile.Of(days, until, day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Region, day));
         var (shapes, since) = Shapes(days, profile, stored);
         var changed = profile.Months.Where(month => !months.Exists(row => row.Month == month.Month && AreSame(row, month))).ToList();
 
@@ -70,7 +70,7 @@ internal sealed class ProfileMaking(
         var prices = !source.IsPriced ? null : sources.Prices[source.Series.AssetId].Select(price => price.Read(reader, begin, end)).FirstOrDefault(read => read is not null);
         return ShopUse.Of(
             days.Whole.Where(day => day.Day >= begin), opening, PaidPrice.Of(hours.AsSpan(calendar.HoursBetween(from, begin), calendar.HoursBetween(begin, end)), prices),
-            day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Country, day));
+            day => temperatures.Of(source.SiteId, day), day => holidays.IsHoliday(sources.Region, day));
     }
 
     private (AtypicalDays? Shapes, DateOnly? Until) Shapes(SortedDays? days, SeriesProfile profile, MeterProfileRow? stored)

@@ -7,7 +7,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Profiling.Store;
 
 /// <summary>The series of a tenant that profiles are made of: energy, the power of meters that report no energy, and the volume of water.</summary>
-internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts contexts, TimeProvider clock)
+internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts contexts, IRestDays holidays, TimeProvider clock)
 {
     private const double KilowattHoursOfWatt = 0.001;
 
@@ -17,7 +17,7 @@ internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts
         var series = await measured.List(tenantId, cancellation);
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var sites = await database.Set<AssetRow>().ToDictionaryAsync(asset => asset.Id, asset => (Id: asset.SiteId, asset.Opening), cancellation);
-        var country = await database.Set<TenantRow>().Where(tenant => tenant.Id == tenantId).Select(tenant => tenant.Country).SingleAsync(cancellation);
+        var tenant = await database.Set<TenantRow>().Where(tenant => tenant.Id == tenantId).Select(tenant => new { tenant.Code, tenant.Country }).SingleAsync(cancellation);
         var homes = HomesIn(database);
         var withEnergy = series.Where(one => one.Quantity == Quantities.Energy).Select(one => one.MeterId).ToHashSet();
         var profiled = from one in series
@@ -28,7 +28,8 @@ internal sealed class ProfileSources(IMeasuredSeries measured, IUrbGradeContexts
                        select new ProfiledSeries(one, use.Value.Medium, use.Value.Factor, sites[one.AssetId].Id, sites[one.AssetId].Opening,
                            homes(one.MeterId, one.Calendar));
         var weather = series.Where(one => one.Quantity == Quantities.OutsideTemperature && sites.ContainsKey(one.AssetId)).ToLookup(one => sites[one.AssetId].Id);
-        return new TenantSources([.. profiled], weather, series.Where(one => one.Quantity == Quantities.Price).ToLookup(one => one.AssetId), country);
+        return new TenantSources([.. profiled], weather, series.Where(one => one.Quantity == Quantities.Price).ToLookup(one => one.AssetId),
+            holidays.RegionOf(tenant.Code, tenant.Country));
     }
 
     /// <summary>Whose each meter is, as the context's tenant has it now.</summary>

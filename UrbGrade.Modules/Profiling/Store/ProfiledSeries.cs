@@ -18,13 +18,15 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     public static string UnitOf(Medium medium) => medium == Medium.Water ? "m3" : "kW.h";
 
     /// <summary>What the series' profile depends on: its readings, and what stands beside them.</summary>
+    /// <param name="weather">Of the temperature outside at its site.</param>
     /// <param name="prices">Of the price of a unit, which shops alone are told.</param>
-    public long Mark(ReadingMark readings, IEnumerable<ReadingMark> prices, bool isSilent)
+    /// <param name="region">Whose public holidays hold, ISO 3166.</param>
+    public long Mark(ReadingMark readings, IEnumerable<ReadingMark> weather, IEnumerable<ReadingMark> prices, string region, bool isSilent)
     {
         var hash = unchecked((ulong)readings.Fingerprint);
-        foreach (var price in IsPriced ? prices : [])
+        foreach (var beside in IsPriced ? weather.Concat(prices) : weather)
         {
-            hash = Mixed(hash, price.Fingerprint);
+            hash = Mixed(hash, beside.Fingerprint);
         }
 
         foreach (var setting in Series.Settings)
@@ -33,12 +35,7 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
             hash = Mixed(hash, BitConverter.DoubleToInt64Bits(setting.Multiplier));
         }
 
-        foreach (var letter in Series.Calendar.Zone)
-        {
-            hash = Mixed(hash, letter);
-        }
-
-        foreach (var letter in Opening ?? "")
+        foreach (var letter in $"{Series.Calendar.Zone} {region} {Opening}")
         {
             hash = Mixed(hash, letter);
         }

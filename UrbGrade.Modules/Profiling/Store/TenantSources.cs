@@ -6,5 +6,5 @@ namespace UrbGrade.Modules.Profiling.Store;
 /// <param name="Profiled">By id.</param>
 /// <param name="Weather">Series of the temperature outside, by site.</param>
 /// <param name="Prices">Series of the price of a unit, by asset.</param>
-/// <param name="Country">ISO 3166-1 alpha-2; chooses holidays.</param>
-internal sealed record TenantSources(IReadOnlyList<ProfiledSeries> Profiled, ILookup<int, MeasuredSeries> Weather, ILookup<int, MeasuredSeries> Prices, string Country);
+/// <param name="Region">Whose public holidays hold, ISO 3166.</param>
+internal sealed record TenantSources(IReadOnlyList<ProfiledSeries> Profiled, ILookup<int, MeasuredSeries> Weather, ILookup<int, MeasuredSeries> Prices, string Region);

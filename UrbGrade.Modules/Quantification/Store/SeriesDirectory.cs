@@ -91,14 +91,14 @@ internal sealed class SeriesDirectory
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
             join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
-            select new { meter.Id, meter.AssetId, meter.Source, tenant.Country, Zone = site.TimeZone ?? tenant.TimeZone })
+            select new { meter.Id, meter.AssetId, meter.Source, tenant.Code, tenant.Country, Zone = site.TimeZone ?? tenant.TimeZone })
             .ToDictionaryAsync(
                 m => m.Id,
                 m => new KnownMeter(m.Id, m.AssetId, m.Source, LocalCalendar.Of(m.Zone))
                 {
                     Settings = [.. BelowMeasuring(settings[m.Id], settings)],
                     Erased = [.. erased[m.Id]],
-                    IsHoliday = day => holidays.IsHoliday(m.Country, day),
+                    IsHoliday = day => holidays.IsHoliday(holidays.RegionOf(m.Code, m.Country), day),
                 },
                 cancellation);
         var assets = await (

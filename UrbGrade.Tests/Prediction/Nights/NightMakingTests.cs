@@ -109,8 +109,9 @@ public sealed class NightMakingTests
             NightMaking.Make(Input(hours) with { Medium = "light", Nights = nights }, ForecastResolution.Day, Night, known, Now);
         var before = Made(null, KnownNights.None);
 
-        var anew = Made(new NightLength(43.2), new KnownNights(before.Standing, before.Fits, before.Rows));
-        var again = Made(null, new KnownNights(before.Standing, before.Fits, before.Rows));
+        var known = new KnownNights(before.Standing, before.Fits, [.. before.Rows.Where(row => row.Night < Night)]);
+
+        var (anew, again) = (Made(new NightLength(43.2), known), Made(null, known));
 
         Assert.Null(again.Fits);
         Assert.Equal(Night, anew.Standing.FittedOn);

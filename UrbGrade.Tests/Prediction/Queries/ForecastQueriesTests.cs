@@ -82,22 +82,40 @@ public sealed class ForecastQueriesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_district_is_held_against_what_came_of_the_meters_that_are_left()
+    public async Task A_district_is_held_against_the_meters_that_its_own_forecast_is_about_and_not_against_one_that_began_lately()
     {
-        await town.Tenant.Change(database => database.Add(new MeterSettingRow
-        {
-            TenantId = town.Tenant.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "school").Id, From = town.Calendar.InstantOf(Night), IsEnd = true,
-            Source = "work order 12",
-        }));
-        town.Platform.Get<SeriesDirectory>().Forget(town.Tenant.Id);
-
         var district = (await Queries.Read("district.power.energy", ForecastResolution.Hour, Cancellation))!;
 
-        // Five days of both, and nine hours of the office alone.
+        var own = (await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation))!;
+        Assert.Equal((13 * 24) + 9, district.Recent.Count(point => point.Actual is not null));
+        Assert.Equal(own.Recent.Select(point => point.Actual), district.Recent.Select(point => point.Actual));
+    }
+
+    [Fact]
+    public async Task A_district_is_held_against_what_came_of_the_meters_that_are_left()
+    {
+        await using var two = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 46).Load;
+        int[] series = [await two.Add("office", load[..(24 * 45)], Night), await two.Add("hall", SimulatedLoad.Hours(days: 45, seed: 2).Load, Night)];
+        await two.Forecast(Night, series);
+        await two.Write(series[0], load[(24 * 45)..(24 * 45 + 9)], two.Calendar.StartOf(Night));
+        await two.Tenant.Change(database => database.Add(new MeterSettingRow
+        {
+            TenantId = two.Tenant.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "hall").Id, From = two.Calendar.InstantOf(Night), IsEnd = true,
+            Source = "work order 12",
+        }));
+        two.Platform.Get<SeriesDirectory>().Forget(two.Tenant.Id);
+        two.Platform.Session.BecomeOperator(two.Tenant.Id);
+        var queries = two.Platform.Get<IForecastQueries>();
+
+        var district = (await queries.Read("district.power.energy", ForecastResolution.Hour, Cancellation))!;
+
+        // Thirteen days of both, and nine hours of the office alone.
         var came = district.Recent.Where(point => point.Actual is not null).ToList();
-        Assert.Equal((5 * 24) + 9, came.Count);
-        var own = (await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation))!.Recent.ToDictionary(point => point.From, point => point.Actual);
+        Assert.Equal((13 * 24) + 9, came.Count);
+        var own = (await queries.OfSeries(series[0], ForecastResolution.Hour, Cancellation))!.Recent.ToDictionary(point => point.From, point => point.Actual);
         Assert.All(came.TakeLast(9), point => Assert.Equal(own[point.From]!.Value, point.Actual!.Value, 9));
+        Assert.All(came.SkipLast(9), point => Assert.True(own[point.From]!.Value < point.Actual!.Value));
     }
 
     [Fact]

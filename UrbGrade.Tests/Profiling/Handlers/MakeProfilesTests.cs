@@ -1,9 +1,11 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Profiling.Store;
 using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
@@ -126,6 +128,49 @@ public sealed class MakeProfilesTests : IAsyncLifetime
         Assert.Equal(((double?)second, (int?)expected, (double?)61), Of((await tenant.Ask(queries => queries.OfAsset(asset, Cancellation)))!));
 
         static (double?, int?, double?) Of(AssetProfile profile) => (profile.ComfortShare, profile.ComfortClass, profile.Satisfaction);
+    }
+
+    [Fact]
+    public async Task A_corrected_temperature_outside_makes_what_a_meter_uses_for_each_degree_anew()
+    {
+        static double Degrees(int day) => 5 + (day % 8);
+        await tenant.Measure("heated", Days, (day, _) => 1 + (0.1 * (15.5 - Degrees(day))));
+        await tenant.Measure("weather", Days, (day, _) => Degrees(day), medium: null, quantity: Quantities.OutsideTemperature);
+        await tenant.MakeProfiles(Days);
+        var before = tenant.ProfileOf("heated").Features!.HeatingSlope;
+
+        for (var hour = 0; hour < 24; hour++)
+        {
+            await tenant.Correct("weather", day: 40, hour, value: -20, Quantities.OutsideTemperature);
+        }
+
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal(2.4, before!.Value, 1e-6);
+        Assert.InRange(tenant.ProfileOf("heated").Features!.HeatingSlope!.Value, 0.1, 2.3);
+    }
+
+    [Fact]
+    public async Task A_holiday_of_the_tenants_region_counts_as_a_Sunday_once_the_region_is_set()
+    {
+        using var folder = new TemporaryFolder();
+        int WorkdaysOf(ProfiledTenant town) => town.Tenant.Rows<TypicalProfileRow>().Single(row => row.Kind == DayKind.Workday && row.Season == Season.Winter).Days;
+        int ofCountry;
+        await using (var platform = new TestPlatform(folder.Path))
+        {
+            var town = await ProfiledTenant.Create(platform);
+            await town.Measure("shop", Days, Day(0));
+            await town.MakeProfiles(Days);
+            ofCountry = WorkdaysOf(town);
+        }
+
+        await using var catalan = new TestPlatform(folder.Path, new Dictionary<string, string?> { ["Prediction:Holidays:20"] = "ES-CT" });
+        var regional = await ProfiledTenant.Create(catalan);
+        await regional.MakeProfiles(Days);
+
+        // Sant Esteve, 26 December 2025, a Friday.
+        Assert.Equal(ofCountry - 1, WorkdaysOf(regional));
+        Assert.True(catalan.Get<IRestDays>().IsHoliday(catalan.Get<IRestDays>().RegionOf("20", "ES"), new DateOnly(2025, 12, 26)));
     }
 
     [Fact]

@@ -16,11 +16,9 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
 
     public string Address => $"https://localhost:{Port}";
 
-    public Invocation Serve() => Invocation.OfDotnet(
-        Folder.Root, Platform, "serve", "--data", Folder.Platform, "--https", $"{Port}", "--server-cert", Folder.ServerCertificate);
+    public Invocation Serve() => OfPlatform("serve", "--data", Folder.Platform, "--https", $"{Port}", "--server-cert", Folder.ServerCertificate);
 
-    public Invocation Administer(params IEnumerable<string> arguments) =>
-        Invocation.OfDotnet(Folder.Root, [Platform, "admin", .. arguments, "--data", Folder.Platform]);
+    public Invocation Administer(params IEnumerable<string> arguments) => OfPlatform(["admin", .. arguments, "--data", Folder.Platform]);
 
     public Invocation RunGateway(DemoSite site, params IEnumerable<string> arguments) =>
         Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.Of(site).Configuration]);
@@ -45,6 +43,13 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
                 "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo", .. more,
             ]);
     }
+
+    /// <summary>Regions of Spain have holidays of their own.</summary>
+    private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfDotnet(Folder.Root, [Platform, .. arguments]) with
+    {
+        Environment = DemoSite.All.Where(site => site.Region is not null)
+            .ToDictionary(site => $"URBGRADE_Prediction__Holidays__{site.TenantCode}", site => site.Region),
+    };
 
     private IEnumerable<string> Works(DemoSite site) =>
         site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)(State.Days * ShareBeforeWorks)):yyyy-MM-dd}"] : [];

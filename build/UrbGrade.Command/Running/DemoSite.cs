@@ -5,6 +5,7 @@ namespace UrbGrade.Command.Running;
 /// <param name="Name">Of the tenant, for people.</param>
 /// <param name="TenantCode">On the platform.</param>
 /// <param name="Country">ISO 3166 code.</param>
+/// <param name="Region">ISO 3166 code of the region whose public holidays hold there; null for those of the country.</param>
 /// <param name="Assets">What its simulated assets are called.</param>
 /// <param name="AssetOption">The simulator's option for their number; null where it has none.</param>
 /// <param name="HasRealSeries">Whether there are series to replay; otherwise it is simulated also beside real ones.</param>
@@ -17,6 +18,7 @@ internal sealed record DemoSite(
     string Name,
     string TenantCode,
     string Country,
+    string? Region,
     string Assets,
     string? AssetOption = null,
     bool HasRealSeries = false,
@@ -25,9 +27,9 @@ internal sealed record DemoSite(
     bool IsImproved = false,
     bool HasCallingNodes = false)
 {
-    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", "houses", HasRealSeries: true, HasFileServer: true);
-    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "shops", "--shops", HasRealSeries: true, HasUtilityDatabase: true);
-    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "lighting cabinets", IsImproved: true, HasCallingNodes: true);
+    public static readonly DemoSite Kalundborg = new("kalundborg", "Kalundborg", "10", "DK", null, "houses", HasRealSeries: true, HasFileServer: true);
+    public static readonly DemoSite Barcelona = new("barcelona", "Barcelona", "20", "ES", "ES-CT", "shops", "--shops", HasRealSeries: true, HasUtilityDatabase: true);
+    public static readonly DemoSite Eibar = new("eibar", "Eibar", "30", "ES", "ES-PV", "lighting cabinets", IsImproved: true, HasCallingNodes: true);
 
     /// <summary>The pilots; each is a tenant from the start.</summary>
     public static readonly IReadOnlyList<DemoSite> All = [Kalundborg, Barcelona, Eibar];

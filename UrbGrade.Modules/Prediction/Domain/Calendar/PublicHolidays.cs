@@ -38,8 +38,11 @@ internal sealed class PublicHolidays : IHolidayCalendar
     /// <summary>With Constitution Day and Christmas Eve, on which shops and offices are closed.</summary>
     public static PublicHolidays Denmark { get; } = new(DenmarkRules);
 
+    /// <summary>Countries and regions whose holidays are known, ISO 3166.</summary>
+    public static IReadOnlyList<string> Regions { get; } = ["ES", "ES-PV", "ES-CT", "DK", "GB"];
+
     /// <summary>Those of a country or region; null where they are not known.</summary>
-    /// <param name="region">ISO 3166: ES, ES-PV, ES-CT, DK or GB.</param>
+    /// <param name="region">One of <see cref="Regions"/>.</param>
     public static IHolidayCalendar? Of(string region) => region switch
     {
         "ES" => Spain,

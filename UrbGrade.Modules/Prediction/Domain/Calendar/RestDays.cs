@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Options;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Prediction.Domain.Calendar;
 
-internal sealed class RestDays : IRestDays
+internal sealed class RestDays(IOptions<PredictionOptions> options) : IRestDays
 {
-    public bool IsHoliday(string country, DateOnly day) => PublicHolidays.Of(country)?.IsHoliday(day) == true;
+    public string RegionOf(string code, string country) => options.Value.Holidays.GetValueOrDefault(code, country);
+
+    public bool IsHoliday(string region, DateOnly day) => PublicHolidays.Of(region)?.IsHoliday(day) == true;
 }

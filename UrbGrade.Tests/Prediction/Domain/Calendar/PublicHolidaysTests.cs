@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using UrbGrade.Modules.Prediction;
 using UrbGrade.Modules.Prediction.Domain.Calendar;
 
 namespace UrbGrade.Tests.Prediction.Domain.Calendar;
@@ -56,4 +58,16 @@ public sealed class PublicHolidaysTests
     public void An_unknown_region_has_no_calendar() => Assert.Null(PublicHolidays.Of("XX"));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_region_that_nobody_knows_the_holidays_of_is_named_with_those_that_are_known()
+    {
+        var options = new PredictionOptions();
+        options.Holidays["20"] = "ES-CT";
+        options.Holidays["30"] = "ES-PB";
+
+        var problem = Assert.Single(options.Validate(new ValidationContext(options)));
+
+        Assert.Equal("Prediction:Holidays:30 is 'ES-PB'. Known are the public holidays of ES, ES-PV, ES-CT, DK, GB.", problem.ErrorMessage);
+    }
 }

@@ -33,6 +33,7 @@ internal enum NoiseStream
     HouseAway,
     TelegramFault,
     PowerFault,
+    Trip,
 }
 
 /// <summary>

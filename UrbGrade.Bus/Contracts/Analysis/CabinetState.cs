@@ -3,7 +3,9 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <summary>How a lighting cabinet switches.</summary>
 /// <param name="Name">Place and meter.</param>
 /// <param name="Nights">The last ones, oldest first.</param>
+/// <param name="Trips">In these nights, oldest first.</param>
 /// <param name="Findings">Open ones.</param>
 /// <param name="IsPlaceKnown">Without a position the sun over it is unknown, and nothing can be told.</param>
 public sealed record CabinetState(
-    int AssetId, string Name, string TimeZone, string? Origin, IReadOnlyList<CabinetNight> Nights, IReadOnlyList<FindingItem> Findings, bool IsPlaceKnown);
+    int AssetId, string Name, string TimeZone, string? Origin, IReadOnlyList<CabinetNight> Nights, IReadOnlyList<CabinetTrip> Trips,
+    IReadOnlyList<FindingItem> Findings, bool IsPlaceKnown);

@@ -3,11 +3,12 @@ using NodaTime;
 namespace UrbGrade.Gateway.Simulation.Lighting;
 
 /// <summary>What goes wrong in street lighting: lamps that fail until someone replaces them, a contactor that sticks and lets a cabinet burn
-/// by day. Pure functions of seed, cabinet and day.</summary>
+/// by day, a breaker that trips. Pure functions of seed, cabinet and day.</summary>
 internal sealed class LightingFaults(int seed)
 {
     private const int Slot = 60;
     private const int MostDays = 18;
+    private const int TripSlot = 40;
 
     private readonly SeededNoise noise = new(seed);
 
@@ -32,6 +33,16 @@ internal sealed class LightingFaults(int seed)
             return false;
         var from = (long)(noise.Uniform(NoiseStream.DayBurning, slot, (cabinet * 2) + 1) * (Slot - 2));
         return within >= from && within < from + 2;
+    }
+
+    /// <summary>When the breaker of a cabinet trips in a morning and closes again, local time; null on most.</summary>
+    public (LocalTime From, LocalTime To)? Trip(int cabinet, LocalDate day)
+    {
+        var slot = Math.DivRem(Index(day), TripSlot, out var within);
+        if (noise.Uniform(NoiseStream.Trip, slot, cabinet * 4) >= 0.5 || within != (long)(noise.Uniform(NoiseStream.Trip, slot, (cabinet * 4) + 1) * TripSlot))
+            return null;
+        var from = new LocalTime(1, 0).PlusMinutes((long)(noise.Uniform(NoiseStream.Trip, slot, (cabinet * 4) + 2) * 150));
+        return (from, from.PlusMinutes(35 + (long)(noise.Uniform(NoiseStream.Trip, slot, (cabinet * 4) + 3) * 55)));
     }
 
     private static long Index(LocalDate day) => Period.DaysBetween(new LocalDate(1970, 1, 1), day);

@@ -81,6 +81,9 @@ internal sealed class SimulatedCabinet
         _ => Customary,
     };
 
+    /// <summary>Whether the breaker is open at a moment.</summary>
+    private bool IsTripped(LocalDateTime at) => faults.Trip(Index, at.Date) is { } trip && at.TimeOfDay >= trip.From && at.TimeOfDay < trip.To;
+
     /// <summary>Mean power of a quarter of an hour, W.</summary>
     public double Power(Instant quarter)
     {
@@ -89,7 +92,10 @@ internal sealed class SimulatedCabinet
         var sum = 0.0;
         for (var minute = 0; minute < 15; minute++)
         {
-            var level = Level(quarter + Duration.FromMinutes(minute));
+            var at = quarter + Duration.FromMinutes(minute);
+            if (IsTripped(at.InZone(zone).LocalDateTime))
+                continue;
+            var level = Level(at);
             sum += Standby + (lit * watt * Share(level));
         }
 

@@ -22,6 +22,10 @@ internal sealed class SimulatedLighting : IRawSite
 
     private static readonly string[] Streets = ["Estación", "Urkizu", "Untzaga", "Bidebarrieta", "Arragueta", "Txonta"];
 
+    /// <summary>Lighting classes of the cabinets' streets: of motor traffic, and one of people on foot.</summary>
+    private static readonly (string Name, double Number)[] Classes =
+        [("lighting_class_m", 5), ("lighting_class_m", 5), ("lighting_class_m", 4), ("lighting_class_p", 2), ("lighting_class_m", 3), ("lighting_class_m", 4)];
+
     private readonly SeededNoise noise;
     private readonly SiteCalendar calendar;
     private readonly LightingFaults faults;
@@ -159,7 +163,11 @@ internal sealed class SimulatedLighting : IRawSite
     private static SiteAsset Describe(SimulatedCabinet cabinet) => new(
         Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cabinet {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
         "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"],
-        Facts: new Dictionary<string, double> { ["installed_power"] = cabinet.InstalledWatt, ["lit_area"] = cabinet.Lamps * 290, ["illuminance"] = cabinet.IsLed ? SimulatedCabinet.LedLux : SimulatedCabinet.SodiumLux },
+        Facts: new Dictionary<string, double>
+        {
+            ["installed_power"] = cabinet.InstalledWatt, ["lit_area"] = cabinet.Lamps * 290, ["illuminance"] = cabinet.IsLed ? SimulatedCabinet.LedLux : SimulatedCabinet.SodiumLux,
+            [Classes[cabinet.Index % Classes.Length].Name] = Classes[cabinet.Index % Classes.Length].Number,
+        },
         Street: Streets[cabinet.Index % Streets.Length]);
 
     private static SiteAsset Describe(SimulatedNode node) => new(

@@ -40,22 +40,24 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
         {
             cancellation.ThrowIfCancellationRequested();
             var (name, zone, origin) = names.Of(FindingScope.Series, one.Series.Id);
+            var (shown, trips) = one.Place is { } place ? Nights(database, reader, one, place, nights) : ([], []);
             cabinets.Add(new CabinetState(
-                one.Series.AssetId, name, zone, origin, one.Place is { } place ? Nights(database, reader, one, place, nights) : [],
+                one.Series.AssetId, name, zone, origin, shown, trips,
                 [.. open[one.Series.AssetId].Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))], one.Place is not null));
         }
 
         return [.. cabinets.OrderByDescending(one => one.Findings.Count > 0).ThenBy(one => one.Name, NaturalOrder.Names)];
     }
 
-    private static List<CabinetNight> Nights(UrbGradeContext database, SeriesReader reader, SeriesToAnalyse one, (double Latitude, double Longitude) place, int nights)
+    private static (IReadOnlyList<CabinetNight> Nights, IReadOnlyList<CabinetTrip> Trips) Nights(
+        UrbGradeContext database, SeriesReader reader, SeriesToAnalyse one, (double Latitude, double Longitude) place, int nights)
     {
         // Two weeks more say what is usual.
         const int Before = 14;
         var series = one.Series;
         if (database.Set<ReadingRow>().Where(row => row.SeriesId == series.Id).Max(row => (DateTimeOffset?)row.StartAt) is not { } newest)
         {
-            return [];
+            return ([], []);
         }
 
         var end = series.Calendar.DayOf(newest).AddDays(1);
@@ -63,11 +65,15 @@ internal sealed class LightingNightQueries(IUrbGradeContexts contexts, ITenantSe
             reader.ReadFor(series.Id, series.Kind, series.Calendar.StartOf(end.AddDays(-nights - Before)), series.Calendar.StartOf(end)), series.Kind, series.Settings,
             series.Quantity == Quantities.Energy);
         static double? Known(double value) => double.IsFinite(value) ? value : null;
-        return
-        [
-            .. LightingNights.Of(series.Calendar, new Sun(place.Latitude, place.Longitude), steps).Nights.TakeLast(nights).Select(night => new CabinetNight(
+        var lighting = LightingNights.Of(series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
+        List<Night> shown = [.. lighting.Nights.TakeLast(nights)];
+        return (
+            shown.ConvertAll(night => new CabinetNight(
                 night.Evening, DateTimeOffset.FromUnixTimeMilliseconds(night.Sunset), DateTimeOffset.FromUnixTimeMilliseconds(night.Sunrise),
                 Known(night.OnAfterSunset), Known(night.OffAfterSunrise), Known(night.Level), Known(night.EnergyKwh))),
-        ];
+            [
+                .. Trips.Of(lighting).Where(trip => shown.Count > 0 && trip.From >= shown[0].Sunset)
+                    .Select(trip => new CabinetTrip(DateTimeOffset.FromUnixTimeMilliseconds(trip.From), DateTimeOffset.FromUnixTimeMilliseconds(trip.To))),
+            ]);
     }
 }

@@ -11,8 +11,6 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale) : IAssetTraits
 {
-    private const double Greatest = 1e9;
-
     public IReadOnlyDictionary<string, string> Names => AssetTraits.Units;
 
     public async Task<IReadOnlyList<AssetTraitEntry>> List(string? tenantCode, CancellationToken cancellation)
@@ -39,10 +37,10 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
             return refusal;
         }
 
-        if (!AssetTraits.Units.TryGetValue(name, out var unit) || !(value is >= 0 and <= Greatest) || IsBlank(source))
+        if (!AssetTraits.Units.TryGetValue(name, out var unit) || !AssetTraits.Allows(name, value) || IsBlank(source))
         {
             return Refused.Invalid(
-                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {Greatest:0}, and a source of 1 to 200 characters.");
+                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {AssetTraits.Greatest:0}, classes M1 to M6, C0 to C5 and P1 to P6, and a source of 1 to 200 characters.");
         }
 
         return await changes.Commit(TenantScope.Of(tenant.Id), topic: null, (database, session) =>

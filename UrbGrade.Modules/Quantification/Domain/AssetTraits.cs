@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain.Lighting;
 
 namespace UrbGrade.Modules.Quantification.Domain;
 
@@ -21,11 +22,26 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// <summary>Maintained mean horizontal illuminance of the lit area, lx.</summary>
     public const string Illuminance = "illuminance";
 
+    /// <summary>Lighting class of EN 13201-2 of motor traffic: 3 for M3.</summary>
+    public const string ClassOfMotorTraffic = "lighting_class_m";
+
+    /// <summary>The same of conflict areas: 2 for C2.</summary>
+    public const string ClassOfConflictArea = "lighting_class_c";
+
+    /// <summary>The same of people on foot and on bicycles: 4 for P4.</summary>
+    public const string ClassOfPedestrians = "lighting_class_p";
+
     /// <summary>Heating degree days of a usual year to the base of 17 degrees Celsius, K d.</summary>
     public const string ReferenceDegreeDays = "reference_degree_days";
 
     /// <summary>Contracted power that the supplier charges, kW.</summary>
     public const string ContractedPower = "contracted_power";
+
+    /// <summary>Facts that say a lighting class.</summary>
+    public static readonly string[] Classes = [ClassOfMotorTraffic, ClassOfConflictArea, ClassOfPedestrians];
+
+    /// <summary>The most that a fact may be.</summary>
+    public const double Greatest = 1e9;
 
     /// <summary>Names with their units (UCUM), for checks and lists.</summary>
     public static readonly IReadOnlyDictionary<string, string> Units = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -35,6 +51,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [InstalledPower] = "W",
         [LitArea] = "m2",
         [Illuminance] = "lx",
+        [ClassOfMotorTraffic] = "1",
+        [ClassOfConflictArea] = "1",
+        [ClassOfPedestrians] = "1",
         [ReferenceDegreeDays] = "K.d",
         [ContractedPower] = "kW",
     };
@@ -50,6 +69,19 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
 
     /// <summary>When people are there; null while it is unknown, and then every hour counts.</summary>
     public OpeningHours? Opening { get; init; }
+
+    /// <summary>The class that a fact says; null for another fact, or a number that no class has.</summary>
+    public static LightingClass? ClassOf(string name, double value) => name switch
+    {
+        ClassOfMotorTraffic => LightingClass.OfMotorTraffic(value),
+        ClassOfConflictArea => LightingClass.OfConflictArea(value),
+        ClassOfPedestrians => LightingClass.OfPedestrians(value),
+        _ => null,
+    };
+
+    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is.</summary>
+    public static bool Allows(string name, double value) =>
+        Units.ContainsKey(name) && (Classes.Contains(name) ? ClassOf(name, value) is not null : value is >= 0 and <= Greatest);
 
     /// <summary>The mean over the local days in [from, to), each with the value that held; null when one of them has none.</summary>
     public double? Mean(string name, DateOnly from, DateOnly to)

@@ -8,7 +8,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Figures of one period from what was said in it about all assets.</summary>
 internal static class RecordFigures
 {
-    private const string LuminancePoint = "luminance_point";
+    /// <summary>A point of a survey of a street's light.</summary>
+    public const string LuminancePoint = "luminance_point";
 
     private const string Vote = "vote";
 

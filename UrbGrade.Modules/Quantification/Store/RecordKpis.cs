@@ -38,11 +38,13 @@ internal sealed class RecordKpis(SeriesDirectory directory, TimeProvider clock)
     }
 
     /// <summary>The newest revisions of what was said on the local days in [from, to), and a day around them.</summary>
-    public async Task<List<SaidRecord>> Load(UrbGradeContext context, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <param name="kind">Null for all that make figures.</param>
+    public async Task<List<SaidRecord>> Load(UrbGradeContext context, DateOnly from, DateOnly to, CancellationToken cancellation, string? kind = null)
     {
+        var kinds = kind is null ? RecordFigures.Kinds : [kind];
         var (start, end) = (Midnight(from.AddDays(-1)), Midnight(to.AddDays(1)));
         var rows = await context.Set<SiteRecordRow>().AsNoTracking()
-            .Where(r => RecordFigures.Kinds.Contains(r.Kind) && r.At >= start && r.At < end
+            .Where(r => kinds.Contains(r.Kind) && r.At >= start && r.At < end
                 && !context.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
             .OrderBy(r => r.Id).Select(r => new { r.Kind, r.Key, r.Subject, r.At, r.Fields, r.RawRequestId }).ToListAsync(cancellation);
         if (rows.Count == 0)

@@ -47,7 +47,11 @@ internal static class DarkNights
     private static bool IsNight(LightingNights lighting, int step) =>
         lighting.SunHeightAt(lighting.Steps[step].Start) < DarkSun && lighting.SunHeightAt(lighting.Steps[step].End) < DarkSun;
 
-    private static bool IsDark(LightingNights lighting, int step) =>
-        lighting.NightOf(step) is { } night && IsNight(lighting, step) && lighting.ShapeAt(step) is var shape && shape > LitShape
-        && night.LevelAround is var level && level > 0 && lighting.Steps[step].Watt < DarkShare * level * shape;
+    /// <summary>Whether lamps should burn through all of a step: it is dark, and dimming does not switch them off at that time.</summary>
+    public static bool ShouldBurn(LightingNights lighting, int step) =>
+        lighting.NightOf(step) is { LevelAround: > 0 } && IsNight(lighting, step) && lighting.ShapeAt(step) > LitShape;
+
+    /// <summary>Whether lamps that should burn are dark through all of a step.</summary>
+    public static bool IsDark(LightingNights lighting, int step) =>
+        ShouldBurn(lighting, step) && lighting.Steps[step].Watt < DarkShare * lighting.NightOf(step)!.LevelAround * lighting.ShapeAt(step);
 }

@@ -111,6 +111,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
         builder.Services.AddSingleton<IExplore, FictionalExplore>();
         builder.Services.AddSingleton<ILightingNights, FictionalExplore>();
+        builder.Services.AddSingleton<ILitStreets, FictionalExplore>();
         builder.Services.AddScoped<IUploadQueries, FictionalUploadQueries>();
         builder.Services.AddSingleton<IResendWishes, FictionalResends>();
         builder.Services.AddSingleton<FictionalNodes>();

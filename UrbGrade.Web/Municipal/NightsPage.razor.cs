@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class NightsPage(
-    ILightingNights nights, IPeriodFigures figures, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    ILightingNights nights, IPeriodFigures figures, ILitStreets streets, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int Shown = 28;
 
@@ -21,6 +21,9 @@ public sealed partial class NightsPage(
     private IReadOnlyList<CabinetState>? Cabinets { get; set; }
 
     private Dictionary<int, double> Luminance { get; set; } = [];
+
+    /// <summary>Light against the class, by asset.</summary>
+    private Dictionary<int, LitStreet> Streets { get; set; } = [];
 
     private Dictionary<int, double> Votes { get; set; } = [];
 
@@ -54,6 +57,7 @@ public sealed partial class NightsPage(
             }
         }
 
+        Streets = (await streets.List(Leaving)).ToDictionary(street => street.AssetId);
         Cabinets = found;
     }
 
@@ -82,6 +86,10 @@ public sealed partial class NightsPage(
         Efficiency.TryGetValue((one.AssetId, code), out var figure) ? Units.Value(figure.Value!.Value, figure.Unit) : "–";
 
     private static string Minutes(double? minutes) => minutes is { } known ? $"{(known > 0 ? "+" : "")}{Measures.Number(known, 0)} min" : "–";
+
+    private static string TripsOf(CabinetState one) => one.Nights.Any(night => night.LoadWatt is not null) ? Measures.Number(one.Trips.Count, 0) : "–";
+
+    private string LastTrip(CabinetState one) => one.Trips is [.., var last] ? T["Nights.LastTrip", LocalTimes.Moment(last.From, one.TimeZone)] : "";
 
     private string Usual(CabinetState one, Func<CabinetNight, double?> value)
     {

@@ -46,5 +46,29 @@ public sealed class ExploreQueriesTests
         Assert.Equal(3000, night.LoadWatt!.Value, 1.0);
     }
 
+    [Fact]
+    public async Task A_load_that_falls_to_nothing_in_the_night_and_comes_back_is_a_trip()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var (trip, dark, ended) = (AnalysedTenant.Today.AddDays(-3), AnalysedTenant.Today.AddDays(-5), AnalysedTenant.Today.AddDays(-1));
+        await tenant.Add("cabinet-1", "energy", "kW.h", "light", 30, (day, hour) => hour is >= 7 and < 19 ? 0.02
+            : (day == trip && hour is 2 or 3) || (day == dark && hour >= 19) || (day == dark.AddDays(1) && hour < 7) || (day == ended && hour >= 22) ? 0 : 3);
+        await tenant.Change(database =>
+        {
+            foreach (var asset in database.Set<AssetRow>())
+            {
+                (asset.Latitude, asset.Longitude) = (43.18, -2.47);
+            }
+        });
+
+        var cabinet = Assert.Single(await tenant.Platform.Get<ILightingNights>().List(28, Cancellation));
+        var earlier = Assert.Single(await tenant.Platform.Get<ILightingNights>().List(2, Cancellation));
+
+        // A night that is dark all through, or from an hour on, is an outage and no trip.
+        var told = Assert.Single(cabinet.Trips);
+        Assert.Equal((new DateTimeOffset(trip, new TimeOnly(1, 0), TimeSpan.Zero), new DateTimeOffset(trip, new TimeOnly(3, 0), TimeSpan.Zero)), (told.From, told.To));
+        Assert.Empty(earlier.Trips);
+    }
+
     private static double Use(DateOnly day, int hour) => (day.DayNumber % 11) + (hour is > 7 and < 19 ? 5 + (hour * day.DayNumber % 3) : 1);
 }

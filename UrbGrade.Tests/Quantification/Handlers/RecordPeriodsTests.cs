@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -124,6 +125,35 @@ public sealed class RecordPeriodsTests : IAsyncLifetime
         static (string, DateTimeOffset, (string, string)[]) Point(string cabinet, int point, int luminance) => (
             cabinet, When.Instant("2019-11-12T20:00:00Z"),
             [("point_id", $"p{point}"), ("luminance", $"{luminance}"), ("lane", "1"), ("row", $"{point / 10}")]);
+    }
+
+    [Fact]
+    public async Task The_newest_survey_of_a_street_is_held_against_the_class_that_it_had_then()
+    {
+        var code = tenant.Rows<AssetRow>().Single(asset => asset.Id == tenant.AssetOf("477")).Code;
+        Task<AdministrationResult> Class(string name, double number, string from) =>
+            tenant.Platform.Get<IAssetTraits>().Set("20", null, code, name, When.Day(from), number, "plan of the town", TestContext.Current.CancellationToken);
+        Assert.Equal(AdministrationOutcome.Done, (await Class("lighting_class_m", 4, "2019-01-01")).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await Class("lighting_class_p", 2, "2019-11-01")).Outcome);
+        Assert.Equal(AdministrationOutcome.Invalid, (await Class("lighting_class_p", 9, "2019-11-02")).Outcome);
+        await Send("luminance", [.. Enumerable.Range(0, 30).Select(point => Point("2019-10-12T20:00:00Z", point, "1"))]);
+        tenant.Platform.Session.BecomeOperator(tenant.Id);
+        var october = Assert.Single(await Streets());
+
+        await Send("luminance", [.. Enumerable.Range(100, 30).Select(point => Point("2019-11-12T20:00:00Z", point, point == 110 ? "0.1" : "2"))]);
+        var november = Assert.Single(await Streets());
+
+        Assert.Equal(("M4", When.Day("2019-10-12"), true, true), (october.Class, october.SurveyedOn, october.IsFine, october.IsMet));
+        Assert.Equal(("P2", When.Day("2019-11-12"), null), (november.Class, november.SurveyedOn, november.IsMet));
+        Assert.Equal(AdministrationOutcome.Done, (await Class("lighting_class_m", 4, "2019-11-05")).Outcome);
+        var relit = Assert.Single(await Streets());
+        Assert.Equal(("M4", false), (relit.Class, relit.IsMet));
+        Assert.Equal(0.1 / (58.1 / 30), relit.Checks[1].Measured!.Value, 9);
+
+        Task<IReadOnlyList<LitStreet>> Streets() => tenant.Platform.Get<ILitStreets>().List(TestContext.Current.CancellationToken);
+
+        static (string, DateTimeOffset, (string, string)[]) Point(string at, int point, string luminance) => (
+            "477", When.Instant(at), [("point_id", $"p{point}"), ("luminance", luminance), ("lane", "1"), ("row", $"{point % 100 / 10}")]);
     }
 
     private PeriodKpiRow? Satisfaction(string month, string meter = "477") =>

@@ -1,9 +1,10 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Two series that go together, and two cabinets, one of them with a finding.</summary>
-internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, ILightingNights
+internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, ILightingNights, ILitStreets
 {
     private static readonly DateOnly From = new(2019, 10, 3);
     private static readonly FindingItem Late = new(
@@ -37,6 +38,13 @@ internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, I
                 i == 5 ? null : 4 + (i > 20 ? 45 : 0), 9, 3200, 46)),
         ];
         return Task.FromResult<IReadOnlyList<CabinetState>>(district.IsEmpty ? [] :
-            [new(2, "Cabinet 1 (C1)", "Europe/Madrid", "simulated", shown, [Late], true), new(3, "Cabinet 2 (C2)", "Europe/Madrid", "simulated", [], [], false)]);
+            [new(2, "Cabinet 1 (C1)", "Europe/Madrid", "simulated", shown, [new(shown[7].Sunset.AddHours(9), shown[7].Sunset.AddHours(10))], [Late], true), new(3, "Cabinet 2 (C2)", "Europe/Madrid", "simulated", [], [], [], false)]);
     }
+
+    Task<IReadOnlyList<LitStreet>> ILitStreets.List(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<LitStreet>>(district.IsEmpty ? [] :
+    [
+        new(2, "M4", new DateOnly(2019, 12, 10), true,
+            [new(LightMeasure.Luminance, 0.81, 0.75), new(LightMeasure.OverallUniformity, 0.33, 0.4), new(LightMeasure.LongitudinalUniformity, 0.62, 0.6)]),
+        new(3, "P2", null, false, []),
+    ]);
 }

@@ -72,6 +72,19 @@ public sealed class SimulatedLightingTests
     }
 
     [Fact]
+    public void A_breaker_that_trips_takes_all_load_away_for_a_while()
+    {
+        var (cabinet, day) = Enumerable.Range(0, 360).Select(Day.PlusDays).SelectMany(day => Site.Cabinets.Select(cabinet => (cabinet, day)))
+            .First(pair => Site.Faults.Trip(pair.cabinet.Index, pair.day) is not null);
+        var trip = Site.Faults.Trip(cabinet.Index, day)!.Value;
+        double[] quarters = [.. Enumerable.Range(0, 4 * 24).Select(quarter => cabinet.Power(day.AtMidnight().InZoneLeniently(Site.Zone).ToInstant() + Duration.FromMinutes(15 * quarter)))];
+
+        Assert.Contains(0, quarters);
+        Assert.All(quarters.Index().Where(quarter => quarter.Item == 0), quarter => Assert.InRange(
+            quarter.Index * 15, (trip.From - LocalTime.Midnight).Hours * 60 + (trip.From - LocalTime.Midnight).Minutes, (trip.To - LocalTime.Midnight).Hours * 60 + (trip.To - LocalTime.Midnight).Minutes));
+    }
+
+    [Fact]
     public void Citizens_notice_dark_lamps()
     {
         var votes = Enumerable.Range(0, 365).Select(Day.PlusDays)
@@ -117,7 +130,7 @@ public sealed class SimulatedLightingTests
     }
 
     private static bool Sound(SimulatedCabinet cabinet, LocalDate day) =>
-        Site.Faults.LampsOut(cabinet.Index, day, 100) == 0 && !Site.Faults.BurnsByDay(cabinet.Index, day);
+        Site.Faults.LampsOut(cabinet.Index, day, 100) == 0 && !Site.Faults.BurnsByDay(cabinet.Index, day) && Site.Faults.Trip(cabinet.Index, day) is null;
 
     private static Instant At(LocalDate day, int hour) => day.At(new LocalTime(hour, 0)).InZoneLeniently(Site.Zone).ToInstant();
 

@@ -35,6 +35,8 @@ internal sealed class SavingTown : IAsyncDisposable
 
     private const double North = 43.18;
 
+    private readonly List<(int Series, Func<DateOnly, double> Value)> measured = [];
+    private DateOnly until = Today;
     private long workItem = 5000;
 
     private SavingTown(QuantifiedTenant tenant) => Tenant = tenant;
@@ -50,16 +52,22 @@ internal sealed class SavingTown : IAsyncDisposable
     public IBaselineQueries Baselines => Platform.Get<IBaselineQueries>();
 
     /// <param name="lamps">Mean power of a day, W; null for lamps that follow the night.</param>
-    public static async Task<SavingTown> Create(bool hasLamps = false, bool isChanged = true, Func<DateOnly, double>? lamps = null)
+    /// <param name="until">The first day whose readings are still to come; null for today.</param>
+    public static async Task<SavingTown> Create(
+        bool hasLamps = false, bool isChanged = true, Func<DateOnly, double>? lamps = null, DateOnly? until = null, TestPlatform? platform = null, string code = "20")
     {
-        var town = new SavingTown(await QuantifiedTenant.Create());
+        var town = new SavingTown(await QuantifiedTenant.Create(platform, code)) { until = until ?? Today };
         town.Platform.Session.BecomeOperator(town.Tenant.Id);
         var random = new Random(7);
         if (hasLamps)
         {
             await town.Add(Lamps, Quantities.Power, "W", "light", SeriesKind.Mean, lamps ?? (day =>
                 (new Sun(North, 0).NightHours(day) / 24 * 1000 * (day < Changed || !isChanged ? 1 : 1 - LampsSaved)) + 40 + (5 * random.NextDouble())));
-            await town.Tenant.Change(database => database.Set<AssetRow>().Single(asset => asset.Id == town.Tenant.AssetOf(Lamps)).Latitude = North);
+            await town.Tenant.Change(database =>
+            {
+                var asset = database.Set<AssetRow>().Single(asset => asset.Id == town.Tenant.AssetOf(Lamps));
+                (asset.Latitude, asset.Longitude) = (North, -2.47);
+            });
             return town;
         }
 
@@ -86,6 +94,17 @@ internal sealed class SavingTown : IAsyncDisposable
             await work.Close(Platform.Queue);
             due = work.Published.OfType<BaselinesDue>().SingleOrDefault();
         }
+    }
+
+    /// <summary>Lets the readings come that were still to come.</summary>
+    public async Task GoOn()
+    {
+        foreach (var (series, value) in measured)
+        {
+            await Measure(series, value, until, Today);
+        }
+
+        until = Today;
     }
 
     /// <summary>What the heating used in the first year and what was done would have saved, kWh.</summary>
@@ -147,19 +166,21 @@ internal sealed class SavingTown : IAsyncDisposable
             TenantId = Tenant.Id, MeterId = Tenant.Rows<MeterRow>().Single(row => row.Source == meter).Id, Quantity = quantity, Unit = unit, Medium = medium, Kind = kind,
         }));
         Platform.Get<SeriesDirectory>().Forget(Tenant.Id);
-        var series = Tenant.Rows<SeriesRow>().Max(row => row.Id);
-        var calendar = LocalCalendar.Of("Europe/Madrid");
-        await Tenant.Change(database =>
-        {
-            for (var day = First; day < Today; day = day.AddDays(1))
-            {
-                // One reading of a whole day is spread over its hours.
-                database.Add(new ReadingRow
-                {
-                    SeriesId = series, StartAt = calendar.InstantOf(day), EndAt = calendar.InstantOf(day.AddDays(1)), TenantId = Tenant.Id, Value = value(day),
-                    Quality = ReadingQuality.Measured, Revision = 1, RawRequestId = 1, LastRequestId = 1,
-                });
-            }
-        });
+        measured.Add((Tenant.Rows<SeriesRow>().Max(row => row.Id), value));
+        await Measure(measured[^1].Series, value, First, until);
     }
+
+    private Task Measure(int series, Func<DateOnly, double> value, DateOnly from, DateOnly to) => Tenant.Change(database =>
+    {
+        var calendar = LocalCalendar.Of("Europe/Madrid");
+        for (var day = from; day < to; day = day.AddDays(1))
+        {
+            // One reading of a whole day is spread over its hours.
+            database.Add(new ReadingRow
+            {
+                SeriesId = series, StartAt = calendar.InstantOf(day), EndAt = calendar.InstantOf(day.AddDays(1)), TenantId = Tenant.Id, Value = value(day),
+                Quality = ReadingQuality.Measured, Revision = 1, RawRequestId = 1, LastRequestId = 1,
+            });
+        }
+    });
 }

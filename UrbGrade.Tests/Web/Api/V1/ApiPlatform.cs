@@ -46,6 +46,9 @@ public sealed class ApiPlatform : IAsyncLifetime
     internal IReadOnlyList<RouteEndpoint> Routes =>
         [.. ((IEndpointRouteBuilder)app!).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
+    /// <summary>Of its data.</summary>
+    internal string Folder => folder.Path;
+
     internal HttpClient Client { get; } = new(new HttpClientHandler { AllowAutoRedirect = false });
 
     internal string Token => tokens[Own];

@@ -27,7 +27,7 @@ public sealed class DecisionTests(BrowserFixture browser, ApiPlatform platform) 
         await Assertions.Expect(row.GetByRole(AriaRole.Link, new() { Name = "The what-if that it was decided from" })).ToHaveAttributeAsync("href", "/app/plan?medium=light&k1=Led&s1=40&c1=900&p1=A");
 
         await town.GoOn();
-        await row.GetByLabel("Done on").FillAsync($"{SavingTown.Changed:yyyy-MM-dd}");
+        await row.Locator("input[type=date]").FillAsync($"{SavingTown.Changed:yyyy-MM-dd}");
         await row.GetByRole(AriaRole.Button, new() { Name = "It is done: LED lamps" }).ClickAsync();
         await page.GetByText("Done since 15 Dec 2025").WaitForAsync();
 

@@ -101,6 +101,12 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             return (SeriesOutcome.NoData, []);
         }
 
+        // A load that is always alike burns by day; one that is always nothing tells nothing.
+        if (steps.TrueForAll(step => step.Watt == 0))
+        {
+            return (SeriesOutcome.Constant, []);
+        }
+
         var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
         return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, []) : (SeriesOutcome.Judged, Within(one, LightingRules.Find(nights)));
     }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
 
@@ -106,6 +108,24 @@ public class FindAttentionTests
         await tenant.LookThrough();
         var silent = Assert.Single(tenant.Rows<FindingRow>(), row => row.Kind == FindingKind.Silence);
         Assert.Equal((FindingScope.Site, (DateTimeOffset?)null), (silent.Scope, silent.EndAt));
+    }
+
+    [Fact]
+    public async Task Series_that_cannot_be_judged_are_counted_by_name()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("constant", "energy", "kW.h", "power", 40, (_, _) => 3.5);
+        await tenant.Add("young", "energy", "kW.h", "power", 1, (_, hour) => hour);
+        await tenant.Add("missing", "energy", "kW.h", "power", 40, (_, _) => double.NaN);
+        await tenant.Add("nothing", "energy", "kW.h", "light", 40, (_, _) => 0);
+        await tenant.Change(database => database.Set<AssetRow>().ToList().ForEach(asset => (asset.Latitude, asset.Longitude) = (43.18, -2.47)));
+
+        await tenant.LookThrough();
+
+        Assert.Equal(
+            """{"Constant":2,"NoData":1,"TooShort":1}""",
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<SortedDictionary<string, int>>(tenant.Rows<AnalysisRunRow>().Single().Outcome)));
+        Assert.DoesNotContain(tenant.Rows<FindingRow>(), row => row.Kind is not FindingKind.Silence);
     }
 
     [Fact]

@@ -137,7 +137,7 @@ public sealed class RecordPeriodsTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await Class("lighting_class_p", 2, "2019-11-01")).Outcome);
         Assert.Equal(AdministrationOutcome.Invalid, (await Class("lighting_class_p", 9, "2019-11-02")).Outcome);
         await Send("luminance", [.. Enumerable.Range(0, 30).Select(point => Point("2019-10-12T20:00:00Z", point, "1"))]);
-        tenant.Platform.Session.BecomeOperator(tenant.Id);
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
         var october = Assert.Single(await Streets());
 
         await Send("luminance", [.. Enumerable.Range(100, 30).Select(point => Point("2019-11-12T20:00:00Z", point, point == 110 ? "0.1" : "2"))]);

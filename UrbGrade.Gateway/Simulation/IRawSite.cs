@@ -10,6 +10,9 @@ internal interface IRawSite
 {
     SiteManifest Manifest { get; }
 
+    /// <summary>What the places around it are called.</summary>
+    TownNames Town { get; }
+
     DateTimeZone Zone { get; }
 
     /// <summary>Where people are asked about what the site gives; null for a site that asks nobody.</summary>

@@ -39,6 +39,8 @@ internal sealed class ReplayedSite : IReplayedSite, IMeteredSite
 
     public SiteManifest Manifest { get; }
 
+    public TownNames Town => TownNames.Catalan;
+
     public DateTimeZone Zone { get; }
 
     public LocalDate First { get; }
@@ -115,7 +117,7 @@ internal sealed class ReplayedSite : IReplayedSite, IMeteredSite
     private SiteAsset Describe(Shop shop, int index) => new(
         Cups(index),
         (FirstElement + index).ToString(CultureInfo.InvariantCulture),
-        $"Building {(char)('A' + index)}",
+        $"Edifici {(char)('A' + index)}",
         "building",
         shop.AreaSquareMetres,
         41.4035 + (0.0031 * index),

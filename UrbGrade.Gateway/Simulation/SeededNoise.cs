@@ -34,6 +34,8 @@ internal enum NoiseStream
     TelegramFault,
     PowerFault,
     Trip,
+    ShopName,
+    HouseName,
 }
 
 /// <summary>

@@ -5,7 +5,7 @@ using UrbGrade.Bus.Contracts.Core;
 namespace UrbGrade.Gateway.Simulation;
 
 /// <summary>Quarters, streets, buildings and lamps around the assets of a site that does not exist, as GeoJSON (RFC 7946). They follow from the
-/// manifest alone: the same site has the same ones.</summary>
+/// manifest alone but for their names: the same site has the same ones.</summary>
 internal static class SimulatedPlaces
 {
     /// <summary>Folder of the files; no source of a gateway looks there.</summary>
@@ -16,10 +16,8 @@ internal static class SimulatedPlaces
     private const int Rows = 2;
     private const double LampEveryMetres = 35;
 
-    private static readonly string[] Quarters = ["South west", "South", "South east", "North west", "North", "North east"];
-
     /// <summary>A file for each kind of place, named for it.</summary>
-    public static IEnumerable<(string Path, byte[] Content)> Of(SiteManifest manifest)
+    public static IEnumerable<(string Path, byte[] Content)> Of(SiteManifest manifest, TownNames town)
     {
         if (manifest.Assets.Count == 0)
         {
@@ -27,24 +25,24 @@ internal static class SimulatedPlaces
         }
 
         var grid = new Grid(manifest.Assets);
-        var streets = Streets(manifest.Assets, grid).ToList();
+        var streets = Streets(manifest.Assets, grid, town).ToList();
         yield return File("districts", Enumerable.Range(0, Columns * Rows).Select(
-            cell => (FormattableString.Invariant($"Q{cell + 1}"), $"{Quarters[cell]} quarter", Area(grid.Ring(cell)))));
+            cell => (FormattableString.Invariant($"Q{cell + 1}"), town.Quarters[cell], Area(grid.Ring(cell)))));
         yield return File("streets", streets.Select(street => (street.Code, street.Name, Line(street.Points))));
         yield return File("buildings", manifest.Assets.Select(asset => (asset.Id, asset.Name, Area(Footprint(asset)))));
         yield return File("lightpoints", streets.SelectMany(street => Along(street.Points).Select((point, number) => (
-            FormattableString.Invariant($"{street.Code}-L{number + 1:000}"), FormattableString.Invariant($"{street.Name}, lamp {number + 1}"), Position(point)))));
+            FormattableString.Invariant($"{street.Code}-L{number + 1:000}"), FormattableString.Invariant($"{street.Name}, {town.Lamp} {number + 1}"), Position(point)))));
     }
 
     /// <summary>One through the assets of each quarter, from west to east.</summary>
-    private static IEnumerable<(string Code, string Name, List<Point> Points)> Streets(IReadOnlyList<SiteAsset> assets, Grid grid)
+    private static IEnumerable<(string Code, string Name, List<Point> Points)> Streets(IReadOnlyList<SiteAsset> assets, Grid grid, TownNames town)
     {
         foreach (var quarter in assets.GroupBy(asset => grid.CellOf(asset.Longitude, asset.Latitude)).OrderBy(group => group.Key))
         {
             var points = quarter.Select(asset => new Point(asset.Longitude, asset.Latitude)).OrderBy(point => point.East).ThenBy(point => point.North).Distinct().ToList();
             points.Insert(0, new Point(points[0].East - 0.0004, points[0].North - 0.0001));
             points.Add(new Point(points[^1].East + 0.0004, points[^1].North + 0.0001));
-            yield return (FormattableString.Invariant($"S{quarter.Key + 1}"), $"{Quarters[quarter.Key]} street", points);
+            yield return (FormattableString.Invariant($"S{quarter.Key + 1}"), town.Streets[quarter.Key], points);
         }
     }
 

@@ -27,10 +27,12 @@ internal sealed class SimulatedSite : IMeteredSite
         market = new SimulatedMarket(seed, Zone);
         faults = new MeterFaults(seed);
         this.shops = [.. Enumerable.Range(0, shops).Select(index => new SimulatedShop(seed, index, weather, Zone))];
-        Manifest = new SiteManifest(tenant, siteCode, "Barcelona, Sant Martí", Zone.Id, "simulated", [.. this.shops.Select(Describe)]);
+        Manifest = new SiteManifest(tenant, siteCode, "Barcelona, Sant Martí", Zone.Id, "simulated", [.. this.shops.Select(shop => Describe(seed, shop))]);
     }
 
     public SiteManifest Manifest { get; }
+
+    public TownNames Town => TownNames.Catalan;
 
     public DateTimeZone Zone { get; }
 
@@ -104,10 +106,10 @@ internal sealed class SimulatedSite : IMeteredSite
         }
     }
 
-    private SiteAsset Describe(SimulatedShop shop) => new(
+    private SiteAsset Describe(int seed, SimulatedShop shop) => new(
         Cups(shop.Index),
         Element(shop.Index),
-        $"{shop.Trade.Title} {shops.Take(shop.Index + 1).Count(one => one.Trade == shop.Trade)}",
+        ShopNames.Of(seed, shop.Trade, shops.Take(shop.Index).Count(one => one.Trade == shop.Trade)),
         shop.Trade.Code,
         shop.AreaSquareMetres,
         shop.Latitude,

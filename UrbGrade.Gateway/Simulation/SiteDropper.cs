@@ -24,7 +24,7 @@ internal sealed class SiteDropper(IRawSite site, string folder, string? without 
             Write(EngagementFile.FileName, asked.ToUtf8());
         if (site.Works is { } works)
             Write(InterventionFile.FileName, works.ToUtf8());
-        foreach (var (path, content) in SimulatedPlaces.Of(site.Manifest))
+        foreach (var (path, content) in SimulatedPlaces.Of(site.Manifest, site.Town))
             Write(path, content);
 
         // Last: whoever finds it finds the places, too.

@@ -6,6 +6,7 @@ namespace UrbGrade.Gateway.Simulation;
 internal readonly record struct OpenFrom(int From, int To);
 
 /// <summary>A kind of shop: how large, when open, and what draws power in it. Densities in watts per square metre.</summary>
+/// <param name="Title">What its shops are called in Catalan.</param>
 /// <param name="Always">Drawn day and night.</param>
 /// <param name="Lighting">While open, less by daylight.</param>
 /// <param name="Equipment">At the hours of <paramref name="Work"/>, on open days.</param>
@@ -31,23 +32,23 @@ internal sealed record Trade(
     OpenFrom[] Saturday,
     OpenFrom[] Sunday)
 {
-    public static readonly IReadOnlyList<Trade> All =
+    public static readonly List<Trade> All =
     [
-        new("bakery", "Bakery", 70, 140, 6, 14, 95, 10, Curve((3, 5, 0.8), (5, 9, 1), (9, 12, 0.5), (16, 18, 0.4)), 19, 26, false,
+        new("bakery", "Forn", 70, 140, 6, 14, 95, 10, Curve((3, 5, 0.8), (5, 9, 1), (9, 12, 0.5), (16, 18, 0.4)), 19, 26, false,
             [new(7, 14), new(17, 21)], [new(7, 15)], [new(8, 15)]),
-        new("cafe", "Café", 60, 120, 5, 12, 48, 18, Curve((6, 8, 0.6), (8, 11, 1), (11, 13, 0.5), (13, 16, 0.9), (16, 20, 0.5), (20, 23, 0.3)), 20, 25, true,
+        new("cafe", "Cafè", 60, 120, 5, 12, 48, 18, Curve((6, 8, 0.6), (8, 11, 1), (11, 13, 0.5), (13, 16, 0.9), (16, 20, 0.5), (20, 23, 0.3)), 20, 25, true,
             [new(7, 22)], [new(8, 23)], []),
         new("restaurant", "Restaurant", 120, 260, 4, 12, 62, 14, Curve((10, 12, 0.4), (12, 16, 1), (18, 20, 0.4), (20, 24, 0.9)), 20, 25, true,
             [new(12, 16), new(19, 24)], [new(12, 17), new(19, 24)], [new(12, 17)]),
-        new("grocery", "Grocery", 250, 900, 5, 16, 7, 34, null, 18, 25, false,
+        new("grocery", "Queviures", 250, 900, 5, 16, 7, 34, null, 18, 25, false,
             [new(9, 21)], [new(9, 21)], []),
-        new("fashion", "Clothes shop", 120, 400, 3, 24, 4, 0, null, 20, 24, false,
+        new("fashion", "Moda", 120, 400, 3, 24, 4, 0, null, 20, 24, false,
             [new(10, 21)], [new(10, 21)], []),
-        new("hairdresser", "Hairdresser", 50, 110, 3, 15, 38, 0, Curve((9, 10, 0.5), (10, 14, 0.8), (15, 20, 1)), 21, 25, true,
+        new("hairdresser", "Perruqueria", 50, 110, 3, 15, 38, 0, Curve((9, 10, 0.5), (10, 14, 0.8), (15, 20, 1)), 21, 25, true,
             [new(9, 20)], [new(9, 15)], []),
-        new("pharmacy", "Pharmacy", 70, 150, 6, 20, 8, 6, null, 20, 25, false,
+        new("pharmacy", "Farmàcia", 70, 150, 6, 20, 8, 6, null, 20, 25, false,
             [new(9, 14), new(16, 21)], [new(9, 14)], []),
-        new("office", "Office", 120, 500, 5, 9, 14, 0, Curve((7, 9, 0.6), (9, 14, 1), (14, 15, 0.6), (15, 18, 0.95), (18, 20, 0.3)), 21, 25, false,
+        new("office", "Gestoria", 120, 500, 5, 9, 14, 0, Curve((7, 9, 0.6), (9, 14, 1), (14, 15, 0.6), (15, 18, 0.95), (18, 20, 0.3)), 21, 25, false,
             [new(8, 19)], [], []),
     ];
 

@@ -39,6 +39,8 @@ internal sealed class ReplayedHouses : IReplayedSite
 
     public SiteManifest Manifest { get; }
 
+    public TownNames Town => TownNames.Danish;
+
     public DateTimeZone Zone { get; }
 
     public LocalDate First { get; }
@@ -77,6 +79,6 @@ internal sealed class ReplayedHouses : IReplayedSite
 
     // The context file knows a year and a label; floor area and place are assumptions, and the house stands elsewhere.
     private static SiteAsset Describe() => new(
-        MeteringPoint, MeteringPoint, "House A", "house", 140, 55.655, 11.288, "",
+        MeteringPoint, MeteringPoint, "Hus A", "house", 140, 55.655, 11.288, "",
         ["floorAreaSquareMetres", "latitude", "longitude"], Meters: [new SiteMeter(Meter, "heat")]);
 }

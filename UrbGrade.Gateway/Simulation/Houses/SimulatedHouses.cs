@@ -30,10 +30,12 @@ internal sealed class SimulatedHouses : IRawSite
         var weather = new SimulatedWeather(seed, Climate.Zealand);
         this.houses = [.. Enumerable.Range(0, houses).Select(index => new SimulatedHouse(seed, index, weather, Zone))];
         registers = [.. this.houses.Select(house => new HouseRegisters(house, Since, Zone))];
-        Manifest = new SiteManifest(tenant, siteCode, "Kalundborg, Svebølle", Zone.Id, "simulated", [.. this.houses.Select(Describe)]);
+        Manifest = new SiteManifest(tenant, siteCode, "Kalundborg, Svebølle", Zone.Id, "simulated", [.. this.houses.Select(house => Describe(seed, house))]);
     }
 
     public SiteManifest Manifest { get; }
+
+    public TownNames Town => TownNames.Danish;
 
     public DateTimeZone Zone { get; }
 
@@ -103,10 +105,10 @@ internal sealed class SimulatedHouses : IRawSite
 
     private LocalDateTime Local(Instant at) => at.InZone(Zone).LocalDateTime;
 
-    private static SiteAsset Describe(SimulatedHouse house) => new(
+    private static SiteAsset Describe(int seed, SimulatedHouse house) => new(
         MeteringPoint(house.Index),
         MeteringPoint(house.Index),
-        $"House {house.Index + 1}",
+        HouseNames.Of(seed, house.Index),
         "house",
         house.AreaSquareMetres,
         house.Latitude,

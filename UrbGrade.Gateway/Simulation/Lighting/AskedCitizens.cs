@@ -29,11 +29,11 @@ internal static class AskedCitizens
             .. from cabinet in Enumerable.Range(0, streets.Count)
                from post in Enumerable.Range(0, PostsOfCabinet)
                select new VotePlaceDraft(
-                   Post(cabinet, post), string.Create(CultureInfo.InvariantCulture, $"{streets[cabinet]}, lamp post {post + 1}"), SimulatedLighting.Module(cabinet)),
+                   Post(cabinet, post), string.Create(CultureInfo.InvariantCulture, $"{streets[cabinet]}, farola {post + 1}"), SimulatedLighting.Module(cabinet)),
         ],
         [
             .. Enumerable.Range(from.Year, to.Year + 2 - from.Year).Select(year => new CampaignDraft(
-                Campaign(year), string.Create(CultureInfo.InvariantCulture, $"Light of {year}"), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), [])),
+                Campaign(year), string.Create(CultureInfo.InvariantCulture, $"Alumbrado de {year}"), new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), [])),
         ],
         [new SurveyInFile(Survey, Form, IsPublished: true)]);
 

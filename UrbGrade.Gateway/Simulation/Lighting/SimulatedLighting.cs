@@ -39,10 +39,12 @@ internal sealed class SimulatedLighting : IRawSite
         var weather = new SimulatedWeather(seed, Climate.BasqueValleys);
         Cabinets = [.. Enumerable.Range(0, cabinets).Select(index => new SimulatedCabinet(seed, index, Zone, faults))];
         Nodes = [.. Enumerable.Range(0, cabinets * 2).Select(index => new SimulatedNode(seed, index, Cabinets[index / 2], weather, Zone))];
-        Manifest = new SiteManifest(tenant, siteCode, "Eibar, street lighting", Zone.Id, "simulated", [.. Cabinets.Select(Describe), .. Nodes.Select(Describe)]);
+        Manifest = new SiteManifest(tenant, siteCode, "Eibar, alumbrado público", Zone.Id, "simulated", [.. Cabinets.Select(Describe), .. Nodes.Select(Describe)]);
     }
 
     public SiteManifest Manifest { get; }
+
+    public TownNames Town => TownNames.Basque;
 
     public EngagementFile Asks(LocalDate from, LocalDate to) =>
         AskedCitizens.Of(Manifest.TenantCode, [.. Cabinets.Select(cabinet => Streets[cabinet.Index % Streets.Length])], from, to);
@@ -161,7 +163,7 @@ internal sealed class SimulatedLighting : IRawSite
     }
 
     private static SiteAsset Describe(SimulatedCabinet cabinet) => new(
-        Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cabinet {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
+        Module(cabinet.Index), $"EIB-CM{cabinet.Index + 1:00}", $"Cuadro {Streets[cabinet.Index % Streets.Length]} {(cabinet.Index / Streets.Length) + 1}",
         "lighting cabinet", cabinet.Lamps * 290, cabinet.Latitude, cabinet.Longitude, "", ["floorAreaSquareMetres"],
         Facts: new Dictionary<string, double>
         {
@@ -171,7 +173,7 @@ internal sealed class SimulatedLighting : IRawSite
         Street: Streets[cabinet.Index % Streets.Length]);
 
     private static SiteAsset Describe(SimulatedNode node) => new(
-        Device(node.Index), Element(node.Index), $"Lamp post {node.Index + 1}, {Streets[node.Cabinet.Index % Streets.Length]}",
+        Device(node.Index), Element(node.Index), $"Farola {node.Index + 1}, {Streets[node.Cabinet.Index % Streets.Length]}",
         "lighting node", 290, node.Cabinet.Latitude, node.Cabinet.Longitude, "", ["floorAreaSquareMetres"]);
 
     private static long Number(LocalDate day) => Period.DaysBetween(new LocalDate(1970, 1, 1), day);

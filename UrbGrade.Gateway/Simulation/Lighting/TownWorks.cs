@@ -15,7 +15,7 @@ internal static class TownWorks
     /// <summary>Those that are to be relit next.</summary>
     public static readonly IReadOnlyList<int> Next = [2, 4];
 
-    private const string Responsible = "Street lighting office";
+    private const string Responsible = "Servicio de alumbrado";
 
     /// <summary>Hours of darkness in a year, as planners have them.</summary>
     private const double BurningHours = 4150;
@@ -36,21 +36,21 @@ internal static class TownWorks
             var code = codeOf(cabinet.Index);
             if (cabinet.Index == Relit)
             {
-                works.Add(Work($"LED lamps, {streetOf(cabinet.Index)}", MeasureKind.Led, code, cabinet.Lamps * 380, saved, 0.1) with
+                works.Add(Work($"Luminarias LED, {streetOf(cabinet.Index)}", MeasureKind.Led, code, cabinet.Lamps * 380, saved, 0.1) with
                 {
                     DoneOn = doneOn.ToDateOnly(), Facts = [new(code, "installed_power", Math.Round(cabinet.RelitWatt, 1)), new(code, "illuminance", SimulatedCabinet.LedLux)],
                 });
             }
             else if (cabinet.Index == Dimmed)
             {
-                works.Add(Work($"Deeper dimming, {streetOf(cabinet.Index)}", MeasureKind.Dimming, code, 900, cabinet.InstalledWatt * PromisedHours / 1000, 0.1) with
+                works.Add(Work($"Mayor atenuación, {streetOf(cabinet.Index)}", MeasureKind.Dimming, code, 900, cabinet.InstalledWatt * PromisedHours / 1000, 0.1) with
                 {
                     DoneOn = doneOn.ToDateOnly(),
                 });
             }
             else if (Next.Contains(cabinet.Index))
             {
-                works.Add(Work($"LED lamps, {streetOf(cabinet.Index)}", MeasureKind.Led, code, cabinet.Lamps * 380, saved, 0.1) with
+                works.Add(Work($"Luminarias LED, {streetOf(cabinet.Index)}", MeasureKind.Led, code, cabinet.Lamps * 380, saved, 0.1) with
                 {
                     PlannedFor = doneOn.PlusYears(1).ToDateOnly(),
                 });

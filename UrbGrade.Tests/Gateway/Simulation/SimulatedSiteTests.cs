@@ -73,8 +73,18 @@ public sealed class SimulatedSiteTests
         var trades = new SimulatedSite(seed: 5, shops: 16).Manifest.Assets.ToLookup(asset => asset.Trade, asset => asset.Name);
 
         Assert.Equal(Trade.All.Count, trades.Count);
-        Assert.Equal([.. Enumerable.Range(1, 9).Select(number => $"Bakery {number}")], trades["bakery"]);
-        Assert.Equal(["Café 1", "Café 2"], new SimulatedSite(seed: 5, shops: 24).Manifest.Assets.Where(asset => asset.Trade == "cafe").Select(asset => asset.Name));
+        Assert.Equal(9, trades["bakery"].Count());
+    }
+
+    [Fact]
+    public void Shops_have_Catalan_names_that_no_other_has_and_the_seed_chooses_them()
+    {
+        static List<string> Names(int seed, int shops) => [.. new SimulatedSite(seed, shops).Manifest.Assets.Select(asset => asset.Name)];
+
+        Assert.Equal(500, Names(5, 500).Distinct().Count());
+        Assert.All(Names(5, 16), name => Assert.Matches("^(Forn|Cafè|Restaurant|Queviures|Moda|Perruqueria|Farmàcia|Gestoria) d(e |el )", name));
+        Assert.Equal(Names(5, 16), Names(5, 24).Take(16));
+        Assert.NotEqual(Names(5, 16), Names(6, 16));
     }
 
     [Fact]

@@ -24,6 +24,16 @@ public sealed class SimulatedHousesTests
     }
 
     [Fact]
+    public void Each_house_has_an_address_that_no_other_has_and_that_stays_when_there_are_more()
+    {
+        static List<string> Names(int houses) => [.. new SimulatedHouses(seed: 3, houses).Manifest.Assets.Select(asset => asset.Name)];
+
+        Assert.Equal(90, Names(90).Distinct().Count());
+        Assert.All(Names(9), name => Assert.Matches(@"^\p{Lu}\p{Ll}+ [1-9]\d*$", name));
+        Assert.Equal(Names(9), Names(90).Take(9));
+    }
+
+    [Fact]
     public void Telegrams_are_read_by_the_decoder_and_their_registers_rise_by_the_houses_use()
     {
         var site = new SimulatedHouses(seed: 5, houses: 1);

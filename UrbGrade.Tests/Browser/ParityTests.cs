@@ -20,6 +20,18 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
         }))
         """;
 
+    // Of each map: the names of what is drawn, and of what its list has.
+    private const string Maps = """
+        () => [
+          ...[...document.querySelectorAll('ug-map')].map(map => ({
+            drawn: [...map.querySelectorAll('.pin')].map(pin => pin.getAttribute('aria-label')),
+            listed: [...document.getElementById(map.getAttribute('list')).querySelectorAll('[data-lat]')].map(item => `${item.dataset.pin ?? ''} ${item.dataset.name}`.trim()) })),
+          ...[...document.querySelectorAll('ug-areas')].map(map => ({
+            drawn: [...map.querySelectorAll('path.area')].map(area => area.getAttribute('aria-label').split(': ')[0]),
+            listed: [...document.getElementById(map.getAttribute('list')).querySelectorAll('tbody th')].map(name => name.textContent.trim()) })),
+        ]
+        """;
+
     [Fact]
     public async Task Each_chart_has_a_sentence_a_name_and_a_row_for_each_point()
     {
@@ -68,8 +80,12 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             await visited.Page.Locator("figure.chart tbody th").First.TextContentAsync());
     }
 
-    [Fact]
-    public async Task A_map_whose_tiles_do_not_come_still_has_all_its_places_and_their_list()
+    [Theory]
+    [InlineData("/en", null)]
+    [InlineData("/en/d/20", null)]
+    [InlineData("/app/places", "staff")]
+    [InlineData("/app/map", "staff")]
+    public async Task A_map_whose_tiles_do_not_come_still_has_all_its_places_and_each_is_in_the_list_beside_it(string path, string? who)
     {
         await using var host = await PageHost.Start(settings: new Dictionary<string, string?> { ["Pages:MapTiles"] = "https://tiles.example/{z}/{x}/{y}.png" });
         await using var visited = await browser.OpenAt(host.Address);
@@ -79,16 +95,50 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
             blocked++;
             return route.AbortAsync();
         });
-        await visited.SignIn("staff@urbgrade.example", Web.Fictional.FictionalAccounts.Password);
-        await visited.Go("/app/places");
-        await page.Locator(".pin").First.WaitForAsync();
+        if (who is not null)
+            await visited.SignIn($"{who}@urbgrade.example", Web.Fictional.FictionalAccounts.Password);
+        await visited.Go(path);
+        await page.Locator("ug-map .pin").First.WaitForAsync();
+        if (await page.Locator("ug-areas").CountAsync() > 0)
+            await page.Locator("ug-areas path.area").First.WaitForAsync();
 
-        Assert.Equal(await page.Locator("#asset-list tbody tr").CountAsync(), await page.Locator(".pin").CountAsync());
+        var maps = await page.EvaluateAsync<DrawnMap[]>(Maps);
+        Assert.All(maps, map => Assert.Equal(map.Listed.Order(), map.Drawn.Order()));
+        Assert.All(maps, map => Assert.NotEmpty(map.Drawn));
         Assert.True(blocked > 0, "No tile was asked for.");
 
         // What the browser itself says of the blocked requests is all that it says.
         Assert.DoesNotContain(visited.Problems, problem => !problem.StartsWith("Asked elsewhere: https://tiles.example/", StringComparison.Ordinal)
             && !problem.StartsWith("Failed to load resource", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_pin_leads_to_its_place_in_the_list_also_by_the_keyboard()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/map");
+        await visited.Page.Locator("ug-map .pin").First.PressAsync("Enter");
+        Assert.Equal("/app/asset/2", await visited.Page.EvaluateAsync<string>("() => document.activeElement.getAttribute('href')"));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_drawing_of_blocks_numbers_each_as_its_table_does()
+    {
+        await using var visited = await browser.Open(visit: new Visit(HasScripts: false));
+        await visited.Go("/en/d/40");
+        var drawn = await visited.Page.Locator(".blocks-drawing text").AllTextContentsAsync();
+        var listed = await visited.Page.Locator("section[aria-labelledby=blocks] tbody th").AllTextContentsAsync();
+        Assert.NotEmpty(drawn);
+        Assert.Equal(drawn.Count, await visited.Page.Locator(".blocks-drawing path.area").CountAsync());
+        Assert.Equal(listed.Select(name => name.Split('.')[0].Trim()).Order(), drawn.Order());
+    }
+
+    private sealed class DrawnMap
+    {
+        public string[] Drawn { get; set; } = [];
+
+        public string[] Listed { get; set; } = [];
     }
 
     private sealed class DrawnChart

@@ -93,7 +93,7 @@ public sealed class BrowserFixture(Chromium chromium) : IAsyncLifetime
         return file;
     }
 
-    private static BrowserNewContextOptions Options(Uri address, Visit visit) => new()
+    internal static BrowserNewContextOptions Options(Uri address, Visit visit) => new()
     {
         BaseURL = address.ToString(),
         ViewportSize = new ViewportSize { Width = visit.Width, Height = Visit.Height },

@@ -41,9 +41,14 @@ internal static class ProgramRun
 
     /// <summary>Gathers output and errors of a program that has to end well.</summary>
     /// <exception cref="CommandFailedException">It did not.</exception>
-    public static async Task<string> RequireAsync(Invocation invocation, CancellationToken cancellation)
+    public static async Task<string> RequireAsync(Invocation invocation, CancellationToken cancellation) =>
+        Require(invocation, await CaptureAsync(invocation, cancellation));
+
+    /// <summary>What a program said that has to have ended well.</summary>
+    /// <exception cref="CommandFailedException">It did not.</exception>
+    public static string Require(Invocation invocation, (int ExitCode, string Output) ended)
     {
-        var (exitCode, output) = await CaptureAsync(invocation, cancellation);
+        var (exitCode, output) = ended;
         return exitCode == 0
             ? output
             : throw new CommandFailedException($"this step failed:\n  {string.Join(' ', invocation.Arguments)}\n{output.TrimEnd()}");

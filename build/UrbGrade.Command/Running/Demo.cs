@@ -11,10 +11,18 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
 {
     private const int SecondsForEachDay = 20;
 
-    /// <summary>Of the history, before what was done to save energy works: 90 days at least are needed to know what would have been used without.</summary>
-    private const double ShareBeforeWorks = 0.4;
+    /// <summary>What would have been used without the works is known from 90 days on, in whole weeks.</summary>
+    private const double DaysBeforeWorks = 95;
+
+    /// <summary>Runs one of the two to its end and gathers what it says.</summary>
+    public Func<Invocation, CancellationToken, Task<(int ExitCode, string Output)>> Run { get; init; } = ProgramRun.CaptureAsync;
 
     public string Address => $"https://localhost:{Port}";
+
+    /// <summary>What one of the two says when it ends well.</summary>
+    /// <exception cref="CommandFailedException">It does not.</exception>
+    public async Task<string> RequireAsync(Invocation invocation, CancellationToken cancellation) =>
+        ProgramRun.Require(invocation, await Run(invocation, cancellation));
 
     public Invocation Serve() => OfPlatform("serve", "--data", Folder.Platform, "--https", $"{Port}", "--server-cert", Folder.ServerCertificate);
 
@@ -52,7 +60,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     };
 
     private IEnumerable<string> Works(DemoSite site) =>
-        site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)(State.Days * ShareBeforeWorks)):yyyy-MM-dd}"] : [];
+        site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)Math.Clamp(DaysBeforeWorks, State.Days * 0.4, State.Days * 0.85)):yyyy-MM-dd}"] : [];
 
     private Invocation Drop(DemoSite site, IEnumerable<string> more)
     {

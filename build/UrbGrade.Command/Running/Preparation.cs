@@ -1,5 +1,4 @@
 using System.Text.Json;
-using UrbGrade.Command.Processes;
 using UrbGrade.Command.Running.Peers;
 
 namespace UrbGrade.Command.Running;
@@ -22,7 +21,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     /// <summary>The link that makes the first administrator; null when there is one already.</summary>
     public async Task<string?> FirstLinkAsync(CancellationToken cancellation)
     {
-        var (exitCode, output) = await ProgramRun.CaptureAsync(
+        var (exitCode, output) = await demo.Run(
             demo.Administer("user", "first-link", "--address", demo.Address), cancellation);
         return exitCode == 0 ? LinkIn(output) : null;
     }
@@ -31,13 +30,13 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     public async Task<string?> ShopkeeperLinkAsync(CancellationToken cancellation)
     {
         var site = DemoSite.Barcelona;
-        var (exitCode, output) = await ProgramRun.CaptureAsync(
+        var (exitCode, output) = await demo.Run(
             demo.Administer("user", "invite", "--email", Shopkeeper, "--role", "Resident", "--tenant", site.TenantCode, "--address", demo.Address), cancellation);
         if (exitCode != 0)
             return null;
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(demo.Folder.Of(site).Manifest, cancellation));
         var meter = manifest.RootElement.GetProperty("assets")[0].GetProperty("sourceElement").GetString()!;
-        await ProgramRun.RequireAsync(
+        await demo.RequireAsync(
             demo.Administer("person", "meter", "--email", Shopkeeper, "--source", meter, "--from", $"{demo.State.From:yyyy-MM-dd}"), cancellation);
         return LinkIn(output);
     }
@@ -50,7 +49,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         Directory.CreateDirectory(folder.Credentials);
         if (!File.Exists(folder.Certificate))
         {
-            await ProgramRun.RequireAsync(
+            await demo.RequireAsync(
                 demo.Administer(
                     "certificate", "issue", "--tenant", site.TenantCode, "--name", $"{site.Name} {site.Assets} gateway",
                     "--out", folder.Certificate, "--replace"),
@@ -62,14 +61,14 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
             terminal.Say(demo.State.Real is null || !site.HasRealSeries
                 ? $"{site.Name}: simulating {site.Assets}, {demo.State.Days} days of history ..."
                 : $"{site.Name}: laying out real series of {demo.State.Days} days as raw files ...");
-            await ProgramRun.RequireAsync(demo.DropHistory(site, peers.OfHistory(site)), cancellation);
-            await ProgramRun.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
+            await demo.RequireAsync(demo.DropHistory(site, peers.OfHistory(site)), cancellation);
+            await demo.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
             if (folder.Places.ToList() is { Count: > 0 } places)
-                await ProgramRun.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
+                await demo.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
             if (File.Exists(folder.Engagement))
-                await ProgramRun.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
+                await demo.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
             if (File.Exists(folder.Interventions))
-                await ProgramRun.RequireAsync(demo.Administer("intervention", "import", folder.Interventions), cancellation);
+                await demo.RequireAsync(demo.Administer("intervention", "import", folder.Interventions), cancellation);
         }
 
         if (peers.FileServerOf(site) is { } server)
@@ -77,9 +76,9 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 
         // Written each time: the ports may be others.
         var configuration = demo.SampleConfiguration(site, peers.OfConfiguration(site));
-        await File.WriteAllTextAsync(folder.Configuration, await ProgramRun.RequireAsync(configuration, cancellation), cancellation);
+        await File.WriteAllTextAsync(folder.Configuration, await demo.RequireAsync(configuration, cancellation), cancellation);
         if (peers.NodesOf(site) is { } nodes)
-            await ProgramRun.RequireAsync(demo.RunGateway(site, "node", "import", nodes.Passwords), cancellation);
+            await demo.RequireAsync(demo.RunGateway(site, "node", "import", nodes.Passwords), cancellation);
     }
 
     private async Task MakeTenantsAsync(CancellationToken cancellation)
@@ -89,7 +88,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         terminal.Say($"Making the tenants {string.Join(", ", DemoSite.All.Select(site => site.Name))} ...");
         foreach (var site in DemoSite.All)
         {
-            await ProgramRun.RequireAsync(
+            await demo.RequireAsync(
                 demo.Administer("tenant", "add", "--code", site.TenantCode, "--name", site.Name, "--country", site.Country, "--public", "--exists-ok"),
                 cancellation);
         }
@@ -101,7 +100,7 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         if (File.Exists(demo.Folder.ServerCertificate))
             return;
         terminal.Say("Making a certificate authority and the server's certificate ...");
-        await ProgramRun.RequireAsync(
+        await demo.RequireAsync(
             demo.Administer(
                 "certificate", "issue", "--server", "localhost", "--server", "127.0.0.1",
                 "--out", demo.Folder.ServerCertificate, "--ca-out", demo.Folder.Authority, "--replace"),

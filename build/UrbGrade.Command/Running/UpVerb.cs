@@ -71,7 +71,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
     // A demo is looked at by day, and often not for long.
     private async Task NightAsync(Demo demo, CancellationToken cancellation)
     {
-        var (exitCode, _) = await ProgramRun.CaptureAsync(demo.Administer("night"), cancellation);
+        var (exitCode, _) = await demo.Run(demo.Administer("night"), cancellation);
         if (exitCode == 0)
             terminal.Say("What nights make of the readings is made now: findings, forecasts, profiles, limits and models of savings. Their pages fill within minutes.");
     }

@@ -17,6 +17,9 @@ internal sealed class DemoPeers
     {
     }
 
+    /// <summary>Sites whose files lie in folders, and nothing beside them.</summary>
+    public static DemoPeers None => new();
+
     /// <summary>What stands in for what cannot run, a sentence each.</summary>
     public List<string> StandIns { get; } = [];
 

@@ -46,7 +46,7 @@ internal sealed class FileServerPeer(Demo demo, SiteFolder site, int port)
             site.Credential("file-server"), $"{User}:{(await File.ReadAllTextAsync(Passwords, cancellation)).Trim()}", cancellation);
         if (!File.Exists(Identity))
         {
-            await ProgramRun.RequireAsync(
+            await demo.RequireAsync(
                 demo.Administer("certificate", "issue", "--server", "localhost", "--out", Identity, "--replace"), cancellation);
             SecretFile.Protect(Identity);
         }

@@ -5,6 +5,7 @@ using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Explore;
 using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
+using UrbGrade.Modules.Analysis.Notes;
 using UrbGrade.Modules.Analysis.People;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
@@ -18,12 +19,13 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>()
+            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>().AddQueries<ISeriesNotes, NoteBook>()
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();
         host.Services.AddScoped<AlertLook>();
         host.Services.AddSingleton<IPersonalRecords, FindingsOfPerson>();
+        host.Services.AddSingleton<IPersonalRecords, NotesOfPerson>();
         host.Services.AddSingleton<ITenantEnding, EndedRules>();
         return host;
     }

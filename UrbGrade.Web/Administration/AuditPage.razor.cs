@@ -17,7 +17,7 @@ public sealed partial class AuditPage(
     internal static readonly string[] Kinds =
     [
         "account.", "account.refused", "account.signed-in", "aggregation.", "alert.", "asset.", "authority.", "baselines.", "certificate.", "certificate.revoked", "engagement.", "factor.", "failure.",
-        "finding.", "forecast.", "intervention.", "kpi.", "lighting.", "mapping.", "meter.", "meters.", "module.", "person.", "places.", "report.", "resend.", "retention.", "revocations.", "schema.", "service.", "site.",
+        "finding.", "forecast.", "intervention.", "kpi.", "lighting.", "mapping.", "meter.", "meters.", "module.", "note.", "person.", "places.", "report.", "resend.", "retention.", "revocations.", "schema.", "service.", "site.",
         "tariff.", "tenant.", "token.", "work.",
     ];
 

@@ -38,6 +38,12 @@ public sealed record ChartDocument(
     /// <summary>Further lines over the same times.</summary>
     public IReadOnlyList<ChartLine> Lines { get; init; } = [];
 
+    /// <summary>Notes and events, in order of their begin.</summary>
+    public IReadOnlyList<ChartMark> Marks { get; init; } = [];
+
+    /// <summary>What the table calls its column of marks; null where there is none.</summary>
+    public string? MarksName { get; init; }
+
     /// <summary>How it is written for the scripts.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {

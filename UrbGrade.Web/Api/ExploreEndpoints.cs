@@ -1,11 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
@@ -16,7 +19,8 @@ internal static class ExploreEndpoints
         routes.MapGet("/api/explore.{format}", Read).RequireAuthorization(Access.Municipal);
 
     private static async Task<IResult> Read(
-        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session, CancellationToken cancellation)
+        HttpContext context, string format, IExplore explore, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        IStringLocalizer<FindingText> texts, CancellationToken cancellation)
     {
         int? Number(string name) => int.TryParse(context.Request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         if (TableAnswers.Format(context.Request, format) is not { } chosen
@@ -29,10 +33,25 @@ internal static class ExploreEndpoints
             new("first", ExportType.Number, $"{first.Name}: {first.Quantity}, {first.Unit}, {(first.IsSum ? "sum" : "mean")}; empty with less than nine tenths of the hours"),
             new("second", ExportType.Number, view.Second is { } second ? $"{second.Name}: {second.Quantity}, {second.Unit}, {(second.IsSum ? "sum" : "mean")}" : "Not asked for"),
             new("temperature_outside", ExportType.Number, "Mean, degrees Celsius"),
+            new("notes", ExportType.Text, "What people wrote about the day or a part of it, and who"),
+            new("events", ExportType.Text, "What was done, corrected and found at the day, in the reader's language"),
         ];
+        var marks = ExploreMarks.Of(view, texts);
         var table = new ExportTable(
             FormattableString.Invariant($"series-{first.Id}-days"), $"Days of {first.Name}: {first.Quantity}", view.TimeZone, columns,
-            view.Days.Select(day => new object?[] { day.Day, day.First, day.Second, day.Outside }).ToAsyncEnumerable()) { Key = ["day"] };
+            view.Days.Select(day => new object?[]
+            {
+                day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day, view.TimeZone),
+                Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day, view.TimeZone),
+            }).ToAsyncEnumerable()) { Key = ["day"] };
         return TableAnswers.Of(context, table, chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
+    }
+
+    /// <summary>Null where nothing stands at the day.</summary>
+    private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day, string timeZone)
+    {
+        var told = string.Join("; ", marks.Where(mark => LocalTimes.LocalDay(mark.Start, timeZone) <= day && LocalTimes.LocalDay(mark.End?.AddTicks(-1) ?? mark.Start, timeZone) >= day)
+            .Select(mark => mark.What));
+        return told.Length == 0 ? null : told;
     }
 }

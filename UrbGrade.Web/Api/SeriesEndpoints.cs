@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
+using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Texts;
 
@@ -20,19 +22,27 @@ internal static class SeriesEndpoints
     }
 
     private static async Task<IResult> ReadJson(
-        HttpContext context, ISeriesQueries queries, IStringLocalizer<SharedText> texts, CancellationToken cancellation)
+        HttpContext context, ISeriesQueries queries, [FromServices] ISeriesNotes notes, IStringLocalizer<SharedText> texts, IStringLocalizer<FindingText> words,
+        CancellationToken cancellation)
     {
         if (!SeriesAddress.TryRead(context.Request.Query, out var request, out var problem))
             return Results.Problem(problem, statusCode: StatusCodes.Status400BadRequest);
         var series = await queries.Read(request, cancellation);
         context.Response.Headers.CacheControl = "private, no-cache";
-        return series is null
-            ? Results.NotFound()
-            : Results.Json(ChartDocuments.Write(series, texts), ChartDocument.Json);
+        if (series is null)
+            return Results.NotFound();
+        var document = ChartDocuments.Write(series, texts);
+        var kept = await Notes(notes, request, series, cancellation);
+        return Results.Json(
+            kept.Count == 0 || document.Times.Count == 0 ? document : document with
+            {
+                Marks = [.. kept.Select(note => ChartMark.Of(ExploreMarks.Words(note), note.Start, note.End, document.Times))], MarksName = words["Notes.Title"],
+            },
+            ChartDocument.Json);
     }
 
     private static async Task<IResult> ReadTable(
-        HttpContext context, string format, ISeriesQueries queries, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
+        HttpContext context, string format, ISeriesQueries queries, [FromServices] ISeriesNotes notes, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session,
         CancellationToken cancellation)
     {
         if (!SeriesAddress.TryRead(context.Request.Query, out var request, out var problem))
@@ -41,11 +51,12 @@ internal static class SeriesEndpoints
             || await queries.Read(request with { MaxPoints = int.MaxValue }, cancellation) is not { } series)
             return Results.NotFound();
         var country = session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null;
-        return TableAnswers.Of(context, Table(series, request, isForPeople: chosen is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx), chosen, country ?? "GB");
+        var table = Table(series, await Notes(notes, request, series, cancellation), request, isForPeople: chosen is ExportFormat.SpreadsheetCsv or ExportFormat.Xlsx);
+        return TableAnswers.Of(context, table, chosen, country ?? "GB");
     }
 
     /// <param name="isForPeople">Whether instants are written in local time anyway.</param>
-    private static ExportTable Table(SeriesChart series, SeriesRequest request, bool isForPeople)
+    private static ExportTable Table(SeriesChart series, IReadOnlyList<SeriesNote> notes, SeriesRequest request, bool isForPeople)
     {
         List<ExportColumn> columns =
         [
@@ -55,28 +66,35 @@ internal static class SeriesEndpoints
             new(Column(series), ExportType.Number, "Empty where nothing is known"),
             new("quality", ExportType.Text, "measured, estimated, partial or missing", IsRequired: true),
             new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this asset"),
+            new("notes", ExportType.Text, "What people wrote about the hour, day or month, and who"),
         ];
         if (isForPeople)
             columns.RemoveAt(2);
         var name = string.Create(
             CultureInfo.InvariantCulture,
             $"asset-{request.AssetId}-{Column(series)}-{LocalTimes.Iso(request.From)}-{LocalTimes.Iso(request.To.AddDays(-1))}");
-        return new ExportTable(name, $"{Column(series)} of {series.AssetName}", series.TimeZone, columns, Rows(series, isForPeople));
+        return new ExportTable(name, $"{Column(series)} of {series.AssetName}", series.TimeZone, columns, Rows(series, notes, isForPeople));
     }
 
-    private static async IAsyncEnumerable<object?[]> Rows(SeriesChart series, bool isForPeople)
+    private static async IAsyncEnumerable<object?[]> Rows(SeriesChart series, IReadOnlyList<SeriesNote> notes, bool isForPeople)
     {
-        foreach (var point in series.Points)
+        List<long> times = [.. series.Points.Select(point => point.Start.ToUnixTimeSeconds())];
+        var marks = times.Count == 0 ? [] : notes.Select(note => ChartMark.Of(ExploreMarks.Words(note), note.Start, note.End, times)).ToList();
+        foreach (var (point, index) in series.Points.Select((point, index) => (point, index)))
         {
+            var told = string.Join("; ", marks.Where(mark => mark.From <= index && index <= mark.To).Select(mark => mark.Text));
             var quality = point.Quality.ToString().ToLowerInvariant();
             var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
             yield return isForPeople
-                ? [series.AssetName, point.Start, point.Value, quality, series.Origin]
-                : [series.AssetName, point.Start, local, point.Value, quality, series.Origin];
+                ? [series.AssetName, point.Start, point.Value, quality, series.Origin, told]
+                : [series.AssetName, point.Start, local, point.Value, quality, series.Origin, told];
         }
 
         await Task.CompletedTask;
     }
+
+    private static Task<IReadOnlyList<SeriesNote>> Notes(ISeriesNotes notes, SeriesRequest request, SeriesChart series, CancellationToken cancellation) =>
+        notes.OfAsset(request.AssetId, LocalTimes.StartOf(request.From, series.TimeZone), LocalTimes.StartOf(request.To, series.TimeZone), cancellation);
 
     private static string Column(SeriesChart series) => series.Quantity switch
     {

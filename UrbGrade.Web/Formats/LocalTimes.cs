@@ -39,6 +39,10 @@ internal static class LocalTimes
     public static DateOnly LocalDay(DateTimeOffset instant, string timeZone) =>
         DateOnly.FromDateTime(At(instant, timeZone).DateTime);
 
+    /// <summary>The first instant of a civil day at the site, UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day, string timeZone) =>
+        LocalDate.FromDateOnly(day).AtStartOfDayInZone(DateTimeZoneProviders.Tzdb[timeZone]).ToDateTimeOffset().ToUniversalTime();
+
     /// <summary>For a <c>time</c> element.</summary>
     public static string Machine(DateTimeOffset instant) => instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Design;
 using UrbGrade.Web.Formats;
@@ -8,10 +9,11 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AssetPage(
-    IAssetQueries queries, TimeProvider clock, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
+    IAssetQueries queries, ISeriesNotes notes, TimeProvider clock, NavigationManager navigation, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private Quantity? why;
+    private (int, DateOnly, DateOnly)? noted;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -55,6 +57,9 @@ public sealed partial class AssetPage(
     /// <summary>The month of <see cref="Figures"/>.</summary>
     [PersistentState]
     public DateOnly? FiguresOf { get; set; }
+
+    /// <summary>On readings of the days that the chart shows.</summary>
+    private IReadOnlyList<SeriesNote> Notes { get; set; } = [];
 
     private IStringLocalizer<MunicipalText> T => texts;
 
@@ -131,6 +136,11 @@ public sealed partial class AssetPage(
         this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
         if (FiguresOf != Period.Start)
             await LoadFigures(Period.Start);
+        if (noted == (AssetId, filter.First, filter.Last))
+            return;
+        noted = (AssetId, filter.First, filter.Last);
+        Notes = await notes.OfAsset(
+            AssetId, LocalTimes.StartOf(filter.First, Asset.TimeZone), LocalTimes.StartOf(filter.Last.AddDays(1), Asset.TimeZone), Leaving);
     }
 
     private async Task LoadFigures(DateOnly month)

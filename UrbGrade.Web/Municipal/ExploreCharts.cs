@@ -40,7 +40,8 @@ internal static class ExploreCharts
     public static string Csv(ExploreView view) => Address(view).Replace("/app/explore?", "/api/explore.csv?", StringComparison.Ordinal);
 
     /// <summary>Days of the first series as it is, and over them the second and the temperature; two units at most.</summary>
-    public static ChartDocument Days(ExploreView view, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    /// <param name="marks">Of the same view.</param>
+    public static ChartDocument Days(ExploreView view, IReadOnlyList<ExploredMark> marks, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
     {
         var first = view.First!;
         var (unit, decimals) = (Unit(first), Decimals(view.Days.Select(day => day.First)));
@@ -56,12 +57,17 @@ internal static class ExploreCharts
         }
 
         var zone = DateTimeZoneProviders.Tzdb[view.TimeZone];
+        List<long> times = [.. view.Days.Select(day => NodaTime.LocalDate.FromDateOnly(day.Day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeSeconds())];
         return new ChartDocument(
             Name(first, texts), Change(view, texts), texts["Explore.Coverage", view.Days.Count(day => day.First is not null), view.Days.Count], unit, decimals,
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
-            [.. view.Days.Select(day => NodaTime.LocalDate.FromDateOnly(day.Day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeSeconds())],
+            times,
             Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is null ? 'x' : 'm')),
-            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] }) { Lines = lines };
+            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] }) 
+        {
+            Lines = lines, Marks = [.. marks.Select(mark => ChartMark.Of($"{texts[$"MarkKind.{mark.Kind}"].Value}: {mark.What}", mark.Start, mark.End, times))],
+            MarksName = marks.Count > 0 ? texts["Marks.Title"].Value : null,
+        };
     }
 
     /// <summary>How two series go together, in one sentence.</summary>

@@ -26,6 +26,8 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
 
     private ExploreView? View { get; set; }
 
+    private IReadOnlyList<ExploredMark> Marks { get; set; } = [];
+
     private IStringLocalizer<FindingText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
@@ -42,7 +44,13 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
         if (shown == Asked)
             return;
         shown = Asked;
+        await Reload();
+    }
+
+    private async Task Reload()
+    {
         View = await explore.Read(Asked, Leaving);
+        Marks = View is { First: not null } ? ExploreMarks.Of(View, texts) : [];
     }
 
     private FilterPreset Preset(string text, int days)

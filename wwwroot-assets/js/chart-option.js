@@ -1,9 +1,10 @@
 // Turns a chart document into ECharts' option. Measured is solid, estimated dashed or hatched, missing a shaded gap.
 import { localTimes } from "./chart-times.js";
-import { numberFormat } from "./chart-table.js";
+import { marksAt, numberFormat } from "./chart-table.js";
 
 const barLimit = 100;
 const pixelsPerLabel = 72;
+const pixelsPerMark = 22;
 
 export function chartOption(chartDocument, element) {
   const colour = colourReader(element);
@@ -74,8 +75,44 @@ export function chartOption(chartDocument, element) {
           ...(asBars ? { width: 2.5 } : {}) },
         emphasis: { disabled: true },
       })),
+      ...marks(chartDocument, element, colour, text),
     ],
   };
+}
+
+// Each mark is a line with its number, which the list and the table have, too; numbers that would overlap stand together.
+function marks(chartDocument, element, colour, text) {
+  const all = chartDocument.marks ?? [];
+  if (all.length === 0) return [];
+  const width = element.clientWidth / Math.max(1, chartDocument.times.length);
+  const groups = [];
+  all.forEach((mark, index) => {
+    const last = groups.at(-1);
+    if (last && (mark.from - last.from) * width < pixelsPerMark) last.to = index;
+    else groups.push({ from: mark.from, first: index, to: index });
+  });
+  const named = new Map(groups.map(({ first, to }) => [first, first === to ? `${first + 1}` : `${first + 1}–${to + 1}`]));
+  const ink = colour("--ink");
+  return [{
+    type: "line",
+    z: 5,
+    data: [],
+    markLine: {
+      silent: true,
+      animation: false,
+      symbol: "none",
+      lineStyle: { color: ink, width: 1, type: [2, 3] },
+      data: all.map((mark, index) => ({
+        xAxis: mark.from,
+        label: { show: named.has(index), position: "end", distance: 2, formatter: named.get(index) ?? "", ...text, color: ink, fontWeight: 600 },
+      })),
+    },
+    markArea: {
+      silent: true,
+      itemStyle: { color: ink, opacity: 0.06 },
+      data: all.filter((mark) => mark.to > mark.from).map((mark) => [{ xAxis: mark.from }, { xAxis: mark.to }]),
+    },
+  }];
 }
 
 function others(chartDocument) {
@@ -196,6 +233,12 @@ function tooltip(index, chartDocument, full, number) {
     const known = line.values[index];
     other.textContent = `${line.name}: ${known === null ? "–" : `${numberFormat(line)(known)} ${line.unit}`}`;
     box.append(other);
+  });
+  marksAt(chartDocument, index).forEach((words) => {
+    const mark = document.createElement("div");
+    mark.textContent = words;
+    mark.className = "chart-mark";
+    box.append(mark);
   });
   return box;
 }

@@ -12,6 +12,7 @@ export function fillTable(frame, chartDocument) {
   const head = details.querySelector("thead tr");
   head.querySelectorAll("[data-line]").forEach((column) => column.remove());
   head.append(...lines.map((line) => cell("th", line.unit ? `${line.name}, ${line.unit}` : line.name, { scope: "col", class: "number", "data-line": "" })));
+  if (chartDocument.marksName) head.append(cell("th", chartDocument.marksName, { scope: "col", "data-line": "" }));
   const fill = () => {
     if (!details.open || body.childElementCount > 0) return;
     const { full } = localTimes(chartDocument);
@@ -25,6 +26,7 @@ export function fillTable(frame, chartDocument) {
         cell("td", value === null ? "–" : number(value), { class: "number" }),
         cell("td", chartDocument.qualityNames[chartDocument.quality[index]]),
         ...lines.map((line) => cell("td", line.values[index] === null ? "–" : numberFormat(line)(line.values[index]), { class: "number" })),
+        ...(chartDocument.marksName ? [cell("td", marksAt(chartDocument, index).join("; "))] : []),
       );
       rows.append(row);
     });
@@ -32,6 +34,11 @@ export function fillTable(frame, chartDocument) {
   };
   details.ontoggle = fill;
   fill();
+}
+
+// What notes and events stand at a point, each behind its number.
+export function marksAt({ marks }, point) {
+  return (marks ?? []).flatMap((mark, index) => (mark.from <= point && point <= mark.to ? [`${index + 1}: ${mark.text}`] : []));
 }
 
 // The ends of the band, as lines.

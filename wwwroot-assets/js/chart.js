@@ -1,13 +1,13 @@
 // Draws one chart: fetches its document, fills sentence, quality line and table beside the canvas, and cleans up.
 import * as echarts from "echarts/core";
 import { BarChart, LineChart } from "echarts/charts";
-import { GridComponent, MarkAreaComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { CanvasRenderer } from "echarts/renderers";
 import { chartOption } from "./chart-option.js";
 import { fillTable } from "./chart-table.js";
 import { fetchDocument } from "./chart-document.js";
 
-echarts.use([BarChart, LineChart, GridComponent, MarkAreaComponent, TooltipComponent, CanvasRenderer]);
+echarts.use([BarChart, LineChart, GridComponent, MarkAreaComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 const lateAfter = 2000;
 const cancelAfter = 10000;

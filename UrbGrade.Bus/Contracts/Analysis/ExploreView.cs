@@ -8,4 +8,14 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Events">Findings of the places that share time with the days.</param>
 public sealed record ExploreView(
     IReadOnlyList<ExploredSeries> All, ExploredSeries? First, ExploredSeries? Second, string TimeZone, DateOnly From, DateOnly Last, IReadOnlyList<ExploredDay> Days,
-    ExploredLink? Link, IReadOnlyList<FindingItem> Events);
+    ExploredLink? Link, IReadOnlyList<FindingItem> Events)
+{
+    /// <summary>What people wrote about times of the two series that share time with the days, in order of their begin.</summary>
+    public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
+
+    /// <summary>What was done at the places within the days, in order of time.</summary>
+    public IReadOnlyList<ExploredWork> Works { get; init; } = [];
+
+    /// <summary>Where readings of the two series were replaced, in order of time.</summary>
+    public IReadOnlyList<ExploredCorrection> Corrections { get; init; } = [];
+}

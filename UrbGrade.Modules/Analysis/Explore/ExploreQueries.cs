@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Domain.Correlation;
 using UrbGrade.Modules.Analysis.Domain.Findings;
 using UrbGrade.Modules.Analysis.Findings;
+using UrbGrade.Modules.Analysis.Notes;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -51,9 +52,17 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         HourTrack? Track(MeasuredSeries? one) => one?.Read(reader, from, last.AddDays(1)) is { } hours ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
         var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
         var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
+        var calendar = chosen.Series.Calendar;
+        List<int> shown = second is null ? [first.Id] : [first.Id, second.Id];
+        List<int> assets = [.. shown.Select(id => series[id].Series.AssetId).Distinct()];
         return new ExploreView(
-            all, first, second, chosen.Series.Calendar.Zone, from, last, days, second is null || mine is null || other is null ? null : Link(days, mine, other),
-            await Events(database, names, [chosen.Series.AssetId, .. second is null ? Array.Empty<int>() : [series[second.Id].Series.AssetId]], chosen.Series.Calendar, from, last, cancellation));
+            all, first, second, calendar.Zone, from, last, days, second is null || mine is null || other is null ? null : Link(days, mine, other),
+            await Events(database, names, assets, calendar, from, last, cancellation))
+        {
+            Notes = session.IsStaff ? await NoteBook.Read(database, session, names, shown, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
+            Works = session.IsStaff ? await Works(database, assets, from, last, cancellation) : [],
+            Corrections = await Corrections(database, shown, calendar, from, last, cancellation),
+        };
     }
 
     private static DateOnly? Newest(UrbGradeContext database, MeasuredSeries series) => database.Set<ReadingRow>().Where(row => row.SeriesId == series.Id)
@@ -106,12 +115,44 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
     }
 
     private static async Task<IReadOnlyList<FindingItem>> Events(
-        UrbGradeContext database, FindingNames names, int[] assets, LocalCalendar calendar, DateOnly from, DateOnly last, CancellationToken cancellation)
+        UrbGradeContext database, FindingNames names, List<int> assets, LocalCalendar calendar, DateOnly from, DateOnly last, CancellationToken cancellation)
     {
         var (start, end) = (calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)));
         var rows = await database.Set<FindingRow>().AsNoTracking().Where(row => row.WithdrawnAt == null && row.State != FindingState.FalseAlarm
                 && row.AssetId != null && assets.Contains(row.AssetId.Value) && row.StartAt < end && (row.EndAt == null || row.EndAt > start))
             .OrderByDescending(row => row.Strength).Take(MostEvents).ToListAsync(cancellation);
         return [.. rows.OrderBy(row => row.StartAt).Select(row => names.Item(row, EvidenceText.Read(row.Evidence)))];
+    }
+
+    private static async Task<IReadOnlyList<ExploredWork>> Works(UrbGradeContext database, List<int> assets, DateOnly from, DateOnly last, CancellationToken cancellation)
+    {
+        var done = database.Set<InterventionRow>().Where(row => row.State == InterventionState.Done || row.State == InterventionState.Measured);
+        var rows = await done.Where(row => row.DoneOn >= from && row.DoneOn <= last
+                && database.Set<InterventionAssetRow>().Any(place => place.InterventionId == row.Id && assets.Contains(place.AssetId)))
+            .OrderBy(row => row.DoneOn).ThenBy(row => row.Id).Select(row => new { row.Id, row.Title, row.DoneOn }).ToListAsync(cancellation);
+        return [.. rows.Select(row => new ExploredWork(row.Id, row.Title, row.DoneOn!.Value))];
+    }
+
+    /// <summary>Days on end are one correction: a batch that came late replaces many.</summary>
+    private static async Task<IReadOnlyList<ExploredCorrection>> Corrections(
+        UrbGradeContext database, List<int> series, LocalCalendar calendar, DateOnly from, DateOnly last, CancellationToken cancellation)
+    {
+        var (start, end) = (calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)));
+        var replaced = await database.Set<ReadingRevisionRow>().Where(row => series.Contains(row.SeriesId) && row.StartAt >= start && row.StartAt < end)
+            .Select(row => new { row.SeriesId, row.StartAt }).Distinct().ToListAsync(cancellation);
+        var found = new List<ExploredCorrection>();
+        foreach (var day in replaced.GroupBy(row => (row.SeriesId, Day: calendar.DayOf(row.StartAt))).OrderBy(day => day.Key.SeriesId).ThenBy(day => day.Key.Day))
+        {
+            if (found is [.., var before] && before.SeriesId == day.Key.SeriesId && before.Last.AddDays(1) == day.Key.Day)
+            {
+                found[^1] = before with { Last = day.Key.Day, Readings = before.Readings + day.Count() };
+            }
+            else
+            {
+                found.Add(new ExploredCorrection(day.Key.SeriesId, day.Key.Day, day.Key.Day, day.Count()));
+            }
+        }
+
+        return [.. found.OrderBy(one => one.From).ThenBy(one => one.SeriesId)];
     }
 }

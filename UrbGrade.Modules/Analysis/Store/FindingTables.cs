@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Analysis.Store;
 
-/// <summary>Findings with what became of them, what false alarms taught, and alerts.</summary>
+/// <summary>Findings with what became of them, what false alarms taught, alerts, and notes on series.</summary>
 internal sealed class FindingTables : ITableMapping
 {
     public void Map(ModelBuilder model)
@@ -45,6 +45,11 @@ internal sealed class FindingTables : ITableMapping
         {
             mail.ToTable("AlertMails");
             mail.HasIndex(m => new { m.TenantId, m.Key }).IsUnique();
+        });
+        model.Entity<SeriesNoteRow>(note =>
+        {
+            note.ToTable("SeriesNotes");
+            note.HasIndex(n => new { n.TenantId, n.SeriesId, n.StartAt });
         });
     }
 }

@@ -1,0 +1,10 @@
+using UrbGrade.Web.Api;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>A note or an event of what is explored, in words.</summary>
+/// <param name="What">In one sentence.</param>
+/// <param name="Href">Where more of it stands; null for nowhere.</param>
+/// <param name="End">Excluded; null for a moment.</param>
+/// <param name="When">Its time at the site.</param>
+public sealed record ExploredMark(MarkKind Kind, string What, string? Href, DateTimeOffset Start, DateTimeOffset? End, string When);

@@ -1,0 +1,53 @@
+using System.Globalization;
+using NodaTime;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>A note as it is typed: days and times of the site's clock.</summary>
+internal sealed class NoteForm
+{
+    public int SeriesId { get; set; }
+
+    public DateOnly First { get; set; }
+
+    /// <summary>As <c>08:30</c>; empty for the begin of the day.</summary>
+    public string FirstTime { get; set; } = "";
+
+    /// <summary>Included.</summary>
+    public DateOnly Last { get; set; }
+
+    /// <summary>As <c>08:30</c>; empty for the end of the day, and with a time on the same day for a moment.</summary>
+    public string LastTime { get; set; } = "";
+
+    public string Text { get; set; } = "";
+
+    public static NoteForm Of(SeriesNote note)
+    {
+        var first = LocalTimes.At(note.Start, note.TimeZone);
+        var last = note.End is { } end ? LocalTimes.At(end, note.TimeZone) : first;
+        var isWholeDay = note.End is not null && last.TimeOfDay == TimeSpan.Zero;
+        return new NoteForm
+        {
+            SeriesId = note.SeriesId, Text = note.Text, First = DateOnly.FromDateTime(first.DateTime), FirstTime = note.End is not null && first.TimeOfDay == TimeSpan.Zero ? "" : Clock(first),
+            Last = DateOnly.FromDateTime(isWholeDay ? last.DateTime.AddDays(-1) : last.DateTime), LastTime = note.End is null || isWholeDay ? "" : Clock(last),
+        };
+    }
+
+    /// <summary>What is meant. An hour that the clock skips is the one after it, of one that it tells twice the first.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public SeriesNoteDraft Draft(string timeZone)
+    {
+        var isMoment = FirstTime.Length > 0 && LastTime.Length == 0 && Last == First;
+        return new SeriesNoteDraft(
+            SeriesId, At(First, FirstTime, timeZone), isMoment ? null : LastTime.Length > 0 ? At(Last, LastTime, timeZone) : At(Last.AddDays(1), "", timeZone), Text);
+    }
+
+    private static string Clock(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset At(DateOnly day, string time, string timeZone) =>
+        TimeOnly.TryParse(time, CultureInfo.InvariantCulture, out var clock)
+            ? LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(clock)).InZoneLeniently(DateTimeZoneProviders.Tzdb[timeZone]).ToDateTimeOffset().ToUniversalTime()
+            : LocalTimes.StartOf(day, timeZone);
+}

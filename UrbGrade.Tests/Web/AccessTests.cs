@@ -115,11 +115,11 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
         var csv = await visitor.Read("/api/series.csv?asset=2&quantity=EnergyKwh&from=2019-10-27&to=2019-10-27&resolution=Hour");
 
         var lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("asset,start_utc,start_local,energy_kwh,quality,origin", lines[0]);
+        Assert.Equal("asset,start_utc,start_local,energy_kwh,quality,origin,notes", lines[0]);
         Assert.Equal(1 + 25, lines.Length);
         Assert.StartsWith("The Blue Chair,2019-10-26T22:00:00Z,2019-10-27T00:00:00+02:00,", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("The Blue Chair,2019-10-27T22:00:00Z,2019-10-27T23:00:00+01:00,", lines[25], StringComparison.Ordinal);
-        Assert.EndsWith(",measured,simulated", lines[25], StringComparison.Ordinal);
+        Assert.EndsWith(",measured,simulated,", lines[25], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,8 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IPlanning>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
         builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
+        builder.Services.AddSingleton<FictionalNotes>();
+        builder.Services.AddSingleton<ISeriesNotes>(services => services.GetRequiredService<FictionalNotes>());
         builder.Services.AddSingleton<IExplore, FictionalExplore>();
         builder.Services.AddSingleton<ILightingNights, FictionalExplore>();
         builder.Services.AddSingleton<ILitStreets, FictionalExplore>();

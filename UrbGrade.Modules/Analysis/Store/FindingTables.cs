@@ -49,6 +49,8 @@ internal sealed class FindingTables : ITableMapping
         model.Entity<SeriesNoteRow>(note =>
         {
             note.ToTable("SeriesNotes");
+            note.Property(n => n.Text).HasMaxLength(500);
+            note.Property(n => n.Author).HasMaxLength(256);
             note.HasIndex(n => new { n.TenantId, n.SeriesId, n.StartAt });
         });
     }

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Two series that go together, and two cabinets, one of them with a finding.</summary>
-internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, ILightingNights, ILitStreets
+internal sealed class FictionalExplore(FictionalDistrict district, FictionalNotes notes) : IExplore, ILightingNights, ILitStreets
 {
     private static readonly DateOnly From = new(2019, 10, 3);
     private static readonly FindingItem Late = new(
@@ -26,7 +26,12 @@ internal sealed class FictionalExplore(FictionalDistrict district) : IExplore, I
         var real = new ExploredCoefficient(0.81, 0.0004, 89);
         var link = second is null ? null : new ExploredLink(
             real, real with { R = 0.78 }, real with { R = 0.6 }, [.. Enumerable.Range(-24, 49).Select(lag => new ExploredLag(lag, new ExploredCoefficient(0.8 - (Math.Abs(lag - 3) / 40.0), 0.01, 2000)))], 3);
-        return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late]));
+        return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late])
+        {
+            Notes = [.. notes.All.Where(note => note.SeriesId == 1 || note.SeriesId == second?.Id)],
+            Works = [new ExploredWork(3, "LED lamps", new DateOnly(2019, 11, 20))],
+            Corrections = [new ExploredCorrection(1, new DateOnly(2019, 10, 20), new DateOnly(2019, 10, 21), 7)],
+        });
     }
 
     public Task<IReadOnlyList<CabinetState>> List(int nights, CancellationToken cancellation)

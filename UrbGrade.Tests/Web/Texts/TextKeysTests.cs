@@ -17,6 +17,7 @@ using UrbGrade.Bus.Soap;
 using UrbGrade.Bus.Validation;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Administration;
+using UrbGrade.Web.Api;
 using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Tests.Web.Texts;
@@ -64,6 +65,7 @@ public sealed partial class TextKeysTests
         ["Template."] = typeof(ReportTemplate),
         ["Format."] = typeof(ReportFormat),
         ["Correction."] = typeof(WeatherCorrection),
+        ["MarkKind."] = typeof(MarkKind),
     };
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>

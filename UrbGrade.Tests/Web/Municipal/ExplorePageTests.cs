@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using UrbGrade.Web.Api;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task Notes_and_events_stand_under_the_same_numbers_in_chart_and_list()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = await visitor.Read("/app/explore?a=1");
+        var document = JsonSerializer.Deserialize<ChartDocument>(WebUtility.HtmlDecode(Inline().Match(page).Groups[1].Value), ChartDocument.Json)!;
+        var told = document.Marks.Select(mark => (mark.Text, mark.From, mark.To)).ToList();
+
+        Assert.Equal(
+            [
+                ("Correction: The Blue Chair (477): Energy, kWh: 7 readings were replaced by later ones", 17, 18), ("Done: LED lamps", 48, 48),
+                ("Note: The oven was being mended (staff@urbgrade.example)", 60, 61), ("Note: Power cut in the street (other@urbgrade.example)", 68, 68),
+                ("Finding: Lamps switch at the wrong time, Cabinet 1 (C1)", 78, 89),
+            ],
+            told);
+        Assert.Equal("Notes and events", document.MarksName);
+        var listed = Listed().Matches(page).Select(row => WebUtility.HtmlDecode(row.Groups[1].Value)).ToList();
+        Assert.Equal(["1", "2", "3", "4", "5"], listed);
+        Assert.Contains("2 Dec 2019 – 3 Dec 2019", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("10 Dec 2019, 08:30", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_who_may_change_a_note_is_offered_to()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = await visitor.Read("/app/explore?a=1");
+
+        Assert.Contains("Change the note: The oven was being mended", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Change the note: Power cut in the street", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_of_the_days_tells_notes_and_events()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var lines = (await visitor.Read("/api/explore.csv?a=1")).Split("\r\n");
+
+        Assert.Equal("day,first,second,temperature_outside,notes,events", lines[0]);
+        Assert.EndsWith(",The oven was being mended (staff@urbgrade.example),", lines.Single(line => line.StartsWith("2019-12-03", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(",,LED lamps", lines.Single(line => line.StartsWith("2019-11-20", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(",,", lines.Single(line => line.StartsWith("2019-11-21", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_places_chart_table_and_file_tell_the_notes_on_its_readings()
+    {
+        const string Days = "asset=2&quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day";
+        using var visitor = await pages.SignedIn("staff");
+        var document = JsonSerializer.Deserialize<ChartDocument>(await visitor.Read($"/api/series?{Days}"), ChartDocument.Json)!;
+
+        Assert.Equal([(1, 2), (9, 9)], document.Marks.Select(mark => (mark.From, mark.To)));
+        var page = await visitor.Read("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day");
+        Assert.Contains("Power cut in the street (other@urbgrade.example)", page, StringComparison.Ordinal);
+        Assert.Contains("/app/explore?a=1&amp;from=2019-12-01&amp;to=2019-12-30", page, StringComparison.Ordinal);
+        Assert.Contains(",Power cut in the street (other@urbgrade.example)", await visitor.Read($"/api/series.csv?{Days}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Power cut", await visitor.Read("/app/asset/2?quantity=EnergyKwh&from=2019-12-11&to=2019-12-30&resolution=Day"), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("document=\"([^\"]+)\"")]
+    private static partial Regex Inline();
+
+    [GeneratedRegex("<td class=\"number\" data-label=\"No\\.\">([^<]+)</td>")]
+    private static partial Regex Listed();
+}

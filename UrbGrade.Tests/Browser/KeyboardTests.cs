@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -133,6 +134,30 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         await Reach(page, ".mud-dialog button[type=submit]");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("[role=status]", new() { HasTextString = "was revoked" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Theory]
+    [InlineData("/app/alerts", "main button.danger", "the rule has ended")]
+    [InlineData("/app/reports/schedule", "main li button", "No more of these reports go to")]
+    [InlineData("/app/surveys/street-lighting", "main button.danger:has-text('Close the survey')", "The survey takes no answers any more")]
+    public async Task What_ends_for_good_is_asked_before_and_the_focus_comes_back(string path, string button, string said)
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go(path);
+        var ending = page.Locator(button).First;
+        await ending.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".mud-dialog").WaitForAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Eventually.Equal(true, () => ending.EvaluateAsync<bool>("button => document.activeElement === button"));
+        Assert.DoesNotContain(said, await page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".mud-dialog button.danger").PressAsync("Enter");
+        await page.Locator("[role=status]:focus", new() { HasTextString = said }).WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 

@@ -1,17 +1,20 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Administration;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AlertsPage(
-    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IStringLocalizer<FindingText> texts,
-    IStringLocalizer<RefusalText> refusals)
+    IAlerts alerts, IAssetQueries assets, IKpiCatalogue catalogue, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IDialogService dialogs,
+    IStringLocalizer<FindingText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private static readonly string[] Quantities = ["energy", "volume", "power", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
@@ -30,6 +33,7 @@ public sealed partial class AlertsPage(
     private bool isOfTenant;
     private string? problem;
     private string? said;
+    private ElementReference status;
 
     private IReadOnlyList<AlertRuleEntry>? Rules { get; set; }
 
@@ -83,7 +87,13 @@ public sealed partial class AlertsPage(
             until is { } end ? $"{entry.Rule.Name}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", entry.Rule.Name].Value);
     }
 
-    private async Task End(AlertRuleEntry entry) => await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", entry.Rule.Name]);
+    private async Task End(AlertRuleEntry entry)
+    {
+        if (!await ConfirmDialog.Ask(dialogs, T["Alerts.EndOf", entry.Rule.Name], T["Alerts.EndBody"], T["Alerts.End"]))
+            return;
+        await Show(await alerts.End(entry.Id, Leaving), T["Alerts.Ended", entry.Rule.Name]);
+        await status.FocusAsync();
+    }
 
     private async Task Show(AdministrationResult result, string done)
     {

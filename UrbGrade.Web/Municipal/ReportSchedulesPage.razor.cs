@@ -1,9 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Web.Administration;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Reports;
 using UrbGrade.Web.Shell;
@@ -13,7 +15,8 @@ namespace UrbGrade.Web.Municipal;
 
 /// <summary>Which reports go to whom, and what went.</summary>
 public sealed partial class ReportSchedulesPage(
-    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IStringLocalizer<ReportingText> texts, IStringLocalizer<RefusalText> refusals)
+    IReportSchedules schedules, ITenantRegistry tenants, ITenantSession session, TimeProvider clock, IDialogService dialogs, IStringLocalizer<ReportingText> texts,
+    IStringLocalizer<RefusalText> refusals)
 {
     private ReportTemplate template = ReportTemplate.Monthly;
     private ReportFormat format = ReportFormat.Pdf;
@@ -21,6 +24,7 @@ public sealed partial class ReportSchedulesPage(
     private string language = "en";
     private string? problem;
     private string? said;
+    private ElementReference status;
 
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
@@ -63,10 +67,14 @@ public sealed partial class ReportSchedulesPage(
 
     private async Task End(ReportScheduleEntry entry)
     {
+        var what = T["Schedule.EndOf", T[$"Template.{entry.Schedule.Template}"], entry.Schedule.Address];
+        if (!await ConfirmDialog.Ask(dialogs, what, T["Schedule.EndBody"], T["Schedule.End"]))
+            return;
         var result = await schedules.End(entry.Id, Leaving);
         problem = refusals.Of(result);
         said = problem is null ? T["Schedule.Ended", entry.Schedule.Address].Value : null;
         await Load();
+        await status.FocusAsync();
     }
 
     private string Went(ReportSent one) => one switch

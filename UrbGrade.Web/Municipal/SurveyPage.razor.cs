@@ -1,8 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Administration;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
 
@@ -10,11 +12,12 @@ namespace UrbGrade.Web.Municipal;
 
 /// <summary>Where a survey is written, all languages side by side, published and closed.</summary>
 public sealed partial class SurveyPage(
-    ISurveys surveys, ITenantSession session, NavigationManager navigation, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
+    ISurveys surveys, ITenantSession session, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<EngagementText> texts, IStringLocalizer<RefusalText> refusals)
 {
     private EditedSurvey? edited;
     private string? done;
     private string? problem;
+    private ElementReference status;
     private string previewed = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     [Parameter]
@@ -61,7 +64,13 @@ public sealed partial class SurveyPage(
             await Show(await surveys.Publish(null, Code, CancellationToken.None), T["Surveys.Published"]);
     }
 
-    private async Task Close() => await Show(await surveys.Close(null, Code, CancellationToken.None), T["Surveys.ClosedNow"]);
+    private async Task Close()
+    {
+        if (!await ConfirmDialog.Ask(dialogs, T["Surveys.CloseTitle", Code], T["Surveys.CloseBody"], T["Surveys.Close"]))
+            return;
+        await Show(await surveys.Close(null, Code, CancellationToken.None), T["Surveys.ClosedNow"]);
+        await status.FocusAsync();
+    }
 
     private async Task<bool> Show(AdministrationResult result, string? said)
     {

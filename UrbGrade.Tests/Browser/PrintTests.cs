@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -66,5 +67,32 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
         Assert.Equal("light", await Scheme());
 
         Task<string> Scheme() => page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme");
+    }
+
+    [Fact]
+    public async Task Charts_that_were_drawn_in_the_dark_are_drawn_anew_for_paper()
+    {
+        await using var visited = await browser.Open("staff", new Visit(IsDark: true));
+        var page = visited.Page;
+        await visited.Go("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day");
+        Assert.InRange(await Lightness(), 150, 255);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+        await Eventually.Equal(true, async () => await Lightness() < 120);
+
+        await page.EmulateMediaAsync(new() { Media = Media.Screen, ColorScheme = ColorScheme.Dark });
+        await Eventually.Equal(true, async () => await Lightness() > 150);
+
+        // Of what is drawn, the middle one; what is see-through lets the paper through.
+        Task<double> Lightness() => page.EvaluateAsync<double>(
+            """
+            () => {
+              const canvas = document.querySelector('ug-chart canvas');
+              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              const drawn = [];
+              for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 235) drawn.push((data[i] + data[i + 1] + data[i + 2]) / 3);
+              return drawn.sort((one, other) => one - other)[Math.floor(drawn.length / 2)] ?? -1;
+            }
+            """);
     }
 }

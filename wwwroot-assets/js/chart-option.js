@@ -253,6 +253,7 @@ function thin(ticks, most) {
 function colourReader(element) {
   const probe = document.createElement("span");
   probe.hidden = true;
+  if (document.documentElement.hasAttribute("data-paper")) probe.style.colorScheme = "light";
   element.append(probe);
   const read = (name) => {
     probe.style.color = `var(${name})`;

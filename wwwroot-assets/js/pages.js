@@ -44,6 +44,16 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
   document.dispatchEvent(new CustomEvent("ug-theme")),
 );
 
+// A canvas keeps the colours that it was drawn in, so charts are drawn anew for paper, which is light.
+function onPaper(isPaper) {
+  document.documentElement.toggleAttribute("data-paper", isPaper);
+  document.dispatchEvent(new CustomEvent("ug-theme"));
+}
+
+addEventListener("beforeprint", () => onPaper(true));
+addEventListener("afterprint", () => onPaper(false));
+matchMedia("print").addEventListener("change", ({ matches }) => onPaper(matches));
+
 // Sheets are printed by the browser; without scripts by its own menu.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

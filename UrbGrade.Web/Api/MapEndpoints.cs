@@ -51,13 +51,15 @@ internal static class MapEndpoints
         if (await maps.Read(request, cancellation) is not { } map)
             return Results.NotFound();
         var csv = new CsvText(
-            "code", "name", "longitude", "latitude", "month", "quantity", "measure", "currency", "value", "assets", "reporting", "coverage", "status", "merged_with", "origin");
+            "code", "name", "longitude", "latitude", "month", "quantity", "measure", "currency", "value", "assets", "reporting", "coverage", "status", "merged_with", "origin", "source",
+            "year");
         foreach (var area in map.Areas)
         {
             csv.Row(
                 area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), Months.Write(request.Month), request.Figure ?? request.Quantity.ToString(),
                 request.Measure.ToString(), map.Currency ?? "", area.Value, area.Assets, area.Reporting, area.Coverage,
-                area.Value is null ? "withheld" : area.Status.ToString().ToLowerInvariant(), area.MergedWith ?? "", map.Origin ?? "");
+                area.Value is null ? "withheld" : area.Status.ToString().ToLowerInvariant(), area.MergedWith ?? "", map.Origin ?? "", area.Source ?? "",
+                area.Year);
         }
 
         return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{Months.Write(request.Month)}.csv");

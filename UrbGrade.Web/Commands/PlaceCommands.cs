@@ -3,10 +3,10 @@ using UrbGrade.Bus.Contracts.Gis;
 
 namespace UrbGrade.Web.Commands;
 
-/// <summary><c>admin place</c>: import, list, meters.</summary>
+/// <summary><c>admin place</c>: import, list, meters, vulnerability.</summary>
 internal static class PlaceCommands
 {
-    public static Command Create() => new("place", "Districts, streets, buildings, light points and where meters are.") { Import(), List(), PlaceMetersCommand.Create() };
+    public static Command Create() => new("place", "Districts, streets, buildings, light points and where meters are.") { Import(), List(), PlaceMetersCommand.Create(), VulnerabilityCommand.Create() };
 
     private static Command Import()
     {
@@ -57,7 +57,8 @@ internal static class PlaceCommands
         });
     }
 
-    private static PlaceKind? KindOf(string path) => Enum.GetValues<PlaceKind>().Cast<PlaceKind?>().FirstOrDefault(
+    /// <summary>What a file is named for; null for nothing known.</summary>
+    internal static PlaceKind? KindOf(string path) => Enum.GetValues<PlaceKind>().Cast<PlaceKind?>().FirstOrDefault(
         kind => Path.GetFileNameWithoutExtension(path).StartsWith(kind.ToString()!, StringComparison.OrdinalIgnoreCase));
 
     private static int Report(AdminRun run, string file, PlaceImport import, bool isPreview)

@@ -13,6 +13,9 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class MapPage(
     IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
+    private const string Saving = "saving";
+    private const string Vulnerability = "vulnerability";
+
     private string? shown;
 
     [SupplyParameterFromQuery(Name = "month")]
@@ -33,6 +36,9 @@ public sealed partial class MapPage(
     [SupplyParameterFromQuery(Name = "area")]
     private string? Area { get; set; }
 
+    [SupplyParameterFromQuery(Name = "in")]
+    private string[]? In { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
@@ -42,6 +48,15 @@ public sealed partial class MapPage(
 
     /// <summary>A plan for the places in the drawn area; null where it has none.</summary>
     private string? PlanHref { get; set; }
+
+    /// <summary>Codes of areas that were chosen in the list.</summary>
+    private IReadOnlyList<string> Chosen { get; set; } = [];
+
+    /// <summary>Places in them.</summary>
+    private int ChosenAssets { get; set; }
+
+    /// <summary>A plan for those places; null where there is none.</summary>
+    private string? ChosenPlanHref { get; set; }
 
     private bool HasWrongBounds { get; set; }
 
@@ -67,13 +82,28 @@ public sealed partial class MapPage(
     /// <summary>What values are related to; a figure that does not add up is related to nothing more.</summary>
     private AreaMeasure Related => Figure is { AddsUp: false } ? AreaMeasure.Total : Request.Measure;
 
+    /// <summary>What a value stands on that is none of readings; null for one of readings.</summary>
+    private Func<AreaFigure, string>? Basis => Request.Figure switch
+    {
+        Saving => area => texts.Counted("Map.WorksMeasured", area.Reporting, area.Reporting),
+        Vulnerability => area => FormattableString.Invariant($"{area.Source}, {area.Year}"),
+        _ => null,
+    };
+
+    private string Lead => Request.Figure switch
+    {
+        Saving => T["Map.LeadSaving"],
+        Vulnerability => T["Map.LeadVulnerability"],
+        _ => $"{T["Map.Lead", FigureName, LocalTimes.Month(Request.Month)]} {T["Map.Fewest", View!.Map.Fewest]}",
+    };
+
     private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;
 
     private int Last => Math.Min(First + MapView.PageLength, View!.Sorted.Count);
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', Month, Kind, Quantity, Measure, Bounds, Area);
+        var asked = string.Join('|', [Month, Kind, Quantity, Measure, Bounds, Area, .. In ?? []]);
         if (shown == asked)
             return;
         shown = asked;
@@ -87,17 +117,21 @@ public sealed partial class MapPage(
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
         var corners = MapAddress.ReadCorners(Area);
         var drawn = corners is null ? null : await maps.Sum(request, corners, Leaving);
-        PlanHref = drawn is { Value: not null } ? await PlanOf(corners!, month) : null;
+        var places = await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving);
+        PlanHref = corners is null ? null
+            : PlanOf(places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
+        Chosen = [.. (In ?? []).Distinct()];
+        var chosen = Chosen.Count == 0 ? [] : await maps.AssetsIn(request.Kind, Chosen, Leaving);
+        (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(places.Where(asset => chosen.Contains(asset.AssetId))));
         Works = await interventions.List(Leaving);
         View = await maps.Read(request, Leaving) is { } map ? new MapView(map, drawn) : null;
     }
 
-    private async Task<string?> PlanOf(IReadOnlyList<(double Longitude, double Latitude)> corners, DateOnly month)
+    private static string? PlanOf(IEnumerable<AssetSummary> places)
     {
-        var inside = (await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving))
-            .Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)).ToList();
-        return inside.Count == 0 ? null
-            : $"/app/plan?medium={inside[0].Medium.ToString().ToLowerInvariant()}&" + string.Join('&', inside.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
+        var all = places.ToList();
+        return all.Count == 0 ? null
+            : $"/app/plan?medium={all[0].Medium.ToString().ToLowerInvariant()}&" + string.Join('&', all.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
     }
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>

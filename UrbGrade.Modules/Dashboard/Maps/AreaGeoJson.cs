@@ -49,6 +49,12 @@ internal static class AreaGeoJson
             json.WriteString("mergedWith", area.MergedWith);
         }
 
+        if (area is { Source: { } source, Year: { } year })
+        {
+            json.WriteString("source", source);
+            json.WriteNumber("year", year);
+        }
+
         json.WriteEndObject();
         json.WritePropertyName("geometry");
         GeoJsonShapes.Write(json, shape);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -19,7 +20,7 @@ internal sealed class AreaMapQueries(
     private const int MostCorners = 1_000;
 
     public IReadOnlyList<MapFigure> Figures { get; } =
-        [.. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true))];
+        [.. AreaIndicators.Named, .. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true))];
 
     public async Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation) =>
         await Load(request, cancellation) is var (_, map) ? map : null;
@@ -38,6 +39,17 @@ internal sealed class AreaMapQueries(
     public async Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation) =>
         await Load(request, cancellation) is var (areas, map) ? AreaTile.Write(map, areas, zoom, column, row) : null;
 
+    public async Task<IReadOnlyList<int>> AssetsIn(PlaceKind kind, IReadOnlyCollection<string> codes, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } tenantId)
+        {
+            return [];
+        }
+
+        var map = await maps.Get(tenantId, cancellation);
+        return [.. map.Of(kind).Where(area => codes.Contains(area.Place.Code)).SelectMany(area => map.AssetsOf(area.Place)).Distinct().Order()];
+    }
+
     public async Task<AreaFigure?> Sum(
         AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation)
     {
@@ -48,6 +60,14 @@ internal sealed class AreaMapQueries(
 
         var map = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
+        if (AreaIndicators.Has(request))
+        {
+            var assets = map.AssetsIn(shape).ToHashSet();
+            var inside = shape.InteriorPoint.Coordinate;
+            return await AreaIndicators.Sum(
+                database, request, new AreaFigure(0, "", "", null, assets.Count, 0, 0, 0, 0, KpiStatus.Ok, Class: null, MergedWith: null, inside.X, inside.Y), assets, cancellation);
+        }
+
         var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
         var cells = map.CellsIn(asset => asset.IsIn(shape));
         var figure = month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
@@ -75,19 +95,24 @@ internal sealed class AreaMapQueries(
 
         var areas = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
-        var fewest = options.Value.FewestAssets;
-        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(fewest), leftOut: null, clock.GetUtcNow(), cancellation);
-        var figures = await WithLoad(
-            database, request, month,
-            [.. areas.Of(request.Kind).Select(area =>
-                (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
-            cancellation);
-
+        var (currency, figures) = AreaIndicators.Has(request)
+            ? (null, await AreaIndicators.Load(database, areas, request, cancellation)) : await OfCells(database, areas, request, cancellation);
         var bounds = request.Bounds ?? AreaClasses.BoundsOf(figures);
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
         return (areas, new AreaMap(
-            request, month.Currency, origins.Count == 0 ? null : string.Join(", ", origins), fewest, bounds,
+            request, currency, origins.Count == 0 ? null : string.Join(", ", origins), options.Value.FewestAssets, bounds,
             AreaClasses.Sort(figures, bounds)));
+    }
+
+    private async Task<(string? Currency, IReadOnlyList<AreaFigure> Figures)> OfCells(
+        UrbGradeContext database, TenantMap areas, AreaMapRequest request, CancellationToken cancellation)
+    {
+        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
+        return (month.Currency, await WithLoad(
+            database, request, month,
+            [.. areas.Of(request.Kind).Select(area =>
+                (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
+            cancellation));
     }
 
     /// <summary>Figures of load in the place of what the assets' energy adds up to: made of their hours together.</summary>

@@ -14,6 +14,7 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     private const int ExactZoom = 18;
 
     private readonly ConcurrentDictionary<PlaceKind, IReadOnlyList<AreaShare>> shares = new();
+    private readonly ConcurrentDictionary<PlaceKind, ILookup<int, int>> within = new();
     private readonly ConcurrentDictionary<(int Place, int Zoom), Geometry> simple = new();
     private readonly ConcurrentDictionary<int, Coordinate> insides = new();
 
@@ -32,6 +33,16 @@ internal sealed class TenantMap(PlaceAtlas atlas, IReadOnlyList<LocatedAsset> as
     /// <param name="contains">Whether an asset is in it.</param>
     public IReadOnlyList<int> CellsIn(Func<LocatedAsset, bool> contains) =>
         [.. Enumerable.Range(0, cells.Count).Where(cell => cells[cell].Count(contains) * 2 > cells[cell].Count)];
+
+    /// <summary>The assets in an area.</summary>
+    public IEnumerable<int> AssetsOf(Place place) => within.GetOrAdd(place.Kind, kind =>
+    {
+        var level = Levels.ToList().IndexOf(kind);
+        return assets.ToLookup(asset => asset.Within[level], asset => asset.Id);
+    })[place.Id];
+
+    /// <summary>The assets in a shape.</summary>
+    public IEnumerable<int> AssetsIn(Geometry shape) => assets.Where(asset => asset.IsIn(shape)).Select(asset => asset.Id);
 
     /// <summary>A shape as exact as a web map of a zoom can show it: half a pixel.</summary>
     public Geometry Simplified(Place place, int zoom) => zoom >= ExactZoom || place.Shape.NumPoints < 8

@@ -20,8 +20,9 @@ internal static class CsvFile
 
     private static readonly string[] TextNames = ["wkt", "geometry", "geom"];
 
+    /// <param name="needsShapes">Whether it has to say where its places are; otherwise entries have no shape, unless columns say one.</param>
     /// <exception cref="UnreadableFileException">It is none.</exception>
-    public static FileContent Read(byte[] content)
+    public static FileContent Read(byte[] content, bool needsShapes)
     {
         using var text = new StreamReader(new MemoryStream(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -34,7 +35,7 @@ internal static class CsvFile
         });
         try
         {
-            return new FileContent(Features(csv), System: null);
+            return new FileContent(Features(csv, needsShapes), System: null);
         }
         catch (DecoderFallbackException)
         {
@@ -42,7 +43,7 @@ internal static class CsvFile
         }
     }
 
-    private static List<FileFeature> Features(CsvReader csv)
+    private static List<FileFeature> Features(CsvReader csv, bool needsShapes)
     {
         if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } head)
         {
@@ -56,7 +57,8 @@ internal static class CsvFile
 
         var wellKnown = Column(head, TextNames);
         var (east, north) = (Column(head, EastNames), Column(head, NorthNames));
-        if (wellKnown is null && (east is null || north is null))
+        var hasPoints = east is not null && north is not null;
+        if (needsShapes && wellKnown is null && !hasPoints)
         {
             throw new UnreadableFileException(
                 $"line 1: the columns are {string.Join(", ", head)}; it takes one of {string.Join(", ", EastNames)} and one of {string.Join(", ", NorthNames)}, or one of {string.Join(", ", TextNames)}.");
@@ -68,7 +70,7 @@ internal static class CsvFile
             PlaceFiles.RequireFewerThanMost(features.Count);
             var where = FormattableString.Invariant($"line {csv.Parser.RawRow}");
             var fields = head.ToDictionary(name => name, csv.GetField, StringComparer.OrdinalIgnoreCase);
-            features.Add(wellKnown is not null ? OfText(where, fields, wellKnown) : OfPoint(where, fields, east!, north!));
+            features.Add(wellKnown is not null ? OfText(where, fields, wellKnown) : hasPoints ? OfPoint(where, fields, east!, north!) : new FileFeature(where, null, fields));
         }
 
         return features;

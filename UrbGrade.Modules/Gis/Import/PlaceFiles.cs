@@ -12,22 +12,26 @@ internal static class PlaceFiles
     public const int Most = 200_000;
 
     /// <exception cref="UnreadableFileException">It is no file of places.</exception>
-    public static FileContent Read(PlaceFile file)
+    public static FileContent Read(PlaceFile file) => Read(file.Name, file.Content, needsShapes: true);
+
+    /// <param name="needsShapes">Whether a table has to say where its places are.</param>
+    /// <exception cref="UnreadableFileException">It is no file of places.</exception>
+    public static FileContent Read(string name, byte[] bytes, bool needsShapes)
     {
-        if (file.Content.Length is 0 or > Largest)
+        if (bytes.Length is 0 or > Largest)
         {
-            throw new UnreadableFileException($"'{file.Name}' has {file.Content.Length} bytes; allowed are 1 to {Largest}. Divide it into several.");
+            throw new UnreadableFileException($"'{name}' has {bytes.Length} bytes; allowed are 1 to {Largest}. Divide it into several.");
         }
 
-        var content = Path.GetExtension(file.Name).ToUpperInvariant() switch
+        var content = Path.GetExtension(name).ToUpperInvariant() switch
         {
-            ".GEOJSON" or ".JSON" => GeoJsonFile.Read(file.Content),
-            ".ZIP" => ShapefileArchive.Read(file.Content),
-            ".CSV" or ".TXT" => CsvFile.Read(file.Content),
+            ".GEOJSON" or ".JSON" => GeoJsonFile.Read(bytes),
+            ".ZIP" => ShapefileArchive.Read(bytes),
+            ".CSV" or ".TXT" => CsvFile.Read(bytes, needsShapes),
             var other => throw new UnreadableFileException(
-                $"'{file.Name}' ends with '{other}'; allowed are .geojson, .json, .zip (a shapefile with its .dbf and .prj), .csv and .txt."),
+                $"'{name}' ends with '{other}'; allowed are .geojson, .json, .zip (a shapefile with its .dbf and .prj), .csv and .txt."),
         };
-        return content.Features.Count == 0 ? throw new UnreadableFileException($"'{file.Name}' describes nothing.") : content;
+        return content.Features.Count == 0 ? throw new UnreadableFileException($"'{name}' describes nothing.") : content;
     }
 
     /// <exception cref="UnreadableFileException">There are too many entries.</exception>

@@ -30,9 +30,7 @@ internal sealed class PlaceReading
     {
         var content = PlaceFiles.Read(file);
         var reading = new PlaceReading(SystemOf(file, content));
-        var code = Field(content, file.CodeField, CodeNames)
-            ?? throw new UnreadableFileException(
-                $"No field names the places: there is none of {string.Join(", ", CodeNames)}. The fields are {string.Join(", ", content.Features[0].Fields.Keys)}; say which holds the code.");
+        var code = CodeField(content, file.CodeField);
         var name = Field(content, file.NameField, NameNames) ?? code;
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var feature in content.Features)
@@ -45,6 +43,19 @@ internal sealed class PlaceReading
 
         return reading;
     }
+
+    /// <summary>The field that names the places.</summary>
+    /// <param name="named">Null for one of the customary names.</param>
+    /// <exception cref="UnreadableFileException">There is none.</exception>
+    public static string CodeField(FileContent content, string? named) => Field(content, named, CodeNames)
+        ?? throw new UnreadableFileException(
+            $"No field names the places: there is none of {string.Join(", ", CodeNames)}. The fields are {string.Join(", ", content.Features[0].Fields.Keys)}; say which holds the code.");
+
+    /// <summary>A field by its name.</summary>
+    /// <exception cref="UnreadableFileException">There is none.</exception>
+    public static string Named(FileContent content, string name) => content.Features[0].Fields is var known && known.ContainsKey(name)
+        ? name
+        : throw new UnreadableFileException($"There is no field '{name}'; the fields are {string.Join(", ", known.Keys)}.");
 
     private static CoordinateSystem SystemOf(PlaceFile file, FileContent content)
     {
@@ -60,18 +71,8 @@ internal sealed class PlaceReading
             : throw new UnreadableFileException($"The file says that its coordinates are {content.System.Name}, and {named.Name} was named. Leave the name out, or take the right file.");
     }
 
-    private static string? Field(FileContent content, string? named, string[] customary)
-    {
-        var known = content.Features[0].Fields;
-        if (named is not null)
-        {
-            return known.ContainsKey(named)
-                ? named
-                : throw new UnreadableFileException($"There is no field '{named}'; the fields are {string.Join(", ", known.Keys)}.");
-        }
-
-        return Array.Find(customary, known.ContainsKey);
-    }
+    private static string? Field(FileContent content, string? named, string[] customary) =>
+        named is not null ? Named(content, named) : Array.Find(customary, content.Features[0].Fields.ContainsKey);
 
     private string? Judge(FileFeature feature, PlaceKind kind, string codeField, string nameField, Dictionary<string, string> seen)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
@@ -10,13 +11,13 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     private static readonly double[] Bounds = [120, 180, 240, 300];
 
     public IReadOnlyList<MapFigure> Figures { get; } =
-        [new("energy.heat", "Energy used", "kW.h", AddsUp: true), new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
+        [new("vulnerability", "Vulnerability", "1", AddsUp: false), new("saving", "Energy saved by works", "kW.h", AddsUp: false), new("energy.heat", "Energy used", "kW.h", AddsUp: true), new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
 
     public Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation)
     {
         district.ThrowIfBroken();
         return Task.FromResult<AreaMap?>(new AreaMap(
-            request, request.Quantity == Quantity.Cost ? "EUR" : null, district.Origin, 5, request.Bounds ?? Bounds, district.IsEmpty ? [] : [.. Enumerable.Range(0, 7).Select(Block)]));
+            request, request.Quantity == Quantity.Cost ? "EUR" : null, district.Origin, 5, request.Bounds ?? Bounds, district.IsEmpty ? [] : [.. Enumerable.Range(0, 7).Select(index => Block(index, request))]));
     }
 
     public Task<DateOnly?> LatestMonth(CancellationToken cancellation) => Task.FromResult<DateOnly?>(
@@ -29,6 +30,16 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
 
     public Task<AreaFigure?> Sum(AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation) =>
         Task.FromResult<AreaFigure?>(Block(2));
+
+    public Task<IReadOnlyList<int>> AssetsIn(PlaceKind kind, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<int>>(codes.Contains("B3") ? [2, 3] : []);
+
+    private static AreaFigure Block(int index, AreaMapRequest request) => request.Figure switch
+    {
+        "vulnerability" => Block(index) with { Source = "Index of the regional institute", Year = 2021 },
+        "saving" => Block(index) with { Reporting = index == 6 ? 0 : index % 2 + 1 },
+        _ => Block(index),
+    };
 
     private static AreaFigure Block(int index)
     {

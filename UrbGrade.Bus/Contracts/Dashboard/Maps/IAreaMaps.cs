@@ -1,6 +1,8 @@
+using UrbGrade.Bus.Contracts.Gis;
+
 namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 
-/// <summary>Figures of areas, of the session's tenant. Every one is made of whole cells of assets, the same for all kinds of areas and
+/// <summary>Figures of areas, of the session's tenant. Every one of readings is made of whole cells of assets, the same for all kinds of areas and
 /// all months, so that no two of them differ by fewer assets than one may stand on.</summary>
 public interface IAreaMaps
 {
@@ -20,6 +22,10 @@ public interface IAreaMaps
 
     /// <summary>The same in one vector tile (Mapbox Vector Tile 2.1, web Mercator); empty where there is nothing, null when the session has no tenant.</summary>
     Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation);
+
+    /// <summary>The assets in areas, by id, ascending; none when the session has no tenant.</summary>
+    /// <param name="codes">Those that name no area are left out.</param>
+    Task<IReadOnlyList<int>> AssetsIn(PlaceKind kind, IReadOnlyCollection<string> codes, CancellationToken cancellation);
 
     /// <summary>The figure of a drawn area: that of the cells that have more than half of their assets in it.</summary>
     /// <param name="corners">Longitude and latitude, degrees, at least three and at most a thousand.</param>

@@ -88,6 +88,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddScoped<IAreaMaps, FictionalAreaMaps>();
         builder.Services.AddScoped<IPlaceCatalogue, FictionalPlaces>();
         builder.Services.AddScoped<IMeterPositions, FictionalPlaces>();
+        builder.Services.AddScoped<IVulnerability, FictionalPlaces>();
         builder.Services.AddSingleton<IMunicipalReports, FictionalReports>();
         builder.Services.AddSingleton<IBoards, FictionalBoards>();
         builder.Services.AddReports(builder.Configuration);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Web.Formats;
@@ -12,14 +11,14 @@ internal sealed class NoteForm
 
     public DateOnly First { get; set; }
 
-    /// <summary>As <c>08:30</c>; empty for the begin of the day.</summary>
-    public string FirstTime { get; set; } = "";
+    /// <summary>Null for the begin of the day.</summary>
+    public TimeOnly? FirstTime { get; set; }
 
     /// <summary>Included.</summary>
     public DateOnly Last { get; set; }
 
-    /// <summary>As <c>08:30</c>; empty for the end of the day, and with a time on the same day for a moment.</summary>
-    public string LastTime { get; set; } = "";
+    /// <summary>Null for the end of the day, and with a time on the same day alone for a moment.</summary>
+    public TimeOnly? LastTime { get; set; }
 
     public string Text { get; set; } = "";
 
@@ -30,8 +29,8 @@ internal sealed class NoteForm
         var isWholeDay = note.End is not null && last.TimeOfDay == TimeSpan.Zero;
         return new NoteForm
         {
-            SeriesId = note.SeriesId, Text = note.Text, First = DateOnly.FromDateTime(first.DateTime), FirstTime = note.End is not null && first.TimeOfDay == TimeSpan.Zero ? "" : Clock(first),
-            Last = DateOnly.FromDateTime(isWholeDay ? last.DateTime.AddDays(-1) : last.DateTime), LastTime = note.End is null || isWholeDay ? "" : Clock(last),
+            SeriesId = note.SeriesId, Text = note.Text, First = DateOnly.FromDateTime(first.DateTime), FirstTime = note.End is not null && first.TimeOfDay == TimeSpan.Zero ? null : Clock(first),
+            Last = DateOnly.FromDateTime(isWholeDay ? last.DateTime.AddDays(-1) : last.DateTime), LastTime = note.End is null || isWholeDay ? null : Clock(last),
         };
     }
 
@@ -39,15 +38,14 @@ internal sealed class NoteForm
     /// <param name="timeZone">IANA name.</param>
     public SeriesNoteDraft Draft(string timeZone)
     {
-        var isMoment = FirstTime.Length > 0 && LastTime.Length == 0 && Last == First;
+        var isMoment = FirstTime is not null && LastTime is null && Last == First;
         return new SeriesNoteDraft(
-            SeriesId, At(First, FirstTime, timeZone), isMoment ? null : LastTime.Length > 0 ? At(Last, LastTime, timeZone) : At(Last.AddDays(1), "", timeZone), Text);
+            SeriesId, At(First, FirstTime, timeZone), isMoment ? null : LastTime is null ? At(Last.AddDays(1), null, timeZone) : At(Last, LastTime, timeZone), Text);
     }
 
-    private static string Clock(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
+    private static TimeOnly Clock(DateTimeOffset at) => TimeOnly.FromDateTime(at.DateTime);
 
-    private static DateTimeOffset At(DateOnly day, string time, string timeZone) =>
-        TimeOnly.TryParse(time, CultureInfo.InvariantCulture, out var clock)
-            ? LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(clock)).InZoneLeniently(DateTimeZoneProviders.Tzdb[timeZone]).ToDateTimeOffset().ToUniversalTime()
-            : LocalTimes.StartOf(day, timeZone);
+    private static DateTimeOffset At(DateOnly day, TimeOnly? time, string timeZone) => time is { } clock
+        ? LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(clock)).InZoneLeniently(DateTimeZoneProviders.Tzdb[timeZone]).ToDateTimeOffset().ToUniversalTime()
+        : LocalTimes.StartOf(day, timeZone);
 }

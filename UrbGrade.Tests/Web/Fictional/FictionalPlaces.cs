@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Gis;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Places that a file brought, and a meter that stands elsewhere.</summary>
-internal sealed class FictionalPlaces : IPlaceCatalogue, IMeterPositions
+internal sealed class FictionalPlaces : IPlaceCatalogue, IMeterPositions, IVulnerability
 {
     private static readonly AdministrationResult Done = new(AdministrationOutcome.Done);
 
@@ -26,4 +26,6 @@ internal sealed class FictionalPlaces : IPlaceCatalogue, IMeterPositions
 
     public Task<AdministrationResult> Assign(string? tenantCode, IReadOnlyList<(string Meter, string Asset)> choices, CancellationToken cancellation) =>
         Task.FromResult(Done);
+
+    public Task<VulnerabilityImport> Import(string? tenantCode, VulnerabilityFile file, CancellationToken cancellation) => Task.FromResult(new VulnerabilityImport(Done, 16));
 }

@@ -17,7 +17,7 @@ public sealed class NoteFormTests
     public void Days_and_times_of_the_sites_clock_become_instants(string firstTime, int days, string lastTime, string start, string? end)
     {
         var first = new DateOnly(2026, 3, 29);
-        var draft = new NoteForm { SeriesId = 7, First = first, FirstTime = firstTime, Last = first.AddDays(days), LastTime = lastTime, Text = "x" }.Draft(Zone);
+        var draft = new NoteForm { SeriesId = 7, First = first, FirstTime = Clock(firstTime), Last = first.AddDays(days), LastTime = Clock(lastTime), Text = "x" }.Draft(Zone);
 
         Assert.Equal(new SeriesNoteDraft(7, At(start)!.Value, At(end), "x"), draft);
     }
@@ -34,6 +34,8 @@ public sealed class NoteFormTests
 
         Assert.Equal(new SeriesNoteDraft(7, note.Start, note.End, "x"), NoteForm.Of(note).Draft(Zone));
     }
+
+    private static TimeOnly? Clock(string text) => text.Length == 0 ? null : TimeOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? At(string? text) => text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -939,6 +939,51 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("Savings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.SeriesNoteRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("int");
+
+                    b.Property<long>("StartAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SeriesId", "StartAt");
+
+                    b.ToTable("SeriesNotes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Accounts.UserAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -2792,6 +2837,39 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasFilter("\"ValidTo\" IS NULL");
 
                     b.ToTable("PlaceShapes", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.VulnerabilityRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("float");
+
+                    b.HasKey("TenantId", "Kind", "Code", "Year");
+
+                    b.ToTable("PlaceVulnerability", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>

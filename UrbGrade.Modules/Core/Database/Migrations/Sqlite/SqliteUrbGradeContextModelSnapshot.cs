@@ -842,6 +842,47 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("Savings", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Analysis.Store.SeriesNoteRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SeriesId", "StartAt");
+
+                    b.ToTable("SeriesNotes", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Accounts.UserAccount", b =>
                 {
                     b.Property<int>("Id")
@@ -2473,6 +2514,37 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasFilter("\"ValidTo\" IS NULL");
 
                     b.ToTable("PlaceShapes", (string)null);
+                });
+
+            modelBuilder.Entity("UrbGrade.Modules.Gis.Store.VulnerabilityRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("TenantId", "Kind", "Code", "Year");
+
+                    b.ToTable("PlaceVulnerability", (string)null);
                 });
 
             modelBuilder.Entity("UrbGrade.Modules.Lighting.Store.LightingProgramRow", b =>

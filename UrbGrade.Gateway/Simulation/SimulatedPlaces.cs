@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
@@ -27,7 +28,7 @@ internal static class SimulatedPlaces
         var grid = new Grid(manifest.Assets);
         var streets = Streets(manifest.Assets, grid, town).ToList();
         yield return File("districts", Enumerable.Range(0, Columns * Rows).Select(
-            cell => (FormattableString.Invariant($"Q{cell + 1}"), town.Quarters[cell], Area(grid.Ring(cell)))));
+            cell => (FormattableString.Invariant($"Q{cell + 1}"), town.Quarters[cell], Area(grid.Ring(cell)))), cell => Vulnerability(manifest, cell));
         yield return File("streets", streets.Select(street => (street.Code, street.Name, Line(street.Points))));
         yield return File("buildings", manifest.Assets.Select(asset => (asset.Id, asset.Name, Area(Footprint(asset)))));
         yield return File("lightpoints", streets.SelectMany(street => Along(street.Points).Select((point, number) => (
@@ -74,13 +75,24 @@ internal static class SimulatedPlaces
         }
     }
 
-    private static (string, byte[]) File(string name, IEnumerable<(string Code, string Name, object Geometry)> places) => (
+    /// <summary>An index of 20 to 80 of people who do not exist, the same for the same site.</summary>
+    private static int Vulnerability(SiteManifest manifest, int cell)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{manifest.TenantCode}/{manifest.SiteCode}/{cell}")));
+        return 20 + (hash[0] % 61);
+    }
+
+    /// <param name="vulnerability">Of the people of a place, by its index; null where places have none.</param>
+    private static (string, byte[]) File(string name, IEnumerable<(string Code, string Name, object Geometry)> places, Func<int, int>? vulnerability = null) => (
         $"{Folder}/{name}.geojson",
         Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new
         {
             type = "FeatureCollection",
-            features = places.Select(place => new { type = "Feature", properties = new { code = place.Code, name = place.Name }, geometry = place.Geometry }),
+            features = places.Select((place, index) => new { type = "Feature", properties = Properties(place.Code, place.Name, vulnerability?.Invoke(index)), geometry = place.Geometry }),
         })));
+
+    private static Dictionary<string, object> Properties(string code, string name, int? vulnerability) => vulnerability is { } known
+        ? new() { ["code"] = code, ["name"] = name, ["vulnerability"] = known } : new() { ["code"] = code, ["name"] = name };
 
     private static object Position(Point point) => new { type = "Point", coordinates = Pair(point) };
 

@@ -2,14 +2,17 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.VectorTiles.Mapbox;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Gis;
@@ -179,6 +182,51 @@ public class AreaMapTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Vulnerability_is_that_of_the_newest_year_with_its_source_and_of_no_drawn_area()
+    {
+        await Write("20", database => database.AddRange(
+            Vulnerable("A", 2019, 30, "Census"), Vulnerable("A", 2021, 40, "Institute"), Vulnerable("B", 2020, 20, "Census"), Vulnerable("Gone", 2021, 99, "Institute")));
+        var request = new AreaMapRequest(PlaceKind.District, February, Figure: "vulnerability");
+        var map = (await Maps.Read(request, Cancellation))!;
+
+        Assert.Equal(
+            [("A", 40, 10, "Institute", 2021), ("B", 20, 6, "Census", 2020), ("C", null, 2, null, null), ("D", (double?)null, 0, (string?)null, (int?)null)],
+            map.Areas.Select(area => (area.Code, area.Value, area.Assets, area.Source, area.Year)));
+        Assert.NotNull(map.Areas[0].Class);
+        Assert.Null(map.Areas[2].Class);
+        Assert.Null((await Maps.Sum(request, [(2.17, 41.389), (2.20, 41.389), (2.20, 41.392), (2.17, 41.392)], Cancellation))!.Value);
+        world.Platform.Session.BecomeTenantAdministrator(world.IdOf("30"));
+        Assert.All((await Maps.Read(request, Cancellation))!.Areas, area => Assert.Null(area.Value));
+    }
+
+    [Fact]
+    public async Task A_saving_is_told_of_the_area_that_all_places_of_its_work_lie_in()
+    {
+        await Write("20", database =>
+        {
+            Work(database, 100, "A0", "A1");
+            Work(database, 40, "A2");
+            Work(database, 7, "A3", "B0");
+        });
+        var request = new AreaMapRequest(PlaceKind.District, February, Figure: "saving");
+        var map = (await Maps.Read(request, Cancellation))!;
+
+        Assert.Equal([(140.0, 2), (null, 0), (null, 0), (null, 0)], map.Areas.Select(area => (area.Value, area.Reporting)));
+        var both = await Maps.Sum(request, [(2.17, 41.389), (2.20, 41.389), (2.20, 41.392), (2.17, 41.392)], Cancellation);
+        Assert.Equal((147.0, 3), (both!.Value, both.Reporting));
+    }
+
+    [Fact]
+    public async Task Areas_name_the_assets_in_them_small_ones_too()
+    {
+        var codes = await Codes(await Maps.AssetsIn(PlaceKind.District, ["C", "D", "Nowhere"], Cancellation));
+
+        Assert.Equal(["C0", "C1"], codes);
+        world.Platform.Session.BecomeNobody();
+        Assert.Empty(await Maps.AssetsIn(PlaceKind.District, ["C"], Cancellation));
+    }
+
+    [Fact]
     public async Task Fixed_bounds_and_fifths_make_classes()
     {
         var given = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Bounds: [103, 104]), Cancellation))!;
@@ -278,6 +326,33 @@ public class AreaMapTests : IAsyncLifetime
 
     private static IEnumerable<SiteAsset> Shops(string district, int column, int count) => Enumerable.Range(0, count).Select(i => new SiteAsset(
         $"{district}{i}", $"{district}{i}", $"Shop {district}{i}", "bakery", 50, 41.3905, 2.18005 + (column * 0.001) + (i * 0.00009), "", []));
+
+    private VulnerabilityRow Vulnerable(string code, int year, double value, string source) =>
+        new() { TenantId = world.IdOf("20"), Kind = PlaceKind.District, Code = code, Year = year, Value = value, Source = source };
+
+    /// <summary>A work that is done at shops and has saved.</summary>
+    private void Work(UrbGradeContext database, double savedKwh, params string[] shops)
+    {
+        var tenant = world.IdOf("20");
+        var work = new InterventionRow
+        {
+            TenantId = tenant, Title = $"Work {savedKwh}", State = InterventionState.Measured, Medium = "power", DoneOn = new DateOnly(2025, 6, 1), Responsible = "test", CreatedBy = "test",
+        };
+        database.Add(work);
+        database.SaveChanges();
+        database.Add(new SavingRow
+        {
+            TenantId = tenant, InterventionId = work.Id, Days = 30, ExpectedKwh = 1000, ObservedKwh = 1000 - savedKwh, Months = "[]", Fingerprint = "",
+        });
+        database.AddRange(database.Set<AssetRow>().Where(asset => shops.Contains(asset.Code)).Select(asset => asset.Id).ToList()
+            .ConvertAll(asset => new InterventionAssetRow { TenantId = tenant, InterventionId = work.Id, AssetId = asset }));
+    }
+
+    private async Task<IEnumerable<string>> Codes(IReadOnlyList<int> assets)
+    {
+        await using var database = world.Platform.Contexts.Read(TenantScope.Of(world.IdOf("20")));
+        return [.. database.Set<AssetRow>().Where(asset => assets.Contains(asset.Id)).OrderBy(asset => asset.Id).Select(asset => asset.Code)];
+    }
 
     private static string AssetCode(UrbGradeContext database, KpiRow kpi) => database.Set<AssetRow>().Single(asset => asset.Id == kpi.AssetId).Code;
 

@@ -27,6 +27,18 @@ public sealed class SimulatedPlacesTests
     }
 
     [Fact]
+    public async Task The_platform_takes_how_vulnerable_the_people_of_quarters_are()
+    {
+        var manifest = new SimulatedSite(seed: 7, shops: 40).Manifest;
+        var content = SimulatedPlaces.Of(manifest).Single(file => file.Path == "places/districts.geojson").Content;
+        await using var world = await GisWorld.Create();
+        await world.Catalogue.Import("20", new PlaceFile("districts.geojson", content, null, PlaceKind.District), TestContext.Current.CancellationToken);
+        var import = await world.Platform.Get<IVulnerability>().Import(
+            "20", new VulnerabilityFile("districts.geojson", content, PlaceKind.District, "vulnerability", "Simulated", 2024), TestContext.Current.CancellationToken);
+        Assert.Equal((AdministrationOutcome.Done, 6), (import.Result.Outcome, import.Places));
+    }
+
+    [Fact]
     public void The_same_site_has_the_same_ones()
     {
         static IEnumerable<string> Files(int seed) => SimulatedPlaces.Of(new SimulatedSite(seed, shops: 12).Manifest, TownNames.Catalan).Select(file => file.Path + Convert.ToBase64String(file.Content));

@@ -9,6 +9,9 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     /// <summary>Keeps the first shop.</summary>
     public const string Shopkeeper = "shop@barcelona.example";
 
+    /// <summary>Shown beside each value: nobody shall take it for a published index.</summary>
+    private const string VulnerabilitySource = "Simulated, no real index";
+
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -65,6 +68,10 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
             await demo.RequireAsync(demo.Administer("site", "import", folder.Manifest), cancellation);
             if (folder.Places.ToList() is { Count: > 0 } places)
                 await demo.RequireAsync(demo.Administer(["place", "import", "--tenant", site.TenantCode, .. places]), cancellation);
+            if (folder.Places.FirstOrDefault(place => Path.GetFileName(place).StartsWith("district", StringComparison.Ordinal)) is { } districts)
+                await demo.RequireAsync(
+                    demo.Administer("place", "vulnerability", districts, "--tenant", site.TenantCode, "--field", "vulnerability", "--source", VulnerabilitySource, "--year", $"{demo.State.From.Year}"),
+                    cancellation);
             if (File.Exists(folder.Engagement))
                 await demo.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
             if (File.Exists(folder.Interventions))

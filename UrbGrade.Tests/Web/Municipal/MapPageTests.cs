@@ -1,0 +1,44 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task Vulnerability_is_told_with_its_source_and_year_and_never_with_readings()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?quantity=vulnerability&month=2019-12"));
+
+        Assert.Contains("How vulnerable the people of each area are, as its source counts it", page, StringComparison.Ordinal);
+        Assert.Contains("Index of the regional institute, 2021", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("% measured", page, StringComparison.Ordinal);
+        var lines = (await visitor.Read("/api/map/areas.csv?quantity=vulnerability&month=2019-12")).Split("\r\n");
+        Assert.EndsWith(",origin,source,year", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",Index of the regional institute,2021", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Savings_are_told_with_the_works_behind_them()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?quantity=saving&month=2019-12"));
+
+        Assert.Contains("What works have saved so far", page, StringComparison.Ordinal);
+        Assert.Contains("2 works measured", page, StringComparison.Ordinal);
+        Assert.Contains("1 work measured", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Areas_ticked_in_the_list_lead_to_a_plan_for_the_places_in_them()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?in=B3&in=B1&month=2019-12"));
+
+        Assert.Matches("name=\"in\" form=\"chosen\" value=\"B3\" checked", page);
+        Assert.DoesNotMatch("name=\"in\" form=\"chosen\" value=\"B2\" checked", page);
+        Assert.Contains("Areas chosen: 2; places in them: 2.", page, StringComparison.Ordinal);
+        Assert.Matches("/app/plan\\?medium=power&asset=2&asset=3\"", page);
+        Assert.DoesNotContain("Plan for the places in the chosen areas", await visitor.Read("/app/map?month=2019-12"), StringComparison.Ordinal);
+    }
+}

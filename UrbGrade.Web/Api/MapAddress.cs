@@ -17,9 +17,18 @@ internal static class MapAddress
     /// <summary>Corners of a drawn area.</summary>
     public const int MostCorners = 200;
 
+    /// <summary>Code of the figure that tells what works have saved.</summary>
+    public const string Saving = "saving";
+
+    /// <summary>Code of the figure that tells how vulnerable people are.</summary>
+    public const string Vulnerability = "vulnerability";
+
     public static readonly PlaceKind[] Kinds = [PlaceKind.District, PlaceKind.Street, PlaceKind.Building];
 
     public static readonly Quantity[] Quantities = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
+
+    /// <summary>Whether its figures stand on readings of a month.</summary>
+    public static bool IsOfReadings(AreaMapRequest request) => request.Figure is not (Saving or Vulnerability);
 
     public static string GeoJson(AreaMapRequest request) => "/api/map/areas.geojson" + Query(request);
 

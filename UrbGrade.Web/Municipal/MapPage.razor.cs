@@ -13,9 +13,6 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class MapPage(
     IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private const string Saving = "saving";
-    private const string Vulnerability = "vulnerability";
-
     private string? shown;
 
     [SupplyParameterFromQuery(Name = "month")]
@@ -85,15 +82,15 @@ public sealed partial class MapPage(
     /// <summary>What a value stands on that is none of readings; null for one of readings.</summary>
     private Func<AreaFigure, string>? Basis => Request.Figure switch
     {
-        Saving => area => texts.Counted("Map.WorksMeasured", area.Reporting, area.Reporting),
-        Vulnerability => area => FormattableString.Invariant($"{area.Source}, {area.Year}"),
+        MapAddress.Saving => area => texts.Counted("Map.WorksMeasured", area.Reporting, area.Reporting),
+        MapAddress.Vulnerability => area => FormattableString.Invariant($"{area.Source}, {area.Year}"),
         _ => null,
     };
 
     private string Lead => Request.Figure switch
     {
-        Saving => T["Map.LeadSaving"],
-        Vulnerability => T["Map.LeadVulnerability"],
+        MapAddress.Saving => T["Map.LeadSaving"],
+        MapAddress.Vulnerability => T["Map.LeadVulnerability"],
         _ => $"{T["Map.Lead", FigureName, LocalTimes.Month(Request.Month)]} {T["Map.Fewest", View!.Map.Fewest]}",
     };
 
@@ -117,10 +114,10 @@ public sealed partial class MapPage(
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
         var corners = MapAddress.ReadCorners(Area);
         var drawn = corners is null ? null : await maps.Sum(request, corners, Leaving);
-        var places = await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving);
+        Chosen = [.. (In ?? []).Distinct()];
+        var places = corners is null && Chosen.Count == 0 ? [] : await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving);
         PlanHref = corners is null ? null
             : PlanOf(places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
-        Chosen = [.. (In ?? []).Distinct()];
         var chosen = Chosen.Count == 0 ? [] : await maps.AssetsIn(request.Kind, Chosen, Leaving);
         (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(places.Where(asset => chosen.Contains(asset.AssetId))));
         Works = await interventions.List(Leaving);

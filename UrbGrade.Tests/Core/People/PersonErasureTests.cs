@@ -147,7 +147,7 @@ public class PersonErasureTests : IAsyncLifetime
     public async Task She_can_have_a_copy_of_all_of_it()
     {
         var tables = (await People.Read(Ana, Cancellation))!.ToDictionary(table => table.Name);
-        Assert.Equal(["account", "meters", "audit", "mentions", "messages", "readings", "figures", "records", "usual-days", "unusual-days", "profile-consents", "forecasts", "findings", "baselines"], tables.Keys);
+        Assert.Equal(["account", "meters", "audit", "mentions", "messages", "readings", "figures", "records", "usual-days", "unusual-days", "profile-consents", "forecasts", "findings", "baselines", "notes"], tables.Keys);
         Assert.Contains(await Rows("account"), row => row.SequenceEqual(["name", AnasName]));
         Assert.Equal(["477", "2026-01-31T23:00:00Z", null], Assert.Single(await Rows("meters")));
         Assert.Contains(await Rows("audit"), row => Equals(row[2], "token.issued"));

@@ -70,6 +70,29 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task A_note_is_written_changed_and_removed_with_the_keyboard_and_the_chart_tells_it()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/explore?a=1");
+        await page.FillAsync("#note-first", "2019-12-15");
+        await page.FillAsync("#note-text", "The door stood open");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).PressAsync("Enter");
+        await page.GetByText("The note was kept.").WaitForAsync();
+        await page.Locator("ug-chart[document*='The door stood open']").WaitForAsync();
+        Assert.Contains("15 Dec 2019 ·", await page.Locator("li", new() { HasTextString = "The door stood open" }).InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change the note: The door stood open" }).PressAsync("Enter");
+        await page.Locator("#note-text:focus").FillAsync("The window stood open");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep the note" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the note: The window stood open" }).PressAsync("Enter");
+        await page.Locator(".mud-dialog button.danger").PressAsync("Enter");
+        await page.Locator("#notes:focus").WaitForAsync();
+        await page.Locator("ug-chart:not([document*='stood open'])").WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task Limits_are_written_with_the_keyboard_and_wrong_ones_are_told_why()
     {
         await using var visited = await browser.Open("operator");

@@ -132,7 +132,14 @@ public sealed partial class MapPage(
     }
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
-    private string Named(MapFigure figure) => figure.Code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
+    private string Named(MapFigure figure) => figure.Code switch
+    {
+        MapAddress.Saving => T["Map.Saving"],
+        MapAddress.Vulnerability => T["Map.Vulnerability"],
+        _ => OfKpi(figure),
+    };
+
+    private string OfKpi(MapFigure figure) => figure.Code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
         ? $"{KpiNames.Of(figure.Code[..dot], figure.Name)}, {T["Carrier." + figure.Code[(dot + 1)..]]}" : KpiNames.Of(figure.Code, figure.Name);
 
     private string Text(double value) => Related switch

@@ -17,7 +17,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
 
         Assert.Equal(
             [
-                ("Correction: The Blue Chair (477): Energy, kWh: 7 readings were replaced by later ones", 17, 18), ("Done: LED lamps", 48, 48),
+                ("Correction: The Blue Chair (477): Energy, kWh: 7 readings were replaced by later ones", 17, 18), ("Done: Lamps of the shop window", 48, 48),
                 ("Note: The oven was being mended (staff@urbgrade.example)", 60, 61), ("Note: Power cut in the street (other@urbgrade.example)", 68, 68),
                 ("Finding: Lamps switch at the wrong time, Cabinet 1 (C1)", 78, 89),
             ],
@@ -47,7 +47,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
 
         Assert.Equal("day,first,second,temperature_outside,notes,events", lines[0]);
         Assert.EndsWith(",The oven was being mended (staff@urbgrade.example),", lines.Single(line => line.StartsWith("2019-12-03", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.EndsWith(",,LED lamps", lines.Single(line => line.StartsWith("2019-11-20", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(",,Lamps of the shop window", lines.Single(line => line.StartsWith("2019-11-20", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.EndsWith(",,", lines.Single(line => line.StartsWith("2019-11-21", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 

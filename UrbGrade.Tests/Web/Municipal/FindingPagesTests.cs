@@ -84,6 +84,6 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     {
         using var visitor = await pages.SignedIn("staff");
 
-        Assert.StartsWith("day,first,second,temperature_outside\r\n2019-10-03,24,20,12\r\n", await visitor.Read("/api/explore.csv?a=1&b=2"), StringComparison.Ordinal);
+        Assert.StartsWith("day,first,second,temperature_outside,notes,events\r\n2019-10-03,24,20,12,,\r\n", await visitor.Read("/api/explore.csv?a=1&b=2"), StringComparison.Ordinal);
     }
 }

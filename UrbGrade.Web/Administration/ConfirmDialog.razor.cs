@@ -29,6 +29,10 @@ public sealed partial class ConfirmDialog(IStringLocalizer<AdministrationText> t
             { form => form.Body, body },
             { form => form.Do, @do },
         });
-        return await dialog.Result is { Canceled: false };
+        var isAgreed = await dialog.Result is { Canceled: false };
+
+        // The result comes before the dialog goes, which takes the focus with it: whoever asked may give it a place afterwards.
+        await Task.Yield();
+        return isAgreed;
     }
 }

@@ -8,12 +8,14 @@ using Rebus.Pipeline.Receive;
 using Rebus.Transport.InMem;
 using Rebus.Workers.ThreadPoolBased;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Bus.Delivery;
 
 /// <summary>Rebus over an in-memory transport that carries nothing but ids of rows.</summary>
 internal sealed class WorkBus(
-    ClaimStep claimStep, WorkContracts contracts, ModuleServices services, DueWork due, WakeOnWork wake, IOptions<WorkItemOptions> options, ILoggerFactory loggers)
+    ClaimStep claimStep, WorkContracts contracts, ModuleServices services, DueWork due, WakeOnWork wake, IHostApplicationLifetime lifetime,
+    IOptions<WorkItemOptions> options, ILoggerFactory loggers)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -23,6 +25,7 @@ internal sealed class WorkBus(
             return;
         }
 
+        await lifetime.WhenStarted(stoppingToken);
         using var bus = Start();
         while (true)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Bus.Delivery;
 
@@ -9,7 +10,7 @@ namespace UrbGrade.Bus.Delivery;
 /// of a lease that ended, of a wait that is over. Forgets those done long ago.</summary>
 internal sealed partial class WorkRelay(
     ICommitQueue commits, IWorkItemTable table, WorkContracts contracts, ModuleServices services, IWorkGate gate, DueWork due,
-    IOptions<WorkItemOptions> options, TimeProvider clock, ILogger<WorkRelay> logger) : BackgroundService
+    IOptions<WorkItemOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WorkRelay> logger) : BackgroundService
 {
     /// <summary>Bounds one question to the database for each tenant; what is left comes with the next.</summary>
     private const int MostAtOnce = 2_000;
@@ -27,6 +28,7 @@ internal sealed partial class WorkRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await lifetime.WhenStarted(stoppingToken);
         while (options.Value.HandlesWork)
         {
             try

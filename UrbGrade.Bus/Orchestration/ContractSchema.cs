@@ -32,9 +32,12 @@ public static class ContractSchema
     public static Type? ReplyOf(Type contract) => contract.GetInterfaces()
         .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>))?.GetGenericArguments()[0];
 
+    /// <summary>What the module does with the contract.</summary>
+    public static ServiceRole RoleOf(ModuleService service) => service.Handler is null ? ServiceRole.Tells : ServiceRole.Handles;
+
     /// <summary>What a module of this process publishes.</summary>
     public static PublishedService Publish(ModuleService service) => new(
         service.Module, service.Contract, KindOf(service.MessageType),
-        service.Handler is null ? ServiceRole.Tells : ServiceRole.Handles,
+        RoleOf(service),
         Of(service.MessageType), ReplyOf(service.MessageType) is { } reply ? Of(reply) : null);
 }

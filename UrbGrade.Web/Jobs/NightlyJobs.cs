@@ -4,6 +4,7 @@ using Hangfire;
 using Hangfire.PostgreSql;
 using Hangfire.Storage;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Web.Jobs;
 
@@ -17,18 +18,11 @@ internal sealed partial class NightlyJobs(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Started(stoppingToken);
+        await lifetime.WhenStarted(stoppingToken);
         while (!TrySchedule())
         {
             await Task.Delay(Pause, clock, stoppingToken);
         }
-    }
-
-    private async Task Started(CancellationToken stopping)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(stopping);
     }
 
     private bool TrySchedule()

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 
@@ -13,27 +14,35 @@ namespace UrbGrade.Modules.Core.Orchestration;
 /// <summary>Publishes this process' modules at start, says now and then that they live and what they handled, and takes its signs of
 /// life back when it stops.</summary>
 internal sealed partial class ServiceNode(
-    ICommitQueue commits, IUrbGradeContexts contexts, ServicePublishing publishing, ModuleServices services, IEnumerable<RunningModule> running,
-    PlatformRole role, ServiceMeasures measures, CircuitBreakers breakers, BreakerNotes notes, ChangeWatch changes, IOptions<OrchestrationOptions> options, TimeProvider clock,
-    ILogger<ServiceNode> logger)
+    ICommitQueue commits, IUrbGradeContexts contexts, ServicePublishing publishing, ServiceCatalogue catalogue, ModuleServices services, IEnumerable<RunningModule> running,
+    PlatformRole role, ServiceMeasures measures, CircuitBreakers breakers, BreakerNotes notes, ChangeWatch changes, IOptions<OrchestrationOptions> options,
+    IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ServiceNode> logger)
     : BackgroundService
 {
     private readonly string node = $"{Environment.MachineName}/{Environment.ProcessId}";
 
     private readonly List<string> modules = [.. running.Select(module => module.Name)];
 
-    /// <summary>Described beside the rest of the start, which waits for the database meanwhile.</summary>
-    private readonly Task<List<IGrouping<string, PublishedService>>> published = Task.Run(() => Describe(services, running));
+    private readonly Lazy<List<IGrouping<string, PublishedService>>> described = new(() => Describe(services, running));
 
     private readonly DateTimeOffset startedAt = clock.GetUtcNow();
 
     private DateTimeOffset nextPurge;
 
+    private bool isPublished;
+
+    /// <summary>Whoever asks must find these services. Where a run before published them, which is nearly always, it is said anew once the platform is up.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var described = await published;
-        await commits.Commit(session => Publish(session, described) && Tell(session), cancellationToken);
         changes.Look();
+        if (!IsKnown())
+        {
+            var mine = described.Value;
+            await commits.Commit(session => Publish(session, mine) && Tell(session), cancellationToken);
+            isPublished = true;
+            changes.Look();
+        }
+
         await base.StartAsync(cancellationToken);
     }
 
@@ -49,23 +58,30 @@ internal sealed partial class ServiceNode(
 
     private async Task Beat(CancellationToken stopping)
     {
-        var described = await published;
+        await lifetime.WhenStarted(stopping);
+        var mine = described.Value;
+        if (!isPublished)
+        {
+            isPublished = await WriteDown(Say, stopping);
+        }
+
         using var timer = new PeriodicTimer(options.Value.Heartbeat, clock);
         while (await timer.WaitForNextTickAsync(stopping))
         {
-            await WriteDown(
-                (session, database) =>
-                {
-                    Tell(database);
-                    described.ForEach(module => publishing.Confirm(session, module.Key, [.. module]));
-                },
-                stopping);
+            isPublished |= await WriteDown(Say, stopping);
+        }
+
+        void Say(IWriteSession session, UrbGradeContext database)
+        {
+            Tell(database);
+            mine.ForEach(module => PublishOrConfirm(session, module));
         }
     }
 
     /// <summary>Writes signs of life together with what was handled. What cannot be written now is written the next time: no work
     /// waits for it.</summary>
-    private async Task WriteDown(Action<IWriteSession, UrbGradeContext> signs, CancellationToken cancellation)
+    /// <returns>Whether it is written.</returns>
+    private async Task<bool> WriteDown(Action<IWriteSession, UrbGradeContext> signs, CancellationToken cancellation)
     {
         var counts = measures.Take();
         try
@@ -79,6 +95,7 @@ internal sealed partial class ServiceNode(
                     return database.SaveChanges();
                 },
                 cancellation);
+            return true;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -89,6 +106,7 @@ internal sealed partial class ServiceNode(
         {
             measures.PutBack(counts);
             LogNotTold(failure);
+            return false;
         }
     }
 
@@ -114,6 +132,27 @@ internal sealed partial class ServiceNode(
                 // It holds in this process all the same.
                 LogNotTold(failure);
             }
+        }
+    }
+
+    /// <summary>Whether the catalogue has this process' modules as they are, schemas aside.</summary>
+    private bool IsKnown()
+    {
+        var known = catalogue.Snapshot.Services.Where(service => service.TenantId is null && modules.Contains(service.Module))
+            .Select(service => (service.Module, service.Contract, service.Role)).ToHashSet();
+        return known.SetEquals(services.All.Where(service => modules.Contains(service.Module))
+            .Select(service => (service.Module, service.Contract, ContractSchema.RoleOf(service))));
+    }
+
+    private void PublishOrConfirm(IWriteSession session, IGrouping<string, PublishedService> module)
+    {
+        if (isPublished)
+        {
+            publishing.Confirm(session, module.Key, [.. module]);
+        }
+        else
+        {
+            publishing.Publish(session, module.Key, tenantId: null, [.. module]);
         }
     }
 

@@ -17,13 +17,14 @@ internal sealed class ServerWorkMeasurement : IMeasurement
     private static readonly TimeSpan Answer = TimeSpan.FromMilliseconds(20);
 
     private int databases;
+    private string? name;
 
     public string Name => "work-postgresql";
 
     public string Description =>
         $"Durable work items on a PostgreSQL server with fsync, whose connection string is in {Server} and which runs on the same machine: a "
         + "backlog that waits at the start, with a handler that does nothing, until the last item is done; one, two and four writers, each with "
-        + "a connection and relay of its own. Then the same with a handler that waits 20 ms, of which each worker runs two at a time.";
+        + "a connection and relay of its own. Then the same with a handler that waits 20 ms, of which each worker runs two at a time. Turns: as on SQLite, in one worker.";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
@@ -47,6 +48,8 @@ internal sealed class ServerWorkMeasurement : IMeasurement
                 string.Create(CultureInfo.InvariantCulture, $"{together:N0}/s, {together / alone:0.0} x")));
         }
 
+        figures.AddRange(await TenantTurns.MeasureAsync(bench, () => OpenAsync(server, cancellation), cancellation));
+        await DropAsync(server);
         return figures;
     }
 
@@ -54,9 +57,7 @@ internal sealed class ServerWorkMeasurement : IMeasurement
 
     private async Task<double> BacklogAsync(string server, int items, int writers, TimeSpan takes, CancellationToken cancellation)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"urbgrade_bench_{Environment.ProcessId}_{++databases}");
-        await ExecuteAsync(server, $"CREATE DATABASE {name}", cancellation);
-        var connection = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        var connection = await CreateAsync(server, cancellation);
         var hosts = Enumerable.Range(0, writers).Select(_ => ChoreHost.Open(new PostgreSqlDatabase(connection), takes, Two)).ToList();
         try
         {
@@ -71,7 +72,28 @@ internal sealed class ServerWorkMeasurement : IMeasurement
         {
             foreach (var host in hosts)
                 await host.DisposeAsync();
+            await DropAsync(server);
+        }
+    }
+
+    private async Task<ChoreHost> OpenAsync(string server, CancellationToken cancellation) =>
+        ChoreHost.Open(new PostgreSqlDatabase(await CreateAsync(server, cancellation)), TenantTurns.Takes, Two);
+
+    /// <returns>The connection string of a new database, the only one of this run.</returns>
+    private async Task<string> CreateAsync(string server, CancellationToken cancellation)
+    {
+        await DropAsync(server);
+        name = string.Create(CultureInfo.InvariantCulture, $"urbgrade_bench_{Environment.ProcessId}_{++databases}");
+        await ExecuteAsync(server, $"CREATE DATABASE {name}", cancellation);
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+    }
+
+    private async Task DropAsync(string server)
+    {
+        if (name is not null)
+        {
             await ExecuteAsync(server, $"DROP DATABASE {name} WITH (FORCE)", CancellationToken.None);
+            name = null;
         }
     }
 

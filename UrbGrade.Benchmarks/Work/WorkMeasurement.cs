@@ -10,9 +10,7 @@ internal sealed class WorkMeasurement : IMeasurement
 {
     private const double TargetPerSecond = 5_000;
     private const double TargetLost = 0.10;
-    private const double TargetDelay = 0.20;
     private const int Repetitions = 3;
-    private const int QuietTenants = 3;
 
     /// <summary>The platform's own schedule, a hundred times as fast.</summary>
     private static readonly TimeSpan[] Schedule = [.. new[] { 10, 20, 30, 300 }.Select(wait => TimeSpan.FromSeconds(wait / 100.0))];
@@ -43,10 +41,7 @@ internal sealed class WorkMeasurement : IMeasurement
         var (good, bad) = (Samples.Median(clean), Samples.Median(poisoned.Select(run => run.PerSecond)));
         var late = poisoned.Max(run => run.Late);
         var lost = 1 - (bad / good);
-        var seconds = bench.Quick ? 5 : 30;
-        var alone = await TurnsAsync(bench, flood: 0, seconds, cancellation);
-        var flooded = await TurnsAsync(bench, flood: bench.Quick ? 2_000 : 20_000, seconds, cancellation);
-        var delay = (Samples.Quantile(flooded, 0.95) / Samples.Quantile(alone, 0.95)) - 1;
+        var turns = await TenantTurns.MeasureAsync(bench, () => Task.FromResult(ChoreHost.Open(NewFolder(bench), TenantTurns.Takes)), cancellation);
         return
         [
             new($"items handled a second, backlog of {items:N0}", PerSecond(good), ">= 5,000/s", good >= TargetPerSecond),
@@ -54,9 +49,7 @@ internal sealed class WorkMeasurement : IMeasurement
             new("throughput lost to 1 % poison", Percent(lost), "<= 10 %", lost <= TargetLost),
             new("poison parked of that added", string.Create(CultureInfo.InvariantCulture, $"{poisoned.Min(run => run.Parked)} of {items / 100}"), "all", poisoned.All(run => run.Parked == items / 100)),
             new("last one parked after its last good neighbour and its schedule", string.Create(CultureInfo.InvariantCulture, $"{late.TotalSeconds:0.0} s")),
-            new("95 of 100 items of the quiet tenants, alone", Milliseconds(Samples.Quantile(alone, 0.95))),
-            new("95 of 100 items of the quiet tenants, while another floods", Milliseconds(Samples.Quantile(flooded, 0.95))),
-            new("delay by the flood", Percent(delay), "<= 20 %", delay <= TargetDelay),
+            .. turns,
         ];
     }
 
@@ -86,37 +79,10 @@ internal sealed class WorkMeasurement : IMeasurement
         static void Configure(WorkItemOptions options) => (options.BackOff, options.Poll) = (Schedule, TimeSpan.FromMilliseconds(100));
     }
 
-    /// <returns>Milliseconds from adding to done of the quiet tenants' items.</returns>
-    private async Task<List<double>> TurnsAsync(Bench bench, int flood, int seconds, CancellationToken cancellation)
-    {
-        const int Flooding = 99;
-        await using var host = ChoreHost.Open(NewFolder(bench), TimeSpan.FromMilliseconds(20));
-        await host.AddAsync(Flooding, flood, _ => false, cancellation);
-        await host.StartAsync(cancellation);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var added = 0;
-        for (var i = 0; i < seconds * 20 && await timer.WaitForNextTickAsync(cancellation); i++)
-        {
-            for (var tenant = 1; tenant <= QuietTenants; tenant++, added++)
-                await host.AddAsync(tenant, cancellation);
-        }
-
-        while (Quiet().Sum(queue => queue.Count) < added)
-            await Task.Delay(20, cancellation);
-        if (flood > 0 && host.Count("SELECT COUNT(*) FROM \"WorkItems\" WHERE \"State\" = 0") == 0)
-            throw new BenchException("The flood was over before the quiet tenants were.");
-        return [.. Quiet().SelectMany(queue => queue)];
-
-        IEnumerable<System.Collections.Concurrent.ConcurrentQueue<double>> Quiet() =>
-            host.Taken.Where(tenant => tenant.Key != Flooding).Select(tenant => tenant.Value);
-    }
-
     /// <summary>A new one each time: readers of the database before are pooled.</summary>
     private string NewFolder(Bench bench) => bench.NewFolder(string.Create(CultureInfo.InvariantCulture, $"work-{++folders}"));
 
     private static string PerSecond(double value) => value.ToString("N0", CultureInfo.InvariantCulture) + "/s";
 
     private static string Percent(double share) => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";
-
-    private static string Milliseconds(double value) => value.ToString("0.0 'ms'", CultureInfo.InvariantCulture);
 }

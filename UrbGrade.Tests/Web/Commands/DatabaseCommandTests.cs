@@ -162,6 +162,36 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     }
 
     [Fact]
+    public async Task A_move_that_changed_a_value_on_its_way_is_taken_back_and_the_platform_stays_where_it_is()
+    {
+        await (await Fill()).DisposeAsync();
+        var target = server.CreateDatabase();
+        await using var connection = new NpgsqlConnection(target);
+        await connection.OpenAsync(Cancellation);
+        await using (var spoiling = new NpgsqlCommand("""
+            CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW."Value" := NEW."Value" + 1; RETURN NEW; END $$;
+            CREATE TRIGGER spoil BEFORE INSERT ON "Readings" FOR EACH ROW WHEN (NEW."StartAt" % 86400000 = 0) EXECUTE FUNCTION spoil()
+            """, connection))
+        {
+            await spoiling.ExecuteNonQueryAsync(Cancellation);
+        }
+
+        Assert.Equal(1, await run.Admin("database", "move", "--to", "postgresql", "--to-connection", target));
+
+        Assert.Contains("Readings: ", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.Contains("or their values differ", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(run.Data, "urbgrade.json")));
+        Assert.True(File.Exists(Path.Combine(run.Data, "urbgrade.db")));
+        await using (var left = new NpgsqlCommand("""SELECT (SELECT COUNT(*) FROM "Tenants") + (SELECT COUNT(*) FROM "Readings")""", connection))
+        {
+            Assert.Equal(0L, await left.ExecuteScalarAsync(Cancellation));
+        }
+
+        Assert.True(await run.Admin("database", "verify") == 0, run.Output + run.Error);
+        server.Drop(target);
+    }
+
+    [Fact]
     public async Task A_backup_of_PostgreSQL_goes_into_an_empty_database_only()
     {
         var first = server.CreateDatabase();

@@ -65,10 +65,11 @@ internal static class PlatformJobs
     /// <param name="sharedServer">The connection string of the PostgreSQL server that processes share; null where they share none.</param>
     public static void AddPlatformJobs(this IServiceCollection services, bool doesWork, Func<IServiceProvider, string?> sharedServer)
     {
-        // Hangfire would take both from static properties, which a second platform in the same process overwrites.
+        // Hangfire would take these from static properties, which a second platform in the same process overwrites.
         services.AddSingleton(provider => Store(sharedServer(provider)));
         services.AddSingleton<JobActivator, AspNetCoreJobActivator>();
-        services.AddHangfire(jobs => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddHangfire((provider, jobs) => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>())));
         services.AddHostedService(provider => new SharedSchedules(sharedServer(provider)));
         services.AddScoped<HousekeepingJob>();
         services.AddScoped<RetentionJob>();

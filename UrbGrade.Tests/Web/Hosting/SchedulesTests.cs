@@ -92,6 +92,21 @@ public class SchedulesTests : IDisposable
         Assert.NotSame(activatorOfTwo, one.Services.GetRequiredService<JobActivator>());
     }
 
+    [Fact]
+    public async Task Jobs_are_run_after_another_platform_of_the_process_has_ended()
+    {
+        await using var goesOn = await Start("worker", Noon);
+        await using (var ends = await Start("worker", Noon))
+        {
+            await ends.StopAsync(Cancellation);
+        }
+
+        goesOn.Services.GetRequiredService<IRecurringJobManager>().Trigger(PlatformJobs.Housekeeping);
+
+        await Eventually.Equal("", () => Missing(1, goesOn));
+        await goesOn.StopAsync(Cancellation);
+    }
+
     public void Dispose()
     {
         dropDatabase?.Invoke();

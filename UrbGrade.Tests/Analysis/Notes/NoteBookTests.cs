@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Analysis.Notes;
 

@@ -29,8 +29,8 @@ public sealed class SimulatedPlacesTests
     [Fact]
     public async Task The_platform_takes_how_vulnerable_the_people_of_quarters_are()
     {
-        var manifest = new SimulatedSite(seed: 7, shops: 40).Manifest;
-        var content = SimulatedPlaces.Of(manifest).Single(file => file.Path == "places/districts.geojson").Content;
+        var site = new SimulatedSite(seed: 7, shops: 40);
+        var content = SimulatedPlaces.Of(site.Manifest, site.Town).Single(file => file.Path == "places/districts.geojson").Content;
         await using var world = await GisWorld.Create();
         await world.Catalogue.Import("20", new PlaceFile("districts.geojson", content, null, PlaceKind.District), TestContext.Current.CancellationToken);
         var import = await world.Platform.Get<IVulnerability>().Import(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;

@@ -51,7 +51,12 @@ public sealed class Demonstration(Chromium chromium) : IAsyncLifetime
             return;
         var home = new DemoFolder(folder.Path);
         var options = new UpOptions(folder.Path, Real: null, Clean: false, Port: null, Shops: null, Days);
-        demo = new Demo(home, "platform", "gateway", options.Begin(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), 1) { Run = RunHere };
+        var state = options.Begin(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+
+        // The first month lacks days, whatever day it is.
+        if (state.From.Day <= 7)
+            state = state with { From = state.From.AddDays(-7) };
+        demo = new Demo(home, "platform", "gateway", state, 1) { Run = RunHere };
         PreparedFolder.CopyDatabaseTo(home.Platform);
         PreparedFolder.CopyKeysTo(home.Platform);
         await Prepare();
@@ -133,6 +138,8 @@ public sealed class Demonstration(Chromium chromium) : IAsyncLifetime
     /// <summary>The site drops one more file.</summary>
     internal Task Drop(DemoSite site, string path, byte[] content) => File.WriteAllBytesAsync(Path.Combine(demo!.Folder.Of(site).Drop, path), content, Cancellation);
 
+    internal SiteFolder Of(DemoSite site) => demo!.Folder.Of(site);
+
     /// <summary>The site goes on: it drops the files of the day after its history.</summary>
     internal async Task DropNextDay(DemoSite site)
     {
@@ -194,7 +201,6 @@ public sealed class Demonstration(Chromium chromium) : IAsyncLifetime
     private async Task<VisitedPage> Visited(BrowserNewContextOptions options)
     {
         var window = await chromium.NewWindow(options);
-        window.SetDefaultTimeout(25_000);
         var page = await window.NewPageAsync();
         return new VisitedPage(page, Address, async () =>
         {

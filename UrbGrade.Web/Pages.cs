@@ -11,6 +11,7 @@ using UrbGrade.Web.Account;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Hosting;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
@@ -47,6 +48,7 @@ public static class Pages
         services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
+        services.AddScoped<ReaderZone>();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.Configure<RouteOptions>(routes => routes.ConstraintMap["language"] = typeof(LanguageConstraint));
         AddSession(services);

@@ -104,7 +104,9 @@ internal sealed class CoreModule : IUrbGradeModule
     {
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IPlatformAge, PlatformAge>();
+        services.AddSingleton<AuditLines>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IOperationEvents, OperationEvents>();
         services.AddScoped<IPlatformHealth, PlatformHealthReader>();
         services.AddScoped<Reach>();
         services.AddScoped<AuditedChanges>();

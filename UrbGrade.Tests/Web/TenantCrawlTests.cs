@@ -219,7 +219,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
             yield return $"asset={Foreign["assets"]}&quantity=EnergyKwh&from=2019-07-01&to=2019-07-02&resolution=Hour";
         }
 
-        string[] names = pattern == "/api/audit.csv" ? ["tenant", "who", "subject"] : Names(route);
+        string[] names = pattern is "/api/audit.csv" or "/api/events.csv" ? ["tenant", "who", "subject", "text"] : Names(route);
         foreach (var id in names.Length == 0 ? [] : Foreign.Values.Select(Text).Append(ApiPlatform.Foreign).Append($"conversation-{Foreign["receipts"]}").Distinct())
         {
             yield return string.Join('&', names.Select(name => $"{Uri.EscapeDataString(name)}={id}"));

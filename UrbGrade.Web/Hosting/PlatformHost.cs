@@ -6,7 +6,6 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules;
 using UrbGrade.Web.Api.V1;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Jobs;
 using UrbGrade.Web.Municipal;
 using UrbGrade.Web.Reports;
@@ -32,7 +31,6 @@ internal static class PlatformHost
         host.Services.AddSingleton<IAlertWords, AlertWords>();
         host.AddPages().AddApi();
         host.Services.AddReports(host.Configuration);
-        host.Services.AddScoped<ReaderZone>();
         host.AddTelemetry();
         host.Services.AddPlatformJobs(doesWork: options.Role != "web", UrbGradeModules.SharedPostgreSql);
         adjust?.Invoke(host);

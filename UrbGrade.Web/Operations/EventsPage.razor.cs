@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Administration;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Operations;
+
+public sealed partial class EventsPage(
+    IOperationEvents events, ITenantSession session, ReaderZone zone, IStringLocalizer<EventText> texts, IStringLocalizer<SharedText> shared)
+{
+    private const string Path = "/ops/events";
+    private const int PageLength = 50;
+
+    /// <summary>Whom the audit names where no account and no certificate did it.</summary>
+    private static readonly string[] Nobodies = ["nobody", "platform", "several", "unknown"];
+
+    private AuditFilter filter = new();
+    private IReadOnlyList<(string Kind, string Name)> kinds = [];
+    private long? before;
+    private bool isStarted;
+
+    [SupplyParameterFromQuery(Name = "who")]
+    private string? Who { get; set; }
+
+    [SupplyParameterFromQuery(Name = "what")]
+    private string? What { get; set; }
+
+    [SupplyParameterFromQuery(Name = "text")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? Before { get; set; }
+
+    /// <summary>One more than a page shows when there are older ones; kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<AuditRecord>? Lines { get; set; }
+
+    private IStringLocalizer<EventText> T => texts;
+
+    private IStringLocalizer<SharedText> Shared => shared;
+
+    private bool IsFiltered => before is not null || filter != new AuditFilter(TimeZone: filter.TimeZone);
+
+    protected override void OnInitialized() =>
+        kinds = [.. OperationKinds.All.Select(kind => (kind, T[$"Kind.{kind}"].Value)).OrderBy(one => one.Value, StringComparer.CurrentCulture)];
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = AuditAddress.Of(Who, What, subject: null, tenant: null, From, To, Text) with { TimeZone = zone.Name };
+        long? earlier = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+        if (isStarted && asked == filter && earlier == before)
+            return;
+
+        // What prerendering read is what the address asks for.
+        var isRead = !isStarted && Lines is not null;
+        (isStarted, filter, before) = (true, asked, earlier);
+        if (!isRead)
+            Lines = await events.Newest(filter, before, PageLength + 1, Leaving);
+    }
+
+    /// <summary>The line, and what happened before it, whatever comes later.</summary>
+    private static string Permalink(AuditRecord line) => FormattableString.Invariant($"{Path}?before={line.Id + 1}#event-{line.Id}");
+
+    private string WhoOf(AuditRecord line) => Nobodies.Contains(line.Who) ? T[$"Who.{line.Who}"] : line.Who;
+}

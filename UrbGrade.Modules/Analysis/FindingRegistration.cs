@@ -7,6 +7,7 @@ using UrbGrade.Modules.Analysis.Findings;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Notes;
 using UrbGrade.Modules.Analysis.People;
+using UrbGrade.Modules.Analysis.Silences;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.People;
@@ -19,7 +20,8 @@ internal static class FindingRegistration
     public static IHostApplicationBuilder AddFindings(this IHostApplicationBuilder host)
     {
         host.AddTables<FindingTables>().AddQueries<IFindingQueries, FindingQueries>().AddQueries<IFindingSchedule, FindingSchedule>()
-            .AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>().AddQueries<ISeriesNotes, NoteBook>()
+            .AddQueries<ISilentMeters, SilentMeters>().AddQueries<IAlerts, Alerts.Alerts>().AddQueries<IExplore, ExploreQueries>().AddQueries<ILightingNights, LightingNightQueries>()
+            .AddQueries<ISeriesNotes, NoteBook>()
             .AddEvent<FindingsDue>().AddEvent<CorrectionsDue>().AddEvent<AlertsDue>().AddEvent<AlertMailDue>();
         host.Services.AddSingleton<TenantAnalysis>();
         host.Services.AddSingleton<FindingWriter>();

@@ -23,6 +23,8 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
     [InlineData("staff", "/app/reports?template=Council")]
     [InlineData("operator", "/ops")]
     [InlineData("operator", "/ops/lighting")]
+    [InlineData("operator", "/ops/events")]
+    [InlineData("operator", "/ops/meters")]
     [InlineData("admin", "/admin/tenants")]
     public async Task An_empty_tenant_is_told_why_and_what_next(string who, string path)
     {

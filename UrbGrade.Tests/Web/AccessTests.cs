@@ -13,12 +13,12 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     [Theory]
     [InlineData("resident", "")]
     [InlineData("staff", "/app /app/map /app/quality /app/forecasts /app/asset/2")]
-    [InlineData("operator", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus")]
-    [InlineData("tenant", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus /admin/certificates")]
-    [InlineData("admin", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus /admin/certificates /admin/tenants")]
+    [InlineData("operator", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus /ops/events /ops/meters")]
+    [InlineData("tenant", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus /ops/events /ops/meters /admin/certificates")]
+    [InlineData("admin", "/app /app/map /app/quality /app/forecasts /app/asset/2 /ops /ops/site/2 /ops/site/2/resend /ops/batch/902 /ops/failures /ops/failures/7 /ops/lighting /ops/limits /ops/bus /ops/events /ops/meters /admin/certificates /admin/tenants")]
     public async Task Each_role_opens_its_pages_and_no_others(string who, string allowed)
     {
-        string[] all = ["/app", "/app/map", "/app/quality", "/app/forecasts", "/app/asset/2", "/ops", "/ops/site/2", "/ops/site/2/resend", "/ops/batch/902", "/ops/failures", "/ops/failures/7", "/ops/lighting", "/ops/limits", "/ops/bus", "/admin/certificates", "/admin/tenants"];
+        string[] all = ["/app", "/app/map", "/app/quality", "/app/forecasts", "/app/asset/2", "/ops", "/ops/site/2", "/ops/site/2/resend", "/ops/batch/902", "/ops/failures", "/ops/failures/7", "/ops/lighting", "/ops/limits", "/ops/bus", "/ops/events", "/ops/meters", "/admin/certificates", "/admin/tenants"];
         using var visitor = await fixture.SignedIn(who);
 
         List<string> opened = [];
@@ -52,9 +52,9 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
-    [InlineData("staff", "Places", "Uploads|Failed work|Lighting|Service bus|Tenants|Certificates")]
-    [InlineData("operator", "Places|Uploads|Failed work|Lighting|Service bus", "Tenants|Certificates")]
-    [InlineData("admin", "Places|Uploads|Failed work|Lighting|Service bus|Tenants|Certificates", "")]
+    [InlineData("staff", "Places", "Uploads|Silent meters|Failed work|Lighting|Service bus|What was done|Tenants|Certificates")]
+    [InlineData("operator", "Places|Uploads|Silent meters|Failed work|Lighting|Service bus|What was done", "Tenants|Certificates")]
+    [InlineData("admin", "Places|Uploads|Silent meters|Failed work|Lighting|Service bus|What was done|Tenants|Certificates", "")]
     public async Task Navigation_shows_what_the_role_may_open(string who, string shown, string hidden)
     {
         using var visitor = await fixture.SignedIn(who);

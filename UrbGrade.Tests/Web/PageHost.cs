@@ -108,6 +108,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IInterventions>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IBaselineQueries>(services => services.GetRequiredService<FictionalSavings>());
         builder.Services.AddSingleton<IPlanning>(services => services.GetRequiredService<FictionalSavings>());
+        builder.Services.AddScoped<ISilentMeters, FictionalSilences>();
         builder.Services.AddSingleton<IAlerts, FictionalAlerts>();
         builder.Services.AddSingleton<IProfileQueries, FictionalProfiles>();
         builder.Services.AddSingleton<FictionalNotes>();
@@ -122,6 +123,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<FictionalPauses>();
         builder.Services.AddScoped<IServiceBoard, FictionalBoard>();
         builder.Services.AddScoped<IParkedWork, FictionalParkedWork>();
+        builder.Services.AddScoped<IOperationEvents, FictionalEvents>();
         builder.Services.AddScoped<IFlowQueries, FictionalFlows>();
         builder.Services.AddSingleton<FictionalVotes>();
         builder.Services.AddSingleton<IVoting>(services => services.GetRequiredService<FictionalVotes>());

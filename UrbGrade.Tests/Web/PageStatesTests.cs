@@ -20,6 +20,8 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
     [InlineData("/ops", "No site is known yet")]
     [InlineData("/ops/failures", "No work has failed")]
     [InlineData("/ops/lighting", "No lighting node is known yet")]
+    [InlineData("/ops/events", "Nothing has been done yet")]
+    [InlineData("/ops/meters", "No meter has sent yet")]
     public async Task An_empty_tenant_is_told_what_to_do(string path, string title)
     {
         using var visitor = await pages.SignedIn("tenant");

@@ -70,7 +70,7 @@ public sealed partial class TextKeysTests
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
     private static readonly string[] Lists =
-        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault."];
+        ["Kind.", "Model.", "Of.", "Vocabulary.", "Carrier.", "Scope.", "Glossary.", "My.Show.", "Vote.Mark.", "Say.", "Do.", "How.", "Outcome.", "Set.", "Trace.", "AlertKind.", "Delivery.", "Limit.", "Verdict.", "Refusal.", "Medium.", "Link.", "Count.", "Peers.", "Trait.", "Staff.", "Operator.", "Administrator.", "Name.", "About.", "From.", "Measured.", "Module.", "Matrix.Rule.", "Sentence.", "Side.", "Batch.Why.", "Counts.", "Trade.", "CheckForm.Fault.", "Who."];
 
     /// <summary>Texts whose count is never one, since a rule stands before it: the fewest votes, shops, nights or readings that are told of, or an age that is told in the
     /// smaller unit up to two of the larger; and numbers that are written with a decimal.</summary>
@@ -127,6 +127,14 @@ public sealed partial class TextKeysTests
 
         Assert.Contains(nameof(SoapFaults.FailedCheck), faults);
         Assert.DoesNotContain(faults, fault => !known.Contains($"CheckForm.Fault.{fault}"));
+    }
+
+    [Fact]
+    public void Every_event_of_operation_has_its_words()
+    {
+        var known = Keys("EventText.resx");
+
+        Assert.DoesNotContain(OperationKinds.All, kind => !known.Contains($"Kind.{kind}"));
     }
 
     [Fact]

@@ -138,6 +138,25 @@ public class UploadQueriesTests : IAsyncLifetime
         };
     }
 
+    [Theory]
+    [InlineData(-20, -20)]
+    [InlineData(0, 0)]
+    [InlineData(42, 42)]
+    public async Task A_site_tells_how_far_its_gateways_clock_is_behind(int seconds, int expected)
+    {
+        await Sign((1, 0, seconds), (2, 1, seconds), (3, 2, seconds));
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), Assert.Single(await Uploads.ListSites(2, Cancellation)).ClockBehind);
+    }
+
+    [Fact]
+    public async Task The_fastest_request_of_the_last_hour_tells_the_clock_and_earlier_ones_do_not()
+    {
+        await Sign((1, -120, 0), (2, -1, 7), (3, 0, 31));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.Single(await Uploads.ListSites(2, Cancellation)).ClockBehind);
+    }
+
     [Fact]
     public async Task Neighbouring_missing_hours_are_one_gap_of_the_meter()
     {
@@ -191,6 +210,17 @@ public class UploadQueriesTests : IAsyncLifetime
         var done = (await Uploads.FindBatch(1, Cancellation))!.Steps[^1];
         Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
     }
+
+    /// <param name="requests">Their ids; when they came, minutes from now; and how many seconds before that they were signed by their own clock.</param>
+    private Task Sign(params (long Id, int Minutes, int Seconds)[] requests) => world.Barcelona.Change(context =>
+    {
+        foreach (var (id, minutes, seconds) in requests)
+        {
+            var request = context.Set<RawRequestRow>().Single(r => r.Id == id);
+            request.ReceivedAt = world.Platform.Clock.GetUtcNow().AddMinutes(minutes);
+            request.SignedAt = request.ReceivedAt.AddSeconds(-seconds);
+        }
+    });
 
     private static (DateTimeOffset?, DateTimeOffset?) Last(IEnumerable<SiteUploads> sites, int siteId) =>
         sites.Where(site => site.SiteId == siteId).Select(site => (site.LastReceiptAt, site.CertificateExpiresAt)).Single();

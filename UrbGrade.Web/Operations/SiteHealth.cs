@@ -8,6 +8,12 @@ internal static class SiteHealth
 {
     private const int ExpiresSoonDays = 30;
 
+    /// <summary>Less is the way of a request.</summary>
+    private static readonly TimeSpan ClockIsRight = TimeSpan.FromSeconds(10);
+
+    /// <summary>Half of what the platform still takes: a minute ahead, five minutes and a minute behind.</summary>
+    private static readonly (TimeSpan Ahead, TimeSpan Behind) ClockIsTaken = (TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(3));
+
     /// <summary>Days that should be complete and are not.</summary>
     public static int OpenDays(SiteUploads site) => site.Days.Count(
         day => day.State is UploadDayState.Partial or UploadDayState.Missing or UploadDayState.ResendRequested);
@@ -23,11 +29,20 @@ internal static class SiteHealth
         _ => "good",
     };
 
+    /// <summary>Null before any request.</summary>
+    public static string? ClockTone(SiteUploads site) => site.ClockBehind switch
+    {
+        null => null,
+        var behind when behind > ClockIsTaken.Behind || behind < -ClockIsTaken.Ahead => "bad",
+        var behind when behind.Value.Duration() > ClockIsRight => "warn",
+        _ => "good",
+    };
+
     /// <summary>The local day of the newest reading of a site that fell silent before the days shown; null while it sends.</summary>
     public static DateOnly? SilentSince(SiteUploads site, DateTimeOffset now) =>
         site.LastReadingAt is { } last && LocalTimes.LocalDay(now, site.TimeZone).AddDays(-site.Days.Count) is var shown
             && LocalTimes.LocalDay(last, site.TimeZone) is var day && day <= shown ? day : null;
 
     public static bool NeedsAttention(SiteUploads site, DateTimeOffset now) =>
-        OpenDays(site) > 0 || SilentSince(site, now) is not null || CertificateTone(site, now) != "good";
+        OpenDays(site) > 0 || SilentSince(site, now) is not null || CertificateTone(site, now) != "good" || ClockTone(site) == "bad";
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -29,6 +30,9 @@ public sealed partial class UploadsPage(
     }
 
     protected override async Task Read() => Sites = await queries.ListSites(DaysShown, Leaving);
+
+    private string ClockText(SiteUploads site) => SiteHealth.ClockTone(site) == "good" ? T["Uploads.ClockRight"]
+        : T[site.ClockBehind > TimeSpan.Zero ? "Uploads.ClockBehind" : "Uploads.ClockAhead", Durations.Text(site.ClockBehind!.Value.Duration(), shared)];
 
     private string CertificateText(SiteUploads site) => SiteHealth.CertificateDays(site, Clock.GetUtcNow()) switch
     {

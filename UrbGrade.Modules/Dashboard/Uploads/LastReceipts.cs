@@ -10,16 +10,16 @@ internal static class LastReceipts
 {
     /// <summary>Looks a site up. A tenant's only site is told by all of the tenant's requests; one of several by the request that brought
     /// its newest reading, and by the certificates of that signer.</summary>
-    /// <returns>Null for what is not known.</returns>
-    public static async Task<(DateTimeOffset? ReceivedAt, DateTimeOffset? CertificateExpiresAt)> Of(
+    /// <returns>Null when none is known to be the site's.</returns>
+    public static async Task<LastReceipt?> Of(
         UrbGradeContext database, int siteId, DateTimeOffset now, CancellationToken cancellation)
     {
         var valid = database.Set<GatewayCertificateRow>().Where(c => c.RevokedAt == null && c.NotBefore <= now && c.NotAfter >= now);
         if (await database.Set<SiteRow>().CountAsync(cancellation) == 1)
         {
-            return (
+            return new LastReceipt(
                 await database.Set<RawRequestRow>().MaxAsync(r => (DateTimeOffset?)r.ReceivedAt, cancellation),
-                await valid.MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation));
+                await valid.MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation), Thumbprint: null);
         }
 
         var newest = await (
@@ -33,11 +33,12 @@ internal static class LastReceipts
         if (await database.Set<RawRequestRow>().Where(r => r.Id == id).Select(r => new { r.ReceivedAt, r.CertificateThumbprint })
             .SingleOrDefaultAsync(cancellation) is not { } last)
         {
-            return (null, null);
+            return null;
         }
 
         // A renewed certificate keeps its subject, and counts before it has signed anything.
         var signers = database.Set<GatewayCertificateRow>().Where(c => c.Thumbprint == last.CertificateThumbprint).Select(c => c.Subject);
-        return (last.ReceivedAt, await valid.Where(c => signers.Contains(c.Subject)).MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation));
+        return new LastReceipt(
+            last.ReceivedAt, await valid.Where(c => signers.Contains(c.Subject)).MaxAsync(c => (DateTimeOffset?)c.NotAfter, cancellation), last.CertificateThumbprint);
     }
 }

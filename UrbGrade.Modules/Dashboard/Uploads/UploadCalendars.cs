@@ -61,7 +61,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
         day < today && (valid > 0 || (day <= reached && day < today.AddDays(-1)));
 
     private static async Task<bool> IsSending(UrbGradeContext database, SiteEntry site, DateTimeOffset now, CancellationToken cancellation) =>
-        (await LastReceipts.Of(database, site.Site.Id, now, cancellation)).ReceivedAt is { } last && last > now - Lately;
+        (await LastReceipts.Of(database, site.Site.Id, now, cancellation))?.ReceivedAt is { } last && last > now - Lately;
 
     private static UploadDayState State(int valid, int expected, IReadOnlyList<UploadGap> gaps) =>
         expected == 0 ? UploadDayState.NotDue

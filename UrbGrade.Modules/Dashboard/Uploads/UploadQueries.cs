@@ -169,9 +169,10 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
     private async Task<SiteUploads> Uploads(
         UrbGradeContext database, SiteEntry site, IReadOnlyList<MeterSeries> series, IReadOnlyList<UploadDay> days, CancellationToken cancellation)
     {
-        var (lastReceipt, expires) = await LastReceipts.Of(database, site.Site.Id, clock.GetUtcNow(), cancellation);
+        var last = await LastReceipts.Of(database, site.Site.Id, clock.GetUtcNow(), cancellation);
+        var word = last is null ? default : await GatewayWord.Of(database, last.Thumbprint, cancellation);
         return new SiteUploads(
-            site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, lastReceipt,
-            series.Max(s => (DateTimeOffset?)s.LastStart), expires, days);
+            site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, last?.ReceivedAt,
+            series.Max(s => (DateTimeOffset?)s.LastStart), last?.CertificateExpiresAt, days, word.ClockBehind);
     }
 }

@@ -18,7 +18,7 @@ internal static class Program
     internal static readonly IReadOnlyList<IMeasurement> All =
     [
         new VerifyMeasurement(), new RequestsMeasurement(), new BatchesMeasurement(), new YearMeasurement(), new RequantifyMeasurement(), new StartMeasurement(),
-        new ChartMeasurement(), new PagesMeasurement(), new ChoroplethMeasurement(), new DistrictMeasurement(),
+        new ChartMeasurement(), new PagesMeasurement(), new EventsMeasurement(), new ChoroplethMeasurement(), new DistrictMeasurement(),
         new VecMeasurement(), new ParseMeasurement(), new GatewayMeasurement(),
         new WorkMeasurement(), new ServerWorkMeasurement(), new NightMeasurement(), new PairsMeasurement(),
     ];

@@ -30,9 +30,9 @@ internal sealed class HeadlessChromium : IAsyncDisposable
         }));
     }
 
-    /// <summary>Gives the platform an account of the staff.</summary>
-    public static Task AddAccountAsync(PublishedPlatform platform) => platform.AdministerWithAsync(
-        Password + "\n", "user", "add", "--email", Email, "--role", "Staff", "--tenant", PublishedPlatform.Tenant, "--password-stdin");
+    /// <summary>Gives the platform an account, of the staff unless another role is named.</summary>
+    public static Task AddAccountAsync(PublishedPlatform platform, string role = "Staff") => platform.AdministerWithAsync(
+        Password + "\n", "user", "add", "--email", Email, "--role", role, "--tenant", PublishedPlatform.Tenant, "--password-stdin");
 
     /// <summary>A browser without cache and cookies of before.</summary>
     public Task<IBrowserContext> NewContextAsync() => Browser.NewContextAsync(new BrowserNewContextOptions { IgnoreHTTPSErrors = true });

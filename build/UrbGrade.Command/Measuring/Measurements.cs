@@ -13,6 +13,7 @@ internal static class Measurements
         ("start", "cold start to healthy, and memory"),
         ("chart", "a year's chart from click to drawn, in a browser"),
         ("pages", "weight and speed of pages on slow 4G, and fifty open at once"),
+        ("events", "a hundred thousand events for an operator far away"),
         ("choropleth", "a map of 2,000 areas with a month's KPI"),
         ("district", "quality, sums and load of a district of 2,000 meters"),
         ("vec", "what validation and estimation notice, and how far estimates are off"),

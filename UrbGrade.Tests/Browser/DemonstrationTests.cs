@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using NodaTime;
 using UrbGrade.Command.Running;
+using UrbGrade.Gateway.Simulation;
+using UrbGrade.Gateway.Simulation.Houses;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Engagement.Store;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -14,6 +16,33 @@ namespace UrbGrade.Tests.Browser;
 public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demonstration>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_delivery_ledger_shows_each_day_of_each_source_and_a_day_that_is_asked_for_again_comes_again()
+    {
+        await using var visited = await demo.Open("Operator", DemoSite.Kalundborg);
+        var page = visited.Page;
+        await visited.Go("/ops");
+        var site = await page.Locator("a[href^='/ops/site/']").First.GetAttributeAsync("href");
+        await visited.Go(site!);
+        await page.Locator(".months a.day").First.WaitForAsync();
+        Assert.InRange(await page.Locator(".months a.day").CountAsync(), 28, 100);
+        var day = demo.State.To.AddDays(-3);
+        var resend = $"{site}/resend?from={Iso(day)}&until={Iso(day)}&meter={SimulatedHouses.MeteringPoint(0)}";
+        await visited.Go(resend);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask for these days again" }).ClickAsync();
+        await page.GetByText("Waits for the gateway's next delivery").WaitForAsync();
+
+        // The gateway hears of it with the receipt of its next day.
+        await demo.DropNextDay(DemoSite.Kalundborg);
+        await demo.Send(DemoSite.Kalundborg);
+        await demo.Idle();
+        await visited.Go(resend);
+        await page.GetByText("Told to the gateway").WaitForAsync();
+        await visited.Go($"{site}?day={Iso(day)}");
+        Assert.Equal(2, await page.Locator("section[aria-labelledby=day] a[href^='/ops/batch/']").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
 
     [Fact]
     public async Task Each_figure_tells_why_and_its_evidence_computes_to_the_same_value_elsewhere()
@@ -30,6 +59,27 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         var (code, output) = await Demonstration.RunCommand("admin", "verify-evidence", await file.PathAsync());
         Assert.True(code == 0, output);
         Assert.DoesNotContain("FAILS", output, StringComparison.Ordinal);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_batch_that_came_late_says_what_each_figure_was_what_it_is_and_why()
+    {
+        var (shop, day) = (4, LocalDate.FromDateOnly(demo.State.To.AddDays(-40)));
+        var rows = new SimulatedSite(seed: 1, demo.State.Shops).Shops[shop].Day(day).Select(
+            (truth, hour) => new BarcelonaDrop.EnergyRow(SimulatedSite.Cups(shop), day, hour + 1, BarcelonaDrop.Number(truth.EnergyKwh * 1.3m), Estimated: false));
+        var file = BarcelonaDrop.Energy(day, "_late", rows);
+        await demo.Drop(DemoSite.Barcelona, file.Path, file.Content);
+        await demo.Send(DemoSite.Barcelona);
+        await demo.Idle();
+
+        await using var visited = await demo.Open("Staff", DemoSite.Barcelona);
+        var asset = demo.Rows<MeterRow>().Single(meter => meter.Source == SimulatedSite.Element(shop)).AssetId;
+        await visited.Go($"/app/asset/{asset}?quantity=EnergyKwh&from={Iso(day.ToDateOnly())}&to={Iso(day.ToDateOnly())}&resolution=Day&why=EnergyKwh");
+        var story = visited.Page.GetByRole(AriaRole.Region, new() { Name = "What it was before" }).Locator("tbody tr").First;
+        Assert.Matches(@"batch \d+ arrived", await story.InnerTextAsync());
+        var figures = await story.Locator("td.number").AllInnerTextsAsync();
+        Assert.Equal(2, figures.Distinct().Count());
         Assert.Empty(visited.Problems);
     }
 
@@ -90,6 +140,20 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         Assert.Contains("Mayor atenuación, Txonta", text, StringComparison.Ordinal);
         Assert.Matches("Satisfaction went from .* and a night takes .* less energy", text);
         Assert.Matches("Mayor atenuación, Txonta has saved .* give or take", text);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_lighting_pack_tells_of_switching_failed_lamps_efficiency_and_what_pays_back()
+    {
+        await using var visited = await demo.Open("Staff", DemoSite.Eibar);
+        var page = visited.Page;
+        await visited.Go("/app/lighting");
+        Assert.Equal(6, await page.Locator("table").First.Locator("tbody tr").CountAsync());
+        Assert.Matches(@"[+−-]?\d+ min", await page.InnerTextAsync("[role=region] tbody"));
+        Assert.Matches(@"D_P(.|\n)*D_E(.|\n)*Burning hours with the sun up(.|\n)*\d W/\(lx", await page.InnerTextAsync("section[aria-labelledby=efficiency]"));
+        await page.Locator("a[href='/app/plan?medium=light']").ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 
@@ -174,6 +238,8 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         await page.GetByText($"has ended: done {failed.Count}, failed again 0").First.WaitForAsync();
         Assert.Empty(visited.Problems);
     }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Votes(string lead) => int.Parse(Regex.Match(lead, @"(\d[\d,]*) votes").Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
 

@@ -149,7 +149,7 @@ public sealed class KeyboardTests(BrowserFixture browser) : IClassFixture<Browse
         var ending = page.Locator(button).First;
         await ending.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".mud-dialog").WaitForAsync();
+        await page.Locator(".mud-dialog:focus-within").WaitForAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.Locator(".mud-dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await Eventually.Equal(true, () => ending.EvaluateAsync<bool>("button => document.activeElement === button"));

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Modules.Analysis.Silences;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Dashboard;
 using UrbGrade.Tests.Support;

@@ -1,6 +1,4 @@
 using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Modules.Analysis.Silences;
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Dashboard;

@@ -40,6 +40,7 @@ public sealed partial class TextKeysTests
         ["Batch.State."] = typeof(BatchStepState),
         ["State."] = typeof(CertificateState),
         ["Role."] = typeof(CertificateRole),
+        ["LightMeasure."] = typeof(LightMeasure),
         ["Lighting.Program."] = typeof(ProgramState),
         ["Bus.Kind."] = typeof(ServiceKind),
         ["Retention.Kind."] = typeof(RetentionKind),

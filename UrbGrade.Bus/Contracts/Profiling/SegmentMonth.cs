@@ -7,10 +7,11 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="Months">All months with segments of this carrier, newest first.</param>
 /// <param name="Media">Carriers that have profiles.</param>
 /// <param name="Segments">By number; empty where meters could not be divided.</param>
+/// <param name="Method">How meters were divided; null without segments.</param>
 /// <param name="Silhouette">-1 to 1, more is better told apart; null without segments.</param>
 /// <param name="DaviesBouldin">At least 0, less is better told apart; null without segments.</param>
 /// <param name="States">How many meters of the carrier are in which state today.</param>
 /// <param name="Earliest">From when the first of those that are too short have a profile; null where none is.</param>
 public sealed record SegmentMonth(
-    Medium Medium, DateOnly? Month, IReadOnlyList<DateOnly> Months, IReadOnlyList<Medium> Media, IReadOnlyList<Segment> Segments, double? Silhouette,
-    double? DaviesBouldin, IReadOnlyDictionary<ProfileState, int> States, DateOnly? Earliest);
+    Medium Medium, DateOnly? Month, IReadOnlyList<DateOnly> Months, IReadOnlyList<Medium> Media, IReadOnlyList<Segment> Segments, SegmentMethod? Method,
+    double? Silhouette, double? DaviesBouldin, IReadOnlyDictionary<ProfileState, int> States, DateOnly? Earliest);

@@ -1,10 +1,11 @@
 using MathNet.Numerics.Statistics;
+using UrbGrade.Bus.Contracts.Profiling;
 
 namespace UrbGrade.Modules.Profiling.Domain;
 
 /// <summary>Meters of one carrier divided by the shape of their week.</summary>
 /// <param name="Names">Number of each cluster.</param>
-internal sealed record MonthSegments(double[][] Weeks, Partition Partition, int[] Names, PartitionQuality Quality)
+internal sealed record MonthSegments(double[][] Weeks, Partition Partition, SegmentMethod Method, int[] Names, PartitionQuality Quality)
 {
     private const double LowShare = 0.1;
     private const double HighShare = 0.9;
@@ -13,8 +14,8 @@ internal sealed record MonthSegments(double[][] Weeks, Partition Partition, int[
     /// <param name="weeks">One for each meter, 168 values.</param>
     /// <param name="former">Numbers and centres of the month whose names are kept.</param>
     public static MonthSegments? Of(double[][] weeks, IReadOnlyList<(int Name, double[] Centre)> former, int nextName) =>
-        Segmentation.Choose(weeks) is { } partition
-            ? new MonthSegments(weeks, partition, SegmentNames.Keep(former, partition.Centres, nextName), PartitionQuality.Of(weeks, partition))
+        Segmentation.Divide(weeks) is var (partition, method)
+            ? new MonthSegments(weeks, partition, method, SegmentNames.Keep(former, partition.Centres, nextName), PartitionQuality.Of(weeks, partition))
             : null;
 
     /// <summary>10th and 90th percentile of the members of a cluster in each hour.</summary>

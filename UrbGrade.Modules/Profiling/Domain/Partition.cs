@@ -23,6 +23,22 @@ internal sealed record Partition(int[] Labels, double[][] Centres, double Inerti
         }
     }
 
+    /// <summary>The same clusters with the means of their points as centres, so that no centre is a single point.</summary>
+    /// <param name="points">Those that were divided.</param>
+    public Partition AroundMeans(double[][] points)
+    {
+        var (sizes, means) = (Sizes, Array.ConvertAll(Centres, centre => new double[centre.Length]));
+        for (var i = 0; i < points.Length; i++)
+        {
+            for (var at = 0; at < points[i].Length; at++)
+            {
+                means[Labels[i]][at] += points[i][at] / sizes[Labels[i]];
+            }
+        }
+
+        return new Partition(Labels, means, points.Zip(Labels, (point, label) => Squared(point, means[label])).Sum());
+    }
+
     /// <summary>The nearest centre and its distance.</summary>
     public (int Cluster, double Distance) Nearest(double[] point)
     {

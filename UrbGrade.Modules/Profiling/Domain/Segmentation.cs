@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Profiling;
+
 namespace UrbGrade.Modules.Profiling.Domain;
 
 /// <summary>The number of clusters that suits points: that with the best mean rank by silhouette and by Davies-Bouldin index among those without tiny clusters.</summary>
@@ -9,8 +11,21 @@ internal static class Segmentation
     private const int FewestPoints = 5;
     private const double LeastShare = 0.03;
 
+    /// <summary>Of silhouette: for less the method does not change from one month to the next.</summary>
+    private const double LeastGain = 0.01;
+
     /// <summary>Fewest points of a cluster: 5, or 3 % of all.</summary>
     public static int LeastSize(int points) => Math.Max(FewestPoints, (int)Math.Ceiling(LeastShare * points));
+
+    /// <summary>The clusters by k-means, or by k-medoids where these are told apart better: single points unlike all others draw means away, until no division is
+    /// left that has no tiny cluster. Null where neither divides.</summary>
+    public static (Partition Partition, SegmentMethod Method)? Divide(double[][] points)
+    {
+        var (means, medoids) = (Choose(points), Choose(points, (all, clusters) => KMedoids.Of(all, clusters).AroundMeans(all)));
+        double Silhouette(Partition partition) => PartitionQuality.Of(points, partition).Silhouette;
+        return medoids is not null && (means is null || Silhouette(medoids) > Silhouette(means) + LeastGain) ? (medoids, SegmentMethod.Medoids)
+            : means is null ? null : (means, SegmentMethod.Means);
+    }
 
     /// <summary>The clusters; null where no division into two to eight leaves each large enough.</summary>
     /// <param name="cluster">Divides points into a number of clusters; k-means where not given.</param>

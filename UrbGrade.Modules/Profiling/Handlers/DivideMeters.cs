@@ -87,7 +87,7 @@ internal sealed partial class DivideMeters(
                 {
                     TenantId = work.TenantId, Medium = medium, Month = month, Number = segments.Names[cluster],
                     Week = Array.ConvertAll(segments.Partition.Centres[cluster], value => (float)value), Low = low, High = high,
-                    Silhouette = segments.Quality.Silhouette, DaviesBouldin = segments.Quality.DaviesBouldin,
+                    Method = segments.Method, Silhouette = segments.Quality.Silhouette, DaviesBouldin = segments.Quality.DaviesBouldin,
                 });
             }
 

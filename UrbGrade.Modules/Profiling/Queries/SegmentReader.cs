@@ -12,7 +12,7 @@ namespace UrbGrade.Modules.Profiling.Queries;
 internal static class SegmentReader
 {
     public static SegmentMonth Nothing(Medium? medium) =>
-        new(medium ?? Medium.Power, null, [], [], [], null, null, new Dictionary<ProfileState, int>(), null);
+        new(medium ?? Medium.Power, null, [], [], [], null, null, null, new Dictionary<ProfileState, int>(), null);
 
     public static async Task<SegmentMonth> Read(UrbGradeContext database, Medium? medium, DateOnly? month, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal static class SegmentReader
         var own = states.Where(one => one.Medium == chosen).ToList();
         var (segments, first) = shown is { } at ? await Segments(database, chosen, at, cancellation) : ([], null);
         return new SegmentMonth(
-            chosen, shown, months, [.. states.Select(one => one.Medium).Distinct().Order()], segments, first?.Silhouette, first?.DaviesBouldin,
+            chosen, shown, months, [.. states.Select(one => one.Medium).Distinct().Order()], segments, first?.Method, first?.Silhouette, first?.DaviesBouldin,
             own.ToDictionary(one => one.State, one => one.Count), own.Find(one => one.State == ProfileState.TooShort)?.Earliest);
     }
 

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Profiling.Store;
@@ -24,6 +25,9 @@ internal sealed class SegmentMonthRow : ITenantOwned
 
     /// <summary>90th percentile of the members in each hour.</summary>
     public float[] High { get; set; } = [];
+
+    /// <summary>Of the month's whole division.</summary>
+    public SegmentMethod Method { get; set; }
 
     /// <summary>Of the month's whole division.</summary>
     public double Silhouette { get; set; }

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Modules.Profiling.Domain;
 
 namespace UrbGrade.Tests.Profiling.Domain;
@@ -27,6 +28,23 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Meters_that_are_like_no_others_do_not_keep_the_rest_from_being_divided()
+    {
+        double[][] points = [.. Clouds(20)[..40], [0, 50], [0, 51]];
+
+        var (partition, method) = Segmentation.Divide(points)!.Value;
+
+        Assert.Null(Segmentation.Choose(points));
+        Assert.Equal(SegmentMethod.Medoids, method);
+        Assert.Equal([22, 20], partition.Sizes.OrderDescending());
+        Assert.All(partition.Labels[..20], label => Assert.Equal(partition.Labels[0], label));
+        Assert.All(partition.Centres, centre => Assert.DoesNotContain(points, point => point.SequenceEqual(centre)));
+    }
+
+    [Fact]
+    public void Where_medoids_tell_no_more_apart_means_divide() => Assert.Equal(SegmentMethod.Means, Segmentation.Divide(Clouds(40))!.Value.Method);
+
+    [Fact]
     public void An_outlier_moves_no_medoid()
     {
         double[][] points = [[1], [2], [3], [1000]];
@@ -43,6 +61,7 @@ public sealed class ClusterTests
         double[][] points = [.. Enumerable.Range(0, 30).Select(_ => new double[] { 1, 1 })];
 
         Assert.Null(Segmentation.Choose(points));
+        Assert.Null(Segmentation.Divide(points));
     }
 
     [Fact]

@@ -36,9 +36,9 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
         Task.FromResult<IReadOnlyList<AtypicalDay>>(district.IsEmpty ? [] : [new AtypicalDay("477", 2, "Fleca", Medium.Power, "kW.h", new DateOnly(2019, 12, 25), 3, 2, Day, Day)]);
 
     public Task<SegmentMonth> Segments(Medium? medium, DateOnly? month, CancellationToken cancellation) => Task.FromResult(district.IsEmpty
-        ? new SegmentMonth(Medium.Power, null, [], [], [], null, null, new Dictionary<ProfileState, int>(), null)
+        ? new SegmentMonth(Medium.Power, null, [], [], [], null, null, null, new Dictionary<ProfileState, int>(), null)
         : new SegmentMonth(
-            Medium.Power, December, [December], [Medium.Power], [Segment(1, SegmentFeature.NightToDay), Segment(2, SegmentFeature.EveningPeak)], 0.4, 1.1,
+            Medium.Power, December, [December], [Medium.Power], [Segment(1, SegmentFeature.NightToDay), Segment(2, SegmentFeature.EveningPeak)], SegmentMethod.Medoids, 0.4, 1.1,
             new Dictionary<ProfileState, int> { [ProfileState.Ready] = 10, [ProfileState.TooShort] = 1 }, new DateOnly(2020, 1, 12)));
 
     private static Segment Segment(int number, SegmentFeature feature) => new(

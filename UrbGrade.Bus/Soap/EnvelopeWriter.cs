@@ -16,6 +16,7 @@ internal readonly struct EnvelopeWriter(ArrayBufferWriter<byte> scratch, string 
     private const string TimestampIdPrefix = "T-";
     private const string ConfirmationIdPrefix = "C-";
     private const string TokenIdPrefix = "X-";
+    private const string OutboxIdPrefix = "O-";
 
     private static readonly byte[] EnvelopeStart = Utf8(
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?><S:Envelope xmlns:S=\"{SoapNames.Soap}\"><S:Header>"
@@ -84,6 +85,15 @@ internal readonly struct EnvelopeWriter(ArrayBufferWriter<byte> scratch, string 
         return start..scratch.WrittenCount;
     }
 
+    /// <param name="waiting">Null for no such block.</param>
+    public Range Outbox(int? waiting)
+    {
+        var start = scratch.WrittenCount;
+        if (waiting is { } count)
+            OutboxBlock.Write(scratch, count, OutboxIdPrefix + id);
+        return start..scratch.WrittenCount;
+    }
+
     public Range BodyTag(bool namesWsse)
     {
         var start = scratch.WrittenCount;
@@ -105,10 +115,11 @@ internal readonly struct EnvelopeWriter(ArrayBufferWriter<byte> scratch, string 
         return hasher.GetHashAndReset();
     }
 
-    public Range SignedInfo(bool namesWsse, ReadOnlySpan<byte> bodyDigest, Range timestamp, Range confirmation)
+    public Range SignedInfo(bool namesWsse, ReadOnlySpan<byte> bodyDigest, Range timestamp, Range confirmation, Range outbox)
     {
         var timestampDigest = CryptographicOperations.HashData(hash, Text(timestamp));
         var confirmationDigest = CryptographicOperations.HashData(hash, Text(confirmation));
+        var outboxDigest = CryptographicOperations.HashData(hash, Text(outbox));
         var start = scratch.WrittenCount;
         scratch.Write(SignedInfoStart);
         Ascii(hash == HashAlgorithmName.SHA1 ? SignatureAlgorithms.RsaSha1 : SignatureAlgorithms.RsaSha256);
@@ -117,13 +128,15 @@ internal readonly struct EnvelopeWriter(ArrayBufferWriter<byte> scratch, string 
         Reference(TimestampIdPrefix, timestampDigest, []);
         if (!Text(confirmation).IsEmpty)
             Reference(ConfirmationIdPrefix, confirmationDigest, []);
+        if (!Text(outbox).IsEmpty)
+            Reference(OutboxIdPrefix, outboxDigest, []);
         scratch.Write("</ds:SignedInfo>"u8);
         return start..scratch.WrittenCount;
     }
 
     public void Write(
         IBufferWriter<byte> output, ReadOnlySpan<byte> tokenText, Range signedInfo, ReadOnlySpan<byte> signature,
-        Range timestamp, Range confirmation, Range bodyTag, ReadOnlySpan<byte> content)
+        Range timestamp, Range confirmation, Range outbox, Range bodyTag, ReadOnlySpan<byte> content)
     {
         var start = scratch.WrittenCount;
         Base64(signature);
@@ -145,7 +158,9 @@ internal readonly struct EnvelopeWriter(ArrayBufferWriter<byte> scratch, string 
         output.Write(SignatureEnd);
         output.Write(Text(timestamp));
         output.Write(Text(confirmation));
-        output.Write("</wsse:Security></S:Header>"u8);
+        output.Write("</wsse:Security>"u8);
+        output.Write(Text(outbox));
+        output.Write("</S:Header>"u8);
         output.Write(Text(bodyTag));
         output.Write(content);
         output.Write("</S:Body></S:Envelope>"u8);

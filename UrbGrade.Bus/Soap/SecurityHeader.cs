@@ -17,6 +17,9 @@ internal sealed class SecurityHeader
 
     public bool HasTimestamp { get; set; }
 
+    /// <summary>What the first block of an outbox says, and its position among the Header's children.</summary>
+    public (int Waiting, int Position)? Outbox { get; set; }
+
     /// <summary>Values of the SignatureConfirmation elements.</summary>
     public List<byte[]> Confirmations { get; } = [];
 

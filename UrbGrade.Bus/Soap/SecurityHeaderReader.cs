@@ -64,6 +64,8 @@ internal sealed class SecurityHeaderReader
         if (isForUs && xml.GetAttribute("mustUnderstand", SoapNames.Soap) is "1" or "true" && xml.NamespaceURI != SoapNames.Addressing)
             throw SoapFaults.MustUnderstand(xml.Name);
         header.Parts.Add(new SignedPart(SignedPartKind.HeaderBlock, position, ElementId.Of(xml)));
+        if (header.Outbox is null && OutboxBlock.Read(xml) is { } waiting)
+            header.Outbox = (waiting, position);
         cursor.SkipElement();
     }
 

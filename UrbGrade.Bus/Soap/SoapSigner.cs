@@ -8,8 +8,8 @@ namespace UrbGrade.Bus.Soap;
 
 /// <summary>Writes signed SOAP 1.1 envelopes. Every signed part leaves already canonical, so what is hashed is what is sent. Thread-safe.</summary>
 /// <remarks>Body content has to be exclusive canonical XML in UTF-8 that declares every namespace it uses, as
-/// <c>AggregationRequestWriter</c> and <c>ReceiptXml</c> write it. The signature covers the Body, the Timestamp and, in an
-/// answer, the confirmation of the request's signature.</remarks>
+/// <c>AggregationRequestWriter</c> and <c>ReceiptXml</c> write it. The signature covers the Body, the Timestamp, in an answer the
+/// confirmation of the request's signature, and in a request what it says of the gateway's outbox.</remarks>
 public sealed class SoapSigner : IDisposable
 {
     private readonly TimeProvider time;
@@ -37,8 +37,9 @@ public sealed class SoapSigner : IDisposable
 
     /// <summary>Writes a signed request and returns its signature, which the response has to confirm.</summary>
     /// <param name="sha1">Whether to sign with SHA-1, for a platform that knows nothing else.</param>
-    public byte[] SignRequest(IBufferWriter<byte> output, ReadOnlySpan<byte> bodyContent, bool sha1 = false) =>
-        Sign(output, new EnvelopeParts(bodyContent, default, NamesWsse: false, sha1));
+    /// <param name="waiting">How many batches wait behind this one, 0 or more; null where nothing is said of it.</param>
+    public byte[] SignRequest(IBufferWriter<byte> output, ReadOnlySpan<byte> bodyContent, bool sha1 = false, int? waiting = null) =>
+        Sign(output, new EnvelopeParts(bodyContent, default, NamesWsse: false, sha1, waiting));
 
     /// <summary>Writes a signed response that confirms the request's signature.</summary>
     /// <param name="sha1">Whether to sign with SHA-1, for a client that did so itself.</param>
@@ -71,11 +72,12 @@ public sealed class SoapSigner : IDisposable
 
             var timestamp = envelope.Timestamp(now, now + Lifetime);
             var confirmation = parts.Confirms ? envelope.Confirmation(parts.RequestSignature) : default;
+            var outbox = envelope.Outbox(parts.Waiting);
             var bodyTag = envelope.BodyTag(parts.NamesWsse);
-            var signedInfo = envelope.SignedInfo(parts.NamesWsse, envelope.HashBody(bodyTag, parts.Content), timestamp, confirmation);
+            var signedInfo = envelope.SignedInfo(parts.NamesWsse, envelope.HashBody(bodyTag, parts.Content), timestamp, confirmation, outbox);
             var hash = CryptographicOperations.HashData(parts.Hash, envelope.Text(signedInfo));
             var signature = keys.Sign(hash, parts.Hash);
-            envelope.Write(output, tokenText, signedInfo, signature, timestamp, confirmation, bodyTag, parts.Content);
+            envelope.Write(output, tokenText, signedInfo, signature, timestamp, confirmation, outbox, bodyTag, parts.Content);
             return signature;
         }
         finally
@@ -85,7 +87,7 @@ public sealed class SoapSigner : IDisposable
     }
 
     private readonly ref struct EnvelopeParts(
-        ReadOnlySpan<byte> content, ReadOnlySpan<byte> requestSignature, bool NamesWsse, bool sha1)
+        ReadOnlySpan<byte> content, ReadOnlySpan<byte> requestSignature, bool NamesWsse, bool sha1, int? Waiting = null)
     {
         public ReadOnlySpan<byte> Content { get; } = content;
 
@@ -95,6 +97,9 @@ public sealed class SoapSigner : IDisposable
 
         /// <summary>Whether the content names codes of WS-Security, whose prefix the Body then has to declare.</summary>
         public bool NamesWsse { get; } = NamesWsse;
+
+        /// <summary>Batches that wait behind this one; null where nothing is said of it.</summary>
+        public int? Waiting { get; } = Waiting;
 
         public HashAlgorithmName Hash { get; } = sha1 ? HashAlgorithmName.SHA1 : HashAlgorithmName.SHA256;
     }

@@ -64,6 +64,7 @@ public sealed class SoapVerifier(ICertificateTrust trust, IReplayGuard replay, S
             ReplayKey = replayKey,
             ReplayUntil = replayUntil,
             BodyHash = Convert.ToHexStringLower(check.BodyHash),
+            Waiting = header.Outbox is { } outbox && signature.ReferenceTo(SignedPartKind.HeaderBlock, outbox.Position) is not null ? outbox.Waiting : null,
             Confirmations = header.Confirmations,
         };
     }

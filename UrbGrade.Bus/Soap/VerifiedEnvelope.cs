@@ -40,6 +40,9 @@ public sealed class VerifiedEnvelope
     /// stack, has the same hash.</summary>
     public required string BodyHash { get; init; }
 
+    /// <summary>How many batches the peer says wait behind this one; null when it says nothing, or does not sign that.</summary>
+    public int? Waiting { get; init; }
+
     internal IReadOnlyList<byte[]> Confirmations { get; init; } = [];
 
     /// <summary>A reader that stands on the Body, in the bytes and at the place that were verified. The caller disposes it.</summary>

@@ -14,6 +14,7 @@ internal sealed partial class BatchSender(
     GatewaySettings settings, GatewayDatabase database, IUplink uplink, DeliveryBook book, TimeProvider time, ILogger<BatchSender> log)
 {
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(1);
+    private int sending;
 
     /// <summary>Sends every batch whose time has come, until none is left or the line fails.</summary>
     /// <returns>How many were settled: acknowledged or refused.</returns>
@@ -53,11 +54,27 @@ internal sealed partial class BatchSender(
 
     private async Task<bool> SendAsync(OutboxBatch batch, CancellationToken cancellation)
     {
-        var sentAt = Now();
-        var body = database.Read(connection => Outbox.Body(connection, batch.Id));
-        using var trace = DeliveryTrace.Begin(batch.Id, batch.Messages);
-        var answer = await uplink.SendAsync(body, batch.Messages, cancellation);
-        DeliveryTrace.Ended(trace, answer);
+        Interlocked.Increment(ref sending);
+        try
+        {
+            var sentAt = Now();
+            var body = database.Read(connection => Outbox.Body(connection, batch.Id));
+            using var trace = DeliveryTrace.Begin(batch.Id, batch.Messages);
+            var answer = await uplink.SendAsync(body, batch.Messages, Waiting(), cancellation);
+            DeliveryTrace.Ended(trace, answer);
+            return Settle(batch, body, answer, sentAt);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref sending);
+        }
+    }
+
+    /// <summary>Batches that are not on their way yet; the last one to leave tells of none.</summary>
+    private int Waiting() => Math.Max(0, database.Read(connection => Outbox.Count(connection, BatchState.Pending)) - Volatile.Read(ref sending));
+
+    private bool Settle(OutboxBatch batch, byte[] body, UplinkAnswer answer, Instant sentAt)
+    {
         switch (answer)
         {
             case UplinkAnswer.Acknowledged acknowledged:

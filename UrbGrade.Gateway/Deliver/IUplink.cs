@@ -6,7 +6,8 @@ namespace UrbGrade.Gateway.Deliver;
 internal interface IUplink
 {
     /// <summary>Signs a body anew, sends it and judges the answer. Never throws for what the line or the platform does.</summary>
-    Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, CancellationToken cancellation);
+    /// <param name="waiting">Batches that wait behind this one, told to the platform.</param>
+    Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, int waiting, CancellationToken cancellation);
 
     /// <summary>Tells of programs of lighting nodes and asks for newer ones. Never throws for what the line or the platform does.</summary>
     /// <returns><see cref="UplinkAnswer.Programs"/>, or why there are none.</returns>

@@ -21,21 +21,21 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
     private static readonly HashSet<string> IdentityCodes =
         ["FailedAuthentication", "InvalidSecurityToken", "SecurityTokenUnavailable", "UnsupportedSecurityToken"];
 
-    public Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, CancellationToken cancellation) => PostAsync(
-        AggregationContract.SoapAction, body, (envelope, answer, serverTime) => OfReceipt(envelope, answer, body.Span, messages, serverTime), cancellation);
+    public Task<UplinkAnswer> SendAsync(ReadOnlyMemory<byte> body, int messages, int waiting, CancellationToken cancellation) => PostAsync(
+        AggregationContract.SoapAction, body, waiting, (envelope, answer, serverTime) => OfReceipt(envelope, answer, body.Span, messages, serverTime), cancellation);
 
     public Task<UplinkAnswer> ExchangeLightingAsync(LightingRequest request, CancellationToken cancellation)
     {
         var body = new ArrayBufferWriter<byte>();
         LightingXml.Write(body, request);
-        return PostAsync(LightingXml.SoapAction, body.WrittenMemory, (envelope, answer, _) => OfPrograms(envelope, answer), cancellation);
+        return PostAsync(LightingXml.SoapAction, body.WrittenMemory, waiting: null, (envelope, answer, _) => OfPrograms(envelope, answer), cancellation);
     }
 
     private async Task<UplinkAnswer> PostAsync(
-        string action, ReadOnlyMemory<byte> body, Func<VerifiedEnvelope, byte[], DateTimeOffset?, UplinkAnswer> believed, CancellationToken cancellation)
+        string action, ReadOnlyMemory<byte> body, int? waiting, Func<VerifiedEnvelope, byte[], DateTimeOffset?, UplinkAnswer> believed, CancellationToken cancellation)
     {
         var envelope = new ArrayBufferWriter<byte>(body.Length + 8192);
-        var signature = signer.SignRequest(envelope, body.Span);
+        var signature = signer.SignRequest(envelope, body.Span, waiting: waiting);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ReadOnlyMemoryContent(envelope.WrittenMemory) };

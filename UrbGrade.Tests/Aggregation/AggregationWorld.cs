@@ -71,11 +71,12 @@ internal sealed partial class AggregationWorld : IAsyncDisposable
         $"<urb:AggregateMessageRequest xmlns:urb=\"http://urb-grade.eu\"><messages>{string.Concat(messages)}</messages><urb:tenantCode>{tenant}</urb:tenantCode></urb:AggregateMessageRequest>";
 
     /// <summary>Signs a body, with its empty elements written in canonical form.</summary>
-    public byte[] Sign(string body, string gateway = "20")
+    /// <param name="waiting">Batches that wait behind it; null to say nothing of them.</param>
+    public byte[] Sign(string body, string gateway = "20", int? waiting = null)
     {
         body = EmptyElement().Replace(body, "<$1></$1>");
         var output = new ArrayBufferWriter<byte>();
-        (gateway == "20" ? signer20 : signer30).SignRequest(output, Encoding.UTF8.GetBytes(body));
+        (gateway == "20" ? signer20 : signer30).SignRequest(output, Encoding.UTF8.GetBytes(body), waiting: waiting);
         return output.WrittenSpan.ToArray();
     }
 

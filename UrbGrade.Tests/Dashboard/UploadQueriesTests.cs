@@ -144,7 +144,7 @@ public class UploadQueriesTests : IAsyncLifetime
     [InlineData(42, 42)]
     public async Task A_site_tells_how_far_its_gateways_clock_is_behind(int seconds, int expected)
     {
-        await Sign((1, 0, seconds), (2, 1, seconds), (3, 2, seconds));
+        await Sign((1, 0, seconds, null), (2, 1, seconds, null), (3, 2, seconds, null));
 
         Assert.Equal(TimeSpan.FromSeconds(expected), Assert.Single(await Uploads.ListSites(2, Cancellation)).ClockBehind);
     }
@@ -152,9 +152,25 @@ public class UploadQueriesTests : IAsyncLifetime
     [Fact]
     public async Task The_fastest_request_of_the_last_hour_tells_the_clock_and_earlier_ones_do_not()
     {
-        await Sign((1, -120, 0), (2, -1, 7), (3, 0, 31));
+        await Sign((1, -120, 0, null), (2, -1, 7, null), (3, 0, 31, null));
 
         Assert.Equal(TimeSpan.FromSeconds(7), Assert.Single(await Uploads.ListSites(2, Cancellation)).ClockBehind);
+    }
+
+    [Fact]
+    public async Task What_waits_at_a_gateway_is_what_its_last_request_said_whichever_of_several_arrived_last()
+    {
+        await Sign((1, -30, 0, 12), (2, 0, 1, 0), (3, 0, 2, 1));
+
+        Assert.Equal(0, Assert.Single(await Uploads.ListSites(2, Cancellation)).Waiting);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_says_nothing_of_its_outbox_has_none_that_is_known()
+    {
+        await Sign((1, -30, 0, 12), (2, -2, 0, null), (3, 0, 0, null));
+
+        Assert.Null(Assert.Single(await Uploads.ListSites(2, Cancellation)).Waiting);
     }
 
     [Fact]
@@ -211,14 +227,14 @@ public class UploadQueriesTests : IAsyncLifetime
         Assert.Equal((BatchStepState.Done, When.Instant("2026-03-10T09:00:01Z")), (done.State, done.At));
     }
 
-    /// <param name="requests">Their ids; when they came, minutes from now; and how many seconds before that they were signed by their own clock.</param>
-    private Task Sign(params (long Id, int Minutes, int Seconds)[] requests) => world.Barcelona.Change(context =>
+    /// <param name="requests">Their ids; when they came, minutes from now; how many seconds before that they were signed by their own clock; and what waited.</param>
+    private Task Sign(params (long Id, int Minutes, int Seconds, int? Waiting)[] requests) => world.Barcelona.Change(context =>
     {
-        foreach (var (id, minutes, seconds) in requests)
+        foreach (var (id, minutes, seconds, waiting) in requests)
         {
             var request = context.Set<RawRequestRow>().Single(r => r.Id == id);
             request.ReceivedAt = world.Platform.Clock.GetUtcNow().AddMinutes(minutes);
-            request.SignedAt = request.ReceivedAt.AddSeconds(-seconds);
+            (request.SignedAt, request.Waiting) = (request.ReceivedAt.AddSeconds(-seconds), waiting);
         }
     });
 

@@ -42,6 +42,9 @@ internal sealed class PlatformDouble : HttpMessageHandler
     /// <summary>Bodies as they arrived, with a valid signature, in order.</summary>
     public List<byte[]> Bodies { get; } = [];
 
+    /// <summary>What each of them said waits behind it.</summary>
+    public List<int?> Waiting { get; } = [];
+
     /// <summary>How requests are answered; accepts everything unless a test says otherwise.</summary>
     public Func<PlatformRequest, HttpResponseMessage> Answer { get; set; } = request => request.Accept();
 
@@ -71,7 +74,11 @@ internal sealed class PlatformDouble : HttpMessageHandler
         var from = text.IndexOf("<urb:AggregateMessageRequest", StringComparison.Ordinal);
         var body = System.Text.Encoding.UTF8.GetBytes(text[from..text.IndexOf("</S:Body>", StringComparison.Ordinal)]);
         lock (Bodies)
+        {
             Bodies.Add(body);
+            Waiting.Add(verified.Waiting);
+        }
+
         return Answer(new PlatformRequest(this, verified, body, time));
     }
 }

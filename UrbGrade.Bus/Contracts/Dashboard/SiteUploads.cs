@@ -8,6 +8,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="CertificateExpiresAt">End of the valid certificate of that request's signer, of an only site the newest valid one; null when
 /// there is none, or none is known to be the site's.</param>
 /// <param name="Days">Oldest first, without gaps. In a list of sites, where the last days have no reading, those up to the newest one.</param>
+/// <param name="Waiting">Batches that waited at the gateway behind the last one that it sent; null where it does not say.</param>
 /// <param name="ClockBehind">How far the gateway's clock is behind the platform's, as the last hour of its requests told; negative when it is ahead. What the
 /// requests took on their way is in it. Null before any request.</param>
 public sealed record SiteUploads(
@@ -20,4 +21,5 @@ public sealed record SiteUploads(
     DateTimeOffset? LastReadingAt,
     DateTimeOffset? CertificateExpiresAt,
     IReadOnlyList<UploadDay> Days,
+    int? Waiting = null,
     TimeSpan? ClockBehind = null);

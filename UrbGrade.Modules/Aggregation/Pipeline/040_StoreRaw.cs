@@ -71,6 +71,7 @@ internal sealed class StoreRaw(ICommitQueue commits, ITenantRegistry registry, A
             ConversationId = id,
             ReceivedAt = request.ReceivedAt,
             SignedAt = request.Envelope.Created,
+            Waiting = request.Envelope.Waiting,
             CertificateThumbprint = Sha256Thumbprint.Of(request.Envelope.Certificate),
             Envelope = EnvelopePacking.Pack(request.Bytes.Span),
             EnvelopeBytes = request.Bytes.Length,

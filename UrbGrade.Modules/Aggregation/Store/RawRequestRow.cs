@@ -24,6 +24,9 @@ internal sealed class RawRequestRow : ITenantOwned
     /// <summary>The signature's own timestamp.</summary>
     public DateTimeOffset SignedAt { get; set; }
 
+    /// <summary>Batches that waited at the gateway behind this one; null where the gateway does not say.</summary>
+    public int? Waiting { get; set; }
+
     /// <summary>SHA-256 thumbprint of the signer's certificate.</summary>
     public required string CertificateThumbprint { get; set; }
 

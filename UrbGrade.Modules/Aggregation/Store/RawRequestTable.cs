@@ -40,29 +40,29 @@ internal static class RawRequestTable
         INSERT INTO "RawRequests" (
             "TenantId", "BodyHash", "ReceiptId", "ConversationId", "ReceivedAt", "SignedAt", "CertificateThumbprint", "Envelope", "EnvelopeBytes",
             "MessageCount", "Accepted", "Duplicate", "Rejected", "Rejections", "Duplicates", "ResendRequests",
-            "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived")
+            "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived", "Waiting")
         VALUES (
             @tenant, @hash, @receipt, @conversation, @received, @signed, @thumbprint, @envelope, @bytes,
             @messages, @accepted, @duplicate, @rejected, @rejections, @duplicates, @resend,
-            @first, @last, @quantified, 0, 0, 0, 1)
+            @first, @last, @quantified, 0, 0, 0, 1, @waiting)
         RETURNING "Id"
         """,
         """
         INSERT INTO "RawRequests" (
             "TenantId", "BodyHash", "ReceiptId", "ConversationId", "ReceivedAt", "SignedAt", "CertificateThumbprint", "Envelope", "EnvelopeBytes",
             "MessageCount", "Accepted", "Duplicate", "Rejected", "Rejections", "Duplicates", "ResendRequests",
-            "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived")
+            "FirstMeasuredAt", "LastMeasuredAt", "QuantifiedAt", "NewReadings", "RevisedReadings", "UnchangedReadings", "TimesReceived", "Waiting")
         OUTPUT INSERTED."Id"
         VALUES (
             @tenant, @hash, @receipt, @conversation, @received, @signed, @thumbprint, @envelope, @bytes,
             @messages, @accepted, @duplicate, @rejected, @rejections, @duplicates, @resend,
-            @first, @last, @quantified, 0, 0, 0, 1)
+            @first, @last, @quantified, 0, 0, 0, 1, @waiting)
         """);
 
     private static readonly string[] AddParameters =
     [
         "@tenant", "@hash", "@receipt", "@conversation", "@received", "@signed", "@thumbprint", "@envelope", "@bytes",
-        "@messages", "@accepted", "@duplicate", "@rejected", "@rejections", "@duplicates", "@resend", "@first", "@last", "@quantified",
+        "@messages", "@accepted", "@duplicate", "@rejected", "@rejections", "@duplicates", "@resend", "@first", "@last", "@quantified", "@waiting",
     ];
 
     /// <summary>Remembers a signature.</summary>
@@ -105,7 +105,7 @@ internal static class RawRequestTable
             row.TenantId, row.BodyHash, row.ReceiptId, row.ConversationId, Milliseconds(row.ReceivedAt), Milliseconds(row.SignedAt),
             row.CertificateThumbprint, row.Envelope, row.EnvelopeBytes, row.MessageCount, row.Accepted, row.Duplicate, row.Rejected,
             row.Rejections, row.Duplicates, row.ResendRequests,
-            Milliseconds(row.FirstMeasuredAt), Milliseconds(row.LastMeasuredAt), Milliseconds(row.QuantifiedAt));
+            Milliseconds(row.FirstMeasuredAt), Milliseconds(row.LastMeasuredAt), Milliseconds(row.QuantifiedAt), row.Waiting);
         return (long)command.ExecuteScalar()!;
     }
 

@@ -47,6 +47,9 @@ internal sealed class CoreTables : ITableMapping
         {
             line.ToTable("Audit");
             line.Property(l => l.Id).ValueGeneratedNever();
+
+            // A tenant's newest lines are read page by page among everybody's.
+            line.HasIndex(l => new { l.TenantId, l.Id });
         });
         model.Entity<UserAccount>().HasIndex(user => user.Pseudonym).IsUnique();
         model.Entity<UserAccount>().Property(user => user.Language).HasMaxLength(2);

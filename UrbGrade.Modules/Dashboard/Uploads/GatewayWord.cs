@@ -7,12 +7,16 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 
 /// <summary>What a gateway's newest requests tell of itself.</summary>
 /// <param name="ClockBehind">Negative when its clock is ahead; null before any request.</param>
-internal readonly record struct GatewayWord(TimeSpan? ClockBehind)
+/// <param name="Waiting">Null where it does not say.</param>
+internal readonly record struct GatewayWord(TimeSpan? ClockBehind, int? Waiting)
 {
     /// <summary>Bounds what one page reads of requests.</summary>
     private const int MostRequests = 50;
 
     private static readonly TimeSpan Lately = TimeSpan.FromHours(1);
+
+    /// <summary>Several batches leave side by side and do not arrive in the order of their leaving.</summary>
+    private static readonly TimeSpan SideBySide = TimeSpan.FromSeconds(10);
 
     /// <param name="thumbprint">Of the certificate that signed last; null for all requests of the tenant.</param>
     public static async Task<GatewayWord> Of(UrbGradeContext database, string? thumbprint, CancellationToken cancellation)
@@ -29,13 +33,15 @@ internal readonly record struct GatewayWord(TimeSpan? ClockBehind)
         }
 
         var newest = await requests.OrderByDescending(request => request.ReceivedAt).Take(MostRequests)
-            .Select(request => new { request.ReceivedAt, request.SignedAt }).ToListAsync(cancellation);
+            .Select(request => new { request.ReceivedAt, request.SignedAt, request.Waiting }).ToListAsync(cancellation);
         if (newest.Count == 0)
         {
             return default;
         }
 
         // A clock is never behind by more than the fastest request says: the others were longer on their way.
-        return new GatewayWord(newest.TakeWhile(request => request.ReceivedAt > newest[0].ReceivedAt - Lately).Min(request => request.ReceivedAt - request.SignedAt));
+        var last = newest.FindAll(request => request.ReceivedAt > newest[0].ReceivedAt - Lately);
+        var signed = last.Max(request => request.SignedAt);
+        return new GatewayWord(last.Min(request => request.ReceivedAt - request.SignedAt), last.Where(request => signed - request.SignedAt < SideBySide).Min(request => request.Waiting));
     }
 }

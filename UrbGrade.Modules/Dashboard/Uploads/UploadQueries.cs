@@ -173,6 +173,6 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         var word = last is null ? default : await GatewayWord.Of(database, last.Thumbprint, cancellation);
         return new SiteUploads(
             site.Site.Id, site.Site.Code, site.Site.Name, site.Site.Origin, site.Calendar.Zone, last?.ReceivedAt,
-            series.Max(s => (DateTimeOffset?)s.LastStart), last?.CertificateExpiresAt, days, word.ClockBehind);
+            series.Max(s => (DateTimeOffset?)s.LastStart), last?.CertificateExpiresAt, days, word.Waiting, word.ClockBehind);
     }
 }

@@ -47,6 +47,16 @@ public class ReceiptTests : IAsyncLifetime
         Assert.Single(world.Announced());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(7)]
+    public async Task What_waits_behind_a_request_is_kept_with_it(int? waiting)
+    {
+        await world.SendBytes(world.Sign(AggregationWorld.Body([AggregationWorld.Hour()]), waiting: waiting));
+
+        Assert.Equal(waiting, Assert.Single(world.Stored()).Waiting);
+    }
+
     [Fact]
     public async Task The_same_signature_is_taken_once()
     {

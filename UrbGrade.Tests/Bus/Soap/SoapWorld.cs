@@ -40,10 +40,11 @@ public sealed class SoapWorld : IDisposable
     public TimeProvider Clock => clock;
 
     /// <summary>A request with that body content, signed by the gateway.</summary>
-    public ReadOnlyMemory<byte> Sign(string content)
+    /// <param name="waiting">Batches that wait behind it; null to say nothing of them.</param>
+    public ReadOnlyMemory<byte> Sign(string content, int? waiting = null)
     {
         var output = new ArrayBufferWriter<byte>();
-        gatewaySigner.SignRequest(output, Encoding.UTF8.GetBytes(content));
+        gatewaySigner.SignRequest(output, Encoding.UTF8.GetBytes(content), waiting: waiting);
         return output.WrittenMemory;
     }
 

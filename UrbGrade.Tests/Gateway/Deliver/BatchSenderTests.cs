@@ -30,6 +30,34 @@ public sealed class BatchSenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_batch_tells_how_many_wait_behind_it_and_the_last_one_that_none_does()
+    {
+        HaveDays(4);
+
+        await gateway.SendAsync();
+
+        Assert.Equal(4, gateway.Platform.Waiting.Count);
+        Assert.All(gateway.Platform.Waiting, waiting => Assert.InRange(waiting!.Value, 0, 3));
+        Assert.Equal(0, gateway.Platform.Waiting.Min());
+    }
+
+    [Fact]
+    public async Task A_batch_that_gets_through_after_a_failure_tells_of_those_that_still_wait()
+    {
+        HaveDays(4);
+        gateway.Platform.GoDown();
+        await gateway.SendAsync();
+        gateway.Platform.ComeBack();
+        gateway.Platform.Waiting.Clear();
+        gateway.Clock.Advance(TimeSpan.FromHours(1));
+
+        await gateway.SendAsync();
+
+        Assert.Equal(3, gateway.Platform.Waiting[0]);
+        Assert.Equal(0, gateway.Platform.Waiting.Min());
+    }
+
+    [Fact]
     public async Task A_lost_receipt_sends_the_same_bytes_again_with_a_new_signature()
     {
         HaveDays(1);

@@ -40,7 +40,7 @@ public sealed class UplinkFactoryTests : IAsyncDisposable
     {
         var uplink = UplinkFactory.Create(await SettingsAsync(receipts, tls), TimeProvider.System);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => uplink.SendAsync(Body, 1, TestContext.Current.CancellationToken)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => uplink.SendAsync(Body, 1, 0, TestContext.Current.CancellationToken)));
 
         Assert.All(answers, answer => Assert.Equal(1, Assert.IsType<UplinkAnswer.Acknowledged>(answer).Receipt.Accepted));
     }
@@ -50,7 +50,7 @@ public sealed class UplinkFactoryTests : IAsyncDisposable
     {
         var uplink = UplinkFactory.Create(await SettingsAsync("server.pem", "stranger.pem"), TimeProvider.System);
 
-        var answer = await uplink.SendAsync(Body, 1, TestContext.Current.CancellationToken);
+        var answer = await uplink.SendAsync(Body, 1, 0, TestContext.Current.CancellationToken);
 
         Assert.False(Assert.IsType<UplinkAnswer.Failed>(answer).Doubted);
         Assert.Empty(platform.Bodies);
@@ -61,7 +61,7 @@ public sealed class UplinkFactoryTests : IAsyncDisposable
     {
         var uplink = UplinkFactory.Create(await SettingsAsync("stranger.pem", "ca.pem"), TimeProvider.System);
 
-        var answer = await uplink.SendAsync(Body, 1, TestContext.Current.CancellationToken);
+        var answer = await uplink.SendAsync(Body, 1, 0, TestContext.Current.CancellationToken);
 
         Assert.True(Assert.IsType<UplinkAnswer.Failed>(answer).Doubted);
     }

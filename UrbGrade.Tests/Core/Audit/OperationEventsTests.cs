@@ -80,6 +80,17 @@ public class OperationEventsTests : IAsyncLifetime
         Assert.Equal(expected, await Newest(new AuditFilter(who, what, Text: text)));
     }
 
+    [Fact]
+    public async Task A_kind_that_another_one_begins_with_is_asked_for_alone()
+    {
+        await Happen("ana@urbgrade.example", "20", "meter.limits", "477", null, "0 to 40 kW");
+        await Happen("ana@urbgrade.example", "20", "meter.limits-learn", "Barcelona", null, "2026-03-01");
+        platform.Session.BecomeOperator(barcelona);
+
+        Assert.Equal("meter.limits", await Newest(new AuditFilter(What: "meter.limits")));
+        Assert.Equal("meter.limits-learn meter.limits", await Newest(new AuditFilter(What: "meter.")));
+    }
+
     [Theory]
     [InlineData("Europe/Madrid", "2026-03-20", "work.archived")]
     [InlineData("Europe/Madrid", "2026-03-19", "")]

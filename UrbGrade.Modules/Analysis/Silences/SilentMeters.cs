@@ -27,9 +27,10 @@ internal sealed class SilentMeters(
         var places = await MeterPlaces.Load(database, tenants.Find(tenantId)!.TimeZone, cancellation);
         var now = clock.GetUtcNow();
         var ended = series.Values.Where(one => one.EndsAt <= now.ToUnixTimeMilliseconds()).Select(one => one.MeterId).ToHashSet();
-        var heard = await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId)), places, now, cancellation);
+        var heard = await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation);
         var sending = heard.Select(one => one.MeterId).ToHashSet();
-        var silent = SilentNow.Of(heard).Concat(Never(places, [.. sending, .. ended], now)).OrderBy(one => one.Since)
+        HashSet<int> known = [.. sending, .. ended, .. series.Values.Where(IsAhead).Select(one => one.MeterId)];
+        var silent = SilentNow.Of(heard).Concat(Never(places, known, now)).OrderBy(one => one.Since)
             .ThenBy(one => places.Meters[one.MeterId].Source, NaturalOrder.Names).ToList();
 
         var shown = silent.FindAll(one => siteId is null || places.SiteOf(one.MeterId).Id == siteId);
@@ -58,6 +59,9 @@ internal sealed class SilentMeters(
                 .Select(reading => (DateTimeOffset?)reading.StartAt).FirstOrDefault(),
             database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
                 .Select(reading => (DateTimeOffset?)reading.StartAt).Skip(UsualOf).FirstOrDefault());
+
+    /// <summary>What a weather service expects lies ahead of all that a meter can have sent, and says nothing of who is silent.</summary>
+    private static bool IsAhead(MeasuredSeries series) => series.Quantity == Quantities.ExpectedTemperature;
 
     private static async Task<List<HeardSeries>> Heard(
         UrbGradeContext database, IEnumerable<MeasuredSeries> series, MeterPlaces places, DateTimeOffset now, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Dashboard;
@@ -72,6 +73,37 @@ public class SilentMetersTests : IAsyncLifetime
         {
             await Send(meter, "2026-03-08");
         }
+
+        var list = await List();
+
+        Assert.Empty(list.Meters);
+        Assert.Equal((0, 3), (list.Silent, list.Known));
+    }
+
+    [Fact]
+    public async Task What_a_weather_service_expects_of_days_to_come_makes_no_meter_silent()
+    {
+        foreach (var meter in new[] { "477", "478", "479" })
+        {
+            await Send(meter, "2026-03-09");
+        }
+
+        await world.Barcelona.Change(database =>
+        {
+            var series = new SeriesRow
+            {
+                TenantId = world.Barcelona.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "477").Id, Quantity = Quantities.ExpectedTemperature,
+                Unit = "Cel", Kind = SeriesKind.Mean,
+            };
+            database.Add(series);
+            database.SaveChanges();
+            database.Add(new ReadingRow
+            {
+                SeriesId = series.Id, StartAt = When.Instant("2026-03-12T12:00:00Z"), EndAt = When.Instant("2026-03-12T13:00:00Z"), TenantId = world.Barcelona.Id, Value = 12,
+                Revision = 1, RawRequestId = 1, LastRequestId = 1,
+            });
+        });
+        world.Platform.Get<SeriesDirectory>().Forget(world.Barcelona.Id);
 
         var list = await List();
 

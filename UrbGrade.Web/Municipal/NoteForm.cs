@@ -26,7 +26,9 @@ internal sealed class NoteForm
     {
         var first = LocalTimes.At(note.Start, note.TimeZone);
         var last = note.End is { } end ? LocalTimes.At(end, note.TimeZone) : first;
-        var isWholeDay = note.End is not null && last.TimeOfDay == TimeSpan.Zero;
+
+        // A time that ends at midnight of its first day would be a moment without its end.
+        var isWholeDay = note.End is not null && last.TimeOfDay == TimeSpan.Zero && (first.TimeOfDay == TimeSpan.Zero || last.Date > first.Date.AddDays(1));
         return new NoteForm
         {
             SeriesId = note.SeriesId, Text = note.Text, First = DateOnly.FromDateTime(first.DateTime), FirstTime = note.End is not null && first.TimeOfDay == TimeSpan.Zero ? null : Clock(first),

@@ -28,6 +28,7 @@ public sealed class NoteFormTests
     [InlineData("2026-03-28T23:00Z", null)]
     [InlineData("2026-03-29T06:30Z", "2026-03-31T22:00Z")]
     [InlineData("2026-03-29T06:30Z", "2026-03-29T08:00Z")]
+    [InlineData("2026-03-29T20:00Z", "2026-03-29T22:00Z")]
     public void What_is_changed_begins_as_it_was_written(string start, string? end)
     {
         var note = new SeriesNote(1, 7, "Shop", "energy", Zone, At(start)!.Value, At(end), "x", "ana@urbgrade.example", At(start)!.Value, null, true);

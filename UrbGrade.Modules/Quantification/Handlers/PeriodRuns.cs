@@ -46,16 +46,10 @@ internal sealed partial class PeriodRuns(
 
     private sealed class Pace
     {
-        private volatile bool onlyCorrected;
+        private readonly Lock entrance = new();
+        private bool isOfCorrected;
 
         public RunGate Gate { get; } = new();
-
-        /// <summary>Of the run that began last.</summary>
-        public bool OnlyCorrected
-        {
-            get => onlyCorrected;
-            set => onlyCorrected = value;
-        }
 
         public DateTimeOffset RestsUntil { get; set; }
 
@@ -65,6 +59,18 @@ internal sealed partial class PeriodRuns(
 
         /// <summary>The asset that was computed last.</summary>
         public int Asset { get; set; }
+
+        /// <summary>Lets a run in unless one is under way, and tells whether the one that then is under way is of corrections alone.</summary>
+        public (bool IsIn, bool IsOfCorrected) Enter(bool onlyCorrected)
+        {
+            // In one step: who comes in between would take a run of corrections for one of everything, and leave the backlog to it.
+            lock (entrance)
+            {
+                var isIn = Gate.Enter();
+                isOfCorrected = isIn ? onlyCorrected : isOfCorrected;
+                return (isIn, isOfCorrected);
+            }
+        }
     }
 
     /// <summary>Computes what is marked for the tenant.</summary>
@@ -86,14 +92,13 @@ internal sealed partial class PeriodRuns(
             return (false, Earlier(restsUntil, now + ShortRest));
         }
 
-        if (!pace.Gate.Enter())
+        if (pace.Enter(onlyCorrected) is (false, var isOfCorrected))
         {
             // The run under way looks again before it ends; should it fail, its own work item stays due. But one of corrections leaves the others, and
             // one of others may end before it has come to a correction, and then rest.
-            return onlyCorrected || pace.OnlyCorrected ? (false, now + Glance) : (true, null);
+            return onlyCorrected || isOfCorrected ? (false, now + Glance) : (true, null);
         }
 
-        pace.OnlyCorrected = onlyCorrected;
         var left = false;
         try
         {

@@ -25,8 +25,9 @@ internal sealed class LitStreets(IUrbGradeContexts contexts, ITenantSession sess
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var newest = await database.Set<SiteRecordRow>().Where(record => record.Kind == RecordFigures.LuminancePoint).MaxAsync(record => (DateTimeOffset?)record.At, cancellation);
-        var today = DateOnly.FromDateTime((newest ?? clock.GetUtcNow()).UtcDateTime);
-        var points = (await records.Load(database, today.AddYears(-YearsBack), today.AddDays(1), cancellation, RecordFigures.LuminancePoint)).ToLookup(point => point.AssetId);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var last = newest is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : today;
+        var points = (await records.Load(database, last.AddYears(-YearsBack), last.AddDays(1), cancellation, RecordFigures.LuminancePoint)).ToLookup(point => point.AssetId);
         var classes = (await database.Set<AssetTraitRow>().AsNoTracking().Where(fact => AssetTraits.Classes.Contains(fact.Name)).ToListAsync(cancellation))
             .ToLookup(fact => fact.AssetId);
         return

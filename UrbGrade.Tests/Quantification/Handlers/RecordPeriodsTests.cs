@@ -156,6 +156,20 @@ public sealed class RecordPeriodsTests : IAsyncLifetime
             "477", When.Instant(at), [("point_id", $"p{point}"), ("luminance", luminance), ("lane", "1"), ("row", $"{point % 100 / 10}")]);
     }
 
+    [Fact]
+    public async Task A_street_that_was_never_surveyed_has_the_class_of_today_however_long_ago_another_one_was()
+    {
+        var code = tenant.Rows<AssetRow>().Single(asset => asset.Id == tenant.AssetOf("478")).Code;
+        await Send("luminance", ("477", When.Instant("2019-11-12T20:00:00Z"), [("point_id", "p1"), ("luminance", "1"), ("lane", "1"), ("row", "1")]));
+        var set = await tenant.Platform.Get<IAssetTraits>().Set(
+            "20", null, code, "lighting_class_m", When.Day("2026-01-01"), 4, "plan of the town", TestContext.Current.CancellationToken);
+        Assert.Equal(AdministrationOutcome.Done, set.Outcome);
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+
+        var streets = await tenant.Platform.Get<ILitStreets>().List(TestContext.Current.CancellationToken);
+        Assert.Equal("M4", Assert.Single(streets, street => street.SurveyedOn is null).Class);
+    }
+
     private PeriodKpiRow? Satisfaction(string month, string meter = "477") =>
         tenant.PeriodKpi(PeriodKpiDefinitions.VoteSatisfaction, KpiResolution.Month, month, meter: meter);
 

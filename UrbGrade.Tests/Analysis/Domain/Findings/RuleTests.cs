@@ -157,6 +157,30 @@ public sealed class RuleTests
         Assert.True(burnsByDay is not false || found.Count == 0);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    [InlineData(30)]
+    public void A_cabinet_that_is_dark_for_weeks_is_told_as_dark_all_the_time_and_as_nothing_else(int nights)
+    {
+        const int Days = 60;
+        const long Quarter = LocalCalendar.Hour / 4;
+        var (sun, random) = (new Sun(43.18, -2.47), new Random(1));
+        var dark = Madrid.StartOf(From.AddDays(Days - nights)) + (12 * LocalCalendar.Hour);
+        var steps = new List<LoadStep>();
+        for (var at = Madrid.StartOf(From); at < Madrid.StartOf(From.AddDays(Days)); at += Quarter)
+        {
+            var burns = at < dark && sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at + (Quarter / 2))) < -0.833;
+            steps.Add(new LoadStep(at, at + Quarter, (burns ? 1000 : 10) + random.NextDouble()));
+        }
+
+        var found = Assert.Single(LightingRules.Find(LightingNights.Of(Madrid, sun, steps)));
+
+        Assert.Equal((FindingKind.Outage, (long?)null), (found.Kind, found.End));
+        Assert.Equal(From.AddDays(Days - nights), Madrid.DayOf(found.Start));
+        Assert.InRange(found.Numbers["hours"], ((nights - 1) * 10) + 4, nights * 13);
+    }
+
     [Fact]
     public void Two_meters_that_were_swapped_are_told_as_two_levels_of_the_same_day()
     {

@@ -20,6 +20,9 @@ internal sealed class LightingNights
     /// <summary>Below this share of the nights around a night was dark.</summary>
     private const double DarkShare = 0.2;
 
+    /// <summary>Below this share of what burned before no lamps burn: other ones do not draw so little.</summary>
+    private const double OutShare = 0.1;
+
     private readonly double[] shape = new double[Day / Slot];
     private readonly Night?[] nightOf;
 
@@ -133,14 +136,24 @@ internal sealed class LightingNights
             Measure(night);
         }
 
+        var burned = double.NaN;
         for (var i = 0; i < Nights.Count; i++)
         {
-            // Three nights follow a change at once; where they were dark, the two weeks around tell what should have burned.
+            // Three nights follow a change at once; where they were dark, the two weeks around tell what should have burned, and where those were, the nights before.
             var near = Robust.Median(Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level));
             var far = Robust.Median(Nights.Skip(Math.Max(0, i - 7)).Take(Math.Min(i, 7) + 8).Select(night => night.Level));
-            Nights[i].LevelAround = near > DarkShare * far ? near : far;
+            var around = near > DarkShare * far ? near : far;
+            var isOut = around < OutShare * burned;
+            Nights[i].LevelAround = isOut ? burned : around;
+            burned = !isOut && Nights[i].Level > DarkShare * around ? around : burned;
             Nights[i].HighestNear = Nights.Skip(Math.Max(0, i - 1)).Take(Math.Min(i, 1) + 2).Select(night => night.Level).Where(double.IsFinite)
                 .Append(Nights[i].LevelAround).Max();
+
+            // What does not burn does not switch.
+            if (Nights[i].Level < OutShare * Nights[i].LevelAround)
+            {
+                (Nights[i].OnAfterSunset, Nights[i].OffAfterSunrise) = (double.NaN, double.NaN);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class ReferenceDaysTests
     [InlineData("uk_house0_elec")]
     public void Bands_of_80_percent_hold_75_to_85_percent_of_thirty_days_over_all_seasons(string name) => Assert.InRange(SharesHeld(name), 0.75, 0.85);
 
-    /// <summary>Simulated cabinets, whose use follows the length of the night; the two that are dimmed at hours of the clock hold more.</summary>
+    /// <summary>Simulated cabinets, whose use follows the length of the night; the two in which no lamp fails in the nights judged hold more.</summary>
     [Theory]
     [InlineData("EIB-CM01")]
     [InlineData("EIB-CM03")]

@@ -4,7 +4,8 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Modules.Quantification.Domain.Lighting;
 
 /// <summary>A lighting class with what has to be maintained in it.</summary>
-/// <remarks>Source: EN 13201-2:2015, tables 1 (M, a dry surface), 2 (C) and 3 (P), from memory of the standard. Glare and the surroundings are not measured here.</remarks>
+/// <remarks>Source: EN 13201-2:2015, tables 1 (M, a dry surface), 2 (C) and 3 (P), as a maker of luminaires tells them
+/// (https://performanceinlighting.com/ww/nl/en-13201-2-2015). Glare and the surroundings are not measured here.</remarks>
 /// <param name="Name">Such as <c>M4</c>.</param>
 internal sealed record LightingClass(string Name, IReadOnlyList<(LightMeasure Measure, double Least)> Asks)
 {

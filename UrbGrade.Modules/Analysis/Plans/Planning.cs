@@ -30,9 +30,10 @@ internal sealed class Planning(
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var rows = await database.Set<BaselineRow>().AsNoTracking().Where(b => b.InterventionId == 0 && b.Medium == question.Medium)
+        var asked = question.AssetIds;
+        var rows = await database.Set<BaselineRow>().AsNoTracking()
+            .Where(b => b.InterventionId == 0 && b.Medium == question.Medium && (asked.Count == 0 || asked.Contains(b.AssetId)))
             .OrderBy(b => b.AssetId).Take(MostAssets).ToListAsync(cancellation);
-        rows.RemoveAll(row => question.AssetIds.Count > 0 && !question.AssetIds.Contains(row.AssetId));
         using var reader = await UseReader.Open(database, series, cancellation);
         var known = new List<PlannedAsset>();
         var left = new List<PlanAsset>();

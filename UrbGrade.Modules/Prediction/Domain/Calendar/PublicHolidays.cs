@@ -12,7 +12,7 @@ internal sealed class PublicHolidays : IHolidayCalendar
         Rule.On(12, 25),
     ];
 
-    private static readonly Rule[] BasqueRules = [.. SpainRules, Rule.FromEaster(-3), Rule.FromEaster(1)];
+    private static readonly Rule[] BasqueRules = [.. SpainRules, Rule.FromEaster(-3), Rule.FromEaster(1), Rule.On(7, 25)];
 
     private static readonly Rule[] CataloniaRules = [.. SpainRules, Rule.FromEaster(1), Rule.On(6, 24), Rule.On(9, 11), Rule.On(12, 26)];
 
@@ -29,7 +29,7 @@ internal sealed class PublicHolidays : IHolidayCalendar
     /// <summary>What holds in all of Spain.</summary>
     public static PublicHolidays Spain { get; } = new(SpainRules);
 
-    /// <summary>Spain with Maundy Thursday and Easter Monday.</summary>
+    /// <summary>Spain with Maundy Thursday, Easter Monday and, as in most years since 2014, Saint James.</summary>
     public static PublicHolidays BasqueCountry { get; } = new(BasqueRules);
 
     /// <summary>Spain with Easter Monday, Sant Joan, the Diada and Sant Esteve.</summary>

@@ -58,7 +58,7 @@ public sealed partial class AuditPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To);
+        var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To) with { TimeZone = zone.Name };
         long? earlier = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
         if (isStarted && asked == filter && earlier == before)
             return;

@@ -17,8 +17,9 @@ internal static class AuditEndpoints
         routes.MapGet("/api/events.csv", ReadEvents).RequireAuthorization(Access.Operations);
     }
 
-    private static IResult ReadAudit(HttpRequest request, [FromServices] IAuditTrail audit, CancellationToken cancellation) =>
-        Table(audit.Read(AuditAddress.Read(request.Query), cancellation), "audit.csv");
+    private static IResult ReadAudit(
+        HttpRequest request, [FromServices] IAuditTrail audit, [FromServices] ReaderZone zone, CancellationToken cancellation) =>
+        Table(audit.Read(AuditAddress.Read(request.Query) with { TimeZone = zone.Name }, cancellation), "audit.csv");
 
     private static IResult ReadEvents(
         HttpRequest request, [FromServices] IOperationEvents events, [FromServices] ReaderZone zone, CancellationToken cancellation) =>

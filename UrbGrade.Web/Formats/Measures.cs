@@ -7,6 +7,7 @@ namespace UrbGrade.Web.Formats;
 internal static class Measures
 {
     private const string Minus = "\u2212";
+    private const int MostDecimals = 6;
 
     /// <summary>The value in its best unit. Charts pass the largest value, so that all points share one unit.</summary>
     /// <param name="currency">ISO 4217 code; of costs and prices only.</param>
@@ -39,6 +40,28 @@ internal static class Measures
     {
         var measure = Choose(quantity, value, currency);
         return $"{Number(value * measure.Factor, measure.Decimals)}\u00a0{measure.Unit}";
+    }
+
+    /// <summary>Two values in one unit, with as many digits as it takes that what differs does not read alike.</summary>
+    public static (string One, string Other) Both(Quantity quantity, double one, double other, string? currency = null)
+    {
+        var measure = Choose(quantity, Math.Max(Math.Abs(one), Math.Abs(other)), currency);
+        var decimals = Apart(one * measure.Factor, other * measure.Factor, measure.Decimals);
+        return (Write(one), Write(other));
+
+        string Write(double value) => $"{Number(value * measure.Factor, decimals)}\u00a0{measure.Unit}";
+    }
+
+    /// <summary>The fewest digits after the decimal sign, from the usual ones on, with which two numbers do not read alike; the usual ones where six do not tell them apart.</summary>
+    public static int Apart(double one, double other, int usual)
+    {
+        for (var decimals = usual; decimals <= MostDecimals; decimals++)
+        {
+            if (Number(one, decimals) != Number(other, decimals))
+                return decimals;
+        }
+
+        return usual;
     }
 
     /// <summary>A share of 0 to 1 in per cent. What is not all never reads as 100, what is not nothing never as 0.</summary>

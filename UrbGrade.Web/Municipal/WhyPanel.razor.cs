@@ -65,5 +65,9 @@ public sealed partial class WhyPanel(
         }
     }
 
+    private (string Was, string Now) Change(FigureRevision revision) => revision is { Was: { } was, Now: { } now }
+        ? Measures.Both(Quantity, was, now, answer?.Figure.Currency)
+        : (Value(revision.Was), Value(revision.Now));
+
     private string Value(double? value) => value is { } number ? Measures.Text(Quantity, number, answer?.Figure.Currency) : "–";
 }

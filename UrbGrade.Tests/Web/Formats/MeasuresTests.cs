@@ -18,6 +18,19 @@ public sealed class MeasuresTests
         Assert.Equal(expected, Measures.Text(Quantity.EnergyKwh, kilowattHours).Replace('\u00a0', ' '));
 
     [Theory]
+    [InlineData(412_000, 398_000, "412.0 MWh", "398.0 MWh")]
+    [InlineData(9_990, 12_000, "10.0 MWh", "12.0 MWh")]
+    [InlineData(1_988.6, 1_989.4, "1,988.6 kWh", "1,989.4 kWh")]
+    [InlineData(1_989.001, 1_989.002, "1,989.001 kWh", "1,989.002 kWh")]
+    [InlineData(1_989, 1_989, "1,989 kWh", "1,989 kWh")]
+    public void A_small_correction_does_not_read_as_none(double was, double now, string before, string after)
+    {
+        var (one, other) = Measures.Both(Quantity.EnergyKwh, was, now);
+
+        Assert.Equal((before, after), (one.Replace('\u00a0', ' '), other.Replace('\u00a0', ' ')));
+    }
+
+    [Theory]
     [InlineData("EUR", "12.35 €")]
     [InlineData("DKK", "12.35 kr.")]
     [InlineData("SEK", "12.35 SEK")]

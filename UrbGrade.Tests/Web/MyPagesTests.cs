@@ -124,6 +124,16 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
     }
 
     [Fact]
+    public async Task Prices_that_lie_close_together_are_told_apart()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my/trade"));
+
+        Assert.Contains("97.4% <strong>below the middle half</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("Half of the trade lies between 97.6% and 98.4%, its middle at 98.0%.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_shop_that_is_not_compared_is_told_why()
     {
         await using var host = await PageHost.Start();

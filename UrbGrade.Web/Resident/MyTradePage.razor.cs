@@ -19,6 +19,10 @@ public sealed partial class MyTradePage(
 
     private IStringLocalizer<TradeText> Trade => trade;
 
+    private int PriceDecimals => view.Price is not { } price
+        ? 0
+        : Math.Max(Measures.Apart(100 * price.Low, 100 * price.High, 0), Math.Max(Apart(price, price.Low), Apart(price, price.High)));
+
     private string Unit => Place!.Medium == Medium.Water ? "m3" : "kW.h";
 
     private TradeBasis Basis => view.Basis!;
@@ -41,7 +45,10 @@ public sealed partial class MyTradePage(
             yield return (Trade["Price.Title"], price, OfMean);
     }
 
-    private static string OfMean(double ratio) => Measures.Percent(ratio);
+    // Prices of one trade lie close together: below the middle half must not read as in it.
+    private string OfMean(double ratio) => Conventions.PerCent(Measures.Number(100 * ratio, PriceDecimals));
+
+    private static int Apart(PeerPlace price, double edge) => Measures.Apart(100 * price.Value, 100 * edge, 0);
 
     private static string Percentile(PeerPlace place) => Measures.Percent(place.Percentile / 100);
 }

@@ -27,7 +27,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
                         .. district.HasFewPeers ? Array.Empty<PeerPlace>() : [
                             new PeerPlace(PeerMeasure.OpenHourPerArea, 0.031, 0.027, 0.029, 0.034, 61),
                             new PeerPlace(PeerMeasure.ClosedHourPerArea, 0.012, 0.008, 0.009, 0.011, 94),
-                            new PeerPlace(PeerMeasure.PriceOfHours, 0.97, 0.98, 1.01, 1.03, 17)],
+                            new PeerPlace(PeerMeasure.PriceOfHours, 0.974, 0.976, 0.98, 0.984, 17)],
                     ],
                     new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))),
             ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]));

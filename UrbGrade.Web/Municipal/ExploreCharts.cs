@@ -63,7 +63,7 @@ internal static class ExploreCharts
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
             times,
             Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is null ? 'x' : 'm')),
-            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] }) 
+            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] })
         {
             Lines = lines, Marks = [.. marks.Select(mark => ChartMark.Of($"{texts[$"MarkKind.{mark.Kind}"].Value}: {mark.What}", mark.Start, mark.End, times))],
             MarksName = marks.Count > 0 ? texts["Marks.Title"].Value : null,

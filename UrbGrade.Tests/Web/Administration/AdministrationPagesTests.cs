@@ -48,6 +48,16 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
+    public async Task What_happened_to_one_tenant_is_searched_without_leaving_the_tenant()
+    {
+        using var chief = await platform.SignedIn("seeker@urbgrade.example", "PlatformAdministrator");
+        var page = await chief.Read("/admin/audit?tenant=20&what=token.");
+        Assert.Contains("name=\"tenant\" value=\"20\"", page, StringComparison.Ordinal);
+        Assert.Contains("portal of 20", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("portal of 30", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_copy_of_what_is_held_about_a_person_is_for_who_administers_the_person()
     {
         (await platform.SignedIn("ana@barcelona.example", "Resident", ApiPlatform.Own)).Dispose();

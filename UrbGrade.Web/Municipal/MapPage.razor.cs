@@ -168,7 +168,8 @@ public sealed partial class MapPage(
         return number == bounds.Count ? T["Map.From", Text(bounds[^1])] : T["Map.Between", Text(bounds[number - 1]), Text(bounds[number])];
     }
 
-    private string PageOf(int number) => "/app/map" + MapAddress.Query(Request) + FormattableString.Invariant($"&page={number}");
+    private string PageOf(int number) => "/app/map" + MapAddress.Query(Request) + FormattableString.Invariant($"&page={number}")
+        + string.Concat(Chosen.Select(code => "&in=" + Uri.EscapeDataString(code)));
 
     private string Merged(AreaFigure area) =>
         View!.Map.Areas.FirstOrDefault(other => other.Code == area.MergedWith) is { } owner ? T["Map.Merged", owner.Name] : T["Map.MergedOther"];

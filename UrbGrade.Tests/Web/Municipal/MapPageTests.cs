@@ -41,4 +41,13 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         Assert.Matches("/app/plan\\?medium=power&asset=2&asset=3\"", page);
         Assert.DoesNotContain("Plan for the places in the chosen areas", await visitor.Read("/app/map?month=2019-12"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Areas_are_ticked_under_the_classes_that_were_typed()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Contains("<input type=\"hidden\" name=\"bounds\" value=\"120;300\"", await visitor.Read("/app/map?month=2019-12&bounds=120;300"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<input type=\"hidden\" name=\"bounds\"", await visitor.Read("/app/map?month=2019-12"), StringComparison.Ordinal);
+    }
 }

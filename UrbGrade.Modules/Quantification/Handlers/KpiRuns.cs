@@ -82,15 +82,16 @@ internal sealed class KpiRuns(KpiComputation computation, KpiWriter writer, IWor
     }
 
     /// <summary>Weeks, months and years that are corrected are asked for at once: this run may go on, and others of them may wait.</summary>
-    private int Write(IWriteSession session, int tenantId, AssetDay[] days)
+    private bool Write(IWriteSession session, int tenantId, AssetDay[] days)
     {
-        if (Array.Exists(days, day => day.Marks.Any(mark => mark.Corrects)))
+        var areCorrected = writer.Write(session, tenantId, days);
+        if (areCorrected)
         {
             workItems.Add(
                 session, tenantId, $"corrected-{Random.Shared.NextInt64():x}", new PeriodsStale(tenantId, OnlyCorrected: true), ComputePeriods.KeyOfCorrected(tenantId));
         }
 
-        return writer.Write(session, tenantId, days);
+        return areCorrected;
     }
 
     private async Task Gather(RunGate gate, CancellationToken cancellation)

@@ -38,12 +38,15 @@ internal sealed record AssetYear(int AssetId, int Year, IReadOnlyList<KnownMeter
         yield return (KpiResolution.Year, year, year.AddYears(1));
     }
 
-    /// <summary>The last request that corrected something in a period; null when nothing was corrected there.</summary>
-    public long? CorrectedBy(KpiResolution resolution, DateOnly start)
+    /// <summary>Why a period is computed anew.</summary>
+    public PeriodCause CauseOf(KpiResolution resolution, DateOnly start)
     {
         var end = EndOf(resolution, start);
-        return Marks.Where(mark => mark.Corrects && DateOnly.FromDayNumber(mark.Month) < end && DateOnly.FromDayNumber(mark.Month).AddMonths(1) > start)
-            .Max(mark => (long?)mark.RawRequestId);
+        var marks = Marks.Where(mark => DateOnly.FromDayNumber(mark.Month) < end && DateOnly.FromDayNumber(mark.Month).AddMonths(1) > start).ToList();
+        return new PeriodCause(
+            marks.Where(mark => mark.Corrects).Max(mark => (long?)mark.RawRequestId),
+            marks.Where(mark => mark.RawRequestId > 0).Max(mark => (long?)mark.RawRequestId),
+            Calendar.StartOf(end).ToUnixTimeMilliseconds());
     }
 
     /// <summary>Whether readings of a period were erased with a person. What was computed of it stays: it is a figure of a place.</summary>

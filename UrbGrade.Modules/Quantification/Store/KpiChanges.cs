@@ -28,6 +28,9 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
     public List<KpiEntry> Entries { get; } = [];
 
+    /// <summary>Assets and months in which a day was corrected.</summary>
+    public HashSet<(int AssetId, DateOnly Month)> Corrected { get; } = [];
+
     /// <summary>Merges computed days of one asset and month into the stored ones, and computes the month anew.</summary>
     public void Merge(int assetId, DateOnly month, IReadOnlyList<AssetDay> days)
     {
@@ -65,6 +68,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
                 if (IsCorrection(before, entry, day))
                 {
                     correctedBy = CausedBy(day);
+                    Corrected.Add((assetId, month));
                     AddCorrection(before!.Value, entry, correctedBy.Value);
                 }
             }

@@ -10,8 +10,8 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
 {
     /// <summary>Writes, in the session's transaction, each day whose marks are still the ones that it was computed for.
     /// A day that was marked again stays marked and is left to whoever computes it next.</summary>
-    /// <returns>KPI values that changed.</returns>
-    public int Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
+    /// <returns>Whether figures were corrected, whose weeks, months and years are to be computed at once.</returns>
+    public bool Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
         var current = TakeMarks(session, days);
         var series = InOrder([.. current.SelectMany(d => d.Series)], s => (s.LocalDay, s.SeriesId));
@@ -26,19 +26,20 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
         }
 
         bulk.Upsert<KpiEntry>(session, KpiEntry.Table, CollectionsMarshal.AsSpan(changes.Entries));
-        bulk.Upsert<StaleMonth>(session, StaleMonth.Table, StaleMonths(tenantId, current));
-        return changes.Entries.Count;
+        var months = StaleMonths(tenantId, current, changes.Corrected);
+        bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
+        return Array.Exists(months, month => month.Corrects);
     }
 
     /// <summary>The months that the days lie in; comfort of a week later still looks back at the temperature outside.</summary>
-    private static StaleMonth[] StaleMonths(int tenantId, List<AssetDay> days) =>
+    private static StaleMonth[] StaleMonths(int tenantId, List<AssetDay> days, HashSet<(int AssetId, DateOnly Month)> corrected) =>
     [
         .. days.Where(day => day.AssetId > 0).SelectMany(
                 day => new[] { LocalCalendar.MonthOf(day.Day), LocalCalendar.MonthOf(day.Day.AddDays(7)) }.Distinct(), (day, month) => (day.AssetId, Month: month, day.Marks))
             .GroupBy(day => (day.AssetId, day.Month), day => day.Marks).OrderBy(month => month.Key)
             .Select(month => StaleMonth.Of(
                 tenantId, month.Key.AssetId, month.Key.Month, month.Max(marks => marks.Max(mark => mark.RawRequestId)),
-                month.Any(marks => marks.Any(mark => mark.Corrects)))),
+                corrected.Contains(month.Key) || month.Any(marks => marks.Any(mark => mark.Corrects)))),
     ];
 
     /// <summary>The days that nobody marked again or took already.</summary>

@@ -17,15 +17,15 @@ internal sealed class PeriodChanges(long now)
     /// <summary>Compares one period of one scope or several. A week of two years comes with both, and counts once.</summary>
     /// <param name="stored">At least those that were computed, as far as they are stored.</param>
     /// <param name="ending">Stored ones that lose their value unless they were computed again: an input is gone, such as a fact that was taken back.</param>
-    /// <param name="correctedBy">The request that corrected something there; null for none.</param>
+    /// <param name="cause">Why they were.</param>
     public void Add(
-        IReadOnlyDictionary<PeriodKpiKey, PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed, IEnumerable<PeriodKpiEntry> ending, long? correctedBy)
+        IReadOnlyDictionary<PeriodKpiKey, PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed, IEnumerable<PeriodKpiEntry> ending, PeriodCause cause)
     {
         foreach (var entry in computed)
         {
             if (seen.Add(entry.Key))
             {
-                Compare(stored.TryGetValue(entry.Key, out var before) ? before : null, entry, correctedBy);
+                Compare(stored.TryGetValue(entry.Key, out var before) ? before : null, entry, cause);
             }
         }
 
@@ -33,12 +33,12 @@ internal sealed class PeriodChanges(long now)
         {
             if (seen.Add(before.Key))
             {
-                Compare(before, before with { Value = null, Status = KpiStatus.Insufficient, ComputedAt = now }, correctedBy);
+                Compare(before, before with { Value = null, Status = KpiStatus.Insufficient, ComputedAt = now }, cause);
             }
         }
     }
 
-    private void Compare(PeriodKpiEntry? before, PeriodKpiEntry entry, long? correctedBy)
+    private void Compare(PeriodKpiEntry? before, PeriodKpiEntry entry, PeriodCause cause)
     {
         if (before is { } stored && stored with { ComputedAt = entry.ComputedAt } == entry)
         {
@@ -46,7 +46,7 @@ internal sealed class PeriodChanges(long now)
         }
 
         Entries.Add(entry);
-        if (correctedBy is { } request && before?.Value is { } was && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id)
+        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause.Replacing(shown) is { } request)
         {
             Corrections.Add(new PeriodKpiCorrectionRow
             {

@@ -36,11 +36,12 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
             foreach (var period in year.Computed)
             {
                 var entries = computed[period].ToLookup(entry => (entry.Scope, entry.ScopeId));
+                var cause = year.CauseOf(period.Resolution, period.Start);
                 foreach (var scope in year.Meters.Select(meter => (KpiScope.Meter, meter.Id)).Prepend((KpiScope.Asset, year.AssetId)))
                 {
                     var stored = Load(session, tenantId, period.Resolution, period.Start.DayNumber, scope.Item1, scope.Item2);
                     var isErased = entries.Count == 0 && year.IsErased(period.Resolution, period.Start);
-                    changes.Add(stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset), year.CorrectedBy(period.Resolution, period.Start));
+                    changes.Add(stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset), cause);
                 }
             }
         }
@@ -68,7 +69,7 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         foreach (var (resolution, start) in sums.Periods)
         {
             var stored = LoadSums(session, tenantId, resolution, start.DayNumber);
-            changes.Add(stored, entries[(resolution, start.DayNumber)], stored.Values, sums.Years.Max(year => year.CorrectedBy(resolution, start)));
+            changes.Add(stored, entries[(resolution, start.DayNumber)], stored.Values, sums.Years.Select(year => year.CauseOf(resolution, start)).Aggregate(default(PeriodCause), (one, other) => one.And(other)));
         }
 
         Save(session, tenantId, changes);

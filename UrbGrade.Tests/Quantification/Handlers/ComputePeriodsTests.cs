@@ -82,6 +82,22 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_hour_that_comes_late_says_was_now_and_why_of_the_week_and_month_that_were_final()
+    {
+        var hours = Days("477", "2019-07-01", 31);
+        var late = hours[(9 * 24) + 10];
+        await Compute(1, [.. hours.Where(hour => hour != late)]);
+        Assert.Empty(tenant.Rows<PeriodKpiCorrectionRow>());
+
+        await Compute(9, [late]);
+
+        var records = tenant.Rows<PeriodKpiCorrectionRow>().Where(c => c.Scope == KpiScope.Asset && c.DefinitionId == KpiDefinitions.Energy.Id && c.Medium == KpiMedium.All);
+        Assert.Equal(
+            [(KpiResolution.Month, When.Day("2019-07-01"), 11.0, 9L), (KpiResolution.Week, When.Day("2019-07-08"), 11.0, 9L)],
+            records.Select(c => (c.Resolution, c.PeriodStart, Math.Round(c.Now!.Value - c.Was!.Value, 9), c.RawRequestId)).Order());
+    }
+
+    [Fact]
     public async Task The_tenant_and_a_street_are_the_sums_of_their_assets()
     {
         await tenant.Change(context =>

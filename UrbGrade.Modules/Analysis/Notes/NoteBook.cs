@@ -135,6 +135,7 @@ internal sealed class NoteBook(IUrbGradeContexts contexts, ITenantSession sessio
 
     private static string Subject(SeriesNoteRow note) => FormattableString.Invariant($"series {note.SeriesId}");
 
+    /// <summary>Without the text: the audit is for ever, and a note may tell of people.</summary>
     private static string Words(SeriesNoteRow note) =>
-        FormattableString.Invariant($"{note.StartAt:yyyy-MM-ddTHH:mmZ} to {note.EndAt ?? note.StartAt:yyyy-MM-ddTHH:mmZ}, {note.Author}: {note.Text}");
+        FormattableString.Invariant($"{note.StartAt:yyyy-MM-ddTHH:mmZ} to {note.EndAt ?? note.StartAt:yyyy-MM-ddTHH:mmZ}, {note.Author}, {note.Text.Length} characters");
 }

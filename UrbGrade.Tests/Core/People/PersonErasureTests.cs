@@ -135,7 +135,7 @@ public class PersonErasureTests : IAsyncLifetime
         Assert.Equal(before.Select(line => line.Id), after.Select(line => line.Id));
         var (begun, ended) = (await Line("person.erasure-begun"), await Line("person.erased"));
         Assert.Equal((erasure.Pseudonym, "asked for by letter"), (begun.Subject, begun.After));
-        Assert.StartsWith($"messages 3; readings 3; figures {figures - DaysAndWeeks()}; records 1; profiles 0; forecasts 0; findings 0; mentions ", ended.After, StringComparison.Ordinal);
+        Assert.StartsWith($"messages 3; readings 3; figures {figures - DaysAndWeeks()}; records 1; profiles 0; forecasts 0; findings 0; notes 0; mentions ", ended.After, StringComparison.Ordinal);
 
         int DaysAndWeeks() => tenant.Rows<KpiRow>().Count(k => k.Resolution == KpiResolution.Day)
             + tenant.Rows<PeriodKpiRow>().Count(k => k is { Scope: KpiScope.Asset, Resolution: KpiResolution.Week });

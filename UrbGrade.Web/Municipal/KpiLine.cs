@@ -6,7 +6,8 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>A figure of the catalogue.</summary>
 /// <param name="Before">The same a year before; null when there is none.</param>
 /// <param name="Definition">How it is computed; null when its KPI is no longer in the catalogue.</param>
-public sealed record KpiLine(PeriodFigure Now, PeriodFigure? Before, KpiEntry? Definition)
+/// <param name="Corrections">What was shown before, the newest first.</param>
+public sealed record KpiLine(PeriodFigure Now, PeriodFigure? Before, KpiEntry? Definition, IReadOnlyList<PeriodCorrection> Corrections)
 {
     /// <summary>Change against the year before, as a share; null where the two cannot be compared so.</summary>
     public double? Change => Now is { Value: { } now, Status: KpiStatus.Ok } && Before is { Value: > 0 and var before, Status: KpiStatus.Ok } && Now.Unit is not ("Cel" or "%")

@@ -14,11 +14,13 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
         var start = StartOf(length, day);
         var now = await figures.Of(null, scope, scopeId, length, start, cancellation);
         var before = await figures.Of(null, scope, scopeId, length, length is PeriodLength.Day or PeriodLength.Week ? start.AddDays(-364) : start.AddYears(-1), cancellation);
+        var corrections = (await figures.Corrections(scope, scopeId, length, start, cancellation)).ToLookup(correction => (correction.Code, correction.Medium));
         var definitions = (await catalogue.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
         return new KpiTableView(length, start,
         [
             .. now.Where(figure => figure.Value is not null || figure.Valid > 0).Select(figure => new KpiLine(
-                figure, before.FirstOrDefault(other => other.Code == figure.Code && other.Medium == figure.Medium), definitions.GetValueOrDefault(figure.Code))),
+                figure, before.FirstOrDefault(other => other.Code == figure.Code && other.Medium == figure.Medium), definitions.GetValueOrDefault(figure.Code),
+                [.. corrections[(figure.Code, figure.Medium)]])),
         ]);
     }
 

@@ -10,6 +10,11 @@ public interface IPeriodFigures
     Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>What readings that came late, or replaced others, changed in the KPIs of a period of the current tenant, the newest first; of days none.</summary>
+    /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>
+    /// <param name="day">Any day of the period.</param>
+    Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
+
     /// <summary>Name of an asset, a meter or a place of the current tenant; null when it has none of that id.</summary>
     Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation);
 

@@ -10,6 +10,9 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, AskedFigures asked) : IPeriodFigures, ITenantFigures
 {
+    /// <summary>Bounds what one page reads.</summary>
+    private const int MostCorrections = 500;
+
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Read(tenantCode, scope, scopeId, length, day, code: null, cancellation);
@@ -27,6 +30,28 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
         await using var database = contexts.Read(TenantScope.Of(id));
         return (await Names(database, scope, [scopeId], cancellation)).GetValueOrDefault(scopeId);
+    }
+
+    public async Task<IReadOnlyList<PeriodCorrection>> Corrections(
+        KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } id)
+        {
+            return [];
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(id));
+        var (resolution, start, _) = Span(length, day);
+        var about = scope == KpiScope.Tenant ? id : scopeId;
+        var rows = await database.Set<PeriodKpiCorrectionRow>().AsNoTracking()
+            .Where(c => c.TenantId == id && c.Scope == scope && c.ScopeId == about && c.PeriodStart == start && c.Resolution == resolution)
+            .OrderByDescending(c => c.Id).Take(MostCorrections).ToListAsync(cancellation);
+        var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
+        return
+        [
+            .. rows.Where(c => definitions.ContainsKey(c.DefinitionId)).Select(c => new PeriodCorrection(
+                definitions[c.DefinitionId].Code, CarrierOf(c.Medium), c.CorrectedAt, c.Was, c.Now, c.RawRequestId)),
+        ];
     }
 
     /// <summary>One figure of the current tenant; null when there is none.</summary>
@@ -67,11 +92,13 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             .. rows.OrderBy(k => k.DefinitionId).ThenBy(k => k.Medium).ThenBy(k => names.GetValueOrDefault((k.Scope, k.ScopeId)), StringComparer.Ordinal)
                 .Select(k => new PeriodFigure(
                     k.Scope, k.ScopeId, names.GetValueOrDefault((k.Scope, k.ScopeId), ""), length, k.PeriodStart,
-                    k.Medium == KpiMedium.All ? null : k.Medium.ToString().ToLowerInvariant(), definitions[k.DefinitionId].Code, definitions[k.DefinitionId].Version,
+                    CarrierOf(k.Medium), definitions[k.DefinitionId].Code, definitions[k.DefinitionId].Version,
                     definitions[k.DefinitionId].Name, definitions[k.DefinitionId].Unit, k.Value, k.ExpectedIntervals, k.ValidIntervals, k.EstimatedIntervals,
                     k.Status, k.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(k.OccurredAt))),
         ];
     }
+
+    private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 
     /// <summary>The period that a day is in, as local days [start, end).</summary>
     public static (KpiResolution Resolution, DateOnly Start, DateOnly End) Span(PeriodLength length, DateOnly day)

@@ -16,6 +16,9 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).Select((kpi, i) => Figure(scope, scopeId, length, day, kpi, i))]);
 
+    public Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<PeriodCorrection>>([new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 4, 9, 30, 0, TimeSpan.Zero), 1300.25, 1234.5, 2031)]);
+
     public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>($"{scope} {scopeId}");
 
     public Task<IReadOnlyList<PeriodFigure>> All(

@@ -1,0 +1,10 @@
+namespace UrbGrade.Bus.Contracts.Quantification;
+
+/// <summary>What became of a KPI of a week, a month or a year that was shown as final.</summary>
+/// <param name="Code">Of its definition.</param>
+/// <param name="Medium">Carrier; null for all together.</param>
+/// <param name="CorrectedAt">UTC.</param>
+/// <param name="Was">In the definition's unit.</param>
+/// <param name="Now">Null when it can no longer be computed.</param>
+/// <param name="RequestId">The request that brought what changed it.</param>
+public sealed record PeriodCorrection(string Code, string? Medium, DateTimeOffset CorrectedAt, double? Was, double? Now, long RequestId);

@@ -95,6 +95,10 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
         Assert.Equal(
             [(KpiResolution.Month, When.Day("2019-07-01"), 11.0, 9L), (KpiResolution.Week, When.Day("2019-07-08"), 11.0, 9L)],
             records.Select(c => (c.Resolution, c.PeriodStart, Math.Round(c.Now!.Value - c.Was!.Value, 9), c.RawRequestId)).Order());
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+        var told = await tenant.Platform.Get<IPeriodFigures>().Corrections(
+            KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Week, When.Day("2019-07-10"), TestContext.Current.CancellationToken);
+        Assert.Contains(told, correction => correction is { Code: "energy", Medium: null, RequestId: 9 } && correction.Now - correction.Was is > 10.999 and < 11.001);
     }
 
     [Fact]

@@ -9,10 +9,18 @@ internal static class KMedoids
 
     /// <summary>Clusters of least summed Euclidean distance from their medoids, as far as swapping finds them.</summary>
     /// <param name="points">All of one length, no value missing, at least as many as clusters.</param>
-    public static Partition Of(double[][] points, int clusters)
+    public static Partition Of(double[][] points, int clusters) => Among(points)(clusters);
+
+    /// <summary>Divides the same points into any number of clusters, with their distances computed once: eight bytes for each pair.</summary>
+    public static Func<int, Partition> Among(double[][] points)
+    {
+        var distances = Distances(points);
+        return clusters => Of(points, distances, clusters);
+    }
+
+    private static Partition Of(double[][] points, double[] distances, int clusters)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(points.Length, clusters);
-        var distances = Distances(points);
         var medoids = Build(distances, points.Length, clusters);
         for (var swap = 0; swap < MostSwaps && Swap(distances, points.Length, medoids); swap++)
         {

@@ -11,20 +11,30 @@ internal static class Segmentation
     private const int FewestPoints = 5;
     private const double LeastShare = 0.03;
 
-    /// <summary>Of silhouette: for less the method does not change from one month to the next.</summary>
+    /// <summary>Of silhouette: for less the means stay, which take the whole of a cluster into account.</summary>
     private const double LeastGain = 0.01;
+
+    /// <summary>Bounds the distances of all pairs, 72 MB.</summary>
+    private const int MostOfMedoids = 3_000;
 
     /// <summary>Fewest points of a cluster: 5, or 3 % of all.</summary>
     public static int LeastSize(int points) => Math.Max(FewestPoints, (int)Math.Ceiling(LeastShare * points));
 
     /// <summary>The clusters by k-means, or by k-medoids where these are told apart better: single points unlike all others draw means away, until no division is
-    /// left that has no tiny cluster. Null where neither divides.</summary>
+    /// left that has no tiny cluster. More than 3,000 points are divided by k-means alone. Null where neither divides.</summary>
     public static (Partition Partition, SegmentMethod Method)? Divide(double[][] points)
     {
-        var (means, medoids) = (Choose(points), Choose(points, (all, clusters) => KMedoids.Of(all, clusters).AroundMeans(all)));
+        var means = Choose(points);
+        var medoids = points.Length > MostOfMedoids ? null : OfMedoids(points);
         double Silhouette(Partition partition) => PartitionQuality.Of(points, partition).Silhouette;
         return medoids is not null && (means is null || Silhouette(medoids) > Silhouette(means) + LeastGain) ? (medoids, SegmentMethod.Medoids)
             : means is null ? null : (means, SegmentMethod.Means);
+    }
+
+    private static Partition? OfMedoids(double[][] points)
+    {
+        var divide = KMedoids.Among(points);
+        return Choose(points, (all, clusters) => divide(clusters).AroundMeans(all));
     }
 
     /// <summary>The clusters; null where no division into two to eight leaves each large enough.</summary>

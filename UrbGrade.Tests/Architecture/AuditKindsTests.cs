@@ -11,7 +11,7 @@ public sealed partial class AuditKindsTests
     /// <summary>What operators need not know: accounts, people and money, and what is the platform's own.</summary>
     private static readonly string[] Administrators =
     [
-        "account.", "alert.", "asset.", "authority.", "engagement.", "factor.", "finding.", "intervention.", "kpi.retired", "kpi.written", "mapping.", "person.", "report.", "revocations.",
+        "account.", "alert.", "asset.", "authority.", "engagement.", "factor.", "finding.", "intervention.", "kpi.retired", "kpi.written", "mapping.", "note.", "person.", "places.vulnerability", "report.", "revocations.",
         "tariff.", "tenant.", "token.",
     ];
 

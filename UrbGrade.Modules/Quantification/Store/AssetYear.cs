@@ -46,7 +46,7 @@ internal sealed record AssetYear(int AssetId, int Year, IReadOnlyList<KnownMeter
         return new PeriodCause(
             marks.Where(mark => mark.Corrects).Max(mark => (long?)mark.RawRequestId),
             marks.Where(mark => mark.RawRequestId > 0).Max(mark => (long?)mark.RawRequestId),
-            Calendar.StartOf(end).ToUnixTimeMilliseconds());
+            Calendar.StartOf(end));
     }
 
     /// <summary>Whether readings of a period were erased with a person. What was computed of it stays: it is a figure of a place.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Tests.Bus.Soap;
 

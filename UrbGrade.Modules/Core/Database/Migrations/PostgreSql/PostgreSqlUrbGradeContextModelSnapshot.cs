@@ -297,6 +297,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("UnchangedReadings")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -1288,6 +1291,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -3463,6 +3468,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<byte[]>("Low")
                         .IsRequired()
                         .HasColumnType("bytea");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("integer");
 
                     b.Property<double>("Silhouette")
                         .HasColumnType("double precision");

@@ -305,6 +305,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("UnchangedReadings")
                         .HasColumnType("int");
 
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -1306,6 +1309,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -3520,6 +3525,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<byte[]>("Low")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("int");
 
                     b.Property<double>("Silhouette")
                         .HasColumnType("float");

@@ -264,6 +264,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("UnchangedReadings")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Waiting")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConversationId");
@@ -1159,6 +1162,8 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id");
 
                     b.ToTable("Audit", (string)null);
                 });
@@ -3175,6 +3180,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<byte[]>("Low")
                         .IsRequired()
                         .HasColumnType("BLOB");
+
+                    b.Property<int>("Method")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Silhouette")
                         .HasColumnType("REAL");

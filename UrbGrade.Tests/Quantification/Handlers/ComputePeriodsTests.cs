@@ -82,7 +82,7 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_hour_that_comes_late_says_was_now_and_why_of_the_week_and_month_that_were_final()
+    public async Task An_hour_that_comes_late_for_a_day_that_was_final_says_was_now_and_why_of_its_week_month_and_year()
     {
         // In the place of 13 kWh, which are estimated until it comes.
         var late = ShopHour.Of("477", When.Instant("2019-07-10T10:00:00Z"), 30, 0.05, 21, 15);
@@ -93,7 +93,10 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
 
         var records = tenant.Rows<PeriodKpiCorrectionRow>().Where(c => c.Scope == KpiScope.Asset && c.DefinitionId == KpiDefinitions.Energy.Id && c.Medium == KpiMedium.All);
         Assert.Equal(
-            [(KpiResolution.Month, When.Day("2019-07-01"), (31 * 300.0) + 17, 9L), (KpiResolution.Week, When.Day("2019-07-08"), (7 * 300.0) + 17, 9L)],
+            [
+                (KpiResolution.Month, When.Day("2019-07-01"), (31 * 300.0) + 17, 9L), (KpiResolution.Week, When.Day("2019-07-08"), (7 * 300.0) + 17, 9L),
+                (KpiResolution.Year, When.Day("2019-01-01"), (31 * 300.0) + 17, 9L),
+            ],
             records.Select(c => (c.Resolution, c.PeriodStart, Math.Round(c.Now!.Value, 9), c.RawRequestId)).Order());
         Assert.All(records, c => Assert.True(c.Was < c.Now));
         tenant.Platform.Session.CurrentTenantId = tenant.Id;

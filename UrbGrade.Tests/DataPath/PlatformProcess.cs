@@ -67,13 +67,15 @@ internal sealed class PlatformProcess : IAsyncDisposable
     public static PlatformProcess Start(
         string dataFolder, TestCertificateFiles server, IEnumerable<string> arguments, params (string Key, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // The published program brings its own runtime; the tests' own build is an assembly.
+        var runsItself = !Program.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(runsItself ? Program : "dotnet", runsItself ? [] : [Program])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
             {
-                Program, "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
+                "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
                 "--server-cert", server.Pkcs12, "--server-cert-password", server.Password,
             },
         };

@@ -29,7 +29,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     public Invocation Administer(params IEnumerable<string> arguments) => OfPlatform(["admin", .. arguments, "--data", Folder.Platform]);
 
     public Invocation RunGateway(DemoSite site, params IEnumerable<string> arguments) =>
-        Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.Of(site).Configuration]);
+        Invocation.OfPublished(Folder.Root, Gateway, [.. arguments, "--config", Folder.Of(site).Configuration]);
 
     /// <summary>The site drops its history.</summary>
     /// <param name="more">Where its peers are.</param>
@@ -43,17 +43,18 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     public Invocation SampleConfiguration(DemoSite site, IEnumerable<string> more)
     {
         var folder = Folder.Of(site);
-        return Invocation.OfDotnet(
+        return Invocation.OfPublished(
             Folder.Root,
+            Gateway,
             [
-                Gateway, "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
+                "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
                 "--endpoint", $"{Address}/aggregation", "--certificate", folder.Certificate,
                 "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo", .. more,
             ]);
     }
 
     /// <summary>Regions of Spain have holidays of their own.</summary>
-    private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfDotnet(Folder.Root, [Platform, .. arguments]) with
+    private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfPublished(Folder.Root, Platform, arguments) with
     {
         Environment = DemoSite.All.Where(site => site.Region is not null)
             .ToDictionary(site => $"URBGRADE_Prediction__Holidays__{site.TenantCode}", site => site.Region),
@@ -70,10 +71,11 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             (_, { } option) => ["simulate", option, $"{State.Shops}"],
             _ => ["simulate"],
         };
-        return Invocation.OfDotnet(
+        return Invocation.OfPublished(
             Folder.Root,
+            Gateway,
             [
-                Gateway, .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
+                .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
                 "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. more,
             ]);
     }

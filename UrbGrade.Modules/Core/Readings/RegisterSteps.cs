@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Readings;
@@ -5,10 +6,11 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <summary>From the readings of a counter to what was used between them.</summary>
 /// <remarks>
 /// A counter that falls has rolled over, dipped, or was reset or replaced. It rolled over when it stood in its last tenth, stands in its first one, and the
-/// rate is believable. It dipped when the next reading stands where it should: the low reading is dropped. Otherwise a new count begins, and
-/// that step says nothing. A reading above what the connection lets through is dropped when the next one stands where it should, and so is one that stands
-/// out above those around it. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is read
-/// around it. Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
+/// rate is believable. It dipped when one of the next three readings stands where it should: the low ones are dropped. Otherwise a new count begins, and
+/// that step says nothing. A reading above what the connection lets through is dropped when a next one stands where it should, and so are up to three that
+/// stand out above those around them. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is
+/// read around it; of several readings in a row only those count that lie within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours.
+/// Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
 /// </remarks>
 internal static class RegisterSteps
 {
@@ -18,11 +20,16 @@ internal static class RegisterSteps
     private const int FewestDigits = 4;
     private const int MostDigits = 9;
 
+    /// <summary>So many readings in a row may lie off the curve; more are a new count, or a new level.</summary>
+    private const int LongestExcursion = 3;
+
     private static readonly RegisterSetting Usual = new(long.MinValue);
 
     /// <param name="readings">In order of start.</param>
     /// <param name="settings">In order of their instants; empty for the usual counter.</param>
-    public static List<RegisterStep> Of(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
+    /// <param name="findings">Takes what the rules noticed, in order; null where nobody asks.</param>
+    public static List<RegisterStep> Of(
+        ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, List<RegisterFinding>? findings = null)
     {
         var steps = new List<RegisterStep>(readings.Length);
         var before = 0;
@@ -41,21 +48,24 @@ internal static class RegisterSteps
                 if (RollsOver(readings, before, i, setting) is { } beyond)
                 {
                     counted = beyond;
+                    Note(findings, readings, before, i, VecRule.Rollover);
                 }
                 else
                 {
-                    // A dip is dropped, a new count begins here.
-                    before = StandsRight(readings, before, i + 1, setting) ? before : i;
+                    // Dips are dropped, or a new count begins here.
+                    (before, i) = Drop(readings, before, i, settings, findings, VecRule.Dip, VecRule.Reset);
                     continue;
                 }
             }
             else if (IsTooFast(readings[before], readings[i], counted, setting))
             {
-                before = StandsRight(readings, before, i + 1, setting) ? before : i;
+                (before, i) = Drop(readings, before, i, settings, findings, VecRule.Spike, VecRule.Limit);
                 continue;
             }
-            else if (!setting.FeedsIn && StandsOut(readings, before, i, settings))
+            else if (!setting.FeedsIn && StandingOut(readings, before, i, settings) is > 0 and var high)
             {
+                Note(findings, readings, before, i + high, VecRule.Spike);
+                i += high - 1;
                 continue;
             }
 
@@ -121,16 +131,88 @@ internal static class RegisterSteps
         return setting.Digits is not null || counted / Hours(readings[before], readings[after]) <= BelievedFactor * beside ? counted : null;
     }
 
-    /// <summary>Whether a reading follows believably on an earlier one, so that what lies between them is wrong.</summary>
-    private static bool StandsRight(ReadOnlySpan<StoredReading> readings, int before, int next, RegisterSetting setting) =>
-        next < readings.Length && readings[next].Value >= readings[before].Value
-        && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting);
+    /// <summary>Drops readings that a later one shows to be wrong, or begins anew where none does.</summary>
+    /// <param name="dropped">The rule when they are dropped.</param>
+    /// <param name="anew">The rule when the count begins anew: what lies between the two readings is not known.</param>
+    /// <returns>The last believed reading, and the last one that is dealt with.</returns>
+    private static (int Before, int At) Drop(
+        ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings, List<RegisterFinding>? findings, string dropped, string anew)
+    {
+        if (Returning(readings, before, at, settings) is not { } back)
+        {
+            Note(findings, readings, before, at, anew);
+            return (at, at);
+        }
 
-    /// <summary>Whether a reading is above the ones that follow, while those go on from the one before it: it is wrong, whatever the limit. What comes
-    /// back to its height shows that the next one was the wrong one; what another device counts says nothing.</summary>
-    private static bool StandsOut(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings) =>
-        at + 1 < readings.Length && readings[at + 1].Value < readings[at].Value && readings[at + 1].Value >= readings[before].Value
-        && (at + 2 == readings.Length || readings[at + 2].Value < readings[at].Value) && !IsReplaced(settings, readings[at].Start, readings[at + 1].Start);
+        // One of far readings says nothing about hours, and what it is depends on one that may be further away than a reading reaches.
+        Note(findings, readings, before, IsNear(readings, before, back) ? back : at, IsNear(readings, before, back) ? dropped : anew);
+        return (before, back - 1);
+    }
+
+    /// <summary>The first of the next readings that follows believably on an earlier one, so that what lies between them is wrong; null when none does.</summary>
+    private static int? Returning(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings)
+    {
+        var setting = At(settings, readings[before].Start);
+        for (var next = at + 1; next < readings.Length && next <= at + LongestExcursion && (next == at + 1 || IsNear(readings, before, next)); next++)
+        {
+            if (next > at + 1 && Changes(settings, readings[before].Start, readings[next].Start))
+            {
+                return null;
+            }
+
+            if (readings[next].Value >= readings[before].Value
+                && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting))
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many readings in a row are above the ones that follow, while those go on from the one before them: they are wrong, whatever the limit; 0 for none.
+    /// What comes back to their height shows that the next ones were the wrong ones; what another device counts says nothing.</summary>
+    private static int StandingOut(ReadOnlySpan<StoredReading> readings, int before, int at, IReadOnlyList<RegisterSetting> settings)
+    {
+        for (var high = 1; high <= LongestExcursion && at + high < readings.Length && (high == 1 || IsNear(readings, before, at + high)); high++)
+        {
+            if (readings[at + high].Value >= readings[at].Value)
+            {
+                continue;
+            }
+
+            return readings[at + high].Value >= readings[before].Value && StaysBelow(readings, before, at, high)
+                && !IsReplaced(settings, readings[at].Start, readings[at + high].Start) ? high : 0;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether as many readings as stand out, beyond the first one that does not, stay below them too.</summary>
+    private static bool StaysBelow(ReadOnlySpan<StoredReading> readings, int before, int at, int high)
+    {
+        for (var next = at + high + 1; next <= at + (2 * high) && next < readings.Length && (high == 1 || IsNear(readings, before, next)); next++)
+        {
+            if (readings[next].Value >= readings[at].Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNear(ReadOnlySpan<StoredReading> readings, int one, int other) =>
+        readings[other].Start - readings[one].Start <= HourlySeries.RegisterMargin;
+
+    /// <summary>Notes what concerns hours: steps of a counter over a longer time say nothing about those.</summary>
+    private static void Note(List<RegisterFinding>? findings, ReadOnlySpan<StoredReading> readings, int from, int to, string rule)
+    {
+        if (findings is not null && IsNear(readings, from, to))
+        {
+            findings.Add(new RegisterFinding(readings[from].Start, readings[to].Start, rule));
+        }
+    }
 
     private static bool IsReplaced(IReadOnlyList<RegisterSetting> settings, long from, long to)
     {

@@ -32,6 +32,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var stretch = checks.Plain(delivered.Hours, from, to)
             ?? checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;
+        stretch = CounterRules.Apply(stretch, delivered.Found, calendar, from, to);
         var stored = reader.ReadChecked(
             series.Id, calendar.StartOf(from.AddDays(-HourChecks.Reach)), calendar.StartOf(to.AddDays(HourChecks.Reach)));
         return new CheckedSeries(
@@ -60,9 +61,10 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var hours = new HourValue[calendar.HoursBetween(from, to) + 2];
         HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings);
         var last = readings[^1];
+        var found = new List<RegisterFinding>();
         var window = new HourWindow(
             from, to, hours[1..^1], readings[0].Start, Math.Max(last.Start, last.End),
-            series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Settings) : []);
+            series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Settings, found) : [], found);
         return new DeliveredDays(
             window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid);
     }

@@ -7,5 +7,7 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 /// <param name="KnownFrom">Start of the first reading, inside or before; what lies before it is not missing.</param>
 /// <param name="KnownTo">End of the last reading, inside or after; what lies after it has not come yet.</param>
 /// <param name="Steps">What a counter counted; empty for other series.</param>
+/// <param name="Found">What was noticed of a counter.</param>
 internal sealed record HourWindow(
-    DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps);
+    DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps,
+    IReadOnlyList<RegisterFinding> Found);

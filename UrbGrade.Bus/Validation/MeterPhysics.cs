@@ -9,9 +9,11 @@ internal static class MeterPhysics
     /// <summary>Share by which heat may miss what the water carried, where nobody said otherwise.</summary>
     public const double HeatTolerance = 0.1;
 
+    /// <summary>Share by which power may miss voltage, current and power factor, where nobody said otherwise.</summary>
+    public const double PowerTolerance = 0.1;
+
     // When it is hot; flow meters add a few per cent.
     private const double LeastHeatOfWater = 1.12;
-    private const double PowerTolerance = 0.1;
 
     /// <summary>Heat of an interval, or of a day, against the water that carried it.</summary>
     /// <param name="volume">m3 in the interval.</param>
@@ -39,10 +41,12 @@ internal static class MeterPhysics
     /// <param name="current">A, in one phase.</param>
     /// <param name="powerFactor">-1 to 1.</param>
     /// <param name="currentStep">The smallest step of the current, A: what it hides is no fault.</param>
-    public static string? Power(double powerWatt, double phases, double voltage, double current, double powerFactor, double currentStep)
+    /// <param name="tolerance">Share by which the power may miss them.</param>
+    public static string? Power(
+        double powerWatt, double phases, double voltage, double current, double powerFactor, double currentStep, double tolerance = PowerTolerance)
     {
         var expected = phases * voltage * current * Math.Abs(powerFactor);
-        var tolerated = Math.Max(PowerTolerance * expected, phases * voltage * currentStep);
+        var tolerated = Math.Max(tolerance * expected, phases * voltage * currentStep);
         return Math.Abs(Math.Abs(powerWatt) - expected) > tolerated ? "Power does not fit voltage, current and power factor" : null;
     }
 }

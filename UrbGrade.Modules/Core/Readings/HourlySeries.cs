@@ -13,7 +13,7 @@ internal static class HourlySeries
     private const double ValidShare = 0.99;
 
     /// <summary>Differences of a counter over a longer time say nothing about single hours.</summary>
-    private const long LongestRegisterStep = 3 * LocalCalendar.Hour;
+    public const long LongestRegisterStep = 3 * LocalCalendar.Hour;
 
     /// <summary>One and a half times the widest usual spacing.</summary>
     private const long LongestHold = LocalCalendar.Hour * 3 / 2;

@@ -30,6 +30,27 @@ internal static class Quantities
     /// <summary>Volume of a fluid, cubic metres.</summary>
     public const string Volume = "volume";
 
+    /// <summary>State of a counter of energy, kWh, of a meter that delivers energy of intervals beside it.</summary>
+    public const string EnergyRegister = "energy_register";
+
+    /// <summary>State of a counter of a volume, cubic metres, of a meter that delivers volumes of intervals beside it.</summary>
+    public const string VolumeRegister = "volume_register";
+
+    /// <summary>Voltage of a phase, or between two, V.</summary>
+    public const string Voltage = "voltage";
+
+    /// <summary>Current in a phase, A.</summary>
+    public const string Current = "current";
+
+    /// <summary>Active power by apparent power, -1 to 1.</summary>
+    public const string PowerFactor = "power_factor";
+
     /// <summary>Emissions of electricity in an hour, kg CO2 equivalent for each kWh.</summary>
     public const string EmissionFactor = "emission_factor";
+
+    /// <summary>Counters that stand beside what they counted, and prove it; no figure is made of them.</summary>
+    public static readonly string[] OfCounters = [EnergyRegister, VolumeRegister];
+
+    /// <summary>The counter beside a quantity.</summary>
+    public static string CounterOf(string quantity) => $"{quantity}_register";
 }

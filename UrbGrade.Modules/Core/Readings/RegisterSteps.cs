@@ -78,6 +78,30 @@ internal static class RegisterSteps
         return steps;
     }
 
+    /// <summary>What was counted between readings, for comparison with what was delivered beside the counter: up to <see cref="HourlySeries.LongestRegisterStep"/> as
+    /// <see cref="Of"/> says, over longer times the difference of the two readings alone. A later reading may tell that one of them was wrong, but it lies
+    /// too far away to change the day of the earlier one.</summary>
+    /// <param name="readings">In order of start.</param>
+    public static List<RegisterStep> Counted(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings)
+    {
+        var steps = Of(readings, settings).FindAll(step => step.End - step.Start <= HourlySeries.LongestRegisterStep);
+        for (var i = 1; i < readings.Length; i++)
+        {
+            var (from, to) = (readings[i - 1], readings[i]);
+            var setting = At(settings, from.Start);
+            var counted = to.Value - from.Value;
+            if (to.Start - from.Start > HourlySeries.LongestRegisterStep && !Changes(settings, from.Start, to.Start)
+                && (counted >= 0 || setting.FeedsIn) && !IsTooFast(from, to, counted, setting))
+            {
+                steps.Add(new RegisterStep(
+                    from.Start, to.Start, counted * setting.Multiplier, from.Quality != ReadingQuality.Measured || to.Quality != ReadingQuality.Measured));
+            }
+        }
+
+        steps.Sort((one, other) => one.Start.CompareTo(other.Start));
+        return steps;
+    }
+
     /// <summary>The setting that holds at an instant.</summary>
     public static RegisterSetting At(IReadOnlyList<RegisterSetting> settings, long instant)
     {

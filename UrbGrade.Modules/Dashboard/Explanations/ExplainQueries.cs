@@ -3,6 +3,7 @@ using System.Numerics;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -94,7 +95,8 @@ internal sealed class ExplainQueries(
             {
                 var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.ValidHours & ~d.RejectedHours) | d.FilledHours)));
                 var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.EstimatedHours & ~d.RejectedHours) | d.FilledHours)));
-                return new ExplanationInput(s.Quantity, s.Source, s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid));
+                return new ExplanationInput(s.Quantity, s.Source, s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid),
+                    [.. VecRule.Of(days[s.SeriesId].Aggregate(0, (rules, day) => rules | day.Rules))]);
             }),
         ];
     }

@@ -40,10 +40,12 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
         if (!AssetTraits.Units.TryGetValue(name, out var unit) || !AssetTraits.Allows(name, value) || IsBlank(source))
         {
             return Refused.Invalid(
-                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {AssetTraits.Greatest:0}, classes M1 to M6, C0 to C5 and P1 to P6, and a source of 1 to 200 characters.");
+                $"The fact is '{name}' = {value} by '{source}'; allowed are {string.Join(", ", AssetTraits.Units.Select(t => $"{t.Key} ({t.Value})"))}, 0 to {AssetTraits.Greatest:0}, classes M1 to M6, C0 to C5 and P1 to P6, phases 1 to 3, and a source of 1 to 200 characters.");
         }
 
-        return await changes.Commit(TenantScope.Of(tenant.Id), topic: null, (database, session) =>
+        // Days are judged by phases, as they are by the settings of meters.
+        var isOfDays = name == AssetTraits.PhaseFactor;
+        return await changes.Commit(TenantScope.Of(tenant.Id), isOfDays ? ChangeTopic.Registry : null, (database, session) =>
         {
             if (Asset(database, siteCode, assetCode, out var asset) is { } problem)
             {
@@ -65,6 +67,11 @@ internal sealed class AssetTraitBook(IUrbGradeContexts contexts, AuditedChanges 
             (row.Value, row.Source) = (value, source);
             // A year's figure stands on the mean of its days.
             stale.Months(session, tenant.Id, asset.Id, from, DateOnly.MaxValue);
+            if (isOfDays)
+            {
+                stale.DaysOfAsset(session, tenant.Id, asset.Id, from, DateOnly.MaxValue);
+            }
+
             return AuditedChange.Done(tenant.Id, "asset.trait", $"{assetCode} {name} from {from:O}", before, $"{value} {unit}");
         }, cancellation);
     }

@@ -44,6 +44,11 @@ internal static class CanonicalUnits
         [Quantities.SupplyTemperature] = "Cel",
         [Quantities.ReturnTemperature] = "Cel",
         [Quantities.Volume] = "m3",
+        [Quantities.EnergyRegister] = "kW.h",
+        [Quantities.VolumeRegister] = "m3",
+        [Quantities.Voltage] = "V",
+        [Quantities.Current] = "A",
+        [Quantities.PowerFactor] = "1",
         [Quantities.EmissionFactor] = "kg/kW.h",
     };
 

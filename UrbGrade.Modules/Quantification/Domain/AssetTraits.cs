@@ -37,6 +37,10 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// <summary>Contracted power that the supplier charges, kW.</summary>
     public const string ContractedPower = "contracted_power";
 
+    /// <summary>What the product of voltage and current of its meters is multiplied with: 1 for one phase, the root of three for three phases and the voltage between
+    /// two of them, 3 for three phases and the voltage of one.</summary>
+    public const string PhaseFactor = "phase_factor";
+
     /// <summary>Facts that say a lighting class.</summary>
     public static readonly string[] Classes = [ClassOfMotorTraffic, ClassOfConflictArea, ClassOfPedestrians];
 
@@ -56,6 +60,7 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [ClassOfPedestrians] = "1",
         [ReferenceDegreeDays] = "K.d",
         [ContractedPower] = "kW",
+        [PhaseFactor] = "1",
     };
 
     private readonly ILookup<string, (DateOnly From, double Value)> steps =
@@ -79,9 +84,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         _ => null,
     };
 
-    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is.</summary>
-    public static bool Allows(string name, double value) =>
-        Units.ContainsKey(name) && (Classes.Contains(name) ? ClassOf(name, value) is not null : value is >= 0 and <= Greatest);
+    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of phases 1 to 3.</summary>
+    public static bool Allows(string name, double value) => Units.ContainsKey(name)
+        && (Classes.Contains(name) ? ClassOf(name, value) is not null : name == PhaseFactor ? value is >= 1 and <= 3 : value is >= 0 and <= Greatest);
 
     /// <summary>The mean over the local days in [from, to), each with the value that held; null when one of them has none.</summary>
     public double? Mean(string name, DateOnly from, DateOnly to)

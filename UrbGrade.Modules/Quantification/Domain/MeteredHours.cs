@@ -15,6 +15,9 @@ internal sealed record MeteredHours(
     int MeterId, string Quantity, string? Medium, HourValue[] Hours, int FirstExpected = 0, int ExpectedUntil = int.MaxValue, bool[]? CountedAbove = null,
     int FirstHour = 0)
 {
+    /// <summary>Of a counter that is delivered beside what it counted: its steps, of any length, in these hours and around them.</summary>
+    public IReadOnlyList<RegisterStep> Counted { get; init; } = [];
+
     /// <summary>Whether a sum of the asset needs an hour of it once it has begun: it was not taken away, and no main meter counts it too.</summary>
     public bool Counts(int hour) => hour < ExpectedUntil && CountedAbove?[hour] != true;
 

@@ -62,9 +62,14 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings);
         var last = readings[^1];
         var found = new List<RegisterFinding>();
+        var isCounter = series.Kind == SeriesKind.Register;
         var window = new HourWindow(
             from, to, hours[1..^1], readings[0].Start, Math.Max(last.Start, last.End),
-            series.Kind == SeriesKind.Register ? RegisterSteps.Of(readings, series.Settings, found) : [], found);
+            isCounter ? RegisterSteps.Of(readings, series.Settings, found) : [])
+        {
+            Found = found,
+            Counted = isCounter && Quantities.OfCounters.Contains(series.Quantity) ? RegisterSteps.Counted(readings, series.Settings) : [],
+        };
         return new DeliveredDays(
             window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid);
     }
@@ -75,7 +80,10 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var begins = delivered.KnownFrom < calendar.StartOf(delivered.From) ? delivered.From : calendar.DayOf(delivered.KnownFrom);
         return new MeteredHours(series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(delivered.From, begins),
             MeteredHoursReader.Until(series, calendar.StartOf(delivered.From)), series.Meter.CountedAbove(calendar.StartOf(delivered.From), hours.Length),
-            MeteredHoursReader.FirstHour(delivered.KnownFrom, calendar.StartOf(delivered.From)));
+            MeteredHoursReader.FirstHour(delivered.KnownFrom, calendar.StartOf(delivered.From)))
+        {
+            Counted = delivered.Counted,
+        };
     }
 
     private SeriesDay[] Days(KnownSeries series, HourWindow delivered, DayMarks[]? marks)

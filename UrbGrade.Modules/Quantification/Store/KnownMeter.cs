@@ -10,6 +10,12 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     /// <summary>How its counter is to be read, in order of their instants; empty for the usual way.</summary>
     public IReadOnlyList<RegisterSetting> Settings { get; init; } = [];
 
+    /// <summary>As <see cref="Domain.AssetTraits.PhaseFactor"/> of its asset, in order of the days from which it holds.</summary>
+    public IReadOnlyList<(DateOnly From, double Factor)> PhaseFactors { get; init; } = [];
+
+    /// <summary>That of a day; null where it is not known.</summary>
+    public double? PhaseFactorOn(DateOnly day) => PhaseFactors.LastOrDefault(one => one.From <= day) is { Factor: > 0 } holding ? holding.Factor : null;
+
     /// <summary>When it was taken away, milliseconds; null for one that measures.</summary>
     public long? EndsAt => Settings is [.., { IsEnd: true } last] ? last.From : null;
 

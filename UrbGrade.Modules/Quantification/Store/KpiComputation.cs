@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
-using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
@@ -128,8 +127,9 @@ internal sealed class KpiComputation(
         {
             var (day, start) = (stretch[i].Day, stretch[i].Calendar.StartOf(stretch[i].Day));
             foreach (var (meter, quantity, hours, rule) in checks.Of(
-                first, lengths[i], id => RegisterSteps.At(series.First(one => one.Meter.Id == id).Meter.Settings, start),
-                id => HourLimits.At(series.First(one => one.Meter.Id == id && one.Quantity == Quantities.Energy).Limits, day).Tolerance ?? MeterPhysics.HeatTolerance))
+                first, lengths[i], start, id => RegisterSteps.At(series.First(one => one.Meter.Id == id).Meter.Settings, start),
+                (id, of) => HourLimits.At(series.First(one => one.Meter.Id == id && one.Quantity == of).Limits, day).Tolerance,
+                id => series.First(one => one.Meter.Id == id).Meter.PhaseFactorOn(day)))
             {
                 stretch[i].Review(series.First(one => one.Meter.Id == meter && one.Quantity == quantity).Id, hours, rule);
             }

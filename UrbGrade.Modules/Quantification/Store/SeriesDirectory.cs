@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -86,6 +87,8 @@ internal sealed class SeriesDirectory
         var erased = (await context.Set<MeterAssignmentRow>().Where(a => a.ErasedAt != null && a.UntilAt != null)
             .Select(a => new { a.MeterId, a.FromAt, a.UntilAt }).ToListAsync(cancellation))
             .ToLookup(a => a.MeterId, a => (a.FromAt.ToUnixTimeMilliseconds(), a.UntilAt!.Value.ToUnixTimeMilliseconds()));
+        var phases = (await context.Set<AssetTraitRow>().Where(t => t.Name == AssetTraits.PhaseFactor).OrderBy(t => t.From)
+            .Select(t => new { t.AssetId, t.From, t.Value }).ToListAsync(cancellation)).ToLookup(t => t.AssetId, t => (t.From, t.Value));
         var meters = await (
             from meter in context.Set<MeterRow>()
             join asset in context.Set<AssetRow>() on meter.AssetId equals asset.Id
@@ -98,6 +101,7 @@ internal sealed class SeriesDirectory
                 {
                     Settings = [.. BelowMeasuring(settings[m.Id], settings)],
                     Erased = [.. erased[m.Id]],
+                    PhaseFactors = [.. phases[m.AssetId]],
                     IsHoliday = day => holidays.IsHoliday(holidays.RegionOf(m.Code, m.Country), day),
                 },
                 cancellation);

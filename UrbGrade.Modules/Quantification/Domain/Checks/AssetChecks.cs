@@ -3,8 +3,9 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Domain.Checks;
 
-/// <summary>Rules that hold the series of an asset against each other over a civil day: submeters against their main meter (9), and heat against the water that
-/// carried it (11). What does not fit is for review; readings and figures stay.</summary>
+/// <summary>Rules that hold the series of an asset against each other over a civil day: submeters against their main meter and intervals against the counter beside
+/// them (9), heat against the water that carried it, and power against voltage, current and power factor (11). What does not fit is for review; readings and figures
+/// stay.</summary>
 /// <remarks>Only hours that all of them measured are compared, so that an estimate proves nothing. Sources: sum check of Itron Enterprise Edition and Oracle Utilities;
 /// <see cref="MeterPhysics"/>.</remarks>
 /// <param name="series">Over the same days.</param>
@@ -20,16 +21,31 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
 
     private readonly List<MeteredHours> counted = [.. new AssetHours(series).EnergyMeters, .. series.Where(one => one is { Quantity: Quantities.Volume, Medium: "water" })];
     private readonly IReadOnlyList<HeatFlow> flows = HeatFlow.Of(series);
+    private readonly IReadOnlyList<ElectricFlow> electric = ElectricFlow.Of(series);
+    private readonly List<(MeteredHours Delivered, MeteredHours Counter)> counters =
+    [
+        .. series.Join(
+            series, one => (one.MeterId, Quantities.CounterOf(one.Quantity)), counter => (counter.MeterId, counter.Quantity), (one, counter) => (one, counter)),
+    ];
 
     /// <summary>Whether there is anything to compare; usually not.</summary>
-    public bool HasAny => flows.Count > 0 || counted.Exists(one => one.CountedAbove is not null);
+    public bool HasAny => flows.Count > 0 || electric.Count > 0 || counters.Count > 0 || counted.Exists(one => one.CountedAbove is not null);
 
     /// <summary>What does not fit in a day.</summary>
     /// <param name="first">Index of its first hour.</param>
     /// <param name="count">Its hours.</param>
+    /// <param name="start">When it begins, milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="settingOf">How a meter is read on that day.</param>
-    /// <param name="toleranceOf">Share by which the heat of a meter may miss what its water carried on that day.</param>
-    public IEnumerable<AssetFinding> Of(int first, int count, Func<int, RegisterSetting> settingOf, Func<int, double> toleranceOf)
+    /// <param name="toleranceOf">Share by which a quantity of a meter may miss what the others say on that day; null for the usual one.</param>
+    /// <param name="phasesOf">As <see cref="AssetTraits.PhaseFactor"/> on that day; null where it is not known.</param>
+    public IEnumerable<AssetFinding> Of(
+        int first, int count, long start, Func<int, RegisterSetting> settingOf, Func<int, string, double?> toleranceOf, Func<int, double?> phasesOf) =>
+        [
+            .. Submeters(first, count, settingOf), .. Counters(first, count, start), .. Heat(first, count, toleranceOf),
+            .. Power(first, count, settingOf, toleranceOf, phasesOf),
+        ];
+
+    private IEnumerable<AssetFinding> Submeters(int first, int count, Func<int, RegisterSetting> settingOf)
     {
         foreach (var main in counted)
         {
@@ -39,14 +55,54 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
                 yield return new AssetFinding(main.MeterId, main.Quantity, hours, VecRule.SumCheck);
             }
         }
+    }
 
+    private IEnumerable<AssetFinding> Counters(int first, int count, long start)
+    {
+        foreach (var (delivered, counter) in counters)
+        {
+            if (CounterCheck.Doubted(delivered.Hours, counter.Counted, first, count, start) is > 0 and var hours)
+            {
+                yield return new AssetFinding(delivered.MeterId, delivered.Quantity, hours, VecRule.SumCheck);
+            }
+        }
+    }
+
+    private IEnumerable<AssetFinding> Heat(int first, int count, Func<int, string, double?> toleranceOf)
+    {
         foreach (var flow in flows)
         {
-            if (flow.Energy is { } energy && Implausible(flow, energy, first, count, toleranceOf(flow.MeterId)) is > 0 and var hours)
+            if (flow.Energy is { } energy
+                && Implausible(flow, energy, first, count, toleranceOf(flow.MeterId, Quantities.Energy) ?? MeterPhysics.HeatTolerance) is > 0 and var hours)
             {
                 yield return new AssetFinding(flow.MeterId, Quantities.Energy, hours, VecRule.Physics);
             }
         }
+    }
+
+    private IEnumerable<AssetFinding> Power(
+        int first, int count, Func<int, RegisterSetting> settingOf, Func<int, string, double?> toleranceOf, Func<int, double?> phasesOf)
+    {
+        foreach (var flow in electric)
+        {
+            // Whoever has the power multiplied measures the current behind the same transformer.
+            var tolerance = toleranceOf(flow.MeterId, Quantities.Power) ?? MeterPhysics.PowerTolerance;
+            if (phasesOf(flow.MeterId) is { } phases && Implausible(flow, first, count, phases * settingOf(flow.MeterId).Multiplier, tolerance) is > 0 and var hours)
+            {
+                yield return new AssetFinding(flow.MeterId, Quantities.Power, hours, VecRule.Physics);
+            }
+        }
+    }
+
+    /// <summary>Hour by hour, as a fault of the wiring begins at some time.</summary>
+    private static int Implausible(ElectricFlow flow, int first, int count, double phases, double tolerance)
+    {
+        var hours = Compared([flow.Power, flow.Voltage, flow.Current, flow.PowerFactor], first, count);
+        var step = Steps.Of(hours.Select(hour => flow.Current[hour].Value));
+        return Bits(
+            hours.FindAll(hour => MeterPhysics.Power(
+                flow.Power[hour].Value, phases, flow.Voltage[hour].Value, flow.Current[hour].Value, flow.PowerFactor[hour].Value, step, tolerance) is not null),
+            first);
     }
 
     private static int Unbalanced(MeteredHours main, List<MeteredHours> below, int first, int count, RegisterSetting setting)

@@ -7,7 +7,12 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 /// <param name="KnownFrom">Start of the first reading, inside or before; what lies before it is not missing.</param>
 /// <param name="KnownTo">End of the last reading, inside or after; what lies after it has not come yet.</param>
 /// <param name="Steps">What a counter counted; empty for other series.</param>
-/// <param name="Found">What was noticed of a counter.</param>
 internal sealed record HourWindow(
-    DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps,
-    IReadOnlyList<RegisterFinding> Found);
+    DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps)
+{
+    /// <summary>What was noticed of a counter.</summary>
+    public IReadOnlyList<RegisterFinding> Found { get; init; } = [];
+
+    /// <summary>What a counter counted between its readings, for comparison with what was delivered beside it.</summary>
+    public IReadOnlyList<RegisterStep> Counted { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -66,9 +67,58 @@ public sealed class RegisterStepsTests
     public void A_new_device_that_begins_near_the_old_one_does_not_make_its_last_reading_a_high_one() =>
         Assert.Equal([10.0, 5, 1], Amounts([100, 110, 115, 112, 113], new RegisterSetting(From + (LocalCalendar.Hour * 3), IsReplacement: true)));
 
+    [Theory]
+    [InlineData(VecRule.Rollover, 2, 3, 99_992, 99_993, 99_997, 0, 2)]
+    [InlineData(VecRule.Dip, 1, 3, 100, 102, 3, 106, 108)]
+    [InlineData(VecRule.Dip, 1, 5, 100, 102, 3, 4, 5, 106, 108)]
+    [InlineData(VecRule.Spike, 1, 3, 100, 101, 120, 103, 104)]
+    [InlineData(VecRule.Spike, 1, 4, 100, 101, 900, 901, 103, 104, 105, 106)]
+    [InlineData(VecRule.Reset, 1, 2, 5_000, 5_001, 0, 2)]
+    public void What_a_counter_did_is_told_with_the_readings_on_both_sides_of_it(string rule, int from, int to, params double[] values) =>
+        Assert.Equal([new RegisterFinding(From + (from * LocalCalendar.Hour), From + (to * LocalCalendar.Hour), rule)], Findings(values));
+
+    [Theory]
+    [InlineData(VecRule.Spike, 3, 100, 102, 9_000, 106, 108)]
+    [InlineData(VecRule.Limit, 2, 100, 102, 9_000, 9_002, 9_004)]
+    public void More_than_the_connection_lets_through_is_a_spike_or_a_jump(string rule, int to, params double[] values) => Assert.Equal(
+        [new RegisterFinding(From + LocalCalendar.Hour, From + (to * LocalCalendar.Hour), rule)], Findings(values, new RegisterSetting(long.MinValue, MostPerHour: 20)));
+
+    [Theory]
+    [InlineData(100, 102, 3, 4, 5, 106, 108)]
+    [InlineData(100, 102, 103, 9_000, 9_001, 9_002, 106, 108)]
+    public void Three_readings_off_the_curve_lose_nothing(params double[] values) => Assert.Equal(values[^1] - values[0], Amounts(values).Sum(), 9);
+
+    [Fact]
+    public void A_counter_that_was_replaced_did_nothing_wrong() =>
+        Assert.Empty(Findings([100, 101, 5, 9], new RegisterSetting(From + (LocalCalendar.Hour * 2), IsReplacement: true)));
+
+    [Fact]
+    public void A_counter_that_is_read_once_a_day_says_nothing_of_hours() =>
+        Assert.Empty(Findings([.. new double[] { 100, 120, 3, 160, 180 }.Select((value, day) => Reading(day * 24, value))]));
+
+    [Fact]
+    public void What_was_counted_between_far_readings_is_their_difference_whatever_comes_later()
+    {
+        StoredReading[] readings = [Reading(0, 100), Reading(24, 500), Reading(48, 148), Reading(72, 172)];
+        Assert.Equal([400.0, 24], RegisterSteps.Counted(readings, []).Select(step => step.Amount));
+        Assert.Equal([400.0], RegisterSteps.Counted(readings.AsSpan(0, 2), []).Select(step => step.Amount));
+    }
+
+    private static List<RegisterFinding> Findings(double[] values, params RegisterSetting[] settings) =>
+        Findings([.. values.Select((value, hour) => Reading(hour, value))], settings);
+
+    private static List<RegisterFinding> Findings(StoredReading[] readings, params RegisterSetting[] settings)
+    {
+        var findings = new List<RegisterFinding>();
+        RegisterSteps.Of(readings, settings, findings);
+        return findings;
+    }
+
+    private static StoredReading Reading(int hour, double value) =>
+        new(From + (hour * LocalCalendar.Hour), From + (hour * LocalCalendar.Hour), value, ReadingQuality.Measured, 1);
+
     private static double[] Amounts(double[] values, params RegisterSetting[] settings) => [.. Steps(values, settings).Select(s => s.Amount)];
 
     private static List<RegisterStep> Steps(double[] values, params RegisterSetting[] settings) => RegisterSteps.Of(
-        [.. values.Select((value, hour) => new StoredReading(
-            From + (hour * LocalCalendar.Hour), From + (hour * LocalCalendar.Hour), value, ReadingQuality.Measured, 1))], settings);
+        [.. values.Select((value, hour) => Reading(hour, value))], settings);
 }

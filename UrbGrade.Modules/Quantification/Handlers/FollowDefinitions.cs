@@ -13,7 +13,7 @@ internal sealed partial class FollowDefinitions(
     IUrbGradeContexts contexts, ICommitQueue commits, StaleMarks stale, ILogger<FollowDefinitions> logger) : IHostedService
 {
     /// <summary>Counts up when figures of groups, or estimates, are made in another way though no definition changes.</summary>
-    private const string Ways = "ways/3 ";
+    private const string Ways = "ways/4 ";
 
     private static readonly string Definitions = Ways + string.Join(
         ' ', KpiDefinitions.All.Select(kpi => string.Create(CultureInfo.InvariantCulture, $"{kpi.Code}/{kpi.Version}")));

@@ -80,13 +80,10 @@ public sealed class HourPropertyTests
 
             Assert.Equal(day.Month == 3 ? 23 : 25, hours.Length);
             Assert.Equal(Within(old, start, end) + Within(young, start, end), hours.Sum(hour => hour.Value), 6);
-            var (lost, found) = ((old[^1].Start - start) / LocalCalendar.Hour, (young[0].Start - start - 1) / LocalCalendar.Hour);
-            Assert.All(hours.Index(), hour => Assert.Equal(hour.Index < lost || hour.Index > found, hour.Item.IsValid || IsOnTheHour(old[^1], young[0], start, hour.Index)));
+            var (last, first) = ((old[^1].Start - start) / LocalCalendar.Hour, (young[0].Start - start) / LocalCalendar.Hour);
+            Assert.All(hours.Index().Where(hour => hour.Index < last || hour.Index > first), hour => Assert.Equal(HourState.Measured, hour.Item.State));
+            Assert.All(hours.Index().Where(hour => hour.Index > last && hour.Index < first), hour => Assert.Equal(HourState.Missing, hour.Item.State));
         });
-
-    // The hour before a device's first reading on the hour, or after its last one, is whole.
-    private static bool IsOnTheHour(StoredReading last, StoredReading first, long start, int hour) =>
-        (last.Start - start) / LocalCalendar.Hour == hour && (last.Start - start) % LocalCalendar.Hour > 0.99 * LocalCalendar.Hour && first.Start > last.Start;
 
     /// <summary>What a counter counted within a time, its steps spread evenly.</summary>
     private static double Within(StoredReading[] states, long from, long to) => states.Zip(states.Skip(1))

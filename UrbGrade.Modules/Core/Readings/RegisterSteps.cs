@@ -185,13 +185,27 @@ internal static class RegisterSteps
             }
 
             if (readings[next].Value >= readings[before].Value
-                && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting))
+                && !IsTooFast(readings[before], readings[next], readings[next].Value - readings[before].Value, setting)
+                && (next == at + 1 || ComesBack(readings, before, at, next)))
             {
                 return next;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether several readings lie apart from those around them: too low ones by a leap up at their end, too high ones by a fall. A count that goes on
+    /// as it began leaps nowhere.</summary>
+    private static bool ComesBack(ReadOnlySpan<StoredReading> readings, int before, int at, int next)
+    {
+        if (readings[at].Value >= readings[before].Value)
+        {
+            return readings[next].Value < readings[at].Value;
+        }
+
+        var within = Math.Abs(readings[next - 1].Value - readings[at].Value) / (next - 1 - at);
+        return readings[next].Value - readings[next - 1].Value > BelievedFactor * within;
     }
 
     /// <summary>How many readings in a row are above the ones that follow, while those go on from the one before them: they are wrong, whatever the limit; 0 for none.
@@ -205,7 +219,8 @@ internal static class RegisterSteps
                 continue;
             }
 
-            return readings[at + high].Value >= readings[before].Value && StaysBelow(readings, before, at, high)
+            // From zero a new count may begin.
+            return readings[at + high].Value >= readings[before].Value && (high == 1 || readings[before].Value > 0) && StaysBelow(readings, before, at, high)
                 && !IsReplaced(settings, readings[at].Start, readings[at + high].Start) ? high : 0;
         }
 

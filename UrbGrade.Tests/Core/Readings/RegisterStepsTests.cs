@@ -88,6 +88,18 @@ public sealed class RegisterStepsTests
     [InlineData(100, 102, 103, 9_000, 9_001, 9_002, 106, 108)]
     public void Three_readings_off_the_curve_lose_nothing(params double[] values) => Assert.Equal(values[^1] - values[0], Amounts(values).Sum(), 9);
 
+    /// <summary>It counts up to three and begins anew, again and again.</summary>
+    [Fact]
+    public void A_counter_that_begins_anew_every_few_readings_does_not_dip()
+    {
+        Assert.All(Findings([5, 6, 7, 8, 5, 6, 7, 8, 5, 6, 7, 8]), finding => Assert.Equal(VecRule.Reset, finding.Rule));
+        Assert.Equal(9, Amounts([5, 6, 7, 8, 5, 6, 7, 8, 5, 6, 7, 8]).Sum());
+    }
+
+    [Fact]
+    public void A_counter_that_was_behind_and_caught_up_was_right_from_then_on() => Assert.Equal(
+        [1.0, 2, 2, 2], Amounts([100, 101, 180, 182, 184, 186], new RegisterSetting(long.MinValue, MostPerHour: 20)));
+
     [Fact]
     public void A_counter_that_was_replaced_did_nothing_wrong() =>
         Assert.Empty(Findings([100, 101, 5, 9], new RegisterSetting(From + (LocalCalendar.Hour * 2), IsReplacement: true)));

@@ -10,16 +10,16 @@ public sealed class HourPropertyTests
 {
     private const long Minute = 60_000;
 
-    private static readonly Gen<string> Zones = Gen.OneOfConst("Europe/Madrid", "Europe/Copenhagen", "America/St_Johns", "Australia/Lord_Howe");
+    private static readonly Gen<string> Zones = Gen.OneOf("Europe/Madrid", "Europe/Copenhagen", "America/St_Johns", "Australia/Lord_Howe");
 
     /// <summary>The two days of 2026 with a change of the clock in most of Europe, and others.</summary>
-    private static readonly Gen<DateOnly> CivilDays = Gen.OneOf(
-        Gen.OneOfConst(When.Day("2026-03-29"), When.Day("2026-10-25")), Gen.Int[0, 364].Select(When.Day("2026-01-01").AddDays));
+    private static readonly Gen<DateOnly> CivilDays = Gen.OneOf<DateOnly>(
+        Gen.OneOf(When.Day("2026-03-29"), When.Day("2026-10-25")), Gen.Int[0, 364].Select(When.Day("2026-01-01").AddDays));
 
     /// <summary>Amounts that come in as well as go out, each over a quarter, a half or a whole hour, from any minute on, without a gap.</summary>
     [Fact]
     public void Hours_add_up_to_the_amounts_whatever_their_signs_lengths_and_minutes() =>
-        Gen.Select(CivilDays, Zones, Gen.Int[0, 59], Gen.Int[-9_000, 9_000].Array[150], Gen.OneOfConst(5L, 15L, 30L, 60L).Array[150]).Sample((day, zone, minute, amounts, lengths) =>
+        Gen.Select(CivilDays, Zones, Gen.Int[0, 59], Gen.Int[-9_000, 9_000].Array[150], Gen.OneOf(5L, 15L, 30L, 60L).Array[150]).Sample((day, zone, minute, amounts, lengths) =>
         {
             var calendar = LocalCalendar.Of(zone);
             var readings = Stretches(calendar.StartOf(day) + (minute * Minute), amounts, lengths);
@@ -53,7 +53,7 @@ public sealed class HourPropertyTests
 
     [Fact]
     public void A_counter_that_runs_both_ways_gives_hours_that_add_up_to_its_difference_from_any_minute_on() =>
-        Gen.Select(CivilDays, Gen.Int[0, 59], Gen.Int[-5_000, 5_000].Array[50, 300], Gen.OneOfConst(15L, 30L, 60L).Array[300]).Sample((day, minute, flows, spacing) =>
+        Gen.Select(CivilDays, Gen.Int[0, 59], Gen.Int[-5_000, 5_000].Array[50, 300], Gen.OneOf(15L, 30L, 60L).Array[300]).Sample((day, minute, flows, spacing) =>
         {
             var start = LocalCalendar.Of("Europe/Madrid").StartOf(day);
             var readings = States(start + (minute * Minute), 500, flows, spacing);
@@ -67,8 +67,8 @@ public sealed class HourPropertyTests
     [Fact]
     public void A_device_that_is_replaced_on_a_day_of_23_or_25_hours_loses_what_lay_between_and_nothing_else() =>
         Gen.Select(
-            Gen.OneOfConst(When.Day("2026-03-29"), When.Day("2026-10-25")), Gen.Int[60, 1_320], Gen.Int[1, 60], Gen.Int[0, 3_000].Array[200],
-            Gen.OneOfConst(15L, 30L, 60L).Array[200], Gen.Int[0, 90_000]).Sample((day, at, pause, use, spacing, begins) =>
+            Gen.OneOf(When.Day("2026-03-29"), When.Day("2026-10-25")), Gen.Int[60, 1_320], Gen.Int[1, 60], Gen.Int[0, 3_000].Array[200],
+            Gen.OneOf(15L, 30L, 60L).Array[200], Gen.Int[0, 90_000]).Sample((day, at, pause, use, spacing, begins) =>
         {
             var calendar = LocalCalendar.Of("Europe/Madrid");
             var (start, end) = (calendar.StartOf(day), calendar.StartOf(day.AddDays(1)));

@@ -17,6 +17,9 @@ namespace UrbGrade.Tests.Quantification.Store;
 public sealed class CounterFaultTests : IAsyncLifetime
 {
     private const int Days = 6;
+    private const string Display =
+        """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"display","quantity":"energy_register","unit":"kW.h","kind":"register","medium":"power"}]}""";
+
     private static readonly LocalCalendar Madrid = LocalCalendar.Of("Europe/Madrid");
     private static readonly DateOnly First = When.Day("2026-02-02");
     private static readonly DateTimeOffset Midnight = Madrid.InstantOf(First);
@@ -75,13 +78,14 @@ public sealed class CounterFaultTests : IAsyncLifetime
         Assert.Equal((VecRule.Reset, EstimationLadder.Linear, Midnight.AddHours(59)), (hour.Rule, hour.Method, hour.StartAt));
     }
 
-    /// <summary>A counter with faults of all kinds, cut into requests at random, delivered and computed in random order.</summary>
+    /// <summary>A counter with faults of all kinds, and hours with a counter beside them that they do not always fit, cut into requests at random, delivered and
+    /// computed in random order.</summary>
     [Fact]
-    public async Task A_counter_with_faults_gives_the_same_hours_rules_and_figures_in_whatever_order_it_comes() =>
+    public async Task Counters_with_faults_give_the_same_hours_rules_and_figures_in_whatever_order_they_come() =>
         await Gen.Select(Gen.Int[0, 1_000], Gen.Int[3, 40].Array[30]).SampleAsync(async (seed, cuts) =>
         {
             var random = new Random(seed);
-            var requests = Cut(Faulty(random), cuts);
+            List<byte[]> requests = [.. Cut(Faulty(random), cuts), .. Beside(random)];
             var inOrder = await Content([.. Enumerable.Range(0, requests.Count)], requests, _ => true);
             Assert.NotEmpty(inOrder);
             int[] order = [.. Enumerable.Range(0, requests.Count)];
@@ -96,7 +100,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
     [InlineData(24, 1.1, true)]
     public async Task Hours_that_do_not_add_up_to_the_counter_beside_them_are_for_review(int everyHours, double factor, bool isFaulty)
     {
-        await Schema("""{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"display","quantity":"energy_register","unit":"kW.h","kind":"register","medium":"power"}]}""", "display");
+        await Schema(tenant, Display, "display");
         await tenant.Quantify(1, Hours());
         await tenant.Quantify(2, Messages([.. Enumerable.Range(0, (Days * 24 / everyHours) + 1).Select(i => i * everyHours)
             .Select(hour => (hour, new[] { ("display", Number(500 + (factor * hour))) }))]));
@@ -111,7 +115,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
     [Fact]
     public async Task A_late_state_of_the_counter_judges_the_hours_before_it_as_one_in_time_does()
     {
-        await Schema("""{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"display","quantity":"energy_register","unit":"kW.h","kind":"register","medium":"power"}]}""", "display");
+        await Schema(tenant, Display, "display");
         await tenant.Quantify(1, Hours());
         await tenant.Quantify(2, Messages((24, [("display", "500")])));
         await tenant.ComputeKpis();
@@ -136,7 +140,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
         Assert.DoesNotContain(tenant.Rows<SeriesDayRow>(), day => day.ReviewHours != 0);
 
         tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
-        var asset = tenant.Rows<AssetRow>().Single().Code;
+        var asset = tenant.Rows<AssetRow>().Single(asset => asset.Id == tenant.AssetOf("477")).Code;
         var set = await tenant.Platform.Get<IAssetTraits>().Set("20", null, asset, AssetTraits.PhaseFactor, First.AddDays(1), phases, "plan", TestContext.Current.CancellationToken);
         Assert.Equal(AdministrationOutcome.Done, set.Outcome);
         await tenant.ComputeKpis();
@@ -154,7 +158,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
         await tenant.ComputeKpis();
         tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
         await tenant.Platform.Get<IAssetTraits>().Set(
-            "20", null, tenant.Rows<AssetRow>().Single().Code, AssetTraits.PhaseFactor, First, 3, "plan", TestContext.Current.CancellationToken);
+            "20", null, tenant.Rows<AssetRow>().Single(asset => asset.Id == tenant.AssetOf("477")).Code, AssetTraits.PhaseFactor, First, 3, "plan", TestContext.Current.CancellationToken);
         await tenant.ComputeKpis();
         Assert.Contains(tenant.Rows<SeriesDayRow>(), day => day.ReviewHours != 0);
 
@@ -169,13 +173,14 @@ public sealed class CounterFaultTests : IAsyncLifetime
     private static async Task<QuantifiedTenant> Tenant()
     {
         var tenant = await QuantifiedTenant.Create();
-        await tenant.Register("477");
+        await tenant.Register("477", "478");
         return tenant;
     }
 
     private async Task Electric(double voltage, double watt)
     {
         await Schema(
+            tenant,
             """{"meterField":null,"startField":null,"endField":null,"fields":[{"field":"p","quantity":"power","unit":"W","kind":"mean","medium":"power"},{"field":"u","quantity":"voltage","unit":"V","kind":"mean","medium":"power"},{"field":"i","quantity":"current","unit":"A","kind":"mean","medium":"power"},{"field":"cos","quantity":"power_factor","unit":"1","kind":"mean","medium":"power"}]}""",
             "p", "u", "i", "cos");
         await tenant.Quantify(1, Messages([.. Enumerable.Range(0, 3 * 24).Select(hour => (hour, new[]
@@ -184,7 +189,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
         }))]));
     }
 
-    private async Task Schema(string mapping, params string[] fields)
+    private static async Task Schema(QuantifiedTenant tenant, string mapping, params string[] fields)
     {
         var elements = string.Concat(fields.Select(field => $"<xs:element name='{field}' type='xs:double'/>"));
         var put = await tenant.Platform.Get<ISchemaCatalogue>().Put(
@@ -205,10 +210,25 @@ public sealed class CounterFaultTests : IAsyncLifetime
     private static byte[] Counter(IEnumerable<(DateTimeOffset At, double State)> states) => TestRequest.OfHeads("001", "002", [.. states.Select(
         one => ("GW1", one.At, new[] { ("ID_Meter_consumption", "477"), ("Consumer_measure", Number(one.State)) }))]);
 
-    private static IEnumerable<ShopHour> Hours() => Enumerable.Range(0, Days * 24).Select(hour => ShopHour.Of("477", Midnight.AddHours(hour), 1 + ((hour % 2) - 0.5) / 1000));
+    private static IEnumerable<ShopHour> Hours(string meter = "477", int from = 0, int count = Days * 24, double energy = 1) =>
+        Enumerable.Range(from, count).Select(hour => ShopHour.Of(meter, Midnight.AddHours(hour), energy + (((hour % 2) - 0.5) / 1000)));
 
-    private static byte[] Messages(params (int Hour, (string, string)[] Fields)[] messages) =>
-        TestRequest.OfHeads("EXTRA", "1", [.. messages.Select(one => ("477", Midnight.AddHours(one.Hour), one.Fields))]);
+    private static byte[] Messages(params (int Hour, (string, string)[] Fields)[] messages) => Messages("477", messages);
+
+    private static byte[] Messages(string meter, params (int Hour, (string, string)[] Fields)[] messages) =>
+        TestRequest.OfHeads("EXTRA", "1", [.. messages.Select(one => (meter, Midnight.AddHours(one.Hour), one.Fields))]);
+
+    /// <summary>Two weeks of hours of another meter, some days with a tenth more than its counter says, which is read every hour, every third one or once a day.</summary>
+    private static IEnumerable<byte[]> Beside(Random random)
+    {
+        for (var day = 0; day < 14; day++)
+        {
+            var (first, every) = (day * 24, random.Next(3) switch { 0 => 1, 1 => 3, _ => 24 });
+            yield return TestRequest.OfShops(Hours("478", first, 24, random.Next(3) == 0 ? 1.1 : 1));
+            yield return Messages("478", [.. Enumerable.Range(0, 24 / every).Select(i => first + (i * every)).Where(_ => random.Next(12) > 0)
+                .Select(hour => (hour, new[] { ("display", Number(random.Next(60) == 0 ? 500 : 800 + hour)) }))]);
+        }
+    }
 
     /// <summary>Two weeks of readings at quarters, halves and hours, off the hour, over a roll-over, with dips, spikes and resets.</summary>
     private static List<(DateTimeOffset At, double State)> Faulty(Random random)
@@ -244,6 +264,7 @@ public sealed class CounterFaultTests : IAsyncLifetime
     private static async Task<string> Content(int[] order, List<byte[]> requests, Func<int, bool> computesAfter)
     {
         await using var tenant = await Tenant();
+        await Schema(tenant, Display, "display");
         foreach (var request in order)
         {
             await tenant.Quantify(request + 1, requests[request]);
@@ -255,12 +276,14 @@ public sealed class CounterFaultTests : IAsyncLifetime
 
         await tenant.ComputeKpis();
         Assert.Empty(tenant.Rows<DirtyPeriodRow>());
-        return string.Join('\n', tenant.Rows<CheckedHourRow>().OrderBy(h => h.StartAt)
-                .Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.StartAt:O} {h.Value:R} {h.Flags} {h.Rule} {h.Method}")))
-            + string.Join('\n', tenant.Rows<SeriesDayRow>().Where(d => d.ValidHours + d.FilledHours + d.Rules != 0).OrderBy(d => d.LocalDay)
-                .Select(d => string.Create(CultureInfo.InvariantCulture, $"{d.LocalDay:O} {d.ValidHours} {d.EstimatedHours} {d.FilledHours} {d.RejectedHours} {d.ReviewHours} {d.Rules}")))
-            + string.Join('\n', tenant.Rows<KpiRow>().Where(k => k.ValidIntervals > 0).OrderBy(k => (k.DefinitionId, k.Resolution, k.PeriodStart))
-                .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.DefinitionId} {k.Resolution} {k.PeriodStart:O} {k.Value:R} {k.ValidIntervals} {k.EstimatedIntervals}")));
+        var meters = tenant.Rows<MeterRow>().ToDictionary(meter => meter.Id, meter => meter.Source);
+        var series = tenant.Rows<SeriesRow>().ToDictionary(one => one.Id, one => $"{meters[one.MeterId]} {one.Quantity}");
+        return string.Join('\n', tenant.Rows<CheckedHourRow>().OrderBy(h => (h.StartAt, series[h.SeriesId]))
+                .Select(h => string.Create(CultureInfo.InvariantCulture, $"{series[h.SeriesId]} {h.StartAt:O} {h.Value:R} {h.Flags} {h.Rule} {h.Method}")))
+            + string.Join('\n', tenant.Rows<SeriesDayRow>().Where(d => d.ValidHours + d.FilledHours + d.Rules != 0).OrderBy(d => (d.LocalDay, series[d.SeriesId]))
+                .Select(d => string.Create(CultureInfo.InvariantCulture, $"{series[d.SeriesId]} {d.LocalDay:O} {d.ValidHours} {d.EstimatedHours} {d.FilledHours} {d.RejectedHours} {d.ReviewHours} {d.Rules}")))
+            + string.Join('\n', tenant.Rows<KpiRow>().Where(k => k.ValidIntervals > 0).OrderBy(k => (k.AssetId, k.DefinitionId, k.Resolution, k.PeriodStart))
+                .Select(k => string.Create(CultureInfo.InvariantCulture, $"{k.AssetId} {k.DefinitionId} {k.Resolution} {k.PeriodStart:O} {k.Value:R} {k.ValidIntervals} {k.EstimatedIntervals}")));
     }
 
     private static string Number(double value) => value.ToString("0.######", CultureInfo.InvariantCulture);

@@ -18,7 +18,8 @@ internal sealed class FictionalExplainQueries(ITenantSession session) : IExplain
         var measured = figure.ValidReadings - figure.EstimatedReadings;
         return Task.FromResult<Explanation?>(new Explanation(
             figure, "energy", "Energy used", "E = Σ energy of the valid hours, kWh", 0.9, figure.PeriodEnd.AddHours(3),
-            [new("energy", $"{476 + assetId}", "kW.h", measured, figure.EstimatedReadings, figure.ExpectedReadings - figure.ValidReadings)],
+            [new("energy", $"{476 + assetId}", "kW.h", measured, figure.EstimatedReadings, figure.ExpectedReadings - figure.ValidReadings,
+                figure.ExpectedReadings > figure.ValidReadings ? ["03-gap"] : [])],
             [.. Enumerable.Range(0, 3).Select(index => new EvidenceMessage(
                 901 + index, figure.PeriodEnd.AddDays(-index), new string((char)('a' + index), 64), 24,
                 "CN=gateway.sant-fictici.example, O=Sant Fictici", new string('4', 64)))],

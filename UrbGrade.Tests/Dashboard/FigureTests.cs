@@ -60,7 +60,7 @@ public class FigureTests : IAsyncLifetime
         Assert.Equal((65, "energy", 0.9, world.Platform.Clock.GetUtcNow()), (why.Figure.Value, why.DefinitionCode, why.CoverageThreshold, why.ComputedAt));
         var input = Assert.Single(why.Inputs);
         Assert.Equal(("energy", "477", "kW.h", 22, 0, 2), (input.Quantity, input.Meter, input.UnitUcum, input.MeasuredReadings, input.EstimatedReadings, input.MissingReadings));
-        Assert.Equal(["03-gap"], input.Rules);
+        Assert.Equal(["03-gap", "07-flat-line"], input.Rules);
         Assert.Equal([(3L, 1), (2L, 10), (1L, 11)], why.Messages.Select(m => (m.RequestId, m.Readings)));
         Assert.Equal(3, why.MessageCount);
         Assert.All(why.Messages, m => Assert.Equal(("CN=BCN-01", QuantifiedTenant.Thumbprint), (m.CertificateSubject, m.CertificateThumbprint)));

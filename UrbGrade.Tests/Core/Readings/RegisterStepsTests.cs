@@ -74,19 +74,19 @@ public sealed class RegisterStepsTests
     [InlineData(VecRule.Spike, 1, 3, 100, 101, 120, 103, 104)]
     [InlineData(VecRule.Spike, 1, 4, 100, 101, 900, 901, 103, 104, 105, 106)]
     [InlineData(VecRule.Reset, 1, 2, 5_000, 5_001, 0, 2)]
-    public void What_a_counter_did_is_told_with_the_readings_on_both_sides_of_it(string rule, int from, int to, params double[] values) =>
-        Assert.Equal([new RegisterFinding(From + (from * LocalCalendar.Hour), From + (to * LocalCalendar.Hour), rule)], Findings(values));
+    public void What_a_counter_did_is_told_with_the_readings_on_both_sides_of_it(string rule, int from, int to, params int[] values) =>
+        Assert.Equal([new RegisterFinding(From + (from * LocalCalendar.Hour), From + (to * LocalCalendar.Hour), rule)], Findings(Doubles(values)));
 
     [Theory]
     [InlineData(VecRule.Spike, 3, 100, 102, 9_000, 106, 108)]
     [InlineData(VecRule.Limit, 2, 100, 102, 9_000, 9_002, 9_004)]
-    public void More_than_the_connection_lets_through_is_a_spike_or_a_jump(string rule, int to, params double[] values) => Assert.Equal(
-        [new RegisterFinding(From + LocalCalendar.Hour, From + (to * LocalCalendar.Hour), rule)], Findings(values, new RegisterSetting(long.MinValue, MostPerHour: 20)));
+    public void More_than_the_connection_lets_through_is_a_spike_or_a_jump(string rule, int to, params int[] values) => Assert.Equal(
+        [new RegisterFinding(From + LocalCalendar.Hour, From + (to * LocalCalendar.Hour), rule)], Findings(Doubles(values), new RegisterSetting(long.MinValue, MostPerHour: 20)));
 
     [Theory]
     [InlineData(100, 102, 3, 4, 5, 106, 108)]
     [InlineData(100, 102, 103, 9_000, 9_001, 9_002, 106, 108)]
-    public void Three_readings_off_the_curve_lose_nothing(params double[] values) => Assert.Equal(values[^1] - values[0], Amounts(values).Sum(), 9);
+    public void Three_readings_off_the_curve_lose_nothing(params int[] values) => Assert.Equal(values[^1] - values[0], Amounts(Doubles(values)).Sum(), 9);
 
     /// <summary>It counts up to three and begins anew, again and again.</summary>
     [Fact]
@@ -115,6 +115,8 @@ public sealed class RegisterStepsTests
         Assert.Equal([400.0, 24], RegisterSteps.Counted(readings, []).Select(step => step.Amount));
         Assert.Equal([400.0], RegisterSteps.Counted(readings.AsSpan(0, 2), []).Select(step => step.Amount));
     }
+
+    private static double[] Doubles(int[] values) => Array.ConvertAll(values, value => (double)value);
 
     private static List<RegisterFinding> Findings(double[] values, params RegisterSetting[] settings) =>
         Findings([.. values.Select((value, hour) => Reading(hour, value))], settings);

@@ -20,7 +20,7 @@ public sealed class CounterCheckTests
 
     [Theory]
     [InlineData(48, 0)]
-    [InlineData(50, WholeDay)]
+    [InlineData(51, WholeDay)]
     public void A_counter_that_is_read_at_midnight_proves_the_whole_day(double counted, int doubted) =>
         Assert.Equal(doubted, Doubted([Step(0, 24 * 60, counted)]));
 

@@ -30,6 +30,8 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
             yield return Known(ofCooling, ComfortHours.Share(period.Of(inside), InSeason(period, null, ComfortBand.Cooling(category))));
         }
 
+        // The cooling season has no fourth category.
+        yield return Known(ComfortFour, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.Heating(4), null)));
         yield return Known(TooCold, ComfortHours.Below(period.Of(inside), InSeason(period, ComfortBand.Heating(2), null)));
         yield return Known(TooWarm, ComfortHours.Above(period.Of(inside), InSeason(period, ComfortBand.Heating(2), ComfortBand.Cooling(2))));
         if (opening is not null)
@@ -39,8 +41,11 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
 
         if (runningMeans.Length > 0)
         {
-            yield return Known(AdaptiveTwo, AdaptiveComfort.Share(
-                period.Of(inside), hour => runningMeans[clock[period.Start + hour].Day.DayNumber - clock[0].Day.DayNumber], hour => isThere[period.Start + hour], category: 2));
+            foreach (var (category, definition) in new[] { (1, AdaptiveOne), (2, AdaptiveTwo), (3, AdaptiveThree) })
+            {
+                yield return Known(definition, AdaptiveComfort.Share(
+                    period.Of(inside), hour => runningMeans[clock[period.Start + hour].Day.DayNumber - clock[0].Day.DayNumber], hour => isThere[period.Start + hour], category));
+            }
         }
     }
 

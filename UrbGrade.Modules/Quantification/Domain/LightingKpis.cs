@@ -45,6 +45,11 @@ internal static class LightingKpis
             night += sun.NightHours(day);
         }
 
+        if (period.IsYear && StreetLighting.EnergyAtFullPower(installed, night, area) is { } atFullPower)
+        {
+            yield return Known(StreetEnergyAtFullPower, sum with { Value = atFullPower });
+        }
+
         // A part of the period says nothing about the nights of the whole.
         if (burning.Valid == burning.Expected)
         {

@@ -9,7 +9,7 @@ internal static class LoadRatio
     public static double? NightToDay(ReadOnlySpan<HourValue> energy, ReadOnlySpan<CivilHour> hours) => Of(
         energy, hours, static hour => hour.IsWorkday && hour.Clock < 5, static hour => hour.IsWorkday && hour.Clock is >= 9 and < 17);
 
-    /// <summary>Saturdays and Sundays by workdays; null while the mean of the workdays is not positive.</summary>
+    /// <summary>Saturdays, Sundays and public holidays by workdays; null while the mean of the workdays is not positive.</summary>
     public static double? WeekendToWorkday(ReadOnlySpan<HourValue> energy, ReadOnlySpan<CivilHour> hours) => Of(
         energy, hours, static hour => !hour.IsWorkday, static hour => hour.IsWorkday);
 

@@ -59,6 +59,12 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
             }
         }
 
+        if (figures.Cost is { } priced)
+        {
+            var hours = PeriodKpi.Sum(period.Of(priced));
+            yield return Of(CostHours.Id, hours with { Value = hours.Valid });
+        }
+
         if (ByTariff(period) is { } bill)
         {
             yield return Of(TariffCost.Id, sum with { Value = bill });

@@ -31,6 +31,10 @@ internal static class WeatherKpis
                 if (normalised.Value is not null)
                 {
                     yield return new PeriodResult(Store.PeriodKpiDefinitions.NormalisedHeat.Id, medium, normalised);
+                    if (EnergyIntensity.PerSquareMetre(normalised.Value, traits.Mean(AssetTraits.FloorArea, period.From, period.To)) is { } specific)
+                    {
+                        yield return new PeriodResult(NormalisedIntensity.Id, medium, normalised with { Value = specific });
+                    }
                 }
             }
         }

@@ -27,7 +27,7 @@ internal static class EvidenceBasis
             Place = asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
             Opening = OpeningHours.Parse(asset.Opening),
         }),
-        manifest.Assets.ToDictionary(asset => asset.Number, asset => asset.Kind));
+        manifest.Assets.ToDictionary(asset => asset.Number, asset => asset.Kind), manifest.Assets.ToDictionary(asset => asset.Number, asset => asset.Zone));
 
     private static FormulaKpiRow Formula(EvidenceFormula formula) => new()
     {

@@ -40,7 +40,7 @@ internal sealed class RecomputedFigure
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
         FigureWay.Sum => Found(Sums()),
         FigureWay.Rank => Found(PlaceSums.Ranks(
-            [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits).Where(entry => entry.ScopeId == claimed.Number)),
+            [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
         _ => OfRecords() is { } result ? (result, 0) : null,
     };
 

@@ -50,6 +50,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
         PeriodBasis basis, HoursOfSeries hours, IEnumerable<int> assets, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         LocalCalendar? calendar = null;
+        Func<DateOnly, bool>? isHoliday = null;
         var loads = new SortedDictionary<KpiMedium, CommonLoad>();
         foreach (var asset in assets)
         {
@@ -59,6 +60,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
                 continue;
             }
 
+            isHoliday ??= basis.HolidaysOf(asset);
             foreach (var (medium, energy, until) in basis.Figures(asset, hours, calendar, from, to).Media)
             {
                 if (!loads.TryGetValue(medium, out var load))
@@ -75,7 +77,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
             return [];
         }
 
-        var (clock, period) = (CivilHour.Of(calendar, from, to), PeriodComputation.Period(calendar, from, from, to));
+        var (clock, period) = (CivilHour.Of(calendar, from, to, isHoliday), PeriodComputation.Period(calendar, from, from, to));
         return [.. loads.SelectMany(load => LoadKpis.Of(load.Value.Hours(), clock, period, load.Key))];
     }
 

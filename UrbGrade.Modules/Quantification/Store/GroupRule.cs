@@ -14,14 +14,17 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
     {
         Sum(KpiDefinitions.Energy), Sum(KpiDefinitions.Cost), Sum(KpiDefinitions.Co2), Sum(Co2ByHour), Sum(Water), Sum(TariffCost),
         new GroupRule(PeriodKpiDefinitions.NormalisedHeat.Id, null),
+        new GroupRule(NormalisedIntensity.Id, null, (traits, from, to, _) => traits.Mean(AssetTraits.FloorArea, from, to)),
         new GroupRule(PeriodKpiDefinitions.Completeness.Id, KpiDefinitions.Energy.Id, (_, _, _, row) => row.ExpectedIntervals),
         By(Intensity, KpiDefinitions.Energy, AssetTraits.FloorArea), By(PerPerson, KpiDefinitions.Energy, AssetTraits.Occupants),
         By(WaterPerPerson, Water, AssetTraits.Occupants), By(StreetEnergy, KpiDefinitions.Energy, AssetTraits.LitArea),
+        By(StreetEnergyAtFullPower, KpiDefinitions.Energy, AssetTraits.LitArea),
         By(FullLoadHours, KpiDefinitions.Energy, AssetTraits.InstalledPower),
         new GroupRule(PowerDensity.Id, KpiDefinitions.Energy.Id, (traits, from, to, _) => traits.Mean(AssetTraits.Illuminance, from, to) * traits.Mean(AssetTraits.LitArea, from, to)),
         Mean(PeriodKpiDefinitions.BurningHours), Mean(BurningUnderSun), Mean(BurningDeviation),
         Mean(Heating15), Mean(Heating155), Mean(Heating17), Mean(Heating18), Mean(HeatingByHour), Mean(HeatingEurostat), Mean(CoolingEurostat), Mean(Cooling22),
-        Mean(ComfortOne), Mean(ComfortTwo), Mean(ComfortThree), Mean(CoolingOne), Mean(CoolingTwo), Mean(CoolingThree), Mean(ComfortStore), Mean(AdaptiveTwo),
+        Mean(ComfortOne), Mean(ComfortTwo), Mean(ComfortThree), Mean(CoolingOne), Mean(CoolingTwo), Mean(CoolingThree), Mean(ComfortStore),
+        Mean(ComfortFour), Mean(AdaptiveOne), Mean(AdaptiveTwo), Mean(AdaptiveThree),
         Mean(TooCold), Mean(TooWarm),
     }.ToDictionary(rule => rule.Kpi);
 

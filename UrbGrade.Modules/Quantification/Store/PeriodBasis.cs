@@ -18,9 +18,12 @@ internal sealed record PeriodBasis(
     /// <summary>The meters of an asset that have series.</summary>
     public IReadOnlyList<KnownMeter> MetersOf(int assetId) => [.. Series.OfAsset(assetId).Select(one => one.Meter).Distinct()];
 
+    /// <summary>Whether a civil day is a public holiday where an asset stands; null for one without series.</summary>
+    public Func<DateOnly, bool>? HolidaysOf(int assetId) => Series.OfAsset(assetId) is [var first, ..] ? first.Meter.IsHoliday : null;
+
     /// <summary>Hourly figures of an asset over the local days in [from, to).</summary>
     public AssetFigures Figures(int assetId, HoursOfSeries hours, LocalCalendar calendar, DateOnly from, DateOnly to) => new(
         [.. Series.OfAsset(assetId).Select(one => hours(one, from, to)).OfType<MeteredHours>()],
-        CivilHour.Of(calendar, from, to),
+        CivilHour.Of(calendar, from, to, HolidaysOf(assetId)),
         (medium, year) => Factors.Find(medium, year)?.KilogramPerKwh);
 }

@@ -95,13 +95,13 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow NightDay = Define(
         24, "night_day", "Night by day", "1",
-        "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays",
-        "Local time; public holidays are not known", "energy or power");
+        "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays: Mondays to Fridays but for public holidays",
+        "Local time; public holidays of the site's region, where they are known", "energy or power", version: 2);
 
     public static readonly KpiDefinitionRow WeekendWorkday = Define(
         25, "weekend_workday", "Weekend by workday", "1",
-        "mean of Saturdays and Sundays / mean of Mondays to Fridays",
-        "Local days; public holidays are not known", "energy or power");
+        "mean of Saturdays, Sundays and public holidays / mean of the other days",
+        "Local days; public holidays of the site's region, where they are known", "energy or power", version: 2);
 
     public static readonly KpiDefinitionRow ComfortOne = Define(
         26, "comfort_1", "Hours in comfort category I", "%",
@@ -200,8 +200,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow Rank = Define(
         45, "intensity_rank", "Place among peers by energy for each square metre", "1",
-        "100 * (mean rank - 0.5) / n among assets of the same kind, 8 or more; 0 lowest",
-        "Percentile rank with ties at their mean", "intensity of the peers", minimumCoverage: 0);
+        "100 * (mean rank - 0.5) / n among assets of the same kind and time zone with half to twice the floor area, 8 or more; 0 lowest",
+        "Percentile rank with ties at their mean", "intensity and floor_area of the peers", minimumCoverage: 0, version: 2);
 
     public static readonly KpiDefinitionRow Cooling22 = Define(
         46, "cdd_22", "Cooling degree days, base 22 degrees", "K.d",
@@ -283,10 +283,51 @@ internal static class PeriodKpiDefinitions
         "100 * votes of 4 or 5 / votes; below 5 votes none",
         "Marks 1 to 5, the upper two", "records of the kind vote", minimumCoverage: 0);
 
+    public static readonly KpiDefinitionRow ComfortFour = Define(
+        62, "comfort_4", "Hours in comfort category IV", "%",
+        "100 * hours with 17 <= T <= 25 / occupied hours of October to April",
+        "EN 16798-1:2019, heating season, category IV", "temperature_in");
+
+    public static readonly KpiDefinitionRow AdaptiveOne = Define(
+        63, "comfort_adaptive_1", "Hours in adaptive comfort category I", "%",
+        "100 * hours with T_c - 3 <= T <= T_c + 2 / occupied hours, with 21 to 25 where T_rm < 10 and 23.5 to 25.5 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
+        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+
+    public static readonly KpiDefinitionRow AdaptiveThree = Define(
+        64, "comfort_adaptive_3", "Hours in adaptive comfort category III", "%",
+        "100 * hours with T_c - 5 <= T <= T_c + 4 / occupied hours, with 18 to 25 where T_rm < 10 and 22 to 27 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
+        "EN 16798-1:2019, B.2.2; buildings without cooling", "temperature_in; temperature_out");
+
+    public static readonly KpiDefinitionRow NormalisedIntensity = Define(
+        65, "heat_normalised_m2", "Heat of a year with usual weather for each square metre", "kW.h/m2",
+        "heat_normalised / A; A is the floor area at the time",
+        "VDI 3807-1, with a base share", "energy of heat or gas; temperature_out; reference_degree_days; floor_area");
+
+    public static readonly KpiDefinitionRow VoteMargin = Define(
+        66, "satisfaction_votes_margin", "Margin of the satisfaction by votes", "1",
+        "1.96 s / sqrt(n) of the votes' (v - 1) / 4 * 100, s their standard deviation with n - 1; below 5 none",
+        "95 % interval of a mean by the normal distribution", "records of the kind vote", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow SurveyMargin = Define(
+        67, "satisfaction_survey_margin", "Margin of the satisfaction by survey", "1",
+        "as by votes, each answer the mean of its items",
+        "95 % interval of a mean by the normal distribution", "records of the kind survey_answer", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow CostHours = Define(
+        68, "cost_hours", "Hours that the cost counts", "h",
+        "hours with energy and price",
+        "Counting; an hour without a price is in no cost", "energy; price", minimumCoverage: 0);
+
+    public static readonly KpiDefinitionRow StreetEnergyAtFullPower = Define(
+        69, "street_energy_full", "Yearly energy of street lighting at full power for each square metre", "kW.h/m2",
+        "P t / A; t the hours of the year from sunset to sunrise at -0.833 degrees, P with gear, A the lit area",
+        "EN 13201-5:2015, AECI with one state of operation", "installed_power; lit_area; place", minimumCoverage: 0);
+
     /// <summary>Those of an asset that are not made from its readings and facts alone, but with those of others or from records.</summary>
     public static readonly int[] OfSeveralAssets =
     [
         Rank.Id, VoteSatisfaction.Id, SurveySatisfaction.Id, LuminanceMean.Id, UniformityOverall.Id, UniformityLongitudinal.Id, VotesSatisfied.Id,
+        VoteMargin.Id, SurveyMargin.Id,
     ];
 
     /// <summary>Those of load, which of several assets are made of their hours together and are no sums.</summary>
@@ -309,7 +350,8 @@ internal static class PeriodKpiDefinitions
         Cooling22, CoolingOne, CoolingTwo, CoolingThree, ComfortStore,
         LeakRow, HeatSupply, HeatReturn, HeatCooling, HeatRatio,
         LuminanceMean, UniformityOverall, UniformityLongitudinal, HeatingByHour, HeatByWater,
-        VotesSatisfied,
+        VotesSatisfied, ComfortFour, AdaptiveOne, AdaptiveThree, NormalisedIntensity,
+        VoteMargin, SurveyMargin, CostHours, StreetEnergyAtFullPower,
     ];
 
     private static KpiDefinitionRow Define(

@@ -3,12 +3,16 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Numerics;
+using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
 internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records)
 {
+    /// <summary>Peers are at most so many times as large, and at least that part of it.</summary>
+    private const double WidestBand = 2;
+
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
     public async Task<MarkedSums?> Next(int tenantId, CancellationToken cancellation)
     {
@@ -49,7 +53,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
 
             if (resolution != KpiResolution.Week)
             {
-                sums.AddRange(Ranks([.. rows.Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == KpiStatus.Ok)], known));
+                sums.AddRange(Ranks([.. rows.Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == KpiStatus.Ok)], known, end));
             }
         }
 
@@ -98,16 +102,19 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         }
     }
 
-    /// <summary>The place of each asset among those of its kind.</summary>
-    /// <param name="intensities">Of one period.</param>
-    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits)
+    /// <summary>The place of each asset among its peers: those of its kind and zone whose floor area is from half of its own to twice as much.</summary>
+    /// <remarks>Every asset stands in the middle of its own band of areas: with fixed ones, a place at an edge would be held against much larger ones alone.</remarks>
+    /// <param name="intensities">Of one period, with values.</param>
+    /// <param name="end">Local day after the period.</param>
+    public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits, DateOnly end)
     {
-        foreach (var peers in intensities.GroupBy(row => traits.KindOf(row.ScopeId)))
+        foreach (var alike in intensities.GroupBy(row => (traits.KindOf(row.ScopeId), traits.ZoneOf(row.ScopeId))))
         {
-            double[] values = [.. peers.Select(row => row.Value!.Value)];
-            foreach (var row in peers)
+            var all = alike.Select(row => (Row: row, Area: traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end) ?? 0)).ToList();
+            foreach (var (row, area) in all)
             {
-                if (BenchmarkPercentile.Of(row.Value!.Value, values) is { } rank)
+                double[] peers = [.. all.Where(other => other.Area >= area / WidestBand && other.Area <= area * WidestBand).Select(other => other.Row.Value!.Value)];
+                if (BenchmarkPercentile.Of(row.Value!.Value, peers) is { } rank)
                 {
                     yield return new PeriodKpiEntry(
                         row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, KpiMedium.All, PeriodKpiDefinitions.Rank.Id, rank,

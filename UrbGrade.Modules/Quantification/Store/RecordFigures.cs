@@ -13,10 +13,10 @@ internal static class RecordFigures
 
     private const string Vote = "vote";
 
-    private static readonly (string Kind, KpiDefinitionRow Definition, string[] Marks)[] Opinions =
+    private static readonly (string Kind, KpiDefinitionRow Definition, KpiDefinitionRow Margin, string[] Marks)[] Opinions =
     [
-        (Vote, PeriodKpiDefinitions.VoteSatisfaction, ["score"]),
-        ("survey_answer", PeriodKpiDefinitions.SurveySatisfaction, ["light_level", "safety", "glare"]),
+        (Vote, PeriodKpiDefinitions.VoteSatisfaction, PeriodKpiDefinitions.VoteMargin, ["score"]),
+        ("survey_answer", PeriodKpiDefinitions.SurveySatisfaction, PeriodKpiDefinitions.SurveyMargin, ["light_level", "safety", "glare"]),
     ];
 
     /// <summary>Kinds of records that make figures.</summary>
@@ -24,7 +24,7 @@ internal static class RecordFigures
 
     /// <summary>The kind of records that a KPI is made from; null for one that is made from others.</summary>
     public static string? KindOf(int definitionId) =>
-        Array.Find(Opinions, opinion => opinion.Definition.Id == definitionId).Kind
+        Array.Find(Opinions, opinion => opinion.Definition.Id == definitionId || opinion.Margin.Id == definitionId).Kind
         ?? (definitionId == PeriodKpiDefinitions.VotesSatisfied.Id ? Vote : null)
         ?? (definitionId == PeriodKpiDefinitions.LuminanceMean.Id || definitionId == PeriodKpiDefinitions.UniformityOverall.Id
             || definitionId == PeriodKpiDefinitions.UniformityLongitudinal.Id ? LuminancePoint : null);
@@ -34,7 +34,7 @@ internal static class RecordFigures
 
     private static IEnumerable<(int AssetId, KpiDefinitionRow Definition, KpiResult Result)> Satisfactions(IReadOnlyList<SaidRecord> said)
     {
-        foreach (var (kind, definition, marks) in Opinions)
+        foreach (var (kind, definition, margin, marks) in Opinions)
         {
             var scores = said.Where(one => one.Kind == kind).Select(one => (one.AssetId, Score: ScoreOf(one.Read(), marks))).Where(one => one.Score is not null).ToList();
             var mean = scores.Average(one => one.Score);
@@ -42,6 +42,7 @@ internal static class RecordFigures
             {
                 var own = Satisfaction.Of([.. asset], mean!.Value)!.Value;
                 yield return (asset.Key, definition, new KpiResult(own.IsHidden ? null : own.Shown, own.Votes, own.Votes, 0));
+                yield return (asset.Key, margin, new KpiResult(own.IsHidden ? null : own.Margin, own.Votes, own.Votes, 0));
                 if (kind == Vote)
                 {
                     var satisfied = own.IsHidden ? null : Satisfaction.SatisfiedShare([.. asset]);

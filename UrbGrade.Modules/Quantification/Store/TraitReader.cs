@@ -20,11 +20,16 @@ internal static class TraitReader
         var assets = await context.Set<AssetRow>().AsNoTracking().ToListAsync(cancellation);
         var rows = (await context.Set<AssetTraitRow>().AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancellation)).ToLookup(t => t.AssetId);
         var people = await People(context, cancellation);
+        var zones = await (
+            from asset in context.Set<AssetRow>()
+            join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
+            join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
+            select new { asset.Id, Zone = site.TimeZone ?? tenant.TimeZone }).ToDictionaryAsync(one => one.Id, one => one.Zone, cancellation);
         return new TenantTraits(assets.ToDictionary(asset => asset.Id, asset => new AssetTraits(Values(asset, rows[asset.Id], people[asset.Id]))
         {
             Place = asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
             Opening = OpeningHours.Parse(asset.Opening),
-        }), assets.ToDictionary(asset => asset.Id, asset => asset.Kind));
+        }), assets.ToDictionary(asset => asset.Id, asset => asset.Kind), zones);
     }
 
     private static List<(string Name, DateOnly From, double Value)> Values(

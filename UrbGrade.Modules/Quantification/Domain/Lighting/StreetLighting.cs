@@ -12,6 +12,11 @@ internal static class StreetLighting
     /// <summary>Annual energy consumption indicator D_E, kWh/m2, measured: energy of a year by lit area; null while the area is unknown.</summary>
     public static double? EnergyOfYear(double? kilowattHours, double? squareMetres) => squareMetres > 0 ? kilowattHours / squareMetres : null;
 
+    /// <summary>Annual energy consumption indicator D_E, kWh/m2, of lamps that burn at full power: <c>P t / A</c>; null while the area is unknown.</summary>
+    /// <param name="watt">System power of the lit area, gear and control included.</param>
+    /// <param name="hours">Hours of a year from sunset to sunrise.</param>
+    public static double? EnergyAtFullPower(double watt, double hours, double? squareMetres) => squareMetres > 0 ? watt * hours / 1000 / squareMetres : null;
+
     /// <summary>Hours at full power that would use as much: <c>E / P</c>, h; null while the installed power is unknown.</summary>
     public static double? FullLoadHours(double? kilowattHours, double? installedWatt) => installedWatt > 0 ? kilowattHours * 1000 / installedWatt : null;
 }

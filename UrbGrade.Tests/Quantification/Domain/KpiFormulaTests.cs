@@ -77,6 +77,40 @@ public sealed class KpiFormulaTests
         Assert.Equal(Normalised(Year().Heat, outside).Value!.Value, Normalised(heat, outside).Value!.Value, 9);
     }
 
+    /// <summary>The same year, in a house of 100 m2.</summary>
+    [Fact]
+    public void Normalised_heat_is_told_for_each_square_metre()
+    {
+        var (from, to) = (When.Day("2026-01-01"), When.Day("2027-01-01"));
+        var clock = CivilHour.Of(LocalCalendar.Of("UTC"), from, to);
+        HourValue[] Of(double summer, double rest) => Array.ConvertAll(clock, hour => new HourValue(hour.Day.Month is >= 6 and <= 8 ? summer : rest, HourState.Measured));
+        var figures = new AssetFigures(
+            [new MeteredHours(1, Quantities.Energy, "heat", Of(6 / 24.0, 30 / 24.0)), new MeteredHours(2, Quantities.OutsideTemperature, null, Of(20, 7))], clock, (_, _) => null);
+        AssetTraits Traits(double? area) => new(
+            [(AssetTraits.ReferenceDegreeDays, from, 3000), .. area is { } squareMetres ? [(AssetTraits.FloorArea, from, squareMetres)] : Array.Empty<(string, DateOnly, double)>()]);
+        PeriodResult[] Year(double? area) =>
+            [.. new PeriodKpis(figures, Traits(area), (_, _) => null).Of(new Period(from, to, 0, clock.Length, 0)).Where(one => one.DefinitionId == PeriodKpiDefinitions.NormalisedIntensity.Id)];
+
+        const double Weather = (273 * 30) + (92 * 6) - (365 * 6);
+        var specific = Assert.Single(Year(100));
+        Assert.Equal(((365 * 6) + (Weather * 3000 / (273 * 10))) / 100, specific.Result.Value!.Value, 9);
+        Assert.Equal((KpiMedium.Heat, 365), (specific.Medium, specific.Result.Valid));
+        Assert.Empty(Year(null));
+    }
+
+    [Fact]
+    public void The_cost_tells_how_many_hours_it_counts()
+    {
+        var (from, to) = (When.Day("2026-01-01"), When.Day("2026-01-02"));
+        var clock = CivilHour.Of(LocalCalendar.Of("UTC"), from, to);
+        var figures = new AssetFigures(
+            [new MeteredHours(1, Quantities.Energy, "power", Hours(24, 2)), new MeteredHours(1, Quantities.Price, null, [.. Hours(23, 0.1), default])], clock, (_, _) => null);
+
+        var hours = Assert.Single(new PeriodKpis(figures, new AssetTraits([]), (_, _) => null).Of(new Period(from, to, 0, 24, 0)), one => one.DefinitionId == PeriodKpiDefinitions.CostHours.Id);
+
+        Assert.Equal(new KpiResult(23, 24, 23, 0), hours.Result);
+    }
+
     private static KpiResult Normalised(KpiResult[] heat, KpiResult[] outside) => NormalisedHeat.Of(heat, outside, When.Day("2026-01-01"), 17, 3000);
 
     private static (KpiResult[] Heat, KpiResult[] Outside) Year()
@@ -124,11 +158,42 @@ public sealed class KpiFormulaTests
     public void The_adaptive_band_follows_the_running_mean()
     {
         Assert.Equal((21.4, 28.4), (Math.Round(AdaptiveComfort.Band(20, 2).From, 9), Math.Round(AdaptiveComfort.Band(20, 2).To, 9)));
+        Assert.Equal((22.4, 27.4), (Math.Round(AdaptiveComfort.Band(20, 1).From, 9), Math.Round(AdaptiveComfort.Band(20, 1).To, 9)));
+        Assert.Equal((20.4, 29.4), (Math.Round(AdaptiveComfort.Band(20, 3).From, 9), Math.Round(AdaptiveComfort.Band(20, 3).To, 9)));
         Assert.Equal(ComfortBand.Heating(2), AdaptiveComfort.Band(9.9, 2));
         Assert.Equal(ComfortBand.Cooling(2), AdaptiveComfort.Band(30.1, 2));
         double?[] means = [1, 2, 3, 4, 5, 6, 7, 8];
         Assert.Equal((7 + 0.8 * 6 + 0.6 * 5 + 0.5 * 4 + 0.4 * 3 + 0.3 * 2 + 0.2 * 1) / 3.8, AdaptiveComfort.RunningMeans(means)[7]!.Value, 12);
         Assert.Null(AdaptiveComfort.RunningMeans(means)[6]);
+    }
+
+    /// <summary>At 17.5 degrees inside only category IV of the heating season holds; at 22 degrees after days of 20 the first adaptive category does not.</summary>
+    [Fact]
+    public void Each_category_has_its_own_hours()
+    {
+        var (from, to) = (When.Day("2026-03-01"), When.Day("2026-03-03"));
+        var hours = CivilHour.Of(LocalCalendar.Of("UTC"), from, to);
+        var comfort = new ComfortKpis([.. Hours(24, 17.5), .. Hours(24, 22)], hours, [20, 20], opening: null).Of(new Period(from, to, 0, 48, 0))
+            .ToDictionary(one => one.DefinitionId, one => one.Result.Value);
+
+        Assert.Equal([50.0, 50, 50, 100], new[] { PeriodKpiDefinitions.ComfortOne, PeriodKpiDefinitions.ComfortTwo, PeriodKpiDefinitions.ComfortThree, PeriodKpiDefinitions.ComfortFour }
+            .Select(category => comfort[category.Id]!.Value));
+        Assert.Equal([0.0, 50, 50], new[] { PeriodKpiDefinitions.AdaptiveOne, PeriodKpiDefinitions.AdaptiveTwo, PeriodKpiDefinitions.AdaptiveThree }
+            .Select(category => comfort[category.Id]!.Value));
+    }
+
+    /// <summary>A Thursday that is a public holiday uses as much as a Sunday.</summary>
+    [Fact]
+    public void A_public_holiday_is_no_workday()
+    {
+        var (from, to) = (When.Day("2026-08-10"), When.Day("2026-08-17"));
+        var holiday = When.Day("2026-08-13");
+        var hours = CivilHour.Of(LocalCalendar.Of("UTC"), from, to, day => day == holiday);
+        HourValue[] energy = [.. hours.Select(hour => new HourValue(
+            hour.Day == holiday || hour.Day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : hour.Clock is >= 9 and < 17 ? 10 : 4, HourState.Measured))];
+
+        Assert.Equal(0.4, LoadRatio.NightToDay(energy, hours)!.Value, 12);
+        Assert.Equal(1 / 6.0, LoadRatio.WeekendToWorkday(energy, hours)!.Value, 12);
     }
 
     [Fact]
@@ -166,6 +231,8 @@ public sealed class KpiFormulaTests
         Assert.Equal(10_062.5 / (16.6 * 10_751), StreetLighting.PowerDensity(10_062.5, 16.6 * 10_751));
         Assert.Null(StreetLighting.PowerDensity(10_062.5, null));
         Assert.Equal(43_271.769 / 10_751, StreetLighting.EnergyOfYear(43_271.769, 10_751)!.Value, 9);
+        Assert.Equal(43_271.76875 / 10_751, StreetLighting.EnergyAtFullPower(10_062.5, 4300.3, 10_751)!.Value, 9);
+        Assert.Null(StreetLighting.EnergyAtFullPower(10_062.5, 4300.3, null));
         Assert.Equal(4300.3, StreetLighting.FullLoadHours(43_271.76875, 10_062.5)!.Value, 6);
     }
 
@@ -208,6 +275,8 @@ public sealed class KpiFormulaTests
     {
         var few = Satisfaction.Of([100, 100, 50, 100, 50], 50)!.Value;
         Assert.Equal((80.0, (5 * 80 + 20 * 50) / 25.0, false), (few.Index, few.Shown, few.IsHidden));
+        // Deviation of the five: the root of (3 * 20^2 + 2 * 30^2) / 4.
+        Assert.Equal(1.96 * Math.Sqrt(3_000 / 4.0) / Math.Sqrt(5), few.Margin!.Value, 9);
         Assert.True(Satisfaction.Of([100, 50], 50)!.Value.IsHidden);
         Assert.Equal(75, Satisfaction.Score(4));
         Assert.Throws<ArgumentOutOfRangeException>(() => Satisfaction.Score(6));

@@ -44,6 +44,18 @@ public sealed class ComputePeriodsTests : IAsyncLifetime
             tenant.PeriodKpi(definition, KpiResolution.Month, "2019-07-01", medium)?.Value;
     }
 
+    /// <summary>15 August 2019, the Assumption, was a Thursday.</summary>
+    [Fact]
+    public async Task A_public_holiday_of_the_country_is_no_workday()
+    {
+        var (from, holiday) = (When.Instant("2019-08-11T22:00:00Z"), When.Instant("2019-08-14T22:00:00Z"));
+        await Compute(1, [.. Enumerable.Range(0, 7 * 24).Select(hour => from.AddHours(hour)).Select(at =>
+            ShopHour.Of("477", at, (at >= holiday && at < holiday.AddDays(1)) || at >= from.AddDays(5) ? 1 : (at - from).Hours is >= 9 and < 17 ? 10 : 4))]);
+
+        Assert.Equal(0.4, tenant.PeriodKpi(PeriodKpiDefinitions.NightDay, KpiResolution.Week, "2019-08-12", KpiMedium.Power)!.Value!.Value, 12);
+        Assert.Equal(1 / 6.0, tenant.PeriodKpi(PeriodKpiDefinitions.WeekendWorkday, KpiResolution.Week, "2019-08-12", KpiMedium.Power)!.Value!.Value, 12);
+    }
+
     [Fact]
     public async Task Temperatures_give_degree_days_and_comfort()
     {

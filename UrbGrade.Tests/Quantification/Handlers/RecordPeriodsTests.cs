@@ -42,6 +42,19 @@ public sealed class RecordPeriodsTests : IAsyncLifetime
         PeriodKpiRow? Satisfied() => tenant.PeriodKpi(PeriodKpiDefinitions.VotesSatisfied, KpiResolution.Month, "2019-11-01");
     }
 
+    /// <summary>Four marks of 5 and four of 3: a mean of 75 with a deviation of 25 times the root of 8 / 7.</summary>
+    [Fact]
+    public async Task Satisfaction_has_a_margin_once_five_people_have_voted()
+    {
+        await Vote("477", "2019-11-12T20:00:00Z", 5, 4);
+        Assert.Null(Margin()!.Value);
+        await Vote("477", "2019-11-13T20:00:00Z", 3, 4);
+        Assert.Equal(1.96 * 25 * Math.Sqrt(8 / 7.0) / Math.Sqrt(8), Margin()!.Value!.Value, 9);
+        Assert.Equal((8, KpiStatus.Ok), (Margin()!.ValidIntervals, Margin()!.Status));
+
+        PeriodKpiRow? Margin() => tenant.PeriodKpi(PeriodKpiDefinitions.VoteMargin, KpiResolution.Month, "2019-11-01");
+    }
+
     [Fact]
     public async Task A_vote_for_a_meter_without_readings_counts_for_its_asset()
     {

@@ -87,6 +87,42 @@ public sealed class PlaceSumsTests
     public void What_several_places_do_not_have_is_left_out() =>
         Assert.Empty(Sum(Row(1, PeriodKpiDefinitions.LeakRow, 3), Row(2, PeriodKpiDefinitions.Peak, 3, KpiMedium.Power), Row(1, PeriodKpiDefinitions.Rank, 3)));
 
+    /// <summary>Eight bakeries of 100 to 170 m2, one of 1000 m2, a castle, and one bakery in another zone.</summary>
+    [Fact]
+    public void A_place_stands_among_those_of_its_kind_zone_and_size()
+    {
+        double[] areas = [100, 110, 120, 130, 140, 150, 160, 170, 1_000, 120, 120];
+        var assets = Enumerable.Range(1, areas.Length).ToList();
+        var traits = new TenantTraits(
+            assets.ToDictionary(asset => asset, asset => Known(areas[asset - 1], 1, 1)),
+            assets.ToDictionary(asset => asset, asset => asset == 10 ? "castle" : "bakery"),
+            assets.ToDictionary(asset => asset, asset => asset == 11 ? "Atlantic/Canary" : "Europe/Madrid"));
+
+        var ranks = PlaceSums.Ranks([.. assets.Select(asset => Row(asset, PeriodKpiDefinitions.Intensity, asset))], traits, July.AddMonths(1))
+            .ToDictionary(rank => rank.ScopeId, rank => rank.Value);
+
+        Assert.Equal(Enumerable.Range(1, 8), ranks.Keys.Order());
+        Assert.Equal([100 * 0.5 / 8, 100 * 7.5 / 8], [ranks[1]!.Value, ranks[8]!.Value]);
+    }
+
+    [Fact]
+    public void Seven_peers_are_too_few_and_a_place_at_twice_the_size_is_one()
+    {
+        double[] areas = [100, 100, 100, 100, 100, 100, 100, 200, 201];
+        var assets = Enumerable.Range(1, areas.Length).ToList();
+        var traits = new TenantTraits(assets.ToDictionary(asset => asset, asset => Known(areas[asset - 1], 1, 1)), assets.ToDictionary(asset => asset, _ => "bakery"));
+        PeriodKpiRow[] all = [.. assets.Select(asset => Row(asset, PeriodKpiDefinitions.Intensity, asset))];
+
+        Assert.Equal(assets.SkipLast(1), PlaceSums.Ranks(all, traits, July.AddMonths(1)).Select(rank => rank.ScopeId).Order());
+        Assert.Empty(PlaceSums.Ranks([.. all.Where(row => row.ScopeId != 8)], traits, July.AddMonths(1)));
+    }
+
+    [Fact]
+    public void Heat_for_each_square_metre_is_that_of_all_areas() =>
+        Assert.Equal(
+            ((100 * 100) + (900 * 50)) / 1_000.0,
+            Only(Row(1, PeriodKpiDefinitions.NormalisedIntensity, 100, KpiMedium.Heat), Row(2, PeriodKpiDefinitions.NormalisedIntensity, 50, KpiMedium.Heat)), 9);
+
     private static double Only(params PeriodKpiRow[] rows) => Assert.Single(Sum(rows)).Value!.Value;
 
     private static List<PeriodKpiEntry> Sum(params PeriodKpiRow[] rows) => [.. PlaceSums.Sum(

@@ -51,6 +51,9 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
             AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Number(rule.Limit)),
+            AlertKind.Target => Say(
+                culture, rule.IsAbove ? "Alert.TargetMost" : "Alert.TargetLeast", About(alert, culture), LocalTimes.Month(LocalTimes.LocalDay(alert.At, alert.TimeZone)),
+                Value(alert), Number(rule.Limit)),
             _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Number(rule.Limit)),
         };
     }

@@ -20,7 +20,7 @@ public sealed partial class AlertsPage(
     private static readonly string[] Languages = ["en", "es", "ca", "eu", "da"];
 
     private string name = "";
-    private AlertKind kind = AlertKind.Finding;
+    private AlertKind kind;
     private string finding = "";
     private string measure = "energy";
     private string kpi = "";
@@ -34,6 +34,9 @@ public sealed partial class AlertsPage(
     private string? problem;
     private string? said;
     private ElementReference status;
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? KindName { get; set; }
 
     private IReadOnlyList<AlertRuleEntry>? Rules { get; set; }
 
@@ -50,6 +53,8 @@ public sealed partial class AlertsPage(
 
     protected override async Task OnInitializedAsync()
     {
+        kind = Enum.TryParse<AlertKind>(KindName, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : AlertKind.Finding;
+        isOfTenant = kind == AlertKind.Target;
         address = session.AccountName ?? "";
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
         Places = [.. (await assets.List(new KpiPeriod(PeriodKind.Month, Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))), Leaving))
@@ -65,8 +70,8 @@ public sealed partial class AlertsPage(
     {
         var result = await alerts.Add(
             new AlertRuleDraft(
-                name, kind, int.TryParse(place, CultureInfo.InvariantCulture, out var asset) && kind != AlertKind.Certificate ? asset : null,
-                kind switch { AlertKind.Threshold => measure, AlertKind.Kpi => kpi, _ => null }, isAbove, limit,
+                name, kind, int.TryParse(place, CultureInfo.InvariantCulture, out var asset) && kind is not (AlertKind.Certificate or AlertKind.Target) ? asset : null,
+                kind switch { AlertKind.Threshold => measure, AlertKind.Kpi or AlertKind.Target => kpi, _ => null }, isAbove, limit,
                 kind == AlertKind.Finding && Enum.TryParse<FindingKind>(finding, out var chosen) ? chosen : null, delivery, address, language, isOfTenant),
             Leaving);
         problem = refusals.Of(result);
@@ -111,6 +116,7 @@ public sealed partial class AlertsPage(
             AlertKind.NoData => T.Counted("Rule.NoData", rule.Limit, number),
             AlertKind.Certificate => T.Counted("Rule.Certificate", rule.Limit, number),
             AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } watched ? KpiNames.Of(watched) : rule.Measure ?? "", number].Value,
+            AlertKind.Target => T[rule.IsAbove ? "Rule.TargetMost" : "Rule.TargetLeast", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } held ? Named(held) : rule.Measure ?? "", number].Value,
             _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
         };
         return entry.About is null ? what : $"{what} ({entry.About})";

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class AttentionPage(
-    IFindingQueries findings, IAssetQueries assets, TimeProvider clock, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    IFindingQueries findings, IAlerts alerts, IAssetQueries assets, TimeProvider clock, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int DaysOfWeek = 7;
 
@@ -27,6 +27,9 @@ public sealed partial class AttentionPage(
     private FindingList? View { get; set; }
 
     private AssetsView? Month { get; set; }
+
+    /// <summary>Null before any readings, when there is nothing to hold against them.</summary>
+    private IReadOnlyList<TargetStanding>? Targets { get; set; }
 
     private IReadOnlyList<LearnedThreshold>? Learned { get; set; }
 
@@ -84,6 +87,7 @@ public sealed partial class AttentionPage(
         View = first;
         Learned = await findings.Learned(Leaving);
         Month ??= await AssetsView.Load(assets, null, clock.GetUtcNow(), Leaving);
+        Targets ??= Month.Latest is null ? null : await alerts.Targets(Month.Month, Leaving);
     }
 
     private async Task Forget(LearnedThreshold one)

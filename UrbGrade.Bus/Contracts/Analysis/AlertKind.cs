@@ -17,4 +17,7 @@ public enum AlertKind
 
     /// <summary>A KPI of the catalogue, of a whole week, above or below a limit.</summary>
     Kpi = 5,
+
+    /// <summary>A target that a KPI of the whole tenant missed in a month.</summary>
+    Target = 6,
 }

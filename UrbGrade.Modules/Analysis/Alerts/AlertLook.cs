@@ -22,6 +22,9 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
     /// <summary>Weeks that a KPI looks back, for the same reason.</summary>
     private const int WeeksBack = 2;
 
+    /// <summary>Months that a target looks back.</summary>
+    private const int MonthsBack = 2;
+
     /// <summary>Of a day's hours that have to be there before it is compared.</summary>
     private const double LeastCoverage = 0.9;
 
@@ -36,6 +39,7 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
             AlertKind.Certificate => await Certificates(database, rule, now, tenant.TimeZone, cancellation),
             AlertKind.NoData => Silent(database, rule, await measured.List(rule.TenantId, cancellation), names, now),
             AlertKind.Kpi => await Kpis(rule, tenant.TimeZone, now, cancellation),
+            AlertKind.Target => await Targets(rule, tenant.TimeZone, now, cancellation),
             _ => Thresholds(rule, await measured.List(rule.TenantId, cancellation), names, now),
         };
     }
@@ -85,6 +89,31 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
                 select new RaisedAlert(
                     FormattableString.Invariant($"kpi:{figure.Code}:{figure.ScopeId}:{figure.Medium}:{week:yyyy-MM-dd}"),
                     new AlertFacts(figure.About, calendar.InstantOf(week), zone, figure.Value, figure.Unit, Kpi: figure.Code, KpiName: figure.Name)));
+        }
+
+        return raised;
+    }
+
+    private async Task<IReadOnlyList<RaisedAlert>> Targets(AlertRuleRow rule, string zone, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var raised = new List<RaisedAlert>();
+        var calendar = LocalCalendar.Of(zone);
+        var today = calendar.DayOf(now);
+        var running = new DateOnly(today.Year, today.Month, 1);
+        for (var month = running.AddMonths(-MonthsBack); month < running; month = month.AddMonths(1))
+        {
+            // Months before the target are not its business.
+            if (calendar.InstantOf(month.AddMonths(1)) <= rule.CreatedAt)
+            {
+                continue;
+            }
+
+            raised.AddRange(
+                from figure in TargetStanding.Held(await figures.Of(rule.TenantId, KpiScope.Tenant, null, PeriodLength.Month, month, rule.Measure, cancellation))
+                where TargetStanding.IsMissed(rule.IsAbove, rule.Limit, figure)
+                select new RaisedAlert(
+                    FormattableString.Invariant($"target:{figure.Code}:{figure.Medium}:{month:yyyy-MM}"),
+                    new AlertFacts(figure.About, calendar.InstantOf(month), zone, figure.Value, figure.Unit, Kpi: figure.Code, KpiName: figure.Name)));
         }
 
         return raised;

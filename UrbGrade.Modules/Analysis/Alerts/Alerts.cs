@@ -13,7 +13,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Alerts;
 
 internal sealed class Alerts(
-    IUrbGradeContexts contexts, ITenantSession session, IKpiCatalogue catalogue, AuditedChanges changes, ICommitQueue commits, IWorkItems work, TimeProvider clock) : IAlerts
+    IUrbGradeContexts contexts, ITenantSession session, IKpiCatalogue catalogue, ITenantFigures figures, AuditedChanges changes, ICommitQueue commits, IWorkItems work,
+    TimeProvider clock) : IAlerts
 {
     /// <summary>Instead of a mail: raised while the rule was muted.</summary>
     public const long Muted = 0;
@@ -68,6 +69,28 @@ internal sealed class Alerts(
         ];
     }
 
+    public async Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation)
+    {
+        var rules = (await Rules(cancellation)).Where(entry => entry.Rule.Kind == AlertKind.Target).ToList();
+        if (rules.Count == 0 || session.CurrentTenantId is not { } tenantId)
+        {
+            return [];
+        }
+
+        var known = (await catalogue.List(null, cancellation)).ToDictionary(kpi => kpi.Code, StringComparer.Ordinal);
+        var found = new Dictionary<string, IReadOnlyList<PeriodFigure>>(StringComparer.Ordinal);
+        foreach (var code in rules.Select(entry => entry.Rule.Measure!).Distinct())
+        {
+            found[code] = [.. TargetStanding.Held(await figures.Of(tenantId, KpiScope.Tenant, null, PeriodLength.Month, month, code, cancellation))];
+        }
+
+        return
+        [
+            .. rules.SelectMany(entry => found[entry.Rule.Measure!].Cast<PeriodFigure?>().DefaultIfEmpty()
+                .Select(figure => new TargetStanding(entry, known.GetValueOrDefault(entry.Rule.Measure!), figure))),
+        ];
+    }
+
     public async Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation)
     {
         if (session is not { CurrentTenantId: { } tenantId, AccountName: { } who })
@@ -80,7 +103,12 @@ internal sealed class Alerts(
             return Refused.Invalid(problem);
         }
 
-        if (rule.Kind == AlertKind.Kpi && !(await catalogue.List(null, cancellation)).Any(kpi => kpi.Code == rule.Measure))
+        if (rule is { Kind: AlertKind.Target, AssetId: not null })
+        {
+            return Refused.Invalid("Alert.TargetPlace", $"A target is about the whole organisation; it takes no place.");
+        }
+
+        if (rule.Kind is AlertKind.Kpi or AlertKind.Target && !(await catalogue.List(null, cancellation)).Any(kpi => kpi.Code == rule.Measure))
         {
             return Refused.Invalid("Alert.Kpi", $"There is no KPI '{rule.Measure}' in the catalogue.");
         }
@@ -140,7 +168,7 @@ internal sealed class Alerts(
         string.IsNullOrWhiteSpace(rule.Name) || rule.Name.Length > 80 || rule.Name.Any(char.IsControl) ? new Refusal("Alert.Name", $"A name has 1 to 80 characters.")
         : !Enum.IsDefined(rule.Kind) || !Enum.IsDefined(rule.Delivery) ? new Refusal("Alert.Lists", $"The kind and the delivery are those of the lists.")
         : rule.Kind == AlertKind.Threshold && string.IsNullOrWhiteSpace(rule.Measure) ? new Refusal("Alert.Measure", $"A threshold needs a quantity, such as energy.")
-        : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi) && rule.Limit < 0) ? new Refusal("Alert.Limit", $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds and KPIs 0 and above.")
+        : !double.IsFinite(rule.Limit) || (rule.Kind is not (AlertKind.Threshold or AlertKind.Kpi or AlertKind.Target) && rule.Limit < 0) ? new Refusal("Alert.Limit", $"The limit is {rule.Limit}; allowed are numbers, and of all but thresholds, KPIs and targets 0 and above.")
         : !Languages.Contains(rule.Language) ? new Refusal("Mail.Language", $"The language is '{rule.Language}'; allowed are {string.Join(", ", Languages)}.")
         : !MimeKit.MailboxAddress.TryParse(rule.Address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal) || rule.Address.Length > 254
             ? new Refusal("Mail.Address", $"'{rule.Address}' is no mail address.") : null;

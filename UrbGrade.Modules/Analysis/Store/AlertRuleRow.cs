@@ -20,10 +20,10 @@ internal sealed class AlertRuleRow : ITenantOwned
     /// <summary>Null for every asset.</summary>
     public int? AssetId { get; set; }
 
-    /// <summary>Quantity of a threshold, such as <c>energy</c>, or code of a KPI of the catalogue.</summary>
+    /// <summary>Quantity of a threshold, such as <c>energy</c>, or code of a KPI of the catalogue, also of a target.</summary>
     public string? Measure { get; set; }
 
-    /// <summary>Whether a limit is crossed from below.</summary>
+    /// <summary>Whether a limit is crossed from below; of a target whether it is the most that is allowed.</summary>
     public bool IsAbove { get; set; }
 
     /// <summary>What is measured or the KPI is held against, in its unit; money of findings; hours without data; days before a certificate ends.</summary>

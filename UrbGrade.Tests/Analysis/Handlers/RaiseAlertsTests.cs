@@ -156,6 +156,43 @@ public sealed class RaiseAlertsTests
     }
 
     [Fact]
+    public async Task A_target_is_told_once_for_each_month_that_missed_it_and_shown_with_the_figure_that_is_held_against_it()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var month = new DateOnly(AnalysedTenant.Today.Year, AnalysedTenant.Today.Month, 1).AddMonths(-1);
+        await tenant.Change(database =>
+        {
+            database.Add(Month(month, KpiMedium.All, 900, KpiStatus.Ok));
+            database.Add(Month(month, KpiMedium.Power, 400, KpiStatus.Ok));
+            database.Add(Month(month.AddMonths(-1), KpiMedium.All, 950, KpiStatus.Insufficient));
+        });
+        await Add(tenant, Rule(AlertKind.Target) with { Name = "less", Measure = "energy", Limit = 800 });
+        await Add(tenant, Rule(AlertKind.Target) with { Name = "much", Measure = "energy", Limit = 800, IsAbove = false });
+        var rules = tenant.Platform.Get<IAlerts>();
+        Assert.Equal(AdministrationOutcome.Invalid, (await rules.Add(Rule(AlertKind.Target) with { Measure = "castles" }, Cancellation)).Outcome);
+        Assert.Equal("Alert.TargetPlace", (await rules.Add(Rule(AlertKind.Target) with { Measure = "energy", AssetId = 1 }, Cancellation)).Refusal?.Code);
+        await Look(tenant);
+        Assert.Empty(tenant.Rows<AlertRow>());
+
+        await tenant.Change(database => database.Set<AlertRuleRow>().ToList().ForEach(rule => rule.CreatedAt = tenant.Platform.Clock.GetUtcNow().AddDays(-90)));
+        await Look(tenant);
+        await Look(tenant);
+
+        var alert = Assert.Single(await rules.Raised(Cancellation));
+        Assert.Equal((AlertKind.Target, "less", 900), (alert.Kind, alert.Rule, alert.Facts.Value));
+        Assert.Contains("el objetivo es como máximo 800", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
+        Assert.Equal([("less", 900, false), ("much", 900, true)], (await rules.Targets(month, Cancellation)).Select(one => (one.Rule.Rule.Name, one.Figure!.Value!.Value, one.IsReached!.Value)));
+        Assert.All(await rules.Targets(month.AddMonths(-1), Cancellation), one => Assert.Equal((950, null), (one.Figure!.Value, one.IsReached)));
+        Assert.All(await rules.Targets(month.AddYears(-1), Cancellation), one => Assert.Equal((null, null, "energy"), (one.Figure, one.IsReached, one.Kpi?.Code)));
+
+        PeriodKpiRow Month(DateOnly start, KpiMedium medium, double value, KpiStatus status) => new()
+        {
+            TenantId = tenant.Id, Resolution = KpiResolution.Month, PeriodStart = start, Scope = KpiScope.Tenant, ScopeId = tenant.Id, Medium = medium,
+            DefinitionId = KpiDefinitions.All.First(one => one.Code == "energy").Id, Value = value, ExpectedIntervals = 744, ValidIntervals = 744, Status = status,
+        };
+    }
+
+    [Fact]
     public async Task A_digest_waits_for_the_morning_and_takes_all_of_the_day()
     {
         await using var tenant = await AnalysedTenant.Create();

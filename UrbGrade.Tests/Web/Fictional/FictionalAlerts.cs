@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
@@ -20,6 +21,18 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
         new(2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At, IsMuted: false),
         new(1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null, IsMuted: false),
     ]);
+
+    public async Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation)
+    {
+        var kpis = new FictionalKpis();
+        var known = (await kpis.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
+        var figures = await kpis.Of(null, KpiScope.Tenant, 1, PeriodLength.Month, month, cancellation);
+        return
+        [
+            .. (await Rules(cancellation)).Where(entry => entry.Rule.Kind == AlertKind.Target)
+                .Select(entry => new TargetStanding(entry, known["energy"], figures.First(figure => figure.Code == "energy"))),
+        ];
+    }
 
     public Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation) => Done();
 

@@ -40,7 +40,7 @@ public sealed class AlertWordsTests
             var facts = kind switch
             {
                 AlertKind.Finding => new AlertFacts("School", at, "Europe/Madrid", 20, "EUR", FindingId: 7, Finding: FindingKind.DayBurning),
-                AlertKind.Kpi => new AlertFacts("School", at, "Europe/Madrid", 20, "1", Kpi: "load_factor", KpiName: "Load factor"),
+                AlertKind.Kpi or AlertKind.Target => new AlertFacts("School", at, "Europe/Madrid", 20, "1", Kpi: "load_factor", KpiName: "Load factor"),
                 _ => new AlertFacts("School", at, "Europe/Madrid", 20, "kW.h"),
             };
 

@@ -1,3 +1,4 @@
+using System.Net;
 using UrbGrade.Bus.Contracts.Analysis;
 
 namespace UrbGrade.Tests.Web.Municipal;
@@ -24,6 +25,19 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.Contains("2 series with less than 28 days", page, StringComparison.Ordinal);
         Assert.Contains("What false alarms taught", page, StringComparison.Ordinal);
         Assert.Contains("As of the night to 31 Dec 2019", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_page_holds_the_districts_figures_against_their_targets_and_leads_to_where_they_are_set()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = await visitor.Read("/app");
+
+        Assert.Contains("Figures against their targets", page, StringComparison.Ordinal);
+        Assert.Contains("at most 12.0\u00a0kWh", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Missed", page, StringComparison.Ordinal);
+        Assert.Contains("/app/alerts?kind=Target", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"Target\" selected", await visitor.Read("/app/alerts?kind=Target"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -241,7 +241,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await using var visited = await browser.OpenOn(platform, "looks@urbgrade.example", "PlatformAdministrator", null, new Visit(BypassesPolicy: true));
         foreach (var path in new[]
         {
-            "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/admin/tenants/1?tab=brand", "/admin/tenants/1?tab=retention", "/account/security",
+            "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/tenants/1?tab=danger", "/admin/tenants/1?tab=brand", "/admin/tenants/1?tab=users", "/admin/tenants/1?tab=retention", "/account/security",
             "/admin/schemas", "/admin/schemas/edit?tenant=20&type=001&version=0.0.1", "/admin/certificates",
         })
         {

@@ -83,6 +83,26 @@ public partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiP
         }
     }
 
+    [Fact]
+    public async Task A_tenants_own_page_has_its_people_with_their_roles_and_nobody_elses()
+    {
+        await Link("theirs@barcelona.example", "Operator");
+        await Link("others@eibar.example", "Staff", ApiPlatform.Foreign);
+        using var platformAdministrator = await platform.SignedIn("over.all@urbgrade.example", "PlatformAdministrator");
+        var tenants = await platformAdministrator.Read("/admin/tenants");
+        var own = TenantPage().Matches(tenants).Select(link => link.Value).ToList();
+        var pages = new List<string>();
+        foreach (var page in own)
+        {
+            pages.Add(await platformAdministrator.Read($"{page}?tab=users"));
+        }
+
+        var theirs = Assert.Single(pages, page => page.Contains("theirs@barcelona.example", StringComparison.Ordinal));
+        Assert.DoesNotContain("others@eibar.example", theirs, StringComparison.Ordinal);
+        Assert.Contains("Role of theirs", theirs, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"PlatformAdministrator\"", theirs, StringComparison.Ordinal);
+    }
+
     private async Task<string> Link(string email, string role, string tenant = ApiPlatform.Own)
     {
         var invited = await platform.Admin("user", "invite", "--email", email, "--role", role, "--tenant", tenant, "--address", platform.Client.BaseAddress!.ToString());
@@ -91,6 +111,9 @@ public partial class PeoplePagesTests(ApiPlatform platform) : IClassFixture<ApiP
 
     [GeneratedRegex("""id="factor-key">([A-Z2-7]+)<""")]
     private static partial Regex Key();
+
+    [GeneratedRegex("/admin/tenants/[0-9]+(?=\")")]
+    private static partial Regex TenantPage();
 
     [GeneratedRegex("<li>([a-z2-9]{5}-[a-z2-9]{5})</li>")]
     private static partial Regex RecoveryCode();

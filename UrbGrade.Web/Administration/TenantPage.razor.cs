@@ -16,7 +16,7 @@ public sealed partial class TenantPage(
 
     private static readonly (string Name, string Title)[] Tabs =
     [
-        ("general", "Tenant.General"), ("brand", "Brand.Title"), ("gateways", "Tenant.Gateways"), ("certificates", "Tenant.Certificates"), ("events", "Tenant.Events"),
+        ("general", "Tenant.General"), ("brand", "Brand.Title"), ("users", "Users.Title"), ("gateways", "Tenant.Gateways"), ("certificates", "Tenant.Certificates"), ("events", "Tenant.Events"),
         ("retention", "Retention.Title"), ("danger", "Tenant.Danger"),
     ];
 

@@ -9,7 +9,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Administration;
 
-public sealed partial class UsersPage(
+public sealed partial class UserAccounts(
     IUserDirectory users, IInvitations invitations, ITenantSession session, ReaderZone zone, IDialogService dialogs, NavigationManager navigation,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
 {
@@ -23,6 +23,10 @@ public sealed partial class UsersPage(
     private string name = "";
     private string role = AccountRole.Staff;
 
+    /// <summary>Whose accounts; null for all in the session's reach.</summary>
+    [Parameter]
+    public string? TenantCode { get; set; }
+
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
     public IReadOnlyList<UserEntry>? Users { get; set; }
@@ -31,20 +35,26 @@ public sealed partial class UsersPage(
 
     private IEnumerable<string> Choices =>
     [
-        .. session.CurrentTenantId is null ? [] : RoleNames.OfTenants,
-        .. session.IsPlatformAdministrator ? (string[])[AccountRole.PlatformAdministrator] : [],
+        .. NeedsTenant ? [] : RoleNames.OfTenants,
+        .. session.IsPlatformAdministrator && TenantCode is null ? (string[])[AccountRole.PlatformAdministrator] : [],
     ];
+
+    /// <summary>Whether people of a tenant cannot be invited, as none is chosen.</summary>
+    private bool NeedsTenant => TenantCode is null && session.CurrentTenantId is null;
 
     protected override async Task OnInitializedAsync()
     {
-        role = session.CurrentTenantId is null ? AccountRole.PlatformAdministrator : AccountRole.Staff;
-        Users ??= await users.List(Leaving);
+        role = NeedsTenant ? AccountRole.PlatformAdministrator : AccountRole.Staff;
+        Users ??= await Read();
     }
+
+    private async Task<IReadOnlyList<UserEntry>> Read() =>
+        [.. (await users.List(Leaving)).Where(user => TenantCode is null || user.TenantCode == TenantCode)];
 
     private async Task Invite()
     {
         var invited = await invitations.Invite(
-            new UserInvitation(email.Trim(), role, null, name.Trim() is { Length: > 0 } given ? given : null), CancellationToken.None);
+            new UserInvitation(email.Trim(), role, TenantCode, name.Trim() is { Length: > 0 } given ? given : null), CancellationToken.None);
         await Show(invited.Result, T["Users.InvitedDone", email.Trim()], invited);
         if (invited.Token is not null)
             (email, name) = ("", "");
@@ -84,7 +94,7 @@ public sealed partial class UsersPage(
         if (await PersonDialog.Show(dialogs, T["Person.HeldOf", user.DisplayName], user.Email) is { } erased)
         {
             (link, problem, done) = (null, null, T["Person.Erased", erased.Pseudonym!]);
-            Users = await users.List(Leaving);
+            Users = await Read();
         }
     }
 
@@ -100,7 +110,7 @@ public sealed partial class UsersPage(
         this.link = isDone ? link : null;
         this.done = isDone ? done : null;
         problem = isDone ? null : refusals.Of(result);
-        Users = await users.List(Leaving);
+        Users = await Read();
     }
 
     private string Address(string token) => AccountLinkPage.Address(navigation.BaseUri, token);

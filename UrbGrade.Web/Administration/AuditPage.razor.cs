@@ -9,7 +9,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Administration;
 
 public sealed partial class AuditPage(
-    IAuditTrail audit, ITenantSession session, ReaderZone zone, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared)
+    IAuditTrail audit, ITenantSession session, ReaderZone zone, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared,
+    IStringLocalizer<RefusalText> refusals)
 {
     private const int PageLength = 50;
 
@@ -55,6 +56,8 @@ public sealed partial class AuditPage(
     private IStringLocalizer<AdministrationText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
+
+    private IStringLocalizer<RefusalText> Refusals => refusals;
 
     protected override async Task OnParametersSetAsync()
     {

@@ -30,6 +30,8 @@ public sealed partial class PlacesPage(
 
     private IStringLocalizer<AdministrationText> T => texts;
 
+    private IStringLocalizer<RefusalText> Refusals => refusals;
+
     protected override Task OnInitializedAsync() => Refresh();
 
     private async Task Refresh()

@@ -82,7 +82,7 @@ public sealed partial class SchemaPage(
     {
         (done, problem, trial) = (null, null, null);
         var described = catalogue.Describe(form!.Xsd);
-        xsdProblem = described.Problem is { } why ? refusals["Schema.Unusable", why].Value : null;
+        xsdProblem = described.Problem is { } why ? refusals["Schema.Unusable", refusals.Of(why)].Value : null;
         if (described.Problem is null)
             form.Declare(described.Fields);
     }
@@ -94,7 +94,7 @@ public sealed partial class SchemaPage(
         {
             var tried = triedVersion.Trim().Length == 0 ? form!.Version.Trim() : triedVersion.Trim();
             var result = await trials.Try(form!.Draft, tried, Leaving);
-            problem = result.Problem is { } wrong ? refusals["Schema.Unusable", wrong].Value : null;
+            problem = result.Problem is { } wrong ? refusals["Schema.Unusable", refusals.Of(wrong)].Value : null;
             trial = problem is null ? result : null;
         }
         finally

@@ -22,7 +22,7 @@ internal static class AuditCommands
             var found = await run.Service<IAuditTrail>().Verify(run.Given(head), run.Cancellation);
             if (run.IsJson)
             {
-                run.Write(found);
+                run.Write(new { found.Intact, found.Lines, found.Head, Problem = found.Problem?.Text });
             }
             else
             {

@@ -61,12 +61,16 @@ internal static class PlaceCommands
     internal static PlaceKind? KindOf(string path) => Enum.GetValues<PlaceKind>().Cast<PlaceKind?>().FirstOrDefault(
         kind => Path.GetFileNameWithoutExtension(path).StartsWith(kind.ToString()!, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Problems for programs: in English.</summary>
+    internal static IEnumerable<object>? Told(IReadOnlyList<PlaceProblem>? problems) =>
+        problems?.Select(problem => new { Where = problem.Where.Text, What = problem.What.Text });
+
     private static int Report(AdminRun run, string file, PlaceImport import, bool isPreview)
     {
         var code = run.Report(
             import.Result,
             $"{file}: {(isPreview ? "would be added" : "added")} {import.Added}, changed {import.Changed}, unchanged {import.Unchanged}, ended {import.Ended}{Codes(import)}; read as {import.CoordinateSystem}.",
-            new { import.Added, import.Changed, import.Unchanged, import.Ended, import.EndedCodes, import.CoordinateSystem, import.Problems, import.Samples });
+            new { import.Added, import.Changed, import.Unchanged, import.Ended, import.EndedCodes, import.CoordinateSystem, Problems = Told(import.Problems), import.Samples });
         if (!run.IsJson && import.Problems is { Count: > 1 } problems)
         {
             foreach (var problem in problems.Skip(1))

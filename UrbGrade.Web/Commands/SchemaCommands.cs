@@ -83,7 +83,7 @@ internal static class SchemaCommands
                 run.Given(xsd) is { } file ? await GivenFile.Text("--xsd", file, run.Cancellation) : known!.Xsd,
                 run.Given(mapping) is { } json ? await GivenFile.Text("--mapping", json, run.Cancellation) : JsonSerializer.Serialize(known!.Mapping, Indented));
             var trial = await run.Service<ISchemaTrials>().Try(draft, run.Given(of) ?? number, run.Cancellation);
-            return trial.Problem is { } problem ? run.Fail(problem) : await Tell(run, trial);
+            return trial.Problem is { } problem ? run.Fail(problem.Text) : await Tell(run, trial);
         });
     }
 

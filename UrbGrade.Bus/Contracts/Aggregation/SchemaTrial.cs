@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
 namespace UrbGrade.Bus.Contracts.Aggregation;
 
 /// <summary>What a schema would have made of stored messages.</summary>
@@ -6,4 +8,4 @@ namespace UrbGrade.Bus.Contracts.Aggregation;
 /// <param name="Decoded">Those that it takes.</param>
 /// <param name="Refusals">Why it would refuse the others, the most frequent reason first.</param>
 /// <param name="Newest">What becomes of a message of the newest request; null when there was none.</param>
-public sealed record SchemaTrial(string? Problem, int Messages, int Decoded, IReadOnlyList<TrialRefusal> Refusals, TrialMessage? Newest);
+public sealed record SchemaTrial(Refusal? Problem, int Messages, int Decoded, IReadOnlyList<TrialRefusal> Refusals, TrialMessage? Newest);

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
 namespace UrbGrade.Bus.Contracts.Quantification;
 
 /// <summary>The units that values may be given in, for whoever registers how messages are read.</summary>
@@ -7,7 +9,7 @@ public interface IMeasurementUnits
     /// <param name="quantity">Such as <c>energy</c>.</param>
     /// <param name="unit">UCUM code.</param>
     /// <returns>What is wrong, with the units known; null when they can.</returns>
-    string? Problem(string quantity, string unit);
+    Refusal? Problem(string quantity, string unit);
 
     /// <summary>The currency of a price's unit, as EUR of <c>EUR/kW.h</c>.</summary>
     /// <param name="unit">UCUM code, with an ISO 4217 code for the money.</param>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
@@ -25,7 +26,7 @@ internal sealed class SchemaTrials(
     {
         if (!reach.TryFind(draft.TenantCode, out var tenant, out var refusal))
         {
-            return Failed(refusal.Detail ?? $"The tenant '{draft.TenantCode}' is not yours to administer.");
+            return Failed(refusal.Refusal ?? new Refusal(null, $"The tenant '{draft.TenantCode}' is not yours to administer."));
         }
 
         MessageSchema schema;
@@ -33,9 +34,9 @@ internal sealed class SchemaTrials(
         {
             schema = drafts.Compile(draft, tenant);
         }
-        catch (FormatException problem)
+        catch (RefusedException problem)
         {
-            return Failed(problem.Message);
+            return Failed(problem.Refusal);
         }
 
         var trial = new TrialRun(schema, ofVersion, registry, tenant, options.Value, preview, MostMessages);
@@ -51,7 +52,7 @@ internal sealed class SchemaTrials(
         return trial.Result;
     }
 
-    private static SchemaTrial Failed(string problem) => new(problem, 0, 0, [], null);
+    private static SchemaTrial Failed(Refusal problem) => new(problem, 0, 0, [], null);
 
     // A few at a time: no reader stays open while they are checked.
     private async IAsyncEnumerable<RawRequestRow> Newest(int tenantId, [EnumeratorCancellation] CancellationToken cancellation)

@@ -44,9 +44,9 @@ internal sealed class SchemaCatalogue(
         {
             return new SchemaFields(SchemaSource.Fields(SchemaSource.Compile(xsd)), null);
         }
-        catch (FormatException problem)
+        catch (RefusedException problem)
         {
-            return new SchemaFields([], problem.Message);
+            return new SchemaFields([], problem.Refusal);
         }
     }
 
@@ -62,9 +62,9 @@ internal sealed class SchemaCatalogue(
         {
             text = SchemaSource.Write(drafts.Compile(draft, tenant).Mapping);
         }
-        catch (FormatException failure)
+        catch (RefusedException failure)
         {
-            return Refused.Invalid("Schema.Unusable", $"{failure.Message}");
+            return Refused.Invalid("Schema.Unusable", $"{failure.Refusal}");
         }
 
         var (_, type, version, xsd, _) = draft;

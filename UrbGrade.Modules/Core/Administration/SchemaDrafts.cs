@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Registry;
 
@@ -8,12 +9,12 @@ namespace UrbGrade.Modules.Core.Administration;
 internal sealed class SchemaDrafts(IMeasurementUnits units)
 {
     /// <summary>Compiles a draft.</summary>
-    /// <exception cref="FormatException">It cannot be registered for the tenant; the message says why and what to do.</exception>
+    /// <exception cref="RefusedException">It cannot be registered for the tenant; the message says why and what to do.</exception>
     public MessageSchema Compile(SchemaDraft draft, TenantInfo tenant)
     {
         if (draft.Type.Length is < 1 or > 50 || draft.Version.Length is < 1 or > 50)
         {
-            throw new FormatException($"Type and version are '{draft.Type}' and '{draft.Version}'; allowed are 1 to 50 characters each.");
+            throw new RefusedException("Schema.Names", $"Type and version are '{draft.Type}' and '{draft.Version}'; allowed are 1 to 50 characters each.");
         }
 
         var mapping = SchemaSource.ParseMapping(draft.Mapping);
@@ -21,13 +22,12 @@ internal sealed class SchemaDrafts(IMeasurementUnits units)
         SchemaSource.CheckFields(schemas, mapping);
         if (mapping.Fields.Select(field => units.Problem(field.Quantity, field.Unit)).FirstOrDefault(found => found is not null) is { } problem)
         {
-            throw new FormatException(problem);
+            throw new RefusedException(problem);
         }
 
         if (mapping.Fields.FirstOrDefault(field => units.CurrencyOf(field.Unit) is { } currency && currency != tenant.Currency) is { } foreign)
         {
-            throw new FormatException(
-                $"The unit of '{foreign.Field}' is '{foreign.Unit}'; prices of the tenant are in its currency, as in '{tenant.Currency}/kW.h'.");
+            throw new RefusedException("Schema.Currency", $"The unit of '{foreign.Field}' is '{foreign.Unit}'; prices of the tenant are in its currency, as in '{tenant.Currency}/kW.h'.");
         }
 
         return new MessageSchema(draft.Type, draft.Version, schemas, mapping);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -21,7 +22,7 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, AuditL
         var (count, head) = (0L, AuditLine.Origin);
         if (!reach.IsPlatform)
         {
-            return new AuditVerification(false, count, head, "The session may not read the audit.");
+            return new AuditVerification(false, count, head, new Refusal("Audit.NotAllowed", $"The session may not read the audit."));
         }
 
         var found = earlierHead is null || earlierHead == head;
@@ -39,21 +40,22 @@ internal sealed class AuditTrail(IUrbGradeContexts contexts, Reach reach, AuditL
 
         return found
             ? new AuditVerification(true, count, head, null)
-            : new AuditVerification(false, count, head, $"The chain holds, but the head {earlierHead} that was noted earlier is not in it: lines were cut off, or all of it was written anew.");
+            : new AuditVerification(false, count, head, new Refusal(
+                "Audit.CutOff", $"The chain holds, but the head {earlierHead} that was noted earlier is not in it: lines were cut off, or all of it was written anew."));
     }
 
-    private static string? Problem(AuditRow line, long lastId, string lastHash)
+    private static Refusal? Problem(AuditRow line, long lastId, string lastHash)
     {
         if (line.Id != lastId + 1)
         {
-            return $"Line {lastId + 1} is missing; the next one is {line.Id}.";
+            return new Refusal("Audit.Missing", $"Line {lastId + 1} is missing; the next one is {line.Id}.");
         }
 
         if (line.PreviousHash != lastHash)
         {
-            return $"Line {line.Id} does not follow line {lastId}: a line was changed or exchanged.";
+            return new Refusal("Audit.Exchanged", $"Line {line.Id} does not follow line {lastId}: a line was changed or exchanged.");
         }
 
-        return AuditLine.Hash(line) == line.Hash ? null : $"Line {line.Id} was changed: its hash does not fit its content.";
+        return AuditLine.Hash(line) == line.Hash ? null : new Refusal("Audit.Changed", $"Line {line.Id} was changed: its hash does not fit its content.");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Schema;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Core.Registry;
 
@@ -27,12 +28,12 @@ internal static class SchemaSource
     private static readonly string[] Media = ["power", "heat", "gas", "water", "light"];
 
     /// <summary>Compiles a schema; nothing outside the text is ever read.</summary>
-    /// <exception cref="FormatException">The text is no XML schema of a global element <c>gcontent</c> without namespace.</exception>
+    /// <exception cref="RefusedException">The text is no XML schema of a global element <c>gcontent</c> without namespace.</exception>
     public static XmlSchemaSet Compile(string xsd)
     {
         if (xsd.Length > MostCharacters)
         {
-            throw new FormatException($"The schema has {xsd.Length} characters; allowed are {MostCharacters}.");
+            throw new RefusedException("Schema.Length", $"The schema has {xsd.Length} characters; allowed are {MostCharacters}.");
         }
 
         var set = new XmlSchemaSet { XmlResolver = null };
@@ -49,21 +50,21 @@ internal static class SchemaSource
         }
         catch (XmlException failure)
         {
-            throw new FormatException($"The schema is no well-formed XML. {failure.Message} Mend that line, and give the whole schema again.", failure);
+            throw new RefusedException(
+                "Schema.NoXml", $"The schema is no well-formed XML. {Words(failure)} {Place(failure.LineNumber, failure.LinePosition)}", failure);
         }
         catch (XmlSchemaException failure)
         {
-            throw new FormatException(
-                $"The schema is no valid XML schema. {failure.Message} Line {failure.LineNumber}, position {failure.LinePosition}. Mend that line, and give the whole schema again.", failure);
+            throw new RefusedException("Schema.Invalid", $"The schema is no valid XML schema. {failure.Message} {Place(failure.LineNumber, failure.LinePosition)}", failure);
         }
 
         return set.GlobalElements.Contains(new XmlQualifiedName(Root))
             ? set
-            : throw new FormatException($"The schema declares no global element '{Root}' without namespace; messages carry their measurements in one.");
+            : throw new RefusedException("Schema.Root", $"The schema declares no global element '{Root}' without namespace; messages carry their measurements in one.");
     }
 
     /// <summary>Reads a mapping.</summary>
-    /// <exception cref="FormatException">It is no JSON of a mapping, or breaks one of its rules.</exception>
+    /// <exception cref="RefusedException">It is no JSON of a mapping, or breaks one of its rules.</exception>
     public static SchemaMapping ParseMapping(string json)
     {
         SchemaMapping? mapping;
@@ -73,17 +74,17 @@ internal static class SchemaSource
         }
         catch (JsonException failure)
         {
-            throw new FormatException($"The mapping is no JSON of a mapping: {failure.Message}", failure);
+            throw new RefusedException("Schema.NoMapping", $"The mapping is no JSON of a mapping: {failure.Message}", failure);
         }
 
         if (mapping?.Fields is null || (mapping.Fields.Count == 0) == (mapping.Record is null))
         {
-            throw new FormatException("The mapping has no 'fields'; name at least one measured field, or a 'record' and none.");
+            throw new RefusedException("Schema.NoFields", $"The mapping has no 'fields'; name at least one measured field, or a 'record' and none.");
         }
 
         if (mapping.Record is { } record && (record.Kind.Length is < 1 or > 40 || record.Kind.Any(letter => letter is not ('_' or (>= 'a' and <= 'z')))))
         {
-            throw new FormatException($"The kind of record is '{record.Kind}'; allowed are 1 to 40 lower-case letters and underscores.");
+            throw new RefusedException("Schema.RecordKind", $"The kind of record is '{record.Kind}'; allowed are 1 to 40 lower-case letters and underscores.");
         }
 
         foreach (var field in mapping.Fields)
@@ -107,15 +108,14 @@ internal static class SchemaSource
     }
 
     /// <summary>Checks that the schema declares every field that the mapping names.</summary>
-    /// <exception cref="FormatException">It lacks one.</exception>
+    /// <exception cref="RefusedException">It lacks one.</exception>
     public static void CheckFields(XmlSchemaSet schemas, SchemaMapping mapping)
     {
         var declared = Fields(schemas).Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
         string?[] named = [mapping.MeterField, mapping.StartField, mapping.EndField, mapping.QualityField, mapping.Record?.KeyField, .. mapping.Fields.Select(f => f.Field)];
         if (named.FirstOrDefault(name => name is not null && !declared.Contains(name)) is { } missing)
         {
-            throw new FormatException(
-                $"The mapping names the field '{missing}', which the schema does not declare; it declares {string.Join(", ", declared.Order())}.");
+            throw new RefusedException("Schema.FieldMissing", $"The mapping names the field '{missing}', which the schema does not declare; it declares {string.Join(", ", declared.Order())}.");
         }
     }
 
@@ -129,34 +129,44 @@ internal static class SchemaSource
         {
             if (text.Depth > DeepestElement)
             {
-                throw new FormatException($"The schema is nested deeper than {DeepestElement} elements. {Place(text)}");
+                throw new RefusedException("Schema.Depth", $"The schema is nested deeper than {DeepestElement} elements. {PlaceOf(text)}");
             }
 
             if (text is { NodeType: XmlNodeType.Element, NamespaceURI: XmlSchema.Namespace } && Refused.Contains(text.LocalName))
             {
-                throw new FormatException($"The schema uses '{text.LocalName}', which is not taken: it can cost any amount of time. {Place(text)}");
+                throw new RefusedException("Schema.Costly", $"The schema uses '{text.LocalName}', which is not taken: it can cost any amount of time. {PlaceOf(text)}");
             }
         }
 
-        static string Place(XmlReader text) =>
-            text is IXmlLineInfo line ? $"Line {line.LineNumber}, position {line.LinePosition}. Mend that line, and give the whole schema again." : "";
+        static Refusal PlaceOf(XmlReader text)
+        {
+            var line = (IXmlLineInfo)text;
+            return Place(line.LineNumber, line.LinePosition);
+        }
     }
+
+    /// <summary>Where to mend what.</summary>
+    private static Refusal Place(int line, int position) =>
+        new Refusal("Schema.Place", $"Line {line}, position {position}. Mend that line, and give the whole schema again.");
+
+    /// <summary>What the reader says, without the place that it ends with.</summary>
+    private static string Words(XmlException failure) => failure.Message.Split(" Line ")[0];
 
     private static void CheckField(FieldMapping field)
     {
         if (string.IsNullOrWhiteSpace(field.Field) || string.IsNullOrWhiteSpace(field.Quantity) || string.IsNullOrWhiteSpace(field.Unit))
         {
-            throw new FormatException("Each of the mapping's fields needs 'field', 'quantity' and 'unit'.");
+            throw new RefusedException("Schema.FieldParts", $"Each of the mapping's fields needs 'field', 'quantity' and 'unit'.");
         }
 
         if (!Kinds.Contains(field.Kind))
         {
-            throw new FormatException($"The kind of field '{field.Field}' is '{field.Kind}'; allowed are {string.Join(", ", Kinds)}.");
+            throw new RefusedException("Schema.FieldKind", $"The kind of field '{field.Field}' is '{field.Kind}'; allowed are {string.Join(", ", Kinds)}.");
         }
 
         if (field.Medium is { } medium && !Media.Contains(medium))
         {
-            throw new FormatException($"The medium of field '{field.Field}' is '{medium}'; allowed are {string.Join(", ", Media)}, or null.");
+            throw new RefusedException("Schema.FieldMedium", $"The medium of field '{field.Field}' is '{medium}'; allowed are {string.Join(", ", Media)}, or null.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Programs;
 using UrbGrade.Modules.Core.Database;
 
@@ -54,8 +55,8 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time,
 
     /// <summary>Issues a certificate for the key of a signing request; names and extensions that the request asks for are not taken over.</summary>
     /// <param name="requestPem">PKCS #10, PEM.</param>
-    /// <exception cref="CryptographicException">No such request, its own signature fails, its key is no RSA key of 2048 bits or more, or
-    /// its common name is none that is allowed.</exception>
+    /// <exception cref="CryptographicException">No such request, or its own signature fails.</exception>
+    /// <exception cref="RefusedException">Its key is no RSA key of 2048 bits or more, or its common name is none that is allowed.</exception>
     public X509Certificate2 IssueGatewayFor(string requestPem, string organisation)
     {
         var asked = CertificateRequest.LoadSigningRequestPem(
@@ -63,14 +64,15 @@ internal sealed class CertificateAuthority(string keysFolder, TimeProvider time,
         using var key = asked.PublicKey.GetRSAPublicKey();
         if (key is null || key.KeySize < IssuedKeyBits)
         {
-            throw new CryptographicException(
-                $"The request has a key of {(key is null ? asked.PublicKey.Oid.FriendlyName : $"{key.KeySize} bits")}; allowed is RSA with {IssuedKeyBits} bits or more.");
+            throw key is null
+                ? new RefusedException("Certificate.RequestKind", $"The request has a key of {asked.PublicKey.Oid.FriendlyName}; allowed is RSA with {IssuedKeyBits} bits or more.")
+                : new RefusedException("Certificate.RequestBits", $"The request has a key of {key.KeySize} bits; allowed is RSA with {IssuedKeyBits} bits or more.");
         }
 
         var name = asked.SubjectName.EnumerateRelativeDistinguishedNames()
             .FirstOrDefault(part => !part.HasMultipleElements && part.GetSingleElementType().Value == "2.5.4.3")?.GetSingleElementValue() ?? "gateway";
         return CommonNames.Problem(name) is { } problem
-            ? throw new CryptographicException(problem.Text)
+            ? throw new RefusedException(problem)
             : IssueGateway(Subject(name, organisation), key);
     }
 

@@ -30,9 +30,14 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
         {
             certificate = authority.IssueGatewayFor(requestPem, tenant.Name);
         }
+        catch (RefusedException failure)
+        {
+            return new(Refused.Invalid("Certificate.Request", $"The signing request cannot be used: {failure.Refusal}"));
+        }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException)
         {
-            return new(Refused.Invalid("Certificate.Request", $"The signing request cannot be used: {failure.Message}"));
+            var unread = new Refusal("Certificate.RequestText", $"It is no PKCS #10 request in PEM, or its own signature fails ({failure.Message.TrimEnd('.')}).");
+            return new(Refused.Invalid("Certificate.Request", $"The signing request cannot be used: {unread}"));
         }
 
         return await Trust(tenant, certificate, cancellation, module);

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
 using ProjNet.CoordinateSystems;
 using ProjNet.CoordinateSystems.Transformations;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
@@ -16,6 +17,7 @@ internal sealed partial class CoordinateSystem
 {
     private const int LongestText = 10_000;
     private const int DeepestText = 20;
+    private const int LongestQuoted = 60;
 
     private const string EqualArea = "lambert_azimuthal_equal_area";
     private const double GridLatitude = 52;
@@ -40,16 +42,16 @@ internal sealed partial class CoordinateSystem
     }
 
     /// <summary>What may be named, for people.</summary>
-    public const string Allowed = "EPSG:4326 or EPSG:4258 (degrees), EPSG:25828 to 25838 or EPSG:32601 to 32660 (metres of UTM), EPSG:3035 (metres of the European grid) or EPSG:3857 (web maps), such as EPSG:25831";
+    public static Refusal Allowed { get; } = new Refusal("Import.Systems", $"EPSG:4326 or EPSG:4258 (degrees), EPSG:25828 to 25838 or EPSG:32601 to 32660 (metres of UTM), EPSG:3035 (metres of the European grid) or EPSG:3857 (web maps), such as EPSG:25831");
 
     /// <summary>Longitude and latitude.</summary>
-    public static CoordinateSystem Degrees { get; } = new("WGS 84, degrees");
+    public static CoordinateSystem Degrees { get; } = new("WGS 84");
 
     /// <summary>EPSG:3035, in which European statistics come.</summary>
-    private static CoordinateSystem EuropeanGrid { get; } = new("ETRS89-LAEA Europe, metres", Laea());
+    private static CoordinateSystem EuropeanGrid { get; } = new("ETRS89-LAEA Europe", Laea());
 
     /// <summary>EPSG:3857.</summary>
-    private static CoordinateSystem WebMap { get; } = new("Web Mercator, metres", ProjectedCoordinateSystem.WebMercator);
+    private static CoordinateSystem WebMap { get; } = new("Web Mercator", ProjectedCoordinateSystem.WebMercator);
 
     /// <summary>For people.</summary>
     public string Name { get; }
@@ -80,13 +82,12 @@ internal sealed partial class CoordinateSystem
     }
 
     /// <summary>The system that the <c>.prj</c> of a shapefile describes in well-known text.</summary>
-    /// <exception cref="UnreadableFileException">It is another one.</exception>
+    /// <exception cref="RefusedException">It is another one.</exception>
     public static CoordinateSystem OfWellKnownText(string text)
     {
         if (text.Length > LongestText || WellKnownText.IsDeeperThan(DeepestText, text))
         {
-            throw new UnreadableFileException(
-                $"The .prj file has {text.Length} characters, or brackets in brackets; allowed are {LongestText} and {DeepestText}. It is no description of coordinates.");
+            throw new RefusedException("Import.PrjText", $"The .prj file has {text.Length} characters, or brackets in brackets; allowed are {LongestText} and {DeepestText}. It is no description of coordinates.");
         }
 
         ProjNet.CoordinateSystems.CoordinateSystem described;
@@ -96,7 +97,7 @@ internal sealed partial class CoordinateSystem
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or NotSupportedException or InvalidOperationException)
         {
-            throw Unknown(failure.Message.TrimEnd('.'));
+            throw Unknown(text.Length <= LongestQuoted ? text : text[..LongestQuoted] + "…");
         }
 
         return described switch
@@ -114,7 +115,7 @@ internal sealed partial class CoordinateSystem
     public Geometry FromDegrees(Geometry shape) => Moved(shape, fromDegrees, srid: 0);
 
     private static CoordinateSystem Utm(int zone) =>
-        Zones.GetOrAdd(zone, static zone => new CoordinateSystem(string.Create(CultureInfo.InvariantCulture, $"UTM zone {zone}N, metres"), ProjectedCoordinateSystem.WGS84_UTM(zone, zoneIsNorth: true)));
+        Zones.GetOrAdd(zone, static zone => new CoordinateSystem(string.Create(CultureInfo.InvariantCulture, $"UTM {zone}N"), ProjectedCoordinateSystem.WGS84_UTM(zone, zoneIsNorth: true)));
 
     private static ProjectedCoordinateSystem Laea()
     {
@@ -194,8 +195,7 @@ internal sealed partial class CoordinateSystem
         }
     }
 
-    private static UnreadableFileException Unknown(string found) => new(
-        $"The .prj file describes '{found}'; allowed are WGS 84 and ETRS89 in degrees, and in metres their northern UTM zones, EPSG:3035 and EPSG:3857. Convert the file, for instance with 'ogr2ogr -t_srs EPSG:4326'.");
+    private static RefusedException Unknown(string found) => new RefusedException("Import.Prj", $"The .prj file describes '{found}'; allowed are WGS 84 and ETRS89 in degrees, and in metres their northern UTM zones, EPSG:3035 and EPSG:3857. Convert the file, for instance with 'ogr2ogr -t_srs EPSG:4326'.");
 
     [GeneratedRegex(@"^\s*(?:urn:ogc:def:crs:EPSG:[0-9.]*:|http://www\.opengis\.net/def/crs/EPSG/[0-9.]+/|EPSG:)?([0-9]{4,5})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EpsgCode();

@@ -4,6 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
@@ -21,7 +22,7 @@ internal static class CsvFile
     private static readonly string[] TextNames = ["wkt", "geometry", "geom"];
 
     /// <param name="needsShapes">Whether it has to say where its places are; otherwise entries have no shape, unless columns say one.</param>
-    /// <exception cref="UnreadableFileException">It is none.</exception>
+    /// <exception cref="RefusedException">It is none.</exception>
     public static FileContent Read(byte[] content, bool needsShapes)
     {
         using var text = new StreamReader(new MemoryStream(content), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
@@ -39,7 +40,7 @@ internal static class CsvFile
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableFileException(FormattableString.Invariant($"line {csv.Parser.RawRow}: the text is no UTF-8. Save it as UTF-8."));
+            throw new RefusedException("Import.NoUtf8", $"line {csv.Parser.RawRow}: the text is no UTF-8. Save it as UTF-8.");
         }
     }
 
@@ -47,12 +48,12 @@ internal static class CsvFile
     {
         if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } head)
         {
-            throw new UnreadableFileException("The file has no head; its first line names the columns.");
+            throw new RefusedException("Import.NoHead", $"The file has no head; its first line names the columns.");
         }
 
         if (head.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new UnreadableFileException($"line 1: the column '{twice.Key}' stands there twice.");
+            throw new RefusedException("Import.ColumnTwice", $"line 1: the column '{twice.Key}' stands there twice.");
         }
 
         var wellKnown = Column(head, TextNames);
@@ -60,15 +61,14 @@ internal static class CsvFile
         var hasPoints = east is not null && north is not null;
         if (needsShapes && wellKnown is null && !hasPoints)
         {
-            throw new UnreadableFileException(
-                $"line 1: the columns are {string.Join(", ", head)}; it takes one of {string.Join(", ", EastNames)} and one of {string.Join(", ", NorthNames)}, or one of {string.Join(", ", TextNames)}.");
+            throw new RefusedException("Import.Columns", $"line 1: the columns are {string.Join(", ", head)}; it takes one of {string.Join(", ", EastNames)} and one of {string.Join(", ", NorthNames)}, or one of {string.Join(", ", TextNames)}.");
         }
 
         var features = new List<FileFeature>();
         while (csv.Read())
         {
             PlaceFiles.RequireFewerThanMost(features.Count);
-            var where = FormattableString.Invariant($"line {csv.Parser.RawRow}");
+            var where = FileFeature.AtLine(csv.Parser.RawRow);
             var fields = head.ToDictionary(name => name, csv.GetField, StringComparer.OrdinalIgnoreCase);
             features.Add(wellKnown is not null ? OfText(where, fields, wellKnown) : hasPoints ? OfPoint(where, fields, east!, north!) : new FileFeature(where, null, fields));
         }
@@ -76,11 +76,11 @@ internal static class CsvFile
         return features;
     }
 
-    private static FileFeature OfText(string where, Dictionary<string, string?> fields, string column)
+    private static FileFeature OfText(Refusal where, Dictionary<string, string?> fields, string column)
     {
         if (WellKnownText.IsDeeperThan(DeepestShape, fields[column]))
         {
-            return new FileFeature(where, null, fields, $"{column} nests more than {DeepestShape} brackets; no collections are taken.");
+            return new FileFeature(where, null, fields, new Refusal("Import.Brackets", $"{column} nests more than {DeepestShape} brackets; no collections are taken."));
         }
 
         try
@@ -89,21 +89,23 @@ internal static class CsvFile
         }
         catch (Exception failure) when (failure is NetTopologySuite.IO.ParseException or ArgumentException)
         {
-            return new FileFeature(where, null, fields, $"{column} is no well-known text ({failure.Message.TrimEnd('.')}).");
+            return new FileFeature(where, null, fields, new Refusal("Import.NoWellKnownText", $"{column} is no well-known text ({failure.Message.TrimEnd('.')})."));
         }
     }
 
-    private static FileFeature OfPoint(string where, Dictionary<string, string?> fields, string east, string north)
+    private static FileFeature OfPoint(Refusal where, Dictionary<string, string?> fields, string east, string north)
     {
         if (Number(fields[east]) is not { } x)
         {
-            return new FileFeature(where, null, fields, $"{east} is '{fields[east]}'; it takes a number.");
+            return new FileFeature(where, null, fields, NoNumber(east, fields[east]));
         }
 
         return Number(fields[north]) is { } y
             ? new FileFeature(where, Wgs84.Factory.CreatePoint(new Coordinate(x, y)), fields)
-            : new FileFeature(where, null, fields, $"{north} is '{fields[north]}'; it takes a number.");
+            : new FileFeature(where, null, fields, NoNumber(north, fields[north]));
     }
+
+    private static Refusal NoNumber(string field, string? text) => new Refusal("Import.CoordinateText", $"{field} is '{text}'; it takes a number.");
 
     /// <summary>With a decimal point or comma; without groups of thousands, which could be either.</summary>
     private static double? Number(string? text) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Converters;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
@@ -8,9 +9,15 @@ namespace UrbGrade.Modules.Gis.Import;
 /// <summary>GeoJSON (RFC 7946). The member <c>crs</c> of its forerunner of 2008 is understood, as many cities still write it.</summary>
 internal static class GeoJsonFile
 {
+    private const string CollectionType = "\"type\": \"FeatureCollection\"";
+    private const string CollectionMembers = "\"features\"";
+    private const string FeatureType = "\"type\": \"Feature\"";
+
+    private static readonly Refusal NoGeometry = new Refusal("Import.NoGeometry", $"It has no geometry.");
+
     private static readonly JsonSerializerOptions Json = new() { Converters = { new GeoJsonConverterFactory(Wgs84.Factory) } };
 
-    /// <exception cref="UnreadableFileException">It is none.</exception>
+    /// <exception cref="RefusedException">It is none.</exception>
     public static FileContent Read(byte[] content)
     {
         JsonDocument document;
@@ -20,7 +27,7 @@ internal static class GeoJsonFile
         }
         catch (JsonException failure)
         {
-            throw new UnreadableFileException(FormattableString.Invariant($"line {failure.LineNumber + 1}: this is no JSON ({failure.Message.Split(" LineNumber")[0].TrimEnd('.')})."));
+            throw new RefusedException("Import.NoJson", $"line {failure.LineNumber + 1}: this is no JSON ({failure.Message.Split(" LineNumber")[0].TrimEnd('.')}).");
         }
 
         using (document)
@@ -29,7 +36,7 @@ internal static class GeoJsonFile
             if (root.ValueKind != JsonValueKind.Object || Text(root, "type") is not "FeatureCollection"
                 || !root.TryGetProperty("features", out var features) || features.ValueKind != JsonValueKind.Array)
             {
-                throw new UnreadableFileException("This is no GeoJSON FeatureCollection; it takes an object with \"type\": \"FeatureCollection\" and an array \"features\".");
+                throw new RefusedException("Import.NoCollection", $"This is no GeoJSON FeatureCollection; it takes an object with {CollectionType} and an array {CollectionMembers}.");
             }
 
             PlaceFiles.RequireFewerThanMost(features.GetArrayLength());
@@ -39,10 +46,10 @@ internal static class GeoJsonFile
 
     private static FileFeature Feature(JsonElement feature, int index)
     {
-        var where = FormattableString.Invariant($"feature {index + 1}");
+        var where = FileFeature.AtFeature(index + 1);
         if (feature.ValueKind != JsonValueKind.Object || Text(feature, "type") != "Feature")
         {
-            return new FileFeature(where, null, Fields(default, default), "This is no Feature; it takes an object with \"type\": \"Feature\".");
+            return new FileFeature(where, null, Fields(default, default), new Refusal("Import.NoFeature", $"This is no Feature; it takes an object with {FeatureType}."));
         }
 
         feature.TryGetProperty("properties", out var properties);
@@ -50,18 +57,18 @@ internal static class GeoJsonFile
         var fields = Fields(properties, id);
         if (!feature.TryGetProperty("geometry", out var geometry) || geometry.ValueKind != JsonValueKind.Object)
         {
-            return new FileFeature(where, null, fields, "It has no geometry.");
+            return new FileFeature(where, null, fields, NoGeometry);
         }
 
         try
         {
             return geometry.Deserialize<Geometry>(Json) is { } shape
                 ? new FileFeature(where, shape, fields)
-                : new FileFeature(where, null, fields, "It has no geometry.");
+                : new FileFeature(where, null, fields, NoGeometry);
         }
         catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
-            return new FileFeature(where, null, fields, $"Its geometry cannot be read ({failure.Message.Split(" Path:")[0].TrimEnd('.')}).");
+            return new FileFeature(where, null, fields, new Refusal("Import.Geometry", $"Its geometry cannot be read ({failure.Message.Split(" Path:")[0].TrimEnd('.')})."));
         }
     }
 
@@ -74,7 +81,7 @@ internal static class GeoJsonFile
 
         var name = crs.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? Text(properties, "name") : null;
         return CoordinateSystem.Find(name ?? "")
-            ?? throw new UnreadableFileException($"The file's crs is '{name}'; allowed is {CoordinateSystem.Allowed}.");
+            ?? throw new RefusedException("Import.Crs", $"The file's crs is '{name}'; allowed is {CoordinateSystem.Allowed}.");
     }
 
     private static Dictionary<string, string?> Fields(JsonElement properties, JsonElement id)

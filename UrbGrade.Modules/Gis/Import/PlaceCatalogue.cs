@@ -93,9 +93,9 @@ internal sealed class PlaceCatalogue(
         {
             reading = PlaceReading.Of(file);
         }
-        catch (UnreadableFileException failure)
+        catch (RefusedException failure)
         {
-            return new PlaceImport(Refused.Invalid("Import.Unreadable", $"{failure.Message}"));
+            return new PlaceImport(Refused.Invalid("Import.Unreadable", $"{failure.Refusal}"));
         }
 
         return reading.Problems.Count > 0 ? Broken(file, reading, reading.Problems) : null;

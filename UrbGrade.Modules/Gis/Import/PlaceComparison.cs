@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NetTopologySuite.IO;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -77,7 +78,7 @@ internal sealed class PlaceComparison
         {
             if (problems.Count < MostProblems)
             {
-                problems.Add(new PlaceProblem(place.Where, $"'{place.Code}' is a place of another site already. Give it another code, or end it there first."));
+                problems.Add(new PlaceProblem(place.Where, new Refusal("Import.OtherSite", $"'{place.Code}' is a place of another site already. Give it another code, or end it there first.")));
             }
         }
         else if (before.Name == place.Name && before.Shape.AsSpan().SequenceEqual(shape))

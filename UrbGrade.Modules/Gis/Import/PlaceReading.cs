@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Gis.Store;
 
@@ -25,14 +26,14 @@ internal sealed class PlaceReading
 
     public IReadOnlyList<PlaceProblem> Problems => problems;
 
-    /// <exception cref="UnreadableFileException">It is no file of places.</exception>
+    /// <exception cref="RefusedException">It is no file of places.</exception>
     public static PlaceReading Of(PlaceFile file)
     {
         var content = PlaceFiles.Read(file);
         var reading = new PlaceReading(SystemOf(file, content));
         var code = CodeField(content, file.CodeField);
         var name = Field(content, file.NameField, NameNames) ?? code;
-        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, Refusal>(StringComparer.Ordinal);
         foreach (var feature in content.Features)
         {
             if (reading.Judge(feature, file.Kind, code, name, seen) is { } problem && reading.problems.Count < MostProblems)
@@ -46,16 +47,15 @@ internal sealed class PlaceReading
 
     /// <summary>The field that names the places.</summary>
     /// <param name="named">Null for one of the customary names.</param>
-    /// <exception cref="UnreadableFileException">There is none.</exception>
+    /// <exception cref="RefusedException">There is none.</exception>
     public static string CodeField(FileContent content, string? named) => Field(content, named, CodeNames)
-        ?? throw new UnreadableFileException(
-            $"No field names the places: there is none of {string.Join(", ", CodeNames)}. The fields are {string.Join(", ", content.Features[0].Fields.Keys)}; say which holds the code.");
+        ?? throw new RefusedException("Import.CodeField", $"No field names the places: there is none of {string.Join(", ", CodeNames)}. The fields are {string.Join(", ", content.Features[0].Fields.Keys)}; say which holds the code.");
 
     /// <summary>A field by its name.</summary>
-    /// <exception cref="UnreadableFileException">There is none.</exception>
+    /// <exception cref="RefusedException">There is none.</exception>
     public static string Named(FileContent content, string name) => content.Features[0].Fields is var known && known.ContainsKey(name)
         ? name
-        : throw new UnreadableFileException($"There is no field '{name}'; the fields are {string.Join(", ", known.Keys)}.");
+        : throw new RefusedException("Import.Field", $"There is no field '{name}'; the fields are {string.Join(", ", known.Keys)}.");
 
     private static CoordinateSystem SystemOf(PlaceFile file, FileContent content)
     {
@@ -65,16 +65,16 @@ internal sealed class PlaceReading
         }
 
         var named = CoordinateSystem.Find(file.CoordinateSystem)
-            ?? throw new UnreadableFileException($"The coordinate system is '{file.CoordinateSystem}'; allowed is {CoordinateSystem.Allowed}.");
+            ?? throw new RefusedException("Import.System", $"The coordinate system is '{file.CoordinateSystem}'; allowed is {CoordinateSystem.Allowed}.");
         return content.System is null || content.System == named
             ? named
-            : throw new UnreadableFileException($"The file says that its coordinates are {content.System.Name}, and {named.Name} was named. Leave the name out, or take the right file.");
+            : throw new RefusedException("Import.SystemOther", $"The file says that its coordinates are {content.System.Name}, and {named.Name} was named. Leave the name out, or take the right file.");
     }
 
     private static string? Field(FileContent content, string? named, string[] customary) =>
         named is not null ? Named(content, named) : Array.Find(customary, content.Features[0].Fields.ContainsKey);
 
-    private string? Judge(FileFeature feature, PlaceKind kind, string codeField, string nameField, Dictionary<string, string> seen)
+    private Refusal? Judge(FileFeature feature, PlaceKind kind, string codeField, string nameField, Dictionary<string, Refusal> seen)
     {
         if (feature.Problem is not null)
         {
@@ -85,12 +85,12 @@ internal sealed class PlaceReading
         var name = feature.Fields.GetValueOrDefault(nameField)?.Trim() is { Length: > 0 } given ? given : code;
         if (IsBroken(code) || IsBroken(name))
         {
-            return $"Its {codeField} and {nameField} are '{code}' and '{name}'; allowed are 1 to 100 printable characters each.";
+            return new Refusal("Import.Names", $"Its {codeField} and {nameField} are '{code}' and '{name}'; allowed are 1 to 100 printable characters each.");
         }
 
         if (!seen.TryAdd(code, feature.Where))
         {
-            return $"The {codeField} '{code}' stands at {seen[code]} already.";
+            return Twice(codeField, code, seen[code]);
         }
 
         var shape = Flat(System.ToDegrees(feature.Shape!));
@@ -102,6 +102,9 @@ internal sealed class PlaceReading
         places.Add(new FoundPlace(feature.Where, code, name, shape));
         return null;
     }
+
+    /// <summary>A code that an earlier entry has.</summary>
+    public static Refusal Twice(string codeField, string code, Refusal where) => new Refusal("Import.Twice", $"The {codeField} '{code}' stands at {where} already.");
 
     private static bool IsBroken(string text) => text.Length is 0 or > 100 || text.Any(char.IsControl);
 

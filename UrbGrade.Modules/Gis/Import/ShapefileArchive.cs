@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using NetTopologySuite.IO.Esri;
 using NetTopologySuite.IO.Esri.Shapefiles.Readers;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Import;
@@ -17,7 +18,7 @@ internal static class ShapefileArchive
 
     private static readonly string[] Parts = [".shp", ".dbf", ".prj", ".cpg"];
 
-    /// <exception cref="UnreadableFileException">It is none, or one that is dangerous to unpack.</exception>
+    /// <exception cref="RefusedException">It is none, or one that is dangerous to unpack.</exception>
     public static FileContent Read(byte[] content)
     {
         Dictionary<string, MemoryStream> parts;
@@ -27,17 +28,17 @@ internal static class ShapefileArchive
         }
         catch (InvalidDataException failure)
         {
-            throw new UnreadableFileException($"The archive cannot be unpacked ({failure.Message.TrimEnd('.')}).");
+            throw new RefusedException("Import.Archive", $"The archive cannot be unpacked ({failure.Message.TrimEnd('.')}).");
         }
 
         if (parts.GetValueOrDefault(".shp") is not { } shapes || parts.GetValueOrDefault(".dbf") is not { } table)
         {
-            throw new UnreadableFileException("The archive has no shapefile; it takes a .shp and a .dbf of one name, and customarily a .prj.");
+            throw new RefusedException("Import.NoShapefile", $"The archive has no shapefile; it takes a .shp and a .dbf of one name, and customarily a .prj.");
         }
 
         if (ShapefileStructure.Broken(Bytes(shapes), Bytes(table)) is { } broken)
         {
-            throw new UnreadableFileException($"The shapefile cannot be read: {broken}.");
+            throw new RefusedException("Import.Shapefile", $"The shapefile cannot be read: {broken}.");
         }
 
         var system = parts.GetValueOrDefault(".prj") is { } prj ? CoordinateSystem.OfWellKnownText(Text(prj)) : null;
@@ -49,12 +50,12 @@ internal static class ShapefileArchive
         using var archive = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
         if (archive.Entries.Count > MostEntries)
         {
-            throw new UnreadableFileException(FormattableString.Invariant($"The archive has {archive.Entries.Count} entries; allowed are {MostEntries}."));
+            throw new RefusedException("Import.ArchiveEntries", $"The archive has {archive.Entries.Count} entries; allowed are {MostEntries}.");
         }
 
         if (archive.Entries.FirstOrDefault(entry => LeavesItsFolder(entry.FullName)) is { } bad)
         {
-            throw new UnreadableFileException($"The archive has an entry '{bad.FullName}', which leads out of its folder.");
+            throw new RefusedException("Import.ArchivePath", $"The archive has an entry '{bad.FullName}', which leads out of its folder.");
         }
 
         var parts = new Dictionary<string, MemoryStream>(StringComparer.OrdinalIgnoreCase);
@@ -71,7 +72,7 @@ internal static class ShapefileArchive
             left -= unpacked.Length;
             if (!parts.TryAdd(part, unpacked))
             {
-                throw new UnreadableFileException($"The archive has two files {part}; pack one shapefile into each.");
+                throw new RefusedException("Import.ArchiveTwo", $"The archive has two files {part}; pack one shapefile into each.");
             }
         }
 
@@ -88,7 +89,7 @@ internal static class ShapefileArchive
         {
             if (unpacked.Length + read > most)
             {
-                throw new UnreadableFileException(FormattableString.Invariant($"The archive unpacks to more than {LargestUnpacked} bytes. Divide it into several."));
+                throw new RefusedException("Import.ArchiveSize", $"The archive unpacks to more than {LargestUnpacked} bytes. Divide it into several.");
             }
 
             unpacked.Write(buffer, 0, read);
@@ -122,18 +123,18 @@ internal static class ShapefileArchive
                     continue;
                 }
 
-                var where = FormattableString.Invariant($"feature {features.Count + 1}");
+                var where = FileFeature.AtFeature(features.Count + 1);
                 var fields = feature.Attributes.GetNames().ToDictionary(
                     name => name, name => Convert.ToString(feature.Attributes[name], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
                 features.Add(feature.Geometry is { IsEmpty: false } shape
                     ? new FileFeature(where, shape, fields)
-                    : new FileFeature(where, null, fields, "It has no shape."));
+                    : new FileFeature(where, null, fields, new Refusal("Import.NoShape", $"It has no shape.")));
             }
         }
-        catch (Exception failure) when (failure is not UnreadableFileException and not OutOfMemoryException)
+        catch (Exception failure) when (failure is not RefusedException and not OutOfMemoryException)
         {
             // The reader throws whatever it trips over in a broken file.
-            throw new UnreadableFileException(FormattableString.Invariant($"feature {features.Count + 1}: the shapefile cannot be read ({failure.Message.TrimEnd('.')})."));
+            throw new RefusedException("Import.ShapefileAt", $"feature {features.Count + 1}: the shapefile cannot be read ({failure.Message.TrimEnd('.')}).");
         }
 
         return features;
@@ -155,7 +156,7 @@ internal static class ShapefileArchive
         }
         catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
         {
-            throw new UnreadableFileException($"The .cpg file names the encoding '{name}', which is not known; UTF-8 is the customary one.");
+            throw new RefusedException("Import.Encoding", $"The .cpg file names the encoding '{name}', which is not known; UTF-8 is the customary one.");
         }
     }
 

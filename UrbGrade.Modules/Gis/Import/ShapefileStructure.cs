@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Gis.Import;
 
@@ -11,17 +12,17 @@ internal static class ShapefileStructure
     private const int FileCode = 9994;
 
     /// <summary>What is broken; null when nothing is.</summary>
-    public static string? Broken(ReadOnlySpan<byte> shapes, ReadOnlySpan<byte> table)
+    public static Refusal? Broken(ReadOnlySpan<byte> shapes, ReadOnlySpan<byte> table)
     {
         if (shapes.Length < HeadBytes || BinaryPrimitives.ReadInt32BigEndian(shapes) != FileCode)
         {
-            return "its .shp does not begin as one";
+            return NoBegin(".shp");
         }
 
         var length = 2L * BinaryPrimitives.ReadInt32BigEndian(shapes[24..]);
         if (length < HeadBytes || length > shapes.Length)
         {
-            return FormattableString.Invariant($"its .shp has {shapes.Length} bytes, and {length} by its head");
+            return new Refusal("Import.ShapeBytes", $"its .shp has {shapes.Length} bytes, and {length} by its head");
         }
 
         var count = 0;
@@ -29,13 +30,13 @@ internal static class ShapefileStructure
         {
             if (at + RecordHeadBytes > length)
             {
-                return FormattableString.Invariant($"feature {count + 1} is cut off");
+                return new Refusal("Import.FeatureCut", $"feature {count + 1} is cut off");
             }
 
             var content = 2L * BinaryPrimitives.ReadInt32BigEndian(shapes[(at + 4)..]);
             if (content < 4 || at + RecordHeadBytes + content > length || !IsWhole(shapes.Slice(at + RecordHeadBytes, (int)content)))
             {
-                return FormattableString.Invariant($"feature {count + 1} is cut off");
+                return new Refusal("Import.FeatureCut", $"feature {count + 1} is cut off");
             }
 
             at += RecordHeadBytes + (int)content;
@@ -44,11 +45,11 @@ internal static class ShapefileStructure
         return BrokenTable(table, count);
     }
 
-    private static string? BrokenTable(ReadOnlySpan<byte> table, int count)
+    private static Refusal? BrokenTable(ReadOnlySpan<byte> table, int count)
     {
         if (table.Length < 32)
         {
-            return "its .dbf does not begin as one";
+            return NoBegin(".dbf");
         }
 
         var rows = BinaryPrimitives.ReadInt32LittleEndian(table[4..]);
@@ -56,11 +57,13 @@ internal static class ShapefileStructure
         var row = BinaryPrimitives.ReadUInt16LittleEndian(table[10..]);
         if (rows != count)
         {
-            return FormattableString.Invariant($"its .shp has {count} features, and its .dbf {rows}");
+            return new Refusal("Import.ShapeRows", $"its .shp has {count} features, and its .dbf {rows}");
         }
 
-        return row == 0 || head + ((long)rows * row) > table.Length ? "its .dbf is cut off" : null;
+        return row == 0 || head + ((long)rows * row) > table.Length ? new Refusal("Import.TableCut", $"its .dbf is cut off") : null;
     }
+
+    private static Refusal NoBegin(string part) => new Refusal("Import.PartBegin", $"its {part} does not begin as one");
 
     /// <summary>Whether a shape has the points that it says it has.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> shape)

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Decoding;
@@ -76,18 +77,17 @@ internal static class CanonicalUnits
         {
             return CurrencyOf(unit) is { } currency
                 ? new UnitConversion($"{currency}/kW.h", Priced[unit[4..]], 0)
-                : throw new UnusableMappingException(
-                    $"The unit '{unit}' does not measure '{quantity}'; allowed are a currency's code of ISO 4217 and {string.Join(" or ", Priced.Keys.Select(energy => "/" + energy))}.");
+                : throw new UnusableMappingException(new Refusal("Unit.Price", $"The unit '{unit}' does not measure '{quantity}'; allowed are a currency's code of ISO 4217 and {string.Join(" or ", Priced.Keys.Select(energy => "/" + energy))}."));
         }
 
         if (!Known.TryGetValue(unit, out var conversion))
         {
-            throw new UnusableMappingException($"The unit '{unit}' of '{quantity}' is not known; known are {string.Join(", ", All)}.");
+            throw new UnusableMappingException(new Refusal("Unit.Unknown", $"The unit '{unit}' of '{quantity}' is not known; known are {string.Join(", ", All)}."));
         }
 
         if (OfQuantity.TryGetValue(quantity, out var expected) && expected != conversion.Canonical)
         {
-            throw new UnusableMappingException($"The unit '{unit}' does not measure '{quantity}', which is stored in {expected}.");
+            throw new UnusableMappingException(new Refusal("Unit.Other", $"The unit '{unit}' does not measure '{quantity}', which is stored in {expected}."));
         }
 
         return conversion;

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Quantification.Decoding;
@@ -47,7 +48,7 @@ internal sealed class MappingPlan
         "interval" => SeriesKind.Interval,
         "register" => SeriesKind.Register,
         "mean" => SeriesKind.Mean,
-        _ => throw new UnusableMappingException(
-            $"The kind '{field.Kind}' of field '{field.Field}' is not known; known are interval, register, mean."),
+        _ => throw new UnusableMappingException(new Refusal(
+            null, $"The kind '{field.Kind}' of field '{field.Field}' is not known; known are interval, register, mean.")),
     };
 }

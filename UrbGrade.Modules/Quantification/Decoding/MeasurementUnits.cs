@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Modules.Quantification.Decoding;
@@ -5,7 +6,7 @@ namespace UrbGrade.Modules.Quantification.Decoding;
 /// <summary>Tells about <see cref="CanonicalUnits"/> outside of the module.</summary>
 internal sealed class MeasurementUnits : IMeasurementUnits
 {
-    public string? Problem(string quantity, string unit)
+    public Refusal? Problem(string quantity, string unit)
     {
         try
         {
@@ -14,7 +15,7 @@ internal sealed class MeasurementUnits : IMeasurementUnits
         }
         catch (UnusableMappingException problem)
         {
-            return problem.Message;
+            return problem.Refusal;
         }
     }
 

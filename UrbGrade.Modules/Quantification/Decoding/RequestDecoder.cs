@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Store;
 
@@ -169,8 +170,8 @@ internal sealed class RequestDecoder(Func<string, string, SchemaMapping?> findMa
     {
         if (!plans.TryGetValue((type, version), out var plan))
         {
-            var mapping = findMapping(type, version) ?? throw new UnusableMappingException(
-                $"No schema is registered for messages of type '{type}' and version '{version}' any more.");
+            var mapping = findMapping(type, version) ?? throw new UnusableMappingException(new Refusal(
+                null, $"No schema is registered for messages of type '{type}' and version '{version}' any more."));
             plan = new MappingPlan(mapping);
             plans.Add((type, version), plan);
         }

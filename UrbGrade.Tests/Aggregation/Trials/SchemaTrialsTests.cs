@@ -80,10 +80,10 @@ public sealed class SchemaTrialsTests : IAsyncLifetime
     {
         var draft = await Registered();
         var trial = await Trials.Try(draft with { Xsd = Xsd("<xs:element name='a' type='xs:nosuch'/>") }, "0.0.1", Cancellation);
-        Assert.Contains("Line 2, position", trial.Problem, StringComparison.Ordinal);
-        Assert.Contains("Line 3, position", Catalogue.Describe(Xsd("<xs:element name='a'")).Problem, StringComparison.Ordinal);
+        Assert.Contains("Line 2, position", trial.Problem!.Text, StringComparison.Ordinal);
+        Assert.Contains("Line 3, position", Catalogue.Describe(Xsd("<xs:element name='a'")).Problem!.Text, StringComparison.Ordinal);
         Assert.Contains("'nosuch', which the schema does not declare", (await Trials.Try(
-            draft with { Mapping = Mapping.Replace("energy_measure", "nosuch", StringComparison.Ordinal) }, "0.0.1", Cancellation)).Problem, StringComparison.Ordinal);
+            draft with { Mapping = Mapping.Replace("energy_measure", "nosuch", StringComparison.Ordinal) }, "0.0.1", Cancellation)).Problem!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

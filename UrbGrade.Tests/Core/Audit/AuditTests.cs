@@ -23,7 +23,7 @@ public class AuditTests : IAsyncLifetime
     public async Task An_untouched_audit_is_intact()
     {
         var found = await Verify();
-        Assert.True(found.Intact, found.Problem);
+        Assert.True(found.Intact, found.Problem?.Text);
         Assert.Equal(3, found.Lines);
         Assert.Matches("^[0-9a-f]{64}$", found.Head);
     }
@@ -38,7 +38,7 @@ public class AuditTests : IAsyncLifetime
         }
 
         var found = await Verify();
-        Assert.True(found.Intact, found.Problem);
+        Assert.True(found.Intact, found.Problem?.Text);
         Assert.Equal(13, found.Lines);
     }
 
@@ -70,7 +70,7 @@ public class AuditTests : IAsyncLifetime
         Execute(Unguarded("UPDATE") + Unguarded("DELETE") + sql);
         var found = await Verify();
         Assert.False(found.Intact);
-        Assert.Contains(problem, found.Problem, StringComparison.Ordinal);
+        Assert.Contains(problem, found.Problem!.Text, StringComparison.Ordinal);
     }
 
     [Fact]

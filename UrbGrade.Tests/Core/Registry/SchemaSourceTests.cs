@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Registry;
 
 namespace UrbGrade.Tests.Core.Registry;
@@ -22,6 +23,6 @@ public sealed class SchemaSourceTests
         Assert.StartsWith("The schema has 270", Refused(Nested(10_000)), StringComparison.Ordinal);
     }
 
-    private static string Refused(string sequence) => Assert.Throws<FormatException>(() => SchemaSource.Compile(
+    private static string Refused(string sequence) => Assert.Throws<RefusedException>(() => SchemaSource.Compile(
         $"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>{sequence}</xs:sequence></xs:complexType></xs:element></xs:schema>""")).Message;
 }

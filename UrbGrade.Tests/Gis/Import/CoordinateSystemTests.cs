@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NetTopologySuite.Geometries;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Dashboard.Maps;
 using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
@@ -98,7 +99,7 @@ public sealed class CoordinateSystemTests
             PARAMETER["Central_Meridian",10.0],PARAMETER["Latitude_Of_Origin",52.0],UNIT["Meter",1.0]]
             """;
         Assert.Same(CoordinateSystem.Find("EPSG:3035"), CoordinateSystem.OfWellKnownText(Grid));
-        Assert.Throws<UnreadableFileException>(() => CoordinateSystem.OfWellKnownText(Grid.Replace("52.0", "45.0", StringComparison.Ordinal)));
+        Assert.Throws<RefusedException>(() => CoordinateSystem.OfWellKnownText(Grid.Replace("52.0", "45.0", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class CoordinateSystemTests
     [InlineData("PROJCS[", "PROJ[")]
     public void Another_projection_is_refused_rather_than_misplaced(string one, string other)
     {
-        var refused = Assert.Throws<UnreadableFileException>(() => CoordinateSystem.OfWellKnownText(Etrs31.Replace(one, other, StringComparison.Ordinal)));
+        var refused = Assert.Throws<RefusedException>(() => CoordinateSystem.OfWellKnownText(Etrs31.Replace(one, other, StringComparison.Ordinal)));
         Assert.Contains("allowed are WGS 84", refused.Message, StringComparison.Ordinal);
     }
 

@@ -36,7 +36,8 @@ public class PlaceChangesTests : IAsyncLifetime
 
         Assert.Equal(AdministrationOutcome.Invalid, refused.Result.Outcome);
         Assert.Equal(
-            [new PlaceProblem("feature 2", "'B' is a place of another site already. Give it another code, or end it there first.")], refused.Problems);
+            [("feature 2", "'B' is a place of another site already. Give it another code, or end it there first.")],
+            refused.Problems!.Select(problem => (problem.Where.Text, problem.What.Text)));
         Assert.Equal(["A", "B"], Standing());
 
         await world.Import(OnlyA, endsOthers: true);

@@ -53,7 +53,7 @@ public class PlaceImportTests
         await using var world = await GisWorld.Create();
         var file = new PlaceFile("a.geojson", System.Text.Encoding.UTF8.GetBytes(GisWorld.Collection(GisWorld.Feature("A", GisWorld.Square(0, 0)))), "S1", PlaceKind.Building);
         var preview = await world.Catalogue.Preview("20", file, Cancellation);
-        Assert.Equal((1, "WGS 84, degrees"), (preview.Added, preview.CoordinateSystem));
+        Assert.Equal((1, "WGS 84"), (preview.Added, preview.CoordinateSystem));
         var sample = Assert.Single(preview.Samples);
         Assert.Equal(("A", "Polygon"), (sample.Code, sample.Shape));
 
@@ -75,14 +75,14 @@ public class PlaceImportTests
 
         Assert.Equal(AdministrationOutcome.Invalid, refused.Result.Outcome);
         Assert.Equal(
-            ["feature 2", "feature 3", "feature 4", "feature 5", "feature 6", "feature 7", "feature 8"], refused.Problems!.Select(problem => problem.Where));
-        Assert.Contains("Self-intersection at", refused.Problems![0].What, StringComparison.Ordinal);
-        Assert.Contains("It is a Point; a District takes a Polygon or MultiPolygon", refused.Problems[1].What, StringComparison.Ordinal);
-        Assert.Contains("cannot be read", refused.Problems[2].What, StringComparison.Ordinal);
-        Assert.Contains("EPSG:25831", refused.Problems[3].What, StringComparison.Ordinal);
-        Assert.Contains("stands at feature 1 already", refused.Problems[4].What, StringComparison.Ordinal);
-        Assert.Contains("1 to 100 printable characters", refused.Problems[5].What, StringComparison.Ordinal);
-        Assert.Contains("no geometry", refused.Problems[6].What, StringComparison.Ordinal);
+            ["feature 2", "feature 3", "feature 4", "feature 5", "feature 6", "feature 7", "feature 8"], refused.Problems!.Select(problem => problem.Where.Text));
+        Assert.Contains("Self-intersection at", refused.Problems![0].What.Text, StringComparison.Ordinal);
+        Assert.Contains("It is a Point; a District takes a Polygon or MultiPolygon", refused.Problems[1].What.Text, StringComparison.Ordinal);
+        Assert.Contains("cannot be read", refused.Problems[2].What.Text, StringComparison.Ordinal);
+        Assert.Contains("EPSG:25831", refused.Problems[3].What.Text, StringComparison.Ordinal);
+        Assert.Contains("stands at feature 1 already", refused.Problems[4].What.Text, StringComparison.Ordinal);
+        Assert.Contains("1 to 100 printable characters", refused.Problems[5].What.Text, StringComparison.Ordinal);
+        Assert.Contains("no geometry", refused.Problems[6].What.Text, StringComparison.Ordinal);
         Assert.StartsWith("Nothing of 'places.geojson' was taken. feature 2:", refused.Result.Detail, StringComparison.Ordinal);
         Assert.Empty(world.Rows());
     }
@@ -117,7 +117,7 @@ public class PlaceImportTests
         Assert.Equal(41.387, lamp.Y, 1e-7);
 
         var bad = await world.Import("code;lon;lat\nL3;2.1;41.4\nL4;far;41.4\n", PlaceKind.LightPoint, "lamps.csv");
-        Assert.Equal([new PlaceProblem("line 3", "lon is 'far'; it takes a number.")], bad.Problems);
+        Assert.Equal([("line 3", "lon is 'far'; it takes a number.")], bad.Problems!.Select(problem => (problem.Where.Text, problem.What.Text)));
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class PlaceImportTests
         await using var world = await GisWorld.Create();
         var cell = string.Concat(Enumerable.Repeat("GEOMETRYCOLLECTION(", 20_000));
         var refused = await world.Import($"code;wkt\nA;{cell}\n", PlaceKind.Building, "buildings.csv");
-        Assert.Equal([new PlaceProblem("line 2", "wkt nests more than 3 brackets; no collections are taken.")], refused.Problems);
+        Assert.Equal([("line 2", "wkt nests more than 3 brackets; no collections are taken.")], refused.Problems!.Select(problem => (problem.Where.Text, problem.What.Text)));
     }
 
     [Fact]

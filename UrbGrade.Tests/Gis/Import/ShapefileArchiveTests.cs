@@ -3,6 +3,7 @@ using System.Text;
 using NetTopologySuite.Features;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.Esri;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Modules.Gis.Import;
 using UrbGrade.Modules.Gis.Store;
@@ -19,7 +20,7 @@ public sealed class ShapefileArchiveTests
     public void Shapes_fields_and_projection_are_read()
     {
         var reading = Read(Zip(Parts("karrika/", Etrs30)));
-        Assert.Equal("UTM zone 30N, metres", reading.System.Name);
+        Assert.Equal("UTM 30N", reading.System.Name);
         Assert.Equal([("K1", "Untzaga ibilbidea ñ"), ("K2", "Bidebarrieta")], reading.Places.Select(place => (place.Code, place.Name)));
         var corner = reading.Places[0].Shape.Coordinates.MinBy(point => point.X + point.Y)!;
         Assert.Equal(-2.4733, corner.X, 1e-6);
@@ -30,8 +31,8 @@ public sealed class ShapefileArchiveTests
     public void Without_a_projection_metres_are_no_degrees()
     {
         var reading = Read(Zip(Parts("", prj: null)));
-        Assert.Equal(["feature 1", "feature 2"], reading.Problems.Select(problem => problem.Where));
-        Assert.Contains("no degrees", reading.Problems[0].What, StringComparison.Ordinal);
+        Assert.Equal(["feature 1", "feature 2"], reading.Problems.Select(problem => problem.Where.Text));
+        Assert.Contains("no degrees", reading.Problems[0].What.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,7 +111,7 @@ public sealed class ShapefileArchiveTests
 
     private static PlaceReading Read(byte[] archive) => PlaceReading.Of(new PlaceFile("karrika.zip", archive, "EIB", PlaceKind.Building));
 
-    private static string Refused(byte[] archive) => Assert.Throws<UnreadableFileException>(() => Read(archive)).Message;
+    private static string Refused(byte[] archive) => Assert.Throws<RefusedException>(() => Read(archive)).Message;
 
     private static List<(string Name, byte[] Content)> Parts(string folder, string? prj) => Parts(folder, prj, Encoding.UTF8, "UTF-8");
 

@@ -10,7 +10,7 @@ internal sealed class FictionalPlaces : IPlaceCatalogue, IMeterPositions, IVulne
 
     public Task<PlaceImport> Preview(string? tenantCode, PlaceFile file, CancellationToken cancellation) => Import(tenantCode, file, cancellation);
 
-    public Task<PlaceImport> Import(string? tenantCode, PlaceFile file, CancellationToken cancellation) => Task.FromResult(new PlaceImport(Done, 3, 1, 12, CoordinateSystem: "WGS 84, degrees")
+    public Task<PlaceImport> Import(string? tenantCode, PlaceFile file, CancellationToken cancellation) => Task.FromResult(new PlaceImport(Done, 3, 1, 12, CoordinateSystem: "WGS 84")
     {
         Samples = [new("Q1", "Old Town", "Polygon", 2.1716, 41.3816, 84_210, 1_250), new("S1", "Harbour street", "LineString", 2.1785, 41.379, 0, 640)],
     });

@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Gis.Import;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
@@ -60,6 +63,40 @@ public sealed partial class RefusalTextTests
         Assert.Null(texts.Of(new AdministrationResult(AdministrationOutcome.Done)));
     }
 
+    [Theory]
+    [InlineData("es", "línea 3: lon es «far»; debe ser un número.")]
+    [InlineData("ca", "línia 3: lon és «far»; ha de ser un nombre.")]
+    [InlineData("eu", "3. lerroa: lon zutabean 'far' dago; zenbaki bat behar da.")]
+    [InlineData("da", "linje 3: lon er 'far'; det skal være et tal.")]
+    public void A_bad_line_of_a_file_is_told_in_the_readers_language(string language, string expected)
+    {
+        var file = new PlaceFile("lamps.csv", "code;lon;lat\nL3;2.1;41.4\nL4;far;41.4\n"u8.ToArray(), "S1", PlaceKind.LightPoint);
+        var problem = Assert.Single(PlaceReading.Of(file).Problems);
+        var texts = TestTexts.Of<RefusalText>();
+
+        Assert.Equal(expected, In(language, () => $"{texts.Of(problem.Where)}: {texts.Of(problem.What)}"));
+    }
+
+    [Theory]
+    [InlineData("es", "La fórmula acaba donde debería ir un número, un nombre o «(» (carácter 9)")]
+    [InlineData("eu", "Formula amaitu egiten da, eta hau beharko luke: zenbaki bat, izen bat edo '(' (9. karakterean)")]
+    public void What_is_wrong_with_a_formula_is_told_in_the_readers_language(string language, string expected)
+    {
+        var problem = new FormulaLinks([("aaa", "energy +", "kW.h")], "EUR").ProblemOf("aaa")!;
+
+        Assert.Equal(expected, In(language, () => TestTexts.Of<RefusalText>().Of(problem)));
+    }
+
+    [Fact]
+    public void No_text_of_a_refusal_repeats_what_a_library_said_except_as_its_words()
+    {
+        var said = Sources.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => SaidAlone().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Empty(said);
+    }
+
     private static string? In(string language, Func<string?> say)
     {
         var before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
@@ -106,6 +143,10 @@ public sealed partial class RefusalTextTests
 
     [GeneratedRegex(@"(?:Refused\.\w+|new Refusal|new RefusedException|Refusal \w+ = new)\(\s*""(\w+\.\w+)"",\s*\$""")]
     private static partial Regex Code();
+
+    /// <summary>A refusal whose only words are an exception's.</summary>
+    [GeneratedRegex(@"(?:Refused\.\w+|new Refusal|new RefusedException)\(\s*""(?!Text\.Unstorable)(\w+\.\w+)"",\s*\$""\{\w+\.Message\}""")]
+    private static partial Regex SaidAlone();
 
     [GeneratedRegex(@"\{(\d+)")]
     private static partial Regex Place();

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
 /// <summary>A formula that was read and whose units fit.</summary>
@@ -22,12 +24,12 @@ internal sealed class Formula
         var given = UnitOf(root, unitOf, names);
         if (UnitOfMeasure.Parse(unit) is not { } wanted)
         {
-            throw new FormulaException($"The unit of the KPI, '{unit}', is not known", 0);
+            throw new FormulaException(new Refusal("Formula.KpiUnit", $"The unit of the KPI, '{unit}', is not known"), 0);
         }
 
         return given.Measures(wanted)
             ? new Formula(root, wanted.Scale, names)
-            : throw new FormulaException($"The formula does not give '{unit}': its parts measure something else", 0);
+            : throw new FormulaException(new Refusal("Formula.Gives", $"The formula does not give '{unit}': its parts measure something else"), 0);
     }
 
     /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part; without any hours on none.</summary>
@@ -60,7 +62,7 @@ internal sealed class Formula
                 return node.Unit;
             case FormulaOperation.Name or FormulaOperation.OfSeries:
                 names.Add(node.Name);
-                return unitOf(node.Name) ?? throw new FormulaException($"There is nothing named '{node.Name}'", node.Position);
+                return unitOf(node.Name) ?? throw new FormulaException(new Refusal("Formula.Unknown", $"There is nothing named '{node.Name}'"), node.Position);
             default:
                 var parts = node.Parts.Select(part => UnitOf(part, unitOf, names)).ToList();
                 return node.Operation switch
@@ -68,7 +70,7 @@ internal sealed class Formula
                     FormulaOperation.Multiply => parts[0].Times(parts[1]) ?? throw TwoCurrencies(node),
                     FormulaOperation.Divide => parts[0].Times(parts[1], -1) ?? throw TwoCurrencies(node),
                     _ when parts.TrueForAll(part => part.Measures(parts[0])) => parts[0],
-                    _ => throw new FormulaException("Values of different kinds cannot be added or compared", node.Position),
+                    _ => throw new FormulaException(new Refusal("Formula.Kinds", $"Values of different kinds cannot be added or compared"), node.Position),
                 };
         }
     }
@@ -94,5 +96,5 @@ internal sealed class Formula
         };
     }
 
-    private static FormulaException TwoCurrencies(FormulaNode node) => new("Money of two currencies cannot be multiplied", node.Position);
+    private static FormulaException TwoCurrencies(FormulaNode node) => new(new Refusal("Formula.Currencies", $"Money of two currencies cannot be multiplied"), node.Position);
 }

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
 /// <summary>Formulas of one tenant, which may name each other by their codes.</summary>
@@ -24,7 +26,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
 
         if (path.Contains(code))
         {
-            throw new FormulaException($"The formula leads back to itself: {string.Join(" -> ", path.SkipWhile(one => one != code).Append(code))}", 0);
+            throw new FormulaException(new Refusal("Formula.Circle", $"The formula leads back to itself: {string.Join(" -> ", path.SkipWhile(one => one != code).Append(code))}"), 0);
         }
 
         path.Add(code);
@@ -42,7 +44,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
     }
 
     /// <summary>What is wrong with one, for whoever wrote it; null when it can be used.</summary>
-    public string? ProblemOf(string code)
+    public Refusal? ProblemOf(string code)
     {
         try
         {
@@ -51,7 +53,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
         }
         catch (FormulaException failure)
         {
-            return failure.Message;
+            return failure.Refusal;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
@@ -34,19 +35,19 @@ internal sealed class FormulaParser
     {
         if (text.Length > Longest)
         {
-            throw new FormulaException($"The formula has {text.Length} characters; allowed are {Longest}", Longest);
+            throw new FormulaException(new Refusal("Formula.Length", $"The formula has {text.Length} characters; allowed are {Longest}"), Longest);
         }
 
         var parser = new FormulaParser(text);
         var root = parser.Sum();
-        return parser.Peek() == '\0' ? root : throw parser.Unexpected("an operator or the end");
+        return parser.Peek() == '\0' ? root : throw parser.Unexpected(new Refusal("Formula.Operator", $"an operator or the end"));
     }
 
     private FormulaNode Sum()
     {
         if (++depth > Deepest)
         {
-            throw new FormulaException($"The formula is nested deeper than {Deepest} levels", at);
+            throw new FormulaException(new Refusal("Formula.Depth", $"The formula is nested deeper than {Deepest} levels"), at);
         }
 
         var left = Product();
@@ -95,7 +96,7 @@ internal sealed class FormulaParser
             return inner;
         }
 
-        return char.IsAsciiDigit(next) ? Number() : char.IsAsciiLetterLower(next) ? Named() : throw Unexpected("a number, a name or '('");
+        return char.IsAsciiDigit(next) ? Number() : char.IsAsciiLetterLower(next) ? Named() : throw Unexpected(new Refusal("Formula.Value", $"a number, a name or '('"));
     }
 
     private FormulaNode Number()
@@ -108,7 +109,7 @@ internal sealed class FormulaParser
 
         if (!double.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
-            throw new FormulaException($"'{text[start..at]}' is no number", start);
+            throw new FormulaException(new Refusal("Formula.Number", $"'{text[start..at]}' is no number"), start);
         }
 
         if (Peek() != '[')
@@ -121,7 +122,7 @@ internal sealed class FormulaParser
         if (end < 0 || UnitOfMeasure.Parse(name) is not { } unit)
         {
             throw new FormulaException(
-                $"'{name}' is no unit; allowed are {string.Join(", ", UnitOfMeasure.Known)} and currencies, joined by '.' and '/'", at);
+                new Refusal("Formula.NoUnit", $"'{name}' is no unit; allowed are {string.Join(", ", UnitOfMeasure.Known)} and currencies, joined by '.' and '/'"), at);
         }
 
         at = end + 1;
@@ -149,7 +150,7 @@ internal sealed class FormulaParser
         if (!Functions.TryGetValue(name, out var function))
         {
             throw new FormulaException(
-                $"There is no function '{name}'; there are {string.Join(", ", Functions.Keys)} of values and {string.Join(", ", SeriesFunctions)} of series", start);
+                new Refusal("Formula.NoFunction", $"There is no function '{name}'; there are {string.Join(", ", Functions.Keys)} of values and {string.Join(", ", SeriesFunctions)} of series"), start);
         }
 
         var arguments = new List<FormulaNode> { Sum() };
@@ -171,11 +172,11 @@ internal sealed class FormulaParser
             at++;
         }
 
-        return at > start ? text[start..at] : throw Unexpected("a name");
+        return at > start ? text[start..at] : throw Unexpected(new Refusal("Formula.Name", $"a name"));
     }
 
     private FormulaNode Node(FormulaOperation operation, int position, params FormulaNode[] of) => ++parts > MostParts
-        ? throw new FormulaException($"The formula has more than {MostParts} parts", position)
+        ? throw new FormulaException(new Refusal("Formula.Parts", $"The formula has more than {MostParts} parts"), position)
         : new FormulaNode(operation, position, of);
 
     /// <summary>The next character that is no blank; <c>\0</c> at the end.</summary>
@@ -193,12 +194,14 @@ internal sealed class FormulaParser
     {
         if (Peek() != sign)
         {
-            throw Unexpected($"'{sign}'");
+            throw Unexpected(new Refusal("Formula.Sign", $"'{sign}'"));
         }
 
         at++;
     }
 
-    private FormulaException Unexpected(string expected) =>
-        new(at < text.Length ? $"'{text[at]}' stands where {expected} should" : $"The formula ends where {expected} should stand", at);
+    private FormulaException Unexpected(Refusal expected) => new(
+        at < text.Length
+            ? new Refusal("Formula.Stands", $"'{text[at]}' stands where {expected} should") : new Refusal("Formula.Ends", $"The formula ends where {expected} should stand"),
+        at);
 }

@@ -202,7 +202,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "scopeid" => Text(Foreign["meters"]),
         "conversationid" => $"conversation-{Foreign["receipts"]}",
         "code" when pattern.StartsWith("/api/tenants/", StringComparison.Ordinal) => ApiPlatform.Foreign,
-        "code" when pattern.StartsWith("/app/sheets/", StringComparison.Ordinal) => $"campaign-{Foreign["receipts"]}",
+        "code" when pattern.StartsWith("/app/sheets/", StringComparison.Ordinal) || pattern.StartsWith("/api/campaigns/", StringComparison.Ordinal) => $"campaign-{Foreign["receipts"]}",
         "code" when pattern.Contains("/surveys/", StringComparison.Ordinal) => $"survey-{Foreign["receipts"]}",
         "scope" => "asset",
         "id" when pattern.Contains("/figures/{scope}/", StringComparison.Ordinal) => Text(Foreign["assets"]),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Web;
@@ -110,6 +111,39 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
         Assert.Contains($"{fixture.Host.Address.ToString().TrimEnd('/')}/v/{FictionalVotes.Open}", page, StringComparison.Ordinal);
         using var unknown = await visitor.Get("/app/sheets/none");
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Sheets_to_print_have_marks_at_the_corners_of_each_place_and_need_nothing_from_elsewhere()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = await visitor.Read("/api/campaigns/light-2019/sheets.html");
+
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Equal((2, 8), (CountOf(page, "class=\"poster\""), CountOf(page, "<i class=\"cut ")));
+        Assert.Contains($"{fixture.Host.Address.ToString().TrimEnd('/')}/v/{FictionalVotes.Open}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=", page, StringComparison.Ordinal);
+        using var unknown = await visitor.Get("/api/campaigns/none/sheets.pdf");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        using var other = await visitor.Get("/api/campaigns/light-2019/sheets.doc");
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Chromium_prints_one_page_for_each_place()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is missing: apt-get install chromium");
+        await using var host = await PageHost.Start(settings: new Dictionary<string, string?> { ["Reports:Chromium"] = "/usr/bin/chromium" });
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        Assert.Contains("/api/campaigns/light-2019/sheets.pdf", await visitor.Read("/app/sheets/light-2019"), StringComparison.Ordinal);
+        using var answer = await visitor.Get("/api/campaigns/light-2019/sheets.pdf");
+        var pdf = Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(Cancellation));
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+        Assert.Equal(2, pdf.Split("/Type /Page\n").Length - 1);
     }
 
     private async Task<string> Read(string path)

@@ -1,18 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Reports;
 using UrbGrade.Web.Sessions;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Api;
 
 /// <summary>What people say, as tables for staff.</summary>
 internal static class OpinionEndpoints
 {
+    /// <summary>The address of a campaign's sheets as a file to print, in the language of whoever follows it.</summary>
+    public static string Sheets(string campaign) => $"/api/campaigns/{Uri.EscapeDataString(campaign)}/sheets.pdf";
+
     public static void MapOpinionEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/opinions/curve.{format}", ReadCurve).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
+        routes.MapGet("/api/campaigns/{code}/sheets.{format}", WriteSheets).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
         routes.MapGet("/api/opinions/surveys/{code}/answers.{format}", ReadAnswers).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
     }
 
@@ -33,6 +42,22 @@ internal static class OpinionEndpoints
         TableAnswers.Format(context.Request, format) is { } chosen && await surveys.Answers(code, cancellation) is { } results
             ? TableAnswers.Of(context, OpinionTables.Answers(results), chosen, CountryOf(session, tenants))
             : Results.NotFound();
+
+    private static async Task<IResult> WriteSheets(
+        string code, string format, HttpContext context, [FromServices] SheetWriter sheets, [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation)
+    {
+        if (format is not ("pdf" or "html"))
+            return ApiProblems.Wrong("format", format, "pdf, html");
+        try
+        {
+            return await sheets.Write(code, SemanticsEndpoints.Origin(context.Request), format == "pdf", cancellation) is { } file
+                ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
+        }
+        catch (RefusedException busy)
+        {
+            return ReportEndpoints.Busy(context, busy, refusals);
+        }
+    }
 
     private static string CountryOf(ITenantSession session, ITenantRegistry tenants) =>
         session.CurrentTenantId is { } id ? tenants.Find(id)?.Country ?? "GB" : "GB";

@@ -32,6 +32,13 @@ internal static class ReportEndpoints
         routes.MapGet("/api/reports/document.{format}", Write).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
     }
 
+    /// <summary>Too many wait to be printed.</summary>
+    public static IResult Busy(HttpContext context, RefusedException busy, IStringLocalizer<RefusalText> refusals)
+    {
+        context.Response.Headers.RetryAfter = RetrySeconds;
+        return TypedResults.Text(refusals.Of(busy.Refusal), statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
     public static void MapReports(this RouteGroupBuilder api) =>
         api.MapGet("/reports/secap.{format}", Read).WithTags("Reports").Produces(StatusCodes.Status200OK)
             .WithSummary("Final energy and emissions of a year by sector and carrier as csv, xlsx or parquet.");
@@ -54,8 +61,7 @@ internal static class ReportEndpoints
         }
         catch (RefusedException busy)
         {
-            context.Response.Headers.RetryAfter = RetrySeconds;
-            return TypedResults.Text(refusals.Of(busy.Refusal), statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Busy(context, busy, refusals);
         }
     }
 

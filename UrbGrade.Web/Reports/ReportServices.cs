@@ -11,5 +11,6 @@ internal static class ReportServices
         services.AddOptions<ReportOptions>().Bind(configuration.GetSection("Reports")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ChromiumPrinter>();
         services.AddScoped<IReportWriter, ReportWriter>();
+        services.AddScoped<SheetWriter>();
     }
 }

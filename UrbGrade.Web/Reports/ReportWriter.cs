@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net.Mime;
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
@@ -19,7 +17,7 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private static readonly string Style = ReadStyle();
+    private static readonly string Style = PrintedDocuments.Style("report.css");
 
     public Task<ReportFile?> Write(ReportOrder order, CancellationToken cancellation) => Write(services, order, isPatient: false, cancellation);
 
@@ -63,23 +61,14 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
         return new ReportFile(name + ".html", MediaTypeNames.Text.Html, Encoding.UTF8.GetBytes(await Render(scope, report, isInstead)), isInstead);
     }
 
-    private async Task<string> Render(IServiceProvider scope, PeriodReport report, bool isInstead)
-    {
-        await using var renderer = new HtmlRenderer(scope, scope.GetRequiredService<ILoggerFactory>());
-        var (culture, texts) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
+    private Task<string> Render(IServiceProvider scope, PeriodReport report, bool isInstead) =>
+        PrintedDocuments.Render<ReportPageDocument>(scope, new Dictionary<string, object?>
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, texts);
-            var root = await renderer.RenderComponentAsync<ReportPageDocument>(ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(ReportPageDocument.Report)] = report,
-                [nameof(ReportPageDocument.Written)] = LocalTimes.LocalDay(clock.GetUtcNow(), report.TimeZone),
-                [nameof(ReportPageDocument.Style)] = Style,
-                [nameof(ReportPageDocument.IsInstead)] = isInstead,
-            }));
-            return "<!DOCTYPE html>\n" + root.ToHtmlString();
+            [nameof(ReportPageDocument.Report)] = report,
+            [nameof(ReportPageDocument.Written)] = LocalTimes.LocalDay(clock.GetUtcNow(), report.TimeZone),
+            [nameof(ReportPageDocument.Style)] = Style,
+            [nameof(ReportPageDocument.IsInstead)] = isInstead,
         });
-    }
 
     private static void Speak(string language) =>
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Languages.Cultures[language]);
@@ -87,11 +76,4 @@ internal sealed class ReportWriter(IServiceProvider services, IServiceScopeFacto
     private static ReportWords Words(IServiceProvider scope) => new(
         scope.GetRequiredService<IStringLocalizer<ReportingText>>(), scope.GetRequiredService<IStringLocalizer<WeatherText>>(),
         scope.GetRequiredService<IStringLocalizer<SharedText>>(), scope.GetRequiredService<IStringLocalizer<HelpText>>());
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(ReportWriter).Assembly.GetManifestResourceStream("report.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,0 +1,32 @@
+using System.Net.Mime;
+using System.Text;
+using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Bus.Contracts.Engagement;
+
+namespace UrbGrade.Web.Reports;
+
+/// <summary>Writes the sheets of a campaign for the printer's shop: A4, one for each place, with marks where they are cut.</summary>
+internal sealed class SheetWriter(IServiceProvider services, ICampaigns campaigns, ChromiumPrinter printer)
+{
+    private static readonly string Style = PrintedDocuments.Style("sheets.css");
+
+    /// <summary>In the current language; null where the session's tenant has no such campaign. Without a Chromium a PDF is a page instead.</summary>
+    /// <param name="origin">Scheme and host of the addresses that the codes lead to.</param>
+    /// <exception cref="Bus.Contracts.Dashboard.RefusedException">Too many wait to be printed.</exception>
+    public async Task<ReportFile?> Write(string code, string origin, bool isPdf, CancellationToken cancellation)
+    {
+        if (await campaigns.Sheets(code, cancellation) is not { } sheets)
+            return null;
+        var isInstead = isPdf && !printer.IsFound;
+        var page = await PrintedDocuments.Render<SheetDocument>(services, new Dictionary<string, object?>
+        {
+            [nameof(SheetDocument.Sheets)] = sheets,
+            [nameof(SheetDocument.Origin)] = origin,
+            [nameof(SheetDocument.Style)] = Style,
+            [nameof(SheetDocument.IsInstead)] = isInstead,
+        });
+        return isPdf && !isInstead
+            ? new ReportFile($"sheets-{code}.pdf", MediaTypeNames.Application.Pdf, await printer.Print(page, isPatient: false, cancellation))
+            : new ReportFile($"sheets-{code}.html", MediaTypeNames.Text.Html, Encoding.UTF8.GetBytes(page), isInstead);
+    }
+}

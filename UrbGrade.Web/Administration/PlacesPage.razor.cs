@@ -32,7 +32,13 @@ public sealed partial class PlacesPage(
 
     private IStringLocalizer<RefusalText> Refusals => refusals;
 
-    protected override Task OnInitializedAsync() => Refresh();
+    protected override async Task OnInitializedAsync()
+    {
+        if (session.CurrentTenantId is null)
+            return;
+        counts = await ReadOnce(nameof(counts), null, () => catalogue.Count(Leaving));
+        proposals = await ReadOnce(nameof(proposals), null, () => positions.Propose(null, WithinMetres, Leaving));
+    }
 
     private async Task Refresh()
     {

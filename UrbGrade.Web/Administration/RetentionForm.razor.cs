@@ -22,7 +22,7 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
     protected override Task OnParametersSetAsync() => Read();
 
     private async Task Read() =>
-        lines = [.. (await retention.List(Tenant.Code, Leaving)).Select(rule => new Line { Rule = rule, Days = rule.Days })];
+        lines = [.. (await ReadOnce(nameof(lines), Tenant.Code, () => retention.List(Tenant.Code, Leaving))).Select(rule => new Line { Rule = rule, Days = rule.Days })];
 
     /// <summary>What was typed stays; saving again replaces what is told now, and nothing else.</summary>
     private async Task ReadAgain(Line told)

@@ -48,11 +48,11 @@ public sealed partial class SchemaPage(
     {
         if (TypeName is null)
         {
-            form = new SchemaForm { TenantCode = await OwnTenant() };
+            form = new SchemaForm { TenantCode = await ReadOnce(nameof(OwnTenant), null, OwnTenant) };
             if (session.IsPlatformAdministrator)
-                tenants = await tenantAdministration.List(Leaving);
+                tenants = await ReadOnce(nameof(tenants), null, () => tenantAdministration.List(Leaving));
         }
-        else if (await catalogue.Find(TenantCode ?? "", TypeName, VersionName ?? "", Leaving) is { } text)
+        else if (await ReadOnce("text", $"{TenantCode} {TypeName} {VersionName}", () => catalogue.Find(TenantCode ?? "", TypeName, VersionName ?? "", Leaving)) is { } text)
         {
             form = SchemaForm.Of(TenantCode!, TypeName, VersionName!, text);
             triedVersion = form.Version;

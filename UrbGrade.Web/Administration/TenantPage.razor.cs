@@ -69,14 +69,17 @@ public sealed partial class TenantPage(
 
     private async Task Read()
     {
-        entry = (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId);
+        entry = await ReadOnce(nameof(entry), $"{TenantId}", async () => (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId));
         if (entry is { Tenant: var tenant })
         {
             (name, country, zone, currency) = (tenant.Name, tenant.Country, tenant.TimeZone, tenant.Currency);
             (isPublic, registersMeters, allowsSha1) = (entry.IsPublic, tenant.RegistersMetersOnSight, tenant.AllowsSha1);
-            certificates = Tab is "certificates" or "danger" ? [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)] : [];
-            sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await uploads.ListSites(2, Leaving) : [];
-            events = Tab == "events" ? await audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Leaving) : [];
+            certificates = Tab is "certificates" or "danger"
+                ? await ReadOnce<IReadOnlyList<CertificateSummary>>(
+                    nameof(certificates), tenant.Code, async () => [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)]) : [];
+            sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await ReadOnce(nameof(sites), tenant.Code, () => uploads.ListSites(2, Leaving)) : [];
+            events = Tab == "events"
+                ? await ReadOnce(nameof(events), tenant.Code, () => audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Leaving)) : [];
         }
 
         isRead = true;

@@ -57,11 +57,12 @@ public sealed partial class AlertsPage(
         isOfTenant = kind == AlertKind.Target;
         address = session.AccountName ?? "";
         language = Languages.FirstOrDefault(one => one == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? "en";
-        Places = [.. (await assets.List(new KpiPeriod(PeriodKind.Month, Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))), Leaving))
-            .OrderBy(asset => asset.Name, NaturalOrder.Names)];
-        Kpis = [.. (await catalogue.List(null, Leaving)).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
+        var month = Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        Places = [.. (await ReadOnce(nameof(Places), $"{month}", () => assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving))).OrderBy(asset => asset.Name, NaturalOrder.Names)];
+        Kpis = [.. (await ReadOnce(nameof(Kpis), null, () => catalogue.List(null, Leaving))).OrderBy(KpiNames.Of, StringComparer.CurrentCulture)];
         kpi = Kpis.Count > 0 ? Kpis[0].Code : "";
-        await Load();
+        Rules = await ReadOnce(nameof(Rules), null, () => alerts.Rules(Leaving));
+        Raised = await ReadOnce(nameof(Raised), null, () => alerts.Raised(Leaving));
     }
 
     private async Task Load() => (Rules, Raised) = (await alerts.Rules(Leaving), await alerts.Raised(Leaving));

@@ -139,8 +139,8 @@ public sealed partial class AssetPage(
         if (noted == (AssetId, filter.First, filter.Last))
             return;
         noted = (AssetId, filter.First, filter.Last);
-        Notes = await notes.OfAsset(
-            AssetId, LocalTimes.StartOf(filter.First, Asset.TimeZone), LocalTimes.StartOf(filter.Last.AddDays(1), Asset.TimeZone), Leaving);
+        Notes = await ReadOnce(nameof(Notes), $"{noted}", () => notes.OfAsset(
+            AssetId, LocalTimes.StartOf(filter.First, Asset.TimeZone), LocalTimes.StartOf(filter.Last.AddDays(1), Asset.TimeZone), Leaving));
     }
 
     private async Task LoadFigures(DateOnly month)

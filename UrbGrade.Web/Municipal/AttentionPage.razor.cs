@@ -76,19 +76,23 @@ public sealed partial class AttentionPage(
         var asked = Asked;
         if (shown is not null && shown == asked with { Since = shown.Since } && IsWeek == (shown.Since is not null))
             return;
-        var first = await findings.List(asked, Leaving);
-        if (IsWeek && first.LookedAt is not null)
-        {
-            asked = asked with { Since = new DateTimeOffset(first.Until.AddDays(-DaysOfWeek), TimeOnly.MinValue, TimeSpan.Zero) };
-            first = await findings.List(asked, Leaving);
-        }
-
-        shown = asked;
+        var isWeek = IsWeek;
+        var first = await ReadOnce(nameof(View), $"{asked} {isWeek}", () => List(asked, isWeek));
+        shown = isWeek && first.LookedAt is not null ? asked with { Since = WeekOf(first) } : asked;
         View = first;
-        Learned = await findings.Learned(Leaving);
-        Month ??= await AssetsView.Load(assets, null, clock.GetUtcNow(), Leaving);
-        Targets ??= Month.Latest is null ? null : await alerts.Targets(Month.Month, Leaving);
+        Learned = await ReadOnce(nameof(Learned), null, () => findings.Learned(Leaving));
+        Month ??= await ReadOnce(nameof(Month), null, () => AssetsView.Load(assets, null, clock.GetUtcNow(), Leaving));
+        Targets ??= Month.Latest is null ? null : await ReadOnce(nameof(Targets), null, () => alerts.Targets(Month.Month, Leaving));
     }
+
+    private async Task<FindingList> List(FindingFilter asked, bool isWeek)
+    {
+        var all = await findings.List(asked, Leaving);
+        return isWeek && all.LookedAt is not null ? await findings.List(asked with { Since = WeekOf(all) }, Leaving) : all;
+    }
+
+    /// <summary>When the week began that the list ends with.</summary>
+    private static DateTimeOffset WeekOf(FindingList list) => new(list.Until.AddDays(-DaysOfWeek), TimeOnly.MinValue, TimeSpan.Zero);
 
     private async Task Forget(LearnedThreshold one)
     {

@@ -44,12 +44,14 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
         if (shown == Asked)
             return;
         shown = Asked;
-        await Reload();
+        Show(await ReadOnce(nameof(View), $"{Asked}", () => explore.Read(Asked, Leaving)));
     }
 
-    private async Task Reload()
+    private async Task Reload() => Show(await explore.Read(Asked, Leaving));
+
+    private void Show(ExploreView? view)
     {
-        View = await explore.Read(Asked, Leaving);
+        View = view;
         Marks = View is { First: not null } ? ExploreMarks.Of(View, texts) : [];
     }
 

@@ -49,7 +49,7 @@ public sealed partial class ForecastPage(IForecastQueries queries, NavigationMan
         if (shown == (Key, Resolution))
             return;
         shown = (Key, Resolution);
-        View = await queries.Read(Key, Resolution, Leaving);
+        View = await ReadOnce(nameof(View), $"{shown}", () => queries.Read(Key, Resolution, Leaving));
         if (View is null)
             navigation.NotFound();
     }

@@ -50,6 +50,6 @@ public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider
         if (shown == Asked)
             return;
         shown = Asked;
-        View = await queries.List(Asked, Leaving);
+        View = await ReadOnce(nameof(View), $"{Asked}", () => queries.List(Asked, Leaving));
     }
 }

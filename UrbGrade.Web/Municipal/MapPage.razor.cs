@@ -108,20 +108,20 @@ public sealed partial class MapPage(
         MapAddress.TryQuantity(Quantity, maps.Figures, out var quantity, out var figure);
         MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
-        var month = Months.Read(Month) ?? await maps.LatestMonth(Leaving) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Leaving)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
         var corners = MapAddress.ReadCorners(Area);
-        var drawn = corners is null ? null : await maps.Sum(request, corners, Leaving);
+        var drawn = corners is null ? null : await ReadOnce("drawn", asked, () => maps.Sum(request, corners, Leaving));
         Chosen = [.. (In ?? []).Distinct()];
-        var places = corners is null && Chosen.Count == 0 ? [] : await assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving);
+        var places = corners is null && Chosen.Count == 0 ? [] : await ReadOnce("places", asked, () => assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving));
         PlanHref = corners is null ? null
             : PlanOf(places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
-        var chosen = Chosen.Count == 0 ? [] : await maps.AssetsIn(request.Kind, Chosen, Leaving);
+        var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Leaving));
         (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(places.Where(asset => chosen.Contains(asset.AssetId))));
-        Works = await interventions.List(Leaving);
-        View = await maps.Read(request, Leaving) is { } map ? new MapView(map, drawn) : null;
+        Works = await ReadOnce(nameof(Works), null, () => interventions.List(Leaving));
+        View = await ReadOnce("map", asked, () => maps.Read(request, Leaving)) is { } map ? new MapView(map, drawn) : null;
     }
 
     private static string? PlanOf(IEnumerable<AssetSummary> places)

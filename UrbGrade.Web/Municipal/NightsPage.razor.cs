@@ -43,7 +43,7 @@ public sealed partial class NightsPage(
 
     protected override async Task OnInitializedAsync()
     {
-        var found = await nights.List(Shown, Leaving);
+        var found = await ReadOnce(nameof(Cabinets), null, () => nights.List(Shown, Leaving));
         if (found.SelectMany(one => one.Nights).Select(night => (DateOnly?)night.Evening).Max() is { } day)
         {
             Luminance = await Of("luminance_mean", day);
@@ -57,20 +57,23 @@ public sealed partial class NightsPage(
             }
         }
 
-        Streets = (await streets.List(Leaving)).ToDictionary(street => street.AssetId);
+        Streets = (await ReadOnce(nameof(Streets), null, () => streets.List(Leaving))).ToDictionary(street => street.AssetId);
         Cabinets = found;
     }
 
     private async Task<Dictionary<int, double>> Of(string code, DateOnly day) =>
-        (await figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving)).Where(figure => figure.Value is not null)
+        (await Read(code, day)).Where(figure => figure.Value is not null)
             .DistinctBy(figure => figure.ScopeId).ToDictionary(figure => figure.ScopeId, figure => figure.Value!.Value);
+
+    private Task<IReadOnlyList<PeriodFigure>> Read(string code, DateOnly day) => ReadOnce(
+        FormattableString.Invariant($"{code} {day.Year}"), $"{day}", () => figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving));
 
     private async Task<Dictionary<(int Asset, string Code), PeriodFigure>> OfYear(DateOnly day)
     {
         var found = new Dictionary<(int Asset, string Code), PeriodFigure>();
         foreach (var code in YearCodes)
         {
-            foreach (var figure in await figures.All(null, KpiScope.Asset, PeriodLength.Year, day, code, Leaving))
+            foreach (var figure in await Read(code, day))
             {
                 if (figure.Value is not null)
                 {

@@ -28,15 +28,17 @@ public sealed partial class PlanPage(
 
     private IStringLocalizer<SavingsText> T => texts;
 
+    private string Asked => new Uri(navigation.Uri).PathAndQuery;
+
     protected override async Task OnParametersSetAsync()
     {
         if (shown == navigation.Uri)
             return;
         shown = navigation.Uri;
         Form = PlanForm.Read(navigation.Uri);
-        Baselines ??= await baselines.List(null, Leaving);
-        Answer = await planning.Ask(Form.Question(Medium), Leaving);
-        Interventions = await interventions.List(Leaving);
+        Baselines ??= await ReadOnce(nameof(Baselines), null, () => baselines.List(null, Leaving));
+        Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Form.Question(Medium), Leaving));
+        Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Leaving));
     }
 
     private async Task Decide(PlanOutcome outcome)

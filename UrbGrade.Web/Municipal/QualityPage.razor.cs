@@ -56,7 +56,7 @@ public sealed partial class QualityPage(IQualityQueries queries, IStringLocalize
         if (shown == Asked)
             return;
         shown = Asked;
-        View = await queries.Month(Asked, Leaving);
+        View = await ReadOnce(nameof(View), $"{Asked}", () => queries.Month(Asked, Leaving));
     }
 
     private string At(DateOnly month) => QualityAddress.Page(Asked with { Month = month, Page = 1 });

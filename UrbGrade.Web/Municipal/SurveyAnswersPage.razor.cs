@@ -34,7 +34,7 @@ public sealed partial class SurveyAnswersPage(ISurveys surveys, ITenantSession s
     {
         if (session.CurrentTenantId is null)
             return;
-        Results = await surveys.Answers(Code, Leaving);
+        Results = await ReadOnce(nameof(Results), Code, () => surveys.Answers(Code, Leaving));
         if (Results is null)
             navigation.NotFound();
     }

@@ -43,7 +43,8 @@ public sealed partial class VotesPage(
         if (shown == asked)
             return;
         shown = asked;
-        Curve = await opinions.Curve(asked.Item1, from, to, Leaving);
-        comments = [.. (await opinions.Votes(asked.Item1, from, to, Leaving)).Where(vote => vote.Comment is not null).Take(MostComments)];
+        Curve = await ReadOnce(nameof(Curve), $"{asked}", () => opinions.Curve(asked.Item1, from, to, Leaving));
+        comments = await ReadOnce<IReadOnlyList<LitVote>>(nameof(comments), $"{asked}", async () =>
+            [.. (await opinions.Votes(asked.Item1, from, to, Leaving)).Where(vote => vote.Comment is not null).Take(MostComments)]);
     }
 }

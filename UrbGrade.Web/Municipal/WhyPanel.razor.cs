@@ -45,7 +45,7 @@ public sealed partial class WhyPanel(
         asked = question;
         isLoaded = false;
         takesFocus = true;
-        answer = await queries.Explain(AssetId, Quantity, Period, Leaving);
+        answer = await ReadOnce(nameof(answer), $"{question}", () => queries.Explain(AssetId, Quantity, Period, Leaving));
         isLoaded = true;
     }
 

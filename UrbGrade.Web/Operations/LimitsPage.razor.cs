@@ -47,10 +47,12 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
         if (shown == (Meter, Shown))
             return;
         shown = (Meter, Shown);
-        await Read();
+        Limits = await ReadOnce(nameof(Limits), $"{shown}", List);
     }
 
-    private async Task Read() => Limits = await limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Leaving);
+    private async Task Read() => Limits = await List();
+
+    private Task<IReadOnlyList<SeriesLimitEntry>> List() => limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Leaving);
 
     private void Begin(SeriesLimitEntry limit)
     {

@@ -1,7 +1,12 @@
 using System.Text.Json;
+using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
+using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Municipal;
 
@@ -11,6 +16,8 @@ namespace UrbGrade.Tests.Web.Municipal;
 public sealed class HandedOnTests
 {
     private static readonly DateOnly Month = new(2026, 3, 1);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public void A_comparison_reads_back()
@@ -56,6 +63,51 @@ public sealed class HandedOnTests
     [InlineData(2)]
     public async Task A_profile_reads_back(int asset) => AssertReadsBack(
         (await new FictionalProfiles(new FictionalDistrict()).OfAsset(asset, TestContext.Current.CancellationToken))!);
+
+    [Fact]
+    public async Task What_the_pages_of_findings_plans_and_alerts_read_reads_back()
+    {
+        var district = new FictionalDistrict();
+        var (findings, savings, alerts) = (new FictionalFindings(district), new FictionalSavings(), new FictionalAlerts(district));
+        AssertReadsBack(await findings.List(new FindingFilter(), Cancellation));
+        AssertReadsBack(await findings.Learned(Cancellation));
+        AssertReadsBack(await ((IInterventionQueries)savings).List(Cancellation));
+        AssertReadsBack(await ((IBaselineQueries)savings).List(null, Cancellation));
+        AssertReadsBack(await savings.Ask(PlanForm.Read("https://localhost/").Question("power"), Cancellation));
+        AssertReadsBack(await alerts.Rules(Cancellation));
+        AssertReadsBack(await alerts.Raised(Cancellation));
+        AssertReadsBack(await alerts.Targets(Month, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_the_pages_of_series_lighting_and_maps_read_reads_back()
+    {
+        var district = new FictionalDistrict();
+        var (notes, places) = (new FictionalNotes(), new FictionalPlaces());
+        var explore = new FictionalExplore(district, notes);
+        AssertReadsBack(await explore.Read(new ExploreRequest(1, 2, null, null), Cancellation));
+        AssertReadsBack(await explore.List(28, Cancellation));
+        AssertReadsBack(await ((ILitStreets)explore).List(Cancellation));
+        AssertReadsBack(await notes.OfAsset(2, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));
+        AssertReadsBack(await new FictionalKpis().All(null, KpiScope.Asset, PeriodLength.Year, Month, "energy", Cancellation));
+        AssertReadsBack(await new FictionalAreaMaps(district).Read(new AreaMapRequest(PlaceKind.District, Month), Cancellation));
+        AssertReadsBack(await new FictionalLimits().List(null, null, 0, 50, Cancellation));
+        AssertReadsBack(await ((IPlaceCatalogue)places).Count(Cancellation));
+        AssertReadsBack(await places.Propose(null, 30, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_the_pages_of_forecasts_quality_and_opinions_read_reads_back()
+    {
+        var session = new TestSession { CurrentTenantId = 2 };
+        var forecasts = new FictionalForecasts(session);
+        AssertReadsBack(await forecasts.List(new ForecastFilter(), Cancellation));
+        AssertReadsBack(await forecasts.OfSeries(1, ForecastResolution.Hour, Cancellation));
+        AssertReadsBack(await new FictionalQualityQueries(session).Month(new QualityRequest(new DateOnly(2019, 12, 1)), Cancellation));
+        AssertReadsBack(await new FictionalExplainQueries(session).Explain(2, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, new DateOnly(2019, 12, 1)), Cancellation));
+        AssertReadsBack(await new FictionalOpinions(session).Curve(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
+        AssertReadsBack(await new FictionalOpinions(session).Votes(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
+    }
 
     private static AssetSummary Shop(int index) => new(
         index + 1, $"S{index}", $"Shop {index}", "shop", "Site", "Europe/Madrid", "simulated", Medium.Power, 100, 2.1, 41.3, null,

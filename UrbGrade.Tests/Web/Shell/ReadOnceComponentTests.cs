@@ -1,0 +1,89 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using UrbGrade.Web.Shell;
+
+namespace UrbGrade.Tests.Web.Shell;
+
+/// <summary>What prerendering read is not read again by the live page.</summary>
+public sealed class ReadOnceComponentTests : BunitContext
+{
+    private readonly Bunit.TestDoubles.BunitPersistentComponentState state;
+
+    public ReadOnceComponentTests() => state = AddBunitPersistentComponentState();
+
+    [Fact]
+    public void A_live_page_takes_over_what_prerendering_read()
+    {
+        var prerendered = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+        state.TriggerOnPersisting();
+        var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+
+        Assert.Equal((1, "a read"), (prerendered.Instance.Reads, prerendered.Instance.Value));
+        Assert.Equal((0, "a read"), (live.Instance.Reads, live.Instance.Value));
+    }
+
+    [Fact]
+    public void What_is_asked_for_later_or_otherwise_is_read()
+    {
+        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+        state.TriggerOnPersisting();
+        var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "b"));
+        Assert.Equal((1, "b read"), (live.Instance.Reads, live.Instance.Value));
+
+        live.Render(parameters => parameters.Add(reader => reader.Asked, "a"));
+        Assert.Equal((2, "a read"), (live.Instance.Reads, live.Instance.Value));
+    }
+
+    [Theory]
+    [InlineData(200_000, 0)]
+    [InlineData(300_000, 1)]
+    public void A_value_that_is_too_large_to_be_carried_is_read_again(int length, int reads)
+    {
+        var asked = new string('x', length);
+        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, asked).Add(reader => reader.IsShort, true));
+        state.TriggerOnPersisting();
+        var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, asked).Add(reader => reader.IsShort, true));
+
+        Assert.Equal((reads, asked + " read"), (live.Instance.Reads, live.Instance.Value));
+    }
+
+    [Fact]
+    public void A_number_that_json_has_no_word_for_does_not_fail_the_page()
+    {
+        Render<NumberReader>();
+        state.TriggerOnPersisting();
+
+        Assert.Equal(1, Render<NumberReader>().Instance.Reads);
+    }
+
+    public sealed class Reader : ReadOnceComponent
+    {
+        [Parameter]
+        public string Asked { get; set; } = "";
+
+        /// <summary>Whether the question is not carried beside the answer.</summary>
+        [Parameter]
+        public bool IsShort { get; set; }
+
+        public int Reads { get; private set; }
+
+        public string? Value { get; private set; }
+
+        protected override async Task OnParametersSetAsync() => Value = await ReadOnce("value", IsShort ? null : Asked, () =>
+        {
+            Reads++;
+            return Task.FromResult(Asked + " read");
+        });
+    }
+
+    public sealed class NumberReader : ReadOnceComponent
+    {
+        public int Reads { get; private set; }
+
+        protected override async Task OnInitializedAsync() => await ReadOnce("value", null, () =>
+        {
+            Reads++;
+            return Task.FromResult(double.NaN);
+        });
+    }
+}

@@ -20,10 +20,12 @@ internal static class SimulateCommand
         });
         var improved = GatewayCommandLine.DayOption(
             "--improved-on", "Street lighting: the first day on which new lamps and a deeper dimming work; interventions.json tells which; otherwise never");
+        var broken = GatewayCommandLine.DayOption(
+            "--lamps-out-on", $"Street lighting: the day from which one lamp in ten of cabinet {LightingFaults.BranchCabinet + 1} is out; otherwise only single lamps fail");
         var receptor = new ReceptorOptions();
         var utility = new UtilityOptions();
         var drop = new DropOptions();
-        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets, improved };
+        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets, improved, broken };
         receptor.AddTo(command);
         utility.AddTo(command);
         drop.AddTo(command);
@@ -32,7 +34,11 @@ internal static class SimulateCommand
             var kind = SiteKinds.Named(parsed.GetValue(site)!);
             var simulated = kind.Simulate(parsed.GetValue(seed), parsed.GetValue(assets), drop.Tenant(parsed, kind), drop.SiteCode(parsed, kind));
             if (simulated is SimulatedLighting lighting)
+            {
                 (lighting.MastersCall, lighting.ImprovedOn) = (receptor.MastersCall(parsed), parsed.GetValue(improved));
+                lighting.Faults.BranchOutOn = parsed.GetValue(broken);
+            }
+
             var caller = receptor.Of(parsed, simulated, Path.Combine(drop.Folder(parsed), ".nodes"));
             var today = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InZone(simulated.Zone).Date;
             return drop.DropAsync(

@@ -14,6 +14,9 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     /// <summary>What would have been used without the works is known from 90 days on, in whole weeks.</summary>
     private const double DaysBeforeWorks = 95;
 
+    /// <summary>Enough nights to tell lamps that are out from one strange night.</summary>
+    private const int DaysWithLampsOut = 9;
+
     /// <summary>Runs one of the two to its end and gathers what it says.</summary>
     public Func<Invocation, CancellationToken, Task<(int ExitCode, string Output)>> Run { get; init; } = ProgramRun.CaptureAsync;
 
@@ -63,6 +66,10 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     private IEnumerable<string> Works(DemoSite site) =>
         site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)Math.Clamp(DaysBeforeWorks, State.Days * 0.4, State.Days * 0.85)):yyyy-MM-dd}"] : [];
 
+    /// <summary>A broken branch of lamps in the last days of a history that is long enough to notice it.</summary>
+    private IEnumerable<string> Faults(DemoSite site) =>
+        site.IsImproved && State.Days >= 2 * DaysWithLampsOut ? ["--lamps-out-on", $"{State.To.AddDays(-DaysWithLampsOut):yyyy-MM-dd}"] : [];
+
     private Invocation Drop(DemoSite site, IEnumerable<string> more)
     {
         IEnumerable<string> source = (State.Real, site.AssetOption) switch
@@ -76,7 +83,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             Gateway,
             [
                 .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
-                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. more,
+                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. Faults(site), .. more,
             ]);
     }
 }

@@ -1,10 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Gateway.Configuration;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Lighting;
 using UrbGrade.Gateway.Sites;
+using UrbGrade.Modules.Analysis.Domain.Findings.Lighting;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Tests.Gateway.Simulation.Lighting;
 
@@ -69,6 +73,25 @@ public sealed class SimulatedLightingTests
         var sound = dark.Power(At(days.First(day => day > darkDay && Sound(dark, day)), 22));
         Assert.True(lit < sound * 0.985, $"{lit} W against {sound} W");
         Assert.True(stuck.Power(At(stuckDay, 13)) > stuck.Lamps * 50, "it does not burn by day");
+    }
+
+    [Fact]
+    public void A_broken_branch_of_lamps_is_found_from_its_first_night_on_and_lasts()
+    {
+        var broken = new LocalDate(2026, 11, 11);
+        var site = new SimulatedLighting(1, 6);
+        site.Faults.BranchOutOn = broken;
+        var cabinet = site.Cabinets[LightingFaults.BranchCabinet];
+        var (first, end) = (At(broken.PlusDays(-40), 0), At(broken.PlusDays(9), 0));
+        var steps = new List<LoadStep>();
+        for (var at = first; at < end; at += Duration.FromMinutes(15))
+            steps.Add(new LoadStep(at.ToUnixTimeMilliseconds(), (at + Duration.FromMinutes(15)).ToUnixTimeMilliseconds(), cabinet.Power(at)));
+
+        var found = LightingRules.Find(LightingNights.Of(LocalCalendar.Of(site.Zone.Id), new Sun(cabinet.Latitude, cabinet.Longitude), [.. steps]));
+
+        var lasting = Assert.Single(found, one => one is { Kind: FindingKind.LampsOut, End: null });
+        Assert.InRange(Instant.FromUnixTimeMilliseconds(lasting.Start), At(broken, 0), At(broken, 22));
+        Assert.InRange(lasting.Numbers["share"], 0.07, 0.13);
     }
 
     [Fact]

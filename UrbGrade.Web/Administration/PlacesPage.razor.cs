@@ -27,6 +27,7 @@ public sealed partial class PlacesPage(
     private string? nameField;
     private string? siteCode;
     private bool endsOthers;
+    private bool isRead;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -38,6 +39,7 @@ public sealed partial class PlacesPage(
             return;
         counts = await ReadOnce(nameof(counts), null, () => catalogue.Count(Leaving));
         proposals = await ReadOnce(nameof(proposals), null, () => positions.Propose(null, WithinMetres, Leaving));
+        isRead = true;
     }
 
     private async Task Refresh()

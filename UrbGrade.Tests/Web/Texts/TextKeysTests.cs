@@ -84,6 +84,15 @@ public sealed partial class TextKeysTests
     ];
 
     [Fact]
+    public void Words_are_joined_by_one_kind_of_apostrophe()
+    {
+        var texts = Directory.EnumerateFiles(Path.Combine(Web, "Texts"), "*.resx").SelectMany(file => XDocument.Load(file).Root!.Elements("data"))
+            .Select(entry => entry.Element("value")!.Value);
+
+        Assert.Empty(texts.Where(text => text.Contains('\u2019', StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
     {
         var known = Keys();

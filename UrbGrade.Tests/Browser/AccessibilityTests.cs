@@ -139,6 +139,67 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [Theory]
+    [InlineData("/d/20", null)]
+    [InlineData("/v/0penp0st", null)]
+    [InlineData("/s/0penf0rm", null)]
+    [InlineData("/street/20/Carrer%20Fictici", null)]
+    [InlineData("/my", "resident")]
+    [InlineData("/app", "staff")]
+    [InlineData("/app/asset/2", "staff")]
+    [InlineData("/app/compare", "staff")]
+    [InlineData("/app/explore?a=1&b=2", "staff")]
+    [InlineData("/app/plan?medium=light&k1=Led&s1=50&c1=9000", "staff")]
+    [InlineData("/app/profiles", "staff")]
+    [InlineData("/app/profiles/2", "staff")]
+    [InlineData("/app/votes", "staff")]
+    [InlineData("/app/campaigns", "staff")]
+    [InlineData("/app/surveys/street-lighting", "staff")]
+    [InlineData("/app/surveys/street-lighting/answers", "staff")]
+    [InlineData("/admin/kpis", "tenant")]
+    public async Task Whatever_opens_on_a_page_is_open_without_a_violation(string path, string? who)
+    {
+        await using var visited = await browser.OpenTab(who, new Visit(BypassesPolicy: true));
+        await visited.Go(path);
+        var opened = await visited.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('details:not([open])')].map(part => part.open = true).length");
+        Assert.NotEqual(0, opened);
+        await visited.Page.WaitForFunctionAsync("() => !document.querySelector('[aria-busy=true]')");
+
+        await PageRules.HasNoViolation(visited.Page);
+        await visited.LookAgain(320, isDark: true);
+        await PageRules.HasNoViolation(visited.Page);
+    }
+
+    [Theory]
+    [InlineData("/app/alerts", "#kind")]
+    [InlineData("/app/votes", "main input[type=date]")]
+    [InlineData("/app/asset/2", "main input[type=date]")]
+    [InlineData("/ops/events", "#event-what")]
+    public async Task A_list_or_a_calendar_that_is_open_has_no_violation(string path, string field)
+    {
+        await using var visited = await browser.Open("operator", new Visit(BypassesPolicy: true));
+        await visited.Go(path);
+        var asked = visited.Page.Locator(field).First;
+        await asked.ClickAsync();
+        await asked.EvaluateAsync("field => field.showPicker()");
+
+        Assert.True(await asked.EvaluateAsync<bool>("field => field === document.activeElement"));
+        await PageRules.HasNoViolation(visited.Page);
+    }
+
+    [Fact]
+    public async Task The_menu_and_what_it_finds_have_no_violation()
+    {
+        await using var visited = await browser.Open("operator", new Visit(Width: 320, BypassesPolicy: true));
+        await visited.Go("/app");
+        foreach (var typed in new[] { "a", "nothing of the kind" })
+        {
+            await visited.Page.Keyboard.PressAsync("Control+k");
+            await visited.Page.Keyboard.TypeAsync(typed);
+            await PageRules.HasNoViolation(visited.Page);
+        }
+    }
+
+    [Theory]
     [InlineData(".page-head button.primary", "import")]
     [InlineData("button.danger", "revoke")]
     public async Task Dialogs_open_take_the_focus_and_have_no_violation(string opener, string name)

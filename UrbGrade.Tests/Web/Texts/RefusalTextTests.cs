@@ -66,8 +66,8 @@ public sealed partial class RefusalTextTests
     [Theory]
     [InlineData("es", "línea 3: lon es «far»; debe ser un número.")]
     [InlineData("ca", "línia 3: lon és «far»; ha de ser un nombre.")]
-    [InlineData("eu", "3. lerroa: lon zutabean 'far' dago; zenbaki bat behar da.")]
-    [InlineData("da", "linje 3: lon er 'far'; det skal være et tal.")]
+    [InlineData("eu", "3. lerroa: lon zutabean «far» dago; zenbaki bat behar da.")]
+    [InlineData("da", "linje 3: lon er »far«; det skal være et tal.")]
     public void A_bad_line_of_a_file_is_told_in_the_readers_language(string language, string expected)
     {
         var file = new PlaceFile("lamps.csv", "code;lon;lat\nL3;2.1;41.4\nL4;far;41.4\n"u8.ToArray(), "S1", PlaceKind.LightPoint);
@@ -79,7 +79,7 @@ public sealed partial class RefusalTextTests
 
     [Theory]
     [InlineData("es", "La fórmula acaba donde debería ir un número, un nombre o «(» (carácter 9)")]
-    [InlineData("eu", "Formula amaitu egiten da, eta hau beharko luke: zenbaki bat, izen bat edo '(' (9. karakterean)")]
+    [InlineData("eu", "Formula amaitu egiten da, eta hau beharko luke: zenbaki bat, izen bat edo «(» (9. karakterean)")]
     public void What_is_wrong_with_a_formula_is_told_in_the_readers_language(string language, string expected)
     {
         var problem = new FormulaLinks([("aaa", "energy +", "kW.h")], "EUR").ProblemOf("aaa")!;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Lighting;
 using UrbGrade.Gateway.Sites;
 
@@ -22,10 +23,12 @@ internal static class SimulateCommand
             "--improved-on", "Street lighting: the first day on which new lamps and a deeper dimming work; interventions.json tells which; otherwise never");
         var broken = GatewayCommandLine.DayOption(
             "--lamps-out-on", $"Street lighting: the day from which one lamp in ten of cabinet {LightingFaults.BranchCabinet + 1} is out; otherwise only single lamps fail");
+        var silent = GatewayCommandLine.DayOption(
+            "--silent-from", $"Shops: the day from which the meter of shop {MeterFaults.SilentShop + 1} sends nothing for {MeterFaults.SilentDays} days; otherwise meters miss some hours only");
         var receptor = new ReceptorOptions();
         var utility = new UtilityOptions();
         var drop = new DropOptions();
-        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets, improved, broken };
+        var command = new Command("simulate", "Drop raw files as a site would, from a seeded simulation") { site, seed, assets, improved, broken, silent };
         receptor.AddTo(command);
         utility.AddTo(command);
         drop.AddTo(command);
@@ -37,6 +40,10 @@ internal static class SimulateCommand
             {
                 (lighting.MastersCall, lighting.ImprovedOn) = (receptor.MastersCall(parsed), parsed.GetValue(improved));
                 lighting.Faults.BranchOutOn = parsed.GetValue(broken);
+            }
+            else if (simulated is SimulatedSite shops)
+            {
+                shops.Faults.SilentFrom = parsed.GetValue(silent);
             }
 
             var caller = receptor.Of(parsed, simulated, Path.Combine(drop.Folder(parsed), ".nodes"));

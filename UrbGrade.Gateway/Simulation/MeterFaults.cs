@@ -13,11 +13,22 @@ internal sealed class MeterFaults(int seed)
     /// <summary>Days after which what was late or estimated is delivered properly.</summary>
     public const int CorrectionDelay = 3;
 
+    /// <summary>Index of the shop whose meter falls silent for <see cref="SilentDays"/>.</summary>
+    public const int SilentShop = 6;
+
+    /// <summary>More than a gap that is estimated, and too many for the figures of a month.</summary>
+    public const int SilentDays = 16;
+
     private readonly SeededNoise noise = new(seed);
+
+    /// <summary>First day on which the meter of <see cref="SilentShop"/> is silent, and is never made up for; null for never.</summary>
+    public LocalDate? SilentFrom { get; set; }
 
     /// <summary>The curve of one shop as the first export has it, and the rows that a later one adds.</summary>
     public void Energy(string cups, int shop, LocalDate day, ShopTruth[] truth, List<EnergyRow> now, List<EnergyRow> later)
     {
+        if (shop == SilentShop && day >= SilentFrom && day < SilentFrom?.PlusDays(SilentDays))
+            return;
         var at = Index(day);
         var (gapFrom, gapTo) = Span(NoiseStream.GapFault, at, shop, 0.012, 8, truth.Length);
         var gapIsFilled = noise.Uniform(NoiseStream.GapFault, at, (shop * 8) + 4) < 0.6;

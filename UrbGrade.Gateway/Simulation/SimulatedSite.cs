@@ -38,6 +38,8 @@ internal sealed class SimulatedSite : IMeteredSite
 
     public IReadOnlyList<SimulatedShop> Shops => shops;
 
+    public MeterFaults Faults => faults;
+
     public SimulatedWeather Weather => weather;
 
     public SimulatedMarket Market => market;

@@ -52,6 +52,22 @@ public sealed class SimulatedSiteTests
     }
 
     [Fact]
+    public void A_meter_that_falls_silent_sends_nothing_for_half_a_month_and_nobody_makes_up_for_it()
+    {
+        var site = new SimulatedSite(seed: 1, shops: 8);
+        site.Faults.SilentFrom = Day;
+        bool Sends(int shop, LocalDate day) => site.CurvesOf(day, Day.PlusDays(-30)).Any(row => row.Cups == SimulatedSite.Cups(shop) && row.Day == day);
+
+        Assert.True(Sends(MeterFaults.SilentShop, Day.PlusDays(-1)));
+        Assert.All(Enumerable.Range(0, MeterFaults.SilentDays), days => Assert.False(Sends(MeterFaults.SilentShop, Day.PlusDays(days))));
+        Assert.All(
+            Enumerable.Range(0, MeterFaults.SilentDays + MeterFaults.CorrectionDelay).SelectMany(days => site.CurvesOf(Day.PlusDays(days), Day)),
+            row => Assert.False(row.Cups == SimulatedSite.Cups(MeterFaults.SilentShop) && row.Day < Day.PlusDays(MeterFaults.SilentDays)));
+        Assert.True(Sends(MeterFaults.SilentShop, Day.PlusDays(MeterFaults.SilentDays)));
+        Assert.All(Enumerable.Range(0, 8).Where(shop => shop != MeterFaults.SilentShop), shop => Assert.True(Sends(shop, Day)));
+    }
+
+    [Fact]
     public void Shops_draw_more_when_open_and_closed_sundays_show()
     {
         var site = new SimulatedSite(seed: 5, shops: 8);

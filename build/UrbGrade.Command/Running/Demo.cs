@@ -17,6 +17,12 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     /// <summary>Enough nights to tell lamps that are out from one strange night.</summary>
     private const int DaysWithLampsOut = 9;
 
+    /// <summary>Of a history in which a meter may be silent for half a month, and its asset still has months enough.</summary>
+    private const int DaysWithSilence = 180;
+
+    /// <summary>Of a month, before its meter is silent.</summary>
+    private const int DaysBeforeSilence = 7;
+
     /// <summary>Runs one of the two to its end and gathers what it says.</summary>
     public Func<Invocation, CancellationToken, Task<(int ExitCode, string Output)>> Run { get; init; } = ProgramRun.CaptureAsync;
 
@@ -66,24 +72,26 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     private IEnumerable<string> Works(DemoSite site) =>
         site.IsImproved ? ["--improved-on", $"{State.From.AddDays((int)Math.Clamp(DaysBeforeWorks, State.Days * 0.4, State.Days * 0.85)):yyyy-MM-dd}"] : [];
 
-    /// <summary>A broken branch of lamps in the last days of a history that is long enough to notice it.</summary>
+    /// <summary>What breaks in a history that is long enough to notice it, and to compare the rest: a branch of lamps in its last days, and a meter in its last whole month.</summary>
     private IEnumerable<string> Faults(DemoSite site) =>
-        site.IsImproved && State.Days >= 2 * DaysWithLampsOut ? ["--lamps-out-on", $"{State.To.AddDays(-DaysWithLampsOut):yyyy-MM-dd}"] : [];
+        site.IsImproved && State.Days >= 2 * DaysWithLampsOut ? ["--lamps-out-on", $"{State.To.AddDays(-DaysWithLampsOut):yyyy-MM-dd}"]
+        : site.AssetOption is not null && State.Days >= DaysWithSilence
+            ? ["--silent-from", $"{new DateOnly(State.To.Year, State.To.Month, 1).AddMonths(-1).AddDays(DaysBeforeSilence):yyyy-MM-dd}"] : [];
 
     private Invocation Drop(DemoSite site, IEnumerable<string> more)
     {
         IEnumerable<string> source = (State.Real, site.AssetOption) switch
         {
             ({ } real, _) when site.HasRealSeries => ["replay", "--real", real],
-            (_, { } option) => ["simulate", option, $"{State.Shops}"],
-            _ => ["simulate"],
+            (_, { } option) => ["simulate", option, $"{State.Shops}", .. Faults(site)],
+            _ => ["simulate", .. Faults(site)],
         };
         return Invocation.OfPublished(
             Folder.Root,
             Gateway,
             [
                 .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
-                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. Faults(site), .. more,
+                "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. more,
             ]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Xml;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Soap;
 
 namespace UrbGrade.Bus.Contracts;
@@ -38,4 +39,54 @@ internal static class ContractElements
         xml.MoveToContent();
         xml.ReadEndElement();
     }
+
+    /// <summary>Reads the root element of a content from a reader on the Body or on the root itself.</summary>
+    /// <exception cref="InvalidDataException">It does not follow the schema.</exception>
+    public static T Checked<T>(XmlReader xml, string root, Func<XmlReader, T> read)
+    {
+        try
+        {
+            if (xml.LocalName == "Body" && xml.NamespaceURI == SoapNames.Soap)
+                xml.ReadStartElement();
+            xml.MoveToContent();
+            if (xml.IsEmptyElement)
+                throw new XmlException($"{root} is empty");
+            xml.ReadStartElement(root, AggregationContract.Namespace);
+            var result = read(xml);
+            Close(xml);
+            return result;
+        }
+        catch (Exception wrong) when (wrong is XmlException or FormatException or OverflowException)
+        {
+            throw new InvalidDataException($"The content is no {root}: {wrong.Message}", wrong);
+        }
+    }
+
+    public static string Text(XmlReader xml, string name)
+    {
+        xml.MoveToContent();
+        return xml.ReadElementContentAsString(name, "").Trim();
+    }
+
+    public static string? Optional(XmlReader xml, string name) =>
+        xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == name ? Text(xml, name) : null;
+
+    public static int Number(XmlReader xml, string name) => int.Parse(Text(xml, name), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public static T Value<T>(XmlReader xml, string name)
+        where T : struct, Enum
+    {
+        var text = Text(xml, name);
+        return Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) && value.ToString() == text
+            ? value
+            : throw new XmlException($"{name} is '{text}'; allowed are {string.Join(", ", Enum.GetNames<T>())}");
+    }
+
+    public static DateTimeOffset Time(XmlReader xml, string name) => Time(name, Text(xml, name));
+
+    public static DateTimeOffset? OptionalTime(XmlReader xml, string name) => Optional(xml, name) is { } text ? Time(name, text) : null;
+
+    private static DateTimeOffset Time(string name, string text) => XmlTime.TryParse(text, out var time)
+        ? time
+        : throw new XmlException($"{name} is no time with an offset");
 }

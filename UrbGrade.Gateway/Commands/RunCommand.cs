@@ -1,5 +1,6 @@
 using System.CommandLine;
 using UrbGrade.Gateway.Configuration;
+using UrbGrade.Gateway.Deliver;
 using UrbGrade.Gateway.Events;
 using UrbGrade.Gateway.Service;
 using UrbGrade.Gateway.Store;
@@ -63,6 +64,8 @@ internal static class RunCommand
         var database = host.Services.GetRequiredService<GatewayDatabase>();
         var result = await host.Services.GetRequiredService<SinglePass>().RunAsync(cancellation);
         host.Services.GetRequiredService<EventTable>().Flush(database);
+        if (settings.Uplink.TellEvents)
+            await host.Services.GetRequiredService<EventTeller>().RunAsync(cancellation);
         parsed.Output().Print(result, pass =>
         [
             $"{pass.Files} files taken, {pass.Composed} days composed, {pass.Settled} settled",

@@ -34,6 +34,7 @@ internal sealed record SiteSettings(string Code, string Kind, string Tenant, Dat
 /// <param name="Settle">How long an incomplete day waits for more after its last reading came.</param>
 /// <param name="Parallel">How many days are on their way at once.</param>
 /// <param name="MostClockSkew">How far the clocks of site and platform may differ before it is reported.</param>
+/// <param name="TellEvents">Whether the platform is told what the gateway logs.</param>
 internal sealed record UplinkSettings(
     Uri Endpoint,
     LocalTime? SendAt,
@@ -44,7 +45,8 @@ internal sealed record UplinkSettings(
     SigningSettings Signing,
     TrustSettings Trust,
     RetrySettings Retry,
-    ResendSettings Resend);
+    ResendSettings Resend,
+    bool TellEvents);
 
 /// <param name="Certificate">PKCS #12 (<c>.p12</c>, <c>.pfx</c>) or PEM with its private key.</param>
 /// <param name="Password">Of the PKCS #12 file; null when it has none.</param>

@@ -28,6 +28,7 @@ internal static class SettingsDescriptions
         ["uplink.trust.tls"] = "PEM files that vouch for the HTTPS server; without them, the system's authorities.",
         ["uplink.retry.thenEvery"] = "The pace after the attempts with growing delay, for ever.",
         ["uplink.retry.alertAfterAttempts"] = "Failed attempts in a row that are worth one alert.",
+        ["uplink.tellEvents"] = "Whether the platform's operators can follow what the gateway logs.",
         ["uplink.resend.lookBackDays"] = "Changes of older days are sent after those of newer ones.",
         ["uplink.resend.maxDaysPerRun"] = "Corrected days sent in one pass, so that they never crowd out today.",
         ["buffer"] = "How much may wait for a receipt. Nothing unacknowledged is ever deleted.",

@@ -25,7 +25,8 @@ internal static class UplinkReader
                 [.. trust.Texts("receipts", []).Select(places.Resolve)],
                 [.. trust.Texts("tls", []).Select(places.Resolve)]),
             ReadRetry(node.Section("retry")),
-            ReadResend(node.Section("resend")));
+            ReadResend(node.Section("resend")),
+            node.Flag("tellEvents", true));
         if (uplink.Trust.Receipts.Count == 0)
             trust.Complain("receipts", "missing", "PEM files of the platform's signing certificate");
         signing.Close();

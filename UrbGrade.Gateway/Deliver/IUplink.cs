@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Lighting;
 
 namespace UrbGrade.Gateway.Deliver;
@@ -12,4 +13,8 @@ internal interface IUplink
     /// <summary>Tells of programs of lighting nodes and asks for newer ones. Never throws for what the line or the platform does.</summary>
     /// <returns><see cref="UplinkAnswer.Programs"/>, or why there are none.</returns>
     Task<UplinkAnswer> ExchangeLightingAsync(LightingRequest request, CancellationToken cancellation);
+
+    /// <summary>Tells of the gateway's log. Never throws for what the line or the platform does.</summary>
+    /// <returns><see cref="UplinkAnswer.Told"/>, or why the platform did not hear it.</returns>
+    Task<UplinkAnswer> TellEventsAsync(EventsRequest request, CancellationToken cancellation);
 }

@@ -31,6 +31,13 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
         return PostAsync(LightingXml.SoapAction, body.WrittenMemory, waiting: null, (envelope, answer, _) => OfPrograms(envelope, answer), cancellation);
     }
 
+    public Task<UplinkAnswer> TellEventsAsync(EventsRequest request, CancellationToken cancellation)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        EventsXml.Write(body, request);
+        return PostAsync(EventsXml.SoapAction, body.WrittenMemory, waiting: null, (envelope, _, _) => OfEvents(envelope), cancellation);
+    }
+
     private async Task<UplinkAnswer> PostAsync(
         string action, ReadOnlyMemory<byte> body, int? waiting, Func<VerifiedEnvelope, byte[], DateTimeOffset?, UplinkAnswer> believed, CancellationToken cancellation)
     {
@@ -115,6 +122,12 @@ internal sealed class SoapUplink(HttpClient http, Uri endpoint, SoapSigner signe
     {
         using var xml = envelope.OpenBody();
         return new UplinkAnswer.Programs(LightingXml.ReadResponse(xml), answer);
+    }
+
+    private static UplinkAnswer.Told OfEvents(VerifiedEnvelope envelope)
+    {
+        using var xml = envelope.OpenBody();
+        return new UplinkAnswer.Told(EventsXml.ReadResponse(xml));
     }
 
     // Proxies and a platform that cannot commit answer without a signature: no word on the batch either way.

@@ -14,6 +14,10 @@ internal abstract record UplinkAnswer
     /// <summary>The programs that the platform gave out, with the signed response that brought them.</summary>
     internal sealed record Programs(IReadOnlyList<LightingProgram> Given, byte[] Envelope) : UplinkAnswer;
 
+    /// <summary>The platform keeps the events that were told.</summary>
+    /// <param name="LastAt">When the newest event happened that it has of this gateway; null for none.</param>
+    internal sealed record Told(DateTimeOffset? LastAt) : UplinkAnswer;
+
     /// <summary>The platform refuses the batch as it is; sending it again changes nothing.</summary>
     /// <param name="OfIdentity">Whether the gateway's certificate is at fault, and every batch would meet the same.</param>
     internal sealed record Refused(string Code, string Reason, bool OfIdentity) : UplinkAnswer;

@@ -54,6 +54,17 @@ internal sealed class EventTable(TimeProvider time) : ILoggerProvider
             row => new GatewayEvent(DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(0)), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4)),
             since.ToUnixTimeSeconds(), code, most));
 
+    /// <summary>The number of the last entry before a time; 0 for none.</summary>
+    public static long LastBefore(StoreConnection connection, DateTimeOffset time) =>
+        connection.Scalar<long>("SELECT COALESCE(MAX(id), 0) FROM event WHERE at < @1", time.ToUnixTimeSeconds());
+
+    /// <summary>The entries that follow a number, with theirs, the oldest first.</summary>
+    public static List<(long Id, GatewayEvent Entry)> After(StoreConnection connection, long id, int most) => connection.Query(
+        "SELECT id, at, code, name, level, message FROM event WHERE id > @1 ORDER BY id LIMIT @2",
+        row => (row.GetInt64(0), new GatewayEvent(
+            DateTimeOffset.FromUnixTimeSeconds(row.GetInt64(1)), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5))),
+        id, most);
+
     /// <summary>Adds what a command did, beside any running gateway.</summary>
     public static void Add(StoreConnection connection, GatewayEvent entry) => connection.Execute(
         InsertEvent, entry.At.ToUnixTimeSeconds(), entry.Code, entry.Name, entry.Level, entry.Message);

@@ -43,6 +43,7 @@ internal static class GatewayHost
             .AddSingleton<BatchPlanner>()
             .AddSingleton<DeliveryBook>()
             .AddSingleton<BatchSender>()
+            .AddSingleton<EventTeller>()
             .AddSingleton<BufferGuard>()
             .AddSingleton<SendSignal>()
             .AddSingleton<SinglePass>()
@@ -57,7 +58,7 @@ internal static class GatewayHost
         if (console)
             AddConsole(host.Logging);
         if (service)
-            host.Services.AddSystemd().AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService(services => services.GetRequiredService<AskedGaps>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<StatusPage>().AddHostedService<LightingLoop>();
+            host.Services.AddSystemd().AddHostedService(services => services.GetRequiredService<SourceLoop>()).AddHostedService(services => services.GetRequiredService<AskedGaps>()).AddHostedService<CollectLoop>().AddHostedService<SendLoop>().AddHostedService<StatusPage>().AddHostedService<LightingLoop>().AddHostedService<TellLoop>();
         return host.Build();
     }
 

@@ -72,5 +72,6 @@ internal sealed class AggregationModule : IUrbGradeModule
         services.AddSingleton<Announce>();
         services.AddSingleton<AggregationPipeline>();
         services.AddSingleton<ExchangeLighting>();
+        services.AddSingleton<TakeEvents>();
     }
 }

@@ -38,6 +38,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<ReadingWriter>();
         host.Services.AddSingleton<RecordWriter>();
         host.Services.AddSingleton<ISiteRecords, SiteRecords>();
+        host.Services.AddSingleton<IToldEvents, ToldEvents>();
         host.Services.AddSingleton<EmissionFactors>();
         host.Services.AddSingleton<KpiComputation>();
         host.Services.AddSingleton<KpiWriter>();

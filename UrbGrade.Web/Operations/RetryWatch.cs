@@ -11,6 +11,9 @@ internal sealed class RetryWatch
     public IReadOnlyList<WorkRetry> Look(IReadOnlyList<WorkRetry> retries)
     {
         underWay.UnionWith(retries.Where(retry => !retry.IsOver).Select(retry => retry.Id));
-        return [.. retries.Where(retry => retry.IsOver && underWay.Remove(retry.Id))];
+        List<WorkRetry> ended = [.. retries.Where(retry => retry.IsOver && underWay.Remove(retry.Id))];
+        // Whatever is listed no longer will not be told of.
+        underWay.IntersectWith(retries.Select(retry => retry.Id));
+        return ended;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Design;
 using UrbGrade.Web.Formats;
@@ -25,6 +26,10 @@ public sealed partial class SitePage(
     [SupplyParameterFromQuery(Name = "day")]
     private string? Day { get; set; }
 
+    /// <summary>The least level of the log's lines.</summary>
+    [SupplyParameterFromQuery(Name = "log")]
+    private string? Log { get; set; }
+
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
     public SiteCalendar? Calendar { get; set; }
@@ -49,6 +54,8 @@ public sealed partial class SitePage(
 
     private string Path => FormattableString.Invariant($"/ops/site/{SiteId}");
 
+    private EventLevel LogFrom => Enum.TryParse<EventLevel>(Log, ignoreCase: true, out var level) && Enum.IsDefined(level) ? level : EventLevel.Information;
+
     private DateOnly ThisMonth => Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
     private IReadOnlyList<FilterPreset> Presets
@@ -59,7 +66,7 @@ public sealed partial class SitePage(
             List<FilterPreset> presets = [Preset("Site.Earlier", month.AddMonths(-MonthsShown))];
             if (month < latest)
                 presets.Add(Preset("Site.Later", month.AddMonths(MonthsShown)));
-            presets.Add(new FilterPreset(T["Site.Latest"], Path, month == latest));
+            presets.Add(new FilterPreset(T["Site.Latest"], At(null, null, LogFrom), month == latest));
             return presets;
         }
     }
@@ -132,7 +139,19 @@ public sealed partial class SitePage(
         return ResendAddress.Of(SiteId, LocalTimes.LocalDay(gap.From, zone), LocalTimes.LocalDay(gap.To.AddTicks(-1), zone), gap.Source);
     }
 
-    private string DayHref(DateOnly day) => $"{Path}?month={Months.Write(month)}&day={LocalTimes.Iso(day)}#day";
+    private string DayHref(DateOnly day) => At(month, day, LogFrom) + "#day";
 
-    private FilterPreset Preset(string text, DateOnly month) => new(T[text], $"{Path}?month={Months.Write(month)}", false);
+    private string LogHref(EventLevel from) => At(Months.Read(Month), day, from) + "#log";
+
+    private FilterPreset Preset(string text, DateOnly month) => new(T[text], At(month, null, LogFrom), false);
+
+    private string At(DateOnly? month, DateOnly? day, EventLevel log)
+    {
+        string?[] query =
+        [
+            month is { } shown ? $"month={Months.Write(shown)}" : null, day is { } chosen ? $"day={LocalTimes.Iso(chosen)}" : null,
+            log is EventLevel.Information ? null : $"log={log.ToString().ToLowerInvariant()}",
+        ];
+        return string.Join('&', query.OfType<string>()) is { Length: > 0 } text ? $"{Path}?{text}" : Path;
+    }
 }

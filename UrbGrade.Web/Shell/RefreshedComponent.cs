@@ -5,6 +5,7 @@ namespace UrbGrade.Web.Shell;
 public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : LeavableComponent
 {
     private ITimer? timer;
+    private bool isReading;
 
     protected TimeProvider Clock { get; } = clock;
 
@@ -16,6 +17,7 @@ public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : L
     {
         if (Leaving.IsCancellationRequested)
             return;
+        isReading = true;
         try
         {
             await Read();
@@ -29,13 +31,20 @@ public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : L
         {
             await DispatchExceptionAsync(failure);
         }
+        finally
+        {
+            isReading = false;
+        }
     }
 
     protected override void OnAfterRender(bool firstRender)
     {
         if (firstRender)
-            timer = Clock.CreateTimer(_ => _ = InvokeAsync(Refresh), null, every, every);
+            timer = Clock.CreateTimer(_ => _ = InvokeAsync(OnTime), null, every, every);
     }
+
+    // While the database is slower than the timer, readings would pile up behind one another.
+    private Task OnTime() => isReading ? Task.CompletedTask : Refresh();
 
     protected override void Dispose(bool disposing)
     {

@@ -26,7 +26,7 @@ public static class AggregationContract
     private const string AddressPlaceholder = "@ADDRESS@";
 
     /// <summary>Names of the schemas that the WSDL leads to.</summary>
-    public static IReadOnlyList<string> SchemaNames { get; } = ["aggregation.xsd", "messages.xsd", "receipt.xsd", "lighting.xsd"];
+    public static IReadOnlyList<string> SchemaNames { get; } = ["aggregation.xsd", "messages.xsd", "receipt.xsd", "lighting.xsd", "events.xsd"];
 
     /// <summary>The WSDL of the service at <paramref name="address"/>.</summary>
     /// <param name="address">Absolute, without a query, such as <c>https://platform.example/aggregation</c>.</param>

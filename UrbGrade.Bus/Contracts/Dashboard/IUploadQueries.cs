@@ -17,6 +17,12 @@ public interface IUploadQueries
     /// <summary>The stored requests with readings measured on that local day, newest first, at most 100.</summary>
     Task<IReadOnlyList<BatchSummary>> ListBatches(int siteId, DateOnly day, CancellationToken cancellation);
 
+    /// <summary>What the site's gateway told last of its log, newest first; empty when the tenant has no site of that id. A tenant's only site is told by
+    /// all its gateways, one of several by the gateway that delivered for it last.</summary>
+    /// <param name="least">This level and those above it.</param>
+    /// <param name="take">How many to return, at most 100.</param>
+    Task<IReadOnlyList<GatewayLogLine>> ListLog(int siteId, EventLevel least, int take, CancellationToken cancellation);
+
     /// <summary>What happened to one stored request; null when the tenant has none of that id.</summary>
     Task<BatchTimeline?> FindBatch(long requestId, CancellationToken cancellation);
 

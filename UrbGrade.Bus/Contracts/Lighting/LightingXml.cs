@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Xml;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Soap;
@@ -123,48 +122,4 @@ public static class LightingXml
 
         return programs;
     });
-
-    private static T Checked<T>(XmlReader xml, string root, Func<XmlReader, T> read)
-    {
-        try
-        {
-            if (xml.LocalName == "Body" && xml.NamespaceURI == SoapNames.Soap)
-                xml.ReadStartElement();
-            xml.MoveToContent();
-            if (xml.IsEmptyElement)
-                throw new XmlException($"{root} is empty");
-            xml.ReadStartElement(root, AggregationContract.Namespace);
-            var result = read(xml);
-            Close(xml);
-            return result;
-        }
-        catch (Exception wrong) when (wrong is XmlException or FormatException or OverflowException)
-        {
-            throw new InvalidDataException($"The content is no {root}: {wrong.Message}", wrong);
-        }
-    }
-
-    private static string Text(XmlReader xml, string name)
-    {
-        xml.MoveToContent();
-        return xml.ReadElementContentAsString(name, "").Trim();
-    }
-
-    private static string? Optional(XmlReader xml, string name) =>
-        xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == name ? Text(xml, name) : null;
-
-    private static int Number(XmlReader xml, string name) => int.Parse(Text(xml, name), NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static T Value<T>(XmlReader xml, string name)
-        where T : struct, Enum
-    {
-        var text = Text(xml, name);
-        return Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) && value.ToString() == text
-            ? value
-            : throw new XmlException($"{name} is '{text}'; allowed are {string.Join(", ", Enum.GetNames<T>())}");
-    }
-
-    private static DateTimeOffset Time(XmlReader xml, string name) => XmlTime.TryParse(Text(xml, name), out var time)
-        ? time
-        : throw new XmlException($"{name} is no time with an offset");
 }

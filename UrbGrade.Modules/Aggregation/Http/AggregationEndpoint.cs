@@ -16,7 +16,7 @@ namespace UrbGrade.Modules.Aggregation.Http;
 /// <summary>The aggregation interface over HTTP. Turns every outcome into an answer: a signed receipt, a signed fault, or a bare
 /// status where the request is not SOAP yet.</summary>
 internal sealed partial class AggregationEndpoint(
-    RequestBodies bodies, AggregationPipeline pipeline, ExchangeLighting lighting, SoapSigner signer, ReplayGuard replay, RefusalAudit refusals,
+    RequestBodies bodies, AggregationPipeline pipeline, ExchangeLighting lighting, TakeEvents events, SoapSigner signer, ReplayGuard replay, RefusalAudit refusals,
     IOptions<AggregationOptions> options, ILogger<AggregationEndpoint> logger)
 {
     private const string Xml = "text/xml; charset=utf-8";
@@ -101,15 +101,19 @@ internal sealed partial class AggregationEndpoint(
             var action = RequireAction(context.Request);
             request = pipeline.Verify(envelope);
             var content = new ArrayBufferWriter<byte>(1024);
-            if (action == LightingXml.SoapAction || (action.Length == 0 && ExchangeLighting.IsAsked(request)))
+            switch (action.Length == 0 ? AskedOperation.Of(request) : action)
             {
-                LightingXml.Write(content, await lighting.Exchange(request));
-            }
-            else
-            {
-                var receipt = await pipeline.Process(request, context.RequestAborted);
-                ReceiptXml.Write(content, receipt);
-                LogReceived(receipt.ReceiptId, request.Tenant.Code, receipt.Accepted, receipt.Duplicate, receipt.Rejected);
+                case LightingXml.SoapAction:
+                    LightingXml.Write(content, await lighting.Exchange(request));
+                    break;
+                case EventsXml.SoapAction:
+                    EventsXml.Write(content, await events.Take(request));
+                    break;
+                default:
+                    var receipt = await pipeline.Process(request, context.RequestAborted);
+                    ReceiptXml.Write(content, receipt);
+                    LogReceived(receipt.ReceiptId, request.Tenant.Code, receipt.Accepted, receipt.Duplicate, receipt.Rejected);
+                    break;
             }
 
             signer.SignResponse(answer, content.WrittenSpan, request.Envelope.SignatureValue, request.Envelope.UsedSha1);
@@ -150,10 +154,9 @@ internal sealed partial class AggregationEndpoint(
     private static string RequireAction(HttpRequest request)
     {
         var action = request.Headers["SOAPAction"].ToString().Trim().Trim('"');
-        return action is "" or AggregationContract.SoapAction or LightingXml.SoapAction
+        return action.Length == 0 || AskedOperation.Actions.Contains(action)
             ? action
-            : throw SoapFaults.Client(
-                $"SOAPAction must be {AggregationContract.SoapAction} or {LightingXml.SoapAction}.", $"SOAPAction {MessageOutcomes.Quote(action)}");
+            : throw SoapFaults.Client($"SOAPAction must be one of {string.Join(", ", AskedOperation.Actions)}.", $"SOAPAction {MessageOutcomes.Quote(action)}");
     }
 
     private async Task Write(HttpContext context, int status, ReadOnlyMemory<byte> answer)

@@ -9,13 +9,6 @@ namespace UrbGrade.Modules.Aggregation.Pipeline;
 /// key, before the newer programs leave.</summary>
 internal sealed class ExchangeLighting(ICommitQueue commits, ILightingExchange lighting)
 {
-    /// <summary>Whether a request without SOAPAction asks for this operation.</summary>
-    public static bool IsAsked(SignedRequest request)
-    {
-        using var body = request.Envelope.OpenBody();
-        return body.Read() && body.MoveToContent() == System.Xml.XmlNodeType.Element && body.LocalName == LightingXml.RequestElement;
-    }
-
     /// <summary>Returns when the reports are durable.</summary>
     /// <exception cref="SoapFaultException">The request is refused as a whole.</exception>
     /// <exception cref="StoreUnavailableException">Nothing was stored; the sender should come again.</exception>

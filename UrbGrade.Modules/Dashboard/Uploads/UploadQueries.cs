@@ -16,6 +16,8 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
 
     private const int GapsShown = 100;
 
+    private const int LinesShown = 100;
+
     public async Task<IReadOnlyList<SiteUploads>> ListSites(int days, CancellationToken cancellation)
     {
         await using var database = contexts.Open();
@@ -87,6 +89,19 @@ internal sealed class UploadQueries(SessionContexts contexts, UploadCalendars ca
         return await requests.OrderByDescending(r => r.Id).Take(BatchesShown)
             .Select(r => new BatchSummary(r.Id, r.ReceivedAt, r.Accepted, r.Duplicate, r.Rejected, r.QuantifiedAt != null))
             .ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<GatewayLogLine>> ListLog(int siteId, EventLevel least, int take, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        if (database is null || (await Sites(database, siteId, cancellation)) is not [var site])
+        {
+            return [];
+        }
+
+        var isOnly = await database.Set<SiteRow>().CountAsync(cancellation) == 1;
+        var last = isOnly ? null : await LastReceipts.Of(database, site.Site.Id, clock.GetUtcNow(), cancellation);
+        return await GatewayLog.Read(database, isOnly, last?.Thumbprint, least, Math.Clamp(take, 0, LinesShown), cancellation);
     }
 
     public async Task<BatchTimeline?> FindBatch(long requestId, CancellationToken cancellation)

@@ -103,6 +103,6 @@ public sealed class UplinkFactoryTests : IAsyncDisposable
             new SigningSettings(folder.File("site.p12"), "sesame"),
             new TrustSettings([folder.File(receipts)], [folder.File(tls)]),
             new RetrySettings(5, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), 0, TimeSpan.FromSeconds(3), 5),
-            new ResendSettings(45, 7));
+            new ResendSettings(45, 7), TellEvents: true);
     }
 }

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+
+namespace UrbGrade.Modules.Quantification.Store;
+
+/// <summary>Lines of gateways' logs among what sites say, a kind for each level. Of each gateway and level the newest lines are kept.</summary>
+internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) : IToldEvents
+{
+    /// <summary>Field of the number of its kind.</summary>
+    public const string CodeField = "code";
+
+    /// <summary>Field of the line itself.</summary>
+    public const string TextField = "text";
+
+    /// <summary>So many of each level, the newest.</summary>
+    internal const int MostKept = 2_000;
+
+    private const int LongestText = 1_000;
+    private const int LongestId = 60;
+
+    private static readonly IReadOnlyDictionary<EventLevel, string> KindOfLevel = new Dictionary<EventLevel, string>
+    {
+        [EventLevel.Information] = "gateway_information", [EventLevel.Warning] = "gateway_warning", [EventLevel.Error] = "gateway_error",
+    };
+
+    /// <summary>The kinds that such lines are kept under.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. KindOfLevel.Values];
+
+    /// <summary>The kinds of a level and of those above it.</summary>
+    public static IReadOnlyList<string> KindsFrom(EventLevel least) => [.. KindOfLevel.Where(kind => kind.Key >= least).Select(kind => kind.Value)];
+
+    /// <summary>The level that a kind stands for.</summary>
+    public static EventLevel LevelOf(string kind) => KindOfLevel.Single(one => one.Value == kind).Key;
+
+    public DateTimeOffset? Keep(IWriteSession session, int tenantId, string gateway, IReadOnlyList<ToldEvent> events)
+    {
+        using var database = contexts.Write(TenantScope.Of(tenantId), session);
+        foreach (var level in events.GroupBy(told => told.Level))
+        {
+            Add(database, tenantId, gateway, KindOfLevel[level.Key], [.. level]);
+        }
+
+        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(Kinds).Contains(r.Kind) && r.Subject == gateway).Max(r => (DateTimeOffset?)r.At);
+    }
+
+    private void Add(UrbGradeContext database, int tenantId, string gateway, string kind, IReadOnlyList<ToldEvent> events)
+    {
+        var now = time.GetUtcNow();
+        var keyed = events.GroupBy(told => KeyOf(gateway, told)).ToDictionary(same => same.Key, same => same.First());
+        var keys = keyed.Keys.ToList();
+        var known = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && EF.Parameter(keys).Contains(r.Key)).Select(r => r.Key).ToHashSet();
+        var fresh = keyed.Where(one => !known.Contains(one.Key)).ToList();
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        database.AddRange(fresh.Select(one => new SiteRecordRow
+        {
+            TenantId = tenantId, Kind = kind, Key = one.Key, Revision = 1, Subject = gateway,
+            // A gateway whose clock runs ahead must not tell of the future.
+            At = one.Value.At > now ? now : one.Value.At, Fields = FieldsOf(one.Value),
+        }));
+        database.SaveChanges();
+        var ofGateway = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && r.Subject == gateway);
+        if (ofGateway.OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(MostKept).FirstOrDefault() is { } tooOld)
+        {
+            ofGateway.Where(r => r.Id <= tooOld).ExecuteDelete();
+        }
+    }
+
+    /// <summary>Two gateways of a tenant may number their events alike.</summary>
+    private static string KeyOf(string gateway, ToldEvent told) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)).AsSpan(0, 8))}-{Shorten(told.Id, LongestId)}";
+
+    private static string FieldsOf(ToldEvent told) => JsonSerializer.Serialize(new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        [CodeField] = told.Code.ToString(CultureInfo.InvariantCulture), [TextField] = Shorten(told.Text, LongestText),
+    });
+
+    private static string Shorten(string text, int most) => text.Length > most ? text[..most] : text;
+}

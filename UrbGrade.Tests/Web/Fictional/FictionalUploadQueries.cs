@@ -38,6 +38,12 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
             new(901, FictionalDistrict.Midnight(day.AddDays(1)).AddMinutes(12), 468, 0, 0, true),
         ]);
 
+    public Task<IReadOnlyList<GatewayLogLine>> ListLog(int siteId, EventLevel least, int take, CancellationToken cancellation)
+    {
+        district.ThrowIfBroken();
+        return Task.FromResult<IReadOnlyList<GatewayLogLine>>(IsHidden || siteId != 2 ? [] : [.. Log.Where(line => line.Level >= least).Take(take)]);
+    }
+
     public Task<BatchTimeline?> FindBatch(long requestId, CancellationToken cancellation)
     {
         if (IsHidden || requestId is < 901 or > 903)
@@ -77,6 +83,18 @@ internal sealed class FictionalUploadQueries(FictionalDistrict district, ITenant
         new(19, RejectionCode.TimestampInFuture, "measure_timestamp_start is 2031-01-01T00:00:00Z; allowed is up to 5 minutes ahead."),
         new(400, RejectionCode.UnknownMeter, "messageSourceElement is '999'; no meter of the tenant has that code."),
     ];
+
+    private static IReadOnlyList<GatewayLogLine> Log =>
+    [
+        Line(5, -10, 1401, EventLevel.Information, "Batch BCN-02/2019-12-30/1 acknowledged: 480 accepted"),
+        Line(4, -12, 1301, EventLevel.Information, "Day 2019-12-30 composed: 480 messages"),
+        Line(3, -64, 1602, EventLevel.Warning, "Source sensors failed: no answer within 30 s"),
+        Line(2, -65, 1003, EventLevel.Error, "File cch_2019-12-26.csv refused: 40 of 480 rows are wrong"),
+        Line(1, -66, 1501, EventLevel.Information, "Gateway BCN-02 started"),
+    ];
+
+    private static GatewayLogLine Line(long id, int minutes, int code, EventLevel level, string text) =>
+        new(id, FictionalDistrict.LastReadingAt.AddMinutes(minutes), code, level, text);
 
     private SiteUploads Site(int siteId, string code, string name, DateOnly from, DateOnly to) => new(
         siteId, code, name, district.Origin, FictionalDistrict.TimeZone, FictionalDistrict.LastReadingAt.AddMinutes(12),

@@ -16,5 +16,15 @@ public sealed class RetryWatchTests
         Assert.Empty(watch.Look([Retry("a", waiting: 0), Retry("b", waiting: 0)]));
     }
 
+    [Fact]
+    public void A_retry_that_is_listed_no_longer_is_forgotten()
+    {
+        var watch = new RetryWatch();
+        watch.Look([Retry("a", waiting: 1)]);
+        watch.Look([]);
+
+        Assert.Empty(watch.Look([Retry("a", waiting: 0)]));
+    }
+
     private static WorkRetry Retry(string id, int waiting) => new(id, "20", "UTC", "Errand", "me", default, null, 5, waiting, 0, 5 - waiting, 0);
 }

@@ -41,6 +41,7 @@ public sealed class AggregationContractTests
     [InlineData("messages.xsd")]
     [InlineData("receipt.xsd")]
     [InlineData("lighting.xsd")]
+    [InlineData("events.xsd")]
     public void A_schema_is_what_was_approved(string name) =>
         ApprovedFile.AssertMatches(name, AggregationContract.Schema(name, Address)!);
 
@@ -77,6 +78,18 @@ public sealed class AggregationContractTests
         LightingXml.Write(request, LightingXmlTests.Request);
         var response = new ArrayBufferWriter<byte>();
         LightingXml.Write(response, LightingXmlTests.Programs);
+
+        Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(request.WrittenSpan)));
+        Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(response.WrittenSpan)));
+    }
+
+    [Fact]
+    public void What_is_told_of_a_log_follows_the_schema()
+    {
+        var request = new ArrayBufferWriter<byte>();
+        EventsXml.Write(request, EventsXmlTests.Request);
+        var response = new ArrayBufferWriter<byte>();
+        EventsXml.Write(response, EventsXmlTests.Request.Events[0].At);
 
         Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(request.WrittenSpan)));
         Assert.Empty(Violations(System.Text.Encoding.UTF8.GetString(response.WrittenSpan)));

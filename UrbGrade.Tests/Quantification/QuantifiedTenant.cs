@@ -128,6 +128,9 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public Task<IReadOnlyDictionary<long, string>> Senders(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation) =>
         Platform.Get<IRawRequests>().Senders(tenantId, rawRequestIds, cancellation);
 
+    public Task<IReadOnlyDictionary<long, DateTimeOffset>> Times(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation) =>
+        Platform.Get<IRawRequests>().Times(tenantId, rawRequestIds, cancellation);
+
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
 

@@ -35,7 +35,8 @@ internal static class FindingWords
             FindingKind.Availability => texts["Say.Availability", Measures.Percent(N("share")), Count("nights")],
             FindingKind.Outage => texts.Counted("Say.Outage", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
-            FindingKind.Silence => texts[$"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters")],
+            FindingKind.Silence => texts[
+                $"Say.Silence.{Math.Clamp((int)N("cause"), 1, 4)}", Count("meters"), Count(item.Numbers.ContainsKey("of") ? "of" : "meters")],
             FindingKind.Frozen => texts.Counted("Say.Frozen", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.Swapped => texts["Say.Swapped", Amount(item, N("now")), Amount(item, N("before")), Amount(item, N("other"))],
             _ => Name(item.Kind, texts),

@@ -57,8 +57,9 @@ public sealed partial class MetersPage(
     private string WayOf(SilentMeter meter) => meter.Way switch
     {
         SilentWay.Never => T["Meters.Never"],
+        SilentWay.NotBegun => T["Meters.NotBegun"],
         SilentWay.Alone => T["Meters.Alone"],
-        var way => $"{findings[$"Say.Silence.{(int)way}", meter.Together]} {findings[$"Do.Silence.{(int)way}"]}",
+        var way => $"{findings[$"Say.Silence.{(int)way}", meter.Together, meter.Of]} {findings[$"Do.Silence.{(int)way}"]}",
     };
 
     private string PageOf(int page) => FormattableString.Invariant($"{Path}?page={page}") + (Site is { } site ? FormattableString.Invariant($"&site={site}") : "");

@@ -13,6 +13,9 @@ public interface IRawRequests
     /// <param name="rawRequestIds">Those that the tenant does not have are left out.</param>
     Task<IReadOnlyDictionary<long, string>> Senders(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation);
 
+    /// <summary>When some requests of a tenant were received; those that it does not have are left out.</summary>
+    Task<IReadOnlyDictionary<long, DateTimeOffset>> Times(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation);
+
     /// <summary>Notes on the request what its readings were, in the session's transaction.</summary>
     void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged);
 

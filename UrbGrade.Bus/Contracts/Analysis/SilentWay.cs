@@ -3,7 +3,7 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <summary>Where it has to be looked for why a meter says nothing.</summary>
 public enum SilentWay
 {
-    /// <summary>It has never sent.</summary>
+    /// <summary>It has never sent, others of its site have.</summary>
     Never = 0,
 
     /// <summary>Most meters of its site fell silent together: the gateway, or the line to it.</summary>
@@ -17,4 +17,7 @@ public enum SilentWay
 
     /// <summary>It is its site's only one, so that nothing can be told apart.</summary>
     Alone = 4,
+
+    /// <summary>Neither it nor any other meter of its site has ever sent.</summary>
+    NotBegun = 5,
 }

@@ -58,6 +58,21 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
         return senders;
     }
 
+    public async Task<IReadOnlyDictionary<long, DateTimeOffset>> Times(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        var times = new Dictionary<long, DateTimeOffset>();
+        foreach (var some in rawRequestIds.Distinct().Chunk(RequestsAtOnce))
+        {
+            foreach (var one in await database.Set<RawRequestRow>().Where(r => some.Contains(r.Id)).Select(r => new { r.Id, r.ReceivedAt }).ToListAsync(cancellation))
+            {
+                times[one.Id] = one.ReceivedAt;
+            }
+        }
+
+        return times;
+    }
+
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)
     {
         var command = session.Prepare(MarkSql, "@at", "@added", "@revised", "@unchanged", "@id", "@tenant");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -10,10 +11,14 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Silences;
 
 internal sealed class SilentMeters(
-    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, TimeProvider clock) : ISilentMeters
+    IUrbGradeContexts contexts, ITenantSession session, ITenantRegistry tenants, IMeasuredSeries measured, IRawRequests requests, TimeProvider clock)
+    : ISilentMeters
 {
-    /// <summary>So many of the newest intervals tell what is usual.</summary>
-    private const int UsualOf = 24;
+    /// <summary>So many of the newest intervals, three times over, tell what is usual.</summary>
+    private const int Third = 8;
+
+    /// <summary>So far back it is looked how far behind who comes by a slower way usually is: over a week-end.</summary>
+    private static readonly TimeSpan Looked = TimeSpan.FromDays(4);
 
     public async Task<SilentMeterList> List(int? siteId, int page, CancellationToken cancellation)
     {
@@ -26,11 +31,12 @@ internal sealed class SilentMeters(
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var places = await MeterPlaces.Load(database, tenants.Find(tenantId)!.TimeZone, cancellation);
         var now = clock.GetUtcNow();
-        var ended = series.Values.Where(one => one.EndsAt <= now.ToUnixTimeMilliseconds()).Select(one => one.MeterId).ToHashSet();
-        var heard = await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation);
+        var ended = (await measured.Ends(tenantId, cancellation)).Where(end => end.Value <= now.ToUnixTimeMilliseconds()).Select(end => end.Key).ToHashSet();
+        var heard = await WithOwnPace(
+            database, tenantId, await Heard(database, series.Values.Where(one => !ended.Contains(one.MeterId) && !IsAhead(one)), places, now, cancellation), cancellation);
         var sending = heard.Select(one => one.MeterId).ToHashSet();
         HashSet<int> known = [.. sending, .. ended, .. series.Values.Where(IsAhead).Select(one => one.MeterId)];
-        var silent = SilentNow.Of(heard).Concat(Never(places, known, now)).OrderBy(one => one.Since)
+        var silent = SilentNow.Among(heard, now.ToUnixTimeMilliseconds()).Concat(Never(places, sending, known, now)).OrderBy(one => one.Since)
             .ThenBy(one => places.Meters[one.MeterId].Source, NaturalOrder.Names).ToList();
 
         var shown = silent.FindAll(one => siteId is null || places.SiteOf(one.MeterId).Id == siteId);
@@ -40,8 +46,8 @@ internal sealed class SilentMeters(
         foreach (var one in shown.Skip((at - 1) * SilentMeterList.PageLength).Take(SilentMeterList.PageLength))
         {
             var spoke = heard.Where(own => own.MeterId == one.MeterId).OrderByDescending(own => own.Last)
-                .ThenBy(own => series[own.SeriesId].Quantity != Quantities.Energy).Select(own => series[own.SeriesId]).FirstOrDefault();
-            rows.Add(await Tell(database, one, places, spoke, cancellation));
+                .ThenBy(own => series[own.SeriesId].Quantity != Quantities.Energy).FirstOrDefault();
+            rows.Add(await Tell(database, one, places, spoke is null ? null : (spoke, series[spoke.SeriesId]), cancellation));
         }
 
         var ofSite = silent.CountBy(one => places.SiteOf(one.MeterId).Id).ToDictionary();
@@ -50,7 +56,7 @@ internal sealed class SilentMeters(
             [.. places.Sites.Values.OrderBy(site => site.Name, NaturalOrder.Names).Select(site => new SilentSite(site.Id, site.Name, ofSite.GetValueOrDefault(site.Id)))]);
     }
 
-    /// <summary>When each series was heard last, and when the reading began that is <see cref="UsualOf"/> older.</summary>
+    /// <summary>When each series was heard last, and when the readings began that are one, two and three times <see cref="Third"/> older.</summary>
     internal static IQueryable<SentSeries> Sent(UrbGradeContext database) =>
         from series in database.Set<SeriesRow>()
         select new SentSeries(
@@ -58,7 +64,11 @@ internal sealed class SilentMeters(
             database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
                 .Select(reading => (DateTimeOffset?)reading.StartAt).FirstOrDefault(),
             database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
-                .Select(reading => (DateTimeOffset?)reading.StartAt).Skip(UsualOf).FirstOrDefault());
+                .Select(reading => (DateTimeOffset?)reading.StartAt).Skip(Third).FirstOrDefault(),
+            database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
+                .Select(reading => (DateTimeOffset?)reading.StartAt).Skip(2 * Third).FirstOrDefault(),
+            database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
+                .Select(reading => (DateTimeOffset?)reading.StartAt).Skip(3 * Third).FirstOrDefault());
 
     /// <summary>What a weather service expects lies ahead of all that a meter can have sent, and says nothing of who is silent.</summary>
     private static bool IsAhead(MeasuredSeries series) => series.Quantity == Quantities.ExpectedTemperature;
@@ -74,43 +84,67 @@ internal sealed class SilentMeters(
             {
                 heard.Add(new HeardSeries(
                     one.Id, one.MeterId, one.AssetId, places.SiteOf(one.MeterId).Id, last.ToUnixTimeMilliseconds(),
-                    times.Earlier is { } earlier ? (last - earlier).TotalMilliseconds / UsualOf : null, places.DueOf(one.MeterId, now).ToUnixTimeMilliseconds()));
+                    HeardSeries.UsualOf([.. new[] { times.Last, times.Third, times.TwoThirds, times.Whole }.Select(start => start?.ToUnixTimeMilliseconds())], Third),
+                    places.DueOf(one.MeterId, now).ToUnixTimeMilliseconds()));
             }
         }
 
         return heard;
     }
 
-    /// <summary>Meters that were registered and have never sent, of sites that have begun to.</summary>
-    private static IEnumerable<SilentNow> Never(MeterPlaces places, HashSet<int> known, DateTimeOffset now)
+    /// <summary>Looks, for the few that others of their site are ahead of, how far behind they usually are before they come.</summary>
+    private async Task<List<HeardSeries>> WithOwnPace(UrbGradeContext database, int tenantId, List<HeardSeries> heard, CancellationToken cancellation)
     {
-        var begun = known.Select(meter => places.SiteOf(meter).Id).ToHashSet();
+        var slower = SilentNow.Slower(heard).ToList();
+        if (slower.Count == 0)
+        {
+            return heard;
+        }
+
+        var ids = slower.ConvertAll(one => one.SeriesId);
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(slower.Min(one => one.Last)) - Looked;
+        var brought = await database.Set<ReadingRow>().Where(reading => EF.Parameter(ids).Contains(reading.SeriesId) && reading.StartAt >= since)
+            .GroupBy(reading => new { reading.SeriesId, reading.RawRequestId })
+            .Select(portion => new { portion.Key.SeriesId, portion.Key.RawRequestId, Last = portion.Max(reading => reading.StartAt) }).ToListAsync(cancellation);
+        var received = await requests.Times(tenantId, brought.ConvertAll(portion => portion.RawRequestId), cancellation);
+        var behind = brought.Where(portion => received.ContainsKey(portion.RawRequestId)).GroupBy(portion => portion.SeriesId).ToDictionary(
+            series => series.Key,
+            series => Portion.BehindOf(series.Select(
+                portion => new Portion(received[portion.RawRequestId].ToUnixTimeMilliseconds(), portion.Last.ToUnixTimeMilliseconds()))));
+        return heard.ConvertAll(one => behind.TryGetValue(one.SeriesId, out var own) ? one with { Behind = own } : one);
+    }
+
+    /// <summary>Meters that were registered and have never sent, once any of the tenant has.</summary>
+    /// <param name="sending">Meters that have.</param>
+    /// <param name="known">Those, and all that are not expected to.</param>
+    private static IEnumerable<SilentNow> Never(MeterPlaces places, HashSet<int> sending, HashSet<int> known, DateTimeOffset now)
+    {
+        var begun = sending.Select(meter => places.SiteOf(meter).Id).ToHashSet();
         return places.Meters.Values
-            .Where(meter => !known.Contains(meter.Id) && begun.Contains(places.SiteOf(meter.Id).Id) && meter.RegisteredAt < places.DueOf(meter.Id, now))
-            .Select(meter => new SilentNow(meter.Id, meter.RegisteredAt.ToUnixTimeMilliseconds(), SilentWay.Never, 1));
+            .Where(meter => begun.Count > 0 && !known.Contains(meter.Id) && meter.RegisteredAt < places.DueOf(meter.Id, now))
+            .Select(meter => new SilentNow(
+                meter.Id, meter.RegisteredAt.ToUnixTimeMilliseconds(), begun.Contains(places.SiteOf(meter.Id).Id) ? SilentWay.Never : SilentWay.NotBegun, 1, 1));
     }
 
     /// <param name="spoke">The series that spoke last; null for none.</param>
     private static async Task<SilentMeter> Tell(
-        UrbGradeContext database, SilentNow silent, MeterPlaces places, MeasuredSeries? spoke, CancellationToken cancellation)
+        UrbGradeContext database, SilentNow silent, MeterPlaces places, (HeardSeries Heard, MeasuredSeries Series)? spoke, CancellationToken cancellation)
     {
         var (meter, asset, site) = (places.Meters[silent.MeterId], places.AssetOf(silent.MeterId), places.SiteOf(silent.MeterId));
         var told = new SilentMeter(
             meter.Source, asset.Id, asset.Name, site.Id, site.Name, site.Origin, places.ZoneOf(meter.Id), DateTimeOffset.FromUnixTimeMilliseconds(silent.Since),
-            silent.Way, silent.Together, Usual: null, Last: null);
-        if (spoke is null)
+            silent.Way, silent.Together, Usual: null, Last: null, silent.Of);
+        if (spoke is not var (heard, series))
         {
             return told;
         }
 
-        var newest = await database.Set<ReadingRow>().Where(reading => reading.SeriesId == spoke.Id).OrderByDescending(reading => reading.StartAt)
-            .Take(UsualOf + 1).Select(reading => new { reading.StartAt, reading.EndAt, reading.Value }).ToListAsync(cancellation);
-        var steps = newest.Zip(newest.Skip(1), (later, earlier) => later.StartAt - earlier.StartAt).Order().ToList();
+        var last = await database.Set<ReadingRow>().Where(reading => reading.SeriesId == series.Id).OrderByDescending(reading => reading.StartAt)
+            .Select(reading => new { reading.EndAt, reading.Value }).FirstAsync(cancellation);
         return told with
         {
-            // The middle one: a gap is no pace.
-            Usual = steps.Count == 0 ? null : steps[steps.Count / 2],
-            Last = new LastReading(newest[0].EndAt, newest[0].Value, spoke.Quantity, spoke.Unit),
+            Usual = heard.Usual is { } usual ? TimeSpan.FromMilliseconds(usual) : null,
+            Last = new LastReading(last.EndAt, last.Value, series.Quantity, series.Unit),
         };
     }
 }

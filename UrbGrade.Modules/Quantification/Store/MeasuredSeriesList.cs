@@ -1,8 +1,9 @@
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-internal sealed class MeasuredSeriesList(SeriesDirectory directory) : IMeasuredSeries
+internal sealed class MeasuredSeriesList(SeriesDirectory directory, IUrbGradeContexts contexts) : IMeasuredSeries
 {
     public async Task<IReadOnlyList<MeasuredSeries>> List(int tenantId, CancellationToken cancellation) =>
     [
@@ -16,4 +17,10 @@ internal sealed class MeasuredSeriesList(SeriesDirectory directory) : IMeasuredS
             IsBelow = series.Meter.Settings.LastOrDefault(setting => !setting.IsEnd) is { Below: not null },
         }),
     ];
+
+    public async Task<IReadOnlyDictionary<int, long>> Ends(int tenantId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await MeterEnds.Of(database, cancellation);
+    }
 }

@@ -154,6 +154,58 @@ public class SilentMetersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_meter_of_a_site_none_of_which_ever_sent_is_listed_once_others_of_the_tenant_sent()
+    {
+        await world.Barcelona.Register("500");
+        await world.Barcelona.Change(database => database.Set<MeterRow>().Single(meter => meter.Source == "500").RegisteredAt = When.Instant("2026-03-01T00:00:00Z"));
+        var second = await world.MoveToOwnSite("500", "Second");
+
+        var silent = Assert.Single((await List(second)).Meters);
+
+        Assert.Equal(("500", SilentWay.NotBegun), (silent.Meter, silent.Way));
+    }
+
+    [Fact]
+    public async Task A_meter_that_was_taken_away_before_it_ever_sent_is_not_silent()
+    {
+        await world.Barcelona.Register("500");
+        await world.Barcelona.Change(database =>
+        {
+            var meter = database.Set<MeterRow>().Single(meter => meter.Source == "500");
+            meter.RegisteredAt = When.Instant("2026-03-01T00:00:00Z");
+            database.Add(new MeterSettingRow
+            {
+                TenantId = world.Barcelona.Id, MeterId = meter.Id, From = When.Instant("2026-03-08T00:00:00Z"), IsEnd = true, Source = "work order 13",
+            });
+        });
+
+        Assert.DoesNotContain((await List()).Meters, silent => silent.Meter == "500");
+    }
+
+    [Fact]
+    public async Task A_meter_that_comes_by_a_file_a_day_is_not_silent_because_another_one_comes_by_the_hour()
+    {
+        for (var day = 10; day <= 15; day++)
+        {
+            At(day, 11);
+            await Send("478", $"2026-03-{day - 1:00}");
+            await Send("477", $"2026-03-{day:00}", hours: 12);
+            At(day, 23);
+            await Send("477", $"2026-03-{day:00}");
+        }
+
+        At(16, 9);
+        await Send("477", "2026-03-16", hours: 9);
+        Assert.DoesNotContain((await List()).Meters, silent => silent.Meter == "478");
+
+        At(16, 18);
+        var silent = Assert.Single((await List()).Meters, silent => silent.Meter == "478");
+        Assert.Equal((SilentWay.Meter, TimeSpan.FromHours(1)), (silent.Way, silent.Usual));
+
+        void At(int day, int hour) => world.Platform.Clock.SetUtcNow(new DateTimeOffset(2026, 3, day, hour, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
     public async Task Each_site_can_be_looked_at_by_itself()
     {
         var second = await world.MoveToOwnSite("479", "Second");

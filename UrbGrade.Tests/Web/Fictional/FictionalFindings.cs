@@ -11,7 +11,7 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
     private static readonly Dictionary<string, double> Numbers = new()
     {
         ["hours"] = 5, ["measured"] = 40, ["expected"] = 20, ["share"] = 0.25, ["days"] = 6, ["distance"] = 3, ["limit"] = 2, ["before"] = 1.2, ["now"] = 1.8, ["nights"] = 9,
-        ["flow"] = 0.03, ["usual"] = 33, ["energy"] = 21, ["minutes"] = 45, ["clock"] = 1, ["watt"] = 310, ["worst"] = 201, ["after"] = 900, ["cause"] = 3, ["meters"] = 1,
+        ["flow"] = 0.03, ["usual"] = 33, ["energy"] = 21, ["minutes"] = 45, ["clock"] = 1, ["watt"] = 310, ["worst"] = 201, ["after"] = 900, ["cause"] = 3, ["meters"] = 1, ["of"] = 1,
     };
 
     private FindingState state;

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Four silent meters of the Market Hall, one for each place to look, and as many pages as are asked for of one site.</summary>
+/// <summary>Five silent meters of the Market Hall, one for each place to look, and as many pages as are asked for of one site.</summary>
 internal sealed class FictionalSilences(FictionalDistrict district, ITenantSession session) : ISilentMeters
 {
     private const int Hall = 2;
@@ -13,13 +13,14 @@ internal sealed class FictionalSilences(FictionalDistrict district, ITenantSessi
         district.ThrowIfBroken();
         if (district.IsEmpty || session.CurrentTenantId != 2)
             return Task.FromResult(new SilentMeterList([], 0, 0, 1, 1, []));
-        IReadOnlyList<SilentSite> sites = [new(Hall, "Market Hall", 4), new(1, "Sant Fictici shops", 0)];
+        IReadOnlyList<SilentSite> sites = [new(Hall, "Market Hall", 5), new(1, "Sant Fictici shops", 0)];
         return Task.FromResult(siteId is null or Hall
-            ? new SilentMeterList(Meters, 4, 7, Math.Min(page, 2), 2, sites) : new SilentMeterList([], 0, 3, 1, 1, sites));
+            ? new SilentMeterList(Meters, 5, 7, Math.Min(page, 2), 2, sites) : new SilentMeterList([], 0, 3, 1, 1, sites));
     }
 
     private IReadOnlyList<SilentMeter> Meters =>
     [
+        Silent("482", 310, SilentWay.NotBegun, 1, null, null),
         Silent("481", 300, SilentWay.Never, 1, null, null),
         Silent("478", 17 * 24, SilentWay.Meter, 1, TimeSpan.FromHours(1), 3.25),
         Silent("479", 5 * 24, SilentWay.Concentrator, 2, TimeSpan.FromMinutes(15), 0.125),
@@ -31,6 +32,6 @@ internal sealed class FictionalSilences(FictionalDistrict district, ITenantSessi
         var since = FictionalDistrict.LastReadingAt.AddHours(-hours);
         return new SilentMeter(
             meter, 4, "Market Hall Stand 12", Hall, "Market Hall", district.Origin, FictionalDistrict.TimeZone, since, way, together, usual,
-            value is { } last ? new LastReading(since, last, "energy", "kW.h") : null);
+            value is { } last ? new LastReading(since, last, "energy", "kW.h") : null, way is SilentWay.Gateway ? together + 1 : together);
     }
 }

@@ -12,8 +12,9 @@ public sealed class MetersPageTests(PageHostFixture fixture) : IClassFixture<Pag
 
         Assert.All(
             [
-                "Silent meters: 4 of 7", "17 days ago", "3.25\u00a0kWh", "a value every 60\u00a0min", "Only 1 meter fell silent", "Check battery and radio",
-                "The 2 meters of the place fell silent together", "All 4 meters of the site fell silent together", "has never sent",
+                "Silent meters: 5 of 7", "17 days ago", "3.25\u00a0kWh", "a value every 60\u00a0min", "Only this meter fell silent", "Check battery and radio",
+                "2 of 2 meters of the place fell silent together", "4 of 5 meters of the site fell silent together",
+                "has never sent, others of its site have", "has never sent, nor has any other meter of its site",
             ],
             text => Assert.Contains(text, page, StringComparison.Ordinal));
     }

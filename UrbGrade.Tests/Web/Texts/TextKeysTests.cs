@@ -67,6 +67,8 @@ public sealed partial class TextKeysTests
         ["Format."] = typeof(ReportFormat),
         ["Correction."] = typeof(WeatherCorrection),
         ["MarkKind."] = typeof(MarkKind),
+        ["Log.From."] = typeof(EventLevel),
+        ["Log.Is."] = typeof(EventLevel),
     };
 
     /// <summary>Families of words that are no enumeration; those of refusals are held by <see cref="RefusalTextTests"/>.</summary>
@@ -79,7 +81,7 @@ public sealed partial class TextKeysTests
     [
         "Age.Days", "Age.Hours", "Age.Minutes", "Age.Months", "Age.Years", "Counts.Own", "Curve.FindingNone", "Curve.HowBody", "Curve.Trusted", "Explain.AccuracyOf", "Explain.HistoryOf",
         "Opinion.Few", "Opinion.Sentence", "Opinion.SentenceAlone", "Plan.AtAssets", "Plan.Best", "Quality", "Refusal.PeriodTooShort", "Refusal.TooMuchMissing", "Say.ClockDrift.Clock.Early",
-        "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.Silence.1", "Say.WaterLeak", "Sentence.Above", "Sentence.Below", "Sentence.Within",
+        "Say.ClockDrift.Clock.Late", "Say.ClockDrift.Edge.Early", "Say.ClockDrift.Edge.Late", "Say.WaterLeak", "Sentence.Above", "Sentence.Below", "Sentence.Within",
         "Strip.Label", "Typical.Finding",
     ];
 

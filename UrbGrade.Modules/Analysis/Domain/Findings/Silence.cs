@@ -10,24 +10,27 @@ internal static class Silence
     /// <summary>So many of those who share a way have to be silent.</summary>
     private const double SharedShare = 0.8;
 
+    /// <summary>One alone shares nothing.</summary>
+    private const int FewestMeters = 2;
+
     /// <param name="all">Every series of the tenant that is expected to report.</param>
     public static IEnumerable<(FindingScope Scope, int ScopeId, int? AssetId, Found Found)> Attribute(IReadOnlyCollection<SilentSeries> all)
     {
         foreach (var site in all.GroupBy(series => series.SiteId))
         {
             var told = new List<(Gap Gap, int? AssetId)>();
-            foreach (var gap in Common(site, series => series.MeterId, 2))
+            foreach (var common in Common(site))
             {
-                told.Add((gap, null));
-                yield return (FindingScope.Site, site.Key, null, Tell(gap, site.Select(series => series.MeterId).Distinct().Count(), SilenceCause.Gateway));
+                told.Add((common.Gap, null));
+                yield return (FindingScope.Site, site.Key, null, Tell(common, SilenceCause.Gateway));
             }
 
             foreach (var asset in site.GroupBy(series => series.AssetId))
             {
-                foreach (var gap in Common(asset, series => series.MeterId, 2).Where(gap => !told.Exists(one => one.AssetId is null && gap.GoesWith(one.Gap))))
+                foreach (var common in Common(asset).Where(common => !told.Exists(one => one.AssetId is null && common.Gap.GoesWith(one.Gap))))
                 {
-                    told.Add((gap, asset.Key));
-                    yield return (FindingScope.Asset, asset.Key, asset.Key, Tell(gap, asset.Select(series => series.MeterId).Distinct().Count(), SilenceCause.Concentrator));
+                    told.Add((common.Gap, asset.Key));
+                    yield return (FindingScope.Asset, asset.Key, asset.Key, Tell(common, SilenceCause.Concentrator));
                 }
 
                 foreach (var meter in asset.GroupBy(series => series.MeterId))
@@ -53,38 +56,40 @@ internal static class Silence
                 // A meter is told once, by its first series.
                 if (!isWhole || one == together[0])
                 {
-                    yield return (one.SeriesId, Tell(gap, 1, isWhole ? SilenceCause.Meter : SilenceCause.Sensor));
+                    yield return (one.SeriesId, Tell((gap, 1, 1), isWhole ? SilenceCause.Meter : SilenceCause.Sensor));
                 }
             }
         }
     }
 
-    /// <summary>Gaps that most of those who share a way have together.</summary>
-    private static List<Gap> Common(IEnumerable<SilentSeries> series, Func<SilentSeries, int> key, int fewest)
+    /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are.</summary>
+    private static List<(Gap Gap, int Silent, int All)> Common(IEnumerable<SilentSeries> series)
     {
-        var members = series.GroupBy(key).ToList();
-        var common = new List<Gap>();
-        if (members.Count < fewest)
+        var meters = series.GroupBy(one => one.MeterId).ToList();
+        var common = new List<(Gap Gap, int Silent, int All)>();
+        if (meters.Count < FewestMeters)
         {
             return common;
         }
 
-        foreach (var gap in members.SelectMany(member => member.First().Gaps).OrderBy(gap => gap.Start))
+        foreach (var gap in meters.SelectMany(meter => meter.First().Gaps).OrderBy(gap => gap.Start).Where(gap => !common.Exists(one => gap.GoesWith(one.Gap))))
         {
-            if (!common.Exists(gap.GoesWith) && members.Count(member => member.Any(one => one.Gaps.Any(gap.GoesWith))) >= Math.Max(fewest, SharedShare * members.Count))
+            var silent = meters.Count(meter => meter.Any(one => one.Gaps.Any(gap.GoesWith)));
+            if (silent >= Math.Max(FewestMeters, SharedShare * meters.Count))
             {
-                common.Add(gap);
+                common.Add((gap, silent, meters.Count));
             }
         }
 
         return common;
     }
 
-    private static Found Tell(Gap gap, int meters, SilenceCause cause) => new(
-        FindingKind.Silence, gap.Start, gap.End, Math.Max(1, ((gap.End ?? gap.Start + (24 * 3_600_000)) - gap.Start) / (Gap.FewestHours * 3_600_000.0)),
-        0.95, null,
-        new Dictionary<string, double>
-        {
-            ["cause"] = (int)cause, ["meters"] = meters, ["hours"] = gap.End is { } end ? (end - gap.Start) / 3_600_000.0 : -1,
-        });
+    private static Found Tell((Gap Gap, int Silent, int All) told, SilenceCause cause)
+    {
+        var (gap, silent, all) = told;
+        var hours = gap.End is { } end ? (end - gap.Start) / 3_600_000.0 : (double?)null;
+        return new Found(
+            FindingKind.Silence, gap.Start, gap.End, Math.Max(1, (hours ?? 24) / Gap.FewestHours), 0.95, null,
+            new Dictionary<string, double> { ["cause"] = (int)cause, ["meters"] = silent, ["of"] = all, ["hours"] = hours ?? -1 });
+    }
 }

@@ -8,6 +8,7 @@ public sealed class SilentNowTests
 {
     private const long Hour = 3_600_000;
     private const long Due = 72;
+    private const long Now = 96;
 
     [Fact]
     public void A_site_that_has_sent_all_that_is_due_has_no_silent_meter() => Assert.Empty(Silent(95, 95, 95, 95));
@@ -69,11 +70,51 @@ public sealed class SilentNowTests
         Assert.Equal([1, 2], silent.Select(one => one.Meter));
     }
 
+    [Fact]
+    public void Who_comes_by_a_file_a_day_is_not_silent_because_others_of_the_site_come_by_the_hour()
+    {
+        HeardSeries[] hourly = [Heard(1, 1, 95), Heard(2, 1, 95)];
+
+        Assert.Equal([3], SilentNow.Slower([.. hourly, Heard(3, 2, 67)]).Select(series => series.MeterId));
+        Assert.Empty(Silent([.. hourly, Heard(3, 2, 67) with { Behind = 24 * Hour }]));
+        Assert.Equal([(3, SilentWay.Meter)], Silent([.. hourly, Heard(3, 2, 67) with { Behind = 23 * Hour }]).Select(one => (one.Meter, one.Way)));
+    }
+
+    [Fact]
+    public void A_day_that_is_overdue_makes_silent_however_late_the_meter_usually_comes() =>
+        Assert.Equal([3], Silent([Heard(1, 1, 95), Heard(3, 2, 66) with { Behind = 400 * Hour }]).Select(one => one.Meter));
+
+    [Fact]
+    public void Of_a_site_where_most_meters_fell_silent_it_is_told_how_many_of_how_many()
+    {
+        var silent = SilentNow.Among([.. Enumerable.Range(1, 5).Select(meter => Heard(meter, meter, meter == 5 ? 95 : 40))], Now * Hour);
+
+        Assert.Equal(4, silent.Count);
+        Assert.All(silent, one => Assert.Equal((SilentWay.Gateway, 4, 5), (one.Way, one.Together, one.Of)));
+    }
+
+    [Fact]
+    public void A_gap_is_no_pace()
+    {
+        Assert.Equal(Hour, HeardSeries.UsualOf([100 * Hour, 92 * Hour, 30 * Hour, 22 * Hour], 8));
+        Assert.Equal(Hour, HeardSeries.UsualOf([100 * Hour, 92 * Hour, null, null], 8));
+        Assert.Null(HeardSeries.UsualOf([100 * Hour, null, null, null], 8));
+    }
+
+    [Fact]
+    public void How_far_behind_a_meter_usually_is_before_it_comes_is_told_by_the_portions_that_came()
+    {
+        Portion[] daily = [new(35 * Hour, 23 * Hour), new(59 * Hour, 47 * Hour), new(60 * Hour, 40 * Hour), new(83 * Hour, 71 * Hour)];
+
+        Assert.Equal(36 * Hour, Portion.BehindOf(daily));
+        Assert.Null(Portion.BehindOf(daily[..1]));
+    }
+
     private static List<(int Meter, long Since, SilentWay Way, int Together)> Silent(long first, long second, long third, long fourth) =>
         Silent([Heard(1, 1, first), Heard(2, 1, second), Heard(3, 2, third), Heard(4, 2, fourth)]);
 
     private static List<(int Meter, long Since, SilentWay Way, int Together)> Silent(IReadOnlyCollection<HeardSeries> all) =>
-        [.. SilentNow.Of(all).OrderBy(one => one.MeterId).Select(one => (one.MeterId, one.Since / Hour, one.Way, one.Together))];
+        [.. SilentNow.Among(all, Now * Hour).OrderBy(one => one.MeterId).Select(one => (one.MeterId, one.Since / Hour, one.Way, one.Together))];
 
     private static HeardSeries Heard(int meter, int asset, long last, int site = 1, int? series = null, double usual = 1) =>
         new(series ?? meter, meter, asset, site, last * Hour, usual * Hour, Due * Hour);

@@ -41,16 +41,17 @@ internal static class ExploreEndpoints
             FormattableString.Invariant($"series-{first.Id}-days"), $"Days of {first.Name}: {first.Quantity}", view.TimeZone, columns,
             view.Days.Select(day => new object?[]
             {
-                day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day, view.TimeZone),
-                Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day, view.TimeZone),
+                day.Day, day.First, day.Second, day.Outside, Told(marks.Where(mark => mark.Kind == MarkKind.Note), day.Day),
+                Told(marks.Where(mark => mark.Kind != MarkKind.Note), day.Day),
             }).ToAsyncEnumerable()) { Key = ["day"] };
         return TableAnswers.Of(context, table, chosen, (session.CurrentTenantId is { } id ? tenants.Find(id)?.Country : null) ?? "GB");
     }
 
     /// <summary>Null where nothing stands at the day.</summary>
-    private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day, string timeZone)
+    private static string? Told(IEnumerable<ExploredMark> marks, DateOnly day)
     {
-        var told = string.Join("; ", marks.Where(mark => LocalTimes.LocalDay(mark.Start, timeZone) <= day && LocalTimes.LocalDay(mark.End?.AddTicks(-1) ?? mark.Start, timeZone) >= day)
+        var told = string.Join("; ", marks
+            .Where(mark => LocalTimes.LocalDay(mark.Start, mark.TimeZone) <= day && LocalTimes.LocalDay(mark.End?.AddTicks(-1) ?? mark.Start, mark.TimeZone) >= day)
             .Select(mark => mark.What));
         return told.Length == 0 ? null : told;
     }

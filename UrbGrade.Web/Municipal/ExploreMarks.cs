@@ -13,10 +13,11 @@ internal static class ExploreMarks
     public static IReadOnlyList<ExploredMark> Of(ExploreView view, IStringLocalizer<FindingText> texts)
     {
         DateTimeOffset Begin(DateOnly day) => LocalTimes.StartOf(day, view.TimeZone);
-        ExploredMark Mark(MarkKind kind, string what, string? href, DateTimeOffset start, DateTimeOffset? end) => new(kind, what, href, start, end, When(start, end, view.TimeZone));
+        ExploredMark Mark(MarkKind kind, string what, string? href, DateTimeOffset start, DateTimeOffset? end) =>
+            new(kind, what, href, start, end, view.TimeZone, When(start, end, view.TimeZone));
         return
         [
-            .. view.Notes.Select(note => Mark(MarkKind.Note, Words(note), null, note.Start, note.End))
+            .. view.Notes.Select(note => new ExploredMark(MarkKind.Note, Words(note), null, note.Start, note.End, note.TimeZone, When(note, view.TimeZone)))
                 .Concat(view.Works.Select(work => Mark(MarkKind.Work, work.Title, "/app/plan", Begin(work.DoneOn), Begin(work.DoneOn.AddDays(1)))))
                 .Concat(view.Corrections.Select(one => Mark(
                     MarkKind.Correction, texts.Counted("Marks.Correction", one.Readings, Named(view, one.SeriesId, texts), Measures.Number(one.Readings, 0)), null,
@@ -30,6 +31,11 @@ internal static class ExploreMarks
 
     /// <summary>What a note says, and who says it.</summary>
     public static string Words(SeriesNote note) => $"{note.Text} ({note.Author})";
+
+    /// <summary>A note's time by the clock of its own place, which is named where it is another one than the reader sees.</summary>
+    /// <param name="shown">IANA zone of what stands around it.</param>
+    public static string When(SeriesNote note, string shown) =>
+        When(note.Start, note.End, note.TimeZone) + (note.TimeZone == shown ? "" : $" ({note.TimeZone})");
 
     /// <summary>A moment, whole days, or from when until when.</summary>
     /// <param name="end">Excluded; null for a moment.</param>

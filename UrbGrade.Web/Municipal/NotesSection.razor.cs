@@ -28,7 +28,7 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
     [Parameter, EditorRequired]
     public IReadOnlyList<SeriesNote> Notes { get; set; } = [];
 
-    /// <summary>IANA zone that days and times are typed in.</summary>
+    /// <summary>IANA zone of the days that are shown.</summary>
     [Parameter, EditorRequired]
     public string TimeZone { get; set; } = "UTC";
 
@@ -41,6 +41,9 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
     public EventCallback OnChanged { get; set; }
 
     private IStringLocalizer<FindingText> T => texts;
+
+    /// <summary>Days and times are typed by the clock of the series that they are about.</summary>
+    private string ZoneOfForm => Series.FirstOrDefault(one => one.Id == form.SeriesId)?.TimeZone ?? TimeZone;
 
     protected override void OnParametersSet()
     {
@@ -72,7 +75,7 @@ public sealed partial class NotesSection(ISeriesNotes notes, IDialogService dial
 
     private async Task Save()
     {
-        var draft = form.Draft(TimeZone);
+        var draft = form.Draft(ZoneOfForm);
         var result = edited is { } id ? await notes.Change(id, draft, Leaving) : await notes.Add(draft, Leaving);
         problem = refusals.Of(result);
         said = problem is null ? T["Notes.Kept"].Value : null;

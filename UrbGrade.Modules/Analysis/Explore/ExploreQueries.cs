@@ -34,7 +34,8 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         List<ExploredSeries> all =
         [
             .. series.Values.Select(one => new ExploredSeries(
-                one.Series.Id, names.Of(FindingScope.Series, one.Series.Id).Name, one.Series.Quantity, one.Series.Unit, one.Series.Medium, one.Series.Kind != SeriesKind.Mean))
+                one.Series.Id, names.Of(FindingScope.Series, one.Series.Id).Name, one.Series.Quantity, one.Series.Unit, one.Series.Medium, one.Series.Kind != SeriesKind.Mean)
+                { TimeZone = one.Series.Calendar.Zone })
                 .OrderBy(one => one.Name, NaturalOrder.Names).ThenBy(one => one.Quantity, StringComparer.Ordinal),
         ];
         var first = all.Find(one => one.Id == request.First) ?? all.Find(one => one.Quantity == Quantities.Energy) ?? all.FirstOrDefault();

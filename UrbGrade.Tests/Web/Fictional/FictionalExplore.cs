@@ -18,7 +18,11 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
             return Task.FromResult<ExploreView?>(new ExploreView([], null, null, "UTC", default, default, [], null, []));
         }
 
-        List<ExploredSeries> all = [new(1, "The Blue Chair (477)", "energy", "kW.h", "power", true), new(2, "The Blue Chair (477)", "temperature_in", "Cel", null, false)];
+        List<ExploredSeries> all =
+        [
+            new(1, "The Blue Chair (477)", "energy", "kW.h", "power", true) { TimeZone = "Europe/Madrid" },
+            new(2, "The Blue Chair (477)", "temperature_in", "Cel", null, false) { TimeZone = "Europe/Madrid" },
+        ];
         var second = request.Second == 2 ? all[1] : null;
         var days = Enumerable.Range(0, 90).Select(i => new ExploredDay(
             From.AddDays(i), i == 9 ? null : 24 + (i > 40 ? 6 : 0) + (i % 7), second is null ? null : 20 + (i % 7 / 3.0), 12 - (i / 9.0),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Playwright;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -35,6 +37,83 @@ public sealed class PermalinkTests(BrowserFixture browser) : IClassFixture<Brows
         await page.WaitForURLAsync(address);
         await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", before);
         Assert.Empty(visited.Problems);
+    }
+
+    [Theory]
+    [InlineData("admin", "/admin/tenants/1", "a.chip[href$='tab=danger']")]
+    [InlineData("resident", "/my?place=1", "nav.tabs a[href*='show=Cost']")]
+    [InlineData("resident", "/my?place=1", "nav.tabs a[href*='period=Week']")]
+    [InlineData("operator", "/ops/site/2", "#log .presets a[href*='log=error']")]
+    public async Task A_tab_stands_in_the_address_and_Back_leads_to_the_one_before(string who, string path, string tab)
+    {
+        await using var visited = await browser.Open(who);
+        var page = visited.Page;
+        await visited.Go(path);
+        var (before, address) = (await Seen(page), page.Url);
+        await page.Locator(tab).First.ClickAsync();
+        await page.WaitForURLAsync(url => url != address);
+        await page.Locator($"{tab}[aria-current=true]").First.WaitForAsync();
+
+        await using var other = await browser.Open(who);
+        await other.Go(new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(other.Page.Locator($"{tab}[aria-current=true]").First).ToBeVisibleAsync();
+        var found = await Seen(other.Page);
+        Assert.NotEqual(before, found);
+        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", found);
+
+        await page.GoBackAsync();
+        await page.WaitForURLAsync(address);
+        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", before);
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_copied_address_of_the_map_shows_the_same_part_of_it_with_its_classes_and_the_drawn_area()
+    {
+        const string Path = "/app/map?month=2019-12&bounds=120%3B300&area=2.171%2041.3805%2C%202.175%2041.3805%2C%202.175%2041.3815";
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go(Path);
+        await page.Locator("ug-areas path.drawn-area").WaitForAsync();
+        await page.Locator("ug-areas .leaflet-control-zoom-in").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("view=", StringComparison.Ordinal));
+        var (seen, shapes) = (await Seen(page), await Shapes(page));
+
+        await using var other = await browser.Open("staff");
+        await other.Go(new Uri(page.Url).PathAndQuery);
+        await other.Page.Locator("ug-areas path.drawn-area").WaitForAsync();
+        Assert.Equal(seen, await Seen(other.Page));
+        await IsDrawn(other.Page, shapes);
+
+        // Another measure of the same part, with the same classes and the same area.
+        await other.Page.Locator("#measure").SelectOptionAsync("PerAsset");
+        await other.Page.Locator("#measure").EvaluateAsync("e => e.form.requestSubmit()");
+        await other.Page.WaitForURLAsync(url => url.Contains("measure=PerAsset", StringComparison.Ordinal));
+        Assert.All(["view=", "bounds=120%3B300", "area=2.171"], part => Assert.Contains(part, other.Page.Url, StringComparison.Ordinal));
+        await IsDrawn(other.Page, shapes);
+        Assert.Empty(visited.Problems);
+        Assert.Empty(other.Problems);
+    }
+
+    /// <summary>Where each shape lies in its map, the drawn area last; a pixel may be lost to rounding.</summary>
+    private static Task<string[]> Shapes(IPage page) => page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('ug-areas path.area, ug-areas path.drawn-area')].map(shape => {
+          const [own, map] = [shape.getBoundingClientRect(), shape.closest('ug-areas').getBoundingClientRect()];
+          return `${shape.getAttribute('class')} ${own.x - map.x} ${own.y - map.y} ${own.width}`; }).sort()
+        """);
+
+    private static async Task IsDrawn(IPage page, string[] shapes) => await Eventually.Equal(true, async () =>
+    {
+        var found = await Shapes(page);
+        return found.Length == shapes.Length && found.Zip(shapes).All(pair => IsAlike(pair.First, pair.Second));
+    });
+
+    private static bool IsAlike(string one, string other)
+    {
+        var (first, second) = (one.Split(' '), other.Split(' '));
+        return first.Length == second.Length && first.Zip(second).All(pair => pair.First == pair.Second
+            || (double.TryParse(pair.First, CultureInfo.InvariantCulture, out var a) && double.TryParse(pair.Second, CultureInfo.InvariantCulture, out var b) && Math.Abs(a - b) < 1.5));
     }
 
     private static Task<string> Seen(IPage page) => page.InnerTextAsync("main");

@@ -39,6 +39,19 @@ internal static class MapAddress
         CultureInfo.InvariantCulture, $"?month={Months.Write(request.Month)}&kind={request.Kind}&quantity={request.Figure ?? request.Quantity.ToString()}&measure={request.Measure}")
         + (request.Bounds is null ? "" : $"&bounds={WriteBounds(request.Bounds)}");
 
+    /// <summary>A page of the list, under everything that was chosen on the page.</summary>
+    /// <param name="number">From 1.</param>
+    /// <param name="area">Corners of the drawn area.</param>
+    /// <param name="chosen">Codes of areas that are ticked.</param>
+    /// <param name="look">The part of the map that is looked at.</param>
+    public static string Page(AreaMapRequest request, int number, string? area, IEnumerable<string> chosen, string? look) =>
+        "/app/map" + Query(request) + FormattableString.Invariant($"&page={number}") + string.Concat(chosen.Select(code => "&in=" + Uri.EscapeDataString(code)))
+        + (string.IsNullOrWhiteSpace(area) ? "" : "&area=" + Uri.EscapeDataString(area)) + (string.IsNullOrWhiteSpace(look) ? "" : "&view=" + Uri.EscapeDataString(look));
+
+    /// <summary>The carrier that the map is of; null where it is of all.</summary>
+    public static string? Carrier(AreaMapRequest request) =>
+        request.Figure?.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? request.Figure[(dot + 1)..] : null;
+
     public static string WriteBounds(IReadOnlyList<double> bounds) => string.Join(';', bounds.Select(bound => bound.ToString("R", CultureInfo.InvariantCulture)));
 
     /// <summary>Reads the parts of an address; the quantity may be one of the figures, by its code. A problem names the part, the value found and the values allowed.</summary>

@@ -36,6 +36,10 @@ public sealed partial class MapPage(
     [SupplyParameterFromQuery(Name = "in")]
     private string[]? In { get; set; }
 
+    /// <summary>The part of the map that is looked at, as the map itself writes it.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    private string? Look { get; set; }
+
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
@@ -117,18 +121,21 @@ public sealed partial class MapPage(
         Chosen = [.. (In ?? []).Distinct()];
         var places = corners is null && Chosen.Count == 0 ? [] : await ReadOnce("places", asked, () => assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving));
         PlanHref = corners is null ? null
-            : PlanOf(places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
+            : PlanOf(request, places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
         var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Leaving));
-        (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(places.Where(asset => chosen.Contains(asset.AssetId))));
+        (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(request, places.Where(asset => chosen.Contains(asset.AssetId))));
         Works = await ReadOnce(nameof(Works), null, () => interventions.List(Leaving));
         View = await ReadOnce("map", asked, () => maps.Read(request, Leaving)) is { } map ? new MapView(map, drawn) : null;
     }
 
-    private static string? PlanOf(IEnumerable<AssetSummary> places)
+    /// <summary>A plan of the carrier that the map is of; of a map of all carriers, of the one that most of the places have.</summary>
+    private static string? PlanOf(AreaMapRequest request, IEnumerable<AssetSummary> places)
     {
         var all = places.ToList();
-        return all.Count == 0 ? null
-            : $"/app/plan?medium={all[0].Medium.ToString().ToLowerInvariant()}&" + string.Join('&', all.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
+        if (all.Count == 0)
+            return null;
+        var medium = MapAddress.Carrier(request) ?? all.CountBy(asset => asset.Medium).MaxBy(use => use.Value).Key.ToString().ToLowerInvariant();
+        return $"/app/plan?medium={medium}&" + string.Join('&', all.Select(asset => FormattableString.Invariant($"asset={asset.AssetId}")));
     }
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
@@ -168,8 +175,7 @@ public sealed partial class MapPage(
         return number == bounds.Count ? T["Map.From", Text(bounds[^1])] : T["Map.Between", Text(bounds[number - 1]), Text(bounds[number])];
     }
 
-    private string PageOf(int number) => "/app/map" + MapAddress.Query(Request) + FormattableString.Invariant($"&page={number}")
-        + string.Concat(Chosen.Select(code => "&in=" + Uri.EscapeDataString(code)));
+    private string PageOf(int number) => MapAddress.Page(Request, number, Area, Chosen, Look);
 
     private string Merged(AreaFigure area) =>
         View!.Map.Areas.FirstOrDefault(other => other.Code == area.MergedWith) is { } owner ? T["Map.Merged", owner.Name] : T["Map.MergedOther"];

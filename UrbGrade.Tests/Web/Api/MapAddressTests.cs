@@ -21,6 +21,26 @@ public sealed class MapAddressTests
     }
 
     [Fact]
+    public void A_page_of_the_list_keeps_the_drawn_area_the_ticked_ones_and_the_part_that_is_looked_at()
+    {
+        var request = new AreaMapRequest(PlaceKind.Street, new DateOnly(2026, 3, 1), Bounds: [1.5, 20]);
+        const string Area = "2.17 41.38, 2.18 41.38, 2.18 41.39";
+
+        var query = Query(new Uri("https://town.example" + MapAddress.Page(request, 2, Area, ["B1", "B&2"], "41.38,2.17,15")).Query);
+
+        Assert.Equal((Area, "41.38,2.17,15", "2", "1.5;20"), (query["area"].ToString(), query["view"].ToString(), query["page"].ToString(), query["bounds"].ToString()));
+        Assert.Equal(["B1", "B&2"], query["in"].ToArray());
+        Assert.Equal("/app/map" + MapAddress.Query(request) + "&page=1", MapAddress.Page(request, 1, null, [], null));
+    }
+
+    [Theory]
+    [InlineData("energy.heat", "heat")]
+    [InlineData("intensity", null)]
+    [InlineData(null, null)]
+    public void The_carrier_of_a_map_is_that_of_its_figure(string? figure, string? carrier) =>
+        Assert.Equal(carrier, MapAddress.Carrier(new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1), Figure: figure)));
+
+    [Fact]
     public void A_figure_is_named_by_its_code()
     {
         var request = new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1), Figure: "energy.heat");

@@ -43,6 +43,32 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
     }
 
     [Fact]
+    public async Task A_plan_from_a_map_of_a_carrier_is_of_that_carrier()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Matches("/app/plan\\?medium=heat&asset=2&asset=3\"", WebUtility.HtmlDecode(await visitor.Read("/app/map?in=B3&month=2019-12&quantity=energy.heat")));
+    }
+
+    [Fact]
+    public async Task Every_form_of_the_map_keeps_what_the_others_asked_for()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&bounds=120;300&in=B3&view=41.38,2.17,15&area=2.17%2041.38,2.18%2041.38,2.18%2041.39"));
+        var forms = page.Split("<form").Skip(1).Select(form => form[..form.IndexOf("</form>", StringComparison.Ordinal)])
+            .Where(form => form.Contains("action=\"/app/map\"", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(3, forms.Count);
+        Assert.All(forms, form =>
+        {
+            Assert.Contains("name=\"view\" value=\"41.38,2.17,15\"", form, StringComparison.Ordinal);
+            Assert.Matches("name=\"area\"[^>]* value=\"2.17 41.38,2.18 41.38,2.18 41.39\"", form);
+            Assert.Matches("name=\"bounds\"[^>]* value=\"120;300\"", form);
+        });
+        Assert.Contains("name=\"in\" value=\"B3\"", forms[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Areas_are_ticked_under_the_classes_that_were_typed()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -33,7 +33,11 @@ public sealed class FailuresTests(BrowserFixture browser, ApiPlatform platform) 
         await page.Locator("#rate").SelectOptionAsync("10");
         await Look(page, $"failures-retry-{width}", dark);
         await page.Locator(".mud-dialog button[type=submit]").ClickAsync();
-        await page.GetByText("has ended: done 3, failed again 0").First.WaitForAsync();
+        await page.Locator("[role=status]", new() { HasTextString = "has ended: done 3, failed again 0" }).WaitForAsync();
+        var progress = page.Locator("ul.retries li", new() { HasTextString = full }).Locator("progress");
+        await Assertions.Expect(progress).ToHaveAttributeAsync("max", "3");
+        await Assertions.Expect(progress).ToHaveAttributeAsync("value", "3");
+        Assert.False(string.IsNullOrWhiteSpace(await progress.GetAttributeAsync("aria-label")));
         await Eventually.Equal(3, () => Count(full, WorkItemState.Done));
 
         await visited.Go("/ops/failures");

@@ -7,7 +7,7 @@ namespace UrbGrade.Tests.Web;
 public sealed class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
     private static readonly string[] Everybodys =
-        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/reports/stop?id=1&code=right", "/nothing-here"];
+        ["/", "/d/20", "/d/30", "/d/40", "/v/0penp0st", "/s/0penf0rm", "/street/20/Carrer%20Fictici", "/help", "/privacy", "/open-data", "/accessibility", "/account/sign-in", "/account/denied", "/account/first", "/account/welcome", "/failed", "/reports/stop?id=1&code=right", "/nothing-here"];
 
     private static readonly string[] Residents = ["/my", "/my/trade", "/my/comfort", "/my/bills", "/my/data"];
 
@@ -15,11 +15,11 @@ public sealed class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<P
     [
         "/app", "/app/findings/1", "/app/places", "/app/asset/2", "/app/compare", "/app/map", "/app/quality", "/app/figures", "/app/forecasts", "/app/forecasts/1", "/app/profiles", "/app/profiles/2",
         "/app/explore?a=1&b=2", "/app/lighting", "/app/plan", "/app/alerts", "/app/reports", "/app/votes", "/app/campaigns", "/app/surveys",
-        "/app/surveys/street-lighting", "/app/surveys/street-lighting/answers", "/app/reports?template=Council", "/app/reports/schedule", "/app/figures/street/1",
+        "/app/surveys/street-lighting", "/app/surveys/street-lighting/answers", "/app/sheets/light-2019", "/app/reports?template=Council", "/app/reports/schedule", "/app/figures/street/1",
     ];
 
     private static readonly string[] Operators =
-        ["/ops", "/ops/site/2?day=2019-12-22", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "/ops/batch/902", "/ops/failures", "/ops/lighting", "/ops/limits", "/ops/bus", "/ops/events", "/ops/events?text=nothing", "/ops/meters", "/ops/meters?site=1", "/ops/meters?site=77", $"/ops/flow/{FictionalFlows.Conversation}"];
+        ["/ops", "/ops/site/2?day=2019-12-22", "/ops/site/1", "/ops/site/2?log=error", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "/ops/batch/902", "/ops/failures", "/ops/lighting", "/ops/limits", "/ops/bus", "/ops/events", "/ops/events?text=nothing", "/ops/meters", "/ops/meters?site=1", "/ops/meters?site=77", $"/ops/flow/{FictionalFlows.Conversation}"];
 
     private static readonly string[] Administrators = ["/admin/certificates", "/admin/places", "/admin/kpis"];
 

@@ -55,7 +55,7 @@ internal sealed class PageHost : IAsyncDisposable
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<PageHost> Start(
-        string environment = "Development", string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null)
+        string environment = "Development", string urls = "http://127.0.0.1:0", IReadOnlyDictionary<string, string?>? settings = null, int daysLater = 0)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -70,7 +70,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
         builder.AddPages();
-        builder.Services.AddSingleton<TimeProvider>(new FixedClock());
+        builder.Services.AddSingleton<TimeProvider>(new FixedClock(daysLater));
         builder.Services.AddSingleton<FictionalDistrict>();
         builder.Services.AddSingleton<FictionalTenantList>();
         builder.Services.AddSingleton<ITenantRegistry, FictionalRegistry>();
@@ -143,10 +143,10 @@ internal sealed class PageHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>The morning after the last fictional reading; timers run as they do.</summary>
-    private sealed class FixedClock : TimeProvider
+    /// <summary>The morning after the last fictional reading, or days later; timers run as they do.</summary>
+    private sealed class FixedClock(int daysLater) : TimeProvider
     {
-        private readonly TimeSpan shift = FictionalDistrict.LastReadingAt.AddHours(9) - System.GetUtcNow();
+        private readonly TimeSpan shift = FictionalDistrict.LastReadingAt.AddHours(9).AddDays(daysLater) - System.GetUtcNow();
 
         public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
     }

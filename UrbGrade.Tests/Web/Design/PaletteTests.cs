@@ -12,6 +12,9 @@ public sealed class PaletteTests
     private const double SmallestContrast = 3;
     private static readonly string[] Media = ["power", "heat", "gas", "water", "light"];
 
+    /// <summary>Lines that charts draw beside a medium.</summary>
+    private static readonly string[] Beside = ["temperature-inside", "temperature-outside"];
+
     private static readonly Dictionary<string, double[]> Sights = new()
     {
         ["all colours"] = [1, 0, 0, 0, 1, 0, 0, 0, 1],
@@ -39,11 +42,12 @@ public sealed class PaletteTests
         }
     }
 
+    /// <summary>Contrast is that of lightness: it is what is left of a colour in greyscale.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Media_stand_out_from_the_surface(bool dark) => Assert.All(Media, medium =>
-        Assert.True(Contrast(Colour(medium, dark), Colour("surface", dark)) >= SmallestContrast, medium));
+    public void Whatever_charts_draw_stands_out_from_the_surface_also_in_greyscale(bool dark) => Assert.All([.. Media, .. Beside], drawn =>
+        Assert.True(Contrast(Colour(drawn, dark), Colour("surface", dark)) >= SmallestContrast, drawn));
 
     [Theory]
     [InlineData("ink", "page")]

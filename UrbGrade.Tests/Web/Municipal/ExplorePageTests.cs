@@ -30,6 +30,18 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
     }
 
     [Fact]
+    public async Task Lines_of_one_chart_differ_in_their_form_so_that_they_are_told_apart_without_colours()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = await visitor.Read("/app/explore?a=1&b=2");
+        var document = JsonSerializer.Deserialize<ChartDocument>(WebUtility.HtmlDecode(Inline().Match(page).Groups[1].Value), ChartDocument.Json)!;
+
+        // The first series is drawn in bars.
+        Assert.Equal([false, true], document.Lines.Select(line => line.IsDashed));
+        Assert.Contains("swatch dashed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_may_change_a_note_is_offered_to()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Api.V1;
 
 namespace UrbGrade.Tests.Browser;
 
 /// <summary>What somebody sees stands in the address: whoever gets it sees the same, and Back undoes one step.</summary>
-public sealed class PermalinkTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
+public sealed class PermalinkTests(BrowserFixture browser, ApiPlatform platform) : IClassFixture<BrowserFixture>, IClassFixture<ApiPlatform>
 {
     [Theory]
     [InlineData("staff", "/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "#quantity", "Cost")]
@@ -40,31 +41,22 @@ public sealed class PermalinkTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Theory]
-    [InlineData("admin", "/admin/tenants/1", "a.chip[href$='tab=danger']")]
     [InlineData("resident", "/my?place=1", "nav.tabs a[href*='show=Cost']")]
     [InlineData("resident", "/my?place=1", "nav.tabs a[href*='period=Week']")]
     [InlineData("operator", "/ops/site/2", "#log .presets a[href*='log=error']")]
     public async Task A_tab_stands_in_the_address_and_Back_leads_to_the_one_before(string who, string path, string tab)
     {
         await using var visited = await browser.Open(who);
-        var page = visited.Page;
-        await visited.Go(path);
-        var (before, address) = (await Seen(page), page.Url);
-        await page.Locator(tab).First.ClickAsync();
-        await page.WaitForURLAsync(url => url != address);
-        await page.Locator($"{tab}[aria-current=true]").First.WaitForAsync();
-
         await using var other = await browser.Open(who);
-        await other.Go(new Uri(page.Url).PathAndQuery);
-        await Assertions.Expect(other.Page.Locator($"{tab}[aria-current=true]").First).ToBeVisibleAsync();
-        var found = await Seen(other.Page);
-        Assert.NotEqual(before, found);
-        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", found);
+        await LeadsThereAndBack(visited, other, path, tab);
+    }
 
-        await page.GoBackAsync();
-        await page.WaitForURLAsync(address);
-        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", before);
-        Assert.Empty(visited.Problems);
+    [Fact]
+    public async Task A_tab_of_a_tenant_stands_in_the_address()
+    {
+        await using var visited = await browser.OpenOn(platform, "tabs@urbgrade.example", "PlatformAdministrator", null);
+        await using var other = await browser.OpenOn(platform, "other-tabs@urbgrade.example", "PlatformAdministrator", null);
+        await LeadsThereAndBack(visited, other, "/admin/tenants/1", "a.chip[href$='tab=brand']");
     }
 
     [Fact]
@@ -93,6 +85,27 @@ public sealed class PermalinkTests(BrowserFixture browser) : IClassFixture<Brows
         await IsDrawn(other.Page, shapes);
         Assert.Empty(visited.Problems);
         Assert.Empty(other.Problems);
+    }
+
+    private static async Task LeadsThereAndBack(VisitedPage visited, VisitedPage other, string path, string tab)
+    {
+        var page = visited.Page;
+        await visited.Go(path);
+        var (before, address) = (await Seen(page), page.Url);
+        await page.Locator(tab).First.ClickAsync();
+        await page.WaitForURLAsync(url => url != address);
+        await page.Locator($"{tab}[aria-current=true]").First.WaitForAsync();
+
+        await other.Go(new Uri(page.Url).PathAndQuery);
+        await Assertions.Expect(other.Page.Locator($"{tab}[aria-current=true]").First).ToBeVisibleAsync();
+        var found = await Seen(other.Page);
+        Assert.NotEqual(before, found);
+        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", found);
+
+        await page.GoBackAsync();
+        await page.WaitForURLAsync(address);
+        await page.WaitForFunctionAsync("seen => document.querySelector('main').innerText === seen", before);
+        Assert.Empty(visited.Problems);
     }
 
     /// <summary>Where each shape lies in its map, the drawn area last; a pixel may be lost to rounding.</summary>

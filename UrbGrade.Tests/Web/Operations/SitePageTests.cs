@@ -24,7 +24,7 @@ public sealed class SitePageTests(PageHostFixture fixture) : IClassFixture<PageH
         var warnings = await Read("/ops/site/2?day=2019-12-22&log=warning");
         Assert.Contains("Source sensors failed", warnings, StringComparison.Ordinal);
         Assert.Contains("refused: 40 of 480", warnings, StringComparison.Ordinal);
-        Assert.DoesNotContain("started", warnings, StringComparison.Ordinal);
+        Assert.DoesNotContain("BCN-02 started", warnings, StringComparison.Ordinal);
         Assert.Contains("href=\"/ops/site/2?day=2019-12-22#log\"", warnings, StringComparison.Ordinal);
         Assert.Matches("href=\"/ops/site/2\\?month=2019-12&day=2019-12-10&log=warning#day\"", warnings);
 
@@ -33,7 +33,7 @@ public sealed class SitePageTests(PageHostFixture fixture) : IClassFixture<PageH
 
     [Fact]
     public async Task An_address_with_a_level_that_does_not_exist_shows_all_lines() =>
-        Assert.Contains("started", await Read("/ops/site/2?log=loud"), StringComparison.Ordinal);
+        Assert.Contains("BCN-02 started", await Read("/ops/site/2?log=loud"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_gateway_that_told_nothing_yet_says_what_brings_its_log() =>

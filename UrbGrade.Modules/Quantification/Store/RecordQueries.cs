@@ -16,9 +16,10 @@ internal sealed class RecordQueries(IUrbGradeContexts contexts, ITenantSession s
             return [];
         }
 
+        var logs = ToldEvents.Kinds;
         await using var database = contexts.Read(TenantScope.Of(id));
         return await database.Set<SiteRecordRow>().AsNoTracking()
-            .Where(r => (kind == null ? !EF.Parameter(ToldEvents.Kinds).Contains(r.Kind) : r.Kind == kind)
+            .Where(r => (kind == null ? !EF.Parameter(logs).Contains(r.Kind) : r.Kind == kind)
                 && !database.Set<SiteRecordRow>().Any(later => later.TenantId == r.TenantId && later.Kind == r.Kind && later.Key == r.Key && later.Revision > r.Revision))
             .OrderByDescending(r => r.At).ThenByDescending(r => r.Id).Take(most)
             .Select(r => new SiteRecordEntry(r.Kind, r.Key, r.Revision, r.Subject, r.At, r.Fields)).ToListAsync(cancellation);

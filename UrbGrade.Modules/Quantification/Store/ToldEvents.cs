@@ -30,10 +30,10 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
     };
 
     /// <summary>The kinds that such lines are kept under.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. KindOfLevel.Values];
+    public static List<string> Kinds => [.. KindOfLevel.Values];
 
     /// <summary>The kinds of a level and of those above it.</summary>
-    public static IReadOnlyList<string> KindsFrom(EventLevel least) => [.. KindOfLevel.Where(kind => kind.Key >= least).Select(kind => kind.Value)];
+    public static List<string> KindsFrom(EventLevel least) => [.. KindOfLevel.Where(kind => kind.Key >= least).Select(kind => kind.Value)];
 
     /// <summary>The level that a kind stands for.</summary>
     public static EventLevel LevelOf(string kind) => KindOfLevel.Single(one => one.Value == kind).Key;
@@ -46,7 +46,8 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
             Add(database, tenantId, gateway, KindOfLevel[level.Key], [.. level]);
         }
 
-        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(Kinds).Contains(r.Kind) && r.Subject == gateway).Max(r => (DateTimeOffset?)r.At);
+        var kinds = Kinds;
+        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind) && r.Subject == gateway).Max(r => (DateTimeOffset?)r.At);
     }
 
     private void Add(UrbGradeContext database, int tenantId, string gateway, string kind, IReadOnlyList<ToldEvent> events)

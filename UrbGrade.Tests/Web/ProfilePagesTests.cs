@@ -31,6 +31,18 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task What_peers_are_compared_by_has_its_unit()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/profiles/2"));
+
+        Assert.Contains("Use of a mean day: 48.0\u00a0kWh (half of the peers: 30.0\u00a0kWh to 50.0\u00a0kWh).", page, StringComparison.Ordinal);
+        Assert.Contains("Use of a mean day for each square metre: 0.50\u00a0kWh/m²", page, StringComparison.Ordinal);
+        Assert.Contains("Price of the hours used over the mean price: 0.97 (", page, StringComparison.Ordinal);
+        Assert.Matches("<text x=\"54\" y=\"-3\" text-anchor=\"end\"[^>]*>kWh</text>", page);
+    }
+
+    [Fact]
     public async Task The_profile_of_a_place_tells_its_place_among_peers_its_comfort_class_its_stability_and_its_votes()
     {
         using var visitor = await fixture.SignedIn("staff");

@@ -18,6 +18,14 @@ internal static class ProfileWords
     /// <summary>Unit of a day's use.</summary>
     public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
 
+    /// <summary>What peers are compared by, with its unit; ratios have none.</summary>
+    public static string Value(double value, PeerMeasure measure, Medium medium) => measure switch
+    {
+        PeerMeasure.DailyMean => $"{Number(value)}\u00a0{Unit(medium)}",
+        PeerMeasure.DailyMeanPerArea or PeerMeasure.OpenHourPerArea or PeerMeasure.ClosedHourPerArea => $"{Number(value)}\u00a0{Unit(medium)}/m²",
+        _ => Number(value),
+    };
+
     /// <summary>A value among peers; hours of a square metre are a few thousandths.</summary>
     public static string Number(double value) => Measures.Number(value, Units.Decimals(value));
 

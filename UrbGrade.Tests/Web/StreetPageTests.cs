@@ -14,7 +14,7 @@ public sealed class StreetPageTests(PageHostFixture fixture) : IClassFixture<Pag
 
         Assert.Contains("Satisfaction went from 74 to 69 of 100, and a night takes 25% less energy.", page, StringComparison.Ordinal);
         Assert.Contains("Since 1 Oct 2019 the lamps go down to 60% of their light at night; before, it was 100%.", page, StringComparison.Ordinal);
-        Assert.Contains("1,000\u00a0W less, give or take 120\u00a0W: 25% less, give or take 3%.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Each hour of night takes 1.00\u00a0kWh less, give or take 0.12\u00a0kWh: 25% less, give or take 3%.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Shell;
@@ -43,11 +44,16 @@ public sealed partial class StreetPage(IStreetStories stories, IStringLocalizer<
             Context.AnswerWith(StatusCodes.Status404NotFound);
     }
 
-    private string SavedText(NightEnergy energy) => T[
-        !energy.IsSure ? "Street.NotSure" : energy.SavedWatt > 0 ? "Street.Less" : "Street.More", Watt(Math.Abs(energy.SavedWatt)), Watt(energy.Margin),
-        Measures.Percent(Math.Abs(energy.SavedShare)), Measures.Percent(energy.MarginShare)];
+    private string SavedText(NightEnergy energy)
+    {
+        var (saved, margin) = Both(Math.Abs(energy.SavedWatt), energy.Margin);
+        return T[
+            !energy.IsSure ? "Street.NotSure" : energy.SavedWatt > 0 ? "Street.Less" : "Street.More", saved, margin,
+            Measures.Percent(Math.Abs(energy.SavedShare)), Measures.Percent(energy.MarginShare)];
+    }
 
-    private static string Watt(double watt) => $"{Measures.Number(watt, 0)}\u00a0W";
+    // Of an hour: as many watts as watt-hours.
+    private static (string One, string Other) Both(double watt, double other) => Measures.Both(Quantity.EnergyKwh, watt / 1000, other / 1000);
 
     private static string Share(double watt, NightEnergy energy) =>
         (100 * watt / Math.Max(energy.BeforeWatt, energy.AfterWatt)).ToString("0.#", CultureInfo.InvariantCulture);

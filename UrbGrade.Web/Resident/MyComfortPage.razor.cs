@@ -8,7 +8,8 @@ namespace UrbGrade.Web.Resident;
 
 /// <summary>Whether an own place is warm enough.</summary>
 public sealed partial class MyComfortPage(
-    IResidentQueries queries, NavigationManager navigation, IStringLocalizer<ResidentText> texts, IStringLocalizer<HelpText> help)
+    IResidentQueries queries, NavigationManager navigation, IStringLocalizer<ResidentText> texts, IStringLocalizer<HelpText> help,
+    IStringLocalizer<SharedText> shared)
     : MyPage(queries, navigation, texts)
 {
     private const int DaysShown = 30;

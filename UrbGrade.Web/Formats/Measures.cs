@@ -79,8 +79,9 @@ internal static class Measures
     /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
     public static string SignedChange(double change) => (change < 0 ? Minus : "+") + Change(change);
 
-    // Currency belongs to the tenant, not to the reader's language.
-    private static string Symbol(string? currency) => currency switch
+    /// <summary>How money is written. It belongs to the tenant, not to the reader's language.</summary>
+    /// <param name="currency">ISO 4217 code; one that is not known is shown as it is.</param>
+    public static string Symbol(string? currency) => currency switch
     {
         "EUR" => "€",
         "DKK" => "kr.",

@@ -12,7 +12,7 @@ internal static class PageRules
     {
         await BrowserFixture.Photograph(page, name);
         await HasNoViolation(page);
-        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+        await IsWhole(page);
         Assert.Empty(await SmallTargets(page));
     }
 
@@ -22,6 +22,8 @@ internal static class PageRules
         await Hold(visited.Page, $"{name}-1280-light");
         await visited.LookAgain(1280, isDark: true);
         await HasContrast(visited.Page);
+        await visited.LookAgain(768, isDark: false);
+        await IsWhole(visited.Page);
         await visited.LookAgain(320, isDark: true);
         await Hold(visited.Page, $"{name}-320-dark");
         await visited.LookAgain(320, isDark: false);
@@ -30,6 +32,17 @@ internal static class PageRules
 
     public static Task HasNoViolation(IPage page) =>
         Holds(page, new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+
+    /// <summary>Nothing lies beside the window, nor beside its region in a table that turns into cards on a phone: whoever reads it does not expect to scroll.</summary>
+    private static async Task IsWhole(IPage page)
+    {
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"));
+        Assert.Empty(await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.scroll:has(> table.cards)')].filter(e => e.scrollWidth > e.clientWidth + 1)
+              .map(e => `${innerWidth} px: ${e.querySelector('th')?.innerText} and the columns beside it are ${e.scrollWidth} px wide in ${e.clientWidth} px`)
+            """));
+    }
 
     private static Task HasContrast(IPage page) => Holds(page, new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] });
 

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace UrbGrade.Tests.Web;
 
 public sealed class LightingPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
@@ -13,7 +15,18 @@ public sealed class LightingPageTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("The node said: clock not set", page, StringComparison.Ordinal);
         Assert.Contains("Slave of N00", page, StringComparison.Ordinal);
         Assert.Contains("no program yet", page, StringComparison.Ordinal);
-        Assert.Contains("23:30 60 %", page, StringComparison.Ordinal);
+        Assert.Contains("23:30 60%", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_sun_stands_in_a_program_is_said_in_the_readers_language()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/lighting"));
+
+        Assert.Contains("puesta del sol 100\u00a0%", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("sunset", page, StringComparison.Ordinal);
     }
 
     [Fact]

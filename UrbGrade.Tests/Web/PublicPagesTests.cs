@@ -20,6 +20,16 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
     }
 
     [Fact]
+    public async Task Who_is_signed_in_finds_the_own_district_on_the_front_page()
+    {
+        using var other = await fixture.SignedIn("other");
+        var page = await other.Read("/");
+
+        Assert.Contains("How Nowhere-on-Sea is doing", page, StringComparison.Ordinal);
+        Assert.Contains("Sant Fictici", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_district_page_tells_where_and_when_and_what_is_street_light()
     {
         using var visitor = fixture.Visitor();

@@ -4,12 +4,14 @@ using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Tenants without a look of their own.</summary>
+/// <summary>The second public tenant, without a look of its own.</summary>
 internal sealed class FictionalRegistry : ITenantRegistry, ITenantLogos
 {
+    private static readonly TenantInfo Other = new(3, "30", "Nowhere-on-Sea", "ES", FictionalDistrict.TimeZone, "EUR", true, false, null, TenantBrand.Plain);
+
     public TenantInfo? FindByCode(string code) => null;
 
-    public TenantInfo? Find(int tenantId) => null;
+    public TenantInfo? Find(int tenantId) => tenantId == Other.Id ? Other : null;
 
     public Task<TenantLogo?> Find(string tenantCode, CancellationToken cancellation) => Task.FromResult<TenantLogo?>(null);
 

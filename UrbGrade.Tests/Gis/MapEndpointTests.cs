@@ -7,7 +7,7 @@ using UrbGrade.Tests.Web.Api.V1;
 namespace UrbGrade.Tests.Gis;
 
 /// <summary>The map of a tenant with one asset, which is too few for a figure.</summary>
-public sealed class MapEndpointTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
+public class MapEndpointTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
 {
     private const string Map = "?month=2019-07&kind=District";
 

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification;
 
 /// <summary>477 and 478 measure one home, 479 another: both of the home count, and none of them twice, wherever sums are made.</summary>
-public sealed class TwoMetersOfOneHomeTests : IAsyncLifetime
+public class TwoMetersOfOneHomeTests : IAsyncLifetime
 {
     private const int Hours = 7 * 24;
 

@@ -11,7 +11,7 @@ using UrbGrade.Tests.Web.Api.V1;
 namespace UrbGrade.Tests.Semantics;
 
 /// <summary>Read by rdflib and asked by SPARQL, as others would.</summary>
-public sealed class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
+public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
 {
     private const string Root = "/api/semantics/20";
 

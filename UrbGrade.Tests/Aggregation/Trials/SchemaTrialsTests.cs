@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Aggregation.Trials;
 
-public sealed class SchemaTrialsTests : IAsyncLifetime
+public class SchemaTrialsTests : IAsyncLifetime
 {
     private const string Mapping = """
         {"meterField":null,"startField":"measure_timestamp_start","endField":"measure_timestamp_end",

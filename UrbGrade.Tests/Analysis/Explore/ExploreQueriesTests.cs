@@ -3,7 +3,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Explore;
 
-public sealed class ExploreQueriesTests
+public class ExploreQueriesTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -15,7 +15,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
 
-public sealed class RaiseAlertsTests
+public class RaiseAlertsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
 
-public sealed class TellFindingsTests
+public class TellFindingsTests
 {
     private static readonly DateOnly Today = AnalysedTenant.Today;
 

@@ -6,7 +6,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.People;
 
-public sealed class FindingsOfPersonTests
+public class FindingsOfPersonTests
 {
     private const string Ana = "ana@example.org";
 

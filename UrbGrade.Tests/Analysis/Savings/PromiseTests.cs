@@ -8,7 +8,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Analysis.Savings;
 
-public sealed class PromiseTests
+public class PromiseTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Orchestration;
 
-public sealed class ServicePublishingTests : IAsyncLifetime
+public class ServicePublishingTests : IAsyncLifetime
 {
     private readonly TestPlatform platform = new();
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Core.Registry;
 
-public sealed class FollowPilotSchemasTests : IAsyncLifetime
+public class FollowPilotSchemasTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
 
-public sealed class ExpiryNoticesTests : IAsyncLifetime
+public class ExpiryNoticesTests : IAsyncLifetime
 {
     private readonly TrustWorld world = new();
 

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Board;
 
 namespace UrbGrade.Tests.Dashboard.Board;
 
-public sealed class BoardsTests : IAsyncLifetime
+public class BoardsTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard.Reports;
 
-public sealed class MunicipalReportTests : IAsyncLifetime
+public class MunicipalReportTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

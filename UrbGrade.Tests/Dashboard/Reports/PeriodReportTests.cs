@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Dashboard.Reports;
 
 /// <summary>The shop has readings of February 2025 and 2026 and of some days of March 2026.</summary>
-public sealed class PeriodReportTests : IAsyncLifetime
+public class PeriodReportTests : IAsyncLifetime
 {
     private DashboardWorld world = null!;
 

@@ -8,7 +8,7 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Tests.Gis.Assignment;
 
 /// <summary>Three shops in a row, 84 m apart; the first in a building that reaches to the second.</summary>
-public sealed class MeterPositionsTests : IAsyncLifetime
+public class MeterPositionsTests : IAsyncLifetime
 {
     private readonly GisWorld world = new();
 

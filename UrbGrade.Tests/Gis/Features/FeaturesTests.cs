@@ -6,7 +6,7 @@ using UrbGrade.Tests.Web.Api.V1;
 namespace UrbGrade.Tests.Gis.Features;
 
 /// <summary>By the rules of OGC API - Features, part 1 (17-069r4), and by GDAL, which reads such services.</summary>
-public sealed class FeaturesTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
+public class FeaturesTests(FeaturesPlatform features) : IClassFixture<FeaturesPlatform>
 {
     private const string Root = "/api/features";
     private const string Items = Root + "/collections/districts/items";

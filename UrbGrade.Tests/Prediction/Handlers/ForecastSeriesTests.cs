@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Prediction.Handlers;
 
-public sealed class ForecastSeriesTests
+public class ForecastSeriesTests
 {
     private static readonly DateOnly Night = new(2026, 3, 10);
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Prediction.Domain;
 
 namespace UrbGrade.Tests.Prediction.People;
 
-public sealed class ForecastsOfPersonTests
+public class ForecastsOfPersonTests
 {
     private const string Ana = "ana@example.org";
     private static readonly DateOnly Night = new(2026, 3, 10);

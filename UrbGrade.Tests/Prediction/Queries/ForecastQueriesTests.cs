@@ -13,7 +13,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Prediction.Queries;
 
-public sealed class ForecastQueriesTests : IAsyncLifetime
+public class ForecastQueriesTests : IAsyncLifetime
 {
     private static readonly DateOnly Night = new(2026, 3, 10);
 

@@ -6,7 +6,7 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
-public sealed class HomeProfileTests : IAsyncLifetime
+public class HomeProfileTests : IAsyncLifetime
 {
     private const string Ana = "ana@example.org";
     private const int Days = 85;

@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
-public sealed class MakeProfilesTests : IAsyncLifetime
+public class MakeProfilesTests : IAsyncLifetime
 {
     private const int Days = 85;
 

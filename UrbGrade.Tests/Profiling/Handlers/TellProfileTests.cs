@@ -8,7 +8,7 @@ using UrbGrade.Tests.Quantification;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
-public sealed class TellProfileTests : IAsyncLifetime
+public class TellProfileTests : IAsyncLifetime
 {
     private const int Days = 85;
 

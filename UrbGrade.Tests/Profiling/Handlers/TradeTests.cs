@@ -8,7 +8,7 @@ using UrbGrade.Modules.Profiling.Store;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
-public sealed class TradeTests : IAsyncLifetime
+public class TradeTests : IAsyncLifetime
 {
     private const int Days = 60;
 

@@ -12,7 +12,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
-public sealed class KpiCatalogueTests : IAsyncLifetime
+public class KpiCatalogueTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

@@ -10,7 +10,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
 /// <summary>477 is the main meter of a building, 3 kWh an hour; 478 measures a part of it. 479 stands in another building.</summary>
-public sealed class SubmeterTests : IAsyncLifetime
+public class SubmeterTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
 

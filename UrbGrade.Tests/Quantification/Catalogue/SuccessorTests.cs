@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
 /// <summary>Two weeks of July 2019. The meter 477 was taken away at 10 o'clock of the second Monday; 478 is another one of its asset.</summary>
-public sealed class SuccessorTests : IAsyncLifetime
+public class SuccessorTests : IAsyncLifetime
 {
     private const int HoursOfOld = (7 * 24) + 10;
 

@@ -19,7 +19,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Evidence;
 
 /// <summary>Evidence of figures that take more than the readings of one meter in their period. 477 and 478 stand in one place.</summary>
-public sealed class EvidenceOfMetersTests : IAsyncLifetime
+public class EvidenceOfMetersTests : IAsyncLifetime
 {
     private const int GapDay = 30;
 

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Evidence;
 
 /// <summary>Evidence of every figure that the catalogue shows: of assets, districts and the tenant, of days, weeks, months and years.</summary>
-public sealed class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMonth>
+public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMonth>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class ComputePeriodsTests : IAsyncLifetime
+public class ComputePeriodsTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>A district of 500 series, of one meter of which one day is corrected.</summary>
-public sealed class CorrectedDayOfDistrictTests : IAsyncLifetime
+public class CorrectedDayOfDistrictTests : IAsyncLifetime
 {
     private const int Meters = 125;
     private const string Corrected = "160";

@@ -11,7 +11,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class FollowDefinitionsTests : IAsyncLifetime
+public class FollowDefinitionsTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

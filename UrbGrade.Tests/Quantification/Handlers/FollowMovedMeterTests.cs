@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class FollowMovedMeterTests : IAsyncLifetime
+public class FollowMovedMeterTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
     private int first;

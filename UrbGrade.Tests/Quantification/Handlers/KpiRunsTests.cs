@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Handlers;
 
-public sealed class KpiRunsTests : IAsyncLifetime
+public class KpiRunsTests : IAsyncLifetime
 {
     private static readonly TimeSpan Lull = TimeSpan.FromMilliseconds(250);
 

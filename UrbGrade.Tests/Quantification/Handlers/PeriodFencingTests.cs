@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>Two processes compute the same periods: who read before a correction must not write after it.</summary>
-public sealed class PeriodFencingTests : IAsyncLifetime
+public class PeriodFencingTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Hour = When.Instant("2019-07-10T10:00:00Z");
 

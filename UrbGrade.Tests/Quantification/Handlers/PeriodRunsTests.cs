@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>A backlog of weeks, months and years, and a correction that comes while it is computed.</summary>
-public sealed class PeriodRunsTests : IAsyncLifetime
+public class PeriodRunsTests : IAsyncLifetime
 {
     private const int Meters = 24;
     private const string Last = "123";

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>Figures that stand on what people and instruments say.</summary>
-public sealed class RecordPeriodsTests : IAsyncLifetime
+public class RecordPeriodsTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
     private long request;

@@ -6,7 +6,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Store;
 
-public sealed class DisputedHoursTests : IAsyncLifetime
+public class DisputedHoursTests : IAsyncLifetime
 {
     private const int Tenth = 1 << 10;
 

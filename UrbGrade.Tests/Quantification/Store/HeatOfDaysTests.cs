@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Store;
 
 /// <summary>A heat meter, 477, and a sensor outside, 478, of one home.</summary>
-public sealed class HeatOfDaysTests : IAsyncLifetime
+public class HeatOfDaysTests : IAsyncLifetime
 {
     private const int Days = 49;
     private const int GapDay = 40;

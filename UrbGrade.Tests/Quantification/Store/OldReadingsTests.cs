@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Quantification.Store;
 
-public sealed class OldReadingsTests : IAsyncLifetime
+public class OldReadingsTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Old = When.Instant("2024-02-03T10:00:00Z");
     private static readonly DateTimeOffset Before = When.Instant("2025-12-31T23:00:00Z");

@@ -7,7 +7,7 @@ using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Semantics.Mapping;
 
-public sealed class MappingRowsTests : IAsyncLifetime
+public class MappingRowsTests : IAsyncLifetime
 {
     private const string Origin = "https://h.example";
 

@@ -1,0 +1,7 @@
+using UrbGrade.Tests.Core.Accounts;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class AccountWishesOnPostgreSqlTests : AccountWishesTests;

@@ -1,0 +1,7 @@
+using UrbGrade.Tests.Dashboard.Reports;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class MunicipalReportOnPostgreSqlTests : MunicipalReportTests;

@@ -1,0 +1,7 @@
+using UrbGrade.Tests.Engagement;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class OpinionsOnPostgreSqlTests : OpinionsTests;

@@ -41,6 +41,8 @@ internal sealed class PageHost : IAsyncDisposable
 
     public FictionalKpis Kpis => (FictionalKpis)app.Services.GetRequiredService<IKpiCatalogue>();
 
+    public FictionalTenantList Tenants => app.Services.GetRequiredService<FictionalTenantList>();
+
     public FictionalVotes Votes => app.Services.GetRequiredService<FictionalVotes>();
 
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Web;
 
@@ -61,6 +62,25 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
 
         // At 23:00 UTC of the day before.
         Assert.Contains("19 Jan 2020", await visitor.Read("/admin/certificates"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nothing_is_accepted_from_is_not_told_as_valid_alone()
+    {
+        var known = pages.Host.Tenants.Certificates;
+        known.Add(known[1] with { CertificateId = 9, IsRefused = true, ListEndsAt = FictionalDistrict.LastReadingAt.AddDays(-2) });
+        try
+        {
+            using var visitor = await pages.SignedIn("admin");
+
+            var page = await visitor.Read("/admin/certificates?state=Valid");
+
+            Assert.Contains("revocation list ended on", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            known.RemoveAt(known.Count - 1);
+        }
     }
 
     [Fact]

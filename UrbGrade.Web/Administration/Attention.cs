@@ -25,6 +25,8 @@ internal static class Attention
         items.AddRange(bus.Services.SelectMany(service => service.Rules.Where(rule => rule.OpenUntil > now).Select(rule => new AttentionItem(
             "Attention.Breaker", [service.Contract, ModuleNames.Of(service.Module), rule.TenantCode ?? "–"], "/ops/bus", true))));
         items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
+        items.AddRange(certificates.Where(c => c is { Role: CertificateRole.Authority, State: CertificateState.Valid or CertificateState.Expiring })
+            .Select(c => OfList(c, now)).OfType<AttentionItem>());
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
@@ -36,12 +38,12 @@ internal static class Attention
     {
         if (health.ParkedWork > 0)
         {
-            yield return new AttentionItem("Attention.Parked", [health.ParkedWork], "/admin/health", true);
+            yield return new AttentionItem("Attention.Parked", [health.ParkedWork], "/ops/failures", true);
         }
 
         if (health.OldestDueAt is { } due && now - due >= LongWait)
         {
-            yield return new AttentionItem("Attention.Queue", [health.WaitingWork, (int)(now - due).TotalMinutes], "/admin/health", true);
+            yield return new AttentionItem("Attention.Queue", [health.WaitingWork, (int)(now - due).TotalMinutes], "/ops/bus", true);
         }
 
         if (health.DiskFreeBytes < health.DiskBytes * LeastFreeShare)
@@ -62,6 +64,11 @@ internal static class Attention
         return new AttentionItem(
             certificate.StopsSites.Count > 0 ? "Attention.CertificateStops" : "Attention.Certificate", [stops, left, notice], "/admin/certificates", notice <= 14);
     }
+
+    private static AttentionItem? OfList(CertificateSummary authority, DateTimeOffset now) => authority.ListEndsAt is { } end && authority.ListDueAt <= now
+        ? new AttentionItem(
+            end < now ? "Attention.ListEnded" : "Attention.ListEnds", [IssuedFile.CommonName(authority.Subject), end < now ? now - end : end - now], "/admin/certificates", true)
+        : null;
 
     private static int DaysLeft(DateTimeOffset end, DateTimeOffset now) => (int)Math.Floor((end - now).TotalDays);
 }

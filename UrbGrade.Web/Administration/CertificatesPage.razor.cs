@@ -83,6 +83,10 @@ public sealed partial class CertificatesPage(
         return texts[days == 1 ? "Certificates.DaysOne" : "Certificates.Days", days];
     }
 
+    private string Refusal(CertificateSummary row) => row.ListEndsAt is { } end && end < clock.GetUtcNow()
+        ? T["Certificates.RefusedByList", Day(row, end)]
+        : T["Certificates.RefusedByIssuer"];
+
     private static string? Tone(CertificateState state) => state switch
     {
         CertificateState.Valid => "good",

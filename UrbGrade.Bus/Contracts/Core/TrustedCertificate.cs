@@ -22,4 +22,11 @@ public sealed record TrustedCertificate(
     DateTimeOffset NotAfter,
     DateTimeOffset? RevokedAt,
     string? RevocationReason,
-    string? Problem);
+    string? Problem)
+{
+    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
+    public DateTimeOffset? ListEndsAt { get; init; }
+
+    /// <summary>From when on an authority's next list is waited for: in the last quarter of this one's time. Null without one, and for others than authorities.</summary>
+    public DateTimeOffset? ListDueAt { get; init; }
+}

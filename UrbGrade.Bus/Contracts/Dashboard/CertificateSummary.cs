@@ -23,4 +23,14 @@ public sealed record CertificateSummary(
     DateTimeOffset? LastUsedAt,
     DateTimeOffset? RevokedAt,
     string? RevokeReason,
-    IReadOnlyList<string> StopsSites);
+    IReadOnlyList<string> StopsSites)
+{
+    /// <summary>Whether nothing signed with it is accepted although it is neither expired nor revoked.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
+    public DateTimeOffset? ListEndsAt { get; init; }
+
+    /// <summary>From when on an authority's next revocation list is waited for; null without one, and for others than authorities.</summary>
+    public DateTimeOffset? ListDueAt { get; init; }
+}

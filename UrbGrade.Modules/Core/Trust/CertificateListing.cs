@@ -18,15 +18,19 @@ internal static class CertificateListing
         var lives = state is CertificateState.Valid or CertificateState.Expiring;
         return Entry(
             row.Id, row.Module is null ? CertificateRole.Gateway : CertificateRole.Module, state, certificate, row.TenantId, tenantCode, row.RevokedAt, row.RevocationReason,
-            lives ? span.ViolationAt(now) : null);
+            lives ? span.ViolationAt(now) : null) with { ListEndsAt = span.ListEndsAt };
     }
 
-    public static TrustedCertificate Authority(TrustAnchorRow row, DateTimeOffset now)
+    public static TrustedCertificate Authority(TrustAnchorRow row, TrustSnapshot trust, DateTimeOffset now)
     {
         using var certificate = X509CertificateLoader.LoadCertificate(row.Der);
+        var list = trust.ListOf(certificate);
         return Entry(
             row.Id, CertificateRole.Authority, row.RevokedAt is null ? StateOf(certificate, now) : CertificateState.Revoked,
-            certificate, null, null, row.RevokedAt, row.RevocationReason, null);
+            certificate, null, null, row.RevokedAt, row.RevocationReason, null) with
+        {
+            ListEndsAt = list?.NextUpdate, ListDueAt = list?.NextUpdate - ((list?.NextUpdate - list?.ThisUpdate) / 4),
+        };
     }
 
     public static TrustedCertificate Platform(X509Certificate2 certificate, DateTimeOffset now) =>

@@ -40,6 +40,10 @@ internal sealed class TrustSnapshot
     /// <summary>Whether and when a bound certificate is trusted; computed once for each snapshot.</summary>
     public TrustSpan SpanOf(PinnedCertificate pinned) => spans.GetOrAdd(pinned.Thumbprint, _ => Compute(pinned));
 
+    /// <summary>The newest revocation list of an authority; null when there is none that it signed.</summary>
+    public RevocationList? ListOf(X509Certificate2 authority) =>
+        lists.TryGetValue(RevocationList.IssuerHash(authority.SubjectName), out var list) && list.IsSignedBy(authority) ? list : null;
+
     private TrustSpan Compute(PinnedCertificate pinned)
     {
         if (pinned.RevokedAt is { } revoked)
@@ -91,7 +95,7 @@ internal sealed class TrustSnapshot
         }
 
         var span = TrustSpan.Of(issuer);
-        if (lists.TryGetValue(RevocationList.IssuerHash(issuer.SubjectName), out var list) && list.IsSignedBy(issuer))
+        if (ListOf(issuer) is { } list)
         {
             if (list.Revokes(certificate))
             {

@@ -35,7 +35,7 @@ internal sealed class TrustStore(
             row, tenants.Find(row.TenantId)?.Code ?? "", trust.SpanOf(trust.Find(row.Thumbprint)!), now));
         if (reach.IsPlatform)
         {
-            all.AddRange(anchors.Select(row => CertificateListing.Authority(row, now)));
+            all.AddRange(anchors.Select(row => CertificateListing.Authority(row, trust, now)));
         }
 
         // Only a process that serves with it knows which one it is.

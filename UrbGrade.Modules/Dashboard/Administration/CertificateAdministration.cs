@@ -70,5 +70,8 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
     private static CertificateSummary Summary(
         TrustedCertificate c, string timeZone, DateTimeOffset? lastUsedAt, IReadOnlyList<string> stops) => new(
         CertificateNumber.Of(c.Role, c.Id), c.Role, c.State, c.Subject, c.Issuer, c.SerialNumber, c.Thumbprint, c.TenantCode, timeZone,
-        c.NotBefore, c.NotAfter, lastUsedAt, c.RevokedAt, c.RevocationReason, stops);
+        c.NotBefore, c.NotAfter, lastUsedAt, c.RevokedAt, c.RevocationReason, stops)
+        {
+            IsRefused = c.Problem is not null, ListEndsAt = c.ListEndsAt, ListDueAt = c.ListDueAt,
+        };
 }

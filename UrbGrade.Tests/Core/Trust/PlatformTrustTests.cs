@@ -170,8 +170,25 @@ public class PlatformTrustTests : IAsyncLifetime
         Assert.True(world.Judge(gateway).Trusted);
         world.Platform.Clock.Advance(TimeSpan.FromDays(2));
         Assert.Contains("stale", world.Judge(gateway).Detail, StringComparison.Ordinal);
+        Assert.Contains("stale", (await Listed(CertificateRole.Gateway)).Problem, StringComparison.Ordinal);
         await Done(world.AddList(world.Now.AddMinutes(-1), world.Now.AddDays(1)));
         Assert.True(world.Judge(gateway).Trusted);
+    }
+
+    [Fact]
+    public async Task An_authoritys_next_revocation_list_is_waited_for_in_the_last_quarter_of_the_one_in_use()
+    {
+        await Done(world.TrustAuthority());
+        Assert.Null((await Listed(CertificateRole.Authority)).ListEndsAt);
+
+        var from = world.Now.AddDays(-1);
+        await Done(world.AddList(from, from.AddDays(8)));
+
+        var authority = await Listed(CertificateRole.Authority);
+        Assert.Equal((Second(from.AddDays(8)), Second(from.AddDays(6))), (Second(authority.ListEndsAt), Second(authority.ListDueAt)));
+
+        // Lists are dated to the second.
+        static long? Second(DateTimeOffset? time) => time?.ToUnixTimeSeconds();
     }
 
     [Fact]
@@ -222,6 +239,8 @@ public class PlatformTrustTests : IAsyncLifetime
         var result = await command;
         Assert.True(result.Outcome == AdministrationOutcome.Done, result.Detail);
     }
+
+    private async Task<TrustedCertificate> Listed(CertificateRole role) => Assert.Single(await world.Store.List(Cancellation), one => one.Role == role);
 
     private X509Certificate2 Middle(RSA key)
     {

@@ -53,11 +53,30 @@ public sealed class AttentionTests
         Assert.Equal("Market Hall", item.Arguments[0]);
     }
 
+    [Theory]
+    [InlineData(-1, 3, null)]
+    [InlineData(1, 3, "Attention.ListEnds")]
+    [InlineData(5, -2, "Attention.ListEnded")]
+    public void A_revocation_list_that_is_not_renewed_in_time_is_told_before_its_authoritys_gateways_stop(int hoursSinceDue, int hoursLeft, string? key)
+    {
+        var authority = Certificate(400) with
+        {
+            Role = CertificateRole.Authority, Subject = "CN=Meter makers, O=Meters", ListDueAt = Now.AddHours(-hoursSinceDue), ListEndsAt = Now.AddHours(hoursLeft),
+        };
+
+        var items = Attention.Of(null, [authority, authority with { State = CertificateState.Revoked }], [], [], Quiet, Now);
+
+        Assert.Equal(key, items.SingleOrDefault()?.Key);
+        Assert.All(items, item => Assert.Equal(["Meter makers", TimeSpan.FromHours(Math.Abs(hoursLeft))], item.Arguments));
+        Assert.All(items, item => Assert.True(item.IsUrgent));
+    }
+
     [Fact]
     public void What_does_not_work_comes_before_what_will_end()
     {
         var items = Attention.Of(
             Well with { ParkedWork = 2, OldestDueAt = Now.AddMinutes(-20), DiskFreeBytes = 50 }, [Certificate(40)], [Token(5, used: true)], [Site(36)], Quiet, Now);
+        Assert.Equal(["/ops/failures", "/ops/bus"], items.Take(2).Select(item => item.Link));
         Assert.Equal(
             ["Attention.Parked", "Attention.Queue", "Attention.Disk", "Attention.Silent", "Attention.Certificate", "Attention.Token"], items.Select(item => item.Key));
     }

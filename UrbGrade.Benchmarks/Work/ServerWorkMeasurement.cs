@@ -29,6 +29,18 @@ internal sealed class ServerWorkMeasurement : IMeasurement
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var server = Environment.GetEnvironmentVariable(Server) ?? throw new BenchException($"{Server} is not set.");
+        try
+        {
+            return await RunAsync(server, bench, cancellation);
+        }
+        finally
+        {
+            await DropAsync(server);
+        }
+    }
+
+    private async Task<IReadOnlyList<Figure>> RunAsync(string server, Bench bench, CancellationToken cancellation)
+    {
         var items = bench.Quick ? 5_000 : 20_000;
         await BacklogAsync(server, 1_000, 1, TimeSpan.Zero, cancellation);
         var one = await BacklogAsync(server, items, 1, TimeSpan.Zero, cancellation);
@@ -49,7 +61,6 @@ internal sealed class ServerWorkMeasurement : IMeasurement
         }
 
         figures.AddRange(await TenantTurns.MeasureAsync(bench, () => OpenAsync(server, cancellation), cancellation));
-        await DropAsync(server);
         return figures;
     }
 

@@ -9,7 +9,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Analysis.Silences;
 
 /// <summary>Two thousand meters of one site, each with thirty hours; every second one fell silent, no two of them in the same hour of the same day.</summary>
-public class ManySilentMetersTests : IAsyncLifetime
+public sealed class ManySilentMetersTests : IAsyncLifetime
 {
     private const int Meters = 2_000;
 

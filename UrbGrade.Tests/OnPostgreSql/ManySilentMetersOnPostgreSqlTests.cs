@@ -1,7 +1,0 @@
-using UrbGrade.Tests.Analysis.Silences;
-using UrbGrade.Tests.Support;
-
-namespace UrbGrade.Tests.OnPostgreSql;
-
-[OnPostgreSql]
-public sealed class ManySilentMetersOnPostgreSqlTests : ManySilentMetersTests;

@@ -6,6 +6,9 @@ internal interface IReadingMarks
     /// <summary>The mark of each series of a tenant that has days, by its id.</summary>
     Task<IReadOnlyDictionary<int, ReadingMark>> List(int tenantId, CancellationToken cancellation);
 
+    /// <summary>The marks of each day of some series of a tenant, by their id; those without days are left out.</summary>
+    Task<IReadOnlyDictionary<int, DayMarks>> Days(int tenantId, IReadOnlyCollection<MeasuredSeries> series, CancellationToken cancellation);
+
     /// <summary>The newest local day that a tenant has an hour of; null before any.</summary>
     Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation);
 

@@ -26,6 +26,7 @@ internal sealed partial class MakeProfiles(
         var began = clock.GetUtcNow();
         var readings = await marks.List(work.TenantId, work.Cancellation);
         var loaded = await sources.Load(work.TenantId, work.Cancellation);
+        var beside = await marks.Days(work.TenantId, loaded.Beside, work.Cancellation);
 
         // A tenant whose data ended is as fresh as its data.
         var until = readings.Count == 0 ? due.Day : Earlier(due.Day, readings.Values.Max(mark => mark.Last).AddDays(1));
@@ -34,7 +35,7 @@ internal sealed partial class MakeProfiles(
             .ToDictionaryAsync(row => row.SeriesId, row => row.Fingerprint, work.Cancellation);
         var waiting = (from one in loaded.Profiled
                        where one.Series.Id > due.After
-                       let mark = MarkOf(one, loaded, readings, until)
+                       let mark = MarkOf(one, loaded, readings, beside, until)
                        where !known.TryGetValue(one.Series.Id, out var before) || before != mark
                        select (Source: one, Mark: mark)).Take(options.Value.SeriesAtOnce + 1).ToList();
         await database.Database.OpenConnectionAsync(work.Cancellation);
@@ -55,12 +56,16 @@ internal sealed partial class MakeProfiles(
         }
     }
 
-    private static long MarkOf(ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, DateOnly until)
+    /// <summary>Weather and prices count on days that the series has itself: of those that go on beside a meter that is read seldom nothing is used.</summary>
+    private static long MarkOf(
+        ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, IReadOnlyDictionary<int, DayMarks> beside, DateOnly until)
     {
         var mark = readings.GetValueOrDefault(source.Series.Id);
+        var last = Earlier(mark.Last, until.AddDays(-1));
+        long MarkBeside(MeasuredSeries series) => beside.GetValueOrDefault(series.Id)?.Of(mark.First, last) ?? 0;
         return source.Mark(
-            mark, loaded.Weather[source.SiteId].Select(sensor => readings.GetValueOrDefault(sensor.Id)),
-            loaded.Prices[source.Series.AssetId].Select(price => readings.GetValueOrDefault(price.Id)), loaded.Region, until.DayNumber - mark.Last.DayNumber > LongestSilence);
+            mark, loaded.Weather[source.SiteId].Select(MarkBeside), loaded.Prices[source.Series.AssetId].Select(MarkBeside), loaded.Region,
+            until.DayNumber - mark.Last.DayNumber > LongestSilence);
     }
 
     private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast)

@@ -18,15 +18,15 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     public static string UnitOf(Medium medium) => medium == Medium.Water ? "m3" : "kW.h";
 
     /// <summary>What the series' profile depends on: its readings, and what stands beside them.</summary>
-    /// <param name="weather">Of the temperature outside at its site.</param>
-    /// <param name="prices">Of the price of a unit, which shops alone are told.</param>
+    /// <param name="weather">Of the temperature outside at its site, on the days that the series has.</param>
+    /// <param name="prices">Of the price of a unit on those days, which shops alone are told.</param>
     /// <param name="region">Whose public holidays hold, ISO 3166.</param>
-    public long Mark(ReadingMark readings, IEnumerable<ReadingMark> weather, IEnumerable<ReadingMark> prices, string region, bool isSilent)
+    public long Mark(ReadingMark readings, IEnumerable<long> weather, IEnumerable<long> prices, string region, bool isSilent)
     {
         var hash = unchecked((ulong)readings.Fingerprint);
         foreach (var beside in IsPriced ? weather.Concat(prices) : weather)
         {
-            hash = Mixed(hash, beside.Fingerprint);
+            hash = Mixed(hash, beside);
         }
 
         foreach (var setting in Series.Settings)

@@ -151,6 +151,35 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Weather_that_goes_on_makes_no_profile_of_a_meter_that_does_not_go_on_until_its_next_day_comes()
+    {
+        static double Use(int day, int hour) => 1 + (0.1 * (day % 8)) + (hour / 24.0);
+        await tenant.Measure("seldom", Days, Use);
+        await tenant.Measure("often", Days, Use);
+        await tenant.Measure("weather", Days, (day, _) => 5 + (day % 8), medium: null, quantity: Quantities.OutsideTemperature);
+        await tenant.MakeProfiles(Days);
+        var (first, made) = (tenant.ProfileOf("seldom").ComputedAt, TimeSpan.FromHours(24));
+        async Task Night(int days)
+        {
+            tenant.Tenant.Platform.Clock.Advance(made);
+            await tenant.MakeProfiles(Days + days);
+        }
+
+        await tenant.Measure("often", 2, Use, from: Days);
+        await tenant.Measure("weather", 2, (_, _) => 9, medium: null, from: Days, quantity: Quantities.OutsideTemperature);
+        await Night(2);
+        Assert.Equal((first, first + made), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
+
+        await tenant.Correct("weather", day: Days + 1, hour: 12, value: 30, Quantities.OutsideTemperature);
+        await Night(2);
+        Assert.Equal((first, first + (2 * made)), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
+
+        await tenant.Measure("seldom", 2, Use, from: Days);
+        await Night(2);
+        Assert.Equal((first + (3 * made), first + (2 * made)), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
+    }
+
+    [Fact]
     public async Task A_holiday_of_the_tenants_region_counts_as_a_Sunday_once_the_region_is_set()
     {
         using var folder = new TemporaryFolder();

@@ -22,7 +22,8 @@ internal sealed partial class ForecastDistrict(
         using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
         var night = await nights.Open(database, reader, work.TenantId, made.Night, work.Cancellation);
         var standings = await database.Set<ForecastStandingRow>().AsNoTracking().Where(s => s.Night == made.Night).ToListAsync(work.Cancellation);
-        var done = standings.Where(s => s.Resolution == ForecastResolution.Day).Select(s => s.SeriesId).ToHashSet();
+        var outdated = await NightStore.Outdated(database, made.Night, work.Cancellation);
+        var done = standings.Where(s => s.Resolution == ForecastResolution.Day && !outdated.Contains(s.Id)).Select(s => s.SeriesId).ToHashSet();
         if (!night.Forecast.All(series => done.Contains(series.Id)) || done.Contains(0))
         {
             return;
@@ -30,6 +31,7 @@ internal sealed partial class ForecastDistrict(
 
         var forecasts = (await database.Set<ForecastRow>().AsNoTracking().Where(f => f.Night == made.Night).ToListAsync(work.Cancellation)).ToDictionary(f => f.StandingId);
         var ofDistrict = await NightStore.OfDistrict(database, made.Night, work.Cancellation);
+        var before = await NightStore.Agreed(database, [.. ofDistrict.Values.Select(known => known.Standing!.Night).Distinct()], work.Cancellation);
         var districts = new List<MadeNight>();
         var agreed = new Dictionary<int, byte[]>();
         foreach (var kind in night.Forecast.Where(TenantNight.IsOfDistrict).GroupBy(series => (series.Medium, series.Quantity, series.Unit)))
@@ -45,6 +47,13 @@ internal sealed partial class ForecastDistrict(
             foreach (var resolution in Enum.GetValues<ForecastResolution>())
             {
                 var known = ofDistrict.GetValueOrDefault((input.Medium, input.Quantity, resolution), KnownNights.None);
+                var inCore = standings.Where(s => s.Resolution == resolution && core.Contains(s.SeriesId) && forecasts.ContainsKey(s.Id)).Select(s => s.SeriesId);
+
+                // What was forecast of other meters together says nothing of these.
+                known = known with
+                {
+                    IsOfOthers = known.Standing is { } last && !before[(last.Night, input.Medium, input.Quantity, resolution)].ToHashSet().SetEquals(inCore),
+                };
                 var whole = NightMaking.Make(input, resolution, made.Night, known, clock.GetUtcNow());
                 Agree(whole, resolution, members, core, standings, forecasts, agreed);
                 districts.Add(whole);

@@ -10,7 +10,7 @@ using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction.Handlers;
 
-/// <summary>Forecasts some series, those left out that have the night's forecast already.</summary>
+/// <summary>Forecasts some series, those left out that have the night's forecast by the present methods already.</summary>
 internal sealed partial class ForecastSeries(
     IUrbGradeContexts contexts, TenantNights nights, NightStore store, IWorkContext work, TimeProvider clock, ILogger<ForecastSeries> logger)
     : IHandleMessages<SeriesForecastsDue>
@@ -22,12 +22,13 @@ internal sealed partial class ForecastSeries(
         using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
         var night = await nights.Open(database, reader, work.TenantId, due.Night, work.Cancellation);
         var known = await NightStore.Load(database, due.Series, due.Night, work.Cancellation);
+        var outdated = await NightStore.Outdated(database, due.Night, work.Cancellation);
         var made = new List<MadeNight>();
         foreach (var series in due.Series)
         {
             work.Cancellation.ThrowIfCancellationRequested();
             ForecastResolution[] lacking = [.. Enum.GetValues<ForecastResolution>().Where(resolution =>
-                !known.TryGetValue((series, resolution), out var stored) || stored.Standing!.Night < due.Night)];
+                !known.TryGetValue((series, resolution), out var stored) || stored.Standing!.Night < due.Night || outdated.Contains(stored.Standing.Id))];
             if (lacking.Length > 0 && night.Read(series) is { } input)
             {
                 made.AddRange(lacking.Select(resolution =>

@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Nights;
 
 namespace UrbGrade.Modules.Prediction.Handlers;
@@ -12,8 +13,8 @@ namespace UrbGrade.Modules.Prediction.Handlers;
 /// <summary>Divides a night's forecasts into work items of a few series, which nodes share.</summary>
 internal sealed class ForecastTenant(IUrbGradeContexts contexts, TenantNights nights, IOptions<PredictionOptions> options, IWorkContext work) : IHandleMessages<ForecastsDue>
 {
-    /// <summary>Many requests for one night share one waiting item.</summary>
-    public static string UniqueKey(int tenantId, DateOnly night) => $"forecasts:{tenantId}:{night:yyyy-MM-dd}";
+    /// <summary>Many requests for one night share one waiting item. Other methods make the night once more.</summary>
+    public static string UniqueKey(int tenantId, DateOnly night) => $"forecasts:{tenantId}:{night:yyyy-MM-dd}:{ForecastPlan.Version}";
 
     public async Task Handle(ForecastsDue due)
     {

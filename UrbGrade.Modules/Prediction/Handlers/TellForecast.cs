@@ -5,6 +5,7 @@ using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Nights;
 using UrbGrade.Modules.Prediction.Queries;
 using UrbGrade.Modules.Prediction.Store;
@@ -27,7 +28,7 @@ internal sealed class TellForecast(IUrbGradeContexts contexts, TenantNights nigh
         var known = (await NightStore.Load(database, [series.Id], today.AddDays(1), work.Cancellation))
             .GetValueOrDefault((series.Id, message.Resolution), KnownNights.None);
         var (standing, row) = (known.Standing, known.Nights.LastOrDefault(one => one.Night == today));
-        if (standing is null || standing.Night < today)
+        if (standing is null || standing.Night < today || row is { Version: not ForecastPlan.Version })
         {
             var made = NightMaking.Make(night.Read(series.Id)!, message.Resolution, today, known, clock.GetUtcNow());
             (standing, row) = (made.Standing, made.Rows.LastOrDefault(one => one.Night == today));

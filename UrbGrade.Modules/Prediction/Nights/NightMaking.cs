@@ -23,12 +23,12 @@ internal static class NightMaking
     {
         var plan = resolution == ForecastResolution.Hour ? ForecastPlan.Hours : ForecastPlan.Days;
         var slots = NightSlots.Sums(input.Hours, resolution);
-        var keeps = known is { Standing: { } last, Fits: not null } && Holds(last, input, slots, night);
+        var keeps = known is { Standing: { } last, Fits: not null, IsOfOthers: false } && Holds(last, input, slots, night);
         var from = keeps ? known.Standing!.TrainedFrom : Begin(slots, night);
         var (values, outliers) = Outliers.Without(slots.Values.AsSpan(SlotOf(slots, from)..));
         var load = new CivilSeries(from, plan.SlotsPerDay, values);
         var series = Series(input, resolution, load, known, night);
-        var past = Past(load, known, plan);
+        var past = known.IsOfOthers ? [] : Past(load, known, plan);
         var rows = new List<ForecastRow>();
         var models = ModelForecasts.NewModels(MostWeeksOfFit);
         var fittedOn = keeps ? known.Standing!.FittedOn : night;
@@ -38,7 +38,8 @@ internal static class NightMaking
             keeps = false;
             foreach (var (origin, replayed) in NightForecaster.Replay(series, models, plan, load.Length))
             {
-                rows.Add(Row(replayed, load.DayOf(origin), now, isReplayed: true, outlook: null));
+                var day = load.DayOf(origin);
+                rows.Add(Row(replayed, day, now, isReplayed: true, known.Nights.FirstOrDefault(row => row.Night == day)?.Outlook));
                 past.Add(PastNight.Of(replayed, origin, NightForecaster.ActualOf(load, origin, load.Length, plan.Horizon)));
             }
 
@@ -52,7 +53,7 @@ internal static class NightMaking
         var made = NightForecaster.Forecast(series, models, past, plan, load.Length);
         if (made.Values.Length > 0)
         {
-            rows.Add(Row(made, night, now, isReplayed: false, Outlook(input, resolution)));
+            rows.Add(Row(made, night, now, isReplayed: false, Outlook(input, resolution) is { } expected ? Numbers.Pack(expected) : null));
         }
 
         var accuracy = NightAccuracy.Of(load, past, models.Count);
@@ -135,7 +136,7 @@ internal static class NightMaking
         return past;
     }
 
-    private static ForecastRow Row(NightForecast made, DateOnly night, DateTimeOffset now, bool isReplayed, double[]? outlook)
+    private static ForecastRow Row(NightForecast made, DateOnly night, DateTimeOffset now, bool isReplayed, byte[]? outlook)
     {
         var missing = new double[made.Values.Length];
         Array.Fill(missing, double.NaN);
@@ -143,7 +144,7 @@ internal static class NightMaking
         {
             Night = night, IssuedAt = now, IsReplayed = isReplayed, Version = ForecastPlan.Version, State = made.State, Values = Numbers.Pack(made.Values),
             HalfWidths = Numbers.Pack(made.HalfWidths), Models = Numbers.Pack([.. made.Models.SelectMany(model => model ?? missing)]),
-            Weights = Numbers.Pack([.. made.Weights.SelectMany(weights => weights)]), Outlook = outlook is null ? null : Numbers.Pack(outlook),
+            Weights = Numbers.Pack([.. made.Weights.SelectMany(weights => weights)]), Outlook = outlook,
         };
     }
 

@@ -42,13 +42,8 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
         }
 
         // Its own forecast is about meters whose history is long enough: those that it was made to agree with. What others use is added to what is told.
-        var shown = standing.Night.AddDays(1 - RecentNights);
-        var core = await (
-            from forecast in database.Set<ForecastRow>()
-            join own in database.Set<ForecastStandingRow>() on forecast.StandingId equals own.Id
-            where forecast.Night >= shown && forecast.Night <= standing.Night && own.Resolution == resolution && own.Medium == medium && own.Quantity == quantity && own.SeriesId != 0
-                && forecast.Agreed != null
-            select own.SeriesId).Distinct().ToListAsync(cancellation);
+        // Where there were others in the nights before, those nights were played through anew.
+        var core = (await NightStore.Agreed(database, [standing.Night], cancellation))[(standing.Night, medium, quantity, resolution)].ToHashSet();
         var members = (await measured.List(tenantId, cancellation)).Where(s => TenantNight.IsOfDistrict(s) && core.Contains(s.Id)).ToList();
         var origins = (await KnownSeries.Of(database, cancellation)).Where(s => s.Medium == medium && s.Quantity == quantity).Select(s => s.Origin).Distinct().ToList();
         return await Details(

@@ -28,6 +28,20 @@ internal sealed class NightStore(IUrbGradeContexts contexts)
         return (await Load(database, standings, night, cancellation)).ToDictionary(s => (s.Standing!.Medium, s.Standing.Quantity, s.Standing.Resolution));
     }
 
+    /// <summary>Meters whose forecasts of some nights were made to agree with their district's, by night, medium, quantity and resolution.</summary>
+    public static async Task<ILookup<(DateOnly Night, string Medium, string Quantity, ForecastResolution Resolution), int>> Agreed(
+        UrbGradeContext database, IReadOnlyCollection<DateOnly> nights, CancellationToken cancellation) =>
+        (await (
+            from forecast in database.Set<ForecastRow>()
+            join standing in database.Set<ForecastStandingRow>() on forecast.StandingId equals standing.Id
+            where nights.Contains(forecast.Night) && forecast.Agreed != null && standing.SeriesId != 0
+            select new { forecast.Night, standing.Medium, standing.Quantity, standing.Resolution, standing.SeriesId }).ToListAsync(cancellation))
+        .ToLookup(one => (one.Night, one.Medium, one.Quantity, one.Resolution), one => one.SeriesId);
+
+    /// <summary>Standings whose forecast of a night was made by earlier methods, and has to be made again.</summary>
+    public static async Task<HashSet<int>> Outdated(UrbGradeContext database, DateOnly night, CancellationToken cancellation) =>
+        [.. await database.Set<ForecastRow>().Where(f => f.Night == night && f.Version != ForecastPlan.Version).Select(f => f.StandingId).ToListAsync(cancellation)];
+
     private static async Task<List<KnownNights>> Load(
         UrbGradeContext database, IReadOnlyList<ForecastStandingRow> standings, DateOnly night, CancellationToken cancellation)
     {

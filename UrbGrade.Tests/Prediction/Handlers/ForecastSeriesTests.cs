@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Store;
 using UrbGrade.Tests.Prediction.Domain;
 using UrbGrade.Tests.Support;
@@ -113,6 +114,61 @@ public class ForecastSeriesTests
         var young = town.Standing(series[3])!;
         Assert.Equal((ForecastState.TooShort, (DateOnly?)Night.AddDays(25)), (young.State, young.ReadyFrom));
         Assert.Empty(town.Nights(series[3]));
+    }
+
+    [Fact]
+    public async Task A_meter_that_joins_is_in_the_districts_forecast_at_once_and_earlier_nights_are_told_of_the_same_meters()
+    {
+        await using var town = await ForecastTown.Create();
+        var (one, two) = (SimulatedLoad.Hours(days: 64, seed: 1).Load, SimulatedLoad.Hours(days: 64, seed: 2).Load);
+        var first = await town.Add("m1", one[..(24 * 62)], Night);
+        await town.Forecast(Night, first);
+
+        // Its history comes with it.
+        await town.Write(first, one[(24 * 62)..(24 * 63)], town.Calendar.StartOf(Night));
+        var second = await town.Add("m2", two[..(24 * 63)], Night.AddDays(1));
+        await town.Forecast(Night.AddDays(1), first, second);
+
+        var district = town.Standing(0)!;
+        Assert.Equal((ForecastState.Ready, 2), (district.State, district.Meters));
+        Assert.All(town.Nights(0).SkipLast(1), row => Assert.True(row.IsReplayed));
+        AgreesWith(first, second);
+        var yesterday = Numbers.Unpack(town.Nights(0)[^2].Values)[..24].Sum();
+        Assert.InRange(yesterday / (one[(24 * 62)..(24 * 63)].Sum() + two[(24 * 62)..(24 * 63)].Sum()), 0.8, 1.2);
+        Assert.InRange(district.Mase!.Value, 0.1, 1.2);
+
+        await town.Write(first, one[(24 * 63)..], town.Calendar.StartOf(Night.AddDays(1)));
+        await town.Write(second, two[(24 * 63)..], town.Calendar.StartOf(Night.AddDays(1)));
+        await town.Forecast(Night.AddDays(2), first, second);
+        AgreesWith(first, second);
+        Assert.False(town.Nights(0)[^2].IsReplayed);
+
+        void AgreesWith(params int[] meters) => Assert.All(
+            StoredNight.ToldOf(town.Nights(0)[^1]),
+            (value, lead) => Assert.Equal(value, meters.Sum(meter => StoredNight.ToldOf(town.Nights(meter)[^1])[lead]), 1e-3));
+    }
+
+    [Fact]
+    public async Task Forecasts_of_earlier_methods_are_made_again_the_same_night_and_those_before_are_played_through_anew()
+    {
+        await using var town = await ForecastTown.Create();
+        var series = await town.Add("m1", SimulatedLoad.Hours(days: 45).Load, Night);
+        await town.Forecast(Night, series);
+        var rows = town.Tenant.Rows<ForecastRow>().Count;
+        await town.Tenant.Change(database =>
+        {
+            database.Set<ForecastRow>().ToList().ForEach(row => row.Version = ForecastPlan.Version - 1);
+            database.Set<ForecastFitRow>().ToList().ForEach(row => row.Version = ForecastPlan.Version - 1);
+        });
+        town.Platform.Clock.Advance(TimeSpan.FromHours(1));
+
+        await town.Forecast(Night, series);
+
+        Assert.Equal(rows, town.Tenant.Rows<ForecastRow>().Count);
+        Assert.All(town.Tenant.Rows<ForecastRow>(), row => Assert.Equal(ForecastPlan.Version, row.Version));
+        Assert.All(town.Tenant.Rows<ForecastFitRow>(), row => Assert.Equal(ForecastPlan.Version, row.Version));
+        Assert.All(town.Tenant.Rows<ForecastStandingRow>(), row => Assert.Equal(town.Platform.Clock.GetUtcNow(), row.ComputedAt));
+        Assert.Equal(17, town.Standing(series)!.JudgedNights);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ internal static class FindingWords
             FindingKind.PowerFactor => texts.Counted("Say.PowerFactor", Math.Round(N("hours"), 1), Measures.Number(N("worst"), 2), Size("hours")),
             FindingKind.NightEnergy => texts[$"Say.NightEnergy.{sign}", Measures.Change(N("share")), Amount(item, N("expected"))],
             FindingKind.Availability => texts["Say.Availability", Measures.Percent(N("share")), Count("nights")],
+            FindingKind.Outage when N("trip") == 1 => texts.Counted("Say.Trip", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.Outage => texts.Counted("Say.Outage", Math.Round(N("hours"), 1), Size("hours")),
             FindingKind.PowerShift => texts["Say.PowerShift", Measures.Number(N("before"), 0), Measures.Number(N("after"), 0)],
             FindingKind.Silence => texts[

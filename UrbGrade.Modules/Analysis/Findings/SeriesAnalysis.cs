@@ -80,7 +80,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     }
 
     private static IEnumerable<Found> OfWater(SeriesToAnalyse one, HourTrack track, int first) =>
-        WaterLeak.Find(track, first).Concat(DailyLevel.Find(Expectation.Of(track, null, first)));
+        WaterLeak.Find(track, first).Concat(DailyLevel.Find(Expectation.Of(track, null, first)))
+            .Concat(FrozenMeter.OfCounter(track, first).Select(found => found with { Unit = "m3" }));
 
     private IEnumerable<Found> OfReturn(SeriesToAnalyse one, HourTrack track, int first)
     {

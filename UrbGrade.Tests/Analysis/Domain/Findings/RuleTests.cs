@@ -182,6 +182,43 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_breaker_that_trips_in_the_night_and_closes_again_is_one_finding()
+    {
+        var (from, to) = (At(From.AddDays(30), 1, 0), At(From.AddDays(30), 2, 30));
+        var lighting = Cabinet(40, (at, burns) => burns && (at < from || at >= to));
+
+        var found = Assert.Single(LightingRules.Find(lighting));
+
+        Assert.Equal((FindingKind.Outage, from, to), (found.Kind, found.Start, found.End));
+        Assert.Equal((1.5, 1.0), (found.Numbers["hours"], found.Numbers["trip"]));
+        Assert.Equal([(from, to)], Trips.Of(lighting));
+    }
+
+    [Fact]
+    public void Hours_of_the_night_that_are_dark_by_plan_are_no_trip_though_lamps_go_out_before_them()
+    {
+        var early = At(From.AddDays(30), 0, 15);
+        var (from, to) = (At(From.AddDays(20), 22, 0), At(From.AddDays(20), 22, 30));
+        bool IsPlanned(long at) => Madrid.ClockOf(at) is >= 1 and < 5;
+        var lighting = Cabinet(40, (at, burns) => burns && !IsPlanned(at) && (at < early || at >= At(From.AddDays(30), 5, 0)) && (at < from || at >= to));
+
+        Assert.Equal([(from, to)], Trips.Of(lighting));
+        var dark = LightingRules.Find(lighting).Where(found => found.Kind == FindingKind.Outage).ToList();
+        Assert.Equal([(from, 1.0), (early, 0.0)], dark.Select(found => (found.Start, found.Numbers["trip"])));
+    }
+
+    [Fact]
+    public void A_water_counter_that_stands_although_something_always_flows_is_told()
+    {
+        var stands = From.AddDays(110);
+        var track = Track(140, (day, clock, noise) => day == stands && clock < 10 ? 0 : day == stands && clock == 10 ? 11 * 0.4 : 0.4 + noise);
+
+        var found = Assert.Single(FrozenMeter.OfCounter(track, track.IndexOf(From.AddDays(105))));
+
+        Assert.Equal((FindingKind.Frozen, 10.0, 0.95), (found.Kind, found.Numbers["hours"], found.Confidence));
+    }
+
+    [Fact]
     public void Two_meters_that_were_swapped_are_told_as_two_levels_of_the_same_day()
     {
         var swapped = From.AddDays(112);
@@ -193,6 +230,24 @@ public sealed class RuleTests
         Assert.Equal(fell.Start, rose.Start);
         Assert.True(fell.Numbers["share"] < -0.3 && rose.Numbers["share"] > 0.3);
     }
+
+    /// <summary>Quarters of an hour of a cabinet that draws about 1 kW while its lamps burn.</summary>
+    /// <param name="burns">Whether they do at an instant, from whether the sun is down.</param>
+    private static LightingNights Cabinet(int days, Func<long, bool, bool> burns)
+    {
+        const long Quarter = LocalCalendar.Hour / 4;
+        var (sun, random) = (new Sun(43.18, -2.47), new Random(1));
+        var steps = new List<LoadStep>();
+        for (var at = Madrid.StartOf(From); at < Madrid.StartOf(From.AddDays(days)); at += Quarter)
+        {
+            var isDown = sun.HeightAt(DateTimeOffset.FromUnixTimeMilliseconds(at + (Quarter / 2))) < -0.833;
+            steps.Add(new LoadStep(at, at + Quarter, (burns(at, isDown) ? 1000 : 10) + random.NextDouble()));
+        }
+
+        return LightingNights.Of(Madrid, sun, steps);
+    }
+
+    private static long At(DateOnly day, int hour, int minute) => Madrid.StartOf(day) + (hour * LocalCalendar.Hour) + (minute * LocalCalendar.Hour / 60);
 
     /// <summary>Values by local day and clock; the noise is the same in every run, with a standard deviation of about a tenth.</summary>
     private static HourTrack Track(int days, Func<DateOnly, int, double, double> value)

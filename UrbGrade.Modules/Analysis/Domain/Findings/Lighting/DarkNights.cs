@@ -19,6 +19,7 @@ internal static class DarkNights
 
     public static IEnumerable<Found> Find(LightingNights lighting)
     {
+        var trips = Trips.Of(lighting).Select(trip => trip.From).ToHashSet();
         var run = new List<int>();
         for (var i = 0; i <= lighting.Steps.Count; i++)
         {
@@ -37,7 +38,11 @@ internal static class DarkNights
             if (run.Count > 0 && run.Sum(at => lighting.Steps[at].Hours) is var hours && hours >= FewestHours)
             {
                 var missing = run.Sum(at => lighting.Steps[at].Hours * (lighting.Steps[at].Watt - lighting.Expected(at)) / 1000);
-                yield return lighting.Tell(FindingKind.Outage, run, hours / FewestHours, 0.95, missing, new() { ["hours"] = hours });
+                yield return lighting.Tell(FindingKind.Outage, run, hours / FewestHours, 0.95, missing, new()
+                {
+                    ["hours"] = hours,
+                    ["trip"] = lighting.NightOf(run[0]) == lighting.NightOf(run[^1]) && trips.Contains(lighting.Steps[run[0]].Start) ? 1 : 0,
+                });
             }
 
             run = [];

@@ -7,6 +7,9 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="Checks">What the class asks for; without one what was measured. Empty without both.</param>
 public sealed record LitStreet(int AssetId, string? Class, DateOnly? SurveyedOn, bool IsFine, IReadOnlyList<LightCheck> Checks)
 {
-    /// <summary>Whether all of the class is met; null where something is not known and nothing is missed.</summary>
+    /// <summary>Whether all of the class is met; null where something is not known and nothing is missed, and for a class that asks for nothing.</summary>
     public bool? IsMet => Checks.Any(check => check.IsMet == false) ? false : Class is not null && Checks.Count > 0 && Checks.All(check => check.IsMet == true) ? true : null;
+
+    /// <summary>Whether nothing is missing and something is more than its class allows.</summary>
+    public bool IsTooBright => IsMet == false && Checks.All(check => check.IsMet != false || check.IsTooMuch);
 }

@@ -13,7 +13,8 @@ public sealed class LightingClassTests
     [InlineData("lighting_class_m", 0, null)]
     [InlineData("lighting_class_m", 7, null)]
     [InlineData("lighting_class_m", 2.5, null)]
-    [InlineData("lighting_class_p", 7, null)]
+    [InlineData("lighting_class_p", 7, "P7")]
+    [InlineData("lighting_class_p", 8, null)]
     [InlineData("lit_area", 3, null)]
     public void A_fact_says_a_class_that_there_is(string name, double value, string? expected)
     {
@@ -39,10 +40,46 @@ public sealed class LightingClassTests
     {
         var survey = new LightSurvey([new(null, null, null, 9), new(null, null, null, 1), new(null, null, null, 20)]);
 
-        Assert.Equal([new LightCheck(LightMeasure.Illuminance, 10, 10), new LightCheck(LightMeasure.LeastIlluminance, 1, 2)], survey.Against(AssetTraits.ClassOf("lighting_class_p", 2)));
+        Assert.Equal([new LightCheck(LightMeasure.Illuminance, 10, 10, 15), new LightCheck(LightMeasure.LeastIlluminance, 1, 2)], survey.Against(AssetTraits.ClassOf("lighting_class_p", 2)));
         Assert.Equal([true, false], survey.Against(AssetTraits.ClassOf("lighting_class_p", 2)).Select(check => check.IsMet!.Value));
         Assert.Equal([new LightCheck(LightMeasure.Illuminance, 10, 20), new LightCheck(LightMeasure.OverallUniformity, 0.1, 0.4)], survey.Against(AssetTraits.ClassOf("lighting_class_c", 2)));
         Assert.False(survey.IsFine);
+    }
+
+    [Theory]
+    [InlineData(7.4, false, false)]
+    [InlineData(7.5, true, false)]
+    [InlineData(11.25, true, false)]
+    [InlineData(11.3, false, true)]
+    public void A_street_of_people_on_foot_may_be_half_as_bright_again_as_its_class_says_and_no_brighter(double lux, bool met, bool tooBright)
+    {
+        var wanted = AssetTraits.ClassOf("lighting_class_p", 3);
+        var survey = new LightSurvey([.. Enumerable.Repeat(new LightPoint(null, null, null, lux), 4)]);
+        var street = new LitStreet(1, wanted!.Name, null, IsFine: true, survey.Against(wanted));
+
+        Assert.Equal((met, tooBright), (street.IsMet, street.IsTooBright));
+    }
+
+    [Fact]
+    public void A_street_that_is_dark_somewhere_is_not_told_as_too_bright()
+    {
+        var wanted = AssetTraits.ClassOf("lighting_class_p", 3);
+        var survey = new LightSurvey([new(null, null, null, 40), new(null, null, null, 1)]);
+        var street = new LitStreet(1, "P3", null, IsFine: true, survey.Against(wanted));
+
+        Assert.Equal((false, false), (street.IsMet, street.IsTooBright));
+        Assert.True(street.Checks[0].IsTooMuch);
+    }
+
+    [Fact]
+    public void A_class_that_asks_for_nothing_is_neither_met_nor_missed_and_what_was_measured_is_told()
+    {
+        var wanted = AssetTraits.ClassOf("lighting_class_p", 7);
+        var street = new LitStreet(1, "P7", null, IsFine: true, new LightSurvey([new(null, null, null, 1)]).Against(wanted));
+
+        Assert.Equal([LightMeasure.Illuminance, LightMeasure.LeastIlluminance], street.Checks.Select(check => check.Measure));
+        Assert.Null(street.IsMet);
+        Assert.False(street.IsTooBright);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ internal sealed class LightSurvey(IReadOnlyList<LightPoint> points)
     /// <summary>Whether the grid is as fine as EN 13201-3 asks.</summary>
     public bool IsFine => grid is { } known && known.Points >= known.Wanted;
 
-    /// <summary>What a class asks for beside what was found; without a class all that was found.</summary>
-    public IReadOnlyList<LightCheck> Against(LightingClass? wanted) => wanted is not null
-        ? [.. wanted.Asks.Select(ask => new LightCheck(ask.Measure, Of(ask.Measure, wanted), ask.Least))]
+    /// <summary>What a class asks for beside what was found; without a class, and for one that asks for nothing, all that was found.</summary>
+    public IReadOnlyList<LightCheck> Against(LightingClass? wanted) => wanted is { Asks.Count: > 0 }
+        ? [.. wanted.Asks.Select(ask => new LightCheck(ask.Measure, Of(ask.Measure, wanted), ask.Least, ask.Most))]
         : [.. Enum.GetValues<LightMeasure>().Select(measure => new LightCheck(measure, Of(measure, null), null)).Where(check => check.Measured is not null)];
 
     private double? Of(LightMeasure measure, LightingClass? wanted) => measure switch

@@ -22,6 +22,8 @@ internal sealed class UseReader : IDisposable
     private readonly Dictionary<int, MeteredAsset> assets;
     private readonly Dictionary<(int, DateOnly, DateOnly), double[]> weather = [];
     private readonly Dictionary<(int AssetId, string Medium), CountedMeters> meters = [];
+    private readonly Dictionary<int, List<MeasuredSeries>> sensorsOfSites = [];
+    private readonly Dictionary<(int, string, DateOnly), NormalYear?> years = [];
 
     private UseReader(UrbGradeContext database, int tenantId, IReadOnlyList<MeasuredSeries> series, List<MeteredAsset> assets)
     {
@@ -104,7 +106,19 @@ internal sealed class UseReader : IDisposable
             return asset.Latitude is { } north ? NormalYear.OfNights(north) : null;
         }
 
-        return CalendarOf(assetId) is { } calendar ? NormalYear.Of(Temperatures(asset, calendar, until.AddYears(-10), until)) : null;
+        if (CalendarOf(assetId) is not { } calendar)
+        {
+            return null;
+        }
+
+        // Places of a site share its weather.
+        var key = (SensorsOf(asset) is [var first, ..] ? first.Id : 0, calendar.Zone, until);
+        if (!years.TryGetValue(key, out var year))
+        {
+            years[key] = year = NormalYear.Of(Temperatures(asset, calendar, until.AddYears(-10), until));
+        }
+
+        return year;
     }
 
     public void Dispose() => reader.Dispose();
@@ -155,11 +169,19 @@ internal sealed class UseReader : IDisposable
         return own.Count > 0 ? own : SensorsOfSite(asset.SiteId);
     }
 
-    private List<MeasuredSeries> SensorsOfSite(int siteId) =>
-    [
-        .. Assets.Where(asset => asset.SiteId == siteId).SelectMany(asset => series[asset.Id])
-            .Where(one => one.Quantity == Quantities.OutsideTemperature).OrderBy(one => one.Id).Take(MostSensors),
-    ];
+    private List<MeasuredSeries> SensorsOfSite(int siteId)
+    {
+        if (!sensorsOfSites.TryGetValue(siteId, out var sensors))
+        {
+            sensorsOfSites[siteId] = sensors =
+            [
+                .. assets.Values.Where(asset => asset.SiteId == siteId).SelectMany(asset => series[asset.Id])
+                    .Where(one => one.Quantity == Quantities.OutsideTemperature).OrderBy(one => one.Id).Take(MostSensors),
+            ];
+        }
+
+        return sensors;
+    }
 
     private double[] Outside(MeteredAsset asset, LocalCalendar calendar, DateOnly from, DateOnly until)
     {

@@ -17,8 +17,6 @@ namespace UrbGrade.Modules.Analysis.Plans;
 internal sealed class Planning(
     IUrbGradeContexts contexts, IMeasuredSeries series, IPriceLists prices, ITenantRegistry tenants, ITenantSession session, TimeProvider clock) : IPlanning
 {
-    private const int MostAssets = 1000;
-
     /// <summary>Of a two-sided interval of 90 %.</summary>
     private static readonly double Reach = Normal.InvCDF(0, 1, 0.95);
 
@@ -33,7 +31,7 @@ internal sealed class Planning(
         var asked = question.AssetIds;
         var rows = await database.Set<BaselineRow>().AsNoTracking()
             .Where(b => b.InterventionId == 0 && b.Medium == question.Medium && (asked.Count == 0 || asked.Contains(b.AssetId)))
-            .OrderBy(b => b.AssetId).Take(MostAssets).ToListAsync(cancellation);
+            .OrderBy(b => b.AssetId).ToListAsync(cancellation);
         using var reader = await UseReader.Open(database, series, cancellation);
         var known = new List<PlannedAsset>();
         var left = new List<PlanAsset>();

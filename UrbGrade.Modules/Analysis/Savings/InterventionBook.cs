@@ -12,7 +12,7 @@ namespace UrbGrade.Modules.Analysis.Savings;
 
 internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff, IWorkItems work, TimeProvider clock) : IInterventions
 {
-    private const int MostAssets = 1000;
+    private const int MostAssets = 10_000;
     private const int MostText = 200;
     private const int MostNote = 2000;
 

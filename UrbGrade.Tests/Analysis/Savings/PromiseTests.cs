@@ -190,6 +190,37 @@ public class PromiseTests
         Assert.Null(await town.Platform.Get<IPlanning>().Ask(question, Cancellation));
     }
 
+    [Fact]
+    public async Task A_plan_for_all_places_takes_every_one_of_more_than_a_thousand()
+    {
+        const int Others = 1_001;
+        await using var town = await SavingTown.Create(hasLamps: true, isChanged: false);
+        await town.Follow();
+        await town.Tenant.Change(database =>
+        {
+            var (asset, own) = (database.Set<AssetRow>().Single(row => row.Id == town.Tenant.AssetOf(SavingTown.Lamps)), database.Set<BaselineRow>().Single(row => row.Medium == "light"));
+            var others = Enumerable.Range(0, Others).Select(i => new AssetRow
+            {
+                TenantId = asset.TenantId, SiteId = asset.SiteId, Code = $"C{i}", Name = $"Cabinet {i}", Kind = asset.Kind, Latitude = asset.Latitude, Longitude = asset.Longitude,
+            }).ToList();
+            database.AddRange(others);
+            database.SaveChanges();
+            database.AddRange(others.Select(other => new BaselineRow
+            {
+                TenantId = own.TenantId, AssetId = other.Id, Medium = own.Medium, From = own.From, Until = own.Until, Kind = own.Kind, IsAccepted = true, Model = own.Model,
+                Quality = own.Quality, Days = own.Days, YearKwh = own.YearKwh, Trials = own.Trials, Refusals = own.Refusals, Fingerprint = own.Fingerprint, ComputedAt = own.ComputedAt,
+            }));
+        });
+        var question = new PlanQuestion("light", [], [new PlanPackage("A", [new PlanMeasure(MeasureKind.Led, 50, 0, 100, 1)])], 0.04, 0.02, 15, 0.1, 1, 1, 0);
+
+        var all = (await town.Platform.Get<IPlanning>().Ask(question, Cancellation))!;
+        var one = (await town.Platform.Get<IPlanning>().Ask(question with { AssetIds = [town.Tenant.AssetOf(SavingTown.Lamps)] }, Cancellation))!;
+
+        Assert.Equal((Others + 1, 1), (all.Assets.Count, one.Assets.Count));
+        Assert.Empty(all.Left);
+        Assert.Equal((Others + 1) * one.Outcomes[0].SavedKwh, all.Outcomes[0].SavedKwh, 1e-3);
+    }
+
     [Theory]
     [InlineData("light", MeasureKind.Led, 50)]
     [InlineData("light", MeasureKind.Dimming, 30)]

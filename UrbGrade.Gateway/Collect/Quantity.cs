@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using UrbGrade.Bus.Validation;
 
 namespace UrbGrade.Gateway.Collect;
 
@@ -19,7 +20,7 @@ internal enum QuantityKind
 /// <param name="Index">Place among <see cref="All"/>.</param>
 /// <param name="Name">Stable name, in the database and in configuration.</param>
 /// <param name="Unit">UCUM code of the canonical unit.</param>
-/// <param name="PublishedAhead">How long before its interval a value may honestly be known: day-ahead prices are, meters are not.</param>
+/// <param name="PublishedAhead">How long before its interval a value may honestly be known: day-ahead prices and forecasts of the weather are, meters are not.</param>
 internal sealed record Quantity(int Index, string Name, string Unit, QuantityKind Kind, TimeSpan PublishedAhead)
 {
     private static readonly List<Quantity> Known = [];
@@ -48,6 +49,7 @@ internal sealed record Quantity(int Index, string Name, string Unit, QuantityKin
     public static readonly Quantity TemperatureFlow = Add("temperature_flow", "Cel", QuantityKind.Mean);
     public static readonly Quantity TemperatureReturn = Add("temperature_return", "Cel", QuantityKind.Mean);
     public static readonly Quantity TemperatureNode = Add("temperature_node", "Cel", QuantityKind.Mean);
+    public static readonly Quantity ExpectedTemperature = Add(KnownAhead.ExpectedTemperature, "Cel", QuantityKind.Mean, KnownAhead.OfWeather);
 
     private static readonly Dictionary<(string From, string To), decimal> Factors = new()
     {

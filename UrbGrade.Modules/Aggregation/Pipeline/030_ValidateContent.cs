@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Aggregation.Content;
 
 namespace UrbGrade.Modules.Aggregation.Pipeline;
@@ -122,8 +123,12 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
             return Refuse(RejectionCode.InvalidTimestamp, bounds.Unreadable(name, fields[at].Text.Span));
         }
 
-        return bounds.Violation(name, time) is not { } violation || Refuse(violation.Code, violation.Reason);
+        return bounds.Violation(name, time) is null || bounds.Ahead(AheadOf(fields, plan)).Violation(name, time) is not { } violation || Refuse(violation.Code, violation.Reason);
     }
+
+    /// <summary>How far ahead all of a message's values may be known.</summary>
+    private static TimeSpan AheadOf(IReadOnlyList<ContentField> fields, ContentPlan plan) => fields.Select(field => plan.RoleOf(field.Name)).Where(role => role >= 0)
+        .Select(role => KnownAhead.Of(plan.Mapping.Fields[role].Quantity)).DefaultIfEmpty(TimeSpan.Zero).Min();
 
     private bool TryFindMeter(AggregationMessage message, ContentPlan plan)
     {
@@ -231,8 +236,11 @@ internal sealed class ValidateContent(ITenantRegistry registry, TenantInfo tenan
             outcomes.NewMeters.Add(meter);
         }
 
-        outcomes.Accept(meter, start, end);
+        // What lies ahead is no sign that anything was measured until then.
+        outcomes.Accept(meter, Earlier(start, bounds.Latest), Earlier(end, bounds.Latest));
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private SeriesIntervals SeriesOf(string quantity)
     {

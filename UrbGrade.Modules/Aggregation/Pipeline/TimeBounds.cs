@@ -10,6 +10,9 @@ internal readonly record struct TimeBounds(DateTimeOffset Latest)
     /// <summary>No pilot measured before it; a clock that was reset shows the year 2000.</summary>
     public static DateTimeOffset Earliest { get; } = new(2010, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Those of what is known so long before.</summary>
+    public TimeBounds Ahead(TimeSpan time) => this with { Latest = Latest + time };
+
     /// <summary>What is wrong with a time; null when nothing is.</summary>
     public (string Code, string Reason)? Violation(string field, DateTimeOffset time) =>
         time < Earliest ? (RejectionCode.TimestampTooOld, $"{field} is {XmlTime.Format(time)}; the earliest allowed is {XmlTime.Format(Earliest)}.")

@@ -12,6 +12,6 @@ internal interface IReadingMarks
     /// <summary>The newest local day that a tenant has an hour of; null before any.</summary>
     Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation);
 
-    /// <summary>Whether a reading of a tenant was replaced at an instant or later.</summary>
+    /// <summary>Whether a reading of a tenant was replaced at an instant or later. A newer weather forecast replaces nothing that was measured.</summary>
     Task<bool> WasCorrected(int tenantId, DateTimeOffset since, CancellationToken cancellation);
 }

@@ -1,3 +1,5 @@
+using UrbGrade.Bus.Validation;
+
 namespace UrbGrade.Modules.Core.Readings;
 
 /// <summary>Names of measured quantities that KPIs are made of, as schema mappings use them.</summary>
@@ -19,7 +21,7 @@ internal static class Quantities
     public const string OutsideTemperature = "temperature_out";
 
     /// <summary>Temperature outside as a weather service forecasts it, degrees Celsius.</summary>
-    public const string ExpectedTemperature = "temperature_out_forecast";
+    public const string ExpectedTemperature = KnownAhead.ExpectedTemperature;
 
     /// <summary>Temperature of the water that a heat meter lets in, degrees Celsius.</summary>
     public const string SupplyTemperature = "temperature_flow";

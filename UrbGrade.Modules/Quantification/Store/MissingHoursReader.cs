@@ -27,7 +27,7 @@ internal sealed class MissingHoursReader(IUrbGradeContexts contexts, SeriesDirec
             return null;
         }
 
-        var firsts = await database.Set<SeriesRow>().Where(s => s.Kind != SeriesKind.Register)
+        var firsts = await database.Set<SeriesRow>().Where(s => s.Kind != SeriesKind.Register && s.Quantity != Quantities.ExpectedTemperature)
             .Select(s => new FirstReading(
                 s.Id, database.Set<ReadingRow>().Where(r => r.SeriesId == s.Id).Min(r => (DateTimeOffset?)r.StartAt)))
             .ToListAsync(cancellation);

@@ -60,7 +60,8 @@ internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
     public async Task<bool> WasCorrected(int tenantId, DateTimeOffset since, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        return await database.Set<ReadingRevisionRow>().AnyAsync(r => r.ReplacedAt >= since, cancellation);
+        return await database.Set<ReadingRevisionRow>().AnyAsync(
+            r => r.ReplacedAt >= since && database.Set<SeriesRow>().Any(s => s.Id == r.SeriesId && s.Quantity != Quantities.ExpectedTemperature), cancellation);
     }
 
     /// <summary>FNV-1a over the numbers: the same in every process.</summary>

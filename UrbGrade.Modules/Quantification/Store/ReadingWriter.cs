@@ -74,6 +74,12 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
             }
 
             var target = targets[reading.Series];
+            if (target.Key.Quantity == Quantities.ExpectedTemperature)
+            {
+                // No figure is made of what is only expected.
+                continue;
+            }
+
             var (start, end) = HourlySeries.Reach(target.Key.Kind, reading.Start, reading.End);
             var last = target.Meter.Calendar.DayOf(end - 1).DayNumber;
             for (var day = target.Meter.Calendar.DayOf(start).DayNumber; day <= last; day++)

@@ -14,4 +14,7 @@ public enum BaselineKind
 
     /// <summary>Days by the length of the night, for street lighting.</summary>
     NightLength = 3,
+
+    /// <summary>Days by the weekday and the temperature, where hours are not known or are all chance.</summary>
+    DayOfWeek = 4,
 }

@@ -40,7 +40,7 @@ public sealed class BaselineChoiceTests
     }
 
     [Fact]
-    public void Hours_that_are_all_chance_take_no_hourly_model_however_regular_their_days_are()
+    public void Hours_that_are_all_chance_take_a_model_of_days_by_the_week()
     {
         var hours = new List<HourlyUse>();
         var days = Enumerable.Range(0, 365).Select(i =>
@@ -53,8 +53,11 @@ public sealed class BaselineChoiceTests
 
         var fitted = BaselineChoice.Fit(new UseHistory(days, hours), "power");
 
-        Assert.NotEqual(BaselineKind.HourOfWeek, fitted.Kind);
-        Assert.Contains(BaselineRefusalReason.TooMuchScatter, fitted.Refusals.Select(refusal => refusal.Reason));
+        Assert.Equal(BaselineKind.DayOfWeek, fitted.Kind);
+        Assert.Empty(fitted.Refusals);
+        Assert.IsType<TemperatureModel>(fitted.Shape);
+        var expected = fitted.Model!.Expected(new UseHistory(days));
+        Assert.All(days.Zip(expected), pair => Assert.Equal(pair.First.EnergyKwh, pair.Second, 0.5));
     }
 
     [Fact]

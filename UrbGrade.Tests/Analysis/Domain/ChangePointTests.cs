@@ -17,6 +17,17 @@ public sealed class ChangePointTests
     }
 
     [Fact]
+    public void Weekday_and_temperature_agree_with_nmecr_within_one_percent()
+    {
+        var reference = ReferenceUse.Results("reference_nmecr.json").GetProperty("published").GetProperty("TOWT");
+        var quality = DayOfWeekModel.Fit(Baseline())!.Quality;
+        TestContext.Current.TestOutputHelper?.WriteLine($"R2 {quality.R2:F5}, CV(RMSE) {quality.CvRmse:F3} %, {quality.Slopes + 1} coefficients");
+
+        Assert.Equal(1, quality.R2 / reference.GetProperty("R2").GetDouble(), 0.01);
+        Assert.Equal(1, quality.CvRmse / reference.GetProperty("CVRMSE_pct").GetDouble(), 0.01);
+    }
+
+    [Fact]
     public void Balance_points_agree_with_an_independent_computation()
     {
         var reference = ReferenceUse.Results("reference_nmecr.json").GetProperty("recomputed_here_n365");

@@ -37,14 +37,15 @@ internal static class BaselineChoice
         var best = fits[0];
         foreach (var fit in fits.Skip(1))
         {
-            var isAllowed = fit.Refusals.Count == 0 && fit.Model is not null;
+            var isAllowed = IsAllowed(fit.Refusals, fit.Model)
+                && (fit.Kind != BaselineKind.DayOfWeek || !fits.Exists(other => other.Kind == BaselineKind.HourOfWeek && IsAllowed(other.Refusals, other.Model)));
             if (isAllowed && (best.Refusals.Count > 0 || fit.Scatter < LeastGain * best.Scatter))
             {
                 best = fit;
             }
         }
 
-        var shape = best.Kind == BaselineKind.HourOfWeek ? fits[0].Model : best.Model;
+        var shape = best.Kind is BaselineKind.HourOfWeek or BaselineKind.DayOfWeek ? fits[0].Model : best.Model;
         return new FittedBaseline(
             best.Model is null ? null : best.Kind, best.Model, shape, history.Days.Count, whole, faults,
             [.. trials.Where(trial => double.IsFinite(trial.Scatter)).Select(trial => new BaselineTrial(trial.Kind, trial.Scatter))], best.Refusals);
@@ -57,9 +58,13 @@ internal static class BaselineChoice
             return [BaselineKind.NightLength];
         }
 
-        return medium == "power" && history.Hours is not null
-            ? [BaselineKind.DegreeDays, BaselineKind.ChangePoint, BaselineKind.HourOfWeek] : [BaselineKind.DegreeDays, BaselineKind.ChangePoint];
+        // Days are told by the week where hours are not known, or are all chance.
+        return medium != "power" ? [BaselineKind.DegreeDays, BaselineKind.ChangePoint]
+            : history.Hours is null ? [BaselineKind.DegreeDays, BaselineKind.ChangePoint, BaselineKind.DayOfWeek]
+            : [BaselineKind.DegreeDays, BaselineKind.ChangePoint, BaselineKind.HourOfWeek, BaselineKind.DayOfWeek];
     }
+
+    private static bool IsAllowed(IReadOnlyList<BaselineRefusal> refusals, IBaselineModel? model) => refusals.Count == 0 && model is not null;
 
     /// <summary>An hourly model has to hold for its hours, too: sums of days even out what it does not know.</summary>
     private static IReadOnlyList<BaselineRefusal> Check(BaselineKind kind, int days, int whole, IBaselineModel? model)
@@ -78,6 +83,7 @@ internal static class BaselineChoice
     {
         BaselineKind.NightLength => NightModel.Fit(history.Days),
         BaselineKind.HourOfWeek => HourlyModel.Fit(history),
+        BaselineKind.DayOfWeek => DayOfWeekModel.Fit(history.Days),
         BaselineKind.ChangePoint when medium == "power" => ChangePoints.Choose(history.Days),
         BaselineKind.ChangePoint => ChangePoints.Fit(history.Days, TemperatureShape.Heating) is { HeatingSlope: > 0 } heating ? heating : null,
         _ => CaltrackDaily.Fit(history.Days, hasCooling: medium == "power"),

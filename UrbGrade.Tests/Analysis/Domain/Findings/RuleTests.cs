@@ -189,7 +189,7 @@ public sealed class RuleTests
 
         var found = Assert.Single(LightingRules.Find(lighting));
 
-        Assert.Equal((FindingKind.Outage, from, to), (found.Kind, found.Start, found.End));
+        Assert.Equal((FindingKind.Outage, from, (long?)to), (found.Kind, found.Start, found.End));
         Assert.Equal((1.5, 1.0), (found.Numbers["hours"], found.Numbers["trip"]));
         Assert.Equal([(from, to)], Trips.Of(lighting));
     }

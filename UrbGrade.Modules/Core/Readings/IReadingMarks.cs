@@ -7,7 +7,7 @@ internal interface IReadingMarks
     Task<IReadOnlyDictionary<int, ReadingMark>> List(int tenantId, CancellationToken cancellation);
 
     /// <summary>The marks of each day of some series of a tenant, by their id; those without days are left out.</summary>
-    Task<IReadOnlyDictionary<int, DayMarks>> Days(int tenantId, IReadOnlyCollection<MeasuredSeries> series, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<int, MarkedDays>> Days(int tenantId, IReadOnlyCollection<MeasuredSeries> series, CancellationToken cancellation);
 
     /// <summary>The newest local day that a tenant has an hour of; null before any.</summary>
     Task<DateOnly?> Newest(int tenantId, CancellationToken cancellation);

@@ -58,7 +58,7 @@ internal sealed partial class MakeProfiles(
 
     /// <summary>Weather and prices count on days that the series has itself: of those that go on beside a meter that is read seldom nothing is used.</summary>
     private static long MarkOf(
-        ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, IReadOnlyDictionary<int, DayMarks> beside, DateOnly until)
+        ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, IReadOnlyDictionary<int, MarkedDays> beside, DateOnly until)
     {
         var mark = readings.GetValueOrDefault(source.Series.Id);
         var last = Earlier(mark.Last, until.AddDays(-1));

@@ -35,7 +35,7 @@ internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
         });
     }
 
-    public async Task<IReadOnlyDictionary<int, DayMarks>> Days(int tenantId, IReadOnlyCollection<MeasuredSeries> series, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, MarkedDays>> Days(int tenantId, IReadOnlyCollection<MeasuredSeries> series, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var calendars = series.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Calendar);
@@ -44,7 +44,7 @@ internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
             .GroupBy(r => (r.SeriesId, Day: calendars[r.SeriesId].DayOf(r.StartAt)))
             .ToDictionary(of => of.Key, of => (Count: of.LongCount(), Last: of.Max(one => one.ReplacedAt).ToUnixTimeMilliseconds()));
         var days = await database.Set<SeriesDayRow>().AsNoTracking().Where(d => ids.Contains(d.SeriesId)).ToListAsync(cancellation);
-        return days.GroupBy(day => day.SeriesId).ToDictionary(of => of.Key, of => new DayMarks(of.Select(day =>
+        return days.GroupBy(day => day.SeriesId).ToDictionary(of => of.Key, of => new MarkedDays(of.Select(day =>
         {
             var (count, last) = revised.GetValueOrDefault((day.SeriesId, day.LocalDay));
             return (day.LocalDay, Hash(day.LocalDay.DayNumber, day.ValidHours, day.EstimatedHours, day.FilledHours, day.RejectedHours, count, last));

@@ -1,7 +1,7 @@
 namespace UrbGrade.Modules.Core.Readings;
 
 /// <summary>What the hours of a series were, day by day, when they were counted last: for what is made of some of its days alone.</summary>
-internal sealed class DayMarks
+internal sealed class MarkedDays
 {
     private readonly DateOnly[] days;
 
@@ -9,7 +9,7 @@ internal sealed class DayMarks
     private readonly long[] sums;
 
     /// <param name="marks">One for each local day, in any order; another number when an hour of it came, was estimated, rejected or replaced.</param>
-    public DayMarks(IEnumerable<(DateOnly Day, long Mark)> marks)
+    public MarkedDays(IEnumerable<(DateOnly Day, long Mark)> marks)
     {
         var ordered = marks.OrderBy(mark => mark.Day).ToList();
         days = [.. ordered.Select(mark => mark.Day)];

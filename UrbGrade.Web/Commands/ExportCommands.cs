@@ -25,7 +25,7 @@ internal static class ExportCommands
     {
         var (tenant, file, local) = (AdminOptions.Tenant(), ExportFile.Tables(), ExportFile.ForSpreadsheets());
         var scope = new Option<KpiScope>("--scope") { Description = "asset, meter, street, district or tenant.", DefaultValueFactory = _ => KpiScope.Asset };
-        var period = new Option<PeriodLength>("--period") { Description = "day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var period = new Option<PeriodLength>("--period") { Description = "hour, day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
         var (from, to) = Days();
         return AdminRun.Bind(
             new Command("figures", "All KPIs of the periods that begin on the days in [from, to).") { tenant, scope, period, from, to, file, local },
@@ -113,7 +113,7 @@ internal static class ExportCommands
         var id = new Option<int>("--id") { Description = "Number of the asset, meter or place; not for the tenant." };
         var figure = new Option<string>("--figure") { Description = "Code of the KPI.", Required = true };
         var medium = new Option<string?>("--medium") { Description = "Carrier; left out for all together." };
-        var period = new Option<PeriodLength>("--period") { Description = "day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var period = new Option<PeriodLength>("--period") { Description = "hour, day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
         var day = new Option<DateOnly>("--day") { Description = "A day of the period, such as 2026-03-01.", Required = true };
         return AdminRun.Bind(
             new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, file }, run => For(run, tenant, async _ =>

@@ -71,13 +71,13 @@ internal static class KpiCommands
     {
         var (tenant, code) = (AdminOptions.Tenant(), Code());
         var scope = new Option<KpiScope>("--scope") { Description = "Asset, Meter, Street, District or Tenant.", DefaultValueFactory = _ => KpiScope.Asset };
-        var length = new Option<PeriodLength>("--period") { Description = "Day, Week, Month or Year.", DefaultValueFactory = _ => PeriodLength.Month };
+        var length = new Option<PeriodLength>("--period") { Description = "Hour, Day, Week, Month or Year.", DefaultValueFactory = _ => PeriodLength.Month };
         var day = new Option<DateOnly>("--day") { Description = "Any day of the period, such as 2026-10-01.", Required = true };
-        return AdminRun.Bind(new Command("figures", "Lists one KPI of a period.") { tenant, code, scope, length, day }, async run => run.List(
+        return AdminRun.Bind(new Command("figures", "Lists one KPI of a period, or of each hour of a day.") { tenant, code, scope, length, day }, async run => run.List(
             await run.Service<IPeriodFigures>().All(
                 run.Required(tenant), run.Required(scope), run.Required(length), run.Required(day), run.Required(code), run.Cancellation),
             "There is no figure of it in that period.",
-            ("ABOUT", f => f.About), ("FROM", f => f.Start), ("CARRIER", f => f.Medium), ("VALUE", f => f.Value), ("UNIT", f => f.Unit), ("VALID", f => f.Valid),
+            ("ABOUT", f => f.About), ("FROM", f => (object?)f.HourStart ?? f.Start), ("CARRIER", f => f.Medium), ("VALUE", f => f.Value), ("UNIT", f => f.Unit), ("VALID", f => f.Valid),
             ("OF", f => f.Expected), ("ESTIMATED", f => f.Estimated), ("STATUS", f => f.Status == KpiStatus.Ok ? "ok" : "insufficient"), ("AT", f => f.OccurredAt)));
     }
 

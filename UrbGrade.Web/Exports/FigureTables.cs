@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Exports;
 
-/// <summary>KPIs of weeks, months or years as a table.</summary>
+/// <summary>KPIs of hours, days, weeks, months or years as a table.</summary>
 internal static class FigureTables
 {
     /// <param name="from">Periods that begin on this day or later.</param>
@@ -16,8 +16,8 @@ internal static class FigureTables
             new("scope", ExportType.Text, "asset, meter, street, district or tenant", IsRequired: true),
             new("scope_id", ExportType.Integer, "Number of the asset, meter, place or tenant", IsRequired: true),
             new("name", ExportType.Text, "Its name", IsRequired: true),
-            new("period", ExportType.Text, "day, week, month or year", IsRequired: true),
-            new("start", ExportType.Day, "First civil day of the period; of a week its Monday", IsRequired: true),
+            new("period", ExportType.Text, "hour, day, week, month or year", IsRequired: true),
+            new("start", ExportType.Day, "First civil day of the period; of a week its Monday, of an hour its day", IsRequired: true),
             new("kpi", ExportType.Text, "Code of the KPI, as the catalogue has it", IsRequired: true),
             new("version", ExportType.Integer, "Version of its definition", IsRequired: true),
             new("carrier", ExportType.Text, "power, heat, gas, water or light; empty for all together"),
@@ -28,8 +28,10 @@ internal static class FigureTables
             new("estimated", ExportType.Integer, "Of the valid ones, those with an estimated input", IsRequired: true),
             new("status", ExportType.Text, "ok, or insufficient where fewer hours are valid than the KPI asks for", IsRequired: true),
             new("occurred", ExportType.Instant, "When it happened, such as a peak"),
+            new("hour", ExportType.Integer, "Of an hour how many hours of its day come before it, 0 to 24; empty for longer periods"),
+            new("hour_start", ExportType.Instant, "When the hour begins"),
         ],
-        Rows(figures, scope, length, from, to)) { Key = ["scope", "scope_id", "period", "start", "kpi", "carrier"] };
+        Rows(figures, scope, length, from, to)) { Key = ["scope", "scope_id", "period", "start", "hour", "kpi", "carrier"] };
 
     private static async IAsyncEnumerable<object?[]> Rows(
         IPeriodFigures figures, KpiScope scope, PeriodLength length, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation = default)
@@ -42,6 +44,7 @@ internal static class FigureTables
                 [
                     Word(scope), (long)figure.ScopeId, figure.About, Word(length), figure.Start, figure.Code, (long)figure.Version, figure.Medium, figure.Value, figure.Unit,
                     (long)figure.Expected, (long)figure.Valid, (long)figure.Estimated, figure.Status == KpiStatus.Ok ? "ok" : "insufficient", figure.OccurredAt,
+                    (long?)figure.Hour, figure.HourStart,
                 ];
             }
         }
@@ -51,7 +54,7 @@ internal static class FigureTables
     {
         var first = length switch
         {
-            PeriodLength.Day => from,
+            PeriodLength.Day or PeriodLength.Hour => from,
             PeriodLength.Week => from.AddDays(-(((int)from.DayOfWeek + 6) % 7)),
             PeriodLength.Month => new DateOnly(from.Year, from.Month, 1),
             _ => new DateOnly(from.Year, 1, 1),
@@ -61,7 +64,7 @@ internal static class FigureTables
 
     private static DateOnly Next(PeriodLength length, DateOnly day) => length switch
     {
-        PeriodLength.Day => day.AddDays(1),
+        PeriodLength.Day or PeriodLength.Hour => day.AddDays(1),
         PeriodLength.Week => day.AddDays(7),
         PeriodLength.Month => day.AddMonths(1),
         _ => day.AddYears(1),

@@ -22,6 +22,14 @@ internal static class LocalTimes
         return first == last ? (first + Offset(from, timeZone), last + Offset(to, timeZone)) : (first, last);
     }
 
+    /// <summary>An hour of a day, with its offsets where the clock changes at its end: of two hours that the clock shows alike one has them.</summary>
+    public static string Hour(DateTimeOffset start, string timeZone)
+    {
+        var (first, last) = (At(start, timeZone), At(start.AddHours(1), timeZone));
+        var pattern = first.Offset == last.Offset ? "HH:mm" : "HH:mm zzz";
+        return $"{first.ToString(Conventions.DayPattern, CultureInfo.CurrentCulture)}, {first.ToString(pattern, CultureInfo.InvariantCulture)} – {last.ToString(pattern, CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>Date and time with seconds, for the order of events.</summary>
     public static string ExactMoment(DateTimeOffset instant, string timeZone) =>
         At(instant, timeZone).ToString(Conventions.DayPattern + ", HH:mm:ss", CultureInfo.CurrentCulture);

@@ -39,6 +39,9 @@ public sealed partial class AssetPage(
     [SupplyParameterFromQuery(Name = "period")]
     private string? PeriodName { get; set; }
 
+    [SupplyParameterFromQuery(Name = "hour")]
+    private string? HourText { get; set; }
+
     [SupplyParameterFromQuery(Name = "day")]
     private string? DayText { get; set; }
 

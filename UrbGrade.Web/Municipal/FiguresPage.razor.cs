@@ -25,9 +25,16 @@ public sealed partial class FiguresPage(
     [SupplyParameterFromQuery(Name = "day")]
     private string? DayText { get; set; }
 
+    [SupplyParameterFromQuery(Name = "hour")]
+    private string? HourText { get; set; }
+
     /// <summary>Kept from prerendering to the live page.</summary>
     [PersistentState]
     public DateOnly? LastDay { get; set; }
+
+    /// <summary>IANA name of the zone of the newest reading.</summary>
+    [PersistentState]
+    public string? Zone { get; set; }
 
     /// <summary>Districts, streets and meters with their energy of the period.</summary>
     [PersistentState]
@@ -46,6 +53,10 @@ public sealed partial class FiguresPage(
     private DateOnly? Day => Days.Read(DayText)
         ?? (LastDay is { } last ? KpiTableView.Customary(Length, last, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null);
 
+    private int? Hour => Length == PeriodLength.Hour ? WholeNumbers.Read(HourText) ?? 0 : null;
+
+    private string HourQuery => Hour is { } hour ? FormattableString.Invariant($"&hour={hour}") : "";
+
     private string Path => ScopeName is null ? "/app/figures" : FormattableString.Invariant($"/app/figures/{Scope.ToString().ToLowerInvariant()}/{ScopeId}");
 
     protected override async Task OnParametersSetAsync()
@@ -60,9 +71,12 @@ public sealed partial class FiguresPage(
             }
         }
 
-        LastDay ??= (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving))
-            .Where(asset => asset.LastReadingAt is not null)
-            .Select(asset => (DateOnly?)LocalTimes.LocalDay(asset.LastReadingAt!.Value.AddTicks(-1), asset.TimeZone)).Max();
+        if (LastDay is null
+            && (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving)).Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { } newest)
+        {
+            (LastDay, Zone) = (LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.TimeZone);
+        }
+
         if (Day is not { } day)
         {
             Parts ??= [];
@@ -77,7 +91,7 @@ public sealed partial class FiguresPage(
         var parts = new List<PeriodFigure>();
         foreach (var scope in Listed)
         {
-            parts.AddRange((await figures.All(null, scope, Length, day, "energy", Leaving)).GroupBy(figure => figure.ScopeId)
+            parts.AddRange((await figures.All(null, scope, Length, day, "energy", Leaving)).Where(figure => figure.Hour == Hour).GroupBy(figure => figure.ScopeId)
                 .Select(same => same.FirstOrDefault(figure => figure.Medium is null) ?? same.First()).OrderBy(figure => figure.About, NaturalOrder.Names));
         }
 
@@ -85,5 +99,5 @@ public sealed partial class FiguresPage(
     }
 
     private string Of(PeriodFigure part) => FormattableString.Invariant(
-        $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}");
+        $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}{HourQuery}");
 }

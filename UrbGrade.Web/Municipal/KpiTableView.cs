@@ -5,15 +5,20 @@ namespace UrbGrade.Web.Municipal;
 
 /// <summary>The catalogue's figures of one period, with those of the year before and how each is computed.</summary>
 /// <param name="Start">First day of the period.</param>
-public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines)
+/// <param name="Hour">Of an hour how many hours of its day come before it; null for a longer period.</param>
+public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines, int? Hour = null)
 {
-    /// <summary>Loads a period and the one a year before: of a day or a week the one 52 weeks before, so that weekdays compare.</summary>
+    /// <summary>Loads a period and the one a year before: of an hour, a day or a week the one 52 weeks before, so that weekdays compare.</summary>
+    /// <param name="hour">Of an hour how many hours of its day come before it; null for the first one.</param>
     public static async Task<KpiTableView> Load(
-        IPeriodFigures figures, IKpiCatalogue catalogue, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation)
+        IPeriodFigures figures, IKpiCatalogue catalogue, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation, int? hour = null)
     {
         var start = StartOf(length, day);
         var now = await figures.Of(null, scope, scopeId, length, start, cancellation);
-        var before = await figures.Of(null, scope, scopeId, length, length is PeriodLength.Day or PeriodLength.Week ? start.AddDays(-364) : start.AddYears(-1), cancellation);
+        var before = await figures.Of(null, scope, scopeId, length, length is PeriodLength.Month or PeriodLength.Year ? start.AddYears(-1) : start.AddDays(-364), cancellation);
+        var shown = length == PeriodLength.Hour ? hour ?? 0 : (int?)null;
+        now = [.. now.Where(figure => figure.Hour == shown)];
+        before = [.. before.Where(figure => figure.Hour == shown)];
         var corrections = (await figures.Corrections(scope, scopeId, length, start, cancellation)).ToLookup(correction => (correction.Code, correction.Medium));
         var definitions = (await catalogue.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
         return new KpiTableView(length, start,
@@ -21,7 +26,7 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
             .. now.Where(figure => figure.Value is not null || figure.Valid > 0).Select(figure => new KpiLine(
                 figure, before.FirstOrDefault(other => other.Code == figure.Code && other.Medium == figure.Medium), definitions.GetValueOrDefault(figure.Code),
                 [.. corrections[(figure.Code, figure.Medium)]])),
-        ]);
+        ], shown);
     }
 
     /// <summary>The day whose week or month is shown where none is asked for: that of the last reading, or while that one still runs the one before.</summary>
@@ -31,7 +36,7 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
     /// <summary>First day of the period that a day is in.</summary>
     public static DateOnly StartOf(PeriodLength length, DateOnly day) => length switch
     {
-        PeriodLength.Day => day,
+        PeriodLength.Day or PeriodLength.Hour => day,
         PeriodLength.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
         PeriodLength.Month => Months.Of(day),
         _ => new DateOnly(day.Year, 1, 1),

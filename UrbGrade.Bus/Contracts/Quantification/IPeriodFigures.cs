@@ -1,16 +1,16 @@
 namespace UrbGrade.Bus.Contracts.Quantification;
 
-/// <summary>KPIs of days, weeks, months and years. The session decides whose.</summary>
+/// <summary>KPIs of hours, days, weeks, months and years. The session decides whose.</summary>
 public interface IPeriodFigures
 {
-    /// <summary>All KPIs of one period of one scope, by definition and carrier.</summary>
+    /// <summary>All KPIs of one period of one scope, by definition and carrier; of hours those of each hour of the day, hour by hour.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>
     /// <param name="day">Any day of the period.</param>
     Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
 
-    /// <summary>What readings that came late, or replaced others, changed in the KPIs of a period of the current tenant, the newest first; of days none.</summary>
+    /// <summary>What readings that came late, or replaced others, changed in the KPIs of a period of the current tenant, the newest first; of days and hours none.</summary>
     /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>
     /// <param name="day">Any day of the period.</param>
     Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation);
@@ -19,7 +19,8 @@ public interface IPeriodFigures
     Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation);
 
     /// <summary>One KPI of one period of every asset, meter or place. Of places and the tenant those of load, such as the peak, are computed when somebody
-    /// asks, from the hours of all their assets together; an hour counts when nine in ten of the assets have it.</summary>
+    /// asks, from the hours of all their assets together; an hour counts when nine in ten of the assets have it. Those of hours are computed when somebody asks,
+    /// of each hour of the day.</summary>
     /// <param name="code">Null for all KPIs.</param>
     Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation);

@@ -14,4 +14,7 @@ public enum PeriodLength
 
     /// <summary>A civil day. Its figures are computed when somebody asks.</summary>
     Day,
+
+    /// <summary>An hour of a civil day, which has 23, 24 or 25 of them. Its figures are computed when somebody asks.</summary>
+    Hour,
 }

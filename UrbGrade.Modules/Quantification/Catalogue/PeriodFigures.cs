@@ -56,7 +56,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     /// <summary>One figure of the current tenant; null when there is none.</summary>
     public async Task<PeriodFigure?> Of(FigureName name, CancellationToken cancellation) =>
-        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium);
+        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium && figure.Hour == name.Hour);
 
     /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
@@ -76,36 +76,57 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
-        var (resolution, start, end) = Span(length, day);
         var definitions = await Definitions(database, tenants.Find(tenantId)!.Currency, cancellation);
         var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToList();
-        var found = scope is not (KpiScope.Asset or KpiScope.Meter) && (length == PeriodLength.Day || (code is not null && ids.Exists(PeriodKpiDefinitions.OfLoad.Contains)))
-            ? await OfGroups(database, scope, scopeId, resolution, start, end, cancellation)
+        var found = length == PeriodLength.Hour
+            ? (await Hours(database, scope, scopeId, day, cancellation)).ConvertAll(hour => (hour.Row, Hour: (AskedHour?)hour))
+            : (await Rows(database, scope, scopeId, length, day, ofLoad: code is not null && ids.Exists(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
+                .ConvertAll(row => (Row: row, Hour: (AskedHour?)null));
+        var rows = found.FindAll(k => k.Row.Scope == scope && (scopeId is null || k.Row.ScopeId == scopeId) && ids.Contains(k.Row.DefinitionId));
+        var names = await Names(database, rows.ConvertAll(one => one.Row), cancellation);
+        return
+        [
+            .. rows.OrderBy(k => k.Hour?.Hour).ThenBy(k => k.Row.DefinitionId).ThenBy(k => k.Row.Medium)
+                .ThenBy(k => names.GetValueOrDefault((k.Row.Scope, k.Row.ScopeId)), StringComparer.Ordinal)
+                .Select(k => Figure(k.Row, length, names.GetValueOrDefault((k.Row.Scope, k.Row.ScopeId), ""), definitions[k.Row.DefinitionId]) with
+                {
+                    Hour = k.Hour?.Hour,
+                    HourStart = k.Hour is { } hour ? DateTimeOffset.FromUnixTimeMilliseconds(hour.StartsAt) : null,
+                }),
+        ];
+    }
+
+    private async Task<List<AskedHour>> Hours(UrbGradeContext database, KpiScope scope, int? scopeId, DateOnly day, CancellationToken cancellation) =>
+        scope is KpiScope.Asset or KpiScope.Meter
+            ? await asked.OfHours(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
+            : await asked.HoursOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
+
+    /// <param name="ofLoad">Whether those of several assets are made from their hours together.</param>
+    private async Task<List<PeriodKpiRow>> Rows(
+        UrbGradeContext database, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, bool ofLoad, CancellationToken cancellation)
+    {
+        var (resolution, start, end) = Span(length, day);
+        var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
+        return !isOfOne && (length == PeriodLength.Day || ofLoad)
+            ? await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation)
             : length == PeriodLength.Day
             ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
             : await database.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
-        var rows = found.FindAll(k => k.Scope == scope && (scopeId is null || k.ScopeId == scopeId) && ids.Contains(k.DefinitionId));
-        var names = await Names(database, rows, cancellation);
-        return
-        [
-            .. rows.OrderBy(k => k.DefinitionId).ThenBy(k => k.Medium).ThenBy(k => names.GetValueOrDefault((k.Scope, k.ScopeId)), StringComparer.Ordinal)
-                .Select(k => new PeriodFigure(
-                    k.Scope, k.ScopeId, names.GetValueOrDefault((k.Scope, k.ScopeId), ""), length, k.PeriodStart,
-                    CarrierOf(k.Medium), definitions[k.DefinitionId].Code, definitions[k.DefinitionId].Version,
-                    definitions[k.DefinitionId].Name, definitions[k.DefinitionId].Unit, k.Value, k.ExpectedIntervals, k.ValidIntervals, k.EstimatedIntervals,
-                    k.Status, k.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(k.OccurredAt))),
-        ];
     }
+
+    private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit) definition) => new(
+        row.Scope, row.ScopeId, name, length, row.PeriodStart, CarrierOf(row.Medium), definition.Code, definition.Version, definition.Name, definition.Unit, row.Value,
+        row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status, row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt));
 
     private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 
-    /// <summary>The period that a day is in, as local days [start, end).</summary>
+    /// <summary>The period that a day is in, as local days [start, end); of an hour its day.</summary>
     public static (KpiResolution Resolution, DateOnly Start, DateOnly End) Span(PeriodLength length, DateOnly day)
     {
         var (resolution, start) = length switch
         {
-            PeriodLength.Day => (KpiResolution.Day, day),
+            PeriodLength.Day or PeriodLength.Hour => (KpiResolution.Day, day),
             PeriodLength.Week => (KpiResolution.Week, AssetYear.MondayOf(day)),
             PeriodLength.Month => (KpiResolution.Month, new DateOnly(day.Year, day.Month, 1)),
             _ => (KpiResolution.Year, new DateOnly(day.Year, 1, 1)),
@@ -118,9 +139,8 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         : scope == KpiScope.Asset ? [id]
         : await database.Set<MeterRow>().Where(m => m.Id == id).Select(m => m.AssetId).ToListAsync(cancellation);
 
-    /// <summary>Figures of the assets of each place, or of the whole tenant, together.</summary>
-    private async Task<List<PeriodKpiRow>> OfGroups(
-        UrbGradeContext database, KpiScope scope, int? scopeId, KpiResolution resolution, DateOnly start, DateOnly end, CancellationToken cancellation)
+    /// <summary>The assets of each place, or of the whole tenant.</summary>
+    private static async Task<IEnumerable<(int Id, IEnumerable<int> Assets)>> Groups(UrbGradeContext database, KpiScope scope, int? scopeId, CancellationToken cancellation)
     {
         var members = scope == KpiScope.Tenant
             ? (await AssetsOf(database, scope, null, cancellation)).ConvertAll(asset => (Id: database.Scope.TenantId, Asset: asset))
@@ -130,8 +150,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                 join member in database.Set<PlaceAssetRow>() on place.Id equals member.PlaceId
                 orderby member.AssetId
                 select new { place.Id, member.AssetId }).ToListAsync(cancellation)).ConvertAll(one => (one.Id, Asset: one.AssetId));
-        return await asked.OfGroups(
-            database, scope, members.GroupBy(one => one.Id, one => one.Asset).Select(group => (group.Key, group.AsEnumerable())), resolution, start, end, cancellation);
+        return members.GroupBy(one => one.Id, one => one.Asset).Select(group => (group.Key, group.AsEnumerable()));
     }
 
     /// <summary>Those of the platform, with money in the tenant's, and the newest versions of its formulas.</summary>

@@ -84,9 +84,25 @@ internal sealed class PeriodComputation(
         return Of(basis, new PeriodKpis(figures, traits, basis.Tariff), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
     }
 
-    private static IEnumerable<PeriodResult> Of(PeriodBasis basis, PeriodKpis kpis, AssetFigures figures, AssetTraits traits, Period period)
+    /// <summary>KPIs and formulas of each hour of a local day of an asset, by the number of the hour in its day.</summary>
+    public static IEnumerable<(int Hour, PeriodResult Result)> OfHours(PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly day)
     {
-        var results = kpis.Of(period).Where(result => result.Result.Valid > 0).ToList();
+        if (basis.Series.OfAsset(assetId) is not [var first, ..])
+        {
+            return [];
+        }
+
+        var (calendar, traits) = (first.Meter.Calendar, basis.Traits.Of(assetId));
+        var figures = basis.Figures(assetId, hours, calendar, day, day.AddDays(1));
+        var kpis = new PeriodKpis(figures, traits, basis.Tariff);
+        return HourKpis.Of(calendar, day, first: 0).SelectMany((period, hour) => Of(basis, kpis, figures, traits, period, HourKpis.Has).Select(result => (hour, result)));
+    }
+
+    /// <param name="has">Which KPIs such a period has; null for all.</param>
+    private static IEnumerable<PeriodResult> Of(
+        PeriodBasis basis, PeriodKpis kpis, AssetFigures figures, AssetTraits traits, Period period, Func<int, bool>? has = null)
+    {
+        var results = kpis.Of(period).Where(result => result.Result.Valid > 0 && has?.Invoke(result.DefinitionId) != false).ToList();
         return results.Count == 0 ? [] : results.Concat(basis.Formulas.Of(figures, traits, period, results));
     }
 

@@ -41,6 +41,25 @@ internal readonly record struct PeriodKpiEntry(
         BulkColumn<PeriodKpiEntry>.Of("ComputedAt", (in k) => k.ComputedAt),
         BulkColumn<PeriodKpiEntry>.Of("OccurredAt", (in k) => k.OccurredAt));
 
+    /// <summary>The same as a row.</summary>
+    public PeriodKpiRow AsRow() => new()
+    {
+        TenantId = TenantId,
+        Resolution = Resolution,
+        PeriodStart = DateOnly.FromDayNumber(PeriodStart),
+        Scope = Scope,
+        ScopeId = ScopeId,
+        Medium = Medium,
+        DefinitionId = DefinitionId,
+        Value = Value,
+        ExpectedIntervals = Expected,
+        ValidIntervals = Valid,
+        EstimatedIntervals = Estimated,
+        Status = Status,
+        ComputedAt = DateTimeOffset.FromUnixTimeMilliseconds(ComputedAt),
+        OccurredAt = OccurredAt,
+    };
+
     /// <summary>What names the KPI: all but what was computed.</summary>
     public PeriodKpiKey Key => new(Resolution, PeriodStart, Scope, ScopeId, Medium, DefinitionId);
 }

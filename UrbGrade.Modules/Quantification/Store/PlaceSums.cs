@@ -65,8 +65,10 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     /// <param name="rows">What is known of the assets, with values.</param>
     /// <param name="assets">All that should be in it.</param>
     /// <param name="end">Local day after the period.</param>
+    /// <param name="hour">Of an hour how many of its day come before it; null for a longer period.</param>
     public static IEnumerable<PeriodKpiEntry> Sum(
-        int tenantId, (KpiScope Kind, int Id) scope, IReadOnlyList<PeriodKpiRow> rows, HashSet<int> assets, ExpectedAssets expected, TenantTraits traits, DateOnly end)
+        int tenantId, (KpiScope Kind, int Id) scope, IReadOnlyList<PeriodKpiRow> rows, HashSet<int> assets, ExpectedAssets expected, TenantTraits traits, DateOnly end,
+        int? hour = null)
     {
         foreach (var one in rows.GroupBy(row => (row.Medium, row.DefinitionId)))
         {
@@ -83,13 +85,15 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             }
         }
 
+        int Of(int hours) => hour is { } at ? Math.Clamp(hours - at, 0, 1) : hours;
+
         PeriodKpiEntry Entry(GroupRule rule, KpiMedium medium, List<(PeriodKpiRow Row, double? Weight)> parts)
         {
             var first = parts[0].Row;
             var reporting = parts.Select(part => part.Row.ScopeId).ToHashSet();
             var silent = rule.ExpectedAs is not { } measured ? 0
-                : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => expected.HoursOf(asset, measured, medium, first.PeriodStart, end));
-            var hours = silent + parts.Sum(part => rule.ExpectedAs is null ? part.Row.ExpectedIntervals
+                : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => Of(expected.HoursOf(asset, measured, medium, first.PeriodStart, end)));
+            var hours = silent + parts.Sum(part => rule.ExpectedAs is null || hour is not null ? part.Row.ExpectedIntervals
                 : Math.Max(part.Row.ValidIntervals, expected.UntilEnd(part.Row.ScopeId, part.Row.ExpectedIntervals, part.Row.PeriodStart)));
             var valid = parts.Sum(part => part.Row.ValidIntervals);
             var value = rule.AddsUp ? parts.Sum(part => part.Row.Value!.Value)

@@ -37,7 +37,7 @@ internal static class ExportEndpoints
     private static IResult Figures(
         string format, HttpContext context,
         [FromQuery, Description("asset, meter, street, district or tenant; asset when left out.")] string? scope,
-        [FromQuery, Description("day, week, month or year; month when left out.")] string? period,
+        [FromQuery, Description("hour, day, week, month or year; month when left out.")] string? period,
         [AsParameters] DayQuery days, [FromServices] IPeriodFigures figures, [FromServices] ITenantRegistry tenants, [FromServices] ITenantSession session)
     {
         if (TableAnswers.Format(context.Request, format) is not { } chosen)

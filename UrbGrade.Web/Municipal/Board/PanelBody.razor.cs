@@ -38,6 +38,7 @@ public sealed partial class PanelBody(
 
     private string Period => figures!.Length switch
     {
+        PeriodLength.Hour => municipal["Kpi.HourOf", LocalTimes.Day(figures.Start), figures.Hour!.Value + 1],
         PeriodLength.Day => LocalTimes.Day(figures.Start),
         PeriodLength.Week => municipal["Kpi.WeekFrom", LocalTimes.Day(figures.Start)],
         PeriodLength.Month => LocalTimes.Month(figures.Start),
@@ -87,6 +88,6 @@ public sealed partial class PanelBody(
         }
 
         if (day is { } known)
-            figures = await KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Leaving);
+            figures = await KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Leaving, WholeNumbers.Read(page["hour"]));
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Api;
@@ -20,6 +21,9 @@ internal static class EvidenceEndpoints
         [Quantity.OutsideTemperatureCelsius] = "temperature_out",
     };
 
+    /// <summary>Of the day on which clocks are put back.</summary>
+    private const int LastHour = 24;
+
     private static readonly string[] Carriers = ["power", "light", "heat", "gas", "water"];
 
     /// <summary>Null for a quantity that has no figure.</summary>
@@ -30,30 +34,31 @@ internal static class EvidenceEndpoints
     /// <summary>Where the evidence of a figure is.</summary>
     public static string Address(FigureName figure) => string.Create(
         CultureInfo.InvariantCulture,
-        $"/api/figures/{Lower(figure.Scope)}/{figure.ScopeId}/evidence.zip?figure={figure.Code}{(figure.Medium is { } medium ? $"&medium={medium}" : "")}&period={Lower(figure.Length)}&start={figure.Day:yyyy-MM-dd}");
+        $"/api/figures/{Lower(figure.Scope)}/{figure.ScopeId}/evidence.zip?figure={figure.Code}{(figure.Medium is { } medium ? $"&medium={medium}" : "")}&period={Lower(figure.Length)}&start={figure.Day:yyyy-MM-dd}{(figure.Hour is { } hour ? $"&hour={hour}" : "")}");
 
     public static void MapEvidenceEndpoints(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/figures/{scope}/{id:int}/evidence.zip", ReadOfScope).RequireAuthorization(Access.Municipal);
 
     /// <summary>Answers with the evidence of one figure of the session's tenant.</summary>
     public static Task<IResult> ReadOfScope(
-        string scope, int id, string? figure, string? medium, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence,
+        string scope, int id, string? figure, string? medium, string? period, string? start, string? hour, HttpResponse response, [FromServices] IFigureEvidence evidence,
         CancellationToken cancellation) =>
-        Named(scope, id, figure, medium, period, start) is { } name ? Read(name, response, evidence, cancellation)
+        Named(scope, id, figure, medium, period, start, hour) is { } name ? Read(name, response, evidence, cancellation)
         : Task.FromResult(Results.Problem(
-            $"The figure asked for is '{figure}' of '{medium}' of the {scope} {id}, {period} '{start}'; allowed are asset, meter, street, district or tenant, the code of a KPI, "
-            + $"no carrier or one of {string.Join(", ", Carriers)}, day, week, month or year, and a day of it as 2026-03-01.",
+            $"The figure asked for is '{figure}' of '{medium}' of the {scope} {id}, {period} '{start}', hour '{hour}'; allowed are asset, meter, street, district or tenant, the code of a KPI, "
+            + $"no carrier or one of {string.Join(", ", Carriers)}, hour, day, week, month or year, a day of it as 2026-03-01, and of an hour alone how many hours of the day come before it, 0 to 24.",
             statusCode: StatusCodes.Status400BadRequest));
 
     /// <summary>The same of an asset.</summary>
     public static Task<IResult> ReadOfAsset(
-        int id, string? figure, string? medium, string? period, string? start, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation) =>
-        ReadOfScope("asset", id, figure, medium, period, start, response, evidence, cancellation);
+        int id, string? figure, string? medium, string? period, string? start, string? hour, HttpResponse response, [FromServices] IFigureEvidence evidence, CancellationToken cancellation) =>
+        ReadOfScope("asset", id, figure, medium, period, start, hour, response, evidence, cancellation);
 
-    private static FigureName? Named(string scope, int id, string? figure, string? medium, string? period, string? start) =>
+    private static FigureName? Named(string scope, int id, string? figure, string? medium, string? period, string? start, string? hour) =>
         figure is { Length: > 0 and <= 64 } && (medium is null || Carriers.Contains(medium)) && Parsed<KpiScope>(scope) is { } of && Parsed<PeriodLength>(period) is { } length
         && DateOnly.TryParseExact(start, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999
-            ? new FigureName(of, id, length, day, figure, medium) : null;
+        && (length == PeriodLength.Hour ? WholeNumbers.Read(hour) is <= LastHour : hour is null)
+            ? new FigureName(of, id, length, day, figure, medium, WholeNumbers.Read(hour)) : null;
 
     private static T? Parsed<T>(string? text)
         where T : struct, Enum => Enum.GetValues<T>().Where(value => Lower(value) == text).Select(value => (T?)value).FirstOrDefault();
@@ -73,14 +78,14 @@ internal static class EvidenceEndpoints
                 return Results.NotFound();
             case EvidenceAnswer.TooLarge:
                 return Results.Problem(
-                    "The figure stands on more than a million readings, which is more than one file holds. Ask for a shorter period, or for the figures of its assets.",
+                    "The readings of the figure came with more than 150,000 messages, which is more than one file holds. Ask for a shorter period, or for the figures of its assets.",
                     statusCode: StatusCodes.Status422UnprocessableEntity);
             default:
                 file.Position = 0;
                 response.Headers.CacheControl = "no-store";
                 return Results.Stream(file, MediaTypeNames.Application.Zip, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"evidence-{name.Code}{(name.Medium is { } medium ? $"-{medium}" : "")}-{Lower(name.Scope)}-{name.ScopeId}-{Lower(name.Length)}-{name.Day:yyyy-MM-dd}.zip"));
+                    $"evidence-{name.Code}{(name.Medium is { } medium ? $"-{medium}" : "")}-{Lower(name.Scope)}-{name.ScopeId}-{Lower(name.Length)}-{name.Day:yyyy-MM-dd}{(name.Hour is { } hour ? $"-{hour}" : "")}.zip"));
         }
     }
 }

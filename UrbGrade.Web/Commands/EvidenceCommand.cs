@@ -32,7 +32,7 @@ internal static class EvidenceCommand
                 trusted.Add(CertificateThumbprint.Read(await GivenFile.Bytes("--trust", one, cancellation), one));
             }
 
-            using var evidence = new MemoryStream(await GivenFile.Bytes("FILE", parsed.GetRequiredValue(file), cancellation));
+            using var evidence = GivenFile.Open("FILE", parsed.GetRequiredValue(file));
             var finding = UrbGradeModules.VerifyEvidence(evidence, trusted);
             Tell(parsed, finding);
             return finding.Holds ? ExitCode.Done : ExitCode.Failed;

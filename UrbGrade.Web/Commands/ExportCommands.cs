@@ -115,18 +115,20 @@ internal static class ExportCommands
         var medium = new Option<string?>("--medium") { Description = "Carrier; left out for all together." };
         var period = new Option<PeriodLength>("--period") { Description = "hour, day, week, month or year.", DefaultValueFactory = _ => PeriodLength.Month };
         var day = new Option<DateOnly>("--day") { Description = "A day of the period, such as 2026-03-01.", Required = true };
+        var hour = new Option<int?>("--hour") { Description = "Of an hour alone: how many hours of the day come before it, 0 to 24." };
         return AdminRun.Bind(
-            new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, file }, run => For(run, tenant, async _ =>
+            new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, hour, file }, run => For(run, tenant, async _ =>
             {
-                var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium));
-                using var held = new MemoryStream();
+                var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium), run.Given(hour));
+                using var held = new FileStream(
+                    Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
                 var answer = await run.Service<IFigureEvidence>().Write(name, held, run.Cancellation);
                 held.Position = 0;
                 return answer switch
                 {
                     EvidenceAnswer.Written => await ExportFile.Write(run, file, output => held.CopyToAsync(output, run.Cancellation)),
-                    EvidenceAnswer.TooLarge => run.Fail("The figure stands on more than a million readings, which is more than one file holds."),
-                    _ => run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} of {name.Day:yyyy-MM-dd}.")),
+                    EvidenceAnswer.TooLarge => run.Fail("The readings of the figure came with more than 150,000 messages, which is more than one file holds; ask for a shorter period, or for its assets."),
+                    _ => run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} {name.Hour} of {name.Day:yyyy-MM-dd}.")),
                 };
             }));
     }

@@ -18,6 +18,20 @@ internal static class GivenFile
         }
     }
 
+    /// <summary>Opens a file that may be too large for memory.</summary>
+    /// <inheritdoc cref="Bytes"/>
+    public static FileStream Open(string option, string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(Problem(option, file, failure), failure);
+        }
+    }
+
     /// <summary>Reads a file of text.</summary>
     /// <inheritdoc cref="Bytes"/>
     public static async Task<string> Text(string option, string file, CancellationToken cancellation)

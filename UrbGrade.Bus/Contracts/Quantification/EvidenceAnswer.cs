@@ -9,6 +9,6 @@ public enum EvidenceAnswer
     /// <summary>The tenant has no such figure.</summary>
     NoFigure,
 
-    /// <summary>The figure stands on more readings than one file may hold; those of its assets, or of a shorter period, are to be had.</summary>
+    /// <summary>More signed messages brought its readings than one file may hold; those of its assets, or of a shorter period, are to be had.</summary>
     TooLarge,
 }

@@ -33,11 +33,13 @@ internal sealed record EvidenceManifest(
 /// <param name="Number">The asset, meter or place that it is of; 0 for the tenant.</param>
 /// <param name="About">Its name.</param>
 /// <param name="Medium">Carrier; null for all together.</param>
-/// <param name="Start">First civil day of the period.</param>
+/// <param name="Start">First civil day of the period; of an hour its day.</param>
 /// <param name="OccurredAt">When it happened, such as a peak; null for what has no moment.</param>
+/// <param name="Hour">Of an hour how many hours of its day come before it; null for a longer period.</param>
 internal sealed record ClaimedFigure(
     KpiScope Scope, int Number, string About, string Code, int Version, string Name, string Formula, string Unit, string? Medium, PeriodLength Period, DateOnly Start,
-    double? Value, int Expected, int Valid, int Estimated, DateTimeOffset? OccurredAt, double LeastCoverage);
+    double? Value, int Expected, int Valid, int Estimated, DateTimeOffset? OccurredAt, double LeastCoverage,
+    int? Hour = null);
 
 /// <summary>An asset with what is known of it.</summary>
 /// <param name="Zone">IANA zone of its civil days.</param>

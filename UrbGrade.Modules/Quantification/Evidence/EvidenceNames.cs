@@ -20,10 +20,17 @@ internal static class EvidenceNames
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    /// <summary>Name of a part of the table of readings, from 1: a part is as long as what reads tables can show.</summary>
+    public static string ReadingsPart(int number) => number == 1 ? Readings : FormattableString.Invariant($"readings-{number}.csv");
+
+    /// <summary>Whether a file is a part of the table of readings.</summary>
+    public static bool IsReadings(string name) => name == Readings || name.StartsWith("readings-", StringComparison.Ordinal);
+
     public static string Message(long requestId) => FormattableString.Invariant($"messages/{requestId}.xml");
 
     /// <summary>A period in plain words.</summary>
-    public static string Period(PeriodLength length) => length.ToString().ToLowerInvariant();
+    public static string Period(ClaimedFigure figure) => FormattableString.Invariant(
+        $"{figure.Period.ToString().ToLowerInvariant()}{(figure.Hour is { } hour ? $" {hour + 1} of" : "")} {figure.Start:yyyy-MM-dd}");
 
     public static string Certificate(string thumbprint) => $"certificates/{thumbprint}.der";
 }

@@ -14,17 +14,24 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <summary>Writes the files of an evidence: the readings, the messages that brought them with their certificates, and the manifest.</summary>
 internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests requests)
 {
-    public async Task Write(
-        UrbGradeContext database, int tenantId, EvidenceManifest manifest, List<EvidenceReading> readings, Stream output, CancellationToken cancellation)
+    /// <param name="linesOfPart">Readings in one part of their table.</param>
+    /// <returns>False when more messages brought the readings than an evidence may have; what was written then is none.</returns>
+    public async Task<bool> Write(
+        UrbGradeContext database, int tenantId, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, Stream output, CancellationToken cancellation,
+        int linesOfPart = ReadingsPart.Most)
     {
         var files = new List<EvidenceFile>();
         using var zip = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        AddReadings(zip, files, readings);
-        var (from, to) = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
+        var brought = await AddReadings(zip, files, manifest, readings, linesOfPart, cancellation);
+        brought.UnionWith(manifest.Records.Select(record => record.Request).Where(id => id > 0));
+        if (brought.Count > EvidenceArchive.MostMessages)
+        {
+            return false;
+        }
+
         var sent = new List<EvidenceRequest>();
         var schemas = new Dictionary<(string Type, string Version), EvidenceSchema>();
-        foreach (var id in readings.Where(reading => reading.Start >= from && reading.Start < to).Select(reading => reading.Request)
-            .Concat(manifest.Records.Select(record => record.Request)).Where(id => id > 0).Distinct().Order())
+        foreach (var id in brought.Order())
         {
             var request = await requests.Load(tenantId, id, cancellation);
             if (!request.IsEnvelopeDeleted)
@@ -41,25 +48,40 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
         Add(zip, files, EvidenceNames.Readme, Encoding.UTF8.GetBytes(Readme(manifest)));
         var whole = manifest with { Requests = sent, Schemas = [.. schemas.Values], Certificates = certificates, Files = files };
         Add(zip, [], EvidenceNames.Manifest, JsonSerializer.SerializeToUtf8Bytes(whole, EvidenceNames.Json));
+        return true;
     }
 
-    // Line by line: those of a district are too many to be held a second time as text.
-    private static void AddReadings(ZipArchive zip, List<EvidenceFile> files, List<EvidenceReading> readings)
+    /// <returns>The requests that brought those of the period.</returns>
+    private static async Task<HashSet<long>> AddReadings(
+        ZipArchive zip, List<EvidenceFile> files, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, int linesOfPart, CancellationToken cancellation)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        long length = 0;
-        using (var entry = zip.CreateEntry(EvidenceNames.Readings, CompressionLevel.Optimal).Open())
+        var (from, to) = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
+        var brought = new HashSet<long>();
+        var number = 1;
+        var part = new ReadingsPart(zip, files, number);
+        try
         {
-            foreach (var line in readings.Select(reading => reading.Line()).Prepend(EvidenceNames.ReadingsHead))
+            await foreach (var reading in readings.WithCancellation(cancellation))
             {
-                var bytes = Encoding.UTF8.GetBytes(line + "\r\n");
-                hash.AppendData(bytes);
-                entry.Write(bytes);
-                length += bytes.Length;
+                if (part.Count == linesOfPart)
+                {
+                    part.Dispose();
+                    part = new ReadingsPart(zip, files, ++number);
+                }
+
+                part.Add(reading);
+                if (reading.Start >= from && reading.Start < to && reading.Request > 0)
+                {
+                    brought.Add(reading.Request);
+                }
             }
         }
+        finally
+        {
+            part.Dispose();
+        }
 
-        files.Add(new EvidenceFile(EvidenceNames.Readings, length, Convert.ToHexStringLower(hash.GetHashAndReset())));
+        return brought;
     }
 
     private SchemaMapping? Note(Dictionary<(string, string), EvidenceSchema> schemas, int tenantId, string type, string version)
@@ -100,11 +122,12 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
         Evidence of one figure of UrbGrade
         ==================================
 
-        {manifest.Figure.Name} of {manifest.Figure.About}, {EvidenceNames.Period(manifest.Figure.Period)} of {manifest.Figure.Start:yyyy-MM-dd}.
+        {manifest.Figure.Name} of {manifest.Figure.About}, {EvidenceNames.Period(manifest.Figure)}.
 
         manifest.json   the figure, its formula, its assets with their facts, its series with limits and settings, what was said,
                         and the SHA-256 of every other file
-        readings.csv    the readings with their qualities, UTC; "series" is a number of the manifest, "request" and "message" say who brought it
+        readings.csv    the readings with their qualities, UTC; "series" is a number of the manifest, "request" and "message" say who brought it;
+                        more than a million go on in readings-2.csv, readings-3.csv ...
         messages/       the requests of the gateway, byte for byte as they were signed
         certificates/   the certificates that signed them, DER
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
@@ -10,24 +11,20 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <summary>Gathers the readings of a period, and as far around as its estimates look.</summary>
 internal static class EvidenceReadings
 {
-    /// <summary>What one table of readings may hold.</summary>
-    public const int Most = 1_000_000;
-
     private const int DaysOfEstimates = HourChecks.Reach + 2;
 
     /// <summary>A gap that is estimated, and the days before that running means need.</summary>
     private const int DaysWithoutEstimates = 10;
 
-    /// <summary>By series and start; null when there are more than one file may hold.</summary>
+    /// <summary>By series and start, as they are read.</summary>
     /// <param name="from">First local day.</param>
     /// <param name="to">Local day after the last one.</param>
-    public static async Task<List<EvidenceReading>?> Load(
-        UrbGradeContext database, IReadOnlyList<KnownSeries> known, DateOnly from, DateOnly to, CancellationToken cancellation)
+    public static async IAsyncEnumerable<EvidenceReading> Load(
+        UrbGradeContext database, IReadOnlyList<KnownSeries> known, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var changed = await Changed(database, from.AddDays(-DaysWithoutEstimates), to.AddDays(DaysWithoutEstimates), cancellation);
         var byWeather = known.Where(series => series.FollowsWeather && changed.Contains(series.Id)).Select(series => series.Meter.AssetId).ToHashSet();
         changed.UnionWith(known.Where(series => series.Quantity == Quantities.OutsideTemperature && byWeather.Contains(series.Meter.AssetId)).Select(series => series.Id));
-        var readings = new List<EvidenceReading>();
         foreach (var series in known)
         {
             var calendar = series.Meter.Calendar;
@@ -40,17 +37,10 @@ internal static class EvidenceReadings
             var last = await all.Where(r => r.StartAt >= end).MinAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? end;
             await foreach (var row in all.Where(r => r.StartAt >= first && r.StartAt <= last).OrderBy(r => r.StartAt).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                if (readings.Count == Most)
-                {
-                    return null;
-                }
-
-                readings.Add(new EvidenceReading(
-                    series.Id, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt.ToUnixTimeMilliseconds(), row.Value, row.Quality, row.Revision, row.RawRequestId, row.MessageIndex));
+                yield return new EvidenceReading(
+                    series.Id, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt.ToUnixTimeMilliseconds(), row.Value, row.Quality, row.Revision, row.RawRequestId, row.MessageIndex);
             }
         }
-
-        return readings;
     }
 
     /// <summary>Series of whose days in [from, to) the rules of validation changed an hour: their estimates look far.</summary>

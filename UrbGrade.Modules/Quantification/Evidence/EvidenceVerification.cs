@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Soap;
@@ -54,8 +53,9 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     {
         var files = Files(archive, manifest);
         var certificates = Certificates(files, manifest);
-        var signed = Signatures(files, manifest, certificates);
-        var readings = Readings(files);
+        using var signed = Signatures(files, manifest, certificates);
+        using var readings = new ReadingShelf();
+        Read(files, readings);
         steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
         if (manifest.Records.Count > 0)
         {
@@ -70,40 +70,33 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     }
 
     private static string Told(ClaimedFigure figure) => FormattableString.Invariant(
-        $"{figure.Name}{(figure.Medium is { } medium ? $" of {medium}" : "")} ({figure.Code} {figure.Version}) of {figure.About}, {EvidenceNames.Period(figure.Period)} {figure.Start:yyyy-MM-dd}: {figure.Value} {figure.Unit}");
+        $"{figure.Name}{(figure.Medium is { } medium ? $" of {medium}" : "")} ({figure.Code} {figure.Version}) of {figure.About}, {EvidenceNames.Period(figure)}: {figure.Value} {figure.Unit}");
 
-    private Dictionary<string, byte[]> Files(EvidenceArchive archive, EvidenceManifest manifest)
+    private NamedFiles Files(EvidenceArchive archive, EvidenceManifest manifest)
     {
         var problems = new List<string>();
-        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var file in manifest.Files)
         {
-            if (archive.Read(file.Name) is not { } content)
+            var hash = archive.HashOf(file.Name);
+            if (hash != file.Sha256)
             {
-                problems.Add($"{file.Name} is missing");
-            }
-            else
-            {
-                files[file.Name] = content;
-                if (EvidenceArchive.Hash(content) != file.Sha256)
-                {
-                    problems.Add($"{file.Name} was changed: its SHA-256 is not the one of the manifest");
-                }
+                problems.Add(hash is null ? $"{file.Name} is missing" : $"{file.Name} was changed: its SHA-256 is not the one of the manifest");
             }
         }
 
-        problems.AddRange(archive.Names.Where(name => name != EvidenceNames.Manifest && manifest.Files.All(file => file.Name != name)).Select(name => $"{name} is in no manifest"));
+        var named = manifest.Files.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        problems.AddRange(archive.Names.Where(name => name != EvidenceNames.Manifest && !named.Contains(name)).Select(name => $"{name} is in no manifest"));
         steps.Add(Step("files", $"{manifest.Files.Count} files were held against their SHA-256.", problems));
-        return files;
+        return new NamedFiles(archive, named);
     }
 
-    private List<X509Certificate2> Certificates(Dictionary<string, byte[]> files, EvidenceManifest manifest)
+    private List<X509Certificate2> Certificates(NamedFiles files, EvidenceManifest manifest)
     {
         var problems = new List<string>();
         var certificates = new List<X509Certificate2>();
         foreach (var one in manifest.Certificates)
         {
-            if (!files.TryGetValue(one.File, out var der))
+            if (files.Read(one.File) is not { } der)
             {
                 problems.Add($"{one.File} is missing");
                 continue;
@@ -131,7 +124,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         trusted.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span))
         || CertificateRules.ChainViolation(certificate, [.. trusted], [], certificate.NotBefore.ToUniversalTime().AddMinutes(1)) is null;
 
-    private SignedReadings Signatures(Dictionary<string, byte[]> files, EvidenceManifest manifest, List<X509Certificate2> certificates)
+    private SignedReadings Signatures(NamedFiles files, EvidenceManifest manifest, List<X509Certificate2> certificates)
     {
         var problems = new List<string>();
         var signed = new SignedReadings(manifest);
@@ -143,7 +136,7 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
                 continue;
             }
 
-            if (!files.TryGetValue(request.File, out var envelope))
+            if (files.Read(request.File) is not { } envelope)
             {
                 problems.Add($"{request.File} is missing");
                 continue;
@@ -180,38 +173,52 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         }
     }
 
-    private List<EvidenceReading> Readings(Dictionary<string, byte[]> files)
+    private void Read(NamedFiles files, ReadingShelf readings)
     {
-        var readings = new List<EvidenceReading>();
         var problems = new List<string>();
-        var lines = files.TryGetValue(EvidenceNames.Readings, out var csv) ? Encoding.UTF8.GetString(csv).Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
-        if (lines.Length == 0 || lines[0].TrimEnd('\r') != EvidenceNames.ReadingsHead)
+        var parts = files.Names.Where(EvidenceNames.IsReadings).Order(StringComparer.Ordinal).ToList();
+        if (!parts.Contains(EvidenceNames.Readings))
         {
             problems.Add($"{EvidenceNames.Readings} is missing or has another head");
         }
 
-        foreach (var (number, line) in lines.Skip(1).Index())
+        foreach (var part in parts)
         {
-            if (EvidenceReading.TryParse(line.TrimEnd('\r'), out var reading))
-            {
-                readings.Add(reading);
-            }
-            else
-            {
-                problems.Add($"{EvidenceNames.Readings}, line {number + 2}, cannot be read");
-            }
+            Read(part, files.Lines(part), readings, problems);
         }
 
-        problems.AddRange(readings.CountBy(reading => (reading.Series, reading.Start)).Where(pair => pair.Value > 1).Select(pair => $"{EvidenceNames.Readings} has a reading twice"));
+        problems.AddRange(readings.Series.SelectMany(series => readings.Of(series).CountBy(reading => reading.Start))
+            .Where(pair => pair.Value > 1).Take(ShownProblems + 1).Select(_ => $"{EvidenceNames.Readings} has a reading twice"));
         if (problems.Count > 0)
         {
             steps.Add(Step("table", "The table of readings was read.", problems));
         }
-
-        return readings;
     }
 
-    private void Figure(EvidenceManifest manifest, List<EvidenceReading> readings)
+    private static void Read(string part, IEnumerable<string> lines, ReadingShelf readings, List<string> problems)
+    {
+        var number = 0;
+        foreach (var line in lines)
+        {
+            if (++number == 1 ? line == EvidenceNames.ReadingsHead : EvidenceReading.TryParse(line, out var reading) && Keep(reading))
+            {
+                continue;
+            }
+
+            if (problems.Count <= ShownProblems)
+            {
+                problems.Add(number == 1 ? $"{part} is missing or has another head" : $"{part}, line {number}, cannot be read");
+            }
+        }
+
+        bool Keep(in EvidenceReading reading)
+        {
+            readings.Add(reading);
+            return true;
+        }
+    }
+
+    private void Figure(EvidenceManifest manifest, ReadingShelf readings)
     {
         var claimed = manifest.Figure;
         var problems = new List<string>();
@@ -248,6 +255,16 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     {
         var shown = problems.Take(ShownProblems + 1).ToList();
         return new EvidenceStep(name, text, shown.Count > ShownProblems ? [.. shown.Take(ShownProblems), "and more"] : shown);
+    }
+
+    /// <summary>The files of an archive that its manifest names.</summary>
+    private sealed class NamedFiles(EvidenceArchive archive, HashSet<string> names)
+    {
+        public IEnumerable<string> Names => names;
+
+        public byte[]? Read(string name) => names.Contains(name) ? archive.Read(name) : null;
+
+        public IEnumerable<string> Lines(string name) => archive.Lines(name);
     }
 
     private sealed class TimeOfArrival(DateTimeOffset receivedAt) : TimeProvider

@@ -21,7 +21,7 @@ internal sealed class FigureClaims(ITenantRegistry tenants, IKpiCatalogue catalo
                 && (await catalogue.List(null, cancellation)).FirstOrDefault(kpi => kpi.Code == name.Code) is { } kpi
                 ? new ClaimedFigure(
                     figure.Scope, figure.Scope == KpiScope.Tenant ? 0 : figure.ScopeId, figure.About, figure.Code, figure.Version, figure.Name, kpi.Formula, figure.Unit, figure.Medium,
-                    figure.Length, figure.Start, figure.Value, figure.Expected, figure.Valid, figure.Estimated, figure.OccurredAt, kpi.MinimumCoverage)
+                    figure.Length, figure.Start, figure.Value, figure.Expected, figure.Valid, figure.Estimated, figure.OccurredAt, kpi.MinimumCoverage, figure.Hour)
                 : null;
         }
 

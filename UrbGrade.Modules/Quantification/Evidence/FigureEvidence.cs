@@ -43,11 +43,6 @@ internal sealed class FigureEvidence(
             return EvidenceAnswer.NoFigure;
         }
 
-        if (await EvidenceReadings.Load(database, series, from, to, cancellation) is not { } readings)
-        {
-            return EvidenceAnswer.TooLarge;
-        }
-
         var zones = way == FigureWay.Records ? await ZonesOfRecords(database, from, to, cancellation) : series.GroupBy(one => one.Meter.AssetId).ToDictionary(one => one.Key, one => one.First().Meter.Calendar.Zone);
         var calendars = zones.Values.Distinct().Select(LocalCalendar.Of).ToList();
         var basis = await computation.Basis(database, cancellation);
@@ -63,8 +58,14 @@ internal sealed class FigureEvidence(
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from.Year)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
             [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
-        await new EvidencePack(tenants, requests).Write(database, tenantId, manifest, readings, output, cancellation);
-        return EvidenceAnswer.Written;
+        if (await new EvidencePack(tenants, requests).Write(
+            database, tenantId, manifest, EvidenceReadings.Load(database, series, from, to, cancellation), output, cancellation))
+        {
+            return EvidenceAnswer.Written;
+        }
+
+        output.SetLength(0);
+        return EvidenceAnswer.TooLarge;
     }
 
     /// <summary>Those of the local days in [from, to); all meters of a tenant have the same.</summary>

@@ -5,14 +5,18 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>The readings of an evidence as the store would tell them: those asked for and their neighbours on both sides.</summary>
-internal sealed class ReadingsOfEvidence(IEnumerable<EvidenceReading> readings) : IReadingSource
+internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
 {
-    private readonly Dictionary<int, List<StoredReading>> series = readings.GroupBy(reading => reading.Series)
-        .ToDictionary(group => group.Key, group => group.OrderBy(reading => reading.Start).Select(reading => reading.Stored).ToList());
+    /// <summary>What is asked for next is mostly of the same asset.</summary>
+    private const int MostInMemory = 500_000;
+
+    private readonly Dictionary<int, List<StoredReading>> series = [];
+    private int inMemory;
 
     public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to)
     {
-        if (!series.TryGetValue(seriesId, out var all))
+        var all = Of(seriesId);
+        if (all.Count == 0)
         {
             return [];
         }
@@ -23,6 +27,25 @@ internal sealed class ReadingsOfEvidence(IEnumerable<EvidenceReading> readings) 
         var last = all.FindIndex(reading => reading.Start >= to + margin);
         last = last < 0 ? all.Count - 1 : last;
         return CollectionsMarshal.AsSpan(all)[first..(last + 1)];
+    }
+
+    private List<StoredReading> Of(int seriesId)
+    {
+        if (series.TryGetValue(seriesId, out var all))
+        {
+            return all;
+        }
+
+        if (inMemory > MostInMemory)
+        {
+            series.Clear();
+            inMemory = 0;
+        }
+
+        all = [.. shelf.Of(seriesId).OrderBy(reading => reading.Start).Select(reading => reading.Stored)];
+        inMemory += all.Count;
+        series.Add(seriesId, all);
+        return all;
     }
 
     public List<CheckedValue> ReadChecked(int seriesId, long from, long to) => [];

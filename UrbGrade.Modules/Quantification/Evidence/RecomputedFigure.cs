@@ -20,7 +20,7 @@ internal sealed class RecomputedFigure
     private readonly int definition;
 
     /// <exception cref="InvalidDataException">The KPI is none that this program knows.</exception>
-    private RecomputedFigure(EvidenceManifest manifest, IEnumerable<EvidenceReading> readings)
+    private RecomputedFigure(EvidenceManifest manifest, ReadingShelf readings)
     {
         (this.manifest, claimed, basis) = (manifest, manifest.Figure, EvidenceBasis.Of(manifest));
         (_, start, end) = PeriodFigures.Span(claimed.Period, claimed.Start);
@@ -31,10 +31,11 @@ internal sealed class RecomputedFigure
     }
 
     /// <summary>The figure and when it happened, in milliseconds, or 0; null when the evidence makes no such figure.</summary>
-    public static (KpiResult Result, long At)? Of(EvidenceManifest manifest, IEnumerable<EvidenceReading> readings) => new RecomputedFigure(manifest, readings).Compute();
+    public static (KpiResult Result, long At)? Of(EvidenceManifest manifest, ReadingShelf readings) => new RecomputedFigure(manifest, readings).Compute();
 
     private (KpiResult Result, long At)? Compute() => FigureWays.Of(claimed.Scope, claimed.Period, claimed.Code, claimed.Medium) switch
     {
+        _ when claimed.Hour is { } hour => OfHour(hour),
         FigureWay.Days => OfDays() is { } result ? (result, 0) : null,
         FigureWay.Asset => Found(OfAsset(manifest.Assets[0].Number), claimed.Scope == KpiScope.Meter ? claimed.Number : 0),
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
@@ -60,13 +61,28 @@ internal sealed class RecomputedFigure
 
     private IEnumerable<PeriodResult> OfAsset(int asset) => PeriodComputation.Of(basis, hours, asset, start, end);
 
+    private (KpiResult Result, long At)? OfHour(int hour)
+    {
+        if (claimed.Scope is KpiScope.Asset or KpiScope.Meter)
+        {
+            return Found(
+                PeriodComputation.OfHours(basis, hours, manifest.Assets[0].Number, start).Where(one => one.Hour == hour).Select(one => one.Result),
+                claimed.Scope == KpiScope.Meter ? claimed.Number : 0);
+        }
+
+        var found = AskedFigures.HoursOfGroup(basis, hours, Expected(), tenantId: 0, (claimed.Scope, claimed.Number), Members, start, CancellationToken.None)
+            .Where(one => one.Hour == hour && one.Row.DefinitionId == definition && MediumOf(one.Row.Medium) == claimed.Medium).Select(one => one.Row).ToList();
+        return found is [var row] ? (new KpiResult(row.Value, row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals), row.OccurredAt) : null;
+    }
+
+    private ExpectedAssets Expected() => new(manifest.Series.Where(series => series.First is not null)
+        .Select(series => (Series: basis.Series.Find(series.Number)!, First: series.First!.Value.ToUnixTimeMilliseconds())).ToLookup(one => one.Series.Meter.AssetId));
+
     private IEnumerable<PeriodKpiEntry> Sums()
     {
-        var firsts = manifest.Series.Where(series => series.First is not null)
-            .Select(series => (basis.Series.Find(series.Number)!, series.First!.Value.ToUnixTimeMilliseconds()));
         var rows = Rows().Where(row => row.DefinitionId == definition).ToList();
         return PlaceSums.Sum(
-            0, (claimed.Scope, claimed.Number), rows, [.. Members], new ExpectedAssets(firsts.ToLookup(one => one.Item1.Meter.AssetId)), basis.Traits, end);
+            0, (claimed.Scope, claimed.Number), rows, [.. Members], Expected(), basis.Traits, end);
     }
 
     /// <summary>Figures of all assets, as rows of the period.</summary>

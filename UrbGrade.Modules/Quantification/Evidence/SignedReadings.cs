@@ -3,13 +3,14 @@ using UrbGrade.Modules.Quantification.Decoding;
 namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>What the signed messages of an evidence say of its series: of each moment, the values of the newest request that speaks of it.</summary>
-internal sealed class SignedReadings(EvidenceManifest manifest)
+internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 {
     /// <summary>On which local day something was said next to the period's ends is for its place to say.</summary>
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly Dictionary<(string Meter, string Quantity), int> numbers = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity), series => series.Number);
-    private readonly Dictionary<(int Series, long Start), List<EvidenceReading>> newest = [];
+    private readonly (long From, long To) period = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
+    private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
 
     /// <summary>Adds a request whose signature holds.</summary>
@@ -32,44 +33,56 @@ internal sealed class SignedReadings(EvidenceManifest manifest)
         foreach (var reading in decoded.Readings)
         {
             var key = decoded.Series[reading.Series];
-            if (!numbers.TryGetValue((key.Source, key.Quantity), out var number))
+            if (numbers.TryGetValue((key.Source, key.Quantity), out var number) && reading.Start >= period.From && reading.Start < period.To)
             {
-                continue;
-            }
-
-            var said = new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex);
-            if (!newest.TryGetValue((number, reading.Start), out var known) || known[0].Request < request.Id)
-            {
-                newest[(number, reading.Start)] = [said];
-            }
-            else if (known[0].Request == request.Id)
-            {
-                known.Add(said);
+                said.Add(new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
             }
         }
     }
 
-    /// <summary>What is wrong with the readings in the light of the messages.</summary>
-    public IEnumerable<string> Problems(IReadOnlyList<EvidenceReading> readings)
+    public void Dispose() => said.Dispose();
+
+    /// <summary>What is wrong with the readings in the light of the messages, series by series.</summary>
+    public IEnumerable<string> Problems(ReadingShelf readings) => said.Series.Union(readings.Series).SelectMany(series => Problems(readings.Of(series), Newest(series)));
+
+    /// <summary>Of each moment what the newest request says.</summary>
+    private Dictionary<long, List<EvidenceReading>> Newest(int series)
     {
-        var (from, to) = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
-        var told = new HashSet<(int, long)>();
-        foreach (var reading in readings.Where(reading => reading.Start >= from && reading.Start < to))
+        var newest = new Dictionary<long, List<EvidenceReading>>();
+        foreach (var one in said.Of(series))
         {
-            told.Add((reading.Series, reading.Start));
-            if (!newest.TryGetValue((reading.Series, reading.Start), out var said))
+            if (!newest.TryGetValue(one.Start, out var known) || known[0].Request < one.Request)
             {
-                yield return $"{Name(reading)}: no signed message says it";
+                newest[one.Start] = [one];
             }
-            else if (!said.Any(one => one.Value.Equals(reading.Value) && one.End == reading.End && one.Quality == reading.Quality))
+            else if (known[0].Request == one.Request)
             {
-                yield return FormattableString.Invariant($"{Name(reading)}: {EvidenceNames.Readings} has {reading.Value} ({reading.Quality}), message {said[0].Request} says {said[0].Value} ({said[0].Quality})");
+                known.Add(one);
             }
         }
 
-        foreach (var (key, said) in newest.Where(pair => pair.Key.Start >= from && pair.Key.Start < to && !told.Contains(pair.Key)))
+        return newest;
+    }
+
+    private IEnumerable<string> Problems(List<EvidenceReading> readings, Dictionary<long, List<EvidenceReading>> newest)
+    {
+        var told = new HashSet<long>();
+        foreach (var reading in readings.Where(reading => reading.Start >= period.From && reading.Start < period.To))
         {
-            yield return $"{Name(said[0])}: message {said[0].Request} says it, and {EvidenceNames.Readings} lacks it";
+            told.Add(reading.Start);
+            if (!newest.TryGetValue(reading.Start, out var by))
+            {
+                yield return $"{Name(reading)}: no signed message says it";
+            }
+            else if (!by.Exists(one => one.Value.Equals(reading.Value) && one.End == reading.End && one.Quality == reading.Quality))
+            {
+                yield return FormattableString.Invariant($"{Name(reading)}: {EvidenceNames.Readings} has {reading.Value} ({reading.Quality}), message {by[0].Request} says {by[0].Value} ({by[0].Quality})");
+            }
+        }
+
+        foreach (var by in newest.Values.Where(by => !told.Contains(by[0].Start)))
+        {
+            yield return $"{Name(by[0])}: message {by[0].Request} says it, and {EvidenceNames.Readings} lacks it";
         }
     }
 

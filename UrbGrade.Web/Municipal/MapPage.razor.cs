@@ -93,9 +93,17 @@ public sealed partial class MapPage(
 
     private string Lead => Request.Figure switch
     {
-        MapAddress.Saving => T["Map.LeadSaving"],
+        MapAddress.Saving => $"{T["Map.LeadSaving"]} {T["Map.FewestSaving", View!.Map.Fewest]}",
         MapAddress.Vulnerability => T["Map.LeadVulnerability"],
         _ => $"{T["Map.Lead", FigureName, LocalTimes.Month(Request.Month)]} {T["Map.Fewest", View!.Map.Fewest]}",
+    };
+
+    /// <summary>Why a drawn area has no figure.</summary>
+    private string NothingDrawn => Request.Figure switch
+    {
+        MapAddress.Saving => T["Map.SumNoSaving", View!.Map.Fewest],
+        MapAddress.Vulnerability => T["Map.SumNoVulnerability"],
+        _ => T["Map.SumNone"],
     };
 
     private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;

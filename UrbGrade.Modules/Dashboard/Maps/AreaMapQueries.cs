@@ -60,17 +60,19 @@ internal sealed class AreaMapQueries(
 
         var map = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
+        var disclosure = new Disclosure(options.Value.FewestAssets);
+        var cells = map.CellsIn(asset => asset.IsIn(shape));
+        var inside = shape.InteriorPoint.Coordinate;
         if (AreaIndicators.Has(request))
         {
-            var assets = map.AssetsIn(shape).ToHashSet();
-            var inside = shape.InteriorPoint.Coordinate;
             return await AreaIndicators.Sum(
-                database, request, new AreaFigure(0, "", "", null, assets.Count, 0, 0, 0, 0, KpiStatus.Ok, Class: null, MergedWith: null, inside.X, inside.Y), assets, cancellation);
+                database, map, request,
+                new AreaFigure(0, "", "", null, cells.Sum(cell => map.Cells[cell].Count), 0, 0, 0, 0, KpiStatus.Ok, Class: null, MergedWith: null, inside.X, inside.Y), cells, disclosure,
+                cancellation);
         }
 
-        var month = await MonthOfCells.Load(database, map, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
-        var cells = map.CellsIn(asset => asset.IsIn(shape));
-        var figure = month.Figure(0, "", "", cells, mergedWith: null, shape.InteriorPoint.Coordinate);
+        var month = await MonthOfCells.Load(database, map, request, disclosure, leftOut: null, clock.GetUtcNow(), cancellation);
+        var figure = month.Figure(0, "", "", cells, mergedWith: null, inside);
         return (await WithLoad(database, request, month, [(figure, cells)], cancellation))[0];
     }
 
@@ -96,7 +98,7 @@ internal sealed class AreaMapQueries(
         var areas = await maps.Get(tenantId, cancellation);
         await using var database = contexts.Open()!;
         var (currency, figures) = AreaIndicators.Has(request)
-            ? (null, await AreaIndicators.Load(database, areas, request, cancellation)) : await OfCells(database, areas, request, cancellation);
+            ? (null, await AreaIndicators.Load(database, areas, request, new Disclosure(options.Value.FewestAssets), cancellation)) : await OfCells(database, areas, request, cancellation);
         var bounds = request.Bounds ?? AreaClasses.BoundsOf(figures);
         var origins = await database.Set<SiteRow>().Where(s => s.Origin != null).Select(s => s.Origin!).Distinct().OrderBy(o => o).ToListAsync(cancellation);
         return (areas, new AreaMap(

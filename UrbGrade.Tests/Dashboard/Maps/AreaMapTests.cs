@@ -1,18 +1,12 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO.VectorTiles.Mapbox;
-using UrbGrade.Bus.Contracts.Analysis;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
-using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Modules.Gis.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Gis;
@@ -20,39 +14,9 @@ using Tile = NetTopologySuite.IO.VectorTiles.Tiles.Tile;
 
 namespace UrbGrade.Tests.Dashboard.Maps;
 
-/// <summary>Two districts of ten and six shops side by side, and a third one of two beside the second.</summary>
-public class AreaMapTests : IAsyncLifetime
+/// <summary>Figures of areas that stand on readings, of two districts of ten and six shops and a third one of two.</summary>
+public class AreaMapTests : MappedDistricts
 {
-    private static readonly DateOnly February = new(2026, 2, 1);
-
-    private const int FebruaryHours = 28 * 24;
-
-    private readonly GisWorld world = new();
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private IAreaMaps Maps => world.Platform.Get<IServiceScopeFactory>().CreateScope().ServiceProvider.GetRequiredService<IAreaMaps>();
-
-    public async ValueTask InitializeAsync()
-    {
-        foreach (var tenant in new[] { "20", "30" })
-        {
-            await world.Platform.Get<ITenantDirectory>().Add(new TenantDraft(tenant, $"District {tenant}"), Cancellation);
-            await world.Platform.Get<ISiteCatalogue>().Import(
-                new SiteManifest(tenant, "S1", "Site", "Europe/Madrid", "simulated", [.. Shops("A", 0, 10), .. Shops("B", 1, 6), .. Shops("C", 2, 2)]), Cancellation);
-            await world.Import(
-                GisWorld.Collection(
-                    GisWorld.Feature("A", GisWorld.Square(0, 0)), GisWorld.Feature("B", GisWorld.Square(1, 0)), GisWorld.Feature("C", GisWorld.Square(2, 0)),
-                    GisWorld.Feature("D", GisWorld.Square(9, 0))),
-                tenant: tenant);
-            await Measure(tenant, tenant == "20" ? 100 : 9_999);
-        }
-
-        world.Platform.Session.BecomeTenantAdministrator(world.IdOf("20"));
-    }
-
-    public ValueTask DisposeAsync() => world.DisposeAsync();
-
     [Fact]
     public async Task Districts_have_the_figures_of_their_assets_and_small_ones_share()
     {
@@ -73,7 +37,7 @@ public class AreaMapTests : IAsyncLifetime
     public async Task In_a_month_that_runs_the_hours_of_today_make_up_for_none_missed_before()
     {
         var today = new DateOnly(2026, 3, 10);
-        Assert.Equal(today, LocalCalendar.Of("Europe/Madrid").DayOf(world.Platform.Clock.GetUtcNow()));
+        Assert.Equal(today, LocalCalendar.Of("Europe/Madrid").DayOf(World.Platform.Clock.GetUtcNow()));
         await Measure("20", 50, LocalCalendar.MonthOf(today), validHours: 210);
         await Write("20", database =>
         {
@@ -182,47 +146,12 @@ public class AreaMapTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Vulnerability_is_that_of_the_newest_year_with_its_source_and_of_no_drawn_area()
-    {
-        await Write("20", database => database.AddRange(
-            Vulnerable("A", 2019, 30, "Census"), Vulnerable("A", 2021, 40, "Institute"), Vulnerable("B", 2020, 20, "Census"), Vulnerable("Gone", 2021, 99, "Institute")));
-        var request = new AreaMapRequest(PlaceKind.District, February, Figure: "vulnerability");
-        var map = (await Maps.Read(request, Cancellation))!;
-
-        Assert.Equal(
-            [("A", 40, 10, "Institute", 2021), ("B", 20, 6, "Census", 2020), ("C", null, 2, null, null), ("D", (double?)null, 0, (string?)null, (int?)null)],
-            map.Areas.Select(area => (area.Code, area.Value, area.Assets, area.Source, area.Year)));
-        Assert.NotNull(map.Areas[0].Class);
-        Assert.Null(map.Areas[2].Class);
-        Assert.Null((await Maps.Sum(request, [(2.17, 41.389), (2.20, 41.389), (2.20, 41.392), (2.17, 41.392)], Cancellation))!.Value);
-        world.Platform.Session.BecomeTenantAdministrator(world.IdOf("30"));
-        Assert.All((await Maps.Read(request, Cancellation))!.Areas, area => Assert.Null(area.Value));
-    }
-
-    [Fact]
-    public async Task A_saving_is_told_of_the_area_that_all_places_of_its_work_lie_in()
-    {
-        await Write("20", database =>
-        {
-            Work(database, 100, "A0", "A1");
-            Work(database, 40, "A2");
-            Work(database, 7, "A3", "B0");
-        });
-        var request = new AreaMapRequest(PlaceKind.District, February, Figure: "saving");
-        var map = (await Maps.Read(request, Cancellation))!;
-
-        Assert.Equal([(140.0, 2), (null, 0), (null, 0), (null, 0)], map.Areas.Select(area => (area.Value, area.Reporting)));
-        var both = await Maps.Sum(request, [(2.17, 41.389), (2.20, 41.389), (2.20, 41.392), (2.17, 41.392)], Cancellation);
-        Assert.Equal((147.0, 3), (both!.Value, both.Reporting));
-    }
-
-    [Fact]
     public async Task Areas_name_the_assets_in_them_small_ones_too()
     {
         var codes = await Codes(await Maps.AssetsIn(PlaceKind.District, ["C", "D", "Nowhere"], Cancellation));
 
         Assert.Equal(["C0", "C1"], codes);
-        world.Platform.Session.BecomeNobody();
+        World.Platform.Session.BecomeNobody();
         Assert.Empty(await Maps.AssetsIn(PlaceKind.District, ["C"], Cancellation));
     }
 
@@ -242,10 +171,10 @@ public class AreaMapTests : IAsyncLifetime
         var march = (await Maps.Read(new AreaMapRequest(PlaceKind.District, new DateOnly(2026, 3, 1)), Cancellation))!;
         Assert.All(march.Areas, area => Assert.Null(area.Value));
         Assert.Equal(February, await Maps.LatestMonth(Cancellation));
-        world.Platform.Session.BecomeTenantAdministrator(world.IdOf("30"));
+        World.Platform.Session.BecomeTenantAdministrator(World.IdOf("30"));
         var other = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
         Assert.True(other.Areas[0].Value > 9_000);
-        world.Platform.Session.BecomeNobody();
+        World.Platform.Session.BecomeNobody();
         Assert.Null(await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation));
         Assert.Null(await Maps.WriteGeoJson(new AreaMapRequest(PlaceKind.District, February), 12, Cancellation));
     }
@@ -301,8 +230,8 @@ public class AreaMapTests : IAsyncLifetime
     {
         var ring = string.Join(',', Enumerable.Range(0, 721).Select(i => FormattableString.Invariant(
             $"[{2.18 + (0.01 * Math.Cos((i % 720) * Math.PI / 360)):0.00000000}, {41.39 + (0.01 * Math.Sin((i % 720) * Math.PI / 360)):0.00000000}]")));
-        world.Platform.Session.IsPlatformAdministrator = true;
-        await world.Import(GisWorld.Collection(GisWorld.Feature("R", $$"""{ "type": "Polygon", "coordinates": [[{{ring}}]] }""")), PlaceKind.Building);
+        World.Platform.Session.IsPlatformAdministrator = true;
+        await World.Import(GisWorld.Collection(GisWorld.Feature("R", $$"""{ "type": "Polygon", "coordinates": [[{{ring}}]] }""")), PlaceKind.Building);
         int Points(byte[]? json) => JsonDocument.Parse(json!).RootElement.GetProperty("features")[0].GetProperty("geometry").GetProperty("coordinates")[0].GetArrayLength();
         var request = new AreaMapRequest(PlaceKind.Building, February);
         Assert.Equal(721, Points(await Maps.WriteGeoJson(request, 22, Cancellation)));
@@ -312,8 +241,8 @@ public class AreaMapTests : IAsyncLifetime
     [Fact]
     public async Task Streets_have_the_assets_beside_them()
     {
-        world.Platform.Session.IsPlatformAdministrator = true;
-        await world.Import(
+        World.Platform.Session.IsPlatformAdministrator = true;
+        await World.Import(
             GisWorld.Collection(GisWorld.Feature("S", """{ "type": "LineString", "coordinates": [[2.180, 41.3907], [2.181, 41.3907]] }""")), PlaceKind.Street);
         var map = (await Maps.Read(new AreaMapRequest(PlaceKind.Street, February), Cancellation))!;
         Assert.Equal((10, 104.5), (map.Areas[0].Assets, map.Areas[0].Value));
@@ -324,113 +253,11 @@ public class AreaMapTests : IAsyncLifetime
     private static int Row(double latitude, int zoom) =>
         (int)((1 - (Math.Asinh(Math.Tan(latitude * Math.PI / 180)) / Math.PI)) / 2 * (1 << zoom));
 
-    private static IEnumerable<SiteAsset> Shops(string district, int column, int count) => Enumerable.Range(0, count).Select(i => new SiteAsset(
-        $"{district}{i}", $"{district}{i}", $"Shop {district}{i}", "bakery", 50, 41.3905, 2.18005 + (column * 0.001) + (i * 0.00009), "", []));
-
-    private VulnerabilityRow Vulnerable(string code, int year, double value, string source) =>
-        new() { TenantId = world.IdOf("20"), Kind = PlaceKind.District, Code = code, Year = year, Value = value, Source = source };
-
-    /// <summary>A work that is done at shops and has saved.</summary>
-    private void Work(UrbGradeContext database, double savedKwh, params string[] shops)
-    {
-        var tenant = world.IdOf("20");
-        var work = new InterventionRow
-        {
-            TenantId = tenant, Title = $"Work {savedKwh}", State = InterventionState.Measured, Medium = "power", DoneOn = new DateOnly(2025, 6, 1), Responsible = "test", CreatedBy = "test",
-        };
-        database.Add(work);
-        database.SaveChanges();
-        database.Add(new SavingRow
-        {
-            TenantId = tenant, InterventionId = work.Id, Days = 30, ExpectedKwh = 1000, ObservedKwh = 1000 - savedKwh, Months = "[]", Fingerprint = "",
-        });
-        database.AddRange(database.Set<AssetRow>().Where(asset => shops.Contains(asset.Code)).Select(asset => asset.Id).ToList()
-            .ConvertAll(asset => new InterventionAssetRow { TenantId = tenant, InterventionId = work.Id, AssetId = asset }));
-    }
-
     private async Task<IEnumerable<string>> Codes(IReadOnlyList<int> assets)
     {
-        await using var database = world.Platform.Contexts.Read(TenantScope.Of(world.IdOf("20")));
+        await using var database = World.Platform.Contexts.Read(TenantScope.Of(World.IdOf("20")));
         return [.. database.Set<AssetRow>().Where(asset => assets.Contains(asset.Id)).OrderBy(asset => asset.Id).Select(asset => asset.Code)];
     }
 
     private static string AssetCode(UrbGradeContext database, KpiRow kpi) => database.Set<AssetRow>().Single(asset => asset.Id == kpi.AssetId).Code;
-
-    /// <summary>A month's figure of each shop of a district by its number; none for null.</summary>
-    private Task Period(string district, KpiDefinitionRow kpi, Func<int, double?> value, KpiMedium medium = KpiMedium.All) => Write("20", database =>
-    {
-        foreach (var (asset, number) in Shops(database, district))
-        {
-            if (value(number) is { } known)
-            {
-                database.Add(new PeriodKpiRow
-                {
-                    TenantId = asset.TenantId, Resolution = KpiResolution.Month, PeriodStart = February, Scope = KpiScope.Asset, ScopeId = asset.Id, Medium = medium,
-                    DefinitionId = kpi.Id, Value = known, ValidIntervals = FebruaryHours, ExpectedIntervals = FebruaryHours, Status = KpiStatus.Ok,
-                });
-            }
-        }
-    });
-
-    private Task Facts(string shop, string name, double value) => Write("20", database => database.Add(new AssetTraitRow
-    {
-        TenantId = world.IdOf("20"), AssetId = database.Set<AssetRow>().Single(asset => asset.Code == shop).Id, Name = name, From = new DateOnly(2000, 1, 1), Value = value,
-        Source = "test",
-    }));
-
-    /// <summary>A meter and a series of energy for each shop.</summary>
-    private Task Carriers(string district, Func<int, string> medium) => Write("20", database =>
-    {
-        foreach (var (asset, number) in Shops(database, district))
-        {
-            var meter = new MeterRow { TenantId = asset.TenantId, AssetId = asset.Id, Source = $"{asset.Code}-{medium(number)}-{database.Set<MeterRow>().Count()}" };
-            database.Add(meter);
-            database.SaveChanges();
-            database.Add(new SeriesRow { TenantId = asset.TenantId, MeterId = meter.Id, Quantity = "energy", Unit = "kW.h", Medium = medium(number), Kind = SeriesKind.Interval });
-        }
-    });
-
-    /// <summary>Readings of the series of shops for all hours of the month, kWh, by number and hour.</summary>
-    private async Task Hours(string district, Func<int, int, double> value)
-    {
-        var start = new DateTimeOffset(2026, 1, 31, 23, 0, 0, TimeSpan.Zero);
-        await Write("20", database =>
-        {
-            foreach (var (asset, number) in Shops(database, district))
-            {
-                var series = database.Set<SeriesRow>().Single(s => database.Set<MeterRow>().Any(m => m.Id == s.MeterId && m.AssetId == asset.Id));
-                database.AddRange(Enumerable.Range(0, FebruaryHours).Select(hour => new ReadingRow
-                {
-                    TenantId = asset.TenantId, SeriesId = series.Id, StartAt = start.AddHours(hour), EndAt = start.AddHours(hour + 1), Value = value(number, hour),
-                }));
-            }
-        });
-        world.Platform.Get<SeriesDirectory>().Forget(world.IdOf("20"));
-    }
-
-    private static List<(AssetRow Asset, int Number)> Shops(UrbGradeContext database, string district) =>
-        [.. database.Set<AssetRow>().Where(asset => asset.Code.StartsWith(district)).ToList().Select(asset => (asset, int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture)))];
-
-    private Task Measure(string tenant, double first, DateOnly? month = null, int validHours = FebruaryHours, KpiDefinitionRow? kpi = null) => Write(tenant, database =>
-    {
-        foreach (var asset in database.Set<AssetRow>().ToList())
-        {
-            database.Add(new KpiRow
-            {
-                TenantId = world.IdOf(tenant), AssetId = asset.Id, DefinitionId = (kpi ?? KpiDefinitions.Energy).Id, Resolution = KpiResolution.Month, PeriodStart = month ?? February,
-                Value = first + int.Parse(asset.Code[1..], System.Globalization.CultureInfo.InvariantCulture), ValidIntervals = validHours,
-                ExpectedIntervals = FebruaryHours, ComputedAt = world.Platform.Clock.GetUtcNow(),
-            });
-        }
-    });
-
-    private Task Write(string tenant, Action<UrbGradeContext> change) => world.Platform.Queue.Commit(
-        session =>
-        {
-            using var database = world.Platform.Contexts.Write(TenantScope.Of(world.IdOf(tenant)), session);
-            change(database);
-            database.SaveChanges();
-            return true;
-        },
-        Cancellation);
 }

@@ -29,7 +29,7 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     public Task<byte[]?> WriteTile(AreaMapRequest request, int zoom, int column, int row, CancellationToken cancellation) => Task.FromResult<byte[]?>([]);
 
     public Task<AreaFigure?> Sum(AreaMapRequest request, IReadOnlyList<(double Longitude, double Latitude)> corners, CancellationToken cancellation) =>
-        Task.FromResult<AreaFigure?>(Block(2));
+        Task.FromResult<AreaFigure?>(request.Figure is "vulnerability" or "saving" ? Block(2) with { Value = null, Reporting = 0 } : Block(2));
 
     public Task<IReadOnlyList<int>> AssetsIn(PlaceKind kind, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<int>>(codes.Contains("B3") ? [2, 3] : []);

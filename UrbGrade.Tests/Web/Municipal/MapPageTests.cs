@@ -18,6 +18,18 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         Assert.EndsWith(",Index of the regional institute,2021", lines[1], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("vulnerability", "Vulnerability is known of whole areas alone, so that nothing can be said of a drawn one.")]
+    [InlineData("saving", "at least 5 places have to have a part in them")]
+    public async Task A_drawn_area_without_a_figure_says_why_it_has_none(string figure, string reason)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/map?quantity={figure}&month=2019-12&area=2.18 41.39, 2.19 41.39, 2.19 41.40"));
+
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("No group of places lies mostly inside this area", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Savings_are_told_with_the_works_behind_them()
     {

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Dashboard.Districts;
+
+namespace UrbGrade.Modules.Dashboard.Maps;
+
+/// <summary>What works have saved, by the cells that they lie in: those in the same cells are told together, if enough assets have a part in them. Any two areas
+/// differ by whole such sums, so that none tells what a single home saved.</summary>
+/// <param name="sums">Each with its cells.</param>
+internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, double Kwh, int Works)> sums)
+{
+    public static async Task<SavedByCells> Load(UrbGradeContext database, TenantMap map, Disclosure disclosure, CancellationToken cancellation)
+    {
+        var cellOf = map.Cells.Index().SelectMany(cell => cell.Item, (cell, asset) => (asset.Id, cell.Index)).ToDictionary(one => one.Id, one => one.Index);
+        var works = (await Works(database, cancellation)).Where(work => work.Assets.All(cellOf.ContainsKey))
+            .Select(work => (work.Kwh, work.Assets, Cells: work.Assets.Select(asset => cellOf[asset]).Distinct().Order().ToList()));
+        return new SavedByCells(
+        [
+            .. from same in works.GroupBy(work => string.Join(' ', work.Cells))
+               where !disclosure.Withholds(same.SelectMany(work => work.Assets).Distinct().Count())
+               select ((IReadOnlyList<int>)same.First().Cells, same.Sum(work => work.Kwh), same.Count()),
+        ]);
+    }
+
+    /// <summary>An area with what works have saved in its cells: a work counts where all its assets are, as what it saved cannot be divided among them.</summary>
+    public AreaFigure In(AreaFigure area, IReadOnlyCollection<int> cells)
+    {
+        var inside = sums.Where(sum => sum.Cells.All(cells.Contains)).ToList();
+        return area with { Value = inside.Count == 0 ? null : inside.Sum(sum => sum.Kwh), Reporting = inside.Sum(sum => sum.Works) };
+    }
+
+    private static async Task<List<(double Kwh, IReadOnlyList<int> Assets)>> Works(UrbGradeContext database, CancellationToken cancellation)
+    {
+        var savings = await (
+            from saving in database.Set<SavingRow>()
+            join work in database.Set<InterventionRow>() on saving.InterventionId equals work.Id
+            where saving.Days > 0 && (work.State == InterventionState.Done || work.State == InterventionState.Measured)
+            select new { work.Id, SavedKwh = saving.ExpectedKwh - saving.ObservedKwh }).ToListAsync(cancellation);
+        var assets = (await database.Set<InterventionAssetRow>().Select(one => new { one.InterventionId, one.AssetId }).ToListAsync(cancellation))
+            .ToLookup(one => one.InterventionId, one => one.AssetId);
+        return [.. savings.Where(one => assets.Contains(one.Id)).Select(one => (one.SavedKwh, (IReadOnlyList<int>)[.. assets[one.Id]]))];
+    }
+}

@@ -42,15 +42,7 @@ internal sealed class YearMeasurement : IMeasurement
                 isTarget ? "< 400 MB" : "", isTarget ? megabytes < TargetMegabytes : null));
         }
 
-        if (costs.Count > 1)
-        {
-            // Small loads pay for warming up; what counts is that a reading does not cost more when there are more.
-            var growth = costs[^1].Microseconds / costs[^2].Microseconds;
-            figures.Add(new(
-                $"cost of a reading, {costs[^1].Series:#,0} against {costs[^2].Series:#,0} series",
-                string.Create(CultureInfo.InvariantCulture, $"{growth:0.00} x"), "<= 1.1 x", growth <= 1.1));
-        }
-
+        figures.AddRange(ReadingCosts.Judge(costs));
         return figures;
     }
 

@@ -11,7 +11,7 @@ internal static class HourKpis
     [
         KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, KpiDefinitions.InsideTemperature.Id, KpiDefinitions.OutsideTemperature.Id,
         Store.PeriodKpiDefinitions.Completeness.Id, Intensity.Id, PerPerson.Id, Co2ByHour.Id, HeatingByHour.Id, Water.Id, HeatSupply.Id, HeatReturn.Id, HeatCooling.Id,
-        HeatRatio.Id, HeatByWater.Id, Store.PeriodKpiDefinitions.BurningHours.Id, BurningUnderSun.Id,
+        HeatRatio.Id, HeatByWater.Id, BurningHours.Id, BurningUnderSun.Id,
     ];
 
     /// <summary>Whether hours have a KPI.</summary>

@@ -2,8 +2,8 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 
 /// <summary>Reads what is unpacked from an archive, within limits: the length that the archive states is its maker's.</summary>
 /// <param name="packed">Unpacks; closed with this stream.</param>
-/// <param name="count">Told how many bytes came; throws when they are too many.</param>
-internal sealed class BoundedStream(Stream packed, Action<int> count) : Stream
+/// <param name="tell">Told how many bytes came; throws when they are too many.</param>
+internal sealed class BoundedStream(Stream packed, Action<int> tell) : Stream
 {
     public override bool CanRead => true;
 
@@ -24,7 +24,7 @@ internal sealed class BoundedStream(Stream packed, Action<int> count) : Stream
     public override int Read(Span<byte> buffer)
     {
         var came = packed.Read(buffer);
-        count(came);
+        tell(came);
         return came;
     }
 

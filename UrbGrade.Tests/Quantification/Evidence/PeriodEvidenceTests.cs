@@ -20,6 +20,14 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), Cancellation));
         shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Week, When.Day("2026-02-03"), null, Cancellation));
         shown.AddRange(await figures.Of(null, KpiScope.Tenant, 0, PeriodLength.Year, When.Day("2026-02-03"), Cancellation));
+        foreach (var scope in new[] { KpiScope.Asset, KpiScope.District, KpiScope.Tenant })
+        {
+            shown.AddRange((await figures.All(null, scope, PeriodLength.Hour, When.Day("2026-02-02"), null, Cancellation)).Where(figure => figure.Hour == 7));
+        }
+
+        Assert.Equal(
+            [KpiScope.Asset, KpiScope.District, KpiScope.Tenant],
+            shown.Where(figure => figure is { Length: PeriodLength.Hour, Code: "co2", Value: not null }).Select(figure => figure.Scope).Distinct().Order());
 
         Assert.Superset(
             new HashSet<string>
@@ -31,7 +39,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         var failed = new List<string>();
         foreach (var figure in shown.Where(figure => figure.Value is not null).DistinctBy(figure => (figure.Scope, figure.Length, figure.Code, figure.Medium)))
         {
-            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium);
+            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium, figure.Hour);
             var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(name)), []);
             if (!finding.Holds)
             {

@@ -37,10 +37,20 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
         Assert.DoesNotContain(rows, row => row.Any(cell => cell.Contains("secret", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Figures_of_hours_say_when_each_begins()
+    {
+        var rows = await ForeignReader.Csv(await Bytes("/api/v1/figures.csv?scope=tenant&period=hour&from=2019-07-01&to=2019-07-02"));
+        var first = rows.First(row => row[5] == "energy" && row[7].Length == 0);
+        Assert.Equal(["hour", "hour_start"], rows[0][^2..]);
+        Assert.Equal(["tenant", "hour", "2019-07-01", "2.5", "kW.h", "1", "0", "2019-06-30T22:00:00Z"], [first[0], first[3], first[4], first[8], first[9], first[11], first[15], first[16]]);
+        Assert.Equal(24, rows.Count(row => row[5] == "energy" && row[7].Length == 0));
+    }
+
     [Theory]
     [InlineData("/api/v1/series/SERIES/readings.doc", HttpStatusCode.BadRequest, "format: found 'doc'")]
     [InlineData("/api/v1/series/SERIES/readings.csv?from=noon", HttpStatusCode.BadRequest, "from: found 'noon'")]
-    [InlineData("/api/v1/figures.csv?period=hour&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "period: found 'hour', allowed is week, month, year")]
+    [InlineData("/api/v1/figures.csv?period=minute&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "period: found 'minute', allowed is week, month, year, day, hour")]
     [InlineData("/api/v1/figures.csv?scope=shop&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "scope: found 'shop'")]
     [InlineData("/api/v1/figures.csv?from=2019-07-01", HttpStatusCode.BadRequest, "to: found ''")]
     [InlineData("/api/v1/series/999999/readings.csv", HttpStatusCode.NotFound, "")]

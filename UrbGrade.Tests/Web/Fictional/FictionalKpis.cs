@@ -14,7 +14,7 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).Select((kpi, i) => Figure(scope, scopeId, length, day, kpi, i))]);
+        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);
 
     public Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodCorrection>>([new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 4, 9, 30, 0, TimeSpan.Zero), 1300.25, 1234.5, 2031)]);
@@ -23,7 +23,7 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
 
     public Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. Enumerable.Range(1, 3).Select(id => Figure(scope, id, length, day, KpiDefinitions.Energy, id))]);
+        Task.FromResult<IReadOnlyList<PeriodFigure>>([.. Enumerable.Range(1, 3).SelectMany(id => Figures(scope, id, length, day, KpiDefinitions.Energy, id))]);
 
     public Task<IReadOnlyList<CatalogueEntry>> List(string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CatalogueEntry>>(
@@ -49,6 +49,11 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
 
     public Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
+
+    /// <summary>One of a period, and 25 of the hours of a day on which clocks are put back.</summary>
+    private static IEnumerable<PeriodFigure> Figures(KpiScope scope, int id, PeriodLength length, DateOnly day, KpiDefinitionRow kpi, int number) => length == PeriodLength.Hour
+        ? Enumerable.Range(0, 25).Select(hour => Figure(scope, id, length, day, kpi, number) with { Value = hour + 0.5, Hour = hour })
+        : [Figure(scope, id, length, day, kpi, number)];
 
     private static PeriodFigure Figure(KpiScope scope, int id, PeriodLength length, DateOnly day, KpiDefinitionRow kpi, int number) => new(
         scope, id, scope switch { KpiScope.Street => $"Harbour street {id}", KpiScope.District => $"Quarter {id}", _ => $"Meter {id}" }, length, day,

@@ -14,6 +14,14 @@ public sealed class LocalTimesTests
             ("27 Oct 2019, 02:00 +02:00", "27 Oct 2019, 02:00 +01:00"),
             LocalTimes.Moments(When.Instant("2019-10-27T00:00:00Z"), When.Instant("2019-10-27T01:00:00Z"), "Europe/Madrid"));
 
+    [Theory]
+    [InlineData("2019-10-26T23:00:00Z", "27 Oct 2019, 01:00 – 02:00")]
+    [InlineData("2019-10-27T00:00:00Z", "27 Oct 2019, 02:00 +02:00 – 02:00 +01:00")]
+    [InlineData("2019-10-27T01:00:00Z", "27 Oct 2019, 02:00 – 03:00")]
+    [InlineData("2019-03-31T00:00:00Z", "31 Mar 2019, 01:00 +01:00 – 03:00 +02:00")]
+    public void An_hour_at_whose_end_the_clock_changes_has_its_offsets(string start, string text) =>
+        Assert.Equal(text, LocalTimes.Hour(When.Instant(start), "Europe/Madrid"));
+
     [Fact]
     public void Other_stretches_need_no_offset() =>
         Assert.Equal(

@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+/// <summary>Figures of an hour, on the day on which clocks are put back.</summary>
+public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<PageHostFixture>
+{
+    [Theory]
+    [InlineData(2, "27 Oct 2019, 02:00 +02:00 – 02:00 +01:00", "2.5", "2019-10-27&hour=1", "2019-10-27&hour=3")]
+    [InlineData(3, "27 Oct 2019, 02:00 – 03:00", "3.5", "2019-10-27&hour=2", "2019-10-27&hour=4")]
+    [InlineData(24, "27 Oct 2019, 23:00 – 00:00", "24.5", "2019-10-27&hour=23", "2019-10-28&hour=0")]
+    public async Task Each_hour_has_its_figures_evidence_and_neighbours(int hour, string when, string value, string earlier, string later)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/figures/district/1?period=hour&day=2019-10-27&hour={hour}"));
+
+        Assert.Contains($"All indicators, {when}", page, StringComparison.Ordinal);
+        Assert.Contains(value, page, StringComparison.Ordinal);
+        Assert.Contains($"/app/figures/district/1?period=Hour&day={earlier}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"/app/figures/district/1?period=Hour&day={later}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"/api/figures/district/1/evidence.zip?figure=energy&period=hour&start=2019-10-27&hour={hour}", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Parts_are_told_of_the_hour_that_is_shown()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/figures?period=hour&day=2019-10-27&hour=7"));
+
+        Assert.Contains("/app/figures/street/2?period=Hour&day=2019-10-27&hour=7", page, StringComparison.Ordinal);
+        Assert.Contains("Street · 7.5", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evidence_of_an_hour_that_is_none_is_refused()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        foreach (var query in new[] { "period=hour&start=2019-10-27", "period=hour&start=2019-10-27&hour=25", "period=day&start=2019-10-27&hour=2" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Get($"/api/figures/district/1/evidence.zip?figure=energy&{query}")).StatusCode);
+        }
+    }
+}

@@ -53,7 +53,7 @@ internal sealed class LargeDistrict : IAsyncDisposable
     }
 
     /// <summary>Sums of March, of its weeks and its year, as after a reading; written by nobody, so that they can be made again.</summary>
-    public async Task<int> SumsAsync(CancellationToken cancellation) => (await services.GetRequiredService<PlaceSums>().Next(1, cancellation))!.Entries.Count;
+    public async Task<int> SumsAsync(CancellationToken cancellation) => (await services.GetRequiredService<PlaceSums>().Next(1, onlyCorrected: false, cancellation))!.Entries.Count;
 
     /// <summary>Figures of load of March, of the assets with readings together.</summary>
     public async Task<int> LoadAsync(CancellationToken cancellation)

@@ -9,7 +9,10 @@ namespace UrbGrade.Modules.Core.Database;
 /// <param name="Transact">In Transact-SQL, with the same parameters.</param>
 internal sealed record ProviderSql(string Common, string Transact)
 {
+    /// <summary>The way of the connection's database.</summary>
+    public string For(DbConnection connection) => connection is SqlConnection ? Transact : Common;
+
     /// <summary>The way of the session's database; see <see cref="IWriteSession.Prepare"/>.</summary>
     public DbCommand Prepare(IWriteSession session, params ReadOnlySpan<string> parameters) =>
-        session.Prepare(session.Connection is SqlConnection ? Transact : Common, parameters);
+        session.Prepare(For(session.Connection), parameters);
 }

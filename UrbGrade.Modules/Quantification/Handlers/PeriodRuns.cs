@@ -112,7 +112,7 @@ internal sealed partial class PeriodRuns(
                 var took = clock.GetElapsedTime(began);
                 if (some == 0 || took > longest)
                 {
-                    await ComputeSums(tenantId, cancellation);
+                    await ComputeSums(tenantId, onlyCorrected, cancellation);
                 }
 
                 var isDone = some == 0 && (left = pace.Gate.Leave());
@@ -174,10 +174,10 @@ internal sealed partial class PeriodRuns(
         return computed.Count;
     }
 
-    /// <summary>Once for many assets: each sum reads all of its parts.</summary>
-    private async Task ComputeSums(int tenantId, CancellationToken cancellation)
+    /// <summary>Once for many assets: each sum reads all of its parts. Those that no correction touched are left to a run of everything, which is asked for with their marks.</summary>
+    private async Task ComputeSums(int tenantId, bool onlyCorrected, CancellationToken cancellation)
     {
-        if (await places.Next(tenantId, cancellation) is { } sums)
+        if (await places.Next(tenantId, onlyCorrected, cancellation) is { } sums)
         {
             await commits.Commit(
                 session =>

@@ -72,28 +72,38 @@ internal sealed partial class QuantifyReadings(
         session.AfterCommit(() => Committed(requestId, readings, counts));
     }
 
-    /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now.</summary>
+    /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now; at once for those of which something else was said.</summary>
     private void Write(IWriteSession session, long requestId, IReadOnlyList<DecodedRecord> records, TenantSeries? known)
     {
         var said = recordWriter.Write(session, work.TenantId, requestId, records)
-            .Select(one => (one.Kind, Subject: known?.FindSubject(one.Subject), one.At)).Where(one => one.Subject is not null)
-            .Select(one => (one.Kind, one.Subject!.Value.AssetId, Month: LocalCalendar.MonthOf(one.Subject.Value.Calendar.DayOf(one.At)))).Distinct().ToList();
+            .Select(one => (one.Kind, Subject: known?.FindSubject(one.Subject), one.At, one.Corrects)).Where(one => one.Subject is not null)
+            .Select(one => (one.Kind, one.Subject!.Value.AssetId, Day: one.Subject.Value.Calendar.DayOf(one.At), one.Corrects)).Distinct().ToList();
         // Who lives there holds until something else is said.
-        foreach (var asset in said.Where(one => one.Kind == TraitReader.PrimaryData).GroupBy(one => one.AssetId, one => one.Month))
+        foreach (var asset in said.Where(one => one.Kind == TraitReader.PrimaryData).GroupBy(one => (one.AssetId, one.Corrects), one => one.Day))
         {
-            stale.Months(session, work.TenantId, asset.Key, asset.Min(), DateOnly.MaxValue);
+            stale.Said(session, work.TenantId, asset.Key.AssetId, asset.Min(), requestId, asset.Key.Corrects);
         }
 
+        said.RemoveAll(one => one.Kind == TraitReader.PrimaryData);
         StaleMonth[] months =
         [
-            .. said.Where(one => one.Kind != TraitReader.PrimaryData).Select(one => (one.AssetId, one.Month)).Distinct().Order()
-                .Select(one => StaleMonth.Of(work.TenantId, one.AssetId, one.Month, requestId, corrects: false)),
+            .. said.GroupBy(one => (one.AssetId, Month: LocalCalendar.MonthOf(one.Day)), one => one.Corrects).OrderBy(month => month.Key)
+                .Select(month => StaleMonth.Of(work.TenantId, month.Key.AssetId, month.Key.Month, requestId, month.Any(corrects => corrects))),
         ];
-        if (months.Length > 0)
+        if (months.Length == 0)
         {
-            bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
-            workItems.Add(
-                session, work.TenantId, work.ConversationId, new PeriodsStale(work.TenantId), ComputePeriods.UniqueKey(work.TenantId), WorkPriority.Low);
+            return;
+        }
+
+        bulk.Upsert<StaleMonth>(session, StaleMonth.Table, months);
+        bulk.Upsert<CorrectedDay>(session, CorrectedDay.Table,
+        [
+            .. said.Where(one => one.Corrects).Select(one => CorrectedDay.Of(work.TenantId, one.AssetId, one.Day, requestId)).Distinct()
+                .OrderBy(day => (day.AssetId, day.FirstDay)),
+        ]);
+        foreach (var corrects in months.Select(month => month.Corrects).Distinct())
+        {
+            stale.Ask(session, work.TenantId, work.ConversationId, corrects);
         }
     }
 

@@ -38,15 +38,12 @@ internal sealed record AssetYear(int AssetId, int Year, IReadOnlyList<KnownMeter
         yield return (KpiResolution.Year, year, year.AddYears(1));
     }
 
-    /// <summary>Why a period is computed anew.</summary>
+    /// <summary>Why a period is computed anew, apart from what was corrected.</summary>
     public PeriodCause CauseOf(KpiResolution resolution, DateOnly start)
     {
         var end = EndOf(resolution, start);
         var marks = Marks.Where(mark => DateOnly.FromDayNumber(mark.Month) < end && DateOnly.FromDayNumber(mark.Month).AddMonths(1) > start).ToList();
-        return new PeriodCause(
-            marks.Where(mark => mark.Corrects).Max(mark => (long?)mark.RawRequestId),
-            marks.Where(mark => mark.RawRequestId > 0).Max(mark => (long?)mark.RawRequestId),
-            Calendar.StartOf(end));
+        return new PeriodCause(CorrectedBy: null, marks.Where(mark => mark.RawRequestId > 0).Max(mark => (long?)mark.RawRequestId), Calendar.StartOf(end));
     }
 
     /// <summary>Whether readings of a period were erased with a person. What was computed of it stays: it is a figure of a place.</summary>

@@ -28,8 +28,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
     public List<KpiEntry> Entries { get; } = [];
 
-    /// <summary>Assets and months in which a day was corrected.</summary>
-    public HashSet<(int AssetId, DateOnly Month)> Corrected { get; } = [];
+    /// <summary>Days of assets that were corrected.</summary>
+    public HashSet<(int AssetId, DateOnly Day)> Corrected { get; } = [];
 
     /// <summary>Merges computed days of one asset and month into the stored ones, and computes the month anew.</summary>
     public void Merge(int assetId, DateOnly month, IReadOnlyList<AssetDay> days)
@@ -68,7 +68,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
                 if (IsCorrection(before, entry, day))
                 {
                     correctedBy = CausedBy(day);
-                    Corrected.Add((assetId, month));
+                    Corrected.Add((assetId, day.Day));
                     AddCorrection(before!.Value, entry, correctedBy.Value);
                 }
             }
@@ -117,7 +117,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
             || (shown.Status == KpiStatus.Ok && shown.ComputedAt >= day.Calendar.StartOf(day.Day.AddDays(1)));
     }
 
-    private static long CausedBy(AssetDay day)
+    /// <summary>The last request that corrected something of a day, or where none did brought something.</summary>
+    public static long CausedBy(AssetDay day)
     {
         var corrections = day.Marks.Where(m => m.Corrects).ToList();
         return (corrections.Count > 0 ? corrections : day.Marks).Max(m => m.RawRequestId);

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Why the figures of a period are computed anew.</summary>
-/// <param name="CorrectedBy">The last request that corrected something there; null when none did.</param>
+/// <param name="CorrectedBy">The last request that corrected what a figure stands on; null when none did.</param>
 /// <param name="ChangedBy">The last request that brought something there; null when another thing than a reading changed.</param>
 /// <param name="OverAt">When the period was over, milliseconds since 1970-01-01T00:00:00Z.</param>
 internal readonly record struct PeriodCause(long? CorrectedBy, long? ChangedBy, long OverAt)

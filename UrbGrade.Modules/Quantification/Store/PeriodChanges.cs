@@ -17,9 +17,9 @@ internal sealed class PeriodChanges(long now)
     /// <summary>Compares one period of one scope or several. A week of two years comes with both, and counts once.</summary>
     /// <param name="stored">At least those that were computed, as far as they are stored.</param>
     /// <param name="ending">Stored ones that lose their value unless they were computed again: an input is gone, such as a fact that was taken back.</param>
-    /// <param name="cause">Why they were.</param>
+    /// <param name="cause">Why one was.</param>
     public void Add(
-        IReadOnlyDictionary<PeriodKpiKey, PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed, IEnumerable<PeriodKpiEntry> ending, PeriodCause cause)
+        IReadOnlyDictionary<PeriodKpiKey, PeriodKpiEntry> stored, IEnumerable<PeriodKpiEntry> computed, IEnumerable<PeriodKpiEntry> ending, Func<PeriodKpiEntry, PeriodCause> cause)
     {
         foreach (var entry in computed)
         {
@@ -38,7 +38,7 @@ internal sealed class PeriodChanges(long now)
         }
     }
 
-    private void Compare(PeriodKpiEntry? before, PeriodKpiEntry entry, PeriodCause cause)
+    private void Compare(PeriodKpiEntry? before, PeriodKpiEntry entry, Func<PeriodKpiEntry, PeriodCause> cause)
     {
         if (before is { } stored && stored with { ComputedAt = entry.ComputedAt } == entry)
         {
@@ -46,7 +46,7 @@ internal sealed class PeriodChanges(long now)
         }
 
         Entries.Add(entry);
-        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause.Replacing(shown) is { } request)
+        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause(entry).Replacing(shown) is { } request)
         {
             Corrections.Add(new PeriodKpiCorrectionRow
             {

@@ -30,9 +30,12 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var changes = new PeriodChanges(now);
         var current = TakeMarks(session, years);
+        var passed = new List<(AssetYear Year, int Month)>();
         foreach (var year in current)
         {
             var computed = year.Results.ToLookup(result => (result.Resolution, result.Start), result => Entry(tenantId, result.Resolution, result.Start, result.Result, year.AssetId, now));
+            var corrected = CorrectedDays.OfAsset(session, tenantId, year.AssetId);
+            passed.AddRange(year.Marks.Where(_ => corrected.Any).Select(mark => (year, mark.Month)));
             foreach (var period in year.Computed)
             {
                 var entries = computed[period].ToLookup(entry => (entry.Scope, entry.ScopeId));
@@ -41,9 +44,17 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
                 {
                     var stored = Load(session, tenantId, period.Resolution, period.Start.DayNumber, scope.Item1, scope.Item2);
                     var isErased = entries.Count == 0 && year.IsErased(period.Resolution, period.Start);
-                    changes.Add(stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset), cause);
+                    changes.Add(
+                        stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset),
+                        entry => cause with { CorrectedBy = corrected.LastIn(period.Resolution, period.Start, entry.DefinitionId, _ => true) });
                 }
             }
+        }
+
+        // A week may lie in two years, which both want to know.
+        foreach (var (year, month) in passed)
+        {
+            CorrectedDays.Pass(session, tenantId, year.AssetId, DateOnly.FromDayNumber(month));
         }
 
         Save(session, tenantId, changes);
@@ -66,14 +77,31 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var changes = new PeriodChanges(now);
         var entries = sums.Entries.ToLookup(entry => (entry.Resolution, entry.PeriodStart), entry => entry with { ComputedAt = now });
+        var corrected = CorrectedDays.OfSums(session, tenantId);
         foreach (var (resolution, start) in sums.Periods)
         {
             var stored = LoadSums(session, tenantId, resolution, start.DayNumber);
-            changes.Add(stored, entries[(resolution, start.DayNumber)], stored.Values, sums.Years.Select(year => year.CauseOf(resolution, start)).Aggregate(default(PeriodCause), (one, other) => one.And(other)));
+            var cause = sums.Years.Select(year => year.CauseOf(resolution, start)).Aggregate(default(PeriodCause), (one, other) => one.And(other));
+            changes.Add(
+                stored, entries[(resolution, start.DayNumber)], stored.Values,
+                entry => cause with { CorrectedBy = corrected.LastIn(resolution, start, entry.DefinitionId, asset => IsPart(sums, entry, asset)) });
+        }
+
+        foreach (var mark in sums.Years.SelectMany(year => year.Marks).Where(_ => corrected.Any))
+        {
+            CorrectedDays.Forget(session, tenantId, DateOnly.FromDayNumber(mark.Month));
         }
 
         Save(session, tenantId, changes);
     }
+
+    /// <summary>Whether a KPI of several assets stands on one of them: satisfaction is drawn to the mean of all places.</summary>
+    private static bool IsPart(MarkedSums sums, in PeriodKpiEntry entry, int assetId) => entry.Scope switch
+    {
+        KpiScope.Tenant => true,
+        KpiScope.Asset => RecordFigures.KindOf(entry.DefinitionId) != RecordFigures.LuminancePoint || entry.ScopeId == assetId,
+        _ => sums.Members.TryGetValue((entry.Scope, entry.ScopeId), out var assets) && assets.Contains(assetId),
+    };
 
     /// <summary>Takes the marks away.</summary>
     /// <returns>The years of which nobody set one again or took one already; the others keep what they had.</returns>

@@ -14,10 +14,11 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     private const double WidestBand = 2;
 
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
-    public async Task<MarkedSums?> Next(int tenantId, CancellationToken cancellation)
+    /// <param name="onlyCorrected">Nothing else than what a correction touched.</param>
+    public async Task<MarkedSums?> Next(int tenantId, bool onlyCorrected, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenantId));
-        var marks = await context.Set<StaleMonthRow>().AsNoTracking().Where(m => m.AssetId == StaleMonth.Sums).OrderBy(m => m.Month).ToListAsync(cancellation);
+        var marks = await context.Set<StaleMonthRow>().AsNoTracking().Where(m => m.AssetId == StaleMonth.Sums && (!onlyCorrected || m.Corrects)).OrderBy(m => m.Month).ToListAsync(cancellation);
         if (marks.Count == 0)
         {
             return null;
@@ -58,7 +59,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         }
 
         sums.AddRange(await records.Of(context, periods, cancellation));
-        return new MarkedSums(years, periods.ConvertAll(period => (period.Resolution, period.From)), sums);
+        return new MarkedSums(years, periods.ConvertAll(period => (period.Resolution, period.From)), sums, scopes.ToDictionary(scope => scope.Scope, scope => scope.Assets));
     }
 
     /// <summary>KPIs of several assets in one period, as <see cref="GroupRule"/> makes them.</summary>

@@ -29,6 +29,13 @@ internal sealed class QuantificationTables : ITableMapping
         {
             period.ToTable("DirtyPeriods");
             period.HasKey(p => new { p.TenantId, p.LocalDay, p.SeriesId });
+            // With all that is read of them, so that no planner prefers the key. Every database takes the literal for its true.
+            period.HasIndex(p => new { p.TenantId, p.Corrects, p.LocalDay, p.SeriesId, p.Mark, p.RawRequestId }, "IX_DirtyPeriods_Corrected").HasFilter("\"Corrects\" = '1'");
+        });
+        model.Entity<CorrectedDayRow>(day =>
+        {
+            day.ToTable("CorrectedDays");
+            day.HasKey(d => new { d.TenantId, d.Stage, d.AssetId, d.FirstDay, d.RawRequestId });
         });
         model.Entity<StaleMonthRow>(month =>
         {

@@ -8,15 +8,15 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class RecordWriter(IUrbGradeContexts contexts)
 {
     /// <summary>Writes in the session's transaction.</summary>
-    /// <returns>What is said otherwise now, with what was said of it before.</returns>
-    public IReadOnlyCollection<(string Kind, string Subject, DateTimeOffset At)> Write(IWriteSession session, int tenantId, long requestId, IReadOnlyList<DecodedRecord> records)
+    /// <returns>What is said otherwise now, with what was said of it before, and whether anything was.</returns>
+    public IReadOnlyCollection<(string Kind, string Subject, DateTimeOffset At, bool Corrects)> Write(IWriteSession session, int tenantId, long requestId, IReadOnlyList<DecodedRecord> records)
     {
         if (records.Count == 0)
         {
             return [];
         }
 
-        var touched = new HashSet<(string Kind, string Subject, DateTimeOffset At)>();
+        var touched = new HashSet<(string Kind, string Subject, DateTimeOffset At, bool Corrects)>();
         using var database = contexts.Write(TenantScope.Of(tenantId), session);
         foreach (var ofKind in records.GroupBy(record => record.Kind))
         {
@@ -44,7 +44,7 @@ internal sealed class RecordWriter(IUrbGradeContexts contexts)
                 OrderByRequest(revisions);
                 if (isNew || isEarlier)
                 {
-                    touched.UnionWith(revisions.Select(r => (r.Kind, r.Subject, r.At)));
+                    touched.UnionWith(revisions.Select(r => (r.Kind, r.Subject, r.At, revisions.Count > 1)));
                 }
             }
         }
@@ -52,6 +52,7 @@ internal sealed class RecordWriter(IUrbGradeContexts contexts)
         database.SaveChanges();
         return touched;
     }
+
     private static SiteRecordRow Row(int tenantId, long requestId, DecodedRecord record, int revision) => new()
     {
         TenantId = tenantId,

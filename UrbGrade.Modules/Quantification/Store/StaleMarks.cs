@@ -22,6 +22,30 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = k."ScopeId" AND m."Month" = k."PeriodStart")
         """;
 
+    private const string SaidAgain = """
+        UPDATE "StaleMonths" SET "Mark" = @mark, "RawRequestId" = @request WHERE "TenantId" = @tenant AND "Month" >= @from AND "AssetId" = @asset
+        """;
+
+    private const string CorrectedAgain = """
+        UPDATE "StaleMonths" SET "Corrects" = @corrects WHERE "TenantId" = @tenant AND "Month" >= @from AND "AssetId" = @asset
+        """;
+
+    private const string MarkSaid = """
+        INSERT INTO "StaleMonths" ("TenantId", "AssetId", "Month", "Mark", "RawRequestId", "Corrects")
+        SELECT DISTINCT k."TenantId", k."ScopeId", k."PeriodStart", @mark, @request, @corrects FROM "PeriodKpis" k
+        WHERE k."TenantId" = @tenant AND k."Resolution" = 1 AND k."PeriodStart" >= @from AND k."Scope" = 0 AND k."ScopeId" = @asset
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = k."ScopeId" AND m."Month" = k."PeriodStart")
+        """;
+
+    // Month by month, as months are computed.
+    private const string CorrectMonths = """
+        INSERT INTO "CorrectedDays" ("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId", "LastDay")
+        SELECT m."TenantId", 0, m."AssetId", CASE WHEN m."Month" < @day THEN @day ELSE m."Month" END, @request, m."Month" + 30 FROM "StaleMonths" m
+        WHERE m."TenantId" = @tenant AND m."AssetId" = @asset AND m."Month" >= @from
+        AND NOT EXISTS (SELECT 1 FROM "CorrectedDays" d WHERE d."TenantId" = m."TenantId" AND d."Stage" = 0 AND d."AssetId" = m."AssetId"
+        AND d."FirstDay" = CASE WHEN m."Month" < @day THEN @day ELSE m."Month" END AND d."RawRequestId" = @request)
+        """;
+
     private const string MarkSums = """
         INSERT INTO "StaleMonths" ("TenantId", "AssetId", "Month", "Mark", "RawRequestId", "Corrects")
         SELECT DISTINCT k."TenantId", 0, k."PeriodStart", @mark, 0, @corrects FROM "PeriodKpis" k
@@ -85,6 +109,36 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         session.Prepare(MarkMonths, "@mark", "@tenant", "@from", "@to", "@asset", "@corrects")
             .Fill(mark, tenantId, first, to.DayNumber, assetId, false).ExecuteNonQuery();
         workItems.Add(session, tenantId, $"stale-{mark:x}", new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
+    }
+
+    /// <summary>Marks computed months of an asset from a day on, of which a request says something that holds until something else is said.</summary>
+    /// <param name="corrects">Whether something else was known of them.</param>
+    public void Said(IWriteSession session, int tenantId, int assetId, DateOnly day, long requestId, bool corrects)
+    {
+        var (mark, from) = (Random.Shared.NextInt64(), new DateOnly(day.Year, day.Month, 1).DayNumber);
+        session.Prepare(SaidAgain, "@mark", "@request", "@tenant", "@from", "@asset").Fill(mark, requestId, tenantId, from, assetId).ExecuteNonQuery();
+        session.Prepare(MarkSaid, "@mark", "@request", "@corrects", "@tenant", "@from", "@asset")
+            .Fill(mark, requestId, corrects, tenantId, from, assetId).ExecuteNonQuery();
+        if (corrects)
+        {
+            session.Prepare(CorrectedAgain, "@corrects", "@tenant", "@from", "@asset").Fill(true, tenantId, from, assetId).ExecuteNonQuery();
+            session.Prepare(CorrectMonths, "@day", "@request", "@tenant", "@asset", "@from").Fill(day.DayNumber, requestId, tenantId, assetId, from).ExecuteNonQuery();
+        }
+
+        Ask(session, tenantId, $"said-{mark:x}", corrects);
+    }
+
+    /// <summary>Asks for marked months; corrected ones at once, like those of readings.</summary>
+    public void Ask(IWriteSession session, int tenantId, string conversationId, bool corrects)
+    {
+        if (corrects)
+        {
+            workItems.Add(session, tenantId, conversationId, new PeriodsStale(tenantId, OnlyCorrected: true), ComputePeriods.KeyOfCorrected(tenantId));
+        }
+        else
+        {
+            workItems.Add(session, tenantId, conversationId, new PeriodsStale(tenantId), ComputePeriods.UniqueKey(tenantId), WorkPriority.Low);
+        }
     }
 
     /// <summary>Marks one month of an asset, whether or not anything of it was computed.</summary>

@@ -65,6 +65,48 @@ public class PeriodRunsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_of_corrections_makes_the_sums_of_what_was_corrected_alone()
+    {
+        while (await runs.Run(tenant.Id, onlyCorrected: false, Cancellation) is (false, _))
+        {
+        }
+
+        var earlier = tenant.Platform.Clock.GetUtcNow();
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        await tenant.Change(context => context.AddRange(Enumerable.Range(1, 6).Select(month => new StaleMonthRow
+        {
+            TenantId = tenant.Id, AssetId = StaleMonth.Sums, Month = new DateOnly(2019, month, 1), Mark = month,
+        })));
+        await tenant.QuantifyAndCompute(2, ShopHour.Of(Last, Hour, 7));
+        Assert.True((await runs.Run(tenant.Id, onlyCorrected: true, Cancellation)).IsDone);
+
+        Assert.Equal(Enumerable.Range(1, 6).Select(month => (0, new DateOnly(2019, month, 1))), tenant.Rows<StaleMonthRow>().Select(mark => (mark.AssetId, mark.Month)).Order());
+        Assert.Equal(
+            [(KpiResolution.Month, When.Day("2019-07-01")), (KpiResolution.Week, When.Day("2019-07-08")), (KpiResolution.Year, When.Day("2019-01-01"))],
+            tenant.Rows<PeriodKpiRow>().Where(k => k.Scope == KpiScope.Tenant && k.ComputedAt > earlier).Select(k => (k.Resolution, k.PeriodStart)).Distinct().Order());
+        while (await runs.Run(tenant.Id, onlyCorrected: false, Cancellation) is (false, _))
+        {
+        }
+
+        Assert.Empty(tenant.Rows<StaleMonthRow>());
+    }
+
+    [Fact]
+    public async Task Of_the_sums_that_wait_a_correction_takes_its_own_month_with_its_weeks_and_year()
+    {
+        await tenant.Change(context => context.AddRange(Enumerable.Range(1, 12).Select(month => new StaleMonthRow
+        {
+            TenantId = tenant.Id, AssetId = StaleMonth.Sums, Month = new DateOnly(2019, month, 1), Mark = month, Corrects = month == 7,
+        })));
+
+        var all = await tenant.Platform.Get<PlaceSums>().Next(tenant.Id, onlyCorrected: false, Cancellation);
+        var corrected = await tenant.Platform.Get<PlaceSums>().Next(tenant.Id, onlyCorrected: true, Cancellation);
+
+        // July with five weeks and the year, of twelve months with 53 weeks.
+        Assert.Equal((1 + 5 + 1, 12 + 53 + 1), (corrected!.Periods.Count, all!.Periods.Count));
+    }
+
+    [Fact]
     public async Task While_readings_stream_in_a_correction_rests_for_four_seconds_where_others_rest_for_nine_times_as_long_as_they_took()
     {
         clock.Took = TimeSpan.FromSeconds(1);

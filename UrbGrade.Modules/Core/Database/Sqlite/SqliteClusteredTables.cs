@@ -14,7 +14,7 @@ internal sealed class SqliteClusteredTables(MigrationsSqlGeneratorDependencies d
 {
     private const string AppendOnly = "Audit";
 
-    private static readonly HashSet<string> Clustered = ["Readings", "ReadingRevisions", "Kpis", "PeriodKpis", "DirtyPeriods", "StaleMonths", "SeriesDays", "CheckedHours", "ReplayKeys"];
+    private static readonly HashSet<string> Clustered = ["Readings", "ReadingRevisions", "Kpis", "PeriodKpis", "DirtyPeriods", "StaleMonths", "CorrectedDays", "SeriesDays", "CheckedHours", "ReplayKeys"];
 
     protected override void Generate(
         CreateTableOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)

@@ -3558,6 +3558,31 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("AssetTraits", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.CorrectedDayRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RawRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("integer");
+
+                    b.HasKey("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId");
+
+                    b.ToTable("CorrectedDays", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.DirtyPeriodRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3579,6 +3604,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
+
+                    b.HasIndex(new[] { "TenantId", "Corrects", "LocalDay", "SeriesId", "Mark", "RawRequestId" }, "IX_DirtyPeriods_Corrected")
+                        .HasFilter("\"Corrects\" = '1'");
 
                     b.ToTable("DirtyPeriods", (string)null);
                 });

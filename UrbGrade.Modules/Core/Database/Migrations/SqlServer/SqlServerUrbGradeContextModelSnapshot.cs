@@ -3616,6 +3616,31 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.ToTable("AssetTraits", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.CorrectedDayRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("int");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("int");
+
+                    b.Property<long>("RawRequestId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("int");
+
+                    b.HasKey("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId");
+
+                    b.ToTable("CorrectedDays", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.DirtyPeriodRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3637,6 +3662,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
+
+                    b.HasIndex(new[] { "TenantId", "Corrects", "LocalDay", "SeriesId", "Mark", "RawRequestId" }, "IX_DirtyPeriods_Corrected")
+                        .HasFilter("\"Corrects\" = '1'");
 
                     b.ToTable("DirtyPeriods", (string)null);
                 });

@@ -3266,6 +3266,31 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("AssetTraits", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.CorrectedDayRow", b =>
+                {
+                    b.Property<int>("TenantId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Stage")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RawRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId");
+
+                    b.ToTable("CorrectedDays", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Quantification.Store.DirtyPeriodRow", b =>
                 {
                     b.Property<int>("TenantId")
@@ -3287,6 +3312,9 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TenantId", "LocalDay", "SeriesId");
+
+                    b.HasIndex(new[] { "TenantId", "Corrects", "LocalDay", "SeriesId", "Mark", "RawRequestId" }, "IX_DirtyPeriods_Corrected")
+                        .HasFilter("\"Corrects\" = '1'");
 
                     b.ToTable("DirtyPeriods", (string)null);
                 });

@@ -28,7 +28,8 @@ internal sealed class RequantifyMeasurement : IMeasurement
         var days = bench.Quick ? 40 : 365;
         var figures = new List<Figure>();
         var costs = new List<(int Series, double Microseconds)>();
-        foreach (var meters in bench.Quick ? [Fewest, Meters] : new[] { Fewest, Meters, Most })
+        int[] sizes = bench.Quick ? [Fewest, Meters] : [Fewest, Meters, Most];
+        foreach (var meters in sizes)
         {
             var hours = new MeterHours(meters, days);
             await using var platform = await PublishedPlatform.PrepareAsync(bench, Name);

@@ -197,7 +197,7 @@ public sealed class TenantCrawlTests(ApiPlatform platform) : IClassFixture<ApiPl
         "findingid" => Text(Foreign["findings"]),
         "key" when pattern.StartsWith("/app/forecasts/", StringComparison.Ordinal) => Text(Foreign["series"]),
         "zoom" or "column" or "row" => "0",
-        "format" => "csv",
+        "format" => pattern.EndsWith("/sheets.{format}", StringComparison.Ordinal) ? "html" : "csv",
         "scopename" => "meter",
         "scopeid" => Text(Foreign["meters"]),
         "conversationid" => $"conversation-{Foreign["receipts"]}",

@@ -57,7 +57,7 @@ internal sealed class TenantLogos(IUrbGradeContexts contexts, AuditedChanges cha
                 database.Add(new TenantLogoRow { TenantId = row.Id, Png = kept });
             }
 
-            return AuditedChange.Done(row.Id, "tenant.logo", tenantCode, before ?? "none", tag ?? "none");
+            return AuditedChange.Done(row.Id, "tenant.logo", tenantCode, before, tag);
         }, cancellation);
     }
 }

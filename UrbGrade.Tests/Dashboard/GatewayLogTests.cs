@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
-using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;

@@ -5,7 +5,6 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
-using UrbGrade.Web.Formats;
 using UrbGrade.Web.Reports;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Texts;

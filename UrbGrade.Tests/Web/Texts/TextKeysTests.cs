@@ -91,7 +91,7 @@ public sealed partial class TextKeysTests
         var texts = Directory.EnumerateFiles(Path.Combine(Web, "Texts"), "*.resx").SelectMany(file => XDocument.Load(file).Root!.Elements("data"))
             .Select(entry => entry.Element("value")!.Value);
 
-        Assert.Empty(texts.Where(text => text.Contains('\u2019', StringComparison.Ordinal)));
+        Assert.DoesNotContain(texts, text => text.Contains('\u2019', StringComparison.Ordinal));
     }
 
     [Fact]

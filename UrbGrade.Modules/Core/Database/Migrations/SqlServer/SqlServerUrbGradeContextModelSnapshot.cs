@@ -4279,25 +4279,25 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 24,
                             Code = "night_day",
-                            Formula = "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays",
+                            Formula = "mean of 00 to 05 / mean of 09 to 17 o'clock on workdays: Mondays to Fridays but for public holidays",
                             Inputs = "energy or power",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Night by day",
-                            Source = "Local time; public holidays are not known",
+                            Source = "Local time; public holidays of the site's region, where they are known",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
                             Id = 25,
                             Code = "weekend_workday",
-                            Formula = "mean of Saturdays and Sundays / mean of Mondays to Fridays",
+                            Formula = "mean of Saturdays, Sundays and public holidays / mean of the other days",
                             Inputs = "energy or power",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Weekend by workday",
-                            Source = "Local days; public holidays are not known",
+                            Source = "Local days; public holidays of the site's region, where they are known",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4531,13 +4531,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 45,
                             Code = "intensity_rank",
-                            Formula = "100 * (mean rank - 0.5) / n among assets of the same kind, 8 or more; 0 lowest",
-                            Inputs = "intensity of the peers",
+                            Formula = "100 * (mean rank - 0.5) / n among assets of the same kind and time zone with half to twice the floor area, 8 or more; 0 lowest",
+                            Inputs = "intensity and floor_area of the peers",
                             MinimumCoverage = 0.0,
                             Name = "Place among peers by energy for each square metre",
                             Source = "Percentile rank with ties at their mean",
                             Unit = "1",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4729,6 +4729,102 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                             Name = "Satisfied votes",
                             Source = "Marks 1 to 5, the upper two",
                             Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 62,
+                            Code = "comfort_4",
+                            Formula = "100 * hours with 17 <= T <= 25 / occupied hours of October to April",
+                            Inputs = "temperature_in",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in comfort category IV",
+                            Source = "EN 16798-1:2019, heating season, category IV",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 63,
+                            Code = "comfort_adaptive_1",
+                            Formula = "100 * hours with T_c - 3 <= T <= T_c + 2 / occupied hours, with 21 to 25 where T_rm < 10 and 23.5 to 25.5 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
+                            Inputs = "temperature_in; temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in adaptive comfort category I",
+                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 64,
+                            Code = "comfort_adaptive_3",
+                            Formula = "100 * hours with T_c - 5 <= T <= T_c + 4 / occupied hours, with 18 to 25 where T_rm < 10 and 22 to 27 where T_rm > 30; T_c and T_rm as of comfort_adaptive_2",
+                            Inputs = "temperature_in; temperature_out",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Hours in adaptive comfort category III",
+                            Source = "EN 16798-1:2019, B.2.2; buildings without cooling",
+                            Unit = "%",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 65,
+                            Code = "heat_normalised_m2",
+                            Formula = "heat_normalised / A; A is the floor area at the time",
+                            Inputs = "energy of heat or gas; temperature_out; reference_degree_days; floor_area",
+                            MinimumCoverage = 0.90000000000000002,
+                            Name = "Heat of a year with usual weather for each square metre",
+                            Source = "VDI 3807-1, with a base share",
+                            Unit = "kW.h/m2",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 66,
+                            Code = "satisfaction_votes_margin",
+                            Formula = "1.96 s / sqrt(n) of the votes' (v - 1) / 4 * 100, s their standard deviation with n - 1; below 5 none",
+                            Inputs = "records of the kind vote",
+                            MinimumCoverage = 0.0,
+                            Name = "Margin of the satisfaction by votes",
+                            Source = "95 % interval of a mean by the normal distribution",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 67,
+                            Code = "satisfaction_survey_margin",
+                            Formula = "as by votes, each answer the mean of its items",
+                            Inputs = "records of the kind survey_answer",
+                            MinimumCoverage = 0.0,
+                            Name = "Margin of the satisfaction by survey",
+                            Source = "95 % interval of a mean by the normal distribution",
+                            Unit = "1",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 68,
+                            Code = "cost_hours",
+                            Formula = "hours with energy and price",
+                            Inputs = "energy; price",
+                            MinimumCoverage = 0.0,
+                            Name = "Hours that the cost counts",
+                            Source = "Counting; an hour without a price is in no cost",
+                            Unit = "h",
+                            Version = 1
+                        },
+                        new
+                        {
+                            Id = 69,
+                            Code = "street_energy_full",
+                            Formula = "P t / A; t the hours of the year from sunset to sunrise at -0.833 degrees, P with gear, A the lit area",
+                            Inputs = "installed_power; lit_area; place",
+                            MinimumCoverage = 0.0,
+                            Name = "Yearly energy of street lighting at full power for each square metre",
+                            Source = "EN 13201-5:2015, AECI with one state of operation",
+                            Unit = "kW.h/m2",
                             Version = 1
                         });
                 });

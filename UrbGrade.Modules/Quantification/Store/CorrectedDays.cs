@@ -35,6 +35,9 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1 AND "FirstDay" >= @from AND "FirstDay" < @to
         """;
 
+    /// <summary>Of each stretch of days the assets that were corrected there, with the last request that did; the last one first.</summary>
+    private readonly Dictionary<(DateOnly From, DateOnly To), List<(int AssetId, long RawRequestId)>> stretches = [];
+
     /// <summary>Whether there are any.</summary>
     public bool Any => days.Count > 0;
 
@@ -60,8 +63,31 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     /// <param name="isPart">Whether the KPI stands on an asset.</param>
     public long? LastIn(KpiResolution resolution, DateOnly start, int definitionId, Func<int, bool> isPart)
     {
-        var from = definitionId == PeriodKpiDefinitions.AdaptiveTwo.Id ? start.AddDays(-DaysOfMeans) : start;
-        return days.Where(day => day.Touches(from, AssetYear.EndOf(resolution, start)) && isPart(day.AssetId)).Max(day => (long?)day.RawRequestId);
+        var from = PeriodKpiDefinitions.OfAdaptiveComfort.Contains(definitionId) ? start.AddDays(-DaysOfMeans) : start;
+        foreach (var (assetId, rawRequestId) in In(from, AssetYear.EndOf(resolution, start)))
+        {
+            if (isPart(assetId))
+            {
+                return rawRequestId;
+            }
+        }
+
+        return null;
+    }
+
+    private List<(int AssetId, long RawRequestId)> In(DateOnly from, DateOnly to)
+    {
+        if (!stretches.TryGetValue((from, to), out var corrected))
+        {
+            corrected =
+            [
+                .. days.Where(day => day.Touches(from, to)).GroupBy(day => day.AssetId, day => day.RawRequestId)
+                    .Select(asset => (AssetId: asset.Key, RawRequestId: asset.Max())).OrderByDescending(asset => asset.RawRequestId),
+            ];
+            stretches.Add((from, to), corrected);
+        }
+
+        return corrected;
     }
 
     private static CorrectedDays Read(DbCommand select, int tenantId, int stage)

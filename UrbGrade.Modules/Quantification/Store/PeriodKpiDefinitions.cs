@@ -330,6 +330,9 @@ internal static class PeriodKpiDefinitions
         VoteMargin.Id, SurveyMargin.Id,
     ];
 
+    /// <summary>Those that look back at the temperature outside of the days before.</summary>
+    public static readonly int[] OfAdaptiveComfort = [AdaptiveOne.Id, AdaptiveTwo.Id, AdaptiveThree.Id];
+
     /// <summary>Those of load, which of several assets are made of their hours together and are no sums.</summary>
     public static readonly int[] OfLoad =
     [

@@ -1,11 +1,11 @@
 namespace UrbGrade.Bus.Programs;
 
-/// <summary>Files that hold keys: written whole or not at all, readable by their owner only.</summary>
+/// <summary>Files that hold keys, or what people used: readable by their owner only.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Writes the file in one step.</summary>
+    /// <summary>Writes the file in one step, whole or not at all.</summary>
     /// <param name="replace">Whether it may take the place of an earlier one.</param>
     /// <exception cref="IOException">There is an earlier one that it may not replace.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content, bool replace = true)
@@ -13,15 +13,10 @@ internal static class PrivateFile
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         CreateFolder(folder);
         var draft = Path.Combine(folder, $".{Path.GetFileName(path)}.{Guid.NewGuid():N}");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
 
         try
         {
-            using (var stream = new FileStream(draft, options))
+            using (var stream = new FileStream(draft, OfOwner(new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write })))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
@@ -35,6 +30,15 @@ internal static class PrivateFile
             throw;
         }
     }
+
+    /// <summary>A new file for what memory cannot hold, empty; it goes with its stream.</summary>
+    /// <param name="options">Beside those that it needs.</param>
+    public static FileStream Temporary(FileOptions options = FileOptions.None) => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+        OfOwner(new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, BufferSize = 65_536, Options = options | FileOptions.DeleteOnClose,
+        }));
 
     /// <summary>Creates a folder that only its owner may list, when it is not there, and so those above it.</summary>
     public static void CreateFolder(string path)
@@ -64,5 +68,15 @@ internal static class PrivateFile
         {
             File.SetUnixFileMode(path, OwnersFolder);
         }
+    }
+
+    private static FileStreamOptions OfOwner(FileStreamOptions options)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 }

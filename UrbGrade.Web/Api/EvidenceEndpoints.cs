@@ -3,6 +3,7 @@ using System.Net.Mime;
 using Microsoft.AspNetCore.Mvc;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Sessions;
 
@@ -69,8 +70,7 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> Read(FigureName name, HttpResponse response, IFigureEvidence evidence, CancellationToken cancellation)
     {
         // On disk until it was sent: a month of a large asset is not held in memory for each who asks.
-        var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var file = PrivateFile.Temporary(FileOptions.Asynchronous);
         response.RegisterForDispose(file);
         switch (await evidence.Write(name, file, cancellation))
         {

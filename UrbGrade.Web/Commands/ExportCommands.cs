@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Programs;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Sessions;
 
@@ -120,8 +121,7 @@ internal static class ExportCommands
             new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, hour, file }, run => For(run, tenant, async _ =>
             {
                 var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium), run.Given(hour));
-                using var held = new FileStream(
-                    Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+                using var held = PrivateFile.Temporary();
                 var answer = await run.Service<IFigureEvidence>().Write(name, held, run.Cancellation);
                 held.Position = 0;
                 return answer switch

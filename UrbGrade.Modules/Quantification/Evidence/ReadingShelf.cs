@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using UrbGrade.Bus.Programs;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
 
@@ -57,8 +58,7 @@ internal sealed class ReadingShelf(int mostInMemory = ReadingShelf.UsualMost) : 
 
     private void PutAway()
     {
-        file ??= new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 65_536, FileOptions.DeleteOnClose);
+        file ??= PrivateFile.Temporary();
         file.Position = file.Length;
         foreach (var (series, of) in held)
         {

@@ -27,6 +27,25 @@ public sealed class PrivateFileTests : IDisposable
     }
 
     [Fact]
+    public void Only_its_owner_reads_a_temporary_file_which_goes_with_its_stream()
+    {
+        string path;
+        using (var file = PrivateFile.Temporary())
+        {
+            path = file.Name;
+            file.WriteByte(7);
+            file.Position = 0;
+            Assert.Equal(7, file.ReadByte());
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+            }
+        }
+
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
     public void A_file_that_is_not_to_be_replaced_stays_and_nothing_lies_beside_it()
     {
         var file = folder.File("own.key");

@@ -59,11 +59,11 @@ public class TellEventsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_long_line_is_cut()
+    public async Task A_long_line_is_cut_and_no_letter_through_its_middle()
     {
-        await Tell(Event(1) with { Text = new string('x', 3000) });
+        await Tell(Event(1) with { Text = new string('x', 3000) }, Event(2) with { Text = new string('x', 999) + "\U0001F4A1" });
 
-        Assert.Equal(1000, Assert.Single(Lines()).Text.Length);
+        Assert.Equal([1000, 999], Lines().Select(line => line.Text.Length));
     }
 
     [Fact]

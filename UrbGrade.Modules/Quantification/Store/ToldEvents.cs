@@ -85,5 +85,7 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         [CodeField] = told.Code.ToString(CultureInfo.InvariantCulture), [TextField] = Shorten(told.Text, LongestText),
     });
 
-    private static string Shorten(string text, int most) => text.Length > most ? text[..most] : text;
+    /// <summary>Not through the middle of a letter, which databases refuse.</summary>
+    private static string Shorten(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -35,7 +35,11 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         {
             var computed = year.Results.ToLookup(result => (result.Resolution, result.Start), result => Entry(tenantId, result.Resolution, result.Start, result.Result, year.AssetId, now));
             var corrected = CorrectedDays.OfAsset(session, tenantId, year.AssetId);
-            passed.AddRange(year.Marks.Where(_ => corrected.Any).Select(mark => (year, mark.Month)));
+            if (corrected.Any)
+            {
+                passed.AddRange(year.Marks.Select(mark => (year, mark.Month)));
+            }
+
             foreach (var period in year.Computed)
             {
                 var entries = computed[period].ToLookup(entry => (entry.Scope, entry.ScopeId));
@@ -87,9 +91,12 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
                 entry => cause with { CorrectedBy = corrected.LastIn(resolution, start, entry.DefinitionId, asset => IsPart(sums, entry, asset)) });
         }
 
-        foreach (var mark in sums.Years.SelectMany(year => year.Marks).Where(_ => corrected.Any))
+        if (corrected.Any)
         {
-            CorrectedDays.Forget(session, tenantId, DateOnly.FromDayNumber(mark.Month));
+            foreach (var mark in sums.Years.SelectMany(year => year.Marks))
+            {
+                CorrectedDays.Forget(session, tenantId, DateOnly.FromDayNumber(mark.Month));
+            }
         }
 
         Save(session, tenantId, changes);

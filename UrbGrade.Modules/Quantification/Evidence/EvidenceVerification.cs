@@ -53,7 +53,8 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
     {
         var files = Files(archive, manifest);
         var certificates = Certificates(files, manifest);
-        using var signed = Signatures(files, manifest, certificates);
+        using var signed = new SignedReadings(manifest);
+        Read(files, manifest, certificates, signed);
         using var readings = new ReadingShelf();
         Read(files, readings);
         steps.Add(Step("readings", $"{readings.Count} readings were held against what the messages say.", signed.Problems(readings)));
@@ -124,10 +125,9 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         trusted.Any(known => known.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span))
         || CertificateRules.ChainViolation(certificate, [.. trusted], [], certificate.NotBefore.ToUniversalTime().AddMinutes(1)) is null;
 
-    private SignedReadings Signatures(NamedFiles files, EvidenceManifest manifest, List<X509Certificate2> certificates)
+    private void Read(NamedFiles files, EvidenceManifest manifest, List<X509Certificate2> certificates, SignedReadings signed)
     {
         var problems = new List<string>();
-        var signed = new SignedReadings(manifest);
         foreach (var request in manifest.Requests.OrderBy(request => request.Id))
         {
             if (request.File is null)
@@ -155,7 +155,6 @@ internal sealed class EvidenceVerification(IReadOnlyList<X509Certificate2> trust
         }
 
         steps.Add(Step("signatures", $"{manifest.Requests.Count} signed messages were verified.", problems));
-        return signed;
     }
 
     // Verified as of its arrival: a message is good for minutes only.

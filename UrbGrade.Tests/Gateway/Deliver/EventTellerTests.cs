@@ -90,7 +90,7 @@ public sealed class EventTellerTests : IAsyncLifetime
         Log(LogLevel.Warning, 1615, "broken \0\u0002 <call>\uD800\r\n& more");
         await Tell();
 
-        Assert.Equal("broken    <call>  \n& more", Assert.Single(await Told()).Text);
+        Assert.Equal("broken    <call>\uFFFD \n& more", Assert.Single(await Told()).Text);
     }
 
     private IHost Gateway(Uri? address = null)

@@ -219,10 +219,9 @@ public class ForecastSeriesTests
     [Fact]
     public async Task Another_tenant_has_nothing_of_it()
     {
-        await using var platform = new TestPlatform();
-        await using var town = await ForecastTown.Create(platform);
+        await using var town = await ForecastTown.Create();
         var series = await town.Add("m1", SimulatedLoad.Hours(days: 40).Load, Night);
-        var other = await ForecastTown.Create(platform, "30");
+        var other = await ForecastTown.Create(town.Platform, "30");
 
         await other.Forecast(Night, series);
 

@@ -35,6 +35,14 @@ public class GatewayLogTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Levels_that_were_told_together_stay_in_their_order()
+    {
+        await Tell(First, (1, EventLevel.Information), (2, EventLevel.Error), (3, EventLevel.Information), (4, EventLevel.Warning), (5, EventLevel.Error));
+
+        Assert.Equal(["line 5", "line 4", "line 3", "line 2", "line 1"], (await Log(Site)).Select(line => line.Text));
+    }
+
+    [Fact]
     public async Task A_level_brings_those_above_it_along()
     {
         await Tell(First, (1, EventLevel.Information), (2, EventLevel.Warning), (3, EventLevel.Error));

@@ -41,22 +41,19 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
     public DateTimeOffset? Keep(IWriteSession session, int tenantId, string gateway, IReadOnlyList<ToldEvent> events)
     {
         using var database = contexts.Write(TenantScope.Of(tenantId), session);
-        foreach (var level in events.GroupBy(told => told.Level))
-        {
-            Add(database, tenantId, gateway, KindOfLevel[level.Key], [.. level]);
-        }
-
         var kinds = Kinds;
+        Add(database, tenantId, gateway, kinds, events);
         return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind) && r.Subject == gateway).Max(r => (DateTimeOffset?)r.At);
     }
 
-    private void Add(UrbGradeContext database, int tenantId, string gateway, string kind, IReadOnlyList<ToldEvent> events)
+    /// <summary>All levels together: lines are read in the order in which they are added.</summary>
+    private void Add(UrbGradeContext database, int tenantId, string gateway, List<string> kinds, IReadOnlyList<ToldEvent> events)
     {
         var now = time.GetUtcNow();
-        var keyed = events.GroupBy(told => KeyOf(gateway, told)).ToDictionary(same => same.Key, same => same.First());
-        var keys = keyed.Keys.ToList();
-        var known = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && EF.Parameter(keys).Contains(r.Key)).Select(r => r.Key).ToHashSet();
-        var fresh = keyed.Where(one => !known.Contains(one.Key)).ToList();
+        var keyed = events.Select(told => (Key: KeyOf(gateway, told), Told: told)).DistinctBy(one => one.Key).ToList();
+        var keys = keyed.ConvertAll(one => one.Key);
+        var known = database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind) && EF.Parameter(keys).Contains(r.Key)).Select(r => r.Key).ToHashSet();
+        var fresh = keyed.FindAll(one => !known.Contains(one.Key));
         if (fresh.Count == 0)
         {
             return;
@@ -64,15 +61,18 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
 
         database.AddRange(fresh.Select(one => new SiteRecordRow
         {
-            TenantId = tenantId, Kind = kind, Key = one.Key, Revision = 1, Subject = gateway,
+            TenantId = tenantId, Kind = KindOfLevel[one.Told.Level], Key = one.Key, Revision = 1, Subject = gateway,
             // A gateway whose clock runs ahead must not tell of the future.
-            At = one.Value.At > now ? now : one.Value.At, Fields = FieldsOf(one.Value),
+            At = one.Told.At > now ? now : one.Told.At, Fields = FieldsOf(one.Told),
         }));
         database.SaveChanges();
-        var ofGateway = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && r.Subject == gateway);
-        if (ofGateway.OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(MostKept).FirstOrDefault() is { } tooOld)
+        foreach (var kind in fresh.Select(one => KindOfLevel[one.Told.Level]).Distinct())
         {
-            ofGateway.Where(r => r.Id <= tooOld).ExecuteDelete();
+            var ofGateway = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && r.Subject == gateway);
+            if (ofGateway.OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(MostKept).FirstOrDefault() is { } tooOld)
+            {
+                ofGateway.Where(r => r.Id <= tooOld).ExecuteDelete();
+            }
         }
     }
 

@@ -20,10 +20,10 @@ internal sealed class UseReader : IDisposable
     private readonly SeriesReader reader;
     private readonly ILookup<int, MeasuredSeries> series;
     private readonly Dictionary<int, MeteredAsset> assets;
-    private readonly Dictionary<(int, DateOnly, DateOnly), double[]> weather = [];
+    private readonly Dictionary<(string Sensors, string Zone, DateOnly, DateOnly), double[]> weather = [];
     private readonly Dictionary<(int AssetId, string Medium), CountedMeters> meters = [];
     private readonly Dictionary<int, List<MeasuredSeries>> sensorsOfSites = [];
-    private readonly Dictionary<(int, string, DateOnly), NormalYear?> years = [];
+    private readonly Dictionary<(string Sensors, string Zone, DateOnly), NormalYear?> years = [];
 
     private UseReader(UrbGradeContext database, int tenantId, IReadOnlyList<MeasuredSeries> series, List<MeteredAsset> assets)
     {
@@ -112,7 +112,7 @@ internal sealed class UseReader : IDisposable
         }
 
         // Places of a site share its weather.
-        var key = (SensorsOf(asset) is [var first, ..] ? first.Id : 0, calendar.Zone, until);
+        var key = (Names(SensorsOf(asset)), calendar.Zone, until);
         if (!years.TryGetValue(key, out var year))
         {
             years[key] = year = NormalYear.Of(Temperatures(asset, calendar, until.AddYears(-10), until));
@@ -183,10 +183,13 @@ internal sealed class UseReader : IDisposable
         return sensors;
     }
 
+    /// <summary>All of them: a place with a sensor of its own may have the first one of its site.</summary>
+    private static string Names(List<MeasuredSeries> sensors) => string.Join(' ', sensors.Select(sensor => sensor.Id));
+
     private double[] Outside(MeteredAsset asset, LocalCalendar calendar, DateOnly from, DateOnly until)
     {
         var sensors = SensorsOf(asset);
-        var key = (sensors.Count == 0 ? 0 : sensors[0].Id, from, until);
+        var key = (Names(sensors), calendar.Zone, from, until);
         if (!weather.TryGetValue(key, out var known))
         {
             weather[key] = known = Mean([.. sensors.Select(sensor => sensor.Read(reader, from, until)).OfType<HourValue[]>()], calendar.HoursBetween(from, until));

@@ -40,10 +40,10 @@ internal sealed class ReadingMarks(IUrbGradeContexts contexts) : IReadingMarks
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var calendars = series.DistinctBy(one => one.Id).ToDictionary(one => one.Id, one => one.Calendar);
         var ids = calendars.Keys.ToList();
-        var revised = (await database.Set<ReadingRevisionRow>().Where(r => ids.Contains(r.SeriesId)).Select(r => new { r.SeriesId, r.StartAt, r.ReplacedAt }).ToListAsync(cancellation))
+        var revised = (await database.Set<ReadingRevisionRow>().Where(r => EF.Parameter(ids).Contains(r.SeriesId)).Select(r => new { r.SeriesId, r.StartAt, r.ReplacedAt }).ToListAsync(cancellation))
             .GroupBy(r => (r.SeriesId, Day: calendars[r.SeriesId].DayOf(r.StartAt)))
             .ToDictionary(of => of.Key, of => (Count: of.LongCount(), Last: of.Max(one => one.ReplacedAt).ToUnixTimeMilliseconds()));
-        var days = await database.Set<SeriesDayRow>().AsNoTracking().Where(d => ids.Contains(d.SeriesId)).ToListAsync(cancellation);
+        var days = await database.Set<SeriesDayRow>().AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.SeriesId)).ToListAsync(cancellation);
         return days.GroupBy(day => day.SeriesId).ToDictionary(of => of.Key, of => new MarkedDays(of.Select(day =>
         {
             var (count, last) = revised.GetValueOrDefault((day.SeriesId, day.LocalDay));

@@ -122,7 +122,10 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
     private static List<RaisedAlert> Silent(UrbGradeContext database, AlertRuleRow rule, IReadOnlyList<MeasuredSeries> series, FindingNames names, DateTimeOffset now)
     {
         var raised = new List<RaisedAlert>();
-        var expected = series.Where(one => (rule.AssetId is null || one.AssetId == rule.AssetId) && !(one.EndsAt <= now.ToUnixTimeMilliseconds()));
+
+        // What a weather service expects is dated days ahead, and would hide for as long that its meter is silent.
+        var expected = series.Where(one => one.Quantity != Quantities.ExpectedTemperature
+            && (rule.AssetId is null || one.AssetId == rule.AssetId) && !(one.EndsAt <= now.ToUnixTimeMilliseconds()));
         foreach (var meter in expected.GroupBy(one => one.MeterId))
         {
             var last = meter.Max(one => database.Set<ReadingRow>().Where(row => row.SeriesId == one.Id)

@@ -69,7 +69,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
         : gaps.Any(g => g is { ResendRequestedAt: not null, IsTooOld: false }) ? UploadDayState.ResendRequested
         : valid == 0 ? UploadDayState.Missing : UploadDayState.Partial;
 
-    /// <summary>The series of a site that have readings, by meter.</summary>
+    /// <summary>The series of a site that have readings, by meter; without what a weather service expects, of which no day is counted.</summary>
     public static async Task<IReadOnlyList<MeterSeries>> Series(UrbGradeContext database, SiteEntry site, CancellationToken cancellation)
     {
         var rows = await (
@@ -77,6 +77,7 @@ internal sealed class UploadCalendars(TimeProvider clock)
             where asset.SiteId == site.Site.Id
             join meter in database.Set<MeterRow>() on asset.Id equals meter.AssetId
             join series in database.Set<SeriesRow>() on meter.Id equals series.MeterId
+            where series.Quantity != Quantities.ExpectedTemperature
             orderby meter.Source, series.Quantity
             select new
             {

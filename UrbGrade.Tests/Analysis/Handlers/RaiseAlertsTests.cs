@@ -9,6 +9,7 @@ using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Mail;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
@@ -266,6 +267,25 @@ public class RaiseAlertsTests
         await Look(tenant);
 
         Assert.Empty(tenant.Rows<AlertRow>());
+    }
+
+    [Fact]
+    public async Task Weather_that_is_expected_of_the_coming_days_hides_no_silence_of_the_meter_that_sends_it()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        var at = tenant.Platform.Clock.GetUtcNow().AddDays(5);
+        var expected = await tenant.Add("power-1", Quantities.ExpectedTemperature, "Cel", "power", 0, (_, _) => 1);
+        await tenant.Change(database => database.Add(new ReadingRow
+        {
+            SeriesId = expected, StartAt = at, EndAt = at.AddHours(1), TenantId = tenant.Id, Value = 20, Quality = ReadingQuality.Measured, Revision = 1,
+            RawRequestId = 1, LastRequestId = 1,
+        }));
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5 });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
+        await Look(tenant);
+
+        Assert.Single(tenant.Rows<AlertRow>());
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
@@ -103,6 +104,36 @@ public class UploadGapTests : IAsyncLifetime
         var calendar = await Calendar("2026-03-07", "2026-03-08");
         Assert.Equal(UploadDayState.Partial, Assert.Single(calendar.Site.Days).State);
         Assert.Null(Assert.Single(calendar.Gaps).ResendRequestedAt);
+    }
+
+    [Fact]
+    public async Task What_a_weather_service_expects_is_missing_on_no_day_and_no_newest_reading()
+    {
+        await Send(DashboardWorld.Day("2026-03-06"), DashboardWorld.Day("2026-03-07"));
+        var before = await Calendar("2026-03-06", "2026-03-08");
+        await world.Barcelona.Change(database =>
+        {
+            var series = new SeriesRow
+            {
+                TenantId = world.Barcelona.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "477").Id, Quantity = Quantities.ExpectedTemperature,
+                Unit = "Cel", Kind = SeriesKind.Mean,
+            };
+            database.Add(series);
+            database.SaveChanges();
+            database.AddRange(Expected(series.Id, "2026-03-06T12:00:00Z"), Expected(series.Id, "2026-03-12T12:00:00Z"));
+        });
+
+        var after = await Calendar("2026-03-06", "2026-03-08");
+
+        Assert.Empty(after.Gaps);
+        Assert.Equal(before.Site.Days, after.Site.Days);
+        Assert.Equal(before.Site.LastReadingAt, after.Site.LastReadingAt);
+
+        ReadingRow Expected(int series, string start) => new()
+        {
+            SeriesId = series, StartAt = When.Instant(start), EndAt = When.Instant(start).AddHours(1), TenantId = world.Barcelona.Id, Value = 12,
+            Revision = 1, RawRequestId = 1, LastRequestId = 1,
+        };
     }
 
     [Fact]

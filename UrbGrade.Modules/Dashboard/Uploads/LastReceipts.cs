@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Dashboard.Uploads;
@@ -9,7 +10,7 @@ namespace UrbGrade.Modules.Dashboard.Uploads;
 internal static class LastReceipts
 {
     /// <summary>Looks a site up. A tenant's only site is told by all of the tenant's requests; one of several by the request that brought
-    /// its newest reading, and by the certificates of that signer.</summary>
+    /// its newest reading, and by the certificates of that signer. What a weather service expects may come from a partner, and is no reading.</summary>
     /// <returns>Null when none is known to be the site's.</returns>
     public static async Task<LastReceipt?> Of(
         UrbGradeContext database, int siteId, DateTimeOffset now, CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal static class LastReceipts
             where asset.SiteId == siteId
             join meter in database.Set<MeterRow>() on asset.Id equals meter.AssetId
             join series in database.Set<SeriesRow>() on meter.Id equals series.MeterId
+            where series.Quantity != Quantities.ExpectedTemperature
             select database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).OrderByDescending(r => r.StartAt)
                 .Select(r => (long?)r.LastRequestId).FirstOrDefault()).ToListAsync(cancellation);
         var id = newest.Max();

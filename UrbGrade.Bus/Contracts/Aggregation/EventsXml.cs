@@ -20,6 +20,8 @@ public static class EventsXml
     /// <summary>The most events of one request.</summary>
     public const int Most = 500;
 
+    private const int LongestId = 60;
+
     /// <summary>Writes a gateway's request.</summary>
     public static void Write(IBufferWriter<byte> output, EventsRequest request)
     {
@@ -57,7 +59,7 @@ public static class EventsXml
         var events = new List<ToldEvent>();
         while (events.Count < Most && Opens(xml, "event"))
         {
-            events.Add(new ToldEvent(Text(xml, "id"), Time(xml, "at").ToUniversalTime(), Number(xml, "code"), Value<EventLevel>(xml, "level"), Text(xml, "text")));
+            events.Add(new ToldEvent(Id(xml), Time(xml, "at").ToUniversalTime(), Number(xml, "code"), Value<EventLevel>(xml, "level"), Text(xml, "text")));
             Close(xml);
         }
 
@@ -69,4 +71,9 @@ public static class EventsXml
     /// <returns>When the newest event happened that the platform has; null for none.</returns>
     /// <exception cref="InvalidDataException">It does not follow the schema.</exception>
     public static DateTimeOffset? ReadResponse(XmlReader body) => Checked(body, ResponseElement, xml => OptionalTime(xml, "lastAt"));
+
+    /// <summary>A longer one is not cut: two events would become one.</summary>
+    private static string Id(XmlReader xml) => Text(xml, "id") is { Length: > 0 and <= LongestId } id
+        ? id
+        : throw new XmlException($"id has 1 to {LongestId} characters");
 }

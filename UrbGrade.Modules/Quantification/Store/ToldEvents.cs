@@ -22,7 +22,6 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
     internal const int MostKept = 2_000;
 
     private const int LongestText = 1_000;
-    private const int LongestId = 60;
 
     private static readonly IReadOnlyDictionary<EventLevel, string> KindOfLevel = new Dictionary<EventLevel, string>
     {
@@ -78,7 +77,7 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
 
     /// <summary>Two gateways of a tenant may number their events alike.</summary>
     private static string KeyOf(string gateway, ToldEvent told) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)).AsSpan(0, 8))}-{Shorten(told.Id, LongestId)}";
+        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)).AsSpan(0, 8))}-{told.Id}";
 
     private static string FieldsOf(ToldEvent told) => JsonSerializer.Serialize(new SortedDictionary<string, string>(StringComparer.Ordinal)
     {

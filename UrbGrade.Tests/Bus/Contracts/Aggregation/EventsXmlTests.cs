@@ -47,6 +47,8 @@ public sealed class EventsXmlTests
     [InlineData("<event><id>1</id><at>yesterday</at><code>1405</code><level>Error</level><text>x</text></event>")]
     [InlineData("<event><id>1</id><at>2026-03-10T09:00:00Z</at><code>-1</code><level>Error</level><text>x</text></event>")]
     [InlineData("<event><id>1</id><code>1405</code></event>")]
+    [InlineData("<event><id> </id><at>2026-03-10T09:00:00Z</at><code>1405</code><level>Error</level><text>x</text></event>")]
+    [InlineData("<event><id>1234567890123456789012345678901234567890123456789012345678901</id><at>2026-03-10T09:00:00Z</at><code>1405</code><level>Error</level><text>x</text></event>")]
     public void An_event_that_breaks_the_schema_is_none(string content) =>
         Assert.Throws<InvalidDataException>(() => EventsXml.ReadRequest(XmlReader.Create(new StringReader(
             $"<urb:TellEventsRequest xmlns:urb=\"http://urb-grade.eu\">{content}<urb:tenantCode>20</urb:tenantCode></urb:TellEventsRequest>"))));

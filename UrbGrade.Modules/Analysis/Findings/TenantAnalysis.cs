@@ -71,13 +71,15 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     public IReadOnlyList<FoundOfScope> LookForSilence(
         int tenantId, IReadOnlyCollection<SeriesToAnalyse> series, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
-        // What is seldom read, such as a grid of luminance, is never silent; nor is a meter that was taken away.
+        // What is seldom read, such as a grid of luminance, is never silent; nor is a meter that was taken away. Weather that is expected of the days to come says nothing of
+        // the meter that sends it.
         const double UsualShare = 0.5;
         var silent = new ConcurrentBag<SilentSeries>();
         Each(tenantId, series, (reader, one) =>
         {
             var begin = from.AddDays(-7);
-            if (!(one.Series.EndsAt <= one.Series.Calendar.StartOf(to)) && one.Series.Read(reader, begin, to) is { } hours && HourTrack.Of(one.Series.Calendar, begin, hours) is var track
+            if (one.Series.Quantity != Quantities.ExpectedTemperature && !(one.Series.EndsAt <= one.Series.Calendar.StartOf(to))
+                && one.Series.Read(reader, begin, to) is { } hours && HourTrack.Of(one.Series.Calendar, begin, hours) is var track
                 && track.Values.Count(double.IsFinite) > UsualShare * track.Values.SkipWhile(double.IsNaN).Reverse().SkipWhile(double.IsNaN).Count())
             {
                 silent.Add(new SilentSeries(one.Series.Id, one.Series.MeterId, one.Series.AssetId, one.SiteId, Gap.Of(track, track.IndexOf(from))));

@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
@@ -29,6 +30,32 @@ public class FigureTests : IAsyncLifetime
         Assert.Equal((57.5, 23, 24, KpiStatus.Ok), (energy.Value, energy.ValidReadings, energy.ExpectedReadings, energy.Status));
         Assert.Equal((When.Instant("2019-06-30T22:00:00Z"), When.Instant("2019-07-01T22:00:00Z")), (energy.PeriodStart, energy.PeriodEnd));
         Assert.Equal(23 / 24.0, energy.Coverage);
+    }
+
+    [Fact]
+    public async Task Weather_that_is_expected_of_days_to_come_is_no_last_reading_of_its_asset()
+    {
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-08"));
+        var last = (await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.LastReadingAt;
+        await world.Barcelona.Change(database =>
+        {
+            var series = new SeriesRow
+            {
+                TenantId = world.Barcelona.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "477").Id, Quantity = Quantities.ExpectedTemperature,
+                Unit = "Cel", Kind = SeriesKind.Mean,
+            };
+            database.Add(series);
+            database.SaveChanges();
+            database.Add(new ReadingRow
+            {
+                SeriesId = series.Id, StartAt = When.Instant("2026-04-02T12:00:00Z"), EndAt = When.Instant("2026-04-02T13:00:00Z"), TenantId = world.Barcelona.Id, Value = 12,
+                Revision = 1, RawRequestId = 1, LastRequestId = 1,
+            });
+        });
+
+        Assert.NotNull(last);
+        Assert.Equal(last, (await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.LastReadingAt);
+        Assert.Equal(last, Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2026-03-08")), Cancellation)).LastReadingAt);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             .. assets.Select(entry => new AssetSummary(
                 entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
                 Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
-                entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.LastEnd),
+                entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.MeasuredEnd),
                 [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now, hours)).OfType<KpiFigure>()])),
         ];
     }
@@ -50,7 +50,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         return new AssetDetails(
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
-            series.Min(s => s.FirstStart), series.Max(s => s.LastEnd),
+            series.Min(s => s.FirstStart), series.Max(s => s.MeasuredEnd),
             FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), meters,
             await AssetFacts.Load(database, meters, cancellation));
     }

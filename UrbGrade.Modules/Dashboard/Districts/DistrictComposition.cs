@@ -27,7 +27,7 @@ internal static class DistrictComposition
         var blocks = places.TrueForAll(place => lit.Contains(place.Asset.Id)) ? null : await PublicBlocks.Compose(
             context, areas, lit, Origin(places), disclosure, LocalCalendar.MonthOf(calendar.DayOf(now)), now, cancellation);
         var empty = new DistrictOverview(
-            tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.LastEnd), [], [],
+            tenant.Code, tenant.Name, tenant.TimeZone, Origin(places), spans.Min(s => s.FirstStart), spans.Max(s => s.MeasuredEnd), [], [],
             Places(places, energy: [], untold: new HashSet<int>(), disclosure), IsWithheld: false, disclosure.Fewest) { Blocks = blocks };
         if (Window(empty, calendar, now) is not var (firstDay, lastDay))
         {

@@ -47,7 +47,7 @@ internal sealed class PeriodReports(
         var spans = await database.Series(assetId: null, cancellation);
         var first = ReportPeriods.StartOf(template, start);
         var end = ReportPeriods.Next(template, first).AddDays(-1);
-        var newest = spans.Max(span => span.LastEnd) is { } last ? calendar.DayOf(last).AddDays(-1) : DateOnly.MinValue;
+        var newest = spans.Max(span => span.MeasuredEnd) is { } last ? calendar.DayOf(last).AddDays(-1) : DateOnly.MinValue;
         var until = Earlier(end, Earlier(newest, calendar.DayOf(clock.GetUtcNow()).AddDays(-1)));
         var begins = DistrictComposition.Begins(spans, calendar);
         if (until < first || begins.Values.All(begin => begin > until))

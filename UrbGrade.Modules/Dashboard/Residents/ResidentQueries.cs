@@ -116,7 +116,7 @@ internal sealed class ResidentQueries(
         var isShared = await database.Set<MeterRow>().AnyAsync(meter => meter.AssetId == asset && !ids.Contains(meter.Id), cancellation);
         var from = entry.Calendar.DayOf(latest.Max(time => time.FromAt));
         var until = latest.Min(time => time.UntilAt) is { } end ? entry.Calendar.DayOf(end) : (DateOnly?)null;
-        var last = spans.Max(span => span.LastEnd) is { } read ? entry.Calendar.DayOf(read).AddDays(-1) : (DateOnly?)null;
+        var last = spans.Max(span => span.MeasuredEnd) is { } read ? entry.Calendar.DayOf(read).AddDays(-1) : (DateOnly?)null;
         if (last is not null && until is not null && last >= until)
         {
             last = until.Value.AddDays(-1);

@@ -117,11 +117,13 @@ internal static class NightMaking
     private static double[]? Outlook(NightInput input, ForecastResolution resolution) =>
         input.Outlook is null ? null : NightSlots.Means(input.Outlook, resolution);
 
-    /// <summary>Earlier nights of the same method beside what came, in the order of time.</summary>
+    /// <summary>Earlier nights of the same method beside what came, in the order of time. Where nights were played through anew, those made before that are about other
+    /// meters, or by other methods: of some the history was too short to play them through.</summary>
     private static List<PastNight> Past(CivilSeries load, KnownNights known, ForecastPlan plan)
     {
         var past = new List<PastNight>();
-        foreach (var row in known.Nights)
+        var anew = known.Nights.LastOrDefault(row => row.IsReplayed)?.IssuedAt ?? DateTimeOffset.MinValue;
+        foreach (var row in known.Nights.Where(row => row.IssuedAt >= anew))
         {
             var models = StoredNight.ModelsOf(row);
             if (row.Version == ForecastPlan.Version && models.Length > 0)

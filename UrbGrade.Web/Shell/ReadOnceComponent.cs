@@ -17,6 +17,10 @@ public abstract class ReadOnceComponent : LeavableComponent
     [Inject]
     private PersistentComponentState State { get; set; } = default!;
 
+    /// <summary>The request that is prerendered for; null on the live page.</summary>
+    [CascadingParameter]
+    private HttpContext? Prerendered { get; set; }
+
     /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, what is read now.</summary>
     /// <param name="name">One for each thing that the component reads.</param>
     /// <param name="asked">What it is asked with: of other questions nothing is taken over. It is the same text on both sides.</param>
@@ -25,8 +29,13 @@ public abstract class ReadOnceComponent : LeavableComponent
     {
         var key = $"{GetType().Name}.{name}";
         var value = State.TryTakeFromJson<Kept<TValue>>(key, out var kept) && kept is not null && kept.Asked == asked ? kept.Value : await read();
-        last[key] = handed => HandOn(handed, new Kept<TValue>(asked, value));
-        handingOn ??= State.RegisterOnPersisting(HandOn);
+        // A live page that was put away reads anew when its reader returns: what it read may be hours old by then, or changed by its own reader.
+        if (Prerendered is not null)
+        {
+            last[key] = handed => HandOn(handed, new Kept<TValue>(asked, value));
+            handingOn ??= State.RegisterOnPersisting(HandOn);
+        }
+
         return value;
     }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using UrbGrade.Web.Shell;
 
 namespace UrbGrade.Tests.Web.Shell;
@@ -14,7 +15,7 @@ public sealed class ReadOnceComponentTests : BunitContext
     [Fact]
     public void A_live_page_takes_over_what_prerendering_read()
     {
-        var prerendered = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+        var prerendered = Prerender<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
         state.TriggerOnPersisting();
         var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
 
@@ -25,7 +26,7 @@ public sealed class ReadOnceComponentTests : BunitContext
     [Fact]
     public void What_is_asked_for_later_or_otherwise_is_read()
     {
-        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+        Prerender<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
         state.TriggerOnPersisting();
         var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "b"));
         Assert.Equal((1, "b read"), (live.Instance.Reads, live.Instance.Value));
@@ -40,7 +41,7 @@ public sealed class ReadOnceComponentTests : BunitContext
     public void A_value_that_is_too_large_to_be_carried_is_read_again(int length, int reads)
     {
         var asked = new string('x', length);
-        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, asked).Add(reader => reader.IsShort, true));
+        Prerender<Reader>(parameters => parameters.Add(reader => reader.Asked, asked).Add(reader => reader.IsShort, true));
         state.TriggerOnPersisting();
         var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, asked).Add(reader => reader.IsShort, true));
 
@@ -50,11 +51,24 @@ public sealed class ReadOnceComponentTests : BunitContext
     [Fact]
     public void A_number_that_json_has_no_word_for_does_not_fail_the_page()
     {
-        Render<NumberReader>();
+        Prerender<NumberReader>(_ => { });
         state.TriggerOnPersisting();
 
         Assert.Equal(1, Render<NumberReader>().Instance.Reads);
     }
+
+    [Fact]
+    public void A_live_page_that_was_put_away_reads_anew_when_its_reader_returns()
+    {
+        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+        state.TriggerOnPersisting();
+
+        Assert.Equal(1, Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a")).Instance.Reads);
+    }
+
+    /// <summary>As an answer to a request, which a live page has none of.</summary>
+    private IRenderedComponent<TComponent> Prerender<TComponent>(Action<ComponentParameterCollectionBuilder<TComponent>> parameters)
+        where TComponent : IComponent => Render<TComponent>(given => parameters(given.AddCascadingValue<HttpContext>(new DefaultHttpContext())));
 
     public sealed class Reader : ReadOnceComponent
     {

@@ -67,8 +67,12 @@ public sealed partial class GatewayLog(IUploadQueries queries, TimeProvider cloc
 
     private async Task ReadAnew()
     {
-        (LinesOf, LinesAt) = (Level, SiteId);
-        Lines = await queries.ListLog(SiteId, Level, LinesShown, Leaving);
+        var asked = (Level, SiteId);
+        (LinesOf, LinesAt) = asked;
+        var lines = await queries.ListLog(SiteId, Level, LinesShown, Leaving);
+        // Another level may have been chosen meanwhile, whose answer was faster.
+        if (asked == (Level, SiteId))
+            Lines = lines;
     }
 
     private Task Toggle()

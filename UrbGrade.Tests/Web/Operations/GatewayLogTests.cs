@@ -76,6 +76,27 @@ public sealed class GatewayLogTests : BunitContext, IUploadQueries
     }
 
     [Fact]
+    public async Task A_slow_answer_about_another_level_is_not_shown()
+    {
+        var log = Follow();
+        Say(2, "composed");
+        var slow = new TaskCompletionSource();
+        answered = slow.Task;
+        clock.Advance(TimeSpan.FromSeconds(5));
+        answered = Task.CompletedTask;
+        lines.Clear();
+        Say(3, "failed", EventLevel.Error);
+        log.Render(parameters => parameters.Add(shown => shown.Level, EventLevel.Error));
+        Assert.Equal("failed", log.Find("td [lang=en]").TextContent);
+
+        lines.Clear();
+        Say(4, "composed again");
+        await log.InvokeAsync(slow.SetResult);
+
+        Assert.Equal("failed", log.Find("td [lang=en]").TextContent);
+    }
+
+    [Fact]
     public async Task A_page_that_was_left_asks_no_more()
     {
         Follow();
@@ -126,5 +147,5 @@ public sealed class GatewayLogTests : BunitContext, IUploadQueries
     private IRenderedComponent<GatewayLog> Follow() => Render<GatewayLog>(parameters => parameters
         .Add(log => log.SiteId, 2).Add(log => log.TimeZone, "Europe/Madrid").Add(log => log.AddressOf, level => $"/ops/site/2?log={level}#log"));
 
-    private void Say(long id, string text) => lines.Insert(0, new GatewayLogLine(id, clock.GetUtcNow(), 1401, EventLevel.Information, text));
+    private void Say(long id, string text, EventLevel level = EventLevel.Information) => lines.Insert(0, new GatewayLogLine(id, clock.GetUtcNow(), 1401, level, text));
 }

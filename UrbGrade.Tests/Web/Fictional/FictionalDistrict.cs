@@ -25,6 +25,9 @@ internal sealed class FictionalDistrict
     /// <summary>No tenant, asset or reading at all.</summary>
     public bool IsEmpty { get; set; }
 
+    /// <summary>Whether no meter has readings enough to be judged yet.</summary>
+    public bool IsYoung { get; set; }
+
     /// <summary>Whether too few shops of the trade can be compared.</summary>
     public bool HasFewPeers { get; set; }
 

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>One finding of each kind in the fictional district; nothing is found in an empty one.</summary>
+/// <summary>One finding of each kind in the fictional district; nothing is found in an empty or a young one.</summary>
 internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQueries
 {
     private static readonly DateTimeOffset Began = new(2019, 12, 20, 6, 0, 0, TimeSpan.Zero);
@@ -18,11 +18,11 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
 
     public Task<FindingList> List(FindingFilter filter, CancellationToken cancellation)
     {
-        var items = district.IsEmpty ? [] : Enum.GetValues<FindingKind>().Select(Item)
+        var items = district.IsEmpty || district.IsYoung ? [] : Enum.GetValues<FindingKind>().Select(Item)
             .Where(item => (filter.State is null || item.State == filter.State) && (filter.Kind is null || item.Kind == filter.Kind)).ToList();
         return Task.FromResult(new FindingList(
             items, items.Count, items.Sum(item => item.Money ?? 0), "EUR", district.IsEmpty ? null : Began.AddDays(11), new DateOnly(2019, 12, 31),
-            new Dictionary<string, int> { ["Judged"] = 12, ["TooShort"] = 2 }));
+            new Dictionary<string, int> { ["Judged"] = district.IsYoung ? 0 : 12, ["TooShort"] = 2 }));
     }
 
     public Task<FindingDetails?> Find(long id, CancellationToken cancellation) => Task.FromResult<FindingDetails?>(

@@ -10,7 +10,7 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     public FindingPagesTests(PageHostFixture pages)
     {
         this.pages = pages;
-        pages.Host.District.IsEmpty = false;
+        (pages.Host.District.IsEmpty, pages.Host.District.IsYoung) = (false, false);
     }
 
     [Fact]
@@ -67,6 +67,18 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         pages.Host.District.IsEmpty = true;
 
         Assert.Contains("Readings were not looked through yet", await visitor.Read("/app"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_no_series_can_be_judged_nothing_is_said_to_be_clear()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsYoung = true;
+
+        var page = await visitor.Read("/app");
+
+        Assert.Contains("No series could be judged yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("All clear", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,6 +42,17 @@ public sealed class AccountPagesTests : IAsyncLifetime
         Assert.Equal(new Uri(host.Address, "/app"), new Uri(host.Address, response.Headers.Location!));
     }
 
+    [Theory]
+    [InlineData("staff", "/app")]
+    [InlineData("operator", "/ops")]
+    [InlineData("tenant", "/app")]
+    public async Task Whoever_asked_for_no_page_begins_with_the_own_first_one(string who, string first)
+    {
+        using var response = await SignIn(who, FictionalAccounts.Password);
+
+        Assert.Equal(new Uri(host.Address, first), new Uri(host.Address, response.Headers.Location!));
+    }
+
     /// <summary>Browsers leave tabs and line ends out of an address, so that two slashes remain.</summary>
     [Theory]
     [InlineData("//elsewhere.example/")]

@@ -26,8 +26,10 @@ internal static class AccountEndpoints
     public static string Local(string? address, string fallback) =>
         address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address) ? address : fallback;
 
-    /// <summary>Where somebody begins.</summary>
-    public static string Home(SignedInAccount account) => account.Roles.Any(role => role != AccountRole.Resident) ? "/app" : MyAddress.Use;
+    /// <summary>Where somebody begins: operators with what was delivered, everybody else who works here with what needs attention.</summary>
+    public static string Home(SignedInAccount account) =>
+        account.Roles.Any(role => role is not (AccountRole.Resident or AccountRole.Operator)) ? "/app"
+        : account.Roles.Contains(AccountRole.Operator) ? "/ops" : MyAddress.Use;
 
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery, IStringLocalizer<SharedText> texts)
     {

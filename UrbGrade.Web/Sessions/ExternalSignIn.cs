@@ -16,6 +16,9 @@ internal static class ExternalSignIn
 {
     private const string Refused = "/account/sign-in?external=refused";
 
+    /// <summary>Stands for the own first page while it is not known yet whose that is.</summary>
+    private const string NoPage = "/";
+
     /// <summary>Adds it where it is configured.</summary>
     public static void AddExternalSignIn(this IHostApplicationBuilder host)
     {
@@ -37,7 +40,7 @@ internal static class ExternalSignIn
     public static void MapExternalSignIn(this IEndpointRouteBuilder routes) => routes.MapGet("/account/external", Challenge);
 
     private static IResult Challenge(IOptions<ExternalSignInOptions> options, string? @return) => options.Value.IsSet
-        ? Results.Challenge(new AuthenticationProperties { RedirectUri = AccountEndpoints.Local(@return, "/app") }, [OpenIdConnectDefaults.AuthenticationScheme])
+        ? Results.Challenge(new AuthenticationProperties { RedirectUri = AccountEndpoints.Local(@return, NoPage) }, [OpenIdConnectDefaults.AuthenticationScheme])
         : Results.NotFound();
 
     private static void Configure(OpenIdConnectOptions options, ExternalSignInOptions chosen)
@@ -72,6 +75,7 @@ internal static class ExternalSignIn
             || string.Equals(context.Principal?.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase);
         var subject = context.Principal?.FindFirst("sub");
         var accounts = context.HttpContext.RequestServices.GetRequiredService<IAccounts>();
+        var asked = context.ReturnUri == NoPage ? null : context.ReturnUri;
         var result = email is { Length: > 0 } && subject is not null && isVerified
             ? await accounts.Admit(
                 new ExternalIdentity(subject.Issuer, subject.Value, email), chosen.AdmitsPlatformAdministrators, context.HttpContext.RequestAborted)
@@ -79,10 +83,11 @@ internal static class ExternalSignIn
         if (result.Account is { } account)
         {
             context.Principal = SessionCookie.Principal(account, account.TenantId);
+            context.ReturnUri = asked ?? AccountEndpoints.Home(account);
             return;
         }
 
-        context.Response.Redirect(result.Pending is { } pending ? SecondStepTicket.Leave(context.HttpContext, pending, context.ReturnUri) : Refused);
+        context.Response.Redirect(result.Pending is { } pending ? SecondStepTicket.Leave(context.HttpContext, pending, asked) : Refused);
         context.HandleResponse();
     }
 }

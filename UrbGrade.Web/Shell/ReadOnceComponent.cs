@@ -9,8 +9,11 @@ public abstract class ReadOnceComponent : LeavableComponent
     /// <summary>Bytes of one value as JSON, of which the browser carries all of a page from one to the other; a larger one is read twice.</summary>
     private const int LargestBytes = 256 * 1024;
 
-    /// <summary>What was read last, by its key.</summary>
-    private readonly Dictionary<string, Action<string>> last = new(StringComparer.Ordinal);
+    /// <summary>Bytes of all values of a component: a page's first message, in which they travel, has an end, and beyond it the page would stay dead.</summary>
+    private const int LargestSum = 1024 * 1024;
+
+    /// <summary>What was read last, by its key: hands it on where there is room for it, in bytes, and tells how many it took.</summary>
+    private readonly Dictionary<string, Func<int, int>> last = new(StringComparer.Ordinal);
 
     private PersistingComponentStateSubscription? handingOn;
 
@@ -32,7 +35,7 @@ public abstract class ReadOnceComponent : LeavableComponent
         // A live page that was put away reads anew when its reader returns: what it read may be hours old by then, or changed by its own reader.
         if (Prerendered is not null)
         {
-            last[key] = handed => HandOn(handed, new Kept<TValue>(asked, value));
+            last[key] = room => HandOn(key, new Kept<TValue>(asked, value), room);
             handingOn ??= State.RegisterOnPersisting(HandOn);
         }
 
@@ -49,21 +52,26 @@ public abstract class ReadOnceComponent : LeavableComponent
     // A method of the component: by it the framework knows which of its ways to render is meant.
     private Task HandOn()
     {
-        foreach (var (key, handOn) in last)
-            handOn(key);
+        var room = LargestSum;
+        foreach (var handOn in last.Values)
+            room -= handOn(room);
         return Task.CompletedTask;
     }
 
-    private void HandOn<TValue>(string key, Kept<TValue> value)
+    private int HandOn<TValue>(string key, Kept<TValue> value, int room)
     {
         try
         {
-            if (JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web).Length <= LargestBytes)
-                State.PersistAsJson(key, value);
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web).Length;
+            if (bytes > Math.Min(LargestBytes, room))
+                return 0;
+            State.PersistAsJson(key, value);
+            return bytes;
         }
         catch (ArgumentException)
         {
             // A number that JSON has no word for, such as a ratio of nothing: the live page reads it again.
+            return 0;
         }
     }
 

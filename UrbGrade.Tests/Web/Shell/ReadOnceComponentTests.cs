@@ -49,6 +49,15 @@ public sealed class ReadOnceComponentTests : BunitContext
     }
 
     [Fact]
+    public void Many_values_of_one_component_are_carried_up_to_a_sum()
+    {
+        Prerender<ManyReader>(_ => { });
+        state.TriggerOnPersisting();
+
+        Assert.Equal(3, Render<ManyReader>().Instance.Reads);
+    }
+
+    [Fact]
     public void A_number_that_json_has_no_word_for_does_not_fail_the_page()
     {
         Prerender<NumberReader>(_ => { });
@@ -88,6 +97,24 @@ public sealed class ReadOnceComponentTests : BunitContext
             Reads++;
             return Task.FromResult(Asked + " read");
         });
+    }
+
+    /// <summary>Eight values of 200,000 characters, of which five are below a megabyte.</summary>
+    public sealed class ManyReader : ReadOnceComponent
+    {
+        public int Reads { get; private set; }
+
+        protected override async Task OnInitializedAsync()
+        {
+            for (var value = 0; value < 8; value++)
+            {
+                await ReadOnce($"value {value}", null, () =>
+                {
+                    Reads++;
+                    return Task.FromResult(new string('x', 200_000));
+                });
+            }
+        }
     }
 
     public sealed class NumberReader : ReadOnceComponent

@@ -25,6 +25,7 @@ internal sealed class ProfilingModule : IUrbGradeModule
         host.Services.AddSingleton<IProfileSchedule, ProfileSchedule>();
         host.Services.AddSingleton<ProfileSources>();
         host.Services.AddSingleton<ProfileWriter>();
+        host.Services.AddSingleton<BesideMarks>();
         host.Services.AddSingleton<IPersonalRecords, ProfilesOfPerson>();
     }
 

@@ -128,8 +128,8 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
         return message switch
         {
             ProfilesDue due => new MakeProfiles(
-                platform.Contexts, platform.Get<ProfileSources>(), platform.Get<IReadingMarks>(), platform.Get<IRestDays>(), platform.Get<ProfileWriter>(), options, one,
-                tenant, platform.Clock, NullLogger<MakeProfiles>.Instance).Handle(due),
+                platform.Contexts, platform.Get<ProfileSources>(), platform.Get<IReadingMarks>(), platform.Get<BesideMarks>(), platform.Get<IRestDays>(), platform.Get<ProfileWriter>(),
+                options, one, tenant, platform.Clock, NullLogger<MakeProfiles>.Instance).Handle(due),
             SegmentsDue due => new DivideMeters(
                 platform.Contexts, platform.Get<IMeasuredSeries>(), options, one, NullLogger<DivideMeters>.Instance).Handle(due),
             _ => throw new InvalidOperationException($"Nobody handles {message}."),

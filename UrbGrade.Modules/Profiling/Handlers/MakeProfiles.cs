@@ -13,7 +13,7 @@ namespace UrbGrade.Modules.Profiling.Handlers;
 /// <summary>Makes the profiles of series whose readings changed, some at once; the rest is new work. Then the meters are divided anew.</summary>
 /// <remarks>Which series changed is told by a mark that is written with the profile: a second run finds none.</remarks>
 internal sealed partial class MakeProfiles(
-    IUrbGradeContexts contexts, ProfileSources sources, IReadingMarks marks, IRestDays holidays, ProfileWriter writer, IOptions<ProfilingOptions> options, IWorkContext work,
+    IUrbGradeContexts contexts, ProfileSources sources, IReadingMarks marks, BesideMarks besideMarks, IRestDays holidays, ProfileWriter writer, IOptions<ProfilingOptions> options, IWorkContext work,
     IWorkItems items, TimeProvider clock, ILogger<MakeProfiles> logger) : IHandleMessages<ProfilesDue>
 {
     private const int LongestSilence = 28;
@@ -26,7 +26,7 @@ internal sealed partial class MakeProfiles(
         var began = clock.GetUtcNow();
         var readings = await marks.List(work.TenantId, work.Cancellation);
         var loaded = await sources.Load(work.TenantId, work.Cancellation);
-        var beside = await marks.Days(work.TenantId, loaded.Beside, work.Cancellation);
+        var beside = await besideMarks.Of(work.TenantId, loaded.Beside, readings, work.Cancellation);
 
         // A tenant whose data ended is as fresh as its data.
         var until = readings.Count == 0 ? due.Day : Earlier(due.Day, readings.Values.Max(mark => mark.Last).AddDays(1));

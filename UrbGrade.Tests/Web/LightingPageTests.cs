@@ -21,7 +21,10 @@ public sealed class LightingPageTests(PageHostFixture fixture) : IClassFixture<P
     [Fact]
     public async Task Where_the_sun_stands_in_a_program_is_said_in_the_readers_language()
     {
-        using var visitor = await fixture.SignedIn("operator");
+        // An account keeps its language.
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("operator");
         using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
         var page = WebUtility.HtmlDecode(await visitor.Read("/ops/lighting"));
 

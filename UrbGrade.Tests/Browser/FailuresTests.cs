@@ -34,7 +34,7 @@ public sealed class FailuresTests(BrowserFixture browser, ApiPlatform platform) 
         await Look(page, $"failures-retry-{width}", dark);
         await page.Locator(".mud-dialog button[type=submit]").ClickAsync();
         await page.Locator("[role=status]", new() { HasTextString = "has ended: done 3, failed again 0" }).WaitForAsync();
-        var progress = page.Locator("ul.retries li", new() { HasTextString = full }).Locator("progress");
+        var progress = page.Locator("ul.retries > li", new() { HasTextString = $"operator-{width}@barcelona.example" }).Locator("progress");
         await Assertions.Expect(progress).ToHaveAttributeAsync("max", "3");
         await Assertions.Expect(progress).ToHaveAttributeAsync("value", "3");
         Assert.False(string.IsNullOrWhiteSpace(await progress.GetAttributeAsync("aria-label")));

@@ -82,6 +82,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.Services.AddSingleton<IAccountWishes>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddSingleton<IFirstAdministrator>(services => services.GetRequiredService<FictionalAccounts>());
         builder.Services.AddScoped<IDistrictQueries, FictionalDistrictQueries>();
+        builder.Services.AddSingleton<IFigureEvidence, FictionalEvidence>();
         builder.Services.AddSingleton<IPublicTerms, FictionalTerms>();
         builder.Services.AddScoped<IResidentQueries, FictionalResidents>();
         builder.Services.AddScoped<IOwnData, FictionalResidents>();

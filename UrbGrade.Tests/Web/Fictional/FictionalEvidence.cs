@@ -1,0 +1,9 @@
+using UrbGrade.Bus.Contracts.Quantification;
+
+namespace UrbGrade.Tests.Web.Fictional;
+
+/// <summary>No figure of the fictional district has readings behind it.</summary>
+internal sealed class FictionalEvidence : IFigureEvidence
+{
+    public Task<EvidenceAnswer> Write(FigureName figure, Stream output, CancellationToken cancellation) => Task.FromResult(EvidenceAnswer.NoFigure);
+}

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>One account for each role, named after it, all with one password.</summary>
-internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdministrator
+internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdministrator, IAccountLinks
 {
     public const string Password = "three unrelated words";
     public const string Token = "the-printed-token";
@@ -60,6 +60,11 @@ internal sealed class FictionalAccounts : IAccounts, IAccountWishes, IFirstAdmin
         isOpen = false;
         return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
     }
+
+    Task<string?> IAccountLinks.Find(string token, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    public Task<AdministrationResult> ChoosePassword(string token, string password, CancellationToken cancellation) =>
+        Task.FromResult(new AdministrationResult(AdministrationOutcome.NotAllowed, new Refusal("Link.Closed", $"The link opens nothing.")));
 
     private SignedInAccount? Account(string email) => email.Split('@') switch
     {

@@ -29,7 +29,7 @@ internal sealed partial class LeakedTexts(string code)
     /// <summary>Those with a dot; others may be words.</summary>
     private static HashSet<string> Keys() => [.. Entries("Text.").Select(entry => entry.Attribute("name")!.Value).Where(key => key.Contains('.', StringComparison.Ordinal))];
 
-    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<code.*?</code>|<!--.*?-->", RegexOptions.Singleline)]
+    [GeneratedRegex("<script.*?</script>|<style.*?</style>|<code.*?</code>|<!--.*?-->|(?<=<textarea[^>]*>)[^<]*", RegexOptions.Singleline)]
     private static partial Regex Hidden();
 
     [GeneratedRegex(">([^<>]+)<|(?:aria-label|title|alt|placeholder)=\"([^\"]+)\"")]

@@ -44,7 +44,7 @@ public class ResendWishTests : IAsyncLifetime
         await Wishes.Ask(null, Draft(["477"]), Cancellation);
         world.Platform.Execute("""
             INSERT INTO "Sites" ("TenantId", "Code", "Name") SELECT "TenantId", 'OTHER', 'Another' FROM "Sites" LIMIT 1;
-            INSERT INTO "Assets" ("TenantId", "SiteId", "Code", "Name", "Kind") SELECT "TenantId", MAX("Id"), 'other', 'Other', 'shop' FROM "Sites";
+            INSERT INTO "Assets" ("TenantId", "SiteId", "Code", "Name", "Kind") SELECT MAX("TenantId"), MAX("Id"), 'other', 'Other', 'shop' FROM "Sites";
             UPDATE "Meters" SET "AssetId" = (SELECT MAX("Id") FROM "Assets") WHERE "Source" = '478';
             """);
 

@@ -6,7 +6,6 @@ using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Domain.Nights;
 using UrbGrade.Modules.Prediction.Store;
 using UrbGrade.Tests.Prediction.Domain;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Prediction.Handlers;
 

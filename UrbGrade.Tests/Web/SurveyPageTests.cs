@@ -114,7 +114,7 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
             Assert.Contains($"""lang="{language}" """, page, StringComparison.Ordinal);
         }
 
-        Assert.Contains("The light of our streets (eu)", page, StringComparison.Ordinal);
+        Assert.Contains("Street lighting (eu)", page, StringComparison.Ordinal);
     }
 
     private static async Task Sends(PageClient visitor, string path, string to, params (string, string)[] fields)

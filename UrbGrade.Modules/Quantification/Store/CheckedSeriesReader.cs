@@ -17,7 +17,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     public CheckedSeries? Read(KnownSeries series, DateOnly from, DateOnly to)
     {
         var calendar = series.Meter.Calendar;
-        if (Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter))
+        // What is only expected is counted on no day.
+        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter))
         {
             return null;
         }

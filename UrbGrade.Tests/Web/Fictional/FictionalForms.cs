@@ -13,7 +13,7 @@ internal sealed class FictionalForms
     public const string Closed = "c10sed00";
 
     public static SurveyForm Form { get; } = new(
-        In("The light of our streets"), In("Four questions, three minutes."),
+        In("Street lighting"), In("Four questions, three minutes."),
         [
             new("light_level", QuestionKind.Rating, In("How is the light at night?"), In("Where you walk most."), [], IsRequired: true),
             new("when", QuestionKind.Several, In("When are you out?"), In(""), [new("evening", In("In the evening")), new("night", In("At night"))], IsRequired: false),

@@ -62,15 +62,15 @@ internal sealed class PublishedPlatform : IAsyncDisposable
     /// <param name="input">What the command reads from standard input.</param>
     /// <returns>What the command printed.</returns>
     public Task<string> AdministerWithAsync(string input, params IEnumerable<string> arguments) =>
-        ChildProgram.RunAsync(bench.Platform, ["admin", .. arguments, "--data", Data], CancellationToken.None, input);
+        ChildProgram.RunAsync("dotnet", [bench.PlatformAssembly, "admin", .. arguments, "--data", Data], CancellationToken.None, input);
 
     /// <summary>Starts the platform and waits until it says that it is ready.</summary>
     /// <returns>How long that took.</returns>
     public async Task<TimeSpan> StartAsync(CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(
-            bench.Platform,
-            ["serve", "--data", Data, "--https", $"{Port}", "--bind", "127.0.0.1", "--server-cert", File("server.p12")])
+            "dotnet",
+            [bench.PlatformAssembly, "serve", "--data", Data, "--https", $"{Port}", "--bind", "127.0.0.1", "--server-cert", File("server.p12")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

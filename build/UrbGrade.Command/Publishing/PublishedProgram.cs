@@ -8,7 +8,7 @@ namespace UrbGrade.Command.Publishing;
 internal sealed record PublishedProgram(string Name, string Project, string File, IReadOnlyList<string> Sources)
 {
     public static PublishedProgram Platform { get; } = new(
-        "platform", "UrbGrade.Web", OperatingSystem.IsWindows() ? "UrbGrade.Web.exe" : "UrbGrade.Web",
+        "platform", "UrbGrade.Web", "UrbGrade.Web.dll",
         ["UrbGrade.Bus", "UrbGrade.Modules", "UrbGrade.Web", "wwwroot-assets"]);
 
     public static PublishedProgram Gateway { get; } = new(

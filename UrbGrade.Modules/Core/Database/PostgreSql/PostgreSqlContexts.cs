@@ -10,18 +10,17 @@ internal sealed class PostgreSqlContexts(NpgsqlDataSource source, IEnumerable<IT
 {
     private readonly ITableMapping[] tables = [.. tables];
 
-    private readonly DbContextOptions<PostgreSqlUrbGradeContext> reading = ContextOptions.Of<PostgreSqlUrbGradeContext>(builder =>
+    private readonly DbContextOptions<PostgreSqlUrbGradeContext> options = ContextOptions.Of<PostgreSqlUrbGradeContext>(builder =>
         builder.UseNpgsql(source).ReplaceService<IMigrationsSqlGenerator, PostgreSqlAppendOnlyAudit>());
 
-    public UrbGradeContext Read(TenantScope scope) => new PostgreSqlUrbGradeContext(reading, tables, scope);
+    public UrbGradeContext Read(TenantScope scope) => new PostgreSqlUrbGradeContext(options, tables, scope);
 
     public DbConnection OpenReader() => source.OpenConnection();
 
     public UrbGradeContext Write(TenantScope scope, IWriteSession session)
     {
-        var options = ContextOptions.Of<PostgreSqlUrbGradeContext>(builder => builder.UseNpgsql(session.Connection));
-        var context = new PostgreSqlUrbGradeContext(options, tables, scope);
-        context.Database.UseTransaction(session.Transaction);
+        var context = Read(scope);
+        context.WriteWithin(session);
         return context;
     }
 }

@@ -10,10 +10,10 @@ internal sealed class SqlServerContexts(string connectionString, IEnumerable<ITa
 {
     private readonly ITableMapping[] tables = [.. tables];
 
-    private readonly DbContextOptions<SqlServerUrbGradeContext> reading = ContextOptions.Of<SqlServerUrbGradeContext>(builder =>
+    private readonly DbContextOptions<SqlServerUrbGradeContext> options = ContextOptions.Of<SqlServerUrbGradeContext>(builder =>
         builder.UseSqlServer(connectionString).ReplaceService<IMigrationsSqlGenerator, SqlServerAppendOnlyAudit>());
 
-    public UrbGradeContext Read(TenantScope scope) => new SqlServerUrbGradeContext(reading, tables, scope);
+    public UrbGradeContext Read(TenantScope scope) => new SqlServerUrbGradeContext(options, tables, scope);
 
     public DbConnection OpenReader()
     {
@@ -24,9 +24,8 @@ internal sealed class SqlServerContexts(string connectionString, IEnumerable<ITa
 
     public UrbGradeContext Write(TenantScope scope, IWriteSession session)
     {
-        var options = ContextOptions.Of<SqlServerUrbGradeContext>(builder => builder.UseSqlServer(session.Connection));
-        var context = new SqlServerUrbGradeContext(options, tables, scope);
-        context.Database.UseTransaction(session.Transaction);
+        var context = Read(scope);
+        context.WriteWithin(session);
         return context;
     }
 }

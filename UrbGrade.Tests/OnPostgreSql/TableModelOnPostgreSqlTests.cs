@@ -1,0 +1,7 @@
+using UrbGrade.Tests.Core.Database;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.OnPostgreSql;
+
+[OnPostgreSql]
+public sealed class TableModelOnPostgreSqlTests : TableModelTests;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using UrbGrade.Tests.Support;
 
@@ -135,6 +136,26 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     /// <summary>How the leases of its work name it.</summary>
     public string LeaseMark => $"/{process.Id}/";
+
+    /// <summary>How far each of its threads gives way to others: 0 not at all, 19 to everybody (proc(5), field 19 of stat).</summary>
+    public IEnumerable<int> Niceness()
+    {
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{process.Id}/task"))
+        {
+            string line;
+            try
+            {
+                line = File.ReadAllText(Path.Combine(thread, "stat"));
+            }
+            catch (IOException)
+            {
+                continue; // It has just ended.
+            }
+
+            // What stands before is its number and its name, which may have blanks.
+            yield return int.Parse(line[(line.LastIndexOf(')') + 2)..].Split(' ')[16], CultureInfo.InvariantCulture);
+        }
+    }
 
     private Task Signal(string name) => ExternalTool.Run("kill", [$"-{name}", $"{process.Id}"]);
 }

@@ -112,8 +112,15 @@ internal static class ServeCommand
                 return await ProxyServing.Run(options, proxy, parsed.InvocationConfiguration, cancellation);
             }
 
+            StartMemory.Reserve();
             await using var platform = PlatformHost.Build(options);
             await Start(platform, cancellation);
+            StartMemory.Release();
+            if (options.IsOneOfSeveral)
+            {
+                Precedence.GiveWay();
+            }
+
             await Welcome(platform, parsed, cancellation);
             await platform.WaitForShutdownAsync(cancellation);
             return ExitCode.Done;

@@ -43,6 +43,9 @@ internal sealed record ServeOptions
     public bool Runs(IUrbGradeModule module) =>
         Modules.Count == 0 || module.Name == "Core" || Modules.Contains(module.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether this process does a part of the work, and others the rest.</summary>
+    public bool IsOneOfSeveral => Role is "web" or "worker";
+
     /// <summary>Whether this process is a proxy.</summary>
     public bool IsProxy => Role == "proxy";
 

@@ -6,11 +6,12 @@ namespace UrbGrade.Web.Shell;
 /// <summary>A component that hands what it reads while it is prerendered on to the live page, which then does not read it again.</summary>
 public abstract class ReadOnceComponent : LeavableComponent
 {
-    /// <summary>Bytes of one value as JSON, of which the browser carries all of a page from one to the other; a larger one is read twice.</summary>
-    private const int LargestBytes = 256 * 1024;
+    /// <summary>Bytes of one value as JSON, of which the browser carries all of a page from one to the other, encrypted and so beyond compression; a larger
+    /// one is read twice, which takes less time than the way through a slow line.</summary>
+    private const int LargestBytes = 32 * 1024;
 
-    /// <summary>Bytes of all values of a component: a page's first message, in which they travel, has an end, and beyond it the page would stay dead.</summary>
-    private const int LargestSum = 1024 * 1024;
+    /// <summary>Bytes of all values of a component: they travel in the page, and again in its first message, which has an end beyond which the page would stay dead.</summary>
+    private const int LargestSum = 64 * 1024;
 
     /// <summary>What was read last, by its key: hands it on where there is room for it, in bytes, and tells how many it took.</summary>
     private readonly Dictionary<string, Func<int, int>> last = new(StringComparer.Ordinal);

@@ -21,7 +21,7 @@ public class TableModelTests : IAsyncDisposable
         {
             using var writing = platform.Contexts.Write(TenantScope.Platform, session);
             return writing.Model;
-        });
+        }, TestContext.Current.CancellationToken);
         Assert.Same(reading.Model, ofWriting);
     }
 }

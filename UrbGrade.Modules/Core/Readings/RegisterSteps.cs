@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Core.Readings;
 /// rate is believable. It dipped when one of the next three readings stands where it should: the low ones are dropped. Otherwise a new count begins, and
 /// that step says nothing. A reading above what the connection lets through is dropped when a next one stands where it should, and so are up to three that
 /// stand out above those around them. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is
-/// read around it; of several readings in a row only those count that lie within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours.
+/// read around it: the next reading counts however far it is, those beyond it only within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours.
 /// Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
 /// </remarks>
 internal static class RegisterSteps
@@ -230,7 +230,7 @@ internal static class RegisterSteps
     /// <summary>Whether as many readings as stand out, beyond the first one that does not, stay below them too.</summary>
     private static bool StaysBelow(ReadOnlySpan<StoredReading> readings, int before, int at, int high)
     {
-        for (var next = at + high + 1; next <= at + (2 * high) && next < readings.Length && (high == 1 || IsNear(readings, before, next)); next++)
+        for (var next = at + high + 1; next <= at + (2 * high) && next < readings.Length && IsNear(readings, before, next); next++)
         {
             if (readings[next].Value >= readings[at].Value)
             {

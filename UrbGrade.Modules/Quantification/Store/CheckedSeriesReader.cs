@@ -18,7 +18,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     {
         var calendar = series.Meter.Calendar;
         // What is only expected is counted on no day.
-        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter))
+        if (series.Quantity == Quantities.ExpectedTemperature || Delivered(series, from, to) is not var (delivered, lacksBefore, lacksAfter, besideGaps))
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours), Days(series, delivered, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
-            [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
+            [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
     }
 
     /// <summary>Mean temperature of days outside, for heat of an asset that measures it.</summary>
@@ -72,7 +72,30 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             Counted = isCounter && Quantities.OfCounters.Contains(series.Quantity) ? RegisterSteps.Counted(readings, series.Settings) : [],
         };
         return new DeliveredDays(
-            window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid);
+            window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid, isCounter ? BesideGaps(calendar, readings, start, end) : []);
+    }
+
+    /// <summary>The days of hours that the readings before and after a long gap of a counter make, for gaps over the hours in [start, end): which of those readings
+    /// are believed depends on the next one, however far it is, and that is another one when something comes into the gap.</summary>
+    private static List<int> BesideGaps(LocalCalendar calendar, ReadOnlySpan<StoredReading> readings, long start, long end)
+    {
+        var days = new List<int>();
+        for (var i = 1; i < readings.Length; i++)
+        {
+            var (before, after) = (readings[i - 1].Start, readings[i].Start);
+            if (after - before <= HourlySeries.LongestRegisterStep || before >= end || after <= start)
+            {
+                continue;
+            }
+
+            foreach (var (from, to) in new[] { HourlySeries.Reach(SeriesKind.Register, before, before), HourlySeries.Reach(SeriesKind.Register, after, after) })
+            {
+                var first = calendar.DayOf(from).DayNumber;
+                days.AddRange(Enumerable.Range(first, calendar.DayOf(to - 1).DayNumber - first + 1));
+            }
+        }
+
+        return days;
     }
 
     private static MeteredHours Metered(KnownSeries series, HourWindow delivered, HourValue[] hours)
@@ -102,14 +125,15 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         return days;
     }
 
-    /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, and those of a gap over
-    /// the edge, whether it was estimated or was too long until now.</summary>
-    private IEnumerable<int> Elsewhere(KnownSeries series, HourWindow delivered, bool lacksBefore, bool lacksAfter, List<CheckedValue> stored)
+    /// <summary>Other days whose hours may become others because readings of these days did: those whose estimates say so, those of a gap over the edge, whether it was
+    /// estimated or was too long until now, and those at both ends of a gap of a counter.</summary>
+    private IEnumerable<int> Elsewhere(
+        KnownSeries series, HourWindow delivered, bool lacksBefore, bool lacksAfter, IReadOnlyList<int> besideGaps, List<CheckedValue> stored)
     {
         var calendar = series.Meter.Calendar;
         var (from, to) = (delivered.From, delivered.To);
         var changed = stored.Select(hour => hour.Start).ToHashSet();
-        var days = stored.Where(hour => hour.DependsFrom < to.DayNumber && hour.DependsTo >= from.DayNumber).Select(hour => hour.LocalDay);
+        var days = stored.Where(hour => hour.DependsFrom < to.DayNumber && hour.DependsTo >= from.DayNumber).Select(hour => hour.LocalDay).Concat(besideGaps);
         if (lacksBefore || changed.Contains(calendar.StartOf(from) - LocalCalendar.Hour))
         {
             var first = GapBefore(series, from, changed).DayNumber;
@@ -168,6 +192,6 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     private static bool IsSure(HourWindow window, int hour, long start, HashSet<long> changed) =>
         window.Hours[hour].IsValid && !changed.Contains(start + (hour * LocalCalendar.Hour));
 
-    /// <summary>Delivered hours, and whether the ones beside them are lacking though readings lie beyond.</summary>
-    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter);
+    /// <summary>Delivered hours, whether the ones beside them are lacking though readings lie beyond, and the days at both ends of gaps of a counter.</summary>
+    private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps);
 }

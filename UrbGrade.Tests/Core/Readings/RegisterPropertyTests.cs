@@ -51,6 +51,38 @@ public sealed class RegisterPropertyTests
             Assert.Equal(hours[24..48].Select(h => (Math.Round(h.Value, 9), h.State)), day.Select(h => (Math.Round(h.Value, 9), h.State)));
         });
 
+    /// <summary>One reading is wrong, hours of them are missing, and one of these comes late.</summary>
+    [Fact]
+    public void A_late_reading_changes_hours_near_itself_and_near_both_ends_of_the_gap_that_it_came_into_alone() =>
+        Gen.Select(Counters, Gen.Int[5, 60], Gen.Int[20, 90], Gen.Double[0, 1], Gen.Int[-4, 4], Gen.Double[-200, 200]).Sample((counter, gap, length, place, near, fault) =>
+        {
+            var (all, _) = Read(counter.Use, counter.Gaps, start: 99_700, capacity: 100_000);
+            gap %= all.Length / 2;
+            length = Math.Min(length, all.Length - gap - 2);
+            var wrong = near < 0 ? gap + near : gap + length + near;
+            if (wrong >= 0 && wrong < all.Length)
+            {
+                all[wrong] = all[wrong] with { Value = Math.Max(0, all[wrong].Value + fault) };
+            }
+
+            var late = all[gap + (int)(place * (length - 1))];
+            StoredReading[] before = [.. all[..gap], .. all[(gap + length)..]];
+            StoredReading[] after = [.. all[..gap], late, .. all[(gap + length)..]];
+            var (was, now) = (new HourValue[150], new HourValue[150]);
+            HourlySeries.Assemble(before, SeriesKind.Register, From, was);
+            HourlySeries.Assemble(after, SeriesKind.Register, From, now);
+
+            var reached = new[] { late, before[Math.Max(0, gap - 1)], before[gap] }.Select(reading => HourlySeries.Reach(SeriesKind.Register, reading.Start, reading.Start)).ToList();
+            for (var hour = 0; hour < was.Length; hour++)
+            {
+                var start = From + (hour * LocalCalendar.Hour);
+                Assert.True(
+                    (was[hour].State == now[hour].State && Math.Abs(was[hour].Value - now[hour].Value) < 1e-9)
+                    || reached.Exists(one => start < one.End && start + LocalCalendar.Hour > one.Start),
+                    $"Hour {hour} changed.");
+            }
+        });
+
     [Fact]
     public void No_counter_gives_a_negative_hour_unless_its_site_feeds_in() =>
         Gen.Double[0, 100_000].Array[2, 60].Sample(values =>

@@ -78,6 +78,22 @@ public sealed class CounterFaultTests : IAsyncLifetime
         Assert.Equal((VecRule.Reset, EstimationLadder.Linear, Midnight.AddHours(59)), (hour.Rule, hour.Method, hour.StartAt));
     }
 
+    /// <summary>At midnight the counter stands out above the state 16 hours later, until one in between says that it was right.</summary>
+    [Fact]
+    public async Task A_late_state_in_a_long_gap_changes_the_hour_before_the_gap_though_that_lies_in_another_day()
+    {
+        await tenant.Quantify(1, Counter(
+            [.. Enumerable.Range(0, 24).Select(hour => (Midnight.AddHours(hour), 1_000.0 + hour)), (Midnight.AddHours(24), 1_040.0), .. Enumerable.Range(40, 8).Select(hour => (Midnight.AddHours(hour), 990.0 + hour))]));
+        await tenant.EstimateNothing();
+        await tenant.ComputeKpis();
+        Assert.Equal(23, tenant.Kpi(KpiDefinitions.Energy, "2026-02-02")!.Value!.Value, 6);
+
+        await tenant.Quantify(2, Counter([(Midnight.AddHours(32), 1_045.0)]));
+        await tenant.ComputeKpis();
+
+        Assert.Equal(23 + 17, tenant.Kpi(KpiDefinitions.Energy, "2026-02-02")!.Value!.Value, 6);
+    }
+
     /// <summary>A counter with faults of all kinds, and hours with a counter beside them that they do not always fit, cut into requests at random, delivered and
     /// computed in random order.</summary>
     [Fact]
@@ -230,14 +246,14 @@ public sealed class CounterFaultTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Two weeks of readings at quarters, halves and hours, off the hour, over a roll-over, with dips, spikes and resets.</summary>
+    /// <summary>Two weeks of readings at quarters, halves and hours, off the hour, over a roll-over, with dips, spikes, resets and gaps of up to two days.</summary>
     private static List<(DateTimeOffset At, double State)> Faulty(Random random)
     {
         var states = new List<(DateTimeOffset, double)>();
         var (at, state) = (Midnight.AddMinutes(random.Next(60)), 99_800.0);
         while (at < Midnight.AddDays(14))
         {
-            var minutes = 15 * random.Next(1, 5);
+            var minutes = random.Next(100) == 0 ? 60 * random.Next(4, 49) : 15 * random.Next(1, 5);
             at = at.AddMinutes(minutes);
             state += random.Next(0, 2_000) / 1000.0 * minutes / 60;
             state = random.Next(400) == 0 ? random.Next(50) : state % 100_000;

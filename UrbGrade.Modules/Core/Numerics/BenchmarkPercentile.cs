@@ -10,11 +10,6 @@ internal static class BenchmarkPercentile
     /// <param name="peers">Figures of the whole group (type, zone, area band), the value's own among them; in any order.</param>
     public static double? Of(double value, ReadOnlySpan<double> peers)
     {
-        if (peers.Length < FewestPeers)
-        {
-            return null;
-        }
-
         int below = 0, same = 0;
         foreach (var peer in peers)
         {
@@ -22,6 +17,12 @@ internal static class BenchmarkPercentile
             same += peer.Equals(value) ? 1 : 0;
         }
 
-        return 100 * (below + ((same + 1) / 2.0) - 0.5) / peers.Length;
+        return Of(below, same, peers.Length);
     }
+
+    /// <summary>The same of a value whose peers are counted.</summary>
+    /// <param name="below">Peers with less.</param>
+    /// <param name="same">Peers with as much, itself among them.</param>
+    /// <param name="peers">All of them.</param>
+    public static double? Of(int below, int same, int peers) => peers < FewestPeers ? null : 100 * (below + ((same + 1) / 2.0) - 0.5) / peers;
 }

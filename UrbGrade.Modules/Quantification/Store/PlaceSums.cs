@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
@@ -10,9 +9,6 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
 internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records)
 {
-    /// <summary>Peers are at most so many times as large, and at least that part of it.</summary>
-    private const double WidestBand = 2;
-
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
     /// <param name="onlyCorrected">Nothing else than what a correction touched.</param>
     public async Task<MarkedSums?> Next(int tenantId, bool onlyCorrected, CancellationToken cancellation)
@@ -108,18 +104,16 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     }
 
     /// <summary>The place of each asset among its peers: those of its kind and zone whose floor area is from half of its own to twice as much.</summary>
-    /// <remarks>Every asset stands in the middle of its own band of areas: with fixed ones, a place at an edge would be held against much larger ones alone.</remarks>
     /// <param name="intensities">Of one period, with values.</param>
     /// <param name="end">Local day after the period.</param>
     public static IEnumerable<PeriodKpiEntry> Ranks(IReadOnlyList<PeriodKpiRow> intensities, TenantTraits traits, DateOnly end)
     {
-        foreach (var alike in intensities.GroupBy(row => (traits.KindOf(row.ScopeId), traits.ZoneOf(row.ScopeId))))
+        foreach (var alike in intensities.GroupBy(row => (traits.KindOf(row.ScopeId), traits.ZoneOf(row.ScopeId))).Select(group => group.ToList()))
         {
-            var all = alike.Select(row => (Row: row, Area: traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end) ?? 0)).ToList();
-            foreach (var (row, area) in all)
+            var places = PeerPlaces.Of(alike.ConvertAll(row => (traits.Of(row.ScopeId).Mean(AssetTraits.FloorArea, row.PeriodStart, end) ?? 0, row.Value!.Value)));
+            foreach (var (at, row) in alike.Index())
             {
-                double[] peers = [.. all.Where(other => other.Area >= area / WidestBand && other.Area <= area * WidestBand).Select(other => other.Row.Value!.Value)];
-                if (BenchmarkPercentile.Of(row.Value!.Value, peers) is { } rank)
+                if (places[at] is { } rank)
                 {
                     yield return new PeriodKpiEntry(
                         row.TenantId, row.Resolution, row.PeriodStart.DayNumber, KpiScope.Asset, row.ScopeId, KpiMedium.All, PeriodKpiDefinitions.Rank.Id, rank,

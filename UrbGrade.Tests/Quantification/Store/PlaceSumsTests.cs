@@ -1,5 +1,7 @@
+using CsCheck;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Numerics;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
@@ -116,6 +118,18 @@ public sealed class PlaceSumsTests
         Assert.Equal(assets.SkipLast(1), PlaceSums.Ranks(all, traits, July.AddMonths(1)).Select(rank => rank.ScopeId).Order());
         Assert.Empty(PlaceSums.Ranks([.. all.Where(row => row.ScopeId != 8)], traits, July.AddMonths(1)));
     }
+
+    /// <summary>As one by one, with areas and intensities that many places share.</summary>
+    [Fact]
+    public void Places_among_peers_are_those_of_holding_each_against_all_others() =>
+        Gen.Select(Gen.Int[0, 60], Gen.Int[0, 20]).Array[0, 120].Sample(places =>
+        {
+            (double Size, double Value)[] members = [.. places.Select(place => (place.Item1 * 10.0, place.Item2 / 4.0))];
+            Assert.Equal(
+                members.Select(one => BenchmarkPercentile.Of(
+                    one.Value, [.. members.Where(other => other.Size >= one.Size / 2 && other.Size <= one.Size * 2).Select(other => other.Value)])),
+                PeerPlaces.Of(members));
+        });
 
     [Fact]
     public void Heat_for_each_square_metre_is_that_of_all_areas() =>

@@ -41,6 +41,15 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
     /// two of them, 3 for three phases and the voltage of one.</summary>
     public const string PhaseFactor = "phase_factor";
 
+    /// <summary>Minutes after sunset at which its lamps go on, and before sunrise at which they go off; below zero for before sunset and after sunrise.</summary>
+    public const string SwitchingOffset = "switching_offset";
+
+    /// <summary>1 for a building that is cooled by machines, 0 for one that is not.</summary>
+    public const string Cooled = "cooled";
+
+    /// <summary>The most minutes that lamps are switched away from sunset and sunrise.</summary>
+    private const double GreatestOffset = 120;
+
     /// <summary>Facts that say a lighting class.</summary>
     public static readonly string[] Classes = [ClassOfMotorTraffic, ClassOfConflictArea, ClassOfPedestrians];
 
@@ -61,6 +70,8 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [ReferenceDegreeDays] = "K.d",
         [ContractedPower] = "kW",
         [PhaseFactor] = "1",
+        [SwitchingOffset] = "min",
+        [Cooled] = "1",
     };
 
     private readonly ILookup<string, (DateOnly From, double Value)> steps =
@@ -84,9 +95,15 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         _ => null,
     };
 
-    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of phases 1 to 3.</summary>
-    public static bool Allows(string name, double value) => Units.ContainsKey(name)
-        && (Classes.Contains(name) ? ClassOf(name, value) is not null : name == PhaseFactor ? value is >= 1 and <= 3 : value is >= 0 and <= Greatest);
+    /// <summary>Whether a fact may have a value: 0 to a thousand million, of a lighting class one that there is, of phases 1 to 3, of minutes -120 to 120, of cooling 0 or 1.</summary>
+    public static bool Allows(string name, double value) => name switch
+    {
+        _ when Classes.Contains(name) => ClassOf(name, value) is not null,
+        PhaseFactor => value is >= 1 and <= 3,
+        SwitchingOffset => Math.Abs(value) <= GreatestOffset,
+        Cooled => value is 0 or 1,
+        _ => Units.ContainsKey(name) && value is >= 0 and <= Greatest,
+    };
 
     /// <summary>The mean over the local days in [from, to), each with the value that held; null when one of them has none.</summary>
     public double? Mean(string name, DateOnly from, DateOnly to)

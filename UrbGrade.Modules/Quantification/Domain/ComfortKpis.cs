@@ -9,11 +9,11 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="inside">Degrees Celsius of each hour of the figures.</param>
 /// <param name="clock">The same hours.</param>
 /// <param name="runningMeans">Of the temperature outside for each day of the figures; empty without it.</param>
-/// <param name="opening">When people are there; null when every hour counts.</param>
-internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?[] runningMeans, OpeningHours? opening)
+/// <param name="traits">When people are there, and whether the building is cooled: adaptive comfort is that of buildings that are not.</param>
+internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?[] runningMeans, AssetTraits traits)
 {
     /// <summary>Whether somebody is there in an hour of the figures; each period asks several times.</summary>
-    private readonly bool[] isThere = Array.ConvertAll(clock, hour => opening?.Contains(hour.Day.DayOfWeek, hour.Clock) ?? true);
+    private readonly bool[] isThere = Array.ConvertAll(clock, hour => traits.Opening?.Contains(hour.Day.DayOfWeek, hour.Clock) ?? true);
     /// <summary>Whether it lies in the heating season.</summary>
     private readonly bool[] isHeated = Array.ConvertAll(clock, hour => ComfortBand.IsHeatingSeason(hour.Day));
 
@@ -34,12 +34,12 @@ internal sealed class ComfortKpis(HourValue[] inside, CivilHour[] clock, double?
         yield return Known(ComfortFour, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.Heating(4), null)));
         yield return Known(TooCold, ComfortHours.Below(period.Of(inside), InSeason(period, ComfortBand.Heating(2), null)));
         yield return Known(TooWarm, ComfortHours.Above(period.Of(inside), InSeason(period, ComfortBand.Heating(2), ComfortBand.Cooling(2))));
-        if (opening is not null)
+        if (traits.Opening is not null)
         {
             yield return Known(ComfortStore, ComfortHours.Share(period.Of(inside), InSeason(period, ComfortBand.StoreWinter, ComfortBand.StoreSummer)));
         }
 
-        if (runningMeans.Length > 0)
+        if (runningMeans.Length > 0 && traits.Mean(AssetTraits.Cooled, period.From, period.To) is null or 0)
         {
             foreach (var (category, definition) in new[] { (1, AdaptiveOne), (2, AdaptiveTwo), (3, AdaptiveThree) })
             {

@@ -39,10 +39,12 @@ internal static class LightingKpis
         yield return Known(Store.PeriodKpiDefinitions.BurningHours, burning);
         yield return Known(BurningUnderSun, underSun);
         var sun = new Sun(place.Latitude, place.Longitude);
-        double night = 0;
+        var offset = 2 * (traits.Mean(AssetTraits.SwitchingOffset, period.From, period.To) ?? 0) / 60;
+        double night = 0, planned = 0;
         for (var day = period.From; day < period.To; day = day.AddDays(1))
         {
             night += sun.NightHours(day);
+            planned += Math.Clamp(sun.NightHours(day) - offset, 0, 24);
         }
 
         if (period.IsYear && StreetLighting.EnergyAtFullPower(installed, night, area) is { } atFullPower)
@@ -53,7 +55,7 @@ internal static class LightingKpis
         // A part of the period says nothing about the nights of the whole.
         if (burning.Valid == burning.Expected)
         {
-            yield return Known(BurningDeviation, burning with { Value = burning.Value - night });
+            yield return Known(BurningDeviation, burning with { Value = burning.Value - planned });
         }
     }
 

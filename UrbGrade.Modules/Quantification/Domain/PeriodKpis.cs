@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, int, EnergyTariff?> tariff)
 {
     private readonly Lazy<ComfortKpis?> comfort = new(() => figures.Inside is { } inside
-        ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits.Opening) : null);
+        ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits) : null);
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>

@@ -173,13 +173,26 @@ public sealed class KpiFormulaTests
     {
         var (from, to) = (When.Day("2026-03-01"), When.Day("2026-03-03"));
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), from, to);
-        var comfort = new ComfortKpis([.. Hours(24, 17.5), .. Hours(24, 22)], hours, [20, 20], opening: null).Of(new Period(from, to, 0, 48, 0))
+        var comfort = new ComfortKpis([.. Hours(24, 17.5), .. Hours(24, 22)], hours, [20, 20], new AssetTraits([])).Of(new Period(from, to, 0, 48, 0))
             .ToDictionary(one => one.DefinitionId, one => one.Result.Value);
 
         Assert.Equal([50.0, 50, 50, 100], new[] { PeriodKpiDefinitions.ComfortOne, PeriodKpiDefinitions.ComfortTwo, PeriodKpiDefinitions.ComfortThree, PeriodKpiDefinitions.ComfortFour }
             .Select(category => comfort[category.Id]!.Value));
         Assert.Equal([0.0, 50, 50], new[] { PeriodKpiDefinitions.AdaptiveOne, PeriodKpiDefinitions.AdaptiveTwo, PeriodKpiDefinitions.AdaptiveThree }
             .Select(category => comfort[category.Id]!.Value));
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 0)]
+    public void A_building_that_is_cooled_has_no_adaptive_comfort(double cooled, int categories)
+    {
+        var (from, to) = (When.Day("2026-07-01"), When.Day("2026-07-02"));
+        var traits = new AssetTraits([(AssetTraits.Cooled, When.Day("2026-01-01"), cooled)]);
+        var comfort = new ComfortKpis(Hours(24, 25), CivilHour.Of(LocalCalendar.Of("UTC"), from, to), [20], traits).Of(new Period(from, to, 0, 24, 0)).ToList();
+
+        Assert.Equal(categories, comfort.Count(one => PeriodKpiDefinitions.OfAdaptiveComfort.Contains(one.DefinitionId)));
+        Assert.Contains(comfort, one => one.DefinitionId == PeriodKpiDefinitions.CoolingTwo.Id);
     }
 
     /// <summary>A Thursday that is a public holiday uses as much as a Sunday.</summary>
@@ -214,7 +227,7 @@ public sealed class KpiFormulaTests
     {
         var hours = CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-04-30"), When.Day("2026-05-02"));
         var period = new Period(When.Day("2026-04-30"), When.Day("2026-05-02"), 0, 48, 0);
-        var comfort = new ComfortKpis([.. Hours(24, 21), .. Hours(24, 27)], hours, [], OpeningHours.Parse("08-20")).Of(period)
+        var comfort = new ComfortKpis([.. Hours(24, 21), .. Hours(24, 27)], hours, [], new AssetTraits([]) { Opening = OpeningHours.Parse("08-20") }).Of(period)
             .ToDictionary(one => one.DefinitionId, one => one.Result);
         Assert.Equal(new KpiResult(100, 12, 12, 0), comfort[PeriodKpiDefinitions.ComfortTwo.Id]);
         Assert.Equal(new KpiResult(0, 12, 12, 0), comfort[PeriodKpiDefinitions.CoolingTwo.Id]);
@@ -242,6 +255,28 @@ public sealed class KpiFormulaTests
         var (burning, underSun) = BurningHours.OfHours(Hours(24, 1), When.Milliseconds("2026-06-21T00:00:00Z"), 1000, 43.18, -2.47);
         Assert.Equal(24, burning.Value);
         Assert.InRange(underSun.Value!.Value, 12, 15);
+    }
+
+    /// <summary>Half an hour after sunset and half an hour before sunrise in each of 31 nights.</summary>
+    [Fact]
+    public void A_cabinet_that_switches_away_from_sunset_and_sunrise_is_held_against_its_own_night()
+    {
+        double Deviation(params (string, DateOnly, double)[] facts) => new PeriodKpis(Cabinet(), Traits(facts), (_, _) => null)
+            .Of(new Period(When.Day("2026-01-01"), When.Day("2026-02-01"), 0, 31 * 24, When.Milliseconds("2026-01-01T00:00:00Z")))
+            .Single(one => one.DefinitionId == PeriodKpiDefinitions.BurningDeviation.Id).Result.Value!.Value;
+
+        var from = When.Day("2026-01-01");
+        Assert.Equal(Deviation() + 31, Deviation((AssetTraits.SwitchingOffset, from, 30)), 9);
+        Assert.Equal(Deviation() - 31, Deviation((AssetTraits.SwitchingOffset, from, -30)), 9);
+        Assert.True(AssetTraits.Allows(AssetTraits.SwitchingOffset, -120));
+        Assert.False(AssetTraits.Allows(AssetTraits.SwitchingOffset, 121));
+
+        static AssetFigures Cabinet() => new(
+            [new MeteredHours(1, Quantities.Energy, "light", Hours(31 * 24, 1))],
+            CivilHour.Of(LocalCalendar.Of("UTC"), When.Day("2026-01-01"), When.Day("2026-02-01")), (_, _) => null);
+
+        static AssetTraits Traits((string, DateOnly, double)[] facts) =>
+            new([(AssetTraits.InstalledPower, When.Day("2026-01-01"), 1_000), .. facts]) { Place = (43.18, -2.47) };
     }
 
     /// <summary>Source: ephem 4.1.4, Eibar on 1 January 2019: sunset 16:45:00, sunrise of the next day 07:41:53.</summary>

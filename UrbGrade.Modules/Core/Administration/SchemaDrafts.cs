@@ -30,6 +30,12 @@ internal sealed class SchemaDrafts(IMeasurementUnits units)
             throw new RefusedException("Schema.Currency", $"The unit of '{foreign.Field}' is '{foreign.Unit}'; prices of the tenant are in its currency, as in '{tenant.Currency}/kW.h'.");
         }
 
+        if (mapping.Fields.Where(field => field.Kind == "register").GroupBy(field => field.Quantity).FirstOrDefault(same => same.Count() > 1) is { } counters)
+        {
+            throw new RefusedException(
+                "Schema.SameRegister", $"The fields {string.Join(", ", counters.Select(field => field.Field))} are counters of one quantity, '{counters.Key}', which would be taken for one counter. Give each a quantity of its own, such as '{counters.Key}_2', of which no figure is made, or let messages name a meter for each.");
+        }
+
         return new MessageSchema(draft.Type, draft.Version, schemas, mapping);
     }
 }

@@ -40,6 +40,11 @@ internal sealed partial class QuantifyReadings(
             LogDeleted(readings.Deleted, request.Id, work.ConversationId);
         }
 
+        if (readings.OfOtherKind > 0)
+        {
+            LogOfOtherKind(readings.OfOtherKind, request.Id, work.ConversationId);
+        }
+
         var known = decoded.Records.Count == 0 ? null : await directory.Get(work.TenantId, work.Cancellation);
         work.OnCommit(session => Write(session, request.Id, readings, decoded.Records, known));
     }
@@ -128,4 +133,9 @@ internal sealed partial class QuantifyReadings(
     [LoggerMessage(EventId = 2003, Level = LogLevel.Warning,
         Message = "{Deleted} values of request {RequestId} of conversation {ConversationId} were left out: those of their time were deleted, by the tenant's retention or with a person")]
     private partial void LogDeleted(int deleted, long requestId, string conversationId);
+
+    [LoggerMessage(EventId = 2007, Level = LogLevel.Warning,
+        Message = "{Values} values of request {RequestId} of conversation {ConversationId} were left out: their meters tell the same quantity in another way, as a counter or by intervals. "
+            + "Name the meter anew, or map the field to another quantity")]
+    private partial void LogOfOtherKind(int values, long requestId, string conversationId);
 }

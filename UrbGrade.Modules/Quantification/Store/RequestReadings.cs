@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Decoding;
 
 namespace UrbGrade.Modules.Quantification.Store;
@@ -8,20 +9,32 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Readings">By series and start.</param>
 /// <param name="WithoutMeter">Values left out because their meter is not registered any more.</param>
 /// <param name="Deleted">Values left out because those of their time were deleted: by the tenant's retention, or with a person.</param>
-internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int Deleted)
+/// <param name="OfOtherKind">Values left out because their meter says the same in another way, such as hours of what it tells as a counter.</param>
+internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int Deleted, int OfOtherKind)
 {
     /// <summary>Finds meter and series of each decoded value and sorts them.</summary>
     /// <param name="from">Values of before are left out.</param>
     public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId, DateTimeOffset? from)
     {
         var targets = new List<(SeriesTarget Target, int Decoded)>(decoded.Series.Count);
+        var intervals = decoded.Series.Where(key => key.Kind == SeriesKind.Interval).Select(key => (key.Source, key.Quantity)).ToHashSet();
+        var named = new HashSet<(int Meter, string Quantity)>();
+        var ofOtherKind = new bool[decoded.Series.Count];
         for (var i = 0; i < decoded.Series.Count; i++)
         {
-            var key = decoded.Series[i];
-            if (known.FindMeter(key.Source) is { } meter)
+            if (known.FindMeter(decoded.Series[i].Source) is not { } meter)
+            {
+                continue;
+            }
+
+            if (Place(decoded.Series[i], meter, known, intervals) is { } key && named.Add((meter.Id, key.Quantity)))
             {
                 var shares = key.Quantity is Quantities.Energy or Quantities.Power && known.HasOtherMeters(meter);
                 targets.Add((new SeriesTarget(key, meter, known.Find(meter.Id, key.Quantity)?.Id ?? 0, shares), i));
+            }
+            else
+            {
+                ofOtherKind[i] = true;
             }
         }
 
@@ -34,18 +47,34 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         }
 
         return Sorted(
-            [.. targets.Select(t => t.Target)], decoded.Readings, places, tenantId, rawRequestId, from?.ToUnixTimeMilliseconds() ?? long.MinValue);
+            [.. targets.Select(t => t.Target)], decoded.Readings, places, ofOtherKind, tenantId, rawRequestId, from?.ToUnixTimeMilliseconds() ?? long.MinValue);
+    }
+
+    /// <summary>A meter says each quantity in one way. A counter of what it tells by intervals stands beside them and proves them; what comes in another way otherwise is
+    /// of no series, as states of a counter and amounts of hours, in one series, would make each other wrong.</summary>
+    /// <param name="intervals">What the request tells by intervals.</param>
+    private static SeriesKey? Place(SeriesKey key, KnownMeter meter, TenantSeries known, HashSet<(string Source, string Quantity)> intervals)
+    {
+        SeriesKind KindOf(string quantity) => known.Find(meter.Id, quantity)?.Kind ?? (intervals.Contains((key.Source, quantity)) ? SeriesKind.Interval : key.Kind);
+
+        if (KindOf(key.Quantity) is var holding && holding == key.Kind)
+        {
+            return key;
+        }
+
+        return key is { Kind: SeriesKind.Register, Quantity: Quantities.Energy or Quantities.Volume } && holding == SeriesKind.Interval
+            && KindOf(Quantities.CounterOf(key.Quantity)) == SeriesKind.Register ? key with { Quantity = Quantities.CounterOf(key.Quantity) } : null;
     }
 
     /// <summary>Whether every meter and series was found.</summary>
     public bool IsComplete => WithoutMeter == 0 && Targets.All(t => t.SeriesId > 0);
 
     private static RequestReadings Sorted(
-        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, int tenantId, long rawRequestId, long from)
+        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, bool[] ofOtherKind, int tenantId, long rawRequestId, long from)
     {
         var keys = new long[decoded.Count];
         var readings = new NewReading[decoded.Count];
-        var (used, deleted) = (0, 0);
+        var (used, deleted, other) = (0, 0, 0);
         foreach (var reading in decoded)
         {
             var place = places[reading.Series];
@@ -53,7 +82,11 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
             {
                 deleted++;
             }
-            else if (place >= 0)
+            else if (place < 0)
+            {
+                other += ofOtherKind[reading.Series] ? 1 : 0;
+            }
+            else
             {
                 keys[used] = ((long)place << 42) + reading.Start;
                 readings[used++] = new NewReading(
@@ -64,7 +97,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         Array.Sort(keys, readings, 0, used);
         KeepOrder(keys.AsSpan(0, used), readings);
         Array.Resize(ref readings, used);
-        return new RequestReadings(targets, readings, decoded.Count - used - deleted, deleted);
+        return new RequestReadings(targets, readings, decoded.Count - used - deleted - other, deleted, other);
     }
 
     /// <summary>What a request says twice of an interval stays in the order of its messages, so that the last one counts, as with corrections.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -18,18 +18,21 @@ internal static class SeriesRows
         WHERE NOT EXISTS (SELECT 1 FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity)
         """);
 
-    private const string Find = """SELECT "Id" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
+    private const string Find = """SELECT "Id", "Kind" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
 
     /// <summary>Inserts the row unless another request was first.</summary>
     /// <returns>Its id.</returns>
+    /// <exception cref="InvalidOperationException">The other request, of the same moment, told the quantity in another way; the next attempt knows of it.</exception>
     public static int Create(IWriteSession session, int tenantId, SeriesTarget target)
     {
         var insert = Insert.Prepare(session, "@tenant", "@meter", "@quantity", "@unit", "@medium", "@kind");
         insert.Fill(tenantId, target.Meter.Id, target.Key.Quantity, target.Key.Unit, target.Key.Medium, (int)target.Key.Kind);
         insert.ExecuteNonQuery();
 
-        var find = session.Prepare(Find, "@meter", "@quantity");
-        find.Fill(target.Meter.Id, target.Key.Quantity);
-        return Convert.ToInt32(find.ExecuteScalar(), CultureInfo.InvariantCulture);
+        using var found = session.Prepare(Find, "@meter", "@quantity").Fill(target.Meter.Id, target.Key.Quantity).ExecuteReader();
+        found.Read();
+        return found.GetInt32(1) == (int)target.Key.Kind
+            ? found.GetInt32(0)
+            : throw new InvalidOperationException($"Meter '{target.Meter.Source}' has just begun to tell '{target.Key.Quantity}' as {(SeriesKind)found.GetInt32(1)}.");
     }
 }

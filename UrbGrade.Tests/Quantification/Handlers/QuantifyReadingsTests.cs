@@ -156,6 +156,38 @@ public class QuantifyReadingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_counter_that_a_meter_sends_beside_its_hours_proves_them_and_is_not_counted_again()
+    {
+        await tenant.Quantify(1, Enumerable.Range(0, 24).Select(hour => ShopHour.Of("477", Midnight.AddHours(hour), 1)));
+        await tenant.Quantify(2, Counter(25));
+        await tenant.ComputeKpis();
+
+        Assert.Equal(24, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value);
+        Assert.Equal(
+            [("energy", SeriesKind.Interval, 24), ("energy_register", SeriesKind.Register, 25)],
+            tenant.Rows<SeriesRow>().OrderBy(s => s.Quantity, StringComparer.Ordinal)
+                .Select(s => (s.Quantity, s.Kind, tenant.Rows<ReadingRow>().Count(r => r.SeriesId == s.Id))).Where(s => s.Item3 > 0));
+    }
+
+    [Fact]
+    public async Task Hours_of_a_meter_that_is_known_by_its_counter_are_left_out_and_the_counter_stays_right()
+    {
+        await tenant.Quantify(1, Counter(25));
+        await tenant.Quantify(2, Enumerable.Range(0, 24).Select(hour => ShopHour.Of("477", Midnight.AddHours(hour), 1)));
+        await tenant.ComputeKpis();
+
+        Assert.Equal(0, tenant.Counts[1].Added);
+        Assert.Equal((SeriesKind.Register, "energy"), tenant.Rows<SeriesRow>().Where(s => s.Quantity.StartsWith("energy", StringComparison.Ordinal)).Select(s => (s.Kind, s.Quantity)).Single());
+        Assert.Equal(24, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value!.Value, 9);
+    }
+
+    private static DateTimeOffset Midnight => When.Instant("2014-10-16T22:00:00Z");
+
+    /// <summary>1 kWh an hour.</summary>
+    private static byte[] Counter(int states) => TestRequest.OfHeads("001", "002", [.. Enumerable.Range(0, states).Select(hour => (
+        "GW1", Midnight.AddHours(hour), new[] { ("ID_Meter_consumption", "477"), ("Consumer_measure", (8_650 + hour).ToString(System.Globalization.CultureInfo.InvariantCulture)) }))]);
+
+    [Fact]
     public async Task A_value_that_was_estimated_and_is_now_measured_is_a_revision_even_when_it_is_the_same()
     {
         await tenant.Quantify(1, TestRequest.OfHeads("001", "003", ("SeasNve", Hour, MeterHour("477", Hour, "2.5", ("quality", "estimated")))));

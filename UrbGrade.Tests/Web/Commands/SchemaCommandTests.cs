@@ -39,6 +39,26 @@ public class SchemaCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_counters_of_a_meter_are_not_mapped_to_one_quantity()
+    {
+        await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona", "--country", "ES");
+        File.WriteAllText(run.File("both.xsd"), """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="gcontent"><xs:complexType><xs:sequence>
+            <xs:element name="import" type="xs:double"/><xs:element name="export" type="xs:double"/></xs:sequence></xs:complexType></xs:element></xs:schema>
+            """);
+        string Mapping(string export) =>
+            $$"""{"fields":[{"field":"import","quantity":"energy","unit":"kWh","kind":"register"},{"field":"export","quantity":"{{export}}","unit":"kWh","kind":"register"}]}""";
+        string[] both = ["schema", "add", "--tenant", "20", "--type", "BOTH", "--version", "1", "--xsd", run.File("both.xsd"), "--mapping", run.File("both.json")];
+
+        File.WriteAllText(run.File("both.json"), Mapping("energy"));
+        Assert.Equal(1, await run.Admin(both));
+        Assert.Contains("The fields import, export are counters of one quantity, 'energy'", run.Error, StringComparison.Ordinal);
+
+        File.WriteAllText(run.File("both.json"), Mapping("energy_export"));
+        Assert.Equal(0, await run.Admin(both));
+    }
+
+    [Fact]
     public async Task Prices_are_in_the_tenants_currency()
     {
         await run.Admin("tenant", "add", "--code", "10", "--name", "Kalundborg", "--country", "DK");

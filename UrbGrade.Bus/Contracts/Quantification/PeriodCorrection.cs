@@ -6,5 +6,12 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <param name="CorrectedAt">UTC.</param>
 /// <param name="Was">In the definition's unit.</param>
 /// <param name="Now">Null when it can no longer be computed.</param>
-/// <param name="RequestId">The request that brought what changed it.</param>
-public sealed record PeriodCorrection(string Code, string? Medium, DateTimeOffset CorrectedAt, double? Was, double? Now, long RequestId);
+/// <param name="RequestId">The last request that brought what changed it; 0 for a fact, a factor or a formula.</param>
+public sealed record PeriodCorrection(string Code, string? Medium, DateTimeOffset CorrectedAt, double? Was, double? Now, long RequestId)
+{
+    /// <summary>The requests before that one which changed it too, the newest first, seven at most.</summary>
+    public IReadOnlyList<long> OtherRequestIds { get; init; } = [];
+
+    /// <summary>How many further requests did.</summary>
+    public int MoreRequests { get; init; }
+}

@@ -27,15 +27,20 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         AND s."FirstDay" = d."FirstDay" AND s."RawRequestId" = d."RawRequestId")
         """;
 
+    // A month has at most 31 days.
     private const string TakeSql = """
         DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset AND "FirstDay" >= @from AND "FirstDay" < @to
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" = @asset
+        AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
         """;
 
     private const string ForgetSql = """
-        DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1 AND "FirstDay" >= @from AND "FirstDay" < @to
+        DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1
+        AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" IN (0, "CorrectedDays"."AssetId")
+        AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
         """;
 
-    /// <summary>Of each stretch of days the assets that were corrected there, with the last request that did; the last one first.</summary>
+    /// <summary>Of each stretch of days the assets that were corrected there, with each request that did; the last one first.</summary>
     private readonly Dictionary<(DateOnly From, DateOnly To), List<(int AssetId, long RawRequestId)>> stretches = [];
 
     /// <summary>Whether there are any.</summary>
@@ -48,42 +53,35 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     /// <summary>Those of all assets whose sums with others wait.</summary>
     public static CorrectedDays OfSums(IWriteSession session, int tenantId) => Read(session.Prepare(OfSumsSql, "@tenant").Fill(tenantId), tenantId, CorrectedDay.OfSums);
 
-    /// <summary>The figures of an asset in a month are computed: only those of its places wait.</summary>
-    public static void Pass(IWriteSession session, int tenantId, int assetId, DateOnly month)
+    /// <summary>The figures of an asset in some months are computed: those of its places wait, and its own in months that look back at these and are marked still.</summary>
+    public static void Pass(IWriteSession session, int tenantId, int assetId, IReadOnlyList<DateOnly> months)
     {
-        session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
-        session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
-    }
-
-    /// <summary>All figures of a month are computed.</summary>
-    public static void Forget(IWriteSession session, int tenantId, DateOnly month) =>
-        session.Prepare(ForgetSql, "@tenant", "@from", "@to").Fill(tenantId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
-
-    /// <summary>The last request that corrected something which a KPI of a period stands on; null when none did.</summary>
-    /// <param name="isPart">Whether the KPI stands on an asset.</param>
-    public long? LastIn(KpiResolution resolution, DateOnly start, int definitionId, Func<int, bool> isPart)
-    {
-        var from = PeriodKpiDefinitions.OfAdaptiveComfort.Contains(definitionId) ? start.AddDays(-DaysOfMeans) : start;
-        foreach (var (assetId, rawRequestId) in In(from, AssetYear.EndOf(resolution, start)))
+        foreach (var month in months)
         {
-            if (isPart(assetId))
-            {
-                return rawRequestId;
-            }
+            session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
         }
 
-        return null;
+        session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to", "@after")
+            .Fill(tenantId, assetId, months.Min().AddMonths(-1).DayNumber, months.Max().AddMonths(1).DayNumber, DaysOfMeans).ExecuteNonQuery();
+    }
+
+    /// <summary>Sums are computed: what no marked month stands on any more is forgotten.</summary>
+    public static void Forget(IWriteSession session, int tenantId) =>
+        session.Prepare(ForgetSql, "@tenant", "@after").Fill(tenantId, DaysOfMeans).ExecuteNonQuery();
+
+    /// <summary>The requests that corrected something which a KPI of a period stands on; null when none did.</summary>
+    /// <param name="isPart">Whether the KPI stands on an asset.</param>
+    public CausingRequests? In(KpiResolution resolution, DateOnly start, int definitionId, Func<int, bool> isPart)
+    {
+        var from = PeriodKpiDefinitions.OfAdaptiveComfort.Contains(definitionId) ? start.AddDays(-DaysOfMeans) : start;
+        return CausingRequests.Of(In(from, AssetYear.EndOf(resolution, start)).Where(one => isPart(one.AssetId)).Select(one => one.RawRequestId));
     }
 
     private List<(int AssetId, long RawRequestId)> In(DateOnly from, DateOnly to)
     {
         if (!stretches.TryGetValue((from, to), out var corrected))
         {
-            corrected =
-            [
-                .. days.Where(day => day.Touches(from, to)).GroupBy(day => day.AssetId, day => day.RawRequestId)
-                    .Select(asset => (AssetId: asset.Key, RawRequestId: asset.Max())).OrderByDescending(asset => asset.RawRequestId),
-            ];
+            corrected = [.. days.Where(day => day.Touches(from, to)).Select(day => (day.AssetId, day.RawRequestId)).Distinct().OrderByDescending(one => one.RawRequestId)];
             stretches.Add((from, to), corrected);
         }
 

@@ -46,7 +46,7 @@ internal sealed class PeriodChanges(long now)
         }
 
         Entries.Add(entry);
-        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause(entry).Replacing(shown) is { } request)
+        if (before is { Value: { } was } shown && !was.Equals(entry.Value) && entry.DefinitionId != PeriodKpiDefinitions.Rank.Id && cause(entry).Replacing(shown) is { } requests)
         {
             Corrections.Add(new PeriodKpiCorrectionRow
             {
@@ -60,7 +60,9 @@ internal sealed class PeriodChanges(long now)
                 Was = was,
                 Now = entry.Value,
                 CorrectedAt = DateTimeOffset.FromUnixTimeMilliseconds(entry.ComputedAt),
-                RawRequestId = request,
+                RawRequestId = requests.Named[0],
+                OtherRequests = string.Join(' ', requests.Named.Skip(1)),
+                MoreRequests = requests.More,
             });
         }
     }

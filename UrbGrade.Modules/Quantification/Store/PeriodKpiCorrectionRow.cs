@@ -28,6 +28,12 @@ internal sealed class PeriodKpiCorrectionRow : ITenantOwned
 
     public DateTimeOffset CorrectedAt { get; set; }
 
-    /// <summary>The request whose readings caused it; 0 for a fact, a factor or a formula.</summary>
+    /// <summary>The last request whose readings caused it; 0 for a fact, a factor or a formula.</summary>
     public long RawRequestId { get; set; }
+
+    /// <summary>The ones before that did too, the newest first, with spaces between; empty for none.</summary>
+    public string OtherRequests { get; set; } = "";
+
+    /// <summary>How many further ones did, that are not named.</summary>
+    public int MoreRequests { get; set; }
 }

@@ -160,8 +160,8 @@ internal static class PeriodKpiDefinitions
 
     public static readonly KpiDefinitionRow BurningDeviation = Define(
         37, "burning_deviation", "Burning hours above those of the night", "h",
-        "burning hours less the hours from sunset to sunrise at -0.833 degrees",
-        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place");
+        "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
+        "J. Meeus, Astronomical Algorithms", "energy of light; installed_power; place", version: 2);
 
     public static readonly KpiDefinitionRow VoteSatisfaction = Define(
         38, "satisfaction_votes", "Satisfaction by votes", "1",

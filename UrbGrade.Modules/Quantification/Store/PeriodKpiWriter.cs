@@ -30,14 +30,14 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var changes = new PeriodChanges(now);
         var current = TakeMarks(session, years);
-        var passed = new List<(AssetYear Year, int Month)>();
+        var passed = new List<AssetYear>();
         foreach (var year in current)
         {
             var computed = year.Results.ToLookup(result => (result.Resolution, result.Start), result => Entry(tenantId, result.Resolution, result.Start, result.Result, year.AssetId, now));
             var corrected = CorrectedDays.OfAsset(session, tenantId, year.AssetId);
             if (corrected.Any)
             {
-                passed.AddRange(year.Marks.Select(mark => (year, mark.Month)));
+                passed.Add(year);
             }
 
             foreach (var period in year.Computed)
@@ -50,15 +50,15 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
                     var isErased = entries.Count == 0 && year.IsErased(period.Resolution, period.Start);
                     changes.Add(
                         stored, entries[scope], isErased ? [] : stored.Values.Where(IsOfOneAsset),
-                        entry => cause with { CorrectedBy = corrected.LastIn(period.Resolution, period.Start, entry.DefinitionId, _ => true) });
+                        entry => cause with { CorrectedBy = corrected.In(period.Resolution, period.Start, entry.DefinitionId, _ => true) });
                 }
             }
         }
 
         // A week may lie in two years, which both want to know.
-        foreach (var (year, month) in passed)
+        foreach (var year in passed)
         {
-            CorrectedDays.Pass(session, tenantId, year.AssetId, DateOnly.FromDayNumber(month));
+            CorrectedDays.Pass(session, tenantId, year.AssetId, [.. year.Marks.Select(mark => DateOnly.FromDayNumber(mark.Month))]);
         }
 
         Save(session, tenantId, changes);
@@ -88,15 +88,12 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
             var cause = sums.Years.Select(year => year.CauseOf(resolution, start)).Aggregate(default(PeriodCause), (one, other) => one.And(other));
             changes.Add(
                 stored, entries[(resolution, start.DayNumber)], stored.Values,
-                entry => cause with { CorrectedBy = corrected.LastIn(resolution, start, entry.DefinitionId, asset => IsPart(sums, entry, asset)) });
+                entry => cause with { CorrectedBy = corrected.In(resolution, start, entry.DefinitionId, asset => IsPart(sums, entry, asset)) });
         }
 
         if (corrected.Any)
         {
-            foreach (var mark in sums.Years.SelectMany(year => year.Marks))
-            {
-                CorrectedDays.Forget(session, tenantId, DateOnly.FromDayNumber(mark.Month));
-            }
+            CorrectedDays.Forget(session, tenantId);
         }
 
         Save(session, tenantId, changes);

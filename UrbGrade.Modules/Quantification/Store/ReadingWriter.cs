@@ -48,6 +48,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         var days = DirtyDays(mark, targets, readings, outcomes);
         AddEarlierBeginnings(session, mark, targets, readings, firsts, days);
         bulk.Upsert<DirtyDay>(session, DirtyDay.Table, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(days));
+        KeepCorrections(session, targets, seriesIds, days);
         var added = readings.Length - taken.Count;
         KeepStatistics(session, added);
         var revised = outcomes.Values.Count(o => o == ReadingOutcome.Revised);
@@ -107,6 +108,27 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
                 days.Add(new DirtyDay(reading.TenantId, day, reading.SeriesId, mark, reading.RawRequestId, Corrects: false));
             }
         }
+    }
+
+    /// <summary>A mark knows the last request alone: each that corrects a day is kept until the figures of the day's periods are computed.</summary>
+    private void KeepCorrections(IWriteSession session, IReadOnlyList<SeriesTarget> targets, int[] seriesIds, List<DirtyDay> days)
+    {
+        if (!days.Exists(day => day.Corrects))
+        {
+            return;
+        }
+
+        var assets = new Dictionary<int, int>(seriesIds.Length);
+        for (var i = 0; i < seriesIds.Length; i++)
+        {
+            assets[seriesIds[i]] = targets[i].Meter.AssetId;
+        }
+
+        bulk.Upsert<CorrectedDay>(session, CorrectedDay.Table,
+        [
+            .. days.Where(day => day.Corrects).Select(day => CorrectedDay.Of(day.TenantId, assets[day.SeriesId], DateOnly.FromDayNumber(day.LocalDay), day.RawRequestId))
+                .Distinct().OrderBy(day => (day.AssetId, day.FirstDay)),
+        ]);
     }
 
     /// <summary>Readings come in order, so that a repeated day is among the last ones.</summary>

@@ -69,6 +69,30 @@ public class CorrectedPeriodsTests : IAsyncLifetime
             Corrections(KpiScope.Asset, tenant.AssetOf("477")));
     }
 
+    [Fact]
+    public async Task Each_request_that_corrected_something_of_a_place_is_named()
+    {
+        await tenant.Quantify(2, [Hour("477", "2026-03-03T10:00:00Z", 30)]);
+        await tenant.Quantify(3, [Hour("478", "2026-03-03T10:00:00Z", 40)]);
+        await tenant.Quantify(4, [Hour("477", "2026-03-03T10:00:00Z", 50)]);
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+        Assert.Equal([4L, 2], await Requests(KpiScope.Asset, tenant.AssetOf("477")));
+        Assert.Equal([3L], await Requests(KpiScope.Asset, tenant.AssetOf("478")));
+        Assert.Equal([4L, 3, 2], await Requests(KpiScope.Tenant, tenant.Id));
+        Assert.Empty(tenant.Rows<CorrectedDayRow>());
+
+        async Task<IEnumerable<long>> Requests(KpiScope scope, int id)
+        {
+            var told = await tenant.Platform.Get<IPeriodFigures>().Corrections(scope, id, PeriodLength.Month, When.Day("2026-03-01"), Cancellation);
+            var energy = Assert.Single(told, one => one is { Code: "energy", Medium: null });
+            Assert.Equal(0, energy.MoreRequests);
+            return energy.OtherRequestIds.Prepend(energy.RequestId);
+        }
+    }
+
     /// <summary>Request 2 corrects an hour of last week, 3 and 4 go on with today.</summary>
     private async Task CorrectTheThirdWhileTheTenthComes()
     {

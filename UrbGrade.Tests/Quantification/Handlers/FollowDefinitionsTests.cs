@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
@@ -73,7 +74,7 @@ public class FollowDefinitionsTests : IAsyncLifetime
     }
 
     private Task Start() => new FollowDefinitions(
-        tenant.Platform.Contexts, tenant.Platform.Queue, tenant.Platform.Get<StaleMarks>(), NullLogger<FollowDefinitions>.Instance).StartAsync(Cancellation);
+        tenant.Platform.Contexts, tenant.Platform.Queue, tenant.Platform.Get<StaleMarks>(), tenant.Platform.Get<IRestDays>(), NullLogger<FollowDefinitions>.Instance).StartAsync(Cancellation);
 
     /// <summary>Stretch by stretch, as work items do.</summary>
     private async Task FollowWish()

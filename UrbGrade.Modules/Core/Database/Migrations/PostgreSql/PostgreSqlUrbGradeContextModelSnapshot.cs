@@ -3784,6 +3784,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.ToTable("FollowedDefinitions", (string)null);
@@ -4372,13 +4377,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                         {
                             Id = 37,
                             Code = "burning_deviation",
-                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees",
+                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
                             Inputs = "energy of light; installed_power; place",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours above those of the night",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4882,8 +4887,16 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.Property<int>("Medium")
                         .HasColumnType("integer");
 
+                    b.Property<int>("MoreRequests")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("Now")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("OtherRequests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<int>("PeriodStart")
                         .HasColumnType("integer");

@@ -3845,6 +3845,11 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Id");
 
                     b.ToTable("FollowedDefinitions", (string)null);
@@ -4435,13 +4440,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                         {
                             Id = 37,
                             Code = "burning_deviation",
-                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees",
+                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
                             Inputs = "energy of light; installed_power; place",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours above those of the night",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4945,8 +4950,16 @@ namespace UrbGrade.Modules.Core.Database.Migrations.SqlServer
                     b.Property<int>("Medium")
                         .HasColumnType("int");
 
+                    b.Property<int>("MoreRequests")
+                        .HasColumnType("int");
+
                     b.Property<double?>("Now")
                         .HasColumnType("float");
+
+                    b.Property<string>("OtherRequests")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("PeriodStart")
                         .HasColumnType("int");

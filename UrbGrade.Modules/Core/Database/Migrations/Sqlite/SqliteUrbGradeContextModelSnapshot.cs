@@ -3482,6 +3482,10 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Holidays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.ToTable("FollowedDefinitions", (string)null);
@@ -4055,13 +4059,13 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                         {
                             Id = 37,
                             Code = "burning_deviation",
-                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees",
+                            Formula = "burning hours less the hours from sunset to sunrise at -0.833 degrees, switching_offset less at both ends where it is known",
                             Inputs = "energy of light; installed_power; place",
                             MinimumCoverage = 0.90000000000000002,
                             Name = "Burning hours above those of the night",
                             Source = "J. Meeus, Astronomical Algorithms",
                             Unit = "h",
-                            Version = 1
+                            Version = 2
                         },
                         new
                         {
@@ -4560,8 +4564,15 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.Property<int>("Medium")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MoreRequests")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Now")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("OtherRequests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("PeriodStart")
                         .HasColumnType("INTEGER");

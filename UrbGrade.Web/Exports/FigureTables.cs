@@ -36,19 +36,31 @@ internal static class FigureTables
     private static async IAsyncEnumerable<object?[]> Rows(
         IPeriodFigures figures, KpiScope scope, PeriodLength length, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
+        if (length == PeriodLength.Hour)
+        {
+            await foreach (var figure in figures.Hours(scope, from, to, cancellation))
+            {
+                yield return Row(scope, figure);
+            }
+
+            yield break;
+        }
+
         for (var day = First(length, from); day < to; day = Next(length, day))
         {
             foreach (var figure in await figures.All(null, scope, length, day, null, cancellation))
             {
-                yield return
-                [
-                    Word(scope), (long)figure.ScopeId, figure.About, Word(length), figure.Start, figure.Code, (long)figure.Version, figure.Medium, figure.Value, figure.Unit,
-                    (long)figure.Expected, (long)figure.Valid, (long)figure.Estimated, figure.Status == KpiStatus.Ok ? "ok" : "insufficient", figure.OccurredAt,
-                    (long?)figure.Hour, figure.HourStart,
-                ];
+                yield return Row(scope, figure);
             }
         }
     }
+
+    private static object?[] Row(KpiScope scope, PeriodFigure figure) =>
+    [
+        Word(scope), (long)figure.ScopeId, figure.About, Word(figure.Length), figure.Start, figure.Code, (long)figure.Version, figure.Medium, figure.Value, figure.Unit,
+        (long)figure.Expected, (long)figure.Valid, (long)figure.Estimated, figure.Status == KpiStatus.Ok ? "ok" : "insufficient", figure.OccurredAt,
+        (long?)figure.Hour, figure.HourStart,
+    ];
 
     private static DateOnly First(PeriodLength length, DateOnly from)
     {

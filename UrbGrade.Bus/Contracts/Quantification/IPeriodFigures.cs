@@ -24,4 +24,8 @@ public interface IPeriodFigures
     /// <param name="code">Null for all KPIs.</param>
     Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation);
+
+    /// <summary>All KPIs of each hour of the local days in [from, to) of every asset, meter or place of the current tenant, day by day in the order of <see cref="All"/>;
+    /// made while they are taken, some days at once.</summary>
+    IAsyncEnumerable<PeriodFigure> Hours(KpiScope scope, DateOnly from, DateOnly to, CancellationToken cancellation);
 }

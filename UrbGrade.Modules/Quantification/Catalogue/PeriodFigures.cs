@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -12,6 +14,11 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 {
     /// <summary>Bounds what one page reads.</summary>
     private const int MostCorrections = 500;
+
+    /// <summary>Days of assets whose hours are made at once.</summary>
+    private const int MostDaysAtOnce = 400;
+
+    private const int LongestStretch = 31;
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
@@ -50,7 +57,11 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         return
         [
             .. rows.Where(c => definitions.ContainsKey(c.DefinitionId)).Select(c => new PeriodCorrection(
-                definitions[c.DefinitionId].Code, CarrierOf(c.Medium), c.CorrectedAt, c.Was, c.Now, c.RawRequestId)),
+                definitions[c.DefinitionId].Code, CarrierOf(c.Medium), c.CorrectedAt, c.Was, c.Now, c.RawRequestId)
+            {
+                OtherRequestIds = [.. c.OtherRequests.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(request => long.Parse(request, CultureInfo.InvariantCulture))],
+                MoreRequests = c.MoreRequests,
+            }),
         ];
     }
 
@@ -77,29 +88,79 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
         var definitions = await Definitions(database, tenants.Find(tenantId)!.Currency, cancellation);
-        var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToList();
-        var found = length == PeriodLength.Hour
-            ? (await Hours(database, scope, scopeId, day, cancellation)).ConvertAll(hour => (hour.Row, Hour: (AskedHour?)hour))
-            : (await Rows(database, scope, scopeId, length, day, ofLoad: code is not null && ids.Exists(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
-                .ConvertAll(row => (Row: row, Hour: (AskedHour?)null));
-        var rows = found.FindAll(k => k.Row.Scope == scope && (scopeId is null || k.Row.ScopeId == scopeId) && ids.Contains(k.Row.DefinitionId));
-        var names = await Names(database, rows.ConvertAll(one => one.Row), cancellation);
+        var ids = definitions.Values.Where(d => code is null || d.Code == code).Select(d => d.Id).ToHashSet();
+        var figures = new List<PeriodFigure>();
+        if (length == PeriodLength.Hour)
+        {
+            await foreach (var stretch in Hours(database, scope, scopeId, day, day.AddDays(1), cancellation))
+            {
+                figures.AddRange(await Told(database, stretch, scopeId, ids, definitions, cancellation));
+            }
+
+            return figures;
+        }
+
+        var rows = (await Rows(database, scope, scopeId, length, day, ofLoad: code is not null && ids.Any(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
+            .FindAll(row => row.Scope == scope && (scopeId is null || row.ScopeId == scopeId) && ids.Contains(row.DefinitionId));
+        var names = await Names(database, rows, cancellation);
         return
         [
-            .. rows.OrderBy(k => k.Hour?.Hour).ThenBy(k => k.Row.DefinitionId).ThenBy(k => k.Row.Medium)
-                .ThenBy(k => names.GetValueOrDefault((k.Row.Scope, k.Row.ScopeId)), StringComparer.Ordinal)
-                .Select(k => Figure(k.Row, length, names.GetValueOrDefault((k.Row.Scope, k.Row.ScopeId), ""), definitions[k.Row.DefinitionId]) with
-                {
-                    Hour = k.Hour?.Hour,
-                    HourStart = k.Hour is { } hour ? DateTimeOffset.FromUnixTimeMilliseconds(hour.StartsAt) : null,
-                }),
+            .. rows.OrderBy(row => row.DefinitionId).ThenBy(row => row.Medium).ThenBy(row => names.GetValueOrDefault((row.Scope, row.ScopeId)), StringComparer.Ordinal)
+                .Select(row => Figure(row, length, names.GetValueOrDefault((row.Scope, row.ScopeId), ""), definitions[row.DefinitionId])),
         ];
     }
 
-    private async Task<List<AskedHour>> Hours(UrbGradeContext database, KpiScope scope, int? scopeId, DateOnly day, CancellationToken cancellation) =>
-        scope is KpiScope.Asset or KpiScope.Meter
-            ? await asked.OfHours(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
-            : await asked.HoursOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
+    public async IAsyncEnumerable<PeriodFigure> Hours(KpiScope scope, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (session.CurrentTenantId is not { } id)
+        {
+            yield break;
+        }
+
+        await using var database = contexts.Read(TenantScope.Of(id));
+        var definitions = await Definitions(database, tenants.Find(id)!.Currency, cancellation);
+        await foreach (var stretch in Hours(database, scope, scopeId: null, from, to, cancellation))
+        {
+            foreach (var figure in await Told(database, stretch, scopeId: null, [.. definitions.Keys], definitions, cancellation))
+            {
+                yield return figure;
+            }
+        }
+    }
+
+    /// <summary>Figures of hours of some days after some others.</summary>
+    /// <param name="scopeId">Null for all of the scope.</param>
+    private async IAsyncEnumerable<List<AskedHour>> Hours(
+        UrbGradeContext database, KpiScope scope, int? scopeId, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
+        var assets = isOfOne ? await AssetsOf(database, scope, scopeId, cancellation) : [];
+        List<(int Id, IEnumerable<int> Assets)> groups = isOfOne ? [] : [.. await Groups(database, scope, scopeId, cancellation)];
+        using var hours = await asked.Hours(database, !isOfOne, cancellation);
+        var days = Math.Clamp(MostDaysAtOnce / Math.Max(assets.Count + groups.Sum(group => group.Assets.Count()), 1), 1, LongestStretch);
+        for (var first = from; first < to; first = first.AddDays(days))
+        {
+            var past = first.AddDays(days) < to ? first.AddDays(days) : to;
+            var found = isOfOne ? hours.OfAssets(assets, first, past, cancellation) : hours.OfGroups(scope, groups, first, past, cancellation);
+            found.RemoveAll(hour => hour.Row.Scope != scope);
+            yield return found;
+        }
+    }
+
+    private static async Task<IEnumerable<PeriodFigure>> Told(
+        UrbGradeContext database, List<AskedHour> hours, int? scopeId, HashSet<int> ids,
+        Dictionary<int, (int Id, string Code, int Version, string Name, string Unit)> definitions, CancellationToken cancellation)
+    {
+        hours.RemoveAll(hour => (scopeId is not null && hour.Row.ScopeId != scopeId) || !ids.Contains(hour.Row.DefinitionId));
+        var names = await Names(database, hours.ConvertAll(hour => hour.Row), cancellation);
+        return hours.OrderBy(hour => (hour.Row.PeriodStart, hour.Hour, hour.Row.DefinitionId, hour.Row.Medium))
+            .ThenBy(hour => names.GetValueOrDefault((hour.Row.Scope, hour.Row.ScopeId)), StringComparer.Ordinal)
+            .Select(hour => Figure(hour.Row, PeriodLength.Hour, names.GetValueOrDefault((hour.Row.Scope, hour.Row.ScopeId), ""), definitions[hour.Row.DefinitionId]) with
+            {
+                Hour = hour.Hour,
+                HourStart = DateTimeOffset.FromUnixTimeMilliseconds(hour.StartsAt),
+            });
+    }
 
     /// <param name="ofLoad">Whether those of several assets are made from their hours together.</param>
     private async Task<List<PeriodKpiRow>> Rows(
@@ -107,7 +168,9 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     {
         var (resolution, start, end) = Span(length, day);
         var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
-        return !isOfOne && (length == PeriodLength.Day || ofLoad)
+        return !isOfOne && length == PeriodLength.Day
+            ? await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation)
+            : !isOfOne && ofLoad
             ? await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation)
             : length == PeriodLength.Day
             ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)

@@ -10,7 +10,7 @@ internal static class HourKpis
     private static readonly HashSet<int> OfHours =
     [
         KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id, KpiDefinitions.InsideTemperature.Id, KpiDefinitions.OutsideTemperature.Id,
-        Store.PeriodKpiDefinitions.Completeness.Id, Intensity.Id, PerPerson.Id, Co2ByHour.Id, HeatingByHour.Id, Water.Id, HeatSupply.Id, HeatReturn.Id, HeatCooling.Id,
+        Store.PeriodKpiDefinitions.Completeness.Id, Intensity.Id, PerPerson.Id, CostHours.Id, Co2ByHour.Id, HeatingByHour.Id, Water.Id, HeatSupply.Id, HeatReturn.Id, HeatCooling.Id,
         HeatRatio.Id, HeatByWater.Id, BurningHours.Id, BurningUnderSun.Id,
     ];
 

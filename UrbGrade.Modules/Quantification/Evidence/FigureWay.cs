@@ -38,7 +38,7 @@ internal static class FigureWays
         var id = Definition(code)?.Id ?? 0;
         return RecordFigures.KindOf(id) is not null ? FigureWay.Records
             : id == PeriodKpiDefinitions.Rank.Id ? FigureWay.Rank
-            : scope is not (KpiScope.Asset or KpiScope.Meter) ? period == PeriodLength.Day || PeriodKpiDefinitions.OfLoad.Contains(id) ? FigureWay.Load : FigureWay.Sum
+            : scope is not (KpiScope.Asset or KpiScope.Meter) ? PeriodKpiDefinitions.OfLoad.Contains(id) ? FigureWay.Load : FigureWay.Sum
             : scope == KpiScope.Asset && medium is null && period is PeriodLength.Day or PeriodLength.Month && id is > 0 and <= LastOfDays ? FigureWay.Days
             : FigureWay.Asset;
     }
@@ -51,7 +51,7 @@ internal static class FigureWays
         _ => code switch
         {
             "water" or "water_per_person" => [Core.Readings.Quantities.Volume],
-            "cost" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.Price],
+            "cost" or "cost_hours" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.Price],
             "co2_hourly" => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power, Core.Readings.Quantities.EmissionFactor],
             _ when way == FigureWay.Sum && GroupRule.Of(Definition(code)?.Id ?? 0)?.ExpectedAs is null => null,
             _ => [Core.Readings.Quantities.Energy, Core.Readings.Quantities.Power],

@@ -39,6 +39,9 @@ internal sealed class RecomputedFigure
         FigureWay.Days => OfDays() is { } result ? (result, 0) : null,
         FigureWay.Asset => Found(OfAsset(manifest.Assets[0].Number), claimed.Scope == KpiScope.Meter ? claimed.Number : 0),
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
+        // Earlier releases made a carrier's energy of a day of the hours of all assets together, and expected those of one.
+        FigureWay.Sum when claimed is { Period: PeriodLength.Day, Code: "energy", Medium: not null, Expected: <= 25 } =>
+            Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
         FigureWay.Sum => Found(Sums()),
         FigureWay.Rank => Found(PlaceSums.Ranks(
             [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
@@ -66,11 +69,11 @@ internal sealed class RecomputedFigure
         if (claimed.Scope is KpiScope.Asset or KpiScope.Meter)
         {
             return Found(
-                PeriodComputation.OfHours(basis, hours, manifest.Assets[0].Number, start).Where(one => one.Hour == hour).Select(one => one.Result),
+                PeriodComputation.OfHours(basis, hours, manifest.Assets[0].Number, start, start.AddDays(1)).Where(one => one.Hour == hour).Select(one => one.Result),
                 claimed.Scope == KpiScope.Meter ? claimed.Number : 0);
         }
 
-        var found = AskedFigures.HoursOfGroup(basis, hours, Expected(), tenantId: 0, (claimed.Scope, claimed.Number), Members, start, CancellationToken.None)
+        var found = AskedHours.OfGroup(basis, hours, Expected(), tenantId: 0, (claimed.Scope, claimed.Number), Members, start, start.AddDays(1), CancellationToken.None)
             .Where(one => one.Hour == hour && one.Row.DefinitionId == definition && MediumOf(one.Row.Medium) == claimed.Medium).Select(one => one.Row).ToList();
         return found is [var row] ? (new KpiResult(row.Value, row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals), row.OccurredAt) : null;
     }

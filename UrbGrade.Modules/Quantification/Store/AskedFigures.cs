@@ -7,7 +7,7 @@ using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of a civil day and of its hours, and how several assets draw energy together.</summary>
+/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of civil days and of hours, and how several assets draw energy together.</summary>
 internal sealed class AskedFigures(PeriodComputation computation)
 {
     /// <summary>KPIs of a local day of assets and of their meters.</summary>
@@ -16,85 +16,55 @@ internal sealed class AskedFigures(PeriodComputation computation)
         var basis = await computation.Basis(context, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
+        return OfDay(basis, MeteredHoursReader.Of(reader), context.Scope.TenantId, assets, day, cancellation);
+    }
+
+    private static List<PeriodKpiRow> OfDay(
+        PeriodBasis basis, HoursOfSeries hours, int tenantId, IEnumerable<int> assets, DateOnly day, CancellationToken cancellation)
+    {
         var rows = new List<PeriodKpiRow>();
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(PeriodComputation.Of(basis, MeteredHoursReader.Of(reader), asset, day, day.AddDays(1)).Select(
-                result => Row(context.Scope.TenantId, KpiResolution.Day, day, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
+            rows.AddRange(PeriodComputation.Of(basis, hours, asset, day, day.AddDays(1)).Select(
+                result => Row(tenantId, KpiResolution.Day, day, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
         }
 
         return rows;
     }
 
-    /// <summary>KPIs of each hour of a local day of assets and of their meters.</summary>
-    public async Task<List<AskedHour>> OfHours(UrbGradeContext context, IEnumerable<int> assets, DateOnly day, CancellationToken cancellation)
-    {
-        var basis = await computation.Basis(context, cancellation);
-        await context.Database.OpenConnectionAsync(cancellation);
-        using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
-        var found = new List<AskedHour>();
-        foreach (var asset in assets)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            found.AddRange(OfHours(basis, MeteredHoursReader.Of(reader), context.Scope.TenantId, asset, day));
-        }
-
-        return found;
-    }
-
-    /// <summary>What the assets of each group add up to in each hour of a local day. Assets of another time zone than the first one's of their group are left out.</summary>
-    public async Task<List<AskedHour>> HoursOfGroups(
+    /// <summary>What the assets of each group add up to on a local day, each on its own one, and how they draw energy together.</summary>
+    public async Task<List<PeriodKpiRow>> OfDayOfGroups(
         UrbGradeContext context, KpiScope scope, IEnumerable<(int Id, IEnumerable<int> Assets)> groups, DateOnly day, CancellationToken cancellation)
     {
         var basis = await computation.Basis(context, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
-        var connection = context.Database.GetDbConnection();
-        var expected = await ExpectedAssets.Load(connection, context.Scope.TenantId, basis.Series, cancellation);
-        using var reader = new SeriesReader(connection, context.Scope.TenantId);
-        var found = new List<AskedHour>();
+        var (connection, tenantId) = (context.Database.GetDbConnection(), context.Scope.TenantId);
+        var expected = await ExpectedAssets.Load(connection, tenantId, basis.Series, cancellation);
+        using var reader = new SeriesReader(connection, tenantId);
+        var hours = MeteredHoursReader.Of(reader);
+        var rows = new List<PeriodKpiRow>();
         foreach (var (id, assets) in groups)
         {
-            found.AddRange(HoursOfGroup(basis, MeteredHoursReader.Of(reader), expected, context.Scope.TenantId, (scope, id), assets, day, cancellation));
+            HashSet<int> members = [.. assets];
+            var own = OfDay(basis, hours, tenantId, members, day, cancellation).FindAll(row => row is { Scope: KpiScope.Asset, Value: not null });
+            rows.AddRange(PlaceSums.Sum(tenantId, (scope, id), own, members, expected, basis.Traits, day.AddDays(1)).Select(sum => sum.AsRow()));
+            rows.AddRange(OfGroup(basis, hours, members, day, day.AddDays(1), cancellation)
+                .Where(result => PeriodKpiDefinitions.OfLoad.Contains(result.DefinitionId)).Select(result => Row(tenantId, KpiResolution.Day, day, scope, id, result)));
         }
 
-        return found;
+        return rows;
     }
 
-    /// <summary>The same from hours of anywhere.</summary>
-    public static IEnumerable<AskedHour> HoursOfGroup(
-        PeriodBasis basis, HoursOfSeries hours, ExpectedAssets expected, int tenantId, (KpiScope Kind, int Id) scope, IEnumerable<int> assets, DateOnly day,
-        CancellationToken cancellation)
+    /// <summary>For figures of hours.</summary>
+    /// <param name="ofGroups">Whether of several assets together.</param>
+    public async Task<AskedHours> Hours(UrbGradeContext context, bool ofGroups, CancellationToken cancellation)
     {
-        LocalCalendar? calendar = null;
-        var members = new HashSet<int>();
-        var found = new List<AskedHour>();
-        foreach (var asset in assets)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (basis.Series.OfAsset(asset) is not [var series, ..] || (calendar ??= series.Meter.Calendar) != series.Meter.Calendar)
-            {
-                continue;
-            }
-
-            members.Add(asset);
-            found.AddRange(OfHours(basis, hours, tenantId, asset, day).Where(one => one.Row is { Scope: KpiScope.Asset, Value: not null }));
-        }
-
-        return
-        [
-            .. from hour in found.GroupBy(one => (one.Hour, one.StartsAt))
-               from sum in PlaceSums.Sum(tenantId, scope, [.. hour.Select(one => one.Row)], members, expected, basis.Traits, day.AddDays(1), hour.Key.Hour)
-               select new AskedHour(hour.Key.Hour, hour.Key.StartsAt, sum.AsRow()),
-        ];
-    }
-
-    private static IEnumerable<AskedHour> OfHours(PeriodBasis basis, HoursOfSeries hours, int tenantId, int asset, DateOnly day)
-    {
-        var start = basis.Series.OfAsset(asset) is [var first, ..] ? first.Meter.Calendar.StartOf(day) : 0;
-        return PeriodComputation.OfHours(basis, hours, asset, day).Select(one => new AskedHour(
-            one.Hour, start + (one.Hour * LocalCalendar.Hour),
-            Row(tenantId, KpiResolution.Day, day, one.Result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, one.Result.MeterId > 0 ? one.Result.MeterId : asset, one.Result)));
+        var basis = await computation.Basis(context, cancellation);
+        await context.Database.OpenConnectionAsync(cancellation);
+        var connection = context.Database.GetDbConnection();
+        var expected = ofGroups ? await ExpectedAssets.Load(connection, context.Scope.TenantId, basis.Series, cancellation) : null;
+        return new AskedHours(basis, new SeriesReader(connection, context.Scope.TenantId), expected, context.Scope.TenantId);
     }
 
     /// <summary>KPIs of what the assets of each group draw together on the local days in [from, to), for each carrier. Assets of another time zone than the
@@ -151,7 +121,8 @@ internal sealed class AskedFigures(PeriodComputation computation)
         return [.. loads.SelectMany(load => LoadKpis.Of(load.Value.Hours(), clock, period, load.Key))];
     }
 
-    private static PeriodKpiRow Row(int tenantId, KpiResolution resolution, DateOnly start, KpiScope scope, int id, PeriodResult result) => new()
+    /// <summary>A result as it would be kept.</summary>
+    public static PeriodKpiRow Row(int tenantId, KpiResolution resolution, DateOnly start, KpiScope scope, int id, PeriodResult result) => new()
     {
         TenantId = tenantId,
         Resolution = resolution,

@@ -13,6 +13,7 @@ internal sealed record GroupRule(int Kpi, int? ExpectedAs, Func<AssetTraits, Dat
     private static readonly Dictionary<int, GroupRule> All = new[]
     {
         Sum(KpiDefinitions.Energy), Sum(KpiDefinitions.Cost), Sum(KpiDefinitions.Co2), Sum(Co2ByHour), Sum(Water), Sum(TariffCost),
+        new GroupRule(CostHours.Id, KpiDefinitions.Cost.Id),
         new GroupRule(PeriodKpiDefinitions.NormalisedHeat.Id, null),
         new GroupRule(NormalisedIntensity.Id, null, (traits, from, to, _) => traits.Mean(AssetTraits.FloorArea, from, to)),
         new GroupRule(PeriodKpiDefinitions.Completeness.Id, KpiDefinitions.Energy.Id, (_, _, _, row) => row.ExpectedIntervals),

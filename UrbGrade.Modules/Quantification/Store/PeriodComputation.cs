@@ -84,19 +84,41 @@ internal sealed class PeriodComputation(
         return Of(basis, new PeriodKpis(figures, traits, basis.Tariff), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
     }
 
-    /// <summary>KPIs and formulas of each hour of a local day of an asset, by the number of the hour in its day.</summary>
-    public static IEnumerable<(int Hour, PeriodResult Result)> OfHours(PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly day)
+    /// <summary>KPIs and formulas of each hour of the local days in [from, to) of an asset, by day and the number of the hour in it.</summary>
+    public static IEnumerable<(DateOnly Day, int Hour, PeriodResult Result)> OfHours(
+        PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to)
     {
         if (basis.Series.OfAsset(assetId) is not [var first, ..])
         {
             return [];
         }
 
-        var (calendar, traits) = (first.Meter.Calendar, basis.Traits.Of(assetId));
-        var figures = basis.Figures(assetId, hours, calendar, day, day.AddDays(1));
+        var (calendar, begins) = (first.Meter.Calendar, false);
+        var figures = basis.Figures(
+            assetId,
+            (series, start, end) =>
+            {
+                var read = hours(series, start, end);
+                begins |= read?.FirstExpected > 0;
+                return read;
+            },
+            calendar, from, to);
+        if (begins)
+        {
+            // A day stands on the series alone that have begun by then.
+            return Days(from, to).SelectMany(day => OfHours(basis, hours, assetId, day, day.AddDays(1)));
+        }
+
+        var traits = basis.Traits.Of(assetId);
         var kpis = new PeriodKpis(figures, traits, basis.Tariff);
-        return HourKpis.Of(calendar, day, first: 0).SelectMany((period, hour) => Of(basis, kpis, figures, traits, period, HourKpis.Has).Select(result => (hour, result)));
+        return
+            from day in Days(@from, to)
+            from hour in HourKpis.Of(calendar, day, calendar.HoursBetween(@from, day)).Index()
+            from result in Of(basis, kpis, figures, traits, hour.Item, HourKpis.Has)
+            select (day, hour.Index, result);
     }
+
+    private static IEnumerable<DateOnly> Days(DateOnly from, DateOnly to) => Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber).Select(DateOnly.FromDayNumber);
 
     /// <param name="has">Which KPIs such a period has; null for all.</param>
     private static IEnumerable<PeriodResult> Of(

@@ -57,7 +57,30 @@ public sealed class AskedFiguresTests : IAsyncLifetime
             Assert.Equal(When.Instant("2019-07-01T06:00:00Z"), peak.OccurredAt);
         }
 
-        Assert.Equal(68, Assert.Single(await Figures.All("20", KpiScope.District, PeriodLength.Day, When.Day("2019-07-03"), "energy", Cancellation)).Value);
+    }
+
+    [Fact]
+    public async Task A_street_a_district_and_the_tenant_have_the_figures_of_a_civil_day()
+    {
+        foreach (var (meter, scope, name) in new[] { ("477", KpiScope.District, "Old town"), ("478", KpiScope.District, "Old town"), ("478", KpiScope.Street, "Main street") })
+        {
+            var code = tenant.Rows<Modules.Core.Store.AssetRow>().Single(a => a.Id == tenant.AssetOf(meter)).Code;
+            await tenant.Platform.Get<IAssetTraits>().Place("20", null, code, scope, name, Cancellation);
+        }
+
+        var day = When.Day("2019-07-03");
+        Assert.Equal((34.0, 1.7, 24.0, 11.0, 3.0), await Of(KpiScope.Street));
+        Assert.Equal((68.0, 3.4, 48.0, 12.0, 3.0), await Of(KpiScope.District));
+        Assert.Equal(await Of(KpiScope.District), await Of(KpiScope.Tenant));
+        var energy = await Figures.All("20", KpiScope.District, PeriodLength.Day, day, "energy", Cancellation);
+        Assert.Equal([((string?)null, 68.0, 48, KpiStatus.Ok), ("power", 68.0, 48, KpiStatus.Ok)], energy.Select(one => (one.Medium, one.Value!.Value, one.Expected, one.Status)));
+
+        async Task<(double, double, double, double, double)> Of(KpiScope scope)
+        {
+            var figures = await Figures.All("20", scope, PeriodLength.Day, day, null, Cancellation);
+            double Value(string code, string? medium = null) => Math.Round(figures.Single(one => one.Code == code && one.Medium == medium).Value!.Value, 9);
+            return (Value("energy"), Value("cost"), Value("cost_hours"), Value("peak", "power"), Value("hdd_18"));
+        }
     }
 
     [Fact]

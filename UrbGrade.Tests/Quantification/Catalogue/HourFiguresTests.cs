@@ -62,11 +62,42 @@ public sealed class HourFiguresTests : IAsyncLifetime
         Assert.Equal(Each(111, 1), await Values(KpiScope.Tenant, 0));
         var cost = await Figures.All("20", KpiScope.District, PeriodLength.Hour, Back, "cost", Cancellation);
         Assert.Equal(0.05 * 113, cost[2].Value!.Value, 9);
+        var priced = await Figures.All("20", KpiScope.District, PeriodLength.Hour, Back, "cost_hours", Cancellation);
+        Assert.Equal(2, priced[2].Value);
         Assert.Equal(("Old town", 2, 2), (cost[2].About, cost[2].Expected, cost[2].Valid));
 
         static IEnumerable<double?> Each(double first, double step = 0) => Enumerable.Range(0, 25).Select(hour => (double?)(first + (hour * step)));
 
         async Task<IEnumerable<double?>> Values(KpiScope scope, int id, string? medium = null) => (await Energy(scope, id, Back, medium)).Select(figure => figure.Value);
+    }
+
+    /// <summary>Over the days on which clocks are put back and a second meter of an asset begins.</summary>
+    [Theory]
+    [InlineData(KpiScope.Asset)]
+    [InlineData(KpiScope.Meter)]
+    [InlineData(KpiScope.Tenant)]
+    public async Task Hours_of_many_days_are_those_of_each_of_them(KpiScope scope)
+    {
+        var (from, to) = (Back.AddDays(-20), Back.AddDays(20));
+        tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
+        for (var day = from; day < to; day = day.AddDays(1))
+        {
+            var (number, begun) = (day.DayNumber, day >= Back.AddDays(-3));
+            await tenant.Quantify(1 + number, [
+                .. Hours("477", day, hour => number + hour), .. Hours("478", day, hour => hour % 7 == 3 ? null : 10), .. Hours("479", day, hour => begun ? number : null)]);
+        }
+
+        await tenant.ComputeKpis();
+        var each = new List<PeriodFigure>();
+        for (var day = from; day < to; day = day.AddDays(1))
+        {
+            each.AddRange(await Figures.All(null, scope, PeriodLength.Hour, day, null, Cancellation));
+        }
+
+        var all = await Figures.Hours(scope, from, to, Cancellation).ToListAsync(Cancellation);
+
+        Assert.True(all.Count > 40 * 24);
+        Assert.Equal(each, all);
     }
 
     [Fact]
@@ -103,6 +134,7 @@ public sealed class HourFiguresTests : IAsyncLifetime
         Assert.Empty(await Figures.Of("20", KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Hour, Back, Cancellation));
         Assert.Empty(await Figures.Of("30", KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Hour, Back, Cancellation));
         Assert.Empty(await Figures.All("30", KpiScope.Tenant, PeriodLength.Hour, Back, null, Cancellation));
+        Assert.Empty(await Figures.Hours(KpiScope.Asset, Back, Back.AddDays(1), Cancellation).ToListAsync(Cancellation));
     }
 
     private async Task<List<PeriodFigure>> Energy(KpiScope scope, int id, DateOnly day, string? medium = null) =>

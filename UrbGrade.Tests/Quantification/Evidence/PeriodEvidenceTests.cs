@@ -19,6 +19,7 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Day, When.Day("2026-02-03"), Cancellation));
         shown.AddRange(await figures.Of(null, KpiScope.Asset, AssetOf("S1"), PeriodLength.Month, When.Day("2026-02-03"), Cancellation));
         shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Week, When.Day("2026-02-03"), null, Cancellation));
+        shown.AddRange(await figures.All(null, KpiScope.District, PeriodLength.Day, When.Day("2026-02-03"), null, Cancellation));
         shown.AddRange(await figures.Of(null, KpiScope.Tenant, 0, PeriodLength.Year, When.Day("2026-02-03"), Cancellation));
         foreach (var scope in new[] { KpiScope.Asset, KpiScope.District, KpiScope.Tenant })
         {

@@ -142,6 +142,7 @@ public class ComputePeriodsTests : IAsyncLifetime
         Assert.Equal(2 * 31 * 300 / 150.0, Of(KpiScope.Tenant, PeriodKpiDefinitions.Intensity), 9);
         Assert.Equal(31 * 300 / 50.0, Of(KpiScope.Street, PeriodKpiDefinitions.Intensity), 9);
         Assert.Equal(1488, months.Single(k => k.Scope == KpiScope.Tenant && k.DefinitionId == KpiDefinitions.Energy.Id).ExpectedIntervals);
+        Assert.Equal((1488.0, 744.0), (Of(KpiScope.Tenant, PeriodKpiDefinitions.CostHours), Of(KpiScope.Street, PeriodKpiDefinitions.CostHours)));
     }
 
     [Fact]

@@ -25,6 +25,10 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. Enumerable.Range(1, 3).SelectMany(id => Figures(scope, id, length, day, KpiDefinitions.Energy, id))]);
 
+    public IAsyncEnumerable<PeriodFigure> Hours(KpiScope scope, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        Enumerable.Range(from.DayNumber, to.DayNumber - from.DayNumber)
+            .SelectMany(day => Figures(scope, 1, PeriodLength.Hour, DateOnly.FromDayNumber(day), KpiDefinitions.Energy, 1)).ToAsyncEnumerable();
+
     public Task<IReadOnlyList<CatalogueEntry>> List(string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<CatalogueEntry>>(
         [

@@ -32,7 +32,7 @@ internal static class Program
         };
         names.AcceptOnlyFromAmong([.. All.Select(one => one.Name)]);
         var quick = new Option<bool>("--quick") { Description = "A short run, to see that it works; its figures are shown and not written." };
-        var platform = new Option<string>("--platform") { Description = "The published program of the platform.", Required = true };
+        var platform = new Option<string>("--platform") { Description = "The published UrbGrade.Web.dll.", Required = true };
         var folder = new Option<string>("--folder") { Description = "For data and logs of the run.", Required = true };
         var report = new Option<string>("--report") { Description = "The file to write the figures to.", Required = true };
         var root = new RootCommand("Measures UrbGrade.") { names, quick, platform, folder, report };

@@ -68,15 +68,13 @@ internal sealed class PlatformProcess : IAsyncDisposable
     public static PlatformProcess Start(
         string dataFolder, TestCertificateFiles server, IEnumerable<string> arguments, params (string Key, string Value)[] settings)
     {
-        // The published program brings its own runtime; the tests' own build is an assembly.
-        var runsItself = !Program.EndsWith(".dll", StringComparison.Ordinal);
-        var start = new ProcessStartInfo(runsItself ? Program : "dotnet", runsItself ? [] : [Program])
+        var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             ArgumentList =
             {
-                "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
+                Program, "serve", "--data", dataFolder, "--https", "0", "--bind", "127.0.0.1",
                 "--server-cert", server.Pkcs12, "--server-cert-password", server.Password,
             },
         };

@@ -190,9 +190,9 @@ internal static class CommandLine
     private static async Task<int> PassOnAsync(
         PublishedProgram program, IReadOnlyList<string> arguments, Workspace workspace, Terminal terminal)
     {
-        string file;
+        string assembly;
         using (var interruption = new Interruption())
-            file = await new Publisher(workspace, terminal).PublishAsync(program, interruption.Asked);
-        return await ProgramRun.InheritAsync(Invocation.OfPublished(Environment.CurrentDirectory, file, arguments));
+            assembly = await new Publisher(workspace, terminal).PublishAsync(program, interruption.Asked);
+        return await ProgramRun.InheritAsync(Invocation.OfDotnet(Environment.CurrentDirectory, [assembly, .. arguments]));
     }
 }

@@ -20,11 +20,10 @@ internal sealed class BenchVerb(Workspace workspace, Terminal terminal)
         var benchmarks = await publisher.PublishAsync(PublishedProgram.Benchmarks, cancellation);
         await new SystemPackages(workspace, terminal).EnsureAsync(Needed, cancellation);
         var platform = await publisher.PublishAsync(PublishedProgram.Platform, cancellation);
-        var measure = Invocation.OfPublished(
+        var measure = Invocation.OfDotnet(
             workspace.Root,
-            benchmarks,
             [
-                .. names, .. quick ? ["--quick"] : Array.Empty<string>(),
+                benchmarks, .. names, .. quick ? ["--quick"] : Array.Empty<string>(),
                 "--platform", platform,
                 "--folder", Path.Combine(workspace.Artifacts, "bench"),
                 "--report", workspace.At("docs", "benchmarks.md"),

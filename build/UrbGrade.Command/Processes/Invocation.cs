@@ -17,13 +17,7 @@ internal sealed record Invocation(string File, IReadOnlyList<string> Arguments, 
     /// <summary>Variables set for the program on top of the inherited ones; null removes one.</summary>
     public IReadOnlyDictionary<string, string?> Environment { get; init; } = None;
 
-    /// <summary>A published program: an assembly is run by the same .NET host that runs the command, anything else brings its own runtime.</summary>
-    public static Invocation OfPublished(string folder, string program, params IEnumerable<string> arguments) =>
-        program.EndsWith(".dll", StringComparison.Ordinal)
-            ? OfDotnet(folder, [program, .. arguments])
-            : new(program, [.. arguments], folder);
-
-    /// <summary>Whatever the .NET host that runs the command is told to do.</summary>
+    /// <summary>A program of this platform, run by the same .NET host that runs the command.</summary>
     public static Invocation OfDotnet(string folder, params IEnumerable<string> arguments) =>
         new(DotnetHost, [.. arguments], folder);
 

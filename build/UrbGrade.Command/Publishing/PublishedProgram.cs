@@ -3,9 +3,9 @@ namespace UrbGrade.Command.Publishing;
 /// <summary>A program of the platform that runs from published output.</summary>
 /// <param name="Name">For messages and folders.</param>
 /// <param name="Project">Folder of its project.</param>
-/// <param name="File">What of it is run: a program that brings its own runtime, or an assembly.</param>
+/// <param name="Assembly">File name of its assembly.</param>
 /// <param name="Sources">Folders whose files it is built from.</param>
-internal sealed record PublishedProgram(string Name, string Project, string File, IReadOnlyList<string> Sources)
+internal sealed record PublishedProgram(string Name, string Project, string Assembly, IReadOnlyList<string> Sources)
 {
     public static PublishedProgram Platform { get; } = new(
         "platform", "UrbGrade.Web", "UrbGrade.Web.dll",

@@ -11,20 +11,20 @@ internal sealed class Publisher(Workspace workspace, Terminal terminal)
 {
     private const int KeptVersions = 3;
 
-    /// <summary>The file to run, published first if need be.</summary>
+    /// <summary>The assembly to run, published first if need be.</summary>
     public async Task<string> PublishAsync(PublishedProgram program, CancellationToken cancellation)
     {
         var versions = Path.Combine(workspace.Artifacts, "publish", program.Name);
         var version = Path.Combine(versions, SourceFingerprint.Of(workspace, program));
-        var file = Path.Combine(version, program.File);
-        if (File.Exists(file))
-            return file;
+        var assembly = Path.Combine(version, program.Assembly);
+        if (File.Exists(assembly))
+            return assembly;
 
         Directory.CreateDirectory(versions);
         using (await TakeTurnAsync(versions, cancellation))
         {
-            if (File.Exists(file))
-                return file;
+            if (File.Exists(assembly))
+                return assembly;
             await new Toolchain(workspace).RequireAsync(cancellation);
             terminal.Say($"Publishing the {program.Name} (sources are new or have changed; the first time takes some minutes) ...");
             var unfinished = version + ".partial";
@@ -34,7 +34,7 @@ internal sealed class Publisher(Workspace workspace, Terminal terminal)
             ForgetOldVersions(versions);
         }
 
-        return file;
+        return assembly;
     }
 
     private async Task BuildAsync(PublishedProgram program, string target, CancellationToken cancellation)

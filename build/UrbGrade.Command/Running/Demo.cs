@@ -38,7 +38,7 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     public Invocation Administer(params IEnumerable<string> arguments) => OfPlatform(["admin", .. arguments, "--data", Folder.Platform]);
 
     public Invocation RunGateway(DemoSite site, params IEnumerable<string> arguments) =>
-        Invocation.OfPublished(Folder.Root, Gateway, [.. arguments, "--config", Folder.Of(site).Configuration]);
+        Invocation.OfDotnet(Folder.Root, [Gateway, .. arguments, "--config", Folder.Of(site).Configuration]);
 
     /// <summary>The site drops its history.</summary>
     /// <param name="more">Where its peers are.</param>
@@ -52,18 +52,17 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
     public Invocation SampleConfiguration(DemoSite site, IEnumerable<string> more)
     {
         var folder = Folder.Of(site);
-        return Invocation.OfPublished(
+        return Invocation.OfDotnet(
             Folder.Root,
-            Gateway,
             [
-                "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
+                Gateway, "config", "sample", "--site", site.Kind, "--manifest", folder.Manifest, "--state", folder.State, "--drop", folder.Drop,
                 "--endpoint", $"{Address}/aggregation", "--certificate", folder.Certificate,
                 "--platform-certificate", Folder.Authority, "--tls-authority", Folder.Authority, "--demo", .. more,
             ]);
     }
 
     /// <summary>Regions of Spain have holidays of their own.</summary>
-    private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfPublished(Folder.Root, Platform, arguments) with
+    private Invocation OfPlatform(params IEnumerable<string> arguments) => Invocation.OfDotnet(Folder.Root, [Platform, .. arguments]) with
     {
         Environment = DemoSite.All.Where(site => site.Region is not null)
             .ToDictionary(site => $"URBGRADE_Prediction__Holidays__{site.TenantCode}", site => site.Region),
@@ -86,11 +85,10 @@ internal sealed record Demo(DemoFolder Folder, string Platform, string Gateway, 
             (_, { } option) => ["simulate", option, $"{State.Shops}", .. Faults(site)],
             _ => ["simulate", .. Faults(site)],
         };
-        return Invocation.OfPublished(
+        return Invocation.OfDotnet(
             Folder.Root,
-            Gateway,
             [
-                .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
+                Gateway, .. source, "--site", site.Kind, "--tenant", site.TenantCode, "--out", Folder.Of(site).Drop,
                 "--from", $"{State.From:yyyy-MM-dd}", "--to", $"{State.To:yyyy-MM-dd}", .. Works(site), .. more,
             ]);
     }

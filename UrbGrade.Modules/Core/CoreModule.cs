@@ -171,8 +171,10 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<PlatformTrust>();
         services.AddSingleton<ICertificateTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
+        services.AddSingleton<IRevocationLists>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
         services.AddSingleton<ExpiryNotices>();
+        services.AddSingleton<ListNotices>();
         services.AddSingleton<OwnCertificateWatch>();
         services.AddHostedService(s => s.GetRequiredService<OwnCertificateWatch>());
         services.AddScoped<ITrustStore, TrustStore>();

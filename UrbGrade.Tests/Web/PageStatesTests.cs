@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Web;
@@ -76,6 +77,26 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
             var page = await visitor.Read("/admin/certificates?state=Valid");
 
             Assert.Contains("revocation list ended on", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            known.RemoveAt(known.Count - 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, "Next revocation list missing")]
+    [InlineData(-1, "All its certificates are refused until the next list is imported.")]
+    public async Task An_authority_whose_revocation_list_is_not_renewed_says_so(int daysLeft, string expected)
+    {
+        var known = pages.Host.Tenants.Certificates;
+        var end = FictionalDistrict.LastReadingAt.AddHours(9).AddDays(daysLeft);
+        known.Add(known[1] with { CertificateId = 9, Role = CertificateRole.Authority, State = CertificateState.Valid, ListEndsAt = end, ListDueAt = end.AddDays(-2) });
+        try
+        {
+            using var visitor = await pages.SignedIn("admin");
+
+            Assert.Contains(expected, await visitor.Read("/admin/certificates?state=Valid"), StringComparison.Ordinal);
         }
         finally
         {

@@ -49,7 +49,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
             AlertKind.Finding => Say(culture, "Alert.Finding", Say(culture, $"Kind.{alert.Finding}"), alert.About, moment)
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
-            AlertKind.Certificate => Say(culture, "Alert.Certificate", alert.About, day),
+            AlertKind.Certificate => Say(culture, alert.IsRevocationList ? "Alert.RevocationList" : "Alert.Certificate", alert.About, day),
             AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Number(rule.Limit)),
             AlertKind.Target => Say(
                 culture, rule.IsAbove ? "Alert.TargetMost" : "Alert.TargetLeast", About(alert, culture), LocalTimes.Month(LocalTimes.LocalDay(alert.At, alert.TimeZone)),

@@ -12,7 +12,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Alerts;
 
 /// <summary>Holds rules against what is known. Writes nothing.</summary>
-internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants)
+internal sealed class AlertLook(
+    IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants, IRevocationLists lists)
 {
     /// <summary>Days that a threshold looks back: readings may be late.</summary>
     private const int DaysBack = 3;
@@ -60,13 +61,21 @@ internal sealed class AlertLook(IUrbGradeContexts contexts, IMeasuredSeries meas
         ];
     }
 
-    private static async Task<IReadOnlyList<RaisedAlert>> Certificates(
+    private async Task<IReadOnlyList<RaisedAlert>> Certificates(
         UrbGradeContext database, AlertRuleRow rule, DateTimeOffset now, string zone, CancellationToken cancellation)
     {
         var until = now.AddDays(rule.Limit);
         var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null && row.NotAfter > now && row.NotAfter <= until)
             .OrderBy(row => row.NotAfter).Select(row => new { row.Subject, row.Thumbprint, row.NotAfter }).ToListAsync(cancellation);
-        return [.. rows.Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone)))];
+        return
+        [
+            .. rows.Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone))),
+
+            // Lists live for days or weeks: when they are renewed is their authority's business until it is late, whatever the rule says.
+            .. lists.Due(rule.TenantId, now).Select(list => new RaisedAlert(
+                FormattableString.Invariant($"list:{list.AuthorityHash}:{list.EndsAt.ToUnixTimeSeconds()}"),
+                new AlertFacts(list.Authority, list.EndsAt, zone, IsRevocationList: true))),
+        ];
     }
 
     private async Task<IReadOnlyList<RaisedAlert>> Kpis(AlertRuleRow rule, string zone, DateTimeOffset now, CancellationToken cancellation)

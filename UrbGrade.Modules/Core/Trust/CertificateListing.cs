@@ -29,7 +29,7 @@ internal static class CertificateListing
             row.Id, CertificateRole.Authority, row.RevokedAt is null ? StateOf(certificate, now) : CertificateState.Revoked,
             certificate, null, null, row.RevokedAt, row.RevocationReason, null) with
         {
-            ListEndsAt = list?.NextUpdate, ListDueAt = list?.NextUpdate - ((list?.NextUpdate - list?.ThisUpdate) / 4),
+            ListEndsAt = list?.NextUpdate, ListDueAt = list?.DueAt,
         };
     }
 

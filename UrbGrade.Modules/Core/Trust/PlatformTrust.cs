@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Core.Trust;
 
 /// <summary>The platform's trust store. A certificate is trusted for the one tenant that an administrator bound it to, and by nobody
 /// otherwise, whoever issued it. Where its issuer is one of the platform's authorities, chain and revocation have to hold as well.</summary>
-internal sealed class PlatformTrust : ICertificateTrust, IModuleTrust
+internal sealed class PlatformTrust : ICertificateTrust, IModuleTrust, IRevocationLists
 {
     private readonly IUrbGradeContexts contexts;
     private readonly ITenantRegistry tenants;
@@ -84,6 +84,11 @@ internal sealed class PlatformTrust : ICertificateTrust, IModuleTrust
         BigInteger.TryParse(serialNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var serial)
             ? Snapshot.Find(pinned => pinned.SerialNumber == serial && DistinguishedNames.Same(pinned.Certificate.IssuerName, issuer))
             : null;
+
+    /// <summary>The revocation lists of all authorities whose successors are waited for at a moment.</summary>
+    public IReadOnlyList<DueRevocationList> Due(DateTimeOffset at) => [.. Snapshot.DueLists(at)];
+
+    public IReadOnlyList<DueRevocationList> Due(int tenantId, DateTimeOffset at) => [.. Snapshot.DueLists(tenantId, at)];
 
     private void Reload()
     {

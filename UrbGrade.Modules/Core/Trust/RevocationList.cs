@@ -56,6 +56,9 @@ internal sealed class RevocationList
 
     public DateTimeOffset? NextUpdate { get; }
 
+    /// <summary>From when on the next list is waited for: in the last quarter of this one's time.</summary>
+    public DateTimeOffset? DueAt => NextUpdate - ((NextUpdate - ThisUpdate) / 4);
+
     /// <summary>How many certificates it revokes.</summary>
     public int Count => serials.Count;
 

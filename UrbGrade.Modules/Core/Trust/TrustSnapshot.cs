@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
@@ -43,6 +44,17 @@ internal sealed class TrustSnapshot
     /// <summary>The newest revocation list of an authority; null when there is none that it signed.</summary>
     public RevocationList? ListOf(X509Certificate2 authority) =>
         lists.TryGetValue(RevocationList.IssuerHash(authority.SubjectName), out var list) && list.IsSignedBy(authority) ? list : null;
+
+    /// <summary>The lists of all authorities whose successors are waited for at a moment.</summary>
+    public IEnumerable<DueRevocationList> DueLists(DateTimeOffset at) => Due(
+        anchors.Where(anchor => !anchor.Revoked && at <= anchor.Certificate.NotAfter.ToUniversalTime()).Select(anchor => ListOf(anchor.Certificate)), at);
+
+    /// <summary>Those of them that a tenant's certificates stand under.</summary>
+    public IEnumerable<DueRevocationList> DueLists(int tenantId, DateTimeOffset at) => Due(
+        pinned.Values.Where(one => one.TenantId == tenantId).Select(SpanOf).Where(span => span.Violation is null && at <= span.NotAfter).Select(span => span.List), at);
+
+    private static IEnumerable<DueRevocationList> Due(IEnumerable<RevocationList?> lists, DateTimeOffset at) => lists.OfType<RevocationList>().Distinct()
+        .Where(list => list.DueAt <= at).Select(list => new DueRevocationList(list.Issuer.Name, RevocationList.IssuerHash(list.Issuer), list.NextUpdate!.Value));
 
     private TrustSpan Compute(PinnedCertificate pinned)
     {
@@ -102,7 +114,7 @@ internal sealed class TrustSnapshot
                 return TrustSpan.Never("revoked by its issuer", revoked: true);
             }
 
-            span = span with { ListEndsAt = list.NextUpdate };
+            span = span with { List = list };
         }
 
         return span.Within(UpToAnchor(issuer, visited));

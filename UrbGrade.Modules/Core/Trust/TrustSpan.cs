@@ -5,12 +5,15 @@ namespace UrbGrade.Modules.Core.Trust;
 /// <summary>What holds of a certificate apart from the moment of a message: why it is never trusted, or from when to when it is.</summary>
 /// <param name="Violation">Null when it is trusted within the span.</param>
 /// <param name="Revoked">An administrator or the issuer withdrew it.</param>
-/// <param name="ListEndsAt">When the revocation list in use becomes stale; null when there is none.</param>
+/// <param name="List">The revocation list in use that becomes stale first; null when there is none.</param>
 internal sealed record TrustSpan(
-    string? Violation, bool Revoked, DateTimeOffset NotBefore, DateTimeOffset NotAfter, DateTimeOffset? ListEndsAt)
+    string? Violation, bool Revoked, DateTimeOffset NotBefore, DateTimeOffset NotAfter, RevocationList? List)
 {
     /// <summary>No one above allows less.</summary>
     public static TrustSpan Always { get; } = new(null, false, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null);
+
+    /// <summary>When the revocation list in use becomes stale.</summary>
+    public DateTimeOffset? ListEndsAt => List?.NextUpdate;
 
     public static TrustSpan Never(string violation, bool revoked = false) => new(violation, revoked, default, default, null);
 
@@ -24,7 +27,7 @@ internal sealed record TrustSpan(
         Revoked || other.Revoked,
         NotBefore > other.NotBefore ? NotBefore : other.NotBefore,
         NotAfter < other.NotAfter ? NotAfter : other.NotAfter,
-        ListEndsAt is null || other.ListEndsAt < ListEndsAt ? other.ListEndsAt ?? ListEndsAt : ListEndsAt);
+        List is null || other.ListEndsAt < ListEndsAt ? other.List ?? List : List);
 
     /// <summary>Why it is not trusted at a moment; null when it is.</summary>
     public string? ViolationAt(DateTimeOffset at)

@@ -76,6 +76,55 @@ public class ExpiryNoticesTests : IAsyncLifetime
         Assert.StartsWith("1-day notice: ends ", Assert.Single(lines).After, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_revocation_list_that_is_not_renewed_is_told_once_before_its_end_and_once_after_it()
+    {
+        await world.TrustAuthority();
+        await world.AddList(world.Now, world.Now.AddDays(8));
+        var told = new List<(int Day, string? Text)>();
+        for (var day = 0; day < 12; day++)
+        {
+            told.AddRange((await GiveLists()).Select(text => (day, text)));
+            world.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal([6, 9], told.Select(one => one.Day));
+        Assert.StartsWith("the next list is waited for; this one ends ", told[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("all its certificates are refused since ", told[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_was_renewed_in_time_or_whose_authority_was_revoked_needs_no_notice()
+    {
+        await world.TrustAuthority();
+        await world.AddList(world.Now, world.Now.AddDays(8));
+        world.Platform.Clock.Advance(TimeSpan.FromDays(7));
+        await world.AddList(world.Now, world.Now.AddDays(8));
+        Assert.Empty(await GiveLists());
+
+        await world.Store.Revoke(UrbGrade.Bus.Soap.Sha256Thumbprint.Of(world.Authority.Certificate), "left", Cancellation);
+        world.Platform.Clock.Advance(TimeSpan.FromDays(7));
+        Assert.Empty(await GiveLists());
+    }
+
+    [Fact]
+    public async Task A_tenant_hears_of_lists_that_its_own_certificates_stand_under()
+    {
+        await world.TrustAuthority();
+        await world.Trust(world.Authority.Issue("gateway"));
+        await world.Trust(TestCertificates.SelfSigned("other"), "30");
+        await world.AddList(world.Now, world.Now.AddDays(8));
+        var lists = world.Platform.Get<IRevocationLists>();
+        Assert.Empty(lists.Due(IdOf("20"), world.Now));
+
+        world.Platform.Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal(world.Authority.Certificate.Subject, Assert.Single(lists.Due(IdOf("20"), world.Now)).Authority);
+        Assert.Empty(lists.Due(IdOf("30"), world.Now));
+
+        int IdOf(string code) => world.Platform.Get<ITenantRegistry>().FindByCode(code)!.Id;
+    }
+
     private X509Certificate2 Ending(double days) =>
         TestCertificates.SelfSigned("gateway", new TestCertificateOptions { NotAfter = world.Now.AddDays(days).AddMinutes(1) });
 
@@ -96,4 +145,28 @@ public class ExpiryNoticesTests : IAsyncLifetime
             Cancellation);
         return [.. due.Select(notice => notice.Days)];
     }
+
+    /// <returns>What the audit says of those that were given.</returns>
+    private async Task<IReadOnlyList<string?>> GiveLists()
+    {
+        var before = (await Lists()).Count;
+        var notices = world.Platform.Get<ListNotices>();
+        var due = await notices.Due(Cancellation);
+        await world.Platform.Get<ICommitQueue>().Commit(
+            session =>
+            {
+                foreach (var list in due)
+                {
+                    notices.Give(session, list);
+                }
+
+                return true;
+            },
+            Cancellation);
+        return [.. (await Lists()).SkipLast(before)];
+    }
+
+    /// <summary>The newest first.</summary>
+    private async Task<IReadOnlyList<string?>> Lists() =>
+        [.. (await world.Platform.Get<IAuditTrail>().Newest(new AuditFilter(What: "revocations.ends"), null, 10, Cancellation)).Select(line => line.After)];
 }

@@ -44,8 +44,8 @@ public sealed class AlertWordsTests
                 _ => new AlertFacts("School", at, "Europe/Madrid", 20, "kW.h"),
             };
 
-            var (subject, body) = words.Write(rule, [facts, facts]);
-            var (inEnglish, bodyInEnglish) = words.Write(rule with { Language = "en" }, [facts, facts]);
+            var (subject, body) = words.Write(rule, [facts, facts with { IsRevocationList = true }]);
+            var (inEnglish, bodyInEnglish) = words.Write(rule with { Language = "en" }, [facts, facts with { IsRevocationList = true }]);
 
             Assert.DoesNotMatch(@"(Mail|Alert|Kind)\.[A-Z]|\{\d", subject + body);
             Assert.Contains("School", body, StringComparison.Ordinal);

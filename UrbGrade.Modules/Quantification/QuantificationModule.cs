@@ -63,6 +63,7 @@ internal sealed class QuantificationModule : IUrbGradeModule
         host.Services.AddSingleton<IStoredKind, OldHourlyReadings>();
         host.Services.AddSingleton<IStoredKind, OldDailyKpis>();
         host.Services.AddSingleton<IStoredKind, OldMonthlyKpis>();
+        host.Services.AddSingleton<IStoredKind, OldToldEvents>();
     }
 
     public void AddHandlers(IHostApplicationBuilder host)

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Aggregation;
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
@@ -56,6 +58,18 @@ public class TellEventsTests : IAsyncLifetime
         Assert.Equal("line 1", Assert.Single(lines, line => line.Kind == "gateway_error").Text);
         Assert.Equal(ToldEvents.MostKept, lines.Count(line => line.Kind == "gateway_information"));
         Assert.Equal("line 502", lines.First(line => line.Kind == "gateway_information").Text);
+    }
+
+    [Fact]
+    public async Task A_gateway_hears_of_its_own_newest_line_whatever_another_one_told()
+    {
+        await Tell(Event(3));
+        var other = await platform.Get<ICommitQueue>().Commit(
+            session => platform.Get<IToldEvents>().Keep(session, platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "CN=other", [Event(9)]), TestContext.Current.CancellationToken);
+
+        Assert.Equal(At.AddSeconds(9), other);
+        Assert.Equal(At.AddSeconds(3), await Tell());
+        Assert.Equal(2, Lines().Count);
     }
 
     [Fact]

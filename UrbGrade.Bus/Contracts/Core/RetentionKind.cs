@@ -29,4 +29,7 @@ public enum RetentionKind
 
     /// <summary>Free words of votes and of answers to surveys; their marks stay. Surveys that were begun and never sent.</summary>
     Comments,
+
+    /// <summary>What gateways told of their logs.</summary>
+    GatewayLogs,
 }

@@ -18,7 +18,7 @@ internal static class RetentionTerms
     public static int? Default(RetentionKind kind) => kind switch
     {
         RetentionKind.ResendRequests or RetentionKind.Comments => YearAndMonth,
-        RetentionKind.Credentials or RetentionKind.Forecasts => Resends,
+        RetentionKind.Credentials or RetentionKind.Forecasts or RetentionKind.GatewayLogs => Resends,
         _ => null,
     };
 

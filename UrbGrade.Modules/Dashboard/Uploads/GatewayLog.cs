@@ -22,8 +22,13 @@ internal static class GatewayLog
         if (!isOnly)
         {
             // A renewed certificate keeps its subject.
-            var gateways = database.Set<GatewayCertificateRow>().Where(one => one.Thumbprint == thumbprint).Select(one => one.Subject);
-            lines = lines.Where(line => gateways.Contains(line.Subject));
+            var gateway = await database.Set<GatewayCertificateRow>().Where(one => one.Thumbprint == thumbprint).Select(one => one.Subject).SingleOrDefaultAsync(cancellation);
+            if (gateway is null)
+            {
+                return [];
+            }
+
+            lines = ToldEvents.Of(database, kinds, gateway);
         }
 
         var newest = await lines.OrderByDescending(line => line.Id).Take(take)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,7 +43,17 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         using var database = contexts.Write(TenantScope.Of(tenantId), session);
         var kinds = Kinds;
         Add(database, tenantId, gateway, kinds, events);
-        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind) && r.Subject == gateway).Max(r => (DateTimeOffset?)r.At);
+        return Of(database, kinds, gateway).Max(r => (DateTimeOffset?)r.At);
+    }
+
+    /// <summary>The lines of one gateway and some kinds, found by the index of the keys, which begin with the gateway.</summary>
+    public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, List<string> kinds, string gateway)
+    {
+        var (first, after) = (Mark(gateway), After(gateway));
+#pragma warning disable CA1310 // The database compares.
+        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind)
+            && string.Compare(r.Key, first) >= 0 && string.Compare(r.Key, after) < 0 && r.Subject == gateway);
+#pragma warning restore CA1310
     }
 
     /// <summary>All levels together: lines are read in the order in which they are added.</summary>
@@ -67,7 +78,7 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         database.SaveChanges();
         foreach (var kind in fresh.Select(one => KindOfLevel[one.Told.Level]).Distinct())
         {
-            var ofGateway = database.Set<SiteRecordRow>().Where(r => r.Kind == kind && r.Subject == gateway);
+            var ofGateway = Of(database, [kind], gateway);
             if (ofGateway.OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(MostKept).FirstOrDefault() is { } tooOld)
             {
                 ofGateway.Where(r => r.Id <= tooOld).ExecuteDelete();
@@ -76,8 +87,14 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
     }
 
     /// <summary>Two gateways of a tenant may number their events alike.</summary>
-    private static string KeyOf(string gateway, ToldEvent told) =>
-        $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)).AsSpan(0, 8))}-{told.Id}";
+    private static string KeyOf(string gateway, ToldEvent told) => $"{Mark(gateway)}-{told.Id}";
+
+    private static string Mark(string gateway) => Number(gateway).ToString("x16", CultureInfo.InvariantCulture);
+
+    /// <summary>Behind all keys of a gateway in whatever order a database has for texts: the next mark, as all of them are digits and small letters of the same length.</summary>
+    private static string After(string gateway) => Number(gateway) is var mark && mark < ulong.MaxValue ? (mark + 1).ToString("x16", CultureInfo.InvariantCulture) : "g";
+
+    private static ulong Number(string gateway) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(gateway)));
 
     private static string FieldsOf(ToldEvent told) => JsonSerializer.Serialize(new SortedDictionary<string, string>(StringComparer.Ordinal)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
@@ -271,6 +272,28 @@ public class ApplyRetentionTests : IAsyncLifetime
         await work.Close(platform.Queue);
         return work;
     }
+
+    [Fact]
+    public async Task Lines_of_gateways_logs_go_after_ninety_days_and_other_records_of_that_age_stay()
+    {
+        var now = tenant.Platform.Clock.GetUtcNow();
+        await Tell("CN=gateway", (1, now.AddDays(-140)), (2, now.AddDays(-20)));
+        await Tell("CN=other", (3, now.AddDays(-140)));
+        await tenant.Change(database => database.Add(new SiteRecordRow
+        {
+            TenantId = tenant.Id, Kind = "vote", Key = "1", Revision = 1, Subject = "477", At = now.AddDays(-140), Fields = "{}",
+        }));
+
+        await Apply();
+
+        Assert.Equal(["vote", "gateway_warning"], tenant.Rows<SiteRecordRow>().OrderBy(row => row.At).Select(row => row.Kind));
+        Assert.StartsWith("2 GatewayLogs before ", Assert.Single(await Lines("retention.applied")).After, StringComparison.Ordinal);
+    }
+
+    private Task Tell(string gateway, params (int Number, DateTimeOffset At)[] events) => tenant.Platform.Queue.Commit(
+        session => tenant.Platform.Get<IToldEvents>().Keep(
+            session, tenant.Id, gateway, [.. events.Select(one => new ToldEvent($"e-{one.Number}", one.At, 1401, EventLevel.Warning, $"line {one.Number}"))]),
+        Cancellation);
 
     private async Task Set(RetentionKind kind, int days) => Assert.Equal(
         AdministrationOutcome.Done, (await tenant.Platform.Get<IRetention>().Set("20", kind, days, null, Cancellation)).Outcome);

@@ -11,13 +11,20 @@ using UrbGrade.Web.Hosting;
 namespace UrbGrade.Tests.Core.Orchestration;
 
 /// <summary>Processes that follow each other on one data folder.</summary>
-public sealed class ServiceNodeTests : IDisposable
+public class ServiceNodeTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly Action? dropDatabase;
+
+    public ServiceNodeTests() => dropDatabase = TestData.ChooseDatabase(folder.Path);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        dropDatabase?.Invoke();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task A_process_that_starts_again_says_anew_of_each_service_that_it_is_published()

@@ -24,7 +24,8 @@ internal sealed class ServerWorkMeasurement : IMeasurement
     public string Description =>
         $"Durable work items on a PostgreSQL server with fsync, whose connection string is in {Server} and which runs on the same machine: a "
         + "backlog that waits at the start, with a handler that does nothing, until the last item is done; one, two and four writers, each with "
-        + "a connection and relay of its own. Then the same with a handler that waits 20 ms, of which each worker runs two at a time. Turns: as on SQLite, in one worker.";
+        + "a connection and relay of its own. Then the same with a handler that waits 20 ms, of which each worker runs two at a time. Turns: as on SQLite, "
+        + "in one worker, and in two that new items come by in turn.";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
@@ -60,7 +61,8 @@ internal sealed class ServerWorkMeasurement : IMeasurement
                 string.Create(CultureInfo.InvariantCulture, $"{together:N0}/s, {together / alone:0.0} x")));
         }
 
-        figures.AddRange(await TenantTurns.MeasureAsync(bench, () => OpenAsync(server, cancellation), cancellation));
+        figures.AddRange(await TenantTurns.MeasureAsync(bench, () => OpenAsync(server, 1, cancellation), ", one worker", cancellation));
+        figures.AddRange(await TenantTurns.MeasureAsync(bench, () => OpenAsync(server, 2, cancellation), ", two workers", cancellation));
         return figures;
     }
 
@@ -87,8 +89,11 @@ internal sealed class ServerWorkMeasurement : IMeasurement
         }
     }
 
-    private async Task<ChoreHost> OpenAsync(string server, CancellationToken cancellation) =>
-        ChoreHost.Open(new PostgreSqlDatabase(await CreateAsync(server, cancellation)), TenantTurns.Takes, Two);
+    private async Task<IReadOnlyList<ChoreHost>> OpenAsync(string server, int workers, CancellationToken cancellation)
+    {
+        var connection = await CreateAsync(server, cancellation);
+        return [.. Enumerable.Range(0, workers).Select(_ => ChoreHost.Open(new PostgreSqlDatabase(connection), TenantTurns.Takes, Two))];
+    }
 
     /// <returns>The connection string of a new database, the only one of this run.</returns>
     private async Task<string> CreateAsync(string server, CancellationToken cancellation)

@@ -41,7 +41,8 @@ internal sealed class WorkMeasurement : IMeasurement
         var (good, bad) = (Samples.Median(clean), Samples.Median(poisoned.Select(run => run.PerSecond)));
         var late = poisoned.Max(run => run.Late);
         var lost = 1 - (bad / good);
-        var turns = await TenantTurns.MeasureAsync(bench, () => Task.FromResult(ChoreHost.Open(NewFolder(bench), TenantTurns.Takes)), cancellation);
+        var turns = await TenantTurns.MeasureAsync(
+            bench, () => Task.FromResult<IReadOnlyList<ChoreHost>>([ChoreHost.Open(NewFolder(bench), TenantTurns.Takes)]), "", cancellation);
         return
         [
             new($"items handled a second, backlog of {items:N0}", PerSecond(good), ">= 5,000/s", good >= TargetPerSecond),

@@ -46,18 +46,18 @@ internal sealed partial class PageClient : IDisposable
         await SubmitFrom(await Read(path), action ?? path, fields);
 
     /// <summary>Sends the form of a page that was read already, as an answer to another form.</summary>
-    public async Task<HttpResponseMessage> SubmitFrom(string page, string action, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> SubmitFrom(string page, string action, params (string Name, string Value)[] fields) =>
+        SendFrom(HttpMethod.Post, page, action, fields);
+
+    /// <summary>Does the same with any method, also of a form that leads elsewhere.</summary>
+    public async Task<HttpResponseMessage> SendFrom(HttpMethod method, string page, string action, params (string Name, string Value)[] fields)
     {
         var hidden = HiddenField().Matches(page).Select(field => (Name: field.Groups[1].Value, Value: WebUtility.HtmlDecode(field.Groups[2].Value)))
             .Where(field => fields.All(own => own.Name != field.Name)).DistinctBy(field => field.Name);
-        return await Post(action, [.. hidden, .. fields]);
+        return await Send(method, action, [.. hidden, .. fields]);
     }
 
-    public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields)
-    {
-        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await http.PostAsync(path, content, TestContext.Current.CancellationToken);
-    }
+    public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] fields) => Send(HttpMethod.Post, path, fields);
 
     public async Task SignIn(string who)
     {
@@ -67,6 +67,13 @@ internal sealed partial class PageClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""")]
     private static partial Regex HiddenField();

@@ -39,6 +39,9 @@ public sealed class ApiPlatform : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    /// <summary>What its process does; without work nothing is written but what is asked for.</summary>
+    internal string Role { get; init; } = "all";
+
     /// <summary>Ids of a tenant's only site, asset, meter, series, receipt and finding, by the first word of their addresses.</summary>
     internal Dictionary<string, Dictionary<string, long>> Ids { get; } = [];
 
@@ -84,7 +87,7 @@ public sealed class ApiPlatform : IAsyncLifetime
     /// <summary>A further platform on the same folder.</summary>
     internal async Task<WebApplication> Start(params (string Key, string Value)[] settings)
     {
-        var host = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0 }, builder =>
+        var host = PlatformHost.Build(new ServeOptions { DataFolder = folder.Path, HttpPort = 0, Role = Role }, builder =>
         {
             builder.Logging.ClearProviders();
             // Every visitor of the tests comes from one address.

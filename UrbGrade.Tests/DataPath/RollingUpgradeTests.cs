@@ -1,5 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Rebus.Handlers;
+using UrbGrade.Bus.Contracts;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Aggregation;
@@ -34,18 +39,37 @@ public class RollingUpgradeTests
     }
 
     [Fact]
-    public async Task Work_of_a_contract_that_only_newer_nodes_know_waits_for_them()
+    public async Task Work_of_a_contract_that_only_newer_nodes_know_waits_for_the_first_of_them()
     {
         await using var running = await RunningPlatform.Start();
         await running.Get<ICommitQueue>().Commit(
             session => running.Get<IWorkItemTable>().Add(session, new NewWork(
-                TenantId: 0, "talk", "Quantification.NotYetInvented", "{}", UniqueKey: null, WorkPriority.Normal, NotBefore: null, Trace: null, "Quantification")),
+                TenantId: 0, "talk", "Quantification.NotYetInvented", """{"number":7}""", UniqueKey: null, WorkPriority.Normal, NotBefore: null, Trace: null, "Quantification")),
             Cancellation);
         await running.Send(AggregationWorld.Body([AggregationWorld.Hour()]));
 
         await Eventually.Equal(1, () => running.Rows<WorkItemRow>().Count(item => item.State != WorkItemState.Done));
         var waiting = Assert.Single(running.Rows<WorkItemRow>(), item => item.State != WorkItemState.Done);
         Assert.Equal(("Quantification.NotYetInvented", WorkItemState.Waiting, 0), (waiting.Contract, waiting.State, waiting.Attempts));
+
+        var inventions = new ConcurrentQueue<int>();
+        await using (await running.Another(builder =>
+        {
+            builder.Services.AddSingleton(inventions);
+            builder.Services.AddWorkHandler<NotYetInvented, Invent>(module: "Quantification");
+        }))
+        {
+            await Eventually.Equal("", () => Undone(running));
+            await Eventually.Equal(true, () => running.Get<IServiceCatalogue>().Snapshot.Services.Any(service => service.Contract == "Quantification.NotYetInvented"));
+            await running.Send(AggregationWorld.Body([AggregationWorld.Hour(source: "478")]));
+            await Eventually.Equal("", () => Undone(running));
+        }
+
+        // The newer one is gone again; the older one goes on.
+        await running.Send(AggregationWorld.Body([AggregationWorld.Hour(source: "479")]));
+        await Eventually.Equal(6, () => running.Rows<ReadingRow>().Count);
+        await Eventually.Equal("", () => Undone(running));
+        Assert.Equal([7], inventions);
     }
 
     private static string Undone(RunningPlatform platform) => string.Join('\n', platform.Rows<WorkItemRow>()
@@ -61,5 +85,18 @@ public class RollingUpgradeTests
             INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('{Later}', '10.0.15');
             """;
         migrate.ExecuteNonQuery();
+    }
+
+    /// <summary>A contract of the newer version's quantification.</summary>
+    [ContractName("Quantification.NotYetInvented")]
+    private sealed record NotYetInvented(int Number);
+
+    private sealed class Invent(ConcurrentQueue<int> inventions) : IHandleMessages<NotYetInvented>
+    {
+        public Task Handle(NotYetInvented message)
+        {
+            inventions.Enqueue(message.Number);
+            return Task.CompletedTask;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
 using UrbGrade.Tests.Web.Api.V1;
@@ -52,6 +53,23 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await Reach(page, "form button[type=submit]", "Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.GetByRole(AriaRole.Rowheader, new() { Name = "Energy twice" }).WaitForAsync();
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_chain_of_the_audit_is_checked_on_its_page_and_a_line_that_was_changed_is_named()
+    {
+        await using var visited = await browser.OpenOn(platform, "auditor@urbgrade.example", "PlatformAdministrator", tenant: null);
+        var page = visited.Page;
+        await visited.Go("/admin/audit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the chain" }).ClickAsync();
+        await page.GetByText("The chain is intact").WaitForAsync();
+
+        await platform.Change(ApiPlatform.Own, (database, _) => database.Database.ExecuteSqlRaw(
+            """DROP TRIGGER "AuditNoUPDATE"; UPDATE "Audit" SET "Subject" = 'other' WHERE "Id" = 2"""));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check the chain" }).ClickAsync();
+        await page.GetByText("The chain is broken").WaitForAsync();
+        await page.GetByText("Line 2 was changed").WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 

@@ -3,7 +3,7 @@ using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Web.Jobs;
 
-/// <summary>Adds the look at certificates that end soon as a work item.</summary>
+/// <summary>Adds the look at certificates that end soon, and at revocation lists that are not renewed, as a work item.</summary>
 internal sealed class CertificatesJob(ICommitQueue commits, IWorkItems work, TimeProvider clock)
 {
     /// <summary>Work that belongs to no tenant.</summary>

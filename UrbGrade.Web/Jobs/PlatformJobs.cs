@@ -40,7 +40,7 @@ internal static class PlatformJobs
     /// <summary>Name of the job that fits baselines of tenants that got a history at once.</summary>
     public const string LateBaselines = "late-baselines";
 
-    /// <summary>Name of the job that looks every hour which certificates end soon.</summary>
+    /// <summary>Name of the job that looks every hour which certificates end soon and which revocation lists are not renewed.</summary>
     public const string Certificates = "certificates";
 
     /// <summary>Name of the nightly job that makes profiles; after limits are learned.</summary>

@@ -1,0 +1,57 @@
+using System.Net;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Tests.Web.Api.V1;
+using UrbGrade.Web.Jobs;
+
+namespace UrbGrade.Tests.Web.Hosting;
+
+/// <summary>The scheduler's own page, whose customary filter trusts everybody on this machine, as each visitor behind a proxy is.</summary>
+public sealed class JobsPageTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+{
+    private const string Recurring = PlatformJobs.Dashboard + "/recurring";
+
+    [Fact]
+    public async Task It_is_for_administrators_of_the_platform_and_shows_no_connection()
+    {
+        using var chief = await platform.SignedIn("jobs@urbgrade.example", "PlatformAdministrator");
+
+        Assert.Contains(PlatformJobs.Retention, await chief.Read(Recurring), StringComparison.Ordinal);
+        Assert.DoesNotContain("Host=", await chief.Read(PlatformJobs.Dashboard), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TenantAdministrator")]
+    [InlineData("Operator")]
+    [InlineData("Staff")]
+    [InlineData("Resident")]
+    public async Task Whoever_belongs_to_a_tenant_is_turned_away(string role)
+    {
+        using var visitor = await platform.SignedIn($"jobs-{role}@barcelona.example".ToLowerInvariant(), role, ApiPlatform.Own);
+        foreach (var path in new[] { PlatformJobs.Dashboard, Recurring, PlatformJobs.Dashboard + "/servers", PlatformJobs.Dashboard + "/stats" })
+        {
+            using var answer = await visitor.Get(path);
+            Assert.Equal((HttpStatusCode.Redirect, "/account/denied"), (answer.StatusCode, answer.Headers.Location!.AbsolutePath));
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_comes_in_without_a_session_though_the_request_comes_from_this_machine()
+    {
+        using var visitor = new PageClient(platform.Client.BaseAddress!);
+        using var answer = await visitor.Get(PlatformJobs.Dashboard);
+
+        Assert.Equal((HttpStatusCode.Redirect, "/account/sign-in"), (answer.StatusCode, answer.Headers.Location!.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task Jobs_are_looked_at_and_not_started_there()
+    {
+        using var chief = await platform.SignedIn("starts@urbgrade.example", "PlatformAdministrator");
+
+        // With what protects the forms of the platform, so that it is not for want of that.
+        using var answer = await chief.SubmitFrom(await chief.Read("/"), Recurring + "/trigger", ("jobs[]", PlatformJobs.Retention));
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        Assert.DoesNotContain(platform.Rows<WorkItemRow>(ApiPlatform.Own), item => item.Contract == "Core.RetentionDue");
+    }
+}

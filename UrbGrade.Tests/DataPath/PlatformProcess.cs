@@ -60,7 +60,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the platform on a data folder and a free port.</summary>
-    /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>.</param>
+    /// <param name="settings">Configuration such as <c>WorkItems:Lease</c>, and variables of others such as <c>OTEL_SERVICE_NAME</c>.</param>
     public static PlatformProcess Start(string dataFolder, TestCertificateFiles server, params (string Key, string Value)[] settings) =>
         Start(dataFolder, server, arguments: [], settings);
 
@@ -87,8 +87,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
         start.Environment["URBGRADE_Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)
         {
-            // Settings of OpenTelemetry are no settings of the platform.
-            start.Environment[key.StartsWith("OTEL_", StringComparison.Ordinal) ? key : "URBGRADE_" + key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            start.Environment[key.Contains(':', StringComparison.Ordinal) ? "URBGRADE_" + key.Replace(":", "__", StringComparison.Ordinal) : key] = value;
         }
 
         return new PlatformProcess(Process.Start(start)!);

@@ -25,8 +25,7 @@ internal static class Attention
         items.AddRange(bus.Services.SelectMany(service => service.Rules.Where(rule => rule.OpenUntil > now).Select(rule => new AttentionItem(
             "Attention.Breaker", [service.Contract, ModuleNames.Of(service.Module), rule.TenantCode ?? "–"], "/ops/bus", true))));
         items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
-        items.AddRange(certificates.Where(c => c is { Role: CertificateRole.Authority, State: CertificateState.Valid or CertificateState.Expiring })
-            .Select(c => OfList(c, now)).OfType<AttentionItem>());
+        items.AddRange(certificates.Where(c => c.IsListLate(now)).Select(c => OfList(c, c.ListEndsAt!.Value, now)));
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));
         items.AddRange(tokens.Where(t => t.RevokedAt is null && t.LastUsedAt is not null && t.ExpiresAt > now && t.ExpiresAt - now < TokenNotice)
@@ -65,10 +64,8 @@ internal static class Attention
             certificate.StopsSites.Count > 0 ? "Attention.CertificateStops" : "Attention.Certificate", [stops, left, notice], "/admin/certificates", notice <= 14);
     }
 
-    private static AttentionItem? OfList(CertificateSummary authority, DateTimeOffset now) => authority.ListEndsAt is { } end && authority.ListDueAt <= now
-        ? new AttentionItem(
-            end < now ? "Attention.ListEnded" : "Attention.ListEnds", [IssuedFile.CommonName(authority.Subject), end < now ? now - end : end - now], "/admin/certificates", true)
-        : null;
+    private static AttentionItem OfList(CertificateSummary authority, DateTimeOffset end, DateTimeOffset now) => new(
+        end < now ? "Attention.ListEnded" : "Attention.ListEnds", [IssuedFile.CommonName(authority.Subject), end < now ? now - end : end - now], "/admin/certificates", true);
 
     private static int DaysLeft(DateTimeOffset end, DateTimeOffset now) => (int)Math.Floor((end - now).TotalDays);
 }

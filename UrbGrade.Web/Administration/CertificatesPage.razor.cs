@@ -83,10 +83,6 @@ public sealed partial class CertificatesPage(
         return texts[days == 1 ? "Certificates.DaysOne" : "Certificates.Days", days];
     }
 
-    /// <summary>Whether an authority that counts has not renewed its revocation list in time.</summary>
-    private bool IsListDue(CertificateSummary row) =>
-        row is { Role: CertificateRole.Authority, State: CertificateState.Valid or CertificateState.Expiring, ListDueAt: { } due } && due <= clock.GetUtcNow();
-
     private string Refusal(CertificateSummary row) => row.ListEndsAt is { } end && end < clock.GetUtcNow()
         ? T["Certificates.RefusedByList", Day(row, end)]
         : T["Certificates.RefusedByIssuer"];

@@ -19,6 +19,7 @@ public sealed partial class HealthPage(
     private PlatformHealth? now;
     private int valid;
     private int expiring;
+    private bool isListLate;
     private List<RecurringJobDto> jobs = [];
 
     private IStringLocalizer<AdministrationText> T => texts;
@@ -32,6 +33,7 @@ public sealed partial class HealthPage(
         now = await health.Read(Leaving);
         var known = await certificates.List(Leaving);
         (valid, expiring) = (known.Count(c => c.State is CertificateState.Valid), known.Count(c => c.State is CertificateState.Expiring));
+        isListLate = known.Any(c => c.IsListLate(Clock.GetUtcNow()));
         using var connection = storage.GetConnection();
         jobs = connection.GetRecurringJobs();
     }

@@ -33,4 +33,8 @@ public sealed record CertificateSummary(
 
     /// <summary>From when on an authority's next revocation list is waited for; null without one, and for others than authorities.</summary>
     public DateTimeOffset? ListDueAt { get; init; }
+
+    /// <summary>Whether it is an authority's that counts and has not renewed its revocation list in time.</summary>
+    public bool IsListLate(DateTimeOffset now) =>
+        Role == CertificateRole.Authority && State is CertificateState.Valid or CertificateState.Expiring && ListDueAt <= now;
 }

@@ -124,9 +124,17 @@ public class PartnerBusTests : PostOfficeContract
         Assert.Equal(HttpStatusCode.NotFound, (await other.Post("/bus/messages", new { contract = "Post.SendLetter", message = new { to = "Eibar" } }, "one")).Status);
         await other.Register(PostOffice);
         Assert.Equal(HttpStatusCode.NoContent, (await other.Post("/bus/work")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
+        foreach (var outcome in new[] { "done", "failed", "extend" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Post(Path(work, outcome), new { lease = work.GetProperty("lease").GetString(), error = "not mine" })).Status);
+        }
+
         var (_, listed) = await other.Send(HttpMethod.Get, "/bus/services");
         Assert.Equal(4, listed.EnumerateArray().Count(service => service.GetProperty("module").GetString() == "Post"));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(work, "done"), new { lease = work.GetProperty("lease").GetString() })).Status);
+        var sent = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
+        Assert.Equal((WorkItemState.Done, 1, null), (sent.State, sent.Attempts, sent.Error));
     }
 
     [Fact]

@@ -50,10 +50,10 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
     public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, List<string> kinds, string gateway)
     {
         var (first, after) = (Mark(gateway), After(gateway));
-#pragma warning disable CA1310 // The database compares.
+#pragma warning disable CA1309, CA1310 // The database compares.
         return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind)
             && string.Compare(r.Key, first) >= 0 && string.Compare(r.Key, after) < 0 && r.Subject == gateway);
-#pragma warning restore CA1310
+#pragma warning restore CA1309, CA1310
     }
 
     /// <summary>All levels together: lines are read in the order in which they are added.</summary>

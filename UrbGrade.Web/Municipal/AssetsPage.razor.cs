@@ -11,18 +11,11 @@ public sealed partial class AssetsPage(
     IAssetQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
     private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
-    private string? shown;
 
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
 
-    /// <summary>Kept from prerendering to the live page, so that it is read once.</summary>
-    [PersistentState]
-    public AssetsView? View { get; set; }
-
-    /// <summary>The month asked for when <see cref="View"/> was read.</summary>
-    [PersistentState]
-    public string? ViewOf { get; set; }
+    private AssetsView? View { get; set; }
 
     private IStringLocalizer<MunicipalText> T => texts;
 
@@ -54,13 +47,8 @@ public sealed partial class AssetsPage(
     protected override async Task OnParametersSetAsync()
     {
         var asked = Month ?? "";
-        if (shown is null && View is not null && ViewOf == asked)
-            shown = asked;
-        if (shown == asked)
-            return;
-        shown = asked;
-        View = await AssetsView.Load(queries, Months.Read(Month), clock.GetUtcNow(), Leaving);
-        ViewOf = asked;
+        if (IsAnother(asked))
+            View = await ReadOnce(nameof(View), asked, () => AssetsView.Load(queries, Months.Read(Month), clock.GetUtcNow(), Asking));
     }
 
     private FilterPreset Preset(string text, DateOnly month) =>

@@ -13,8 +13,6 @@ public sealed partial class AttentionPage(
 {
     private const int DaysOfWeek = 7;
 
-    private FindingFilter? shown;
-
     [SupplyParameterFromQuery(Name = "state")]
     private string? State { get; set; }
 
@@ -73,22 +71,19 @@ public sealed partial class AttentionPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = Asked;
-        if (shown is not null && shown == asked with { Since = shown.Since } && IsWeek == (shown.Since is not null))
+        var (asked, isWeek) = (Asked, IsWeek);
+        if (!IsAnother((asked, isWeek)))
             return;
-        var isWeek = IsWeek;
-        var first = await ReadOnce(nameof(View), $"{asked} {isWeek}", () => List(asked, isWeek));
-        shown = isWeek && first.LookedAt is not null ? asked with { Since = WeekOf(first) } : asked;
-        View = first;
-        Learned = await ReadOnce(nameof(Learned), null, () => findings.Learned(Leaving));
-        Month ??= await ReadOnce(nameof(Month), null, () => AssetsView.Load(assets, null, clock.GetUtcNow(), Leaving));
-        Targets ??= Month.Latest is null ? null : await ReadOnce(nameof(Targets), null, () => alerts.Targets(Month.Month, Leaving));
+        View = await ReadOnce(nameof(View), $"{asked} {isWeek}", () => List(asked, isWeek));
+        Learned = await ReadOnce(nameof(Learned), null, () => findings.Learned(Asking));
+        Month ??= await ReadOnce(nameof(Month), null, () => AssetsView.Load(assets, null, clock.GetUtcNow(), Asking));
+        Targets ??= Month.Latest is null ? null : await ReadOnce(nameof(Targets), null, () => alerts.Targets(Month.Month, Asking));
     }
 
     private async Task<FindingList> List(FindingFilter asked, bool isWeek)
     {
-        var all = await findings.List(asked, Leaving);
-        return isWeek && all.LookedAt is not null ? await findings.List(asked with { Since = WeekOf(all) }, Leaving) : all;
+        var all = await findings.List(asked, Asking);
+        return isWeek && all.LookedAt is not null ? await findings.List(asked with { Since = WeekOf(all) }, Asking) : all;
     }
 
     /// <summary>When the week began that the list ends with.</summary>

@@ -23,13 +23,7 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
     [SupplyParameterFromQuery(Name = "medium")]
     private string? MediumText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public CompareView? View { get; set; }
-
-    /// <summary>What <see cref="View"/> was asked with.</summary>
-    [PersistentState]
-    public string? Shown { get; set; }
+    private CompareView? View { get; set; }
 
     private IStringLocalizer<CompareText> T => texts;
 
@@ -53,11 +47,10 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
     protected override async Task OnParametersSetAsync()
     {
         var asked = string.Join('|', MonthText, MediumText, Kind, By);
-        if (Shown == asked)
+        if (!IsAnother(asked))
             return;
-        Shown = asked;
-        var month = await AssetsView.Load(assets, Months.Read(MonthText), clock.GetUtcNow(), Leaving);
-        View = await CompareView.Load(figures, month, CompareAddress.ReadMedium(MediumText), Kind, CompareAddress.Read(By), Leaving);
+        View = await ReadOnce(nameof(View), asked, async () => await CompareView.Load(
+            figures, await AssetsView.Load(assets, Months.Read(MonthText), clock.GetUtcNow(), Asking), CompareAddress.ReadMedium(MediumText), Kind, CompareAddress.Read(By), Asking));
     }
 
     private string Address(string? kind, ComparedBy by) => CompareAddress.Page(View!.Month, View.Medium, kind, by);

@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
-    private ExploreRequest? shown;
 
     [SupplyParameterFromQuery(Name = "a")]
     private string? First { get; set; }
@@ -41,13 +40,11 @@ public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<Findi
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == Asked)
-            return;
-        shown = Asked;
-        Show(await ReadOnce(nameof(View), $"{Asked}", () => explore.Read(Asked, Leaving)));
+        if (IsAnother(Asked))
+            Show(await ReadOnce(nameof(View), $"{Asked}", () => explore.Read(Asked, Asking)));
     }
 
-    private async Task Reload() => Show(await explore.Read(Asked, Leaving));
+    private async Task Reload() => Show(await Latest(explore.Read(Asked, Asking)));
 
     private void Show(ExploreView? view)
     {

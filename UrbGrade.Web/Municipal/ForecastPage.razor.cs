@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ForecastPage(IForecastQueries queries, NavigationManager navigation, IStringLocalizer<ForecastText> texts)
 {
-    private (string, ForecastResolution)? shown;
 
     [Parameter]
     public string Key { get; set; } = "";
@@ -46,10 +45,9 @@ public sealed partial class ForecastPage(IForecastQueries queries, NavigationMan
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == (Key, Resolution))
+        if (!IsAnother((Key, Resolution)))
             return;
-        shown = (Key, Resolution);
-        View = await ReadOnce(nameof(View), $"{shown}", () => queries.Read(Key, Resolution, Leaving));
+        View = await ReadOnce(nameof(View), $"{(Key, Resolution)}", () => queries.Read(Key, Resolution, Asking));
         if (View is null)
             navigation.NotFound();
     }

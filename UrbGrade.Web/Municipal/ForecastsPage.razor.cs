@@ -12,8 +12,6 @@ public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider
     /// <summary>Nights come in the morning, and sites may be a day apart.</summary>
     private const int DaysUntilStale = 2;
 
-    private ForecastFilter? shown;
-
     [SupplyParameterFromQuery(Name = "text")]
     private string? Text { get; set; }
 
@@ -47,9 +45,7 @@ public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == Asked)
-            return;
-        shown = Asked;
-        View = await ReadOnce(nameof(View), $"{Asked}", () => queries.List(Asked, Leaving));
+        if (IsAnother(Asked))
+            View = await ReadOnce(nameof(View), $"{Asked}", () => queries.List(Asked, Asking));
     }
 }

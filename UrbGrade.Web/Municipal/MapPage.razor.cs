@@ -13,8 +13,6 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class MapPage(
     IAreaMaps maps, IInterventionQueries interventions, IAssetQueries assets, TimeProvider clock, IOptions<PagesOptions> options, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private string? shown;
-
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
 
@@ -113,27 +111,26 @@ public sealed partial class MapPage(
     protected override async Task OnParametersSetAsync()
     {
         var asked = string.Join('|', [Month, Kind, Quantity, Measure, Bounds, Area, .. In ?? []]);
-        if (shown == asked)
+        if (!IsAnother(asked))
             return;
-        shown = asked;
         MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
         MapAddress.TryQuantity(Quantity, maps.Figures, out var quantity, out var figure);
         MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
-        var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Leaving)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Asking)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
             MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
         var corners = MapAddress.ReadCorners(Area);
-        var drawn = corners is null ? null : await ReadOnce("drawn", asked, () => maps.Sum(request, corners, Leaving));
+        var drawn = corners is null ? null : await ReadOnce("drawn", asked, () => maps.Sum(request, corners, Asking));
         Chosen = [.. (In ?? []).Distinct()];
-        var places = corners is null && Chosen.Count == 0 ? [] : await ReadOnce("places", asked, () => assets.List(new KpiPeriod(PeriodKind.Month, month), Leaving));
+        var places = corners is null && Chosen.Count == 0 ? [] : await ReadOnce("places", asked, () => assets.List(new KpiPeriod(PeriodKind.Month, month), Asking));
         PlanHref = corners is null ? null
             : PlanOf(request, places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
-        var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Leaving));
+        var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Asking));
         (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(request, places.Where(asset => chosen.Contains(asset.AssetId))));
-        Works = await ReadOnce(nameof(Works), null, () => interventions.List(Leaving));
-        View = await ReadOnce("map", asked, () => maps.Read(request, Leaving)) is { } map ? new MapView(map, drawn) : null;
+        Works = await ReadOnce(nameof(Works), null, () => interventions.List(Asking));
+        View = await ReadOnce("map", asked, () => maps.Read(request, Asking)) is { } map ? new MapView(map, drawn) : null;
     }
 
     /// <summary>A plan of the carrier that the map is of; of a map of all carriers, of the one that most of the places have.</summary>

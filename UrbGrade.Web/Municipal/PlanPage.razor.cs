@@ -12,7 +12,6 @@ public sealed partial class PlanPage(
     IInterventionQueries interventions, IInterventions book, IBaselineQueries baselines, IPlanning planning, ITenantSession session, NavigationManager navigation,
     IStringLocalizer<SavingsText> texts, IStringLocalizer<RefusalText> refusals)
 {
-    private string? shown;
     private string? done;
     private string? problem;
 
@@ -32,13 +31,12 @@ public sealed partial class PlanPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == navigation.Uri)
+        if (!IsAnother(navigation.Uri))
             return;
-        shown = navigation.Uri;
         Form = PlanForm.Read(navigation.Uri);
-        Baselines ??= await ReadOnce(nameof(Baselines), null, () => baselines.List(null, Leaving));
-        Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Form.Question(Medium), Leaving));
-        Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Leaving));
+        Baselines ??= await ReadOnce(nameof(Baselines), null, () => baselines.List(null, Asking));
+        Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Form.Question(Medium), Asking));
+        Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Asking));
     }
 
     private async Task Decide(PlanOutcome outcome)

@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class QualityPage(IQualityQueries queries, IStringLocalizer<MunicipalText> texts)
 {
-    private QualityRequest? shown;
 
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
@@ -53,10 +52,8 @@ public sealed partial class QualityPage(IQualityQueries queries, IStringLocalize
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == Asked)
-            return;
-        shown = Asked;
-        View = await ReadOnce(nameof(View), $"{Asked}", () => queries.Month(Asked, Leaving));
+        if (IsAnother(Asked))
+            View = await ReadOnce(nameof(View), $"{Asked}", () => queries.Month(Asked, Asking));
     }
 
     private string At(DateOnly month) => QualityAddress.Page(Asked with { Month = month, Page = 1 });

@@ -15,7 +15,6 @@ public sealed partial class VotesPage(
     private const int MostComments = 50;
 
     private IReadOnlyList<LitVote> comments = [];
-    private (string?, DateOnly, DateOnly)? shown;
 
     [SupplyParameterFromQuery(Name = "street")]
     private string? Street { get; set; }
@@ -40,11 +39,10 @@ public sealed partial class VotesPage(
     {
         var (from, to) = OpinionAddress.Days(From, To, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var asked = (Street is { Length: > 0 } street ? street : null, from, to);
-        if (shown == asked)
+        if (!IsAnother(asked))
             return;
-        shown = asked;
-        Curve = await ReadOnce(nameof(Curve), $"{asked}", () => opinions.Curve(asked.Item1, from, to, Leaving));
+        Curve = await ReadOnce(nameof(Curve), $"{asked}", () => opinions.Curve(asked.Item1, from, to, Asking));
         comments = await ReadOnce<IReadOnlyList<LitVote>>(nameof(comments), $"{asked}", async () =>
-            [.. (await opinions.Votes(asked.Item1, from, to, Leaving)).Where(vote => vote.Comment is not null).Take(MostComments)]);
+            [.. (await opinions.Votes(asked.Item1, from, to, Asking)).Where(vote => vote.Comment is not null).Take(MostComments)]);
     }
 }

@@ -13,7 +13,6 @@ public sealed partial class WhyPanel(
     private ElementReference panel;
     private Explanation? answer;
     private bool isLoaded;
-    private (int, Quantity, KpiPeriod)? asked;
     private bool takesFocus;
 
     [Parameter, EditorRequired]
@@ -40,12 +39,11 @@ public sealed partial class WhyPanel(
     protected override async Task OnParametersSetAsync()
     {
         var question = (AssetId, Quantity, Period);
-        if (asked == question)
+        if (!IsAnother(question))
             return;
-        asked = question;
         isLoaded = false;
         takesFocus = true;
-        answer = await ReadOnce(nameof(answer), $"{question}", () => queries.Explain(AssetId, Quantity, Period, Leaving));
+        answer = await ReadOnce(nameof(answer), $"{question}", () => queries.Explain(AssetId, Quantity, Period, Asking));
         isLoaded = true;
     }
 

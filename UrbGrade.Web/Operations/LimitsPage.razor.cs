@@ -14,7 +14,6 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
 
     private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
 
-    private (string?, int)? shown;
     private string? done;
     private string? problem;
     private string meter = "";
@@ -44,15 +43,13 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     {
         if (from == default)
             from = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (shown == (Meter, Shown))
-            return;
-        shown = (Meter, Shown);
-        Limits = await ReadOnce(nameof(Limits), $"{shown}", List);
+        if (IsAnother((Meter, Shown)))
+            Limits = await ReadOnce(nameof(Limits), $"{(Meter, Shown)}", List);
     }
 
-    private async Task Read() => Limits = await List();
+    private async Task Read() => Limits = await Latest(List());
 
-    private Task<IReadOnlyList<SeriesLimitEntry>> List() => limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Leaving);
+    private Task<IReadOnlyList<SeriesLimitEntry>> List() => limits.List(null, Meter, (Shown - 1) * PageLength, PageLength + 1, Asking);
 
     private void Begin(SeriesLimitEntry limit)
     {

@@ -25,14 +25,14 @@ public abstract class ReadOnceComponent : LeavableComponent
     [CascadingParameter]
     private HttpContext? Prerendered { get; set; }
 
-    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, what is read now.</summary>
+    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, the <see cref="LeavableComponent.Latest"/> that is read now.</summary>
     /// <param name="name">One for each thing that the component reads.</param>
     /// <param name="asked">What it is asked with: of other questions nothing is taken over. It is the same text on both sides.</param>
     /// <param name="read">Reads it. What it returns goes through JSON and back.</param>
     protected async Task<TValue> ReadOnce<TValue>(string name, string? asked, Func<Task<TValue>> read)
     {
         var key = $"{GetType().Name}.{name}";
-        var value = State.TryTakeFromJson<Kept<TValue>>(key, out var kept) && kept is not null && kept.Asked == asked ? kept.Value : await read();
+        var value = State.TryTakeFromJson<Kept<TValue>>(key, out var kept) && kept is not null && kept.Asked == asked ? kept.Value : await Latest(read());
         // A live page that was put away reads anew when its reader returns: what it read may be hours old by then, or changed by its own reader.
         if (Prerendered is not null)
         {

@@ -2,7 +2,7 @@ namespace UrbGrade.Web.Shell;
 
 /// <summary>A component that reads anew, now and then, what it shows.</summary>
 /// <param name="every">Time between two readings.</param>
-public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : LeavableComponent
+public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : ReadOnceComponent
 {
     private ITimer? timer;
     private bool isReading;
@@ -18,14 +18,15 @@ public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : L
         if (Leaving.IsCancellationRequested)
             return;
         isReading = true;
+        var asking = Asking;
         try
         {
             await Read();
             StateHasChanged();
         }
-        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (asking.IsCancellationRequested)
         {
-            // The reader has left.
+            // The reader has left, or asks for something else, which is read already.
         }
         catch (Exception failure)
         {

@@ -52,6 +52,17 @@ public sealed class AccessTests(PageHostFixture fixture) : IClassFixture<PageHos
     }
 
     [Theory]
+    [InlineData("operator", "/ops/meters", "/ops")]
+    [InlineData("staff", "/app/map", "/app")]
+    [InlineData("admin", "/ops/meters", "/app")]
+    public async Task The_name_of_the_product_leads_to_where_its_reader_begins(string who, string from, string home)
+    {
+        using var visitor = await fixture.SignedIn(who);
+
+        Assert.Contains($"<a class=\"wordmark\" href=\"{home}\">", await visitor.Read(from), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("staff", "Places", "Uploads|Silent meters|Failed work|Lighting|Service bus|What was done|Tenants|Certificates")]
     [InlineData("operator", "Places|Uploads|Silent meters|Failed work|Lighting|Service bus|What was done", "Tenants|Certificates")]
     [InlineData("admin", "Places|Uploads|Silent meters|Failed work|Lighting|Service bus|What was done|Tenants|Certificates", "")]

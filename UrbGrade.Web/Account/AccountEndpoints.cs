@@ -27,9 +27,12 @@ internal static class AccountEndpoints
         address is ['/', ..] && RedirectHttpResult.IsLocalUrl(address) ? address : fallback;
 
     /// <summary>Where somebody begins: operators with what was delivered, everybody else who works here with what needs attention.</summary>
-    public static string Home(SignedInAccount account) =>
-        account.Roles.Any(role => role is not (AccountRole.Resident or AccountRole.Operator)) ? "/app"
-        : account.Roles.Contains(AccountRole.Operator) ? "/ops" : MyAddress.Use;
+    public static string Home(IReadOnlyCollection<string> roles) =>
+        roles.Any(role => role is not (AccountRole.Resident or AccountRole.Operator)) ? "/app"
+        : roles.Contains(AccountRole.Operator) ? "/ops" : MyAddress.Use;
+
+    /// <summary>Where whoever is signed in begins.</summary>
+    public static string Home(ClaimsPrincipal user) => Home([.. user.FindAll(ClaimTypes.Role).Select(role => role.Value)]);
 
     private static async Task<IResult> SignOut(HttpContext context, IAntiforgery antiforgery, IStringLocalizer<SharedText> texts)
     {

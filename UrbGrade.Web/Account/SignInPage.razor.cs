@@ -84,7 +84,7 @@ public sealed partial class SignInPage(
 
         var tenant = account.TenantId ?? await FirstTenantOf(account);
         await Context.SignInAsync(SessionCookie.Principal(account, tenant));
-        navigation.NavigateTo(AccountEndpoints.Local(ReturnAddress, AccountEndpoints.Home(account)), forceLoad: true);
+        navigation.NavigateTo(AccountEndpoints.Local(ReturnAddress, AccountEndpoints.Home(account.Roles)), forceLoad: true);
     }
 
     // A platform administrator begins with the tenant that delivered last, so that the first page shows something.

@@ -11,26 +11,31 @@ public sealed partial class AttentionPage(
     IPlatformHealth health, ICertificateAdministration certificates, IApiTokens tokens, IUploadQueries uploads, IServiceBoard board, ReaderZone zone, TimeProvider clock,
     IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared) : RefreshedComponent(clock, TimeSpan.FromMinutes(1))
 {
-    private IReadOnlyList<AttentionItem>? items;
-    private DateTimeOffset? newest;
+    private Attentive? now;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
     private ReaderZone Zone => zone;
 
-    private string At { get; set; } = "";
-
     private string Sentence(AttentionItem item) => T.Counted(item.Key, item.Arguments.OfType<int>().FirstOrDefault(), [.. item.Arguments.Select(part => part is TimeSpan time ? Durations.Text(time, shared) : part)]);
 
-    protected override Task OnInitializedAsync() => Read();
+    protected override async Task OnInitializedAsync() => now = await ReadOnce(nameof(now), null, Look);
 
-    protected override async Task Read()
+    protected override async Task Read() => now = await Look();
+
+    private async Task<Attentive> Look()
     {
-        var now = Clock.GetUtcNow();
+        var at = Clock.GetUtcNow();
         var sites = await uploads.ListSites(2, Leaving);
-        items = Attention.Of(
-            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), now);
-        newest = sites.Max(site => site.LastReceiptAt);
-        At = zone.Clock(now);
+        var items = Attention.Of(
+            await health.Read(Leaving), await certificates.List(Leaving), await tokens.List(Leaving), sites, await board.Look(Leaving), at);
+        return new Attentive([.. items.Select(item => new Call(Sentence(item), item.Link, item.IsUrgent))], sites.Max(site => site.LastReceiptAt), zone.Clock(at));
     }
+
+    /// <param name="Newest">Last receipt of any site; null before one.</param>
+    /// <param name="At">When it was looked at, as the reader's clock shows it.</param>
+    private sealed record Attentive(IReadOnlyList<Call> Items, DateTimeOffset? Newest, string At);
+
+    /// <param name="Link">Where to look into it.</param>
+    private sealed record Call(string Sentence, string Link, bool IsUrgent);
 }

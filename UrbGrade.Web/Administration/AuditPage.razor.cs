@@ -26,7 +26,6 @@ public sealed partial class AuditPage(
     private long? before;
     private AuditVerification? verified;
     private bool isVerifying;
-    private bool isStarted;
 
     [SupplyParameterFromQuery(Name = "who")]
     private string? Who { get; set; }
@@ -49,9 +48,8 @@ public sealed partial class AuditPage(
     [SupplyParameterFromQuery(Name = "before")]
     private string? Before { get; set; }
 
-    /// <summary>One more than a page shows when there are older ones; kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<AuditRecord>? Lines { get; set; }
+    /// <summary>One more than a page shows when there are older ones.</summary>
+    private IReadOnlyList<AuditRecord>? Lines { get; set; }
 
     private IStringLocalizer<AdministrationText> T => texts;
 
@@ -63,14 +61,10 @@ public sealed partial class AuditPage(
     {
         var asked = AuditAddress.Of(Who, What, Subject, Tenant, From, To) with { TimeZone = zone.Name };
         long? earlier = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
-        if (isStarted && asked == filter && earlier == before)
+        if (!IsAnother((asked, earlier)))
             return;
-
-        // What prerendering read is what the address asks for.
-        var isRead = !isStarted && Lines is not null;
-        (isStarted, filter, before) = (true, asked, earlier);
-        if (!isRead)
-            Lines = await audit.Newest(filter, before, PageLength + 1, Leaving);
+        (filter, before) = (asked, earlier);
+        Lines = await ReadOnce(nameof(Lines), $"{(asked, earlier)}", () => audit.Newest(asked, earlier, PageLength + 1, Asking));
     }
 
     private async Task Verify()

@@ -16,26 +16,26 @@ public sealed partial class HealthPage(
 {
     private const double Megabyte = 1_000_000;
     private const double Gigabyte = 1_000_000_000;
-    private PlatformHealth? now;
-    private int valid;
-    private int expiring;
-    private bool isListLate;
-    private List<RecurringJobDto> jobs = [];
+    private State? now;
 
     private IStringLocalizer<AdministrationText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
 
-    protected override Task OnInitializedAsync() => Read();
+    protected override async Task OnInitializedAsync() => now = await ReadOnce(nameof(now), null, Look);
 
-    protected override async Task Read()
+    protected override async Task Read() => now = await Look();
+
+    private async Task<State?> Look()
     {
-        now = await health.Read(Leaving);
+        if (await health.Read(Leaving) is not { } platform)
+            return null;
         var known = await certificates.List(Leaving);
-        (valid, expiring) = (known.Count(c => c.State is CertificateState.Valid), known.Count(c => c.State is CertificateState.Expiring));
-        isListLate = known.Any(c => c.IsListLate(Clock.GetUtcNow()));
         using var connection = storage.GetConnection();
-        jobs = connection.GetRecurringJobs();
+        return new State(
+            platform, known.Count(c => c.State is CertificateState.Valid), known.Count(c => c.State is CertificateState.Expiring),
+            known.Any(c => c.IsListLate(Clock.GetUtcNow())),
+            [.. connection.GetRecurringJobs().Select(job => new JobState(job.Id, job.Error, job.LastJobState, job.LastExecution, job.NextExecution))]);
     }
 
     private static string Size(long bytes) => bytes >= Gigabyte
@@ -43,4 +43,13 @@ public sealed partial class HealthPage(
         : (bytes / Megabyte).ToString("0.0 'MB'", CultureInfo.CurrentCulture);
 
     private string Instant(DateTime? at) => at is { } known ? zone.Moment(new DateTimeOffset(known, TimeSpan.Zero)) : T["Health.Never"];
+
+    /// <param name="Valid">Certificates.</param>
+    /// <param name="Expiring">Certificates.</param>
+    /// <param name="IsListLate">Whether an authority's revocation list was not renewed in time.</param>
+    private sealed record State(PlatformHealth Platform, int Valid, int Expiring, bool IsListLate, IReadOnlyList<JobState> Jobs);
+
+    /// <param name="Last">When it ran, UTC.</param>
+    /// <param name="Next">When it will, UTC.</param>
+    private sealed record JobState(string Id, string? Error, string? Outcome, DateTime? Last, DateTime? Next);
 }

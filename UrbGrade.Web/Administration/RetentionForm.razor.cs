@@ -19,10 +19,11 @@ public sealed partial class RetentionForm(IRetention retention, IStringLocalizer
 
     private IStringLocalizer<AdministrationText> T => texts;
 
-    protected override Task OnParametersSetAsync() => Read();
+    // What was typed stays while the page around it is drawn anew.
+    protected override Task OnParametersSetAsync() => IsAnother(Tenant.Code) ? Read() : Task.CompletedTask;
 
     private async Task Read() =>
-        lines = [.. (await ReadOnce(nameof(lines), Tenant.Code, () => retention.List(Tenant.Code, Leaving))).Select(rule => new Line { Rule = rule, Days = rule.Days })];
+        lines = [.. (await ReadOnce(nameof(lines), Tenant.Code, () => retention.List(Tenant.Code, Asking))).Select(rule => new Line { Rule = rule, Days = rule.Days })];
 
     /// <summary>What was typed stays; saving again replaces what is told now, and nothing else.</summary>
     private async Task ReadAgain(Line told)

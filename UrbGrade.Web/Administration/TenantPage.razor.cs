@@ -63,23 +63,25 @@ public sealed partial class TenantPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        if (!IsAnother((TenantId, Tab)))
+            return;
         (done, problem) = (null, null);
         await Read();
     }
 
     private async Task Read()
     {
-        entry = await ReadOnce(nameof(entry), $"{TenantId}", async () => (await directory.List(Leaving)).FirstOrDefault(known => known.Tenant.Id == TenantId));
+        entry = await ReadOnce(nameof(entry), $"{TenantId}", async () => (await directory.List(Asking)).FirstOrDefault(known => known.Tenant.Id == TenantId));
         if (entry is { Tenant: var tenant })
         {
             (name, country, zone, currency) = (tenant.Name, tenant.Country, tenant.TimeZone, tenant.Currency);
             (isPublic, registersMeters, allowsSha1) = (entry.IsPublic, tenant.RegistersMetersOnSight, tenant.AllowsSha1);
             certificates = Tab is "certificates" or "danger"
                 ? await ReadOnce<IReadOnlyList<CertificateSummary>>(
-                    nameof(certificates), tenant.Code, async () => [.. (await certificateAdministration.List(Leaving)).Where(c => c.TenantCode == tenant.Code)]) : [];
-            sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await ReadOnce(nameof(sites), tenant.Code, () => uploads.ListSites(2, Leaving)) : [];
+                    nameof(certificates), tenant.Code, async () => [.. (await certificateAdministration.List(Asking)).Where(c => c.TenantCode == tenant.Code)]) : [];
+            sites = Tab == "gateways" && session.CurrentTenantId == TenantId ? await ReadOnce(nameof(sites), tenant.Code, () => uploads.ListSites(2, Asking)) : [];
             events = Tab == "events"
-                ? await ReadOnce(nameof(events), tenant.Code, () => audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Leaving)) : [];
+                ? await ReadOnce(nameof(events), tenant.Code, () => audit.Newest(new AuditFilter(TenantCode: tenant.Code), null, EventsShown, Asking)) : [];
         }
 
         isRead = true;

@@ -13,7 +13,6 @@ public sealed partial class AssetPage(
 {
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private Quantity? why;
-    private (int, DateOnly, DateOnly)? noted;
 
     [Parameter]
     public int AssetId { get; set; }
@@ -121,12 +120,11 @@ public sealed partial class AssetPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
+        if (!IsAnother((AssetId, QuantityName, From, To, LastDays, ResolutionName)))
+            return;
         if (Asset?.AssetId != AssetId)
-        {
-            Asset = await queries.Find(AssetId, Leaving);
-            FiguresOf = null;
-        }
-
+            (Asset, FiguresOf) = (await Latest(queries.Find(AssetId, Asking)), null);
         if (Asset is null)
         {
             navigation.NotFound();
@@ -136,22 +134,20 @@ public sealed partial class AssetPage(
         if (Asset.LastReadingAt is null)
             return;
         filter = AssetFilter.Read(QuantityName, From, To, ResolutionName, LastDay, Asset.Quantities, LastDays);
-        this.why = Enum.TryParse<Quantity>(Why, ignoreCase: true, out var why) && Enum.IsDefined(why) ? why : null;
         if (FiguresOf != Period.Start)
             await LoadFigures(Period.Start);
-        if (noted == (AssetId, filter.First, filter.Last))
-            return;
-        noted = (AssetId, filter.First, filter.Last);
-        Notes = await ReadOnce(nameof(Notes), $"{noted}", () => notes.OfAsset(
-            AssetId, LocalTimes.StartOf(filter.First, Asset.TimeZone), LocalTimes.StartOf(filter.Last.AddDays(1), Asset.TimeZone), Leaving));
+        Notes = await ReadOnce(nameof(Notes), $"{(AssetId, filter.First, filter.Last)}", () => notes.OfAsset(
+            AssetId, LocalTimes.StartOf(filter.First, Asset.TimeZone), LocalTimes.StartOf(filter.Last.AddDays(1), Asset.TimeZone), Asking));
     }
 
     private async Task LoadFigures(DateOnly month)
     {
+        // Figures of another month than that of the title would be wrong ones.
+        (Figures, Before, FiguresOf) = (null, null, null);
+        Figures = await Latest(queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), Asking));
+        Before = await Latest(queries.ListFigures(
+            AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), Asking));
         FiguresOf = month;
-        Figures = await queries.ListFigures(AssetId, PeriodKind.Month, month, month.AddMonths(1), Leaving);
-        Before = await queries.ListFigures(
-            AssetId, PeriodKind.Month, month.AddYears(-1), month.AddYears(-1).AddMonths(1), Leaving);
     }
 
     private FilterPreset Preset(string text, DateOnly first, DateOnly last, Resolution resolution)

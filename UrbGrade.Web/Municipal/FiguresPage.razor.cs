@@ -28,21 +28,16 @@ public sealed partial class FiguresPage(
     [SupplyParameterFromQuery(Name = "hour")]
     private string? HourText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public DateOnly? LastDay { get; set; }
+    private DateOnly? LastDay { get; set; }
 
     /// <summary>IANA name of the zone of the newest reading.</summary>
-    [PersistentState]
-    public string? Zone { get; set; }
+    private string? Zone { get; set; }
 
     /// <summary>Districts, streets and meters with their energy of the period.</summary>
-    [PersistentState]
-    public IReadOnlyList<PeriodFigure>? Parts { get; set; }
+    private IReadOnlyList<PeriodFigure>? Parts { get; set; }
 
     /// <summary>Name of what the figures are about; null for the tenant.</summary>
-    [PersistentState]
-    public string? About { get; set; }
+    private string? About { get; set; }
 
     private IStringLocalizer<MunicipalText> T => texts;
 
@@ -61,9 +56,15 @@ public sealed partial class FiguresPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (ScopeName is not null)
+        if (!IsAnother((ScopeName, ScopeId, PeriodName, DayText, HourText)))
+            return;
+        if (ScopeName is null)
         {
-            About = Scope == KpiScope.Tenant ? null : await figures.NameOf(Scope, ScopeId, Leaving);
+            About = null;
+        }
+        else
+        {
+            About = Scope == KpiScope.Tenant ? null : await ReadOnce(nameof(About), $"{Scope} {ScopeId}", () => figures.NameOf(Scope, ScopeId, Asking));
             if (About is null)
             {
                 navigation.NotFound();
@@ -71,12 +72,8 @@ public sealed partial class FiguresPage(
             }
         }
 
-        if (LastDay is null
-            && (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving)).Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { } newest)
-        {
-            (LastDay, Zone) = (LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.TimeZone);
-        }
-
+        if (LastDay is null && await ReadOnce(nameof(Newest), null, Newest) is { } newest)
+            (LastDay, Zone) = (newest.Day, newest.Zone);
         if (Day is not { } day)
         {
             Parts ??= [];
@@ -88,16 +85,29 @@ public sealed partial class FiguresPage(
             return;
         }
 
+        Parts = await ReadOnce(nameof(Parts), $"{Length} {LocalTimes.Iso(day)} {Hour}", () => PartsOf(day));
+    }
+
+    private async Task<NewestReading?> Newest() =>
+        (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Asking)).Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { } newest
+            ? new NewestReading(LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.TimeZone) : null;
+
+    private async Task<IReadOnlyList<PeriodFigure>> PartsOf(DateOnly day)
+    {
         var parts = new List<PeriodFigure>();
         foreach (var scope in Listed)
         {
-            parts.AddRange((await figures.All(null, scope, Length, day, "energy", Leaving)).Where(figure => figure.Hour == Hour).GroupBy(figure => figure.ScopeId)
+            parts.AddRange((await figures.All(null, scope, Length, day, "energy", Asking)).Where(figure => figure.Hour == Hour).GroupBy(figure => figure.ScopeId)
                 .Select(same => same.FirstOrDefault(figure => figure.Medium is null) ?? same.First()).OrderBy(figure => figure.About, NaturalOrder.Names));
         }
 
-        Parts = parts;
+        return parts;
     }
 
     private string Of(PeriodFigure part) => FormattableString.Invariant(
         $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}{HourQuery}");
+
+    /// <param name="Day">Of the newest reading of all.</param>
+    /// <param name="Zone">IANA name of its zone.</param>
+    private sealed record NewestReading(DateOnly Day, string Zone);
 }

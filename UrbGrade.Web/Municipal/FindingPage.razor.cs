@@ -20,9 +20,7 @@ public sealed partial class FindingPage(
     [Parameter]
     public long FindingId { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public FindingDetails? Details { get; set; }
+    private FindingDetails? Details { get; set; }
 
     private IStringLocalizer<FindingText> T => texts;
 
@@ -30,8 +28,9 @@ public sealed partial class FindingPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Details?.Item.Id != FindingId)
-            Details = await findings.Find(FindingId, Leaving);
+        if (!IsAnother(FindingId))
+            return;
+        Details = await ReadOnce(nameof(Details), $"{FindingId}", () => findings.Find(FindingId, Asking));
         if (Details is null)
             navigation.NotFound();
     }
@@ -47,7 +46,7 @@ public sealed partial class FindingPage(
 
         var result = await findings.SetState(FindingId, state, note, Leaving);
         if (result.Outcome is AdministrationOutcome.Done)
-            (Details, note, isDone) = (await findings.Find(FindingId, Leaving), "", true);
+            (Details, note, isDone) = (await Latest(findings.Find(FindingId, Asking)), "", true);
         else
             problem = refusals.Of(result);
         if (draft is not null)

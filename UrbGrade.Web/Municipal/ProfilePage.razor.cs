@@ -18,13 +18,9 @@ public sealed partial class ProfilePage(
     [Parameter]
     public int AssetId { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public AssetProfile? Found { get; set; }
+    private AssetProfile? Found { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<AtypicalDay>? Unusual { get; set; }
+    private IReadOnlyList<AtypicalDay>? Unusual { get; set; }
 
     private IStringLocalizer<ProfileText> T => texts;
 
@@ -36,12 +32,9 @@ public sealed partial class ProfilePage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Found?.AssetId == AssetId)
-        {
+        if (!IsAnother(AssetId))
             return;
-        }
-
-        Found = await profiles.OfAsset(AssetId, Leaving);
+        Found = await ReadOnce(nameof(Found), $"{AssetId}", () => profiles.OfAsset(AssetId, Asking));
         if (Found is null)
         {
             navigation.NotFound();
@@ -49,6 +42,7 @@ public sealed partial class ProfilePage(
         }
 
         var until = Found.Meters.Max(meter => meter.LastDay)?.AddDays(1);
-        Unusual = until is { } day ? await profiles.AtypicalDays(AssetId, day.AddDays(-DaysShown), day, Leaving) : [];
+        Unusual = until is { } day
+            ? await ReadOnce(nameof(Unusual), $"{AssetId}", () => profiles.AtypicalDays(AssetId, day.AddDays(-DaysShown), day, Asking)) : [];
     }
 }

@@ -14,9 +14,7 @@ public sealed partial class ProfilesPage(IProfileQueries profiles, IStringLocali
     [SupplyParameterFromQuery(Name = "month")]
     private string? MonthName { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public SegmentMonth? Found { get; set; }
+    private SegmentMonth? Found { get; set; }
 
     private IStringLocalizer<ProfileText> T => texts;
 
@@ -29,9 +27,7 @@ public sealed partial class ProfilesPage(IProfileQueries profiles, IStringLocali
     {
         Medium? medium = Enum.TryParse<Medium>(MediumName, out var named) && Enum.IsDefined(named) ? named : null;
         DateOnly? month = DateOnly.TryParseExact(MonthName, "yyyy-MM-dd", out var day) ? day : null;
-        if (Found is null || (medium is not null && medium != Found.Medium) || (month is not null && month != Found.Month))
-        {
-            Found = await profiles.Segments(medium, month, Leaving);
-        }
+        if (IsAnother((medium, month)))
+            Found = await ReadOnce(nameof(Found), $"{(medium, month)}", () => profiles.Segments(medium, month, Asking));
     }
 }

@@ -21,13 +21,10 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
     [SupplyParameterFromQuery(Name = "year")]
     private string? YearText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public MunicipalReport? Report { get; set; }
+    private MunicipalReport? Report { get; set; }
 
     /// <summary>Years that there is a report of, newest first.</summary>
-    [PersistentState]
-    public IReadOnlyList<int>? Years { get; set; }
+    private IReadOnlyList<int>? Years { get; set; }
 
     private IStringLocalizer<MunicipalText> T => texts;
 
@@ -45,9 +42,9 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Template != ReportTemplate.Secap)
+        if (Template != ReportTemplate.Secap || !IsAnother(YearText ?? ""))
             return;
-        Years ??= await reports.Years(Leaving);
+        Years ??= await ReadOnce(nameof(Years), null, () => reports.Years(Asking));
 
         // The newest year that is over, rather than the one that has just begun.
         var wanted = WholeNumbers.Read(YearText) is { } year && Years.Contains(year) ? year : Years switch
@@ -56,9 +53,7 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
             [var only] => only,
             _ => 0,
         };
-        if (wanted != 0 && Report?.Year != wanted)
-        {
-            Report = await reports.Read(wanted, Leaving);
-        }
+        if (wanted != 0)
+            Report = await ReadOnce(nameof(Report), $"{wanted}", () => reports.Read(wanted, Asking));
     }
 }

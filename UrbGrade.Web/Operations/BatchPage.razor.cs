@@ -19,17 +19,10 @@ public sealed partial class BatchPage(
     [SupplyParameterFromQuery(Name = "skip")]
     private string? SkipText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public BatchTimeline? Batch { get; set; }
+    private BatchTimeline? Batch { get; set; }
 
-    /// <summary>Rejections on the page shown.</summary>
-    [PersistentState]
-    public IReadOnlyList<MessageRejection>? Page { get; set; }
-
-    /// <summary>How many come before <see cref="Page"/>.</summary>
-    [PersistentState]
-    public int PageOf { get; set; }
+    /// <summary>Rejections on the page shown; of the first one the batch has them itself.</summary>
+    private IReadOnlyList<MessageRejection>? Page { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
 
@@ -42,19 +35,20 @@ public sealed partial class BatchPage(
 
     protected override async Task OnParametersSetAsync()
     {
+        if (!IsAnother((RequestId, SkipText)))
+            return;
         if (Batch?.RequestId != RequestId)
-            Batch = await queries.FindBatch(RequestId, Leaving);
+            Batch = await ReadOnce(nameof(Batch), $"{RequestId}", () => queries.FindBatch(RequestId, Asking));
         if (Batch is null)
         {
             navigation.NotFound();
             return;
         }
 
-        if (Skipped > 0 && PageOf != Skipped)
-        {
-            PageOf = Skipped;
-            Page = await queries.ListRejections(RequestId, Skipped, PageSize, Leaving);
-        }
+        // Rejections of another page than that which is named below them would be wrong ones.
+        Page = null;
+        if (Skipped > 0)
+            Page = await ReadOnce(nameof(Page), $"{RequestId} {Skipped}", () => queries.ListRejections(RequestId, Skipped, PageSize, Asking));
     }
 
     private string When(BatchStep step)

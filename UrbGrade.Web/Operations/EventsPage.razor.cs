@@ -21,7 +21,6 @@ public sealed partial class EventsPage(
     private AuditFilter filter = new();
     private IReadOnlyList<(string Kind, string Name)> kinds = [];
     private long? before;
-    private bool isStarted;
 
     [SupplyParameterFromQuery(Name = "who")]
     private string? Who { get; set; }
@@ -41,9 +40,8 @@ public sealed partial class EventsPage(
     [SupplyParameterFromQuery(Name = "before")]
     private string? Before { get; set; }
 
-    /// <summary>One more than a page shows when there are older ones; kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<AuditRecord>? Lines { get; set; }
+    /// <summary>One more than a page shows when there are older ones.</summary>
+    private IReadOnlyList<AuditRecord>? Lines { get; set; }
 
     private IStringLocalizer<EventText> T => texts;
 
@@ -58,14 +56,10 @@ public sealed partial class EventsPage(
     {
         var asked = AuditAddress.Of(Who, What, subject: null, tenant: null, From, To, Text) with { TimeZone = zone.Name };
         long? earlier = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
-        if (isStarted && asked == filter && earlier == before)
+        if (!IsAnother((asked, earlier)))
             return;
-
-        // What prerendering read is what the address asks for.
-        var isRead = !isStarted && Lines is not null;
-        (isStarted, filter, before) = (true, asked, earlier);
-        if (!isRead)
-            Lines = await events.Newest(filter, before, PageLength + 1, Leaving);
+        (filter, before) = (asked, earlier);
+        Lines = await ReadOnce(nameof(Lines), $"{(asked, earlier)}", () => events.Newest(asked, earlier, PageLength + 1, Asking));
     }
 
     /// <summary>The line, and what happened before it, whatever comes later.</summary>

@@ -18,16 +18,15 @@ public sealed partial class FailedItemPage(
     [Parameter]
     public long ItemId { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public ParkedWork? Item { get; set; }
+    private ParkedWork? Item { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Item?.Id != ItemId)
-            Item = await parked.Find(ItemId, Leaving);
+        if (!IsAnother(ItemId))
+            return;
+        Item = await ReadOnce(nameof(Item), $"{ItemId}", () => parked.Find(ItemId, Asking));
         if (Item is null)
             navigation.NotFound();
         else

@@ -22,17 +22,13 @@ public sealed partial class FailuresPage(
     private bool doneWell;
     private DateTimeOffset nextRead;
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<FailureGroup>? Groups { get; set; }
+    private IReadOnlyList<FailureGroup>? Groups { get; set; }
 
     /// <summary>Of the last day.</summary>
-    [PersistentState]
-    public IReadOnlyList<WorkRetry>? Retries { get; set; }
+    private IReadOnlyList<WorkRetry>? Retries { get; set; }
 
     /// <summary>Items of the group that is looked into.</summary>
-    [PersistentState]
-    public IReadOnlyList<ParkedWork>? Items { get; set; }
+    private IReadOnlyList<ParkedWork>? Items { get; set; }
 
     /// <summary>The group that is looked into.</summary>
     [SupplyParameterFromQuery(Name = "group")]
@@ -42,15 +38,28 @@ public sealed partial class FailuresPage(
 
     private FailureGroup? Shown => Groups?.FirstOrDefault(group => group.Id == Group);
 
-    protected override Task OnParametersSetAsync() => ReadAnew();
-
-    protected override Task Read() => Clock.GetUtcNow() < nextRead ? Task.CompletedTask : ReadAnew();
-
-    private async Task ReadAnew()
+    protected override async Task OnParametersSetAsync()
     {
-        Groups = await parked.ListGroups(Leaving);
-        Items = Shown is { } shown ? await parked.List(new(GroupId: shown.Id), ItemsShown, Leaving) : null;
-        Retries = await parked.ListRetries(Leaving);
+        if (IsAnother(Group ?? ""))
+            Show(await ReadOnce(nameof(Look), Group, Look));
+    }
+
+    protected override async Task Read()
+    {
+        if (Clock.GetUtcNow() >= nextRead)
+            Show(await Latest(Look()));
+    }
+
+    private async Task<Parked> Look()
+    {
+        var groups = await parked.ListGroups(Asking);
+        var shown = groups.FirstOrDefault(group => group.Id == Group);
+        return new Parked(groups, await parked.ListRetries(Asking), shown is null ? null : await parked.List(new(GroupId: shown.Id), ItemsShown, Asking));
+    }
+
+    private void Show(Parked now)
+    {
+        (Groups, Retries, Items) = (now.Groups, now.Retries, now.Items);
         foreach (var ended in watch.Look(Retries))
             Tell(T.Counted("Failures.Ended", ended.Items, ended.Items, ended.What, ended.Done, ended.Failed), ended.Failed == 0);
         nextRead = Retries.Any(retry => !retry.IsOver) ? default : Clock.GetUtcNow() + Calm;
@@ -92,4 +101,6 @@ public sealed partial class FailuresPage(
     private static string Where(string tenantCode, string contract) => tenantCode.Length == 0 ? contract : $"{contract} · {tenantCode}";
 
     private static string? FirstLine(string? error) => error?.Split('\n')[0].TrimEnd('\r');
+
+    private sealed record Parked(IReadOnlyList<FailureGroup> Groups, IReadOnlyList<WorkRetry> Retries, IReadOnlyList<ParkedWork>? Items);
 }

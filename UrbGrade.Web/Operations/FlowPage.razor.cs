@@ -16,21 +16,20 @@ public sealed partial class FlowPage(
     [Parameter]
     public string ConversationId { get; set; } = "";
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public BatchFlow? Flow { get; set; }
+    private BatchFlow? Flow { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (Flow?.ConversationId != ConversationId)
-            await Read();
+        if (!IsAnother(ConversationId))
+            return;
+        Flow = await ReadOnce(nameof(Flow), ConversationId, () => flows.Find(ConversationId, Asking));
         if (Flow is null)
             navigation.NotFound();
     }
 
-    protected override async Task Read() => Flow = await flows.Find(ConversationId, Leaving);
+    protected override async Task Read() => Flow = await Latest(flows.Find(ConversationId, Asking));
 
     /// <summary>Since the station before; a gateway whose clock is ahead seems to sign after the receipt.</summary>
     private string? After(FlowStation station)

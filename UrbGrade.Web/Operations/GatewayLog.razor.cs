@@ -12,7 +12,8 @@ public sealed partial class GatewayLog(IUploadQueries queries, TimeProvider cloc
     : RefreshedComponent(clock, TimeSpan.FromSeconds(5))
 {
     private const int LinesShown = 50;
-    private DateTimeOffset? pausedAt;
+    private bool isPaused;
+    private DateTimeOffset readAt;
 
     [Parameter, EditorRequired]
     public int SiteId { get; set; }
@@ -29,27 +30,24 @@ public sealed partial class GatewayLog(IUploadQueries queries, TimeProvider cloc
     [Parameter, EditorRequired]
     public Func<EventLevel, string> AddressOf { get; set; } = default!;
 
-    /// <summary>Newest first; kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<GatewayLogLine>? Lines { get; set; }
-
-    /// <summary>The level of <see cref="Lines"/>.</summary>
-    [PersistentState]
-    public EventLevel? LinesOf { get; set; }
-
-    /// <summary>The site of <see cref="Lines"/>.</summary>
-    [PersistentState]
-    public int? LinesAt { get; set; }
+    /// <summary>Newest first.</summary>
+    private IReadOnlyList<GatewayLogLine>? Lines { get; set; }
 
     private IStringLocalizer<LogText> T => texts;
 
     protected override async Task OnParametersSetAsync()
     {
-        if (LinesOf != Level || LinesAt != SiteId)
-            await ReadAnew();
+        if (!IsAnother((SiteId, Level)))
+            return;
+        Lines = null;
+        Show(await ReadOnce(nameof(Lines), $"{(SiteId, Level)}", Tail));
     }
 
-    protected override Task Read() => pausedAt is null ? ReadAnew() : Task.CompletedTask;
+    protected override async Task Read()
+    {
+        if (!isPaused)
+            Show(await Latest(Tail()));
+    }
 
     private static string? ToneOf(EventLevel level) => level switch
     {
@@ -65,19 +63,16 @@ public sealed partial class GatewayLog(IUploadQueries queries, TimeProvider cloc
         _ => null,
     };
 
-    private async Task ReadAnew()
-    {
-        var asked = (Level, SiteId);
-        (LinesOf, LinesAt) = asked;
-        var lines = await queries.ListLog(SiteId, Level, LinesShown, Leaving);
-        // Another level may have been chosen meanwhile, whose answer was faster.
-        if (asked == (Level, SiteId))
-            Lines = lines;
-    }
+    private async Task<LogTail> Tail() => new(Clock.GetUtcNow(), await queries.ListLog(SiteId, Level, LinesShown, Asking));
+
+    private void Show(LogTail tail) => (readAt, Lines) = (tail.At, tail.Lines);
 
     private Task Toggle()
     {
-        pausedAt = pausedAt is null ? Clock.GetUtcNow() : null;
+        isPaused = !isPaused;
         return Refresh();
     }
+
+    /// <param name="At">When they were asked for: later lines are none of them.</param>
+    private sealed record LogTail(DateTimeOffset At, IReadOnlyList<GatewayLogLine> Lines);
 }

@@ -13,13 +13,10 @@ public sealed partial class LightingPage(
 {
     private string? done;
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public IReadOnlyList<LightingNode>? Nodes { get; set; }
+    private IReadOnlyList<LightingNode>? Nodes { get; set; }
 
     /// <summary>Versions of the node whose history is shown.</summary>
-    [PersistentState]
-    public IReadOnlyList<ProgramVersion>? Versions { get; set; }
+    private IReadOnlyList<ProgramVersion>? Versions { get; set; }
 
     /// <summary>The node whose history is shown.</summary>
     [SupplyParameterFromQuery(Name = "node")]
@@ -29,16 +26,22 @@ public sealed partial class LightingPage(
 
     private LightingNode? Shown => Nodes?.FirstOrDefault(node => node.Node == Node);
 
-    protected override async Task OnInitializedAsync() => Nodes ??= await programs.List(Leaving);
+    protected override async Task OnInitializedAsync() => Nodes = await ReadOnce(nameof(Nodes), null, () => programs.List(Leaving));
 
-    protected override async Task OnParametersSetAsync() =>
-        Versions = Node is { } node ? await programs.History(null, node, Leaving) : null;
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!IsAnother(Node ?? ""))
+            return;
+        Versions = null;
+        if (Node is { } node)
+            Versions = await ReadOnce(nameof(Versions), node, () => programs.History(null, node, Asking));
+    }
 
     protected override async Task Read()
     {
-        Nodes = await programs.List(Leaving);
+        Nodes = await Latest(programs.List(Asking));
         if (Node is { } node)
-            Versions = await programs.History(null, node, Leaving);
+            Versions = await Latest(programs.History(null, node, Asking));
     }
 
     private string FunctionText(ProgramVersion version) =>

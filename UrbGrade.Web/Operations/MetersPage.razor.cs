@@ -11,7 +11,6 @@ public sealed partial class MetersPage(
     IStringLocalizer<FindingText> findings)
 {
     private const string Path = "/ops/meters";
-    private (int? Site, int Page)? shown;
 
     [SupplyParameterFromQuery(Name = "site")]
     private string? SiteText { get; set; }
@@ -19,9 +18,7 @@ public sealed partial class MetersPage(
     [SupplyParameterFromQuery(Name = "page")]
     private string? PageText { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public SilentMeterList? View { get; set; }
+    private SilentMeterList? View { get; set; }
 
     private IStringLocalizer<SilenceText> T => texts;
 
@@ -34,14 +31,8 @@ public sealed partial class MetersPage(
     protected override async Task OnParametersSetAsync()
     {
         var asked = (Site, WholeNumbers.Page(PageText));
-        if (shown == asked)
-            return;
-
-        // What prerendering read is what the address asks for.
-        var isRead = shown is null && View is not null;
-        shown = asked;
-        if (!isRead)
-            View = await meters.List(Site, asked.Item2, Leaving);
+        if (IsAnother(asked))
+            View = await ReadOnce(nameof(View), $"{asked}", () => meters.List(Site, asked.Item2, Asking));
     }
 
     /// <summary>From the day on which it fell silent up to yesterday, since the running day may still come by itself.</summary>

@@ -12,7 +12,6 @@ public sealed partial class ResendPage(
     IUploadQueries queries, IResendWishes resends, TimeProvider clock, NavigationManager navigation, IStringLocalizer<ResendText> texts,
     IStringLocalizer<RefusalText> refusals)
 {
-    private string? shown;
     private DateOnly from;
     private DateOnly until;
     private IReadOnlyList<UploadGap> gaps = [];
@@ -32,9 +31,7 @@ public sealed partial class ResendPage(
     [SupplyParameterFromQuery(Name = "meter")]
     private string? Meter { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public SiteCalendar? Calendar { get; set; }
+    private SiteCalendar? Calendar { get; set; }
 
     private IReadOnlyList<ResendWish> Known { get; set; } = [];
 
@@ -62,9 +59,9 @@ public sealed partial class ResendPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (shown == navigation.Uri)
+        var asked = navigation.Uri;
+        if (!IsAnother(asked))
             return;
-        shown = navigation.Uri;
         (wrong, done) = (null, null);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         until = Days.Read(Until) ?? Days.Read(From) ?? today.AddDays(-1);
@@ -72,18 +69,18 @@ public sealed partial class ResendPage(
         if (DayCount is < 1 or > ResendDraft.MostDays)
         {
             wrong = T["Resend.Range", ResendDraft.MostDays];
-            Calendar ??= await queries.FindSite(SiteId, until, until.AddDays(1), Leaving);
+            Calendar ??= await ReadOnce(nameof(Calendar), asked, () => queries.FindSite(SiteId, until, until.AddDays(1), Asking));
         }
         else
         {
-            Calendar = await queries.FindSite(SiteId, from, until.AddDays(1), Leaving);
-            gaps = await queries.ListGaps(SiteId, from, until.AddDays(1), Leaving) ?? [];
+            Calendar = await ReadOnce(nameof(Calendar), asked, () => queries.FindSite(SiteId, from, until.AddDays(1), Asking));
+            gaps = await ReadOnce(nameof(gaps), asked, () => queries.ListGaps(SiteId, from, until.AddDays(1), Asking)) ?? [];
         }
 
         if (Calendar is null)
             navigation.NotFound();
         else
-            Known = await resends.List(SiteId, Leaving);
+            Known = await ReadOnce(nameof(Known), $"{SiteId}", () => resends.List(SiteId, Asking));
     }
 
     private async Task Ask()
@@ -95,7 +92,7 @@ public sealed partial class ResendPage(
             wrong = refusals.Of(await resends.Ask(null, new ResendDraft(meters, from, until), CancellationToken.None));
             if (wrong is null)
                 done = T["Resend.Done", meters.Count, LocalTimes.Day(from), LocalTimes.Day(until)];
-            Known = await resends.List(SiteId, Leaving);
+            Known = await Latest(resends.List(SiteId, Asking));
         }
         finally
         {

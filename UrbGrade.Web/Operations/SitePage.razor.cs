@@ -30,21 +30,13 @@ public sealed partial class SitePage(
     [SupplyParameterFromQuery(Name = "log")]
     private string? Log { get; set; }
 
-    /// <summary>Kept from prerendering to the live page.</summary>
-    [PersistentState]
-    public SiteCalendar? Calendar { get; set; }
+    private SiteCalendar? Calendar { get; set; }
 
     /// <summary>Last month of <see cref="Calendar"/>.</summary>
-    [PersistentState]
-    public DateOnly? CalendarOf { get; set; }
+    private DateOnly? CalendarOf { get; set; }
 
     /// <summary>Batches of the chosen day.</summary>
-    [PersistentState]
-    public IReadOnlyList<BatchSummary>? Batches { get; set; }
-
-    /// <summary>The day of <see cref="Batches"/>.</summary>
-    [PersistentState]
-    public DateOnly? BatchesOf { get; set; }
+    private IReadOnlyList<BatchSummary>? Batches { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
 
@@ -73,14 +65,15 @@ public sealed partial class SitePage(
 
     protected override async Task OnParametersSetAsync()
     {
-        this.day = Days.Read(Day);
+        if (!IsAnother((SiteId, Month, Day)))
+            return;
+        (this.day, Batches) = (Days.Read(Day), null);
         month = Months.Read(Month) ?? (this.day is { } chosen ? Months.Of(chosen) : await LatestMonth());
         if (Calendar?.Site.SiteId != SiteId || CalendarOf != month)
         {
+            Calendar = await ReadOnce(nameof(Calendar), $"{SiteId} {LocalTimes.Iso(month)}", () => queries.FindSite(
+                SiteId, month.AddMonths(1 - MonthsShown), month.AddMonths(1), Asking));
             CalendarOf = month;
-            Calendar = await queries.FindSite(
-                SiteId, month.AddMonths(1 - MonthsShown), month.AddMonths(1), Leaving);
-            BatchesOf = null;
         }
 
         if (Calendar is null)
@@ -89,20 +82,14 @@ public sealed partial class SitePage(
             return;
         }
 
-        if (this.day is { } day && BatchesOf != day)
-        {
-            BatchesOf = day;
-            Batches = null;
-            Batches = await queries.ListBatches(SiteId, day, Leaving);
-        }
+        if (this.day is { } day)
+            Batches = await ReadOnce(nameof(Batches), $"{SiteId} {LocalTimes.Iso(day)}", () => queries.ListBatches(SiteId, day, Asking));
     }
 
     // The newest readings may be years old, whenever they were delivered; an empty calendar of this month would hide them.
     private async Task<DateOnly> LatestMonth()
     {
-        if (CalendarOf is { } known && Calendar?.Site.SiteId == SiteId)
-            return known;
-        var site = (await queries.ListSites(1, Leaving)).FirstOrDefault(site => site.SiteId == SiteId);
+        var site = await ReadOnce("site", $"{SiteId}", async () => (await queries.ListSites(1, Asking)).FirstOrDefault(site => site.SiteId == SiteId));
         return site?.LastReadingAt is { } last ? Months.Of(LocalTimes.LocalDay(last, site.TimeZone)) : ThisMonth;
     }
 

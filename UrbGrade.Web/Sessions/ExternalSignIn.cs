@@ -83,7 +83,7 @@ internal static class ExternalSignIn
         if (result.Account is { } account)
         {
             context.Principal = SessionCookie.Principal(account, account.TenantId);
-            context.ReturnUri = asked ?? AccountEndpoints.Home(account);
+            context.ReturnUri = asked ?? AccountEndpoints.Home(account.Roles);
             return;
         }
 

@@ -56,6 +56,22 @@ public sealed class GatewayLogTests : BunitContext, IUploadQueries
     }
 
     [Fact]
+    public async Task A_paused_log_says_when_its_lines_were_read_also_those_of_another_level()
+    {
+        var log = Follow();
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await log.Find("button").ClickAsync();
+        Assert.Contains("10:00:00", log.Find("[role=status]").TextContent, StringComparison.Ordinal);
+
+        clock.Advance(TimeSpan.FromMinutes(7));
+        Say(2, "failed", EventLevel.Error);
+        log.Render(parameters => parameters.Add(shown => shown.Level, EventLevel.Error));
+        Assert.Contains("failed", log.Markup, StringComparison.Ordinal);
+        Assert.Contains("Paused at", log.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("10:07:03", log.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_database_that_is_slower_than_the_timer_is_not_asked_again_until_it_answers()
     {
         var log = Follow();

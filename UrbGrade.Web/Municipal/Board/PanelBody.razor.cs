@@ -20,7 +20,6 @@ public sealed partial class PanelBody(
     private static readonly string[] Main = ["energy", "cost", "co2"];
 
     private bool isLoaded;
-    private string? asked;
     private AssetDetails? asset;
     private AssetFilter filter = new(Quantity.EnergyKwh, default, default, Resolution.Day);
     private ExploreView? explored;
@@ -47,17 +46,17 @@ public sealed partial class PanelBody(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (asked == Address)
+        if (!IsAnother(Address))
             return;
-        (asked, isLoaded) = (Address, false);
+        isLoaded = false;
         (asset, explored, forecast, figures) = (null, null, null, null);
         var page = PanelAddress.Read(Address);
         if (page.Asset is { } id)
             await LoadAsset(page, id);
         else if (page.IsExplored)
-            explored = await explore.Read(new ExploreRequest(PanelAddress.Number(page["a"]), PanelAddress.Number(page["b"]), Days.Read(page["from"]), Days.Read(page["to"])), Leaving);
+            explored = await Latest(explore.Read(new ExploreRequest(PanelAddress.Number(page["a"]), PanelAddress.Number(page["b"]), Days.Read(page["from"]), Days.Read(page["to"])), Asking));
         else if (page.Forecast is { } key)
-            forecast = await forecasting.Read(key, resolution = ForecastAddress.Resolution(page["resolution"]), Leaving);
+            forecast = await Latest(forecasting.Read(key, resolution = ForecastAddress.Resolution(page["resolution"]), Asking));
         else if (page.Figures is var (scope, scopeId))
             await LoadFigures(page, scope, scopeId);
         isLoaded = true;
@@ -65,7 +64,7 @@ public sealed partial class PanelBody(
 
     private async Task LoadAsset(PanelAddress page, int id)
     {
-        asset = await assets.Find(id, Leaving);
+        asset = await Latest(assets.Find(id, Asking));
         if (asset?.LastReadingAt is { } last)
         {
             filter = AssetFilter.Read(
@@ -79,7 +78,7 @@ public sealed partial class PanelBody(
         var day = Days.Read(page["day"]);
         if (day is null)
         {
-            var newest = (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Leaving)).MaxBy(one => one.LastReadingAt);
+            var newest = (await Latest(assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Asking))).MaxBy(one => one.LastReadingAt);
             if (newest?.LastReadingAt is { } last)
             {
                 day = KpiTableView.Customary(
@@ -88,6 +87,6 @@ public sealed partial class PanelBody(
         }
 
         if (day is { } known)
-            figures = await KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Leaving, WholeNumbers.Read(page["hour"]));
+            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Asking, WholeNumbers.Read(page["hour"])));
     }
 }

@@ -1,0 +1,119 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using UrbGrade.Tests.Support;
+using UrbGrade.Web.Shell;
+
+namespace UrbGrade.Tests.Web.Shell;
+
+/// <summary>Whoever asks for something else sees that, however late the answer to the first comes.</summary>
+public sealed class LeavableComponentTests : BunitContext
+{
+    private readonly Dictionary<string, TaskCompletionSource<string>> answers = new() { ["month"] = new(), ["year"] = new() };
+
+    [Fact]
+    public async Task A_slow_answer_to_an_earlier_filter_does_not_take_the_place_of_a_later_one()
+    {
+        var page = Ask("month");
+        page.Render(parameters => parameters.Add(reader => reader.Asked, "year"));
+        await page.InvokeAsync(() => answers["year"].SetResult("of the year"));
+        await page.InvokeAsync(() => answers["month"].SetResult("of the month"));
+
+        Assert.Equal("of the year", page.Find("p").TextContent);
+        Assert.Equal(["year"], page.Instance.Shown);
+    }
+
+    [Fact]
+    public async Task What_is_read_for_an_earlier_filter_is_told_to_stop()
+    {
+        var page = Ask("month");
+        var first = page.Instance.Given;
+        page.Render(parameters => parameters.Add(reader => reader.Asked, "year"));
+        Assert.True(first.IsCancellationRequested);
+        Assert.False(page.Instance.Given.IsCancellationRequested);
+
+        await DisposeComponentsAsync();
+        Assert.True(page.Instance.Given.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task An_earlier_filter_that_fails_late_does_not_fail_the_page()
+    {
+        var page = Ask("month");
+        page.Render(parameters => parameters.Add(reader => reader.Asked, "year"));
+        await page.InvokeAsync(() => answers["year"].SetResult("of the year"));
+        await page.InvokeAsync(() => answers["month"].SetException(new InvalidOperationException("the database stopped the query")));
+
+        Assert.Equal("of the year", page.Find("p").TextContent);
+    }
+
+    [Fact]
+    public async Task A_filter_that_fails_while_it_is_the_last_one_fails_the_page()
+    {
+        var page = Ask("month");
+        await page.InvokeAsync(() => answers["month"].SetException(new InvalidOperationException("no database")));
+
+        Assert.Equal("no database", (await Assert.ThrowsAsync<InvalidOperationException>(() => Renderer.UnhandledException)).Message);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_drawn_again_with_the_same_filter_goes_on_reading()
+    {
+        var page = Ask("month");
+        page.Render(parameters => parameters.Add(reader => reader.Asked, "month"));
+        await page.InvokeAsync(() => answers["month"].SetResult("of the month"));
+
+        Assert.Equal("of the month", page.Find("p").TextContent);
+        Assert.Equal(["month"], page.Instance.Shown);
+    }
+
+    /// <summary>One that did not would show the first answer under the second filter.</summary>
+    [Fact]
+    public void Every_component_that_reads_what_its_parameters_ask_for_says_what_it_is_asked()
+    {
+        var web = Path.Combine(Checkout.Root, "UrbGrade.Web");
+        var sources = new[] { "*.razor", "*.cs" }.SelectMany(pattern => Directory.EnumerateFiles(web, pattern, SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
+            .Where(source => source.Text.Contains(" OnParametersSetAsync()", StringComparison.Ordinal)).ToList();
+
+        Assert.True(sources.Count > 30, $"Only {sources.Count} components were found.");
+        Assert.Empty(sources.Where(source => !source.Text.Contains("IsAnother(", StringComparison.Ordinal)).Select(source => source.Name));
+    }
+
+    private IRenderedComponent<Reader> Ask(string filter) =>
+        Render<Reader>(parameters => parameters.Add(reader => reader.Asked, filter).Add(reader => reader.Answer, asked => answers[asked].Task));
+
+    public sealed class Reader : LeavableComponent
+    {
+        private string text = "";
+
+        [Parameter]
+        public string Asked { get; set; } = "";
+
+        [Parameter]
+        public Func<string, Task<string>> Answer { get; set; } = default!;
+
+        /// <summary>What the last reading was started with.</summary>
+        public CancellationToken Given { get; private set; }
+
+        /// <summary>Filters whose answer came to be shown.</summary>
+        public List<string> Shown { get; } = [];
+
+        protected override async Task OnParametersSetAsync()
+        {
+            if (!IsAnother(Asked))
+                return;
+            var asked = Asked;
+            Given = Asking;
+            text = await Latest(Answer(asked));
+            Shown.Add(asked);
+        }
+
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenElement(0, "p");
+            builder.AddContent(1, text);
+            builder.CloseElement();
+        }
+    }
+}

@@ -88,6 +88,9 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         "/ops/failures", "/ops/failures/1", "/not-found", "/design",
     ];
 
+    /// <summary>Those that are there for what goes wrong, or for signing in.</summary>
+    private static readonly string[] OfFailures = ["sign-in", "not-found", "denied", "failed"];
+
     public static TheoryData<string, string, string?> Visits => new(Pages);
 
     [Theory]
@@ -96,7 +99,20 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     {
         await using var visited = await browser.OpenTab(who, new Visit(BypassesPolicy: true));
         await visited.Go(path);
-        await PageRules.HoldInEveryLook(visited, name);
+        await PageRules.HoldInEveryLook(visited, name, OfFailures.Contains(name) ? name : null);
+    }
+
+    [Theory]
+    [InlineData("/nothing-here", "staff")]
+    [InlineData("/admin/tenants", "staff")]
+    [InlineData("/failed", "staff")]
+    [InlineData("/app", null)]
+    public async Task A_page_that_says_why_there_is_none_does_not_pass_for_that_which_was_asked_for(string path, string? who)
+    {
+        await using var visited = await browser.OpenTab(who, new Visit(BypassesPolicy: true));
+        await visited.Go(path);
+
+        await Assert.ThrowsAsync<Xunit.Sdk.EqualException>(() => PageRules.HasNoViolation(visited.Page));
     }
 
     [Fact]

@@ -7,31 +7,44 @@ namespace UrbGrade.Tests.Browser;
 /// <summary>What holds on every page.</summary>
 internal static class PageRules
 {
+    // A page that could not be shown, or a chart on it; or the way in, where somebody was not let to the page that was asked for.
+    private const string Failure = """
+        () => document.querySelector('[data-failure]')?.dataset.failure
+          ?? (document.querySelector('ug-chart[data-state=failed]') ? 'chart' : document.querySelector('main input[autocomplete=current-password]') ? 'sign-in' : null)
+        """;
+
     /// <summary>All of them; a picture of the page is kept under a name.</summary>
-    public static async Task Hold(IPage page, string name)
+    /// <param name="failure">What the page is about, where it is there for what went wrong, or for signing in: <c>failed</c>, <c>not-found</c>, <c>denied</c>, <c>sign-in</c>.</param>
+    public static async Task Hold(IPage page, string name, string? failure = null)
     {
         await BrowserFixture.Photograph(page, name);
-        await HasNoViolation(page);
+        await HasNoViolation(page, failure);
         await IsWhole(page);
         Assert.Empty(await SmallTargets(page));
     }
 
     /// <summary>All of them wide and light, and narrow and dark; contrast the other way round as well, since what is there depends on the width and its colours on the mode.</summary>
-    public static async Task HoldInEveryLook(VisitedPage visited, string name)
+    /// <param name="failure">As of <see cref="Hold"/>.</param>
+    public static async Task HoldInEveryLook(VisitedPage visited, string name, string? failure = null)
     {
-        await Hold(visited.Page, $"{name}-1280-light");
+        await Hold(visited.Page, $"{name}-1280-light", failure);
         await visited.LookAgain(1280, isDark: true);
         await HasContrast(visited.Page);
         await visited.LookAgain(768, isDark: false);
         await IsWhole(visited.Page);
         await visited.LookAgain(320, isDark: true);
-        await Hold(visited.Page, $"{name}-320-dark");
+        await Hold(visited.Page, $"{name}-320-dark", failure);
         await visited.LookAgain(320, isDark: false);
         await HasContrast(visited.Page);
     }
 
-    public static Task HasNoViolation(IPage page) =>
-        Holds(page, new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    /// <summary>Nothing that keeps somebody from reading or using it; and it is the page that was meant, as that which says why there is none has no violation either.</summary>
+    /// <param name="failure">As of <see cref="Hold"/>.</param>
+    public static async Task HasNoViolation(IPage page, string? failure = null)
+    {
+        Assert.Equal(failure, await page.EvaluateAsync<string?>(Failure));
+        await Holds(page, new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    }
 
     /// <summary>Nothing lies beside the window, nor beside its region in a table that turns into cards on a phone: whoever reads it does not expect to scroll.</summary>
     private static async Task IsWhole(IPage page)

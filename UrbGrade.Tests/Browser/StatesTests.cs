@@ -68,7 +68,7 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
             await ToldWhyAndWhatNext(page);
             Assert.Matches("[0-9a-f]{12}", await page.Locator(".state .code").InnerTextAsync());
             await BrowserFixture.Photograph(page, "state-failed");
-            await PageRules.HasNoViolation(page);
+            await PageRules.HasNoViolation(page, "failed");
         }
         finally
         {

@@ -32,6 +32,9 @@ public sealed record ChartDocument(
     string Quality,
     IReadOnlyDictionary<string, string> QualityNames)
 {
+    /// <summary>The shape that tells the line from others without its colour.</summary>
+    public string Marker => ChartMarker.Symbol(Colour);
+
     /// <summary>Where values are expected; null for no band.</summary>
     public ChartBand? Band { get; init; }
 

@@ -48,7 +48,7 @@ internal static class ExploreCharts
         var lines = new List<ChartLine>();
         if (view.Second is { } second)
         {
-            lines.Add(new ChartLine(Name(second, texts), Unit(second), Decimals(view.Days.Select(day => day.Second)), "temperature-inside", false, Round(view.Days.Select(day => day.Second))));
+            lines.Add(new ChartLine(Name(second, texts), Unit(second), Decimals(view.Days.Select(day => day.Second)), Beside(first, second), false, Round(view.Days.Select(day => day.Second))));
         }
 
         if (view.Days.Any(day => day.Outside is not null) && unit != "°C" && lines.TrueForAll(line => line.Unit == unit || line.Unit == "°C"))
@@ -112,6 +112,10 @@ internal static class ExploreCharts
         return best == 0 || low == 0 || Math.Abs((high - low) / low) < 0.05 ? texts["Explore.NoChange"]
             : texts["Explore.Change", LocalTimes.Day(known[best].Day), Measures.SignedChange((high - low) / Math.Abs(low))];
     }
+
+    /// <summary>The colour of the second series: that of its medium, unless the first one has it.</summary>
+    private static string Beside(ExploredSeries first, ExploredSeries second) =>
+        second.Medium is { } medium && medium != (first.Medium ?? "power") ? medium : "temperature-inside";
 
     private static IReadOnlyList<double?> Round(IEnumerable<double?> values) => [.. values.Select(value => value is { } known ? Math.Round(known, 6) : (double?)null)];
 

@@ -5,6 +5,14 @@ import { marksAt, numberFormat } from "./chart-table.js";
 const barLimit = 100;
 const pixelsPerLabel = 72;
 const pixelsPerMark = 22;
+const pixelsPerMarker = 64;
+// Shapes of markers that the library has not.
+const shapes = {
+  star: "path://M0,-10L2.9,-3.1L9.5,-3.1L4.3,1.4L5.9,8.1L0,4.4L-5.9,8.1L-4.3,1.4L-9.5,-3.1L-2.9,-3.1Z",
+  down: "path://M-10,-9L10,-9L0,10Z",
+  plus: "path://M-3,-10L3,-10L3,-3L10,-3L10,3L3,3L3,10L-3,10L-3,3L-10,3L-10,-3L-3,-3Z",
+  times: "path://M-10,-6L-6,-10L0,-4L6,-10L10,-6L4,0L10,6L6,10L0,4L-6,10L-10,6L-4,0Z",
+};
 
 export function chartOption(chartDocument, element) {
   const colour = colourReader(element);
@@ -60,7 +68,7 @@ export function chartOption(chartDocument, element) {
     ],
     series: [
       ...band(chartDocument, main),
-      ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour)),
+      ...(asBars ? bars(chartDocument, main, colour) : lines(chartDocument, main, colour, marker(chartDocument, chartDocument, element))),
       ...(asBars ? others(chartDocument).map((line) => rim(line, chartDocument, colour)) : []),
       ...others(chartDocument).map((line) => ({
         type: "line",
@@ -69,7 +77,7 @@ export function chartOption(chartDocument, element) {
         data: line.values,
         yAxisIndex: line.unit === chartDocument.unit ? 0 : 1,
         connectNulls: false,
-        showSymbol: false,
+        ...symbols(line.values, marker(line, chartDocument, element)),
         color: colour(`--${line.colour}`),
         lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`),
           ...(asBars ? { width: 2.5 } : {}) },
@@ -113,6 +121,28 @@ function marks(chartDocument, element, colour, text) {
       data: all.filter((mark) => mark.to > mark.from).map((mark) => [{ xAxis: mark.from }, { xAxis: mark.to }]),
     },
   }];
+}
+
+// Lines that are not dashed are told apart by shapes as well, some way from each other; a chart with one of them needs none.
+function marker(line, chartDocument, element) {
+  const drawn = [chartDocument, ...others(chartDocument).filter((other) => !other.isDashed)];
+  const place = drawn.indexOf(line);
+  if (drawn.length < 2 || place < 0) return null;
+  const step = Math.max(drawn.length, Math.ceil((pixelsPerMarker * chartDocument.times.length) / Math.max(1, element.clientWidth)));
+  const first = Math.floor((step * place) / drawn.length);
+  return { shape: shapes[line.marker] ?? line.marker, stands: (index) => index % step === first };
+}
+
+// Besides the shapes, only a point without neighbours is marked: the line does not show it.
+function symbols(list, mark) {
+  const alone = (index) => list[index] !== null && list[index - 1] == null && list[index + 1] == null;
+  const stands = (index) => mark?.stands(index) && list[index] !== null;
+  return {
+    showSymbol: true,
+    showAllSymbol: mark ? true : "auto",
+    symbol: (_, point) => (stands(point.dataIndex) ? mark.shape : alone(point.dataIndex) ? "circle" : "none"),
+    symbolSize: (_, point) => (stands(point.dataIndex) ? 10 : 4),
+  };
 }
 
 function others(chartDocument) {
@@ -167,21 +197,19 @@ function bars(chartDocument, main, colour) {
   }];
 }
 
-function lines(chartDocument, main, colour) {
+function lines(chartDocument, main, colour, mark) {
   const { values, quality } = chartDocument;
   // A dashed stretch begins and ends on its measured neighbours, so that the line does not break between them.
   const isEstimate = (index) => ["e", "p", "f"].includes(quality[index]);
   const dashed = values.map((value, index) =>
     isEstimate(index) || isEstimate(index - 1) || isEstimate(index + 1) ? value : null);
   const solid = values.map((value, index) => (isEstimate(index) ? null : value));
-  // Only a point without neighbours needs a mark: the line does not show it.
-  const alone = (list, index) => list[index] !== null && list[index - 1] == null && list[index + 1] == null;
-  const marks = (list) => ({ data: list, symbol: (_, point) => (alone(list, point.dataIndex) ? "circle" : "none"), symbolSize: 4 });
-  const base = { type: "line", connectNulls: false, showSymbol: true, color: main, emphasis: { disabled: true } };
+  const base = { type: "line", connectNulls: false, color: main, emphasis: { disabled: true } };
   const measured = [
     {
       ...base,
-      ...marks(solid),
+      data: solid,
+      ...symbols(solid, mark),
       lineStyle: { width: 1.75, color: main },
       areaStyle: chartDocument.kind === "sum" ? { color: main, opacity: 0.12 } : undefined,
       markArea: gaps(chartDocument, colour),
@@ -192,7 +220,8 @@ function lines(chartDocument, main, colour) {
     ...measured,
     {
       ...base,
-      ...marks(dashed),
+      data: dashed,
+      ...symbols(dashed, null),
       lineStyle: { width: 1.75, type: [4, 3], color: main },
       tooltip: { show: false },
     },

@@ -1,5 +1,8 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Fictional;
+using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -8,6 +11,8 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
 {
     private const int PaperWidth = 718;
 
+    private static string Today => LocalTimes.Day(DateOnly.FromDateTime(FictionalDistrict.LastReadingAt.AddHours(9).UtcDateTime));
+
     private const string Clipped = """
         () => [...document.querySelectorAll('main *')].filter(e => {
           const box = e.getBoundingClientRect();
@@ -15,28 +20,59 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
         }).map(e => e.outerHTML.slice(0, 120))
         """;
 
+    // Of each chart: whether it is drawn, its sentence and its quality line are seen, it lies on the paper, and no page ends within it.
+    private const string Charts = """
+        () => [...document.querySelectorAll('figure.chart:has(ug-chart)')].map(chart => {
+          const drawing = chart.querySelector('ug-chart');
+          const box = drawing.querySelector('canvas')?.getBoundingClientRect();
+          const said = (part) => { const element = chart.querySelector(part); return element?.checkVisibility() === true && element.textContent.trim().length > 0; };
+          return drawing.dataset.state === 'drawn' && box !== undefined && box.width > innerWidth / 2 && box.height > 100 && box.left >= 0 && box.right <= innerWidth
+            && getComputedStyle(chart).breakInside === 'avoid' && said('figcaption') && said('.quality');
+        })
+        """;
+
     [Theory]
-    [InlineData("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "2019")]
-    [InlineData("/app/figures?period=Month&day=2019-12-01", "December 2019")]
-    [InlineData("/app/reports", "2019")]
-    public async Task Paper_shows_whose_it_is_the_period_and_the_address_and_cuts_nothing_off(string path, string period)
+    [InlineData("/app/asset/2?quantity=EnergyKwh&from=2019-12-01&to=2019-12-30&resolution=Day", "30 Dec 2019", "staff", 1)]
+    [InlineData("/app/figures?period=Month&day=2019-12-01", "December 2019", "staff", 0)]
+    [InlineData("/app/explore?a=1&b=2&from=2019-12-01&to=2019-12-30", "30 Dec 2019", "staff", 1)]
+    [InlineData("/app/reports", "2019", "staff", 0)]
+    [InlineData("/ops/site/2?day=2019-12-22", "22 Dec 2019", "operator", 0)]
+    [InlineData("/my?place=1&period=Month", "2019", "resident", 0)]
+    [InlineData("/en/d/20", "2019", null, 0)]
+    public async Task Paper_shows_whose_it_is_the_period_and_the_address_and_cuts_nothing_off(string path, string period, string? who, int charts)
     {
-        await using var visited = await browser.Open("staff");
+        CultureInfo.CurrentCulture = new CultureInfo("en-GB");
+        await using var visited = await browser.Open(who);
         var page = visited.Page;
         await visited.Go(path);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(PaperWidth, 1000);
 
+        var note = page.Locator(".print-note");
+        Assert.True(await note.IsVisibleAsync());
+        Assert.Equal($"UrbGrade · printed on {Today}\n{page.Url}", (await note.InnerTextAsync()).Trim());
         var paper = await page.InnerTextAsync("main");
-        Assert.Contains(" · printed on ", paper, StringComparison.Ordinal);
-        Assert.Contains(page.Url, paper, StringComparison.Ordinal);
         Assert.True(
             paper.Contains(period, StringComparison.Ordinal)
             || (await page.Locator(".filter .input").EvaluateAllAsync<string[]>("fields => fields.filter(f => f.checkVisibility()).map(f => f.value)")).Any(value => value.Contains(period, StringComparison.Ordinal)),
             $"No '{period}' on the paper of {path}.");
-        Assert.False(await page.Locator(".work-nav").IsVisibleAsync());
+        foreach (var ofTheScreen in new[] { ".work-nav", ".account", ".site-footer nav", ".chart-tools", ".no-print", "a.skip" })
+            Assert.Equal(0, await page.Locator(ofTheScreen).Filter(new() { Visible = true }).CountAsync());
+        await page.WaitForFunctionAsync($"() => ({Charts})().every(whole => whole)");
+        Assert.True((await page.EvaluateAsync<bool[]>(Charts)).Length >= charts, $"Not {charts} charts are on the paper of {path}.");
         Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
         await BrowserFixture.Photograph(page, "paper" + path.Split('?')[0].Replace('/', '-'));
+    }
+
+    [Fact]
+    public async Task Paper_names_the_town_whose_figures_it_shows()
+    {
+        CultureInfo.CurrentCulture = new CultureInfo("en-GB");
+        await using var visited = await browser.Open("other");
+        await visited.Go("/app/places?month=2019-12");
+        await visited.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.Equal($"Nowhere-on-Sea · printed on {Today}\n{visited.Page.Url}", (await visited.Page.InnerTextAsync(".print-note")).Trim());
     }
 
     [Fact]

@@ -130,14 +130,14 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public void A_chart_of_several_lines_names_its_own_one()
+    public void A_chart_of_several_lines_names_its_own_one_and_the_shape_of_each()
     {
         var line = new ChartLine("Switched off", "min", 0, "temperature-outside", false, [1]);
         var night = DesignSamples.Days(Services.GetRequiredService<IStringLocalizer<SharedText>>()) with { Lines = [line] };
         var chart = Render<Chart>(parameters => parameters.Add(c => c.Name, "Switched on").Add(c => c.Document, night));
 
-        Assert.Equal("Switched on", chart.Find(".legend li").TextContent);
-        Assert.Equal("Switched off", chart.Find(".legend li:last-child").TextContent);
+        Assert.Equal("●\u00a0Switched on", chart.Find(".legend li").TextContent);
+        Assert.Equal("✚\u00a0Switched off", chart.Find(".legend li:last-child").TextContent);
     }
 
     [Fact]

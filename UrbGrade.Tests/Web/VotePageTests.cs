@@ -131,6 +131,30 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
     }
 
     [Fact]
+    public async Task Sheets_of_all_posts_of_a_town_come_in_parts_that_a_browser_can_print()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var first = await visitor.Read("/app/sheets/town-2019");
+        Assert.Equal(200, CountOf(first, "class=\"poster\""));
+        Assert.All(
+            ["Sheets of A4: 450", "at most 200", "Part 1 of 3: sheets 1 to 200.", "href=\"/app/sheets/town-2019?part=3\"", "href=\"/api/campaigns/town-2019/sheets.pdf\""],
+            text => Assert.Contains(text, first, StringComparison.Ordinal));
+
+        var last = await visitor.Read("/app/sheets/town-2019?part=3");
+        Assert.Equal(50, CountOf(last, "class=\"poster\""));
+        Assert.Contains("SF-T-401", last, StringComparison.Ordinal);
+        Assert.Contains("SF-T-450", last, StringComparison.Ordinal);
+        Assert.Contains("href=\"/api/campaigns/town-2019/sheets.pdf?part=3\"", last, StringComparison.Ordinal);
+
+        Assert.Equal(50, CountOf(await visitor.Read("/api/campaigns/town-2019/sheets.html?part=3"), "class=\"poster\""));
+        foreach (var none in new[] { "/app/sheets/town-2019?part=4", "/app/sheets/town-2019?part=0", "/api/campaigns/town-2019/sheets.html?part=all" })
+        {
+            using var answer = await visitor.Get(none);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Chromium_prints_one_page_for_each_place()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/chromium"), "Chromium is missing: apt-get install chromium");

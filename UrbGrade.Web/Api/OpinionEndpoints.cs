@@ -14,9 +14,6 @@ namespace UrbGrade.Web.Api;
 /// <summary>What people say, as tables for staff.</summary>
 internal static class OpinionEndpoints
 {
-    /// <summary>The address of a campaign's sheets as a file to print, in the language of whoever follows it.</summary>
-    public static string Sheets(string campaign) => $"/api/campaigns/{Uri.EscapeDataString(campaign)}/sheets.pdf";
-
     public static void MapOpinionEndpoints(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/opinions/curve.{format}", ReadCurve).RequireAuthorization(Access.Municipal).ExcludeFromDescription();
@@ -43,13 +40,13 @@ internal static class OpinionEndpoints
             : Results.NotFound();
 
     private static async Task<IResult> WriteSheets(
-        string code, string format, HttpContext context, [FromServices] SheetWriter sheets, [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation)
+        string code, string format, HttpContext context, [FromQuery] string? part, [FromServices] SheetWriter sheets, [FromServices] IStringLocalizer<RefusalText> refusals, CancellationToken cancellation)
     {
         if (format is not ("pdf" or "html"))
             return ApiProblems.Wrong("format", format, "pdf, html");
         try
         {
-            return await sheets.Write(code, SemanticsEndpoints.Origin(context.Request), format == "pdf", cancellation) is { } file
+            return await sheets.Write(code, part, SemanticsEndpoints.Origin(context.Request), format == "pdf", cancellation) is { } file
                 ? TypedResults.File(file.Content, file.MediaType, file.Name) : TypedResults.NotFound();
         }
         catch (RefusedException busy)

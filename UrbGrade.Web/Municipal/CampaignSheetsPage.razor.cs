@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Engagement;
+using UrbGrade.Web.Reports;
 using UrbGrade.Web.Shell;
 using UrbGrade.Web.Texts;
 
@@ -9,10 +10,13 @@ namespace UrbGrade.Web.Municipal;
 /// <summary>The sheets that hang on the posts of a campaign.</summary>
 public sealed partial class CampaignSheetsPage(ICampaigns campaigns, IStringLocalizer<EngagementText> texts)
 {
-    private CampaignSheets? sheets;
+    private SheetPart? part;
 
     [CascadingParameter]
     private HttpContext Context { get; set; } = default!;
+
+    [SupplyParameterFromQuery(Name = "part")]
+    private string? PartText { get; set; }
 
     [Parameter]
     public string Code { get; set; } = "";
@@ -21,8 +25,8 @@ public sealed partial class CampaignSheetsPage(ICampaigns campaigns, IStringLoca
 
     protected override async Task OnInitializedAsync()
     {
-        sheets = await campaigns.Sheets(Code, Context.RequestAborted);
-        if (sheets is null)
+        part = await campaigns.Sheets(Code, Context.RequestAborted) is { } sheets ? SheetPart.Of(sheets, PartText) : null;
+        if (part is null)
             Context.AnswerWith(StatusCodes.Status404NotFound);
     }
 }

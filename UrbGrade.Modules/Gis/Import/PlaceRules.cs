@@ -14,7 +14,7 @@ internal static class PlaceRules
     {
         if (!Allowed(kind).Contains(shape.OgcGeometryType))
         {
-            return new Refusal("Import.ShapeKind", $"It is a {shape.GeometryType}; a {kind} takes a {string.Join(" or ", Allowed(kind))}.");
+            return new Refusal("Import.ShapeKind", $"It is a {shape.GeometryType}; a {kind} takes one of {string.Join(", ", Allowed(kind))}.");
         }
 
         if (shape.IsEmpty)

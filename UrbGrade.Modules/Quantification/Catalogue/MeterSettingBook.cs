@@ -70,7 +70,7 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             if (main is not null && KindsOf(database, meter.Id) is { Count: > 0 } own && KindsOf(database, main.Id) is { Count: > 0 } above && !own.Overlaps(above))
             {
                 return Refused.Invalid(
-                    $"Meter '{setting.Source}' measures {string.Join(" and ", own)}, '{setting.Below}' {string.Join(" and ", above)}; a submeter measures what its main meter does.");
+                    $"Meter '{setting.Source}' measures {string.Join(", ", own)}, '{setting.Below}' {string.Join(", ", above)}; a submeter measures what its main meter does.");
             }
 
             var row = database.Set<MeterSettingRow>().SingleOrDefault(s => s.MeterId == meter.Id && s.From == from);

@@ -77,7 +77,7 @@ internal static class CanonicalUnits
         {
             return CurrencyOf(unit) is { } currency
                 ? new UnitConversion($"{currency}/kW.h", Priced[unit[4..]], 0)
-                : throw new UnusableMappingException(new Refusal("Unit.Price", $"The unit '{unit}' does not measure '{quantity}'; allowed are a currency's code of ISO 4217 and {string.Join(" or ", Priced.Keys.Select(energy => "/" + energy))}."));
+                : throw new UnusableMappingException(new Refusal("Unit.Price", $"The unit '{unit}' does not measure '{quantity}'; allowed are a currency's code of ISO 4217 and {string.Join(", ", Priced.Keys.Select(energy => "/" + energy))}."));
         }
 
         if (!Known.TryGetValue(unit, out var conversion))

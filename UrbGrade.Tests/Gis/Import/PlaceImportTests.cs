@@ -77,7 +77,7 @@ public class PlaceImportTests
         Assert.Equal(
             ["feature 2", "feature 3", "feature 4", "feature 5", "feature 6", "feature 7", "feature 8"], refused.Problems!.Select(problem => problem.Where.Text));
         Assert.Contains("Self-intersection at", refused.Problems![0].What.Text, StringComparison.Ordinal);
-        Assert.Contains("It is a Point; a District takes a Polygon or MultiPolygon", refused.Problems[1].What.Text, StringComparison.Ordinal);
+        Assert.Contains("It is a Point; a District takes one of Polygon, MultiPolygon", refused.Problems[1].What.Text, StringComparison.Ordinal);
         Assert.Contains("cannot be read", refused.Problems[2].What.Text, StringComparison.Ordinal);
         Assert.Contains("EPSG:25831", refused.Problems[3].What.Text, StringComparison.Ordinal);
         Assert.Contains("stands at feature 1 already", refused.Problems[4].What.Text, StringComparison.Ordinal);

@@ -26,14 +26,14 @@ internal sealed record SheetPart(CampaignSheets Sheets, int Number, int Count, i
     /// <summary>Where it is a file to print, in the language of whoever follows it.</summary>
     public static string Pdf(string campaign, int part) => At($"/api/campaigns/{Uri.EscapeDataString(campaign)}/sheets.pdf", part);
 
-    /// <summary>One part; null where there is none of that number.</summary>
-    /// <param name="number">As it stands in an address; the first one where none is named.</param>
-    public static SheetPart? Of(CampaignSheets sheets, string? number)
+    /// <summary>One part.</summary>
+    /// <param name="number">As it stands in an address; the first one where none is named, and beyond the last one the last one.</param>
+    public static SheetPart Of(CampaignSheets sheets, string? number)
     {
         var all = sheets.Places.Count;
         var count = Math.Max(1, (all + Length - 1) / Length);
-        return (string.IsNullOrEmpty(number) ? 1 : WholeNumbers.Read(number)) is { } part && part >= 1 && part <= count
-            ? new SheetPart(sheets with { Places = [.. sheets.Places.Skip((part - 1) * Length).Take(Length)] }, part, count, all) : null;
+        var part = Math.Min(WholeNumbers.Page(number), count);
+        return new SheetPart(sheets with { Places = [.. sheets.Places.Skip((part - 1) * Length).Take(Length)] }, part, count, all);
     }
 
     private static string At(string path, int part) => part == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?part={part}");

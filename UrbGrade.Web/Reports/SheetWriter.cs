@@ -11,14 +11,15 @@ internal sealed class SheetWriter(IServiceProvider services, ICampaigns campaign
 {
     private static readonly string Style = PrintedDocuments.Style("sheets.css");
 
-    /// <summary>In the current language; null where the session's tenant has no such campaign, or that no such part. Without a Chromium a PDF is a page instead.</summary>
+    /// <summary>In the current language; null where the session's tenant has no such campaign. Without a Chromium a PDF is a page instead.</summary>
     /// <param name="number">Of a <see cref="SheetPart"/>, as it stands in an address.</param>
     /// <param name="origin">Scheme and host of the addresses that the codes lead to.</param>
     /// <exception cref="Bus.Contracts.Dashboard.RefusedException">Too many wait to be printed.</exception>
     public async Task<ReportFile?> Write(string code, string? number, string origin, bool isPdf, CancellationToken cancellation)
     {
-        if (await campaigns.Sheets(code, cancellation) is not { } sheets || SheetPart.Of(sheets, number) is not { } part)
+        if (await campaigns.Sheets(code, cancellation) is not { } sheets)
             return null;
+        var part = SheetPart.Of(sheets, number);
         var name = part.Count == 1 ? $"sheets-{code}" : string.Create(CultureInfo.InvariantCulture, $"sheets-{code}-{part.Number}");
         var isInstead = isPdf && !printer.IsFound;
         var page = await PrintedDocuments.Render<SheetDocument>(services, new Dictionary<string, object?>

@@ -216,12 +216,19 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
     }
 
     [Theory]
-    [InlineData(".page-head button.primary", "import")]
-    [InlineData("button.danger", "revoke")]
-    public async Task Dialogs_open_take_the_focus_and_have_no_violation(string opener, string name)
+    [InlineData("admin", "/admin/certificates", ".page-head button.primary", "import")]
+    [InlineData("admin", "/admin/certificates", "button:text-is('Issue a certificate')", "issue")]
+    [InlineData("admin", "/admin/certificates", "button:text-is('Try a signed message')", "check")]
+    [InlineData("admin", "/admin/certificates", "button.danger", "revoke")]
+    [InlineData("admin", "/admin/tenants", ".page-head button.primary", "tenant")]
+    [InlineData("operator", "/ops/lighting", "[aria-label='Edit the program of Lamp post 03']", "lighting")]
+    [InlineData("operator", "/ops/bus", "[aria-label='Pause Quantification.ReadingsChanged in Quantification']", "confirm")]
+    [InlineData("operator", "/ops/bus", "tbody button:text-is('Limit or redirect')", "rule")]
+    [InlineData("operator", "/ops/failures", "tbody button:text-is('Note')", "note")]
+    public async Task Dialogs_open_take_the_focus_and_have_no_violation(string who, string path, string opener, string name)
     {
-        await using var visited = await browser.Open("admin", new Visit(BypassesPolicy: true));
-        await visited.Go("/admin/certificates");
+        await using var visited = await browser.Open(who, new Visit(BypassesPolicy: true));
+        await visited.Go(path);
         await visited.Page.Locator(opener).First.ClickAsync();
         await visited.Page.Locator(".mud-dialog:focus-within").WaitForAsync();
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
+using UrbGrade.Tests.Web;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -19,6 +20,29 @@ public sealed class VoteTests(BrowserFixture browser) : IClassFixture<BrowserFix
         Assert.Contains("35 votes: satisfaction 72 of 100", await visited.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Empty(visited.Sockets);
         Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task The_same_person_who_votes_again_is_told_so_and_counts_once()
+    {
+        await using var host = await PageHost.Start();
+        await using var visited = await browser.OpenAt(host.Address, new Visit(Width: 320, HasScripts: false));
+        var page = visited.Page;
+        foreach (var (mark, said) in new[] { ("Good", "Thank you, your vote counts"), ("Bad", "There is a vote from here today") })
+        {
+            await page.GotoAsync("/v/0penp0st");
+            await page.GetByText(mark, new() { Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+            Assert.Equal(said, await page.InnerTextAsync("h1"));
+            Assert.Contains("35 votes: satisfaction 72 of 100", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        }
+
+        // Going back and sending the same form once more is no other vote either.
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        Assert.Equal("There is a vote from here today", await page.InnerTextAsync("h1"));
+        Assert.Contains("35 votes: satisfaction 72 of 100", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(4, Assert.Single(host.Votes.Votes).Score);
     }
 
     [Fact]

@@ -84,6 +84,17 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
     }
 
     [Fact]
+    public async Task What_needs_attention_holds_the_month_against_the_target_of_the_town()
+    {
+        await using var visited = await demo.Open("Staff", DemoSite.Barcelona);
+        await visited.Go("/app");
+        var target = visited.Page.Locator("section[aria-labelledby=targets] tbody tr", new() { HasTextString = "At most 1,800 kWh a shop" });
+        Assert.Matches(@"\d kWh", await target.Locator("td.number").First.InnerTextAsync());
+        Assert.Matches("Reached|Missed|Too few", await target.InnerTextAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task A_figure_with_too_few_readings_is_marked_and_left_out_of_the_ranking()
     {
         await using var visited = await demo.Open("Staff", DemoSite.Barcelona);

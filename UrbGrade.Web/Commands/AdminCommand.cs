@@ -17,6 +17,7 @@ internal static class AdminCommand
           admin place import --data DATA --tenant 20 --kind district barris.geojson
           admin asset fact --data DATA --tenant 20 --asset SHOP-A --name occupants --value 4 --from 2026-01-01 --source "staff list"
           admin intervention add --data DATA --tenant 30 --title "LED lamps" --kind Led --medium light --asset UBX-001 --responsible "Works" --done 2026-03-01 --promise 12000
+          admin target add --data DATA --tenant 30 --name "Light of a month" --kpi energy --most 12000 --address lights@example.org
           admin kpi write --data DATA --tenant 20 --code heat_per_m2 --name "Heat for each m2" --formula "energy.heat / floor_area" --unit kW.h/m2
           admin lighting set --data DATA --tenant 30 --node EIB-N00 --function Master --profile "sunset 100; 23:30 60; sunrise 0"
           admin token add --data DATA --tenant 20 --name "open-data portal"
@@ -46,6 +47,7 @@ internal static class AdminCommand
         EngagementCommands.Create(),
         AssetCommands.Create(),
         InterventionCommands.Create(),
+        TargetCommands.Create(),
         KpiCommands.Create(),
         ForecastCommands.Create(),
         NightCommand.Create(),

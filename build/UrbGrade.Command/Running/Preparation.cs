@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using UrbGrade.Command.Running.Peers;
 
@@ -11,6 +12,9 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
 
     /// <summary>Shown beside each value: nobody shall take it for a published index.</summary>
     private const string VulnerabilitySource = "Simulated, no real index";
+
+    /// <summary>About what a shop of the simulated trades uses in a month of mild weather, kWh: some months reach it, others do not.</summary>
+    private const int TargetOfShop = 1800;
 
     /// <summary>Does what is not done yet; a preparation that was interrupted goes on.</summary>
     public async Task RunAsync(CancellationToken cancellation)
@@ -76,6 +80,8 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
                 await demo.RequireAsync(demo.Administer("engagement", "import", folder.Engagement), cancellation);
             if (File.Exists(folder.Interventions))
                 await demo.RequireAsync(demo.Administer("intervention", "import", folder.Interventions), cancellation);
+            if (site == DemoSite.Barcelona)
+                await SetTargetAsync(site, folder, cancellation);
         }
 
         if (peers.FileServerOf(site) is { } server)
@@ -86,6 +92,17 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
         await File.WriteAllTextAsync(folder.Configuration, await demo.RequireAsync(configuration, cancellation), cancellation);
         if (peers.NodesOf(site) is { } nodes)
             await demo.RequireAsync(demo.RunGateway(site, "node", "import", nodes.Passwords), cancellation);
+    }
+
+    private async Task SetTargetAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)
+    {
+        using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.Manifest, cancellation));
+        var most = manifest.RootElement.GetProperty("assets").GetArrayLength() * TargetOfShop;
+        await demo.RequireAsync(
+            demo.Administer(
+                "target", "add", "--tenant", site.TenantCode, "--name", string.Create(CultureInfo.InvariantCulture, $"At most {TargetOfShop:N0} kWh a shop"), "--kpi", "energy",
+                "--most", string.Create(CultureInfo.InvariantCulture, $"{most}"), "--address", Shopkeeper, "--exists-ok"),
+            cancellation);
     }
 
     private async Task MakeTenantsAsync(CancellationToken cancellation)

@@ -1,0 +1,25 @@
+namespace UrbGrade.Tests.Web.Commands;
+
+/// <summary>Targets of a tenant, set by scripts.</summary>
+public sealed class TargetCommandTests : IDisposable
+{
+    private readonly CommandRun run = new();
+
+    public void Dispose() => run.Dispose();
+
+    [Fact]
+    public async Task A_script_sets_a_target_once_for_the_whole_tenant()
+    {
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "30", "--name", "Eibar", "--country", "ES"));
+        string[] add = ["target", "add", "--tenant", "30", "--name", "Light of a month", "--address", "lights@example.org", "--kpi"];
+
+        Assert.Equal(1, await run.Admin([.. add, "castles", "--most", "12000"]));
+        Assert.Contains("castles", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, await run.Admin([.. add, "energy"]));
+        Assert.Equal(2, await run.Admin([.. add, "energy", "--most", "12000", "--least", "3"]));
+        Assert.Equal(0, await run.Admin([.. add, "energy", "--most", "12000"]));
+        Assert.Equal(1, await run.Admin([.. add, "energy", "--most", "9000"]));
+        Assert.Equal(0, await run.Admin([.. add, "energy", "--most", "9000", "--exists-ok"]));
+        Assert.Equal(1, await run.Admin("target", "add", "--tenant", "99", "--name", "Nowhere", "--address", "a@example.org", "--kpi", "energy", "--least", "1"));
+    }
+}

@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Web.Hosting;
+using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Commands;
 
@@ -74,6 +76,18 @@ internal sealed class AdminRun
     public T Required<T>(Option<T> option) => Parsed.GetRequiredValue(option);
 
     public T? Given<T>(Option<T> option) => Parsed.GetValue(option);
+
+    /// <summary>Does the work as somebody who has chosen the tenant.</summary>
+    public async Task<int> For(Option<string> tenant, Func<TenantInfo, Task<int>> work)
+    {
+        if (Service<ITenantRegistry>().FindByCode(Required(tenant)) is not { } chosen)
+        {
+            return Fail($"There is no tenant '{Required(tenant)}'.");
+        }
+
+        ((CommandLineSession)Service<ITenantSession>()).Choose(chosen.Id);
+        return await work(chosen);
+    }
 
     /// <summary>Writes how a change ended.</summary>
     /// <param name="done">One sentence.</param>

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Catalogue;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
@@ -8,7 +7,6 @@ using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Programs;
 using UrbGrade.Web.Exports;
-using UrbGrade.Web.Sessions;
 
 namespace UrbGrade.Web.Commands;
 
@@ -30,7 +28,7 @@ internal static class ExportCommands
         var (from, to) = Days();
         return AdminRun.Bind(
             new Command("figures", "All KPIs of the periods that begin on the days in [from, to).") { tenant, scope, period, from, to, file, local },
-            run => For(run, tenant, chosen => ExportFile.Write(
+            run => run.For(tenant, chosen => ExportFile.Write(
                 run, file, local, chosen.Country,
                 FigureTables.Of(run.Service<IPeriodFigures>(), run.Required(scope), run.Required(period), run.Required(from), run.Required(to), chosen.TimeZone))));
     }
@@ -41,7 +39,7 @@ internal static class ExportCommands
         var series = new Option<int>("--series") { Description = "Number of the series, as the programs' interface tells it.", Required = true };
         var from = new Option<DateTimeOffset>("--from") { Description = "Such as 2026-03-01T00:00:00Z.", DefaultValueFactory = _ => DateTimeOffset.UnixEpoch };
         var to = new Option<DateTimeOffset>("--to") { Description = "Excluded.", DefaultValueFactory = _ => new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero) };
-        return AdminRun.Bind(new Command("readings", "The readings of a series.") { tenant, series, from, to, file, local }, run => For(run, tenant, async chosen =>
+        return AdminRun.Bind(new Command("readings", "The readings of a series.") { tenant, series, from, to, file, local }, run => run.For(tenant, async chosen =>
         {
             var catalogue = run.Service<ICatalogueQueries>();
             return await catalogue.FindSeries(run.Required(series), run.Cancellation) is { } found
@@ -56,7 +54,7 @@ internal static class ExportCommands
         var year = new Option<int>("--year") { Description = "Calendar year.", Required = true };
         return AdminRun.Bind(
             new Command("report", "The yearly report: final energy and emissions by sector and carrier; a workbook also has factors and coverage.") { tenant, year, file, local },
-            run => For(run, tenant, async chosen => await run.Service<IMunicipalReports>().Read(run.Required(year), run.Cancellation) is { } report
+            run => run.For(tenant, async chosen => await run.Service<IMunicipalReports>().Read(run.Required(year), run.Cancellation) is { } report
                 ? await ExportFile.Write(run, file, local, chosen.Country, [.. ReportTables.All(report)])
                 : run.Fail($"Tenant {chosen.Code} has no report.")));
     }
@@ -65,7 +63,7 @@ internal static class ExportCommands
     {
         var (tenant, file) = (AdminOptions.Tenant(), ExportFile.Named("GeoJSON file to write; must not exist."));
         var kind = new Option<string>("--kind") { Description = "districts, streets, buildings, lightpoints or meters.", Required = true };
-        return AdminRun.Bind(new Command("places", "Places with their shapes as GeoJSON, WGS 84.") { tenant, kind, file }, run => For(run, tenant, async _ =>
+        return AdminRun.Bind(new Command("places", "Places with their shapes as GeoJSON, WGS 84.") { tenant, kind, file }, run => run.For(tenant, async _ =>
         {
             var (all, after) = (new JsonArray(), "0");
             while (after is not null)
@@ -118,7 +116,7 @@ internal static class ExportCommands
         var day = new Option<DateOnly>("--day") { Description = "A day of the period, such as 2026-03-01.", Required = true };
         var hour = new Option<int?>("--hour") { Description = "Of an hour alone: how many hours of the day come before it, 0 to 24." };
         return AdminRun.Bind(
-            new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, hour, file }, run => For(run, tenant, async _ =>
+            new Command("evidence", "What one figure stands on, for 'admin verify-evidence'.") { tenant, scope, id, figure, medium, period, day, hour, file }, run => run.For(tenant, async _ =>
             {
                 var name = new FigureName(run.Required(scope), run.Given(id), run.Required(period), run.Required(day), run.Required(figure), run.Given(medium), run.Given(hour));
                 using var held = PrivateFile.Temporary();
@@ -131,18 +129,6 @@ internal static class ExportCommands
                     _ => run.Fail(FormattableString.Invariant($"There is no {name.Code} of {name.Scope} {name.ScopeId} in the {name.Length} {name.Hour} of {name.Day:yyyy-MM-dd}.")),
                 };
             }));
-    }
-
-    /// <summary>Does the work as somebody who has chosen the tenant.</summary>
-    private static async Task<int> For(AdminRun run, Option<string> tenant, Func<TenantInfo, Task<int>> work)
-    {
-        if (run.Service<ITenantRegistry>().FindByCode(run.Required(tenant)) is not { } chosen)
-        {
-            return run.Fail($"There is no tenant '{run.Required(tenant)}'.");
-        }
-
-        ((CommandLineSession)run.Service<ITenantSession>()).Choose(chosen.Id);
-        return await work(chosen);
     }
 
     private static (Option<DateOnly> From, Option<DateOnly> To) Days() => (

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Commands;
 
@@ -26,13 +27,20 @@ internal static class TargetCommands
                 result.AddError("A target has either '--most' or '--least'.");
             }
         });
-        return AdminRun.Bind(command, async run => run.Report(
-            await run.Service<IAlerts>().AddOfTenant(
-                run.Required(tenant),
-                new AlertRuleDraft(
-                    run.Required(name), AlertKind.Target, AssetId: null, run.Required(kpi), IsAbove: run.Given(most) is not null, (run.Given(most) ?? run.Given(least))!.Value, FindingKind: null,
-                    AlertDelivery.AtOnce, run.Required(address), run.Required(language), IsOfTenant: true),
-                run.Cancellation),
-            $"{run.Required(name)} is a target of tenant {run.Required(tenant)}.", new { tenant = run.Required(tenant), name = run.Required(name) }, run.Given(existsOk)));
+        return AdminRun.Bind(command, run => run.For(tenant, async chosen =>
+        {
+            var draft = new AlertRuleDraft(
+                run.Required(name), AlertKind.Target, AssetId: null, run.Required(kpi), IsAbove: run.Given(most) is not null, (run.Given(most) ?? run.Given(least))!.Value, FindingKind: null,
+                AlertDelivery.AtOnce, run.Required(address), run.Required(language), IsOfTenant: true);
+            return run.Report(
+                await Once(run.Service<IAlerts>(), draft, run.Cancellation), $"{draft.Name} is a target of tenant {chosen.Code}.",
+                new { tenant = chosen.Code, name = draft.Name }, run.Given(existsOk));
+        }));
     }
+
+    /// <summary>Pages may give two rules one name; a script that runs again means the one that is there.</summary>
+    private static async Task<AdministrationResult> Once(IAlerts alerts, AlertRuleDraft draft, CancellationToken cancellation) =>
+        (await alerts.Rules(cancellation)).Any(known => known.Owner is null && known.Rule.Name == draft.Name.Trim())
+            ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{draft.Name.Trim()}' already."))
+            : await alerts.Add(draft, cancellation);
 }

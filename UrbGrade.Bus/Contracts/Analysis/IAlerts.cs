@@ -18,10 +18,6 @@ public interface IAlerts
     /// <summary>Adds a rule. What was there before it is not told.</summary>
     Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation);
 
-    /// <summary>Adds a rule of a whole tenant, once under its name.</summary>
-    /// <param name="tenantCode">Of a tenant in the session's reach.</param>
-    Task<AdministrationResult> AddOfTenant(string tenantCode, AlertRuleDraft rule, CancellationToken cancellation);
-
     /// <summary>Keeps a rule silent until an instant; null lets it speak again. What is raised meanwhile is listed and not sent.</summary>
     Task<AdministrationResult> Mute(int ruleId, DateTimeOffset? until, CancellationToken cancellation);
 

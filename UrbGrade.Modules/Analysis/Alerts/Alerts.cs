@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
-using UrbGrade.Modules.Analysis.Savings;
 using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
@@ -15,7 +14,7 @@ namespace UrbGrade.Modules.Analysis.Alerts;
 
 internal sealed class Alerts(
     IUrbGradeContexts contexts, ITenantSession session, IKpiCatalogue catalogue, ITenantFigures figures, AuditedChanges changes, ICommitQueue commits, IWorkItems work,
-    StaffReach reach, TimeProvider clock) : IAlerts
+    TimeProvider clock) : IAlerts
 {
     /// <summary>Instead of a mail: raised while the rule was muted.</summary>
     public const long Muted = 0;
@@ -94,23 +93,11 @@ internal sealed class Alerts(
 
     public async Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation)
     {
-        return session is { CurrentTenantId: { } tenantId, AccountName: { } who }
-            ? await Add(tenantId, null, who, rule, isOnce: false, cancellation) : Refused.NotAllowed;
-    }
-
-    public async Task<AdministrationResult> AddOfTenant(string tenantCode, AlertRuleDraft rule, CancellationToken cancellation)
-    {
-        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        if (session is not { CurrentTenantId: { } tenantId, AccountName: { } who })
         {
-            return refusal;
+            return Refused.NotAllowed;
         }
 
-        return session.AccountName is { } who
-            ? await Add(tenant.Id, tenantCode, who, rule with { IsOfTenant = true }, isOnce: true, cancellation) : Refused.NotAllowed;
-    }
-
-    private async Task<AdministrationResult> Add(int tenantId, string? tenantCode, string who, AlertRuleDraft rule, bool isOnce, CancellationToken cancellation)
-    {
         if (Problem(rule) is { } problem)
         {
             return Refused.Invalid(problem);
@@ -121,7 +108,7 @@ internal sealed class Alerts(
             return Refused.Invalid("Alert.TargetPlace", $"A target is about the whole organisation; it takes no place.");
         }
 
-        if (rule.Kind is AlertKind.Kpi or AlertKind.Target && !(await catalogue.List(tenantCode, cancellation)).Any(kpi => kpi.Code == rule.Measure))
+        if (rule.Kind is AlertKind.Kpi or AlertKind.Target && !(await catalogue.List(null, cancellation)).Any(kpi => kpi.Code == rule.Measure))
         {
             return Refused.Invalid("Alert.Kpi", $"There is no KPI '{rule.Measure}' in the catalogue.");
         }
@@ -131,11 +118,6 @@ internal sealed class Alerts(
             if (rule.AssetId is { } asset && !database.Set<AssetRow>().Any(row => row.Id == asset))
             {
                 return Refused.NotFound("Place.Unknown", $"There is no place {asset}.");
-            }
-
-            if (isOnce && Mine(database).Any(known => known.Owner == null && known.Name == rule.Name.Trim()))
-            {
-                return new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"Tenant {tenantCode} has a rule '{rule.Name.Trim()}' already."));
             }
 
             if (Mine(database).Count() >= MostRules)

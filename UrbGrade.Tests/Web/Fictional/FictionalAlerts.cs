@@ -36,8 +36,6 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
 
     public Task<AdministrationResult> Add(AlertRuleDraft rule, CancellationToken cancellation) => Done();
 
-    public Task<AdministrationResult> AddOfTenant(string tenantCode, AlertRuleDraft rule, CancellationToken cancellation) => Done();
-
     public Task<AdministrationResult> Mute(int ruleId, DateTimeOffset? until, CancellationToken cancellation) => Done();
 
     public Task<AdministrationResult> End(int ruleId, CancellationToken cancellation) => Done();

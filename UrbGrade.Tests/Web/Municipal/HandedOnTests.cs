@@ -1,5 +1,7 @@
 using System.Text.Json;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Dashboard.Reports;
@@ -107,6 +109,30 @@ public sealed class HandedOnTests
         AssertReadsBack(await new FictionalExplainQueries(session).Explain(2, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, new DateOnly(2019, 12, 1)), Cancellation));
         AssertReadsBack(await new FictionalOpinions(session).Curve(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
         AssertReadsBack(await new FictionalOpinions(session).Votes(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
+    }
+
+    [Fact]
+    public async Task What_the_pages_of_operators_read_reads_back()
+    {
+        var (district, session) = (new FictionalDistrict(), new TestSession());
+        session.BecomeOperator(2);
+        var (uploads, parked) = (new FictionalUploadQueries(district, session), new FictionalParkedWork(district, session));
+        var (from, to) = (new DateOnly(2019, 10, 1), new DateOnly(2020, 1, 1));
+        AssertReadsBack((await uploads.FindSite(2, from, to, Cancellation))!);
+        AssertReadsBack((await uploads.ListGaps(2, from, to, Cancellation))!);
+        AssertReadsBack(await uploads.ListBatches(2, new DateOnly(2019, 12, 22), Cancellation));
+        AssertReadsBack((await uploads.FindBatch(902, Cancellation))!);
+        AssertReadsBack(await uploads.ListLog(2, EventLevel.Information, 50, Cancellation));
+        var groups = await parked.ListGroups(Cancellation);
+        AssertReadsBack(groups);
+        AssertReadsBack(await parked.List(new ParkedChoice(GroupId: groups[0].Id), 50, Cancellation));
+        AssertReadsBack(await parked.ListRetries(Cancellation));
+        AssertReadsBack((await parked.Find(7, Cancellation))!);
+        AssertReadsBack((await new FictionalFlows(session).Find(FictionalFlows.Conversation, Cancellation))!);
+        AssertReadsBack(await new FictionalSilences(district, session).List(null, 1, Cancellation));
+        AssertReadsBack(await new FictionalEvents(district, session).Newest(new AuditFilter(), null, 51, Cancellation));
+        AssertReadsBack(await new FictionalProfiles(district).Segments(null, null, Cancellation));
+        AssertReadsBack(new PlatformHealth("SQLite", TimeSpan.FromMilliseconds(0.3), 12_000_000, 3, FictionalDistrict.LastReadingAt, 1, 5, 10));
     }
 
     private static AssetSummary Shop(int index) => new(

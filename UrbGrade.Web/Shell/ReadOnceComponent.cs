@@ -25,7 +25,7 @@ public abstract class ReadOnceComponent : LeavableComponent
     [CascadingParameter]
     private HttpContext? Prerendered { get; set; }
 
-    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, the <see cref="LeavableComponent.Latest"/> that is read now.</summary>
+    /// <summary>What prerendering read under the same name, once; afterwards, and where it read nothing, the <see cref="LeavableComponent.Latest{TValue}"/> that is read now.</summary>
     /// <param name="name">One for each thing that the component reads.</param>
     /// <param name="asked">What it is asked with: of other questions nothing is taken over. It is the same text on both sides.</param>
     /// <param name="read">Reads it. What it returns goes through JSON and back.</param>

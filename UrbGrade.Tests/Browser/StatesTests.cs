@@ -27,8 +27,6 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
     [InlineData("staff", "/app/lighting")]
     [InlineData("staff", "/app/reports")]
     [InlineData("other", "/app/quality")]
-    [InlineData("other", "/app/forecasts")]
-    [InlineData("other", "/app/votes")]
     [InlineData("other", "/app/campaigns")]
     [InlineData("other", "/app/surveys")]
     [InlineData("resident", "/my")]

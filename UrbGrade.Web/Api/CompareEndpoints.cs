@@ -35,7 +35,7 @@ internal static class CompareEndpoints
             new("asset", ExportType.Text, "Code of the place", IsRequired: true),
             new("name", ExportType.Text, "Its name", IsRequired: true),
             new("kind", ExportType.Text, "Such as bakery", IsRequired: true),
-            new("carrier", ExportType.Text, "Whose energy is compared: power, heat, gas, water or light; empty for CO2, in which carriers add up"),
+            new("carrier", ExportType.Text, "Whose energy is compared: power, heat, gas, water or light; empty for CO₂, in which carriers add up"),
             new("compared_by", ExportType.Text, "Area: kWh for each m2; Energy: kWh; Co2: kg for each m2", IsRequired: true),
             new("value", ExportType.Number, "In that unit; empty where it is not known"),
             new("median", ExportType.Number, "Of those ranked; empty with fewer than eight"),

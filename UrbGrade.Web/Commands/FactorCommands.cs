@@ -10,7 +10,7 @@ internal static class FactorCommands
     {
         var (zone, carrier, year, method, source) = (Zone(), Carrier(), Year(), Method(), Source());
         var scope = new Option<string>("--scope") { Description = "What is counted: direct, life cycle or delivered.", Required = true };
-        var value = new Option<double>("--kg-per-kwh") { Description = "kg CO2 equivalent for each kWh.", Required = true };
+        var value = new Option<double>("--kg-per-kwh") { Description = "kg CO₂ equivalent for each kWh.", Required = true };
         var add = AdminRun.Bind(
             new Command("add", "Adds a factor, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, scope, method, value, source },
             async run => run.Report(

@@ -28,7 +28,7 @@ internal static class DistrictTables
         }))) { Key = ["month"] };
 
     public static ExportTable Figures(DistrictOverview district) => new(
-        FiguresName, $"Energy, cost and CO2 of {district.Name}", district.TimeZone,
+        FiguresName, $"Energy, cost and CO₂ of {district.Name}", district.TimeZone,
         [
             new("district", ExportType.Text, "Name of the district", IsRequired: true),
             new("quantity", ExportType.Text, "energy, cost or co2", IsRequired: true),

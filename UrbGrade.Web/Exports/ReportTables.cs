@@ -16,7 +16,7 @@ internal static class ReportTables
             new("carrier", ExportType.Text, "electricity, heat or gas", IsRequired: true),
             new("final_energy_mwh", ExportType.Number, "Sum over the assets that report, MWh; empty where withheld"),
             new("final_energy_mwh_year_before", ExportType.Number, "Of the same assets in the year before, MWh; empty where not comparable"),
-            new("emissions_tco2eq", ExportType.Number, "t CO2 equivalent; empty without an emission factor"),
+            new("emissions_tco2eq", ExportType.Number, "t CO₂ equivalent; empty without an emission factor"),
             new("assets", ExportType.Integer, "Assets that report", IsRequired: true),
             new("coverage", ExportType.Number, "Valid of expected hours of these assets, 0 to 1", IsRequired: true),
             new("estimated_share", ExportType.Number, "Estimated of valid hours, 0 to 1", IsRequired: true),
@@ -33,7 +33,7 @@ internal static class ReportTables
         "factors", "Emission factors that were taken", report.TimeZone,
         [
             new("carrier", ExportType.Text, "electricity, heat or gas", IsRequired: true),
-            new("tco2eq_per_mwh", ExportType.Number, "t CO2 equivalent for each MWh", IsRequired: true),
+            new("tco2eq_per_mwh", ExportType.Number, "t CO₂ equivalent for each MWh", IsRequired: true),
             new("from_year", ExportType.Integer, "Year that it was published for", IsRequired: true),
             new("scope", ExportType.Text, "direct, life cycle or delivered", IsRequired: true),
             new("source", ExportType.Text, "Where it is from", IsRequired: true),

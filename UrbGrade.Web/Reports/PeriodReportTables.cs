@@ -18,7 +18,7 @@ internal static class PeriodReportTables
     private static ExportTable Figures(PeriodReport report) => new(
         "figures", $"Figures of {report.Name}", report.TimeZone,
         [
-            new("quantity", ExportType.Text, "Energy, cost or CO2", IsRequired: true),
+            new("quantity", ExportType.Text, "Energy, cost or CO₂", IsRequired: true),
             new("unit", ExportType.Text, "Unit of the values; money by ISO 4217", IsRequired: true),
             new("first_day", ExportType.Day, "First local day", IsRequired: true),
             new("last_day", ExportType.Day, "Last local day", IsRequired: true),

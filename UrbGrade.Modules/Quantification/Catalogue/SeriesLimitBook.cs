@@ -53,7 +53,7 @@ internal sealed class SeriesLimitBook(
 
         if (draft.Tolerance is { } share and not (> 0 and <= 1))
         {
-            return Refused.Invalid("Limit.Tolerance", $"The tolerance is {Math.Round(100 * share, 6)} %, a share of {share}; allowed is above 0 % and at most 100 %, a share of 1.");
+            return Refused.Invalid("Limit.Tolerance", $"The tolerance is {Math.Round(100 * share, 6)}%, a share of {share}; allowed is above 0% and at most 100%, a share of 1.");
         }
 
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, (database, session) =>

@@ -69,7 +69,7 @@ public class SeriesLimitTests : IAsyncLifetime
         var refused = await Limits.Set(null, Draft("2026-03-05", most: 5) with { Tolerance = 1.1 }, Cancellation);
 
         Assert.Equal(AdministrationOutcome.Invalid, refused.Outcome);
-        Assert.Equal("The tolerance is 110 %, a share of 1.1; allowed is above 0 % and at most 100 %, a share of 1.", refused.Refusal!.Text);
+        Assert.Equal("The tolerance is 110%, a share of 1.1; allowed is above 0% and at most 100%, a share of 1.", refused.Refusal!.Text);
     }
 
     [Fact]

@@ -16,9 +16,11 @@ internal static class Units
     public static int Decimals(double value) => Math.Abs(value) switch { 0 => 0, < 0.1 => 4, < 10 => 2, < 100 => 1, _ => 0 };
 
     /// <summary>A value with as many digits as it is worth, and its unit with a space that does not break.</summary>
-    public static string Value(double value, string code)
+    public static string Value(double value, string code) => With(Measures.Number(value, Decimals(value)), code);
+
+    /// <summary>A number that is written already, and its unit.</summary>
+    public static string With(string number, string code)
     {
-        var number = Measures.Number(value, Decimals(value));
         if (code == "%")
             return Conventions.PerCent(number);
         return Text(code) is { Length: > 0 } unit ? $"{number}\u00a0{unit}" : number;

@@ -50,11 +50,11 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
                 + (alert.Value is { } money ? " " + Say(culture, "Alert.Money", Measures.Text(Bus.Contracts.Dashboard.Quantity.Cost, money, alert.Unit)) : ""),
             AlertKind.NoData => Say(culture, "Alert.NoData", alert.About, moment),
             AlertKind.Certificate => Say(culture, alert.IsRevocationList ? "Alert.RevocationList" : "Alert.Certificate", alert.About, day),
-            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Number(rule.Limit)),
+            AlertKind.Kpi => Say(culture, rule.IsAbove ? "Alert.KpiAbove" : "Alert.KpiBelow", About(alert, culture), day, Value(alert), Limit(rule, alert)),
             AlertKind.Target => Say(
                 culture, rule.IsAbove ? "Alert.TargetMost" : "Alert.TargetLeast", About(alert, culture), LocalTimes.Month(LocalTimes.LocalDay(alert.At, alert.TimeZone)),
-                Value(alert), Number(rule.Limit)),
-            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Number(rule.Limit)),
+                Value(alert), Limit(rule, alert)),
+            _ => Say(culture, rule.IsAbove ? "Alert.Above" : "Alert.Below", alert.About, day, Value(alert), Limit(rule, alert)),
         };
     }
 
@@ -62,8 +62,10 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
     private static string About(AlertFacts alert, CultureInfo culture) =>
         alert.Kpi is { } code ? $"{alert.About}: {KpiNames.Of(code, alert.KpiName ?? code, culture)}" : alert.About;
 
-    private static string Value(AlertFacts alert) =>
-        Units.Text(alert.Unit ?? "") is { Length: > 0 } unit ? $"{Number(alert.Value)}\u00a0{unit}" : Number(alert.Value);
+    private static string Value(AlertFacts alert) => Units.With(Number(alert.Value), alert.Unit ?? "");
+
+    /// <summary>In the unit of what was held against it.</summary>
+    private static string Limit(AlertRuleDraft rule, AlertFacts alert) => Units.With(Number(rule.Limit), alert.Unit ?? "");
 
     private static string Number(double? value) => value is { } known ? Measures.Number(known, Math.Abs(known) switch { < 1 => Units.Decimals(known), < 100 => 1, _ => 0 }) : "–";
 

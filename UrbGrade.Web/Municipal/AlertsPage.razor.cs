@@ -51,6 +51,8 @@ public sealed partial class AlertsPage(
 
     private string Zone => session.CurrentTenantId is { } id ? tenants.Find(id)?.TimeZone ?? "UTC" : "UTC";
 
+    private string? Currency => session.CurrentTenantId is { } id ? tenants.Find(id)?.Currency : null;
+
     protected override async Task OnInitializedAsync()
     {
         kind = Enum.TryParse<AlertKind>(KindName, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : AlertKind.Finding;
@@ -113,21 +115,25 @@ public sealed partial class AlertsPage(
         var number = Measures.Number(rule.Limit, rule.Limit % 1 == 0 ? 0 : Math.Max(1, Units.Decimals(rule.Limit)));
         var what = rule.Kind switch
         {
-            AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, number].Value,
+            AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, Measures.Text(Quantity.Cost, rule.Limit, Currency)].Value,
             AlertKind.NoData => T.Counted("Rule.NoData", rule.Limit, number),
             AlertKind.Certificate => T.Counted("Rule.Certificate", rule.Limit, number),
-            AlertKind.Kpi => T[rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } watched ? KpiNames.Of(watched) : rule.Measure ?? "", number].Value,
-            AlertKind.Target => T[rule.IsAbove ? "Rule.TargetMost" : "Rule.TargetLeast", Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } held ? Named(held) : rule.Measure ?? "", number].Value,
-            _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", T[$"Quantity.{rule.Measure}"].Value, number].Value,
+            AlertKind.Kpi => OfKpi(rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow"),
+            AlertKind.Target => OfKpi(rule.IsAbove ? "Rule.TargetMost" : "Rule.TargetLeast"),
+            _ => T[rule.IsAbove ? "Rule.Above" : "Rule.Below", KpiNames.OfQuantity(rule.Measure ?? ""), Units.With(number, UnitOf(rule.Measure))].Value,
         };
         return entry.About is null ? what : $"{what} ({entry.About})";
+
+        string OfKpi(string key) => Kpis.FirstOrDefault(one => one.Code == rule.Measure) is { } known
+            ? T[key, KpiNames.Of(known), Units.With(number, known.Unit)] : T[key, rule.Measure ?? "", number];
     }
 
     private static string Named(KpiEntry kpi) => Units.Text(kpi.Unit) is { Length: > 0 } unit ? $"{KpiNames.Of(kpi)}, {unit}" : KpiNames.Of(kpi);
 
-    private string Sentence(AlertEntry alert) => AlertWords.Sentence(
-        Rules?.FirstOrDefault(rule => rule.Rule.Name == alert.Rule)?.Rule
-            ?? new AlertRuleDraft(alert.Rule, alert.Kind, null, null, true, 0, null, AlertDelivery.AtOnce, "", "en", true),
+    private static string UnitOf(string? quantity) => quantity switch { "energy" => "kW.h", "volume" => "m3", "power" => "W", _ => "Cel" };
+
+    private static string Sentence(AlertEntry alert) => AlertWords.Sentence(
+        new AlertRuleDraft(alert.Rule, alert.Kind, null, null, alert.IsAbove, alert.Limit, null, AlertDelivery.AtOnce, "", "en", IsOfTenant: true),
         alert.Facts, CultureInfo.CurrentUICulture);
 
     private string Sent(AlertEntry alert) => alert.SentAt is { } at ? T["Alerts.SentAt", LocalTimes.Moment(at, alert.Facts.TimeZone)]

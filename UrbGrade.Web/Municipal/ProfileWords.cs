@@ -10,10 +10,10 @@ namespace UrbGrade.Web.Municipal;
 internal static class ProfileWords
 {
     /// <summary>What distinguishes a segment from all others.</summary>
-    public static string Traits(Segment segment, IStringLocalizer<ProfileText> texts) => segment.Traits.Count == 0
+    public static string Traits(Segment segment, Medium medium, IStringLocalizer<ProfileText> texts) => segment.Traits.Count == 0
         ? texts["Trait.None"]
         : string.Join(" ", segment.Traits.Select(trait => texts[
-            $"Trait.{trait.Feature}.{(trait.Strength > 0 ? "More" : "Less")}", Number(trait.Feature, trait.Value), Number(trait.Feature, trait.Others)].Value));
+            $"Trait.{trait.Feature}.{(trait.Strength > 0 ? "More" : "Less")}", Number(trait.Feature, trait.Value, medium), Number(trait.Feature, trait.Others, medium)].Value));
 
     /// <summary>Unit of a day's use.</summary>
     public static string Unit(Medium medium) => medium == Medium.Water ? "m³" : "kWh";
@@ -33,10 +33,10 @@ internal static class ProfileWords
     public static string State(MeterProfile profile, IStringLocalizer<ProfileText> texts) =>
         texts[$"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : ""];
 
-    private static string Number(SegmentFeature feature, double value) => feature switch
+    private static string Number(SegmentFeature feature, double value, Medium medium) => feature switch
     {
         SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => $"{Math.Round(value):0}:00",
-        SegmentFeature.DailyMean => Measures.Number(value, 1),
+        SegmentFeature.DailyMean => $"{Measures.Number(value, 1)}\u00a0{Unit(medium)}",
         _ => Measures.Percent(value),
     };
 }

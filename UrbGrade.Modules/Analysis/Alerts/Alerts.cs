@@ -61,11 +61,12 @@ internal sealed class Alerts(
             from mail in mails.DefaultIfEmpty()
             where rule.Owner == null || rule.Owner == owner
             orderby alert.Id descending
-            select new { Alert = alert, rule.Name, rule.Kind, SentAt = mail == null ? null : mail.SentAt }).Take(MostListed).AsNoTracking().ToListAsync(cancellation);
+            select new { Alert = alert, rule.Name, rule.Kind, rule.IsAbove, rule.Limit, SentAt = mail == null ? null : mail.SentAt }).Take(MostListed).AsNoTracking().ToListAsync(cancellation);
         return
         [
             .. rows.Select(row => new AlertEntry(
-                row.Alert.Id, row.Name, row.Kind, JsonSerializer.Deserialize<AlertFacts>(row.Alert.Facts)!, row.Alert.RaisedAt, row.SentAt, row.Alert.MailId == Muted)),
+                row.Alert.Id, row.Name, row.Kind, JsonSerializer.Deserialize<AlertFacts>(row.Alert.Facts)!, row.Alert.RaisedAt, row.SentAt, row.Alert.MailId == Muted, row.IsAbove,
+                row.Limit)),
         ];
     }
 

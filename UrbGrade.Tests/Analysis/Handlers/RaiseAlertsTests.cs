@@ -80,6 +80,23 @@ public class RaiseAlertsTests
     }
 
     [Fact]
+    public async Task What_a_rule_raised_still_tells_its_limit_once_the_rule_has_ended()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, hour) => 1 + hour);
+        await Add(tenant, Rule(AlertKind.Threshold) with { Measure = "energy", Limit = 100 });
+        await tenant.Change(database => database.Set<AlertRuleRow>().Single().CreatedAt = tenant.Platform.Clock.GetUtcNow().AddDays(-5));
+        await Look(tenant);
+        var rules = tenant.Platform.Get<IAlerts>();
+        await rules.End((await rules.Rules(Cancellation)).Single().Id, Cancellation);
+
+        Assert.Empty(await rules.Rules(Cancellation));
+        var raised = await rules.Raised(Cancellation);
+        Assert.NotEmpty(raised);
+        Assert.All(raised, alert => Assert.Equal((true, 100), (alert.IsAbove, alert.Limit)));
+    }
+
+    [Fact]
     public async Task A_disabled_account_gets_no_mail_and_what_was_raised_stays_listed()
     {
         await using var tenant = await AnalysedTenant.Create();
@@ -148,7 +165,7 @@ public class RaiseAlertsTests
         var alert = Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation));
         Assert.Equal((AlertKind.Kpi, "energy", 170), (alert.Kind, alert.Facts.Kpi, alert.Facts.Value));
         Assert.Contains($"{alert.Facts.About}: Energía consumida en la semana del ", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
-        Assert.Contains("170\u00a0kWh", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
+        Assert.Contains("170\u00a0kWh, por encima de 168\u00a0kWh", tenant.Rows<AlertMailRow>().Single().Body, StringComparison.Ordinal);
 
         PeriodKpiRow Week(DateOnly start, double value, KpiStatus status) => new()
         {

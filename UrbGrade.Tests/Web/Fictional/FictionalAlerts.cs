@@ -18,8 +18,8 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
 
     public Task<IReadOnlyList<AlertEntry>> Raised(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AlertEntry>>(district.IsEmpty ? [] :
     [
-        new(2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At, IsMuted: false),
-        new(1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null, IsMuted: false),
+        new(2, "Rule 2", AlertKind.Finding, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 120, "EUR", 10, FindingKind.DayBurning), At, At, IsMuted: false, IsAbove: true, Limit: 12),
+        new(1, "Rule 1", AlertKind.Threshold, new AlertFacts("The Blue Chair", At, "Europe/Madrid", 14.5, "kW.h"), At, null, IsMuted: false, IsAbove: true, Limit: 12),
     ]);
 
     public async Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation)

@@ -25,6 +25,20 @@ public sealed class AlertWordsTests
     }
 
     [Theory]
+    [InlineData("en", "kW.h", "14.0\u00a0kWh, above 12.0\u00a0kWh.")]
+    [InlineData("en", "%", "14.0%, above 12.0%.")]
+    [InlineData("eu", "%", "%\u00a014,0, %\u00a012,0 baino gehiago.")]
+    public void A_limit_is_told_in_the_unit_of_what_passed_it(string language, string unit, string end)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(language);
+        var rule = new AlertRuleDraft("r", AlertKind.Threshold, null, "energy", IsAbove: true, 12, null, AlertDelivery.Daily, "staff@urbgrade.example", language, IsOfTenant: true);
+
+        Assert.EndsWith(
+            end, AlertWords.Sentence(rule, new AlertFacts("School", new DateTimeOffset(2026, 3, 2, 0, 0, 0, TimeSpan.Zero), "Europe/Madrid", 14, unit), new CultureInfo(language)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("es")]
     [InlineData("ca")]

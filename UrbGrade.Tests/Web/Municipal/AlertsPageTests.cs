@@ -12,4 +12,17 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
 
         Assert.Contains(said, System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Rules_and_what_they_raised_tell_their_limits_with_their_units()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get("/account/language?to=en&return=%2F");
+        var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts"));
+
+        Assert.Contains("Energy of a day above 12\u00a0kWh (The Blue Chair)", page, StringComparison.Ordinal);
+        Assert.Contains("All, from 12.00\u00a0€ at stake", page, StringComparison.Ordinal);
+        Assert.Contains("Energy used of a week above 12\u00a0kWh", page, StringComparison.Ordinal);
+        Assert.Contains("14.5\u00a0kWh, above 12.0\u00a0kWh.", page, StringComparison.Ordinal);
+    }
 }

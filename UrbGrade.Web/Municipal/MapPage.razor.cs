@@ -76,6 +76,9 @@ public sealed partial class MapPage(
     /// <summary>The KPI that is shown in the place of energy, cost or CO2; null for none.</summary>
     private MapFigure? Figure => maps.Figures.FirstOrDefault(figure => figure.Code == Request.Figure);
 
+    /// <summary>What that KPI tells; null for none.</summary>
+    private string? About => Figure is { } figure ? KpiNames.About(figure.Code.Split('.')[0]) : null;
+
     private string FigureName => Figure is { } figure ? Named(figure) : Shared[$"Quantity.{Request.Quantity}"];
 
     /// <summary>What values are related to; a figure that does not add up is related to nothing more.</summary>

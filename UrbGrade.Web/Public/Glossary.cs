@@ -9,5 +9,7 @@ internal static class Glossary
         "reading", "meter", "series", "coverage", "estimate", "gateway", "batch", "certificate", "receipt", "kwh", "indicator", "baseline",
         "degree-day", "co2-factor", "withheld", "base-load", "peak", "comfort", "district-heat", "correction",
         "forecast", "band", "finding", "satisfaction", "saving", "peers", "tenant", "failed-work", "audit",
+        "carrier", "site", "place", "cabinet", "node", "dimming", "luminance", "lighting-class", "campaign", "profile", "median", "standard-deviation",
+        "tariff", "measure", "normal-year", "net-present-value", "payback", "vulnerability", "limits", "schema", "token", "second-factor",
     ];
 }

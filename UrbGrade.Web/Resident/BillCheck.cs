@@ -6,7 +6,7 @@ namespace UrbGrade.Web.Resident;
 internal static class BillCheck
 {
     /// <summary>A utility rounds and reads at another hour of the day; more than this is worth a question.</summary>
-    private const double Tolerance = 0.03;
+    public const double Tolerance = 0.03;
 
     /// <summary>Billed over metered, less one; null unless enough of the hours were metered.</summary>
     public static double? Difference(OwnBill bill) => bill is { BilledKwh: { } billed, Metered: { Status: KpiStatus.Ok, Value: > 0 and var metered } }

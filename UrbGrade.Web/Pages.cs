@@ -126,6 +126,7 @@ public static class Pages
                 rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
+            PageRequests.AnswerTooMany(rejected.HttpContext);
             return ValueTask.CompletedTask;
         };
         limits.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)

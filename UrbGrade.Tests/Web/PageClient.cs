@@ -72,6 +72,7 @@ internal sealed partial class PageClient : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

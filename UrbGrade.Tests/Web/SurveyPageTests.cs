@@ -115,6 +115,7 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
         }
 
         Assert.Contains("Street lighting (eu)", page, StringComparison.Ordinal);
+        Assert.Contains("<div class=\"stack\" lang=\"en\">", page, StringComparison.Ordinal);
     }
 
     private static async Task Sends(PageClient visitor, string path, string to, params (string, string)[] fields)

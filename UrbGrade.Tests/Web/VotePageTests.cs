@@ -49,6 +49,25 @@ public sealed class VotePageTests(PageHostFixture fixture) : IClassFixture<PageH
     }
 
     [Fact]
+    public async Task Whoever_sends_too_much_from_one_address_is_asked_to_wait_and_casts_nothing()
+    {
+        await using var host = await PageHost.Start(settings: new Dictionary<string, string?> { ["Pages:AnswersPerMinute"] = "1" });
+        using var visitor = new PageClient(host.Address);
+        using var counted = await visitor.Submit("/es/v/0penp0st", null, ("Input.Score", "5"));
+        Assert.Equal(HttpStatusCode.Redirect, counted.StatusCode);
+        var votes = host.Votes.Votes.Count;
+        using var another = new PageClient(host.Address);
+        using var refused = await another.Submit("/es/v/0penp0st", null, ("Input.Score", "1"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.True(refused.Headers.RetryAfter?.Delta > TimeSpan.Zero);
+        var page = await refused.Content.ReadAsStringAsync(Cancellation);
+        Assert.Contains("<html lang=\"es\"", page, StringComparison.Ordinal);
+        Assert.Contains(">Hay que esperar un minuto</h1>", page, StringComparison.Ordinal);
+        Assert.Equal(votes, host.Votes.Votes.Count);
+    }
+
+    [Fact]
     public async Task Another_sites_form_casts_nothing()
     {
         using var visitor = fixture.Visitor();

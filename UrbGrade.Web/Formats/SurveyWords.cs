@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Texts;
@@ -7,12 +9,18 @@ namespace UrbGrade.Web.Formats;
 /// <summary>Answers to surveys in words.</summary>
 internal static class SurveyWords
 {
+    // No localizer: a survey is shown in a language that may not be the page's.
+    private static readonly ResourceManager Texts = new(typeof(EngagementText).FullName!, typeof(EngagementText).Assembly);
+
+    /// <summary>A mark of 1 to 5, in a language.</summary>
+    public static string Mark(int mark, string language) => Texts.GetString($"Vote.Mark.{mark}", CultureInfo.GetCultureInfo(language)) ?? $"{mark}";
+
     /// <summary>An answer as it is kept, in a language.</summary>
     public static string Of(SurveyQuestion question, string text, string language, IStringLocalizer<EngagementText> texts) => question.Kind switch
     {
         QuestionKind.Choice or QuestionKind.Several => string.Join(", ", text.Split(' ').Select(key => Choice(question, key, language, texts))),
         QuestionKind.Rating => Choice(question, text, language, texts),
-        QuestionKind.Number when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) => number.ToString(System.Globalization.CultureInfo.CurrentCulture),
+        QuestionKind.Number when double.TryParse(text, CultureInfo.InvariantCulture, out var number) => number.ToString(CultureInfo.CurrentCulture),
         _ => text,
     };
 

@@ -5,6 +5,8 @@ namespace UrbGrade.Web.Shell;
 /// <summary>Tells requests of people, who get pages for errors too, from those of programs, who get the bare status.</summary>
 internal static class PageRequests
 {
+    private static readonly object TooMany = new();
+
     /// <summary>Shows the failed and not-found pages to people.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
@@ -28,6 +30,19 @@ internal static class PageRequests
             return next(context);
         });
     }
+
+    /// <summary>Asks who has sent too much to wait, in words instead of an empty 429.</summary>
+    public static void AnswerTooMany(HttpContext context)
+    {
+        if (!IsPage(context.Request.Path, context.Request) || context.Features.Get<IStatusCodePagesFeature>() is not { } pages)
+            return;
+
+        // The page takes the place of a form, of which nothing is read.
+        (context.Items[TooMany], context.Request.Method, pages.Enabled) = (true, HttpMethods.Get, true);
+    }
+
+    /// <summary>Whether the page answers such a request.</summary>
+    public static bool IsTooMany(HttpContext context) => context.Items.ContainsKey(TooMany);
 
     /// <summary>Answers with a status and the page's own words for it, in place of the words for all pages.</summary>
     public static void AnswerWith(this HttpContext context, int status)

@@ -7,6 +7,9 @@ namespace UrbGrade.Tests.Browser;
 /// <summary>What holds on every page.</summary>
 internal static class PageRules
 {
+    /// <summary>Just above and below the widths at which the menu goes above the page and tables turn into cards: there they have the least room.</summary>
+    private static readonly int[] Between = [1090, 1000, 770, 768];
+
     // A page that could not be shown, or a chart on it; or the way in, where somebody was not let to the page that was asked for.
     private const string Failure = """
         () => document.querySelector('[data-failure]')?.dataset.failure
@@ -30,8 +33,12 @@ internal static class PageRules
         await Hold(visited.Page, $"{name}-1280-light", failure);
         await visited.LookAgain(1280, isDark: true);
         await HasNoViolation(visited.Page, failure);
-        await visited.LookAgain(768, isDark: false);
-        await IsWhole(visited.Page);
+        foreach (var width in Between)
+        {
+            await visited.LookAgain(width, isDark: false);
+            await IsWhole(visited.Page);
+        }
+
         await visited.LookAgain(320, isDark: true);
         await Hold(visited.Page, $"{name}-320-dark", failure);
         await visited.LookAgain(320, isDark: false);

@@ -49,9 +49,9 @@ public sealed partial class AlertsPage(
 
     private IStringLocalizer<FindingText> T => texts;
 
-    private string Zone => session.CurrentTenantId is { } id ? tenants.Find(id)?.TimeZone ?? "UTC" : "UTC";
+    private TenantInfo? Tenant => session.CurrentTenantId is { } id ? tenants.Find(id) : null;
 
-    private string? Currency => session.CurrentTenantId is { } id ? tenants.Find(id)?.Currency : null;
+    private string Zone => Tenant?.TimeZone ?? "UTC";
 
     protected override async Task OnInitializedAsync()
     {
@@ -115,7 +115,7 @@ public sealed partial class AlertsPage(
         var number = Measures.Number(rule.Limit, rule.Limit % 1 == 0 ? 0 : Math.Max(1, Units.Decimals(rule.Limit)));
         var what = rule.Kind switch
         {
-            AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, Measures.Text(Quantity.Cost, rule.Limit, Currency)].Value,
+            AlertKind.Finding => T["Rule.Finding", rule.FindingKind is { } one ? FindingWords.Name(one, T) : T["Attention.All"].Value, $"{number}\u00a0{Measures.Symbol(Tenant?.Currency)}"].Value,
             AlertKind.NoData => T.Counted("Rule.NoData", rule.Limit, number),
             AlertKind.Certificate => T.Counted("Rule.Certificate", rule.Limit, number),
             AlertKind.Kpi => OfKpi(rule.IsAbove ? "Rule.KpiAbove" : "Rule.KpiBelow"),

@@ -21,8 +21,21 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
         var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts"));
 
         Assert.Contains("Energy of a day above 12\u00a0kWh (The Blue Chair)", page, StringComparison.Ordinal);
-        Assert.Contains("All, from 12.00\u00a0€ at stake", page, StringComparison.Ordinal);
+        Assert.Contains("All, from 12\u00a0€ at stake", page, StringComparison.Ordinal);
         Assert.Contains("Energy used of a week above 12\u00a0kWh", page, StringComparison.Ordinal);
         Assert.Contains("14.5\u00a0kWh, above 12.0\u00a0kWh.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "All, from 12 € at stake", "Least money at stake in €, 0 for all")]
+    [InlineData("eu", "Denak, jokoan 12 € edo gehiago", "Jokoan dagoen gutxieneko dirua (€), 0 denetarako")]
+    public async Task Money_at_stake_is_told_and_asked_for_in_the_currency_of_the_tenant(string language, string told, string asked)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        using var chosen = await visitor.Get($"/account/language?to={language}&return=%2F");
+        var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts")).Replace('\u00a0', ' ');
+
+        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.Contains(asked, page, StringComparison.Ordinal);
     }
 }

@@ -76,6 +76,23 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
     }
 
     [Fact]
+    public async Task Paper_keeps_tables_and_the_backgrounds_that_bars_are_made_of_and_leaves_out_what_is_pressed()
+    {
+        await using var visited = await browser.Open("staff");
+        var page = visited.Page;
+        await visited.Go("/app/compare");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(PaperWidth, 1000);
+
+        Assert.Equal("exact", await Style(".rank > i", "printColorAdjust"));
+        Assert.Equal("table-row", await Style("table.cards tbody tr", "display"));
+        Assert.Equal(0, await page.Locator("main :is(button, .button, details:not([open])):visible").CountAsync());
+        Assert.Empty(await page.EvaluateAsync<string[]>(Clipped));
+
+        Task<string> Style(string part, string property) => page.Locator(part).First.EvaluateAsync<string>($"part => getComputedStyle(part).{property}");
+    }
+
+    [Fact]
     public async Task Paper_says_the_chosen_days_in_the_language_of_the_page()
     {
         await using var visited = await browser.Open("staff");

@@ -42,6 +42,9 @@ public sealed partial class HealthPage(
         ? (bytes / Gigabyte).ToString("0.0 'GB'", CultureInfo.CurrentCulture)
         : (bytes / Megabyte).ToString("0.0 'MB'", CultureInfo.CurrentCulture);
 
+    /// <summary>The id itself where an older process has scheduled a job that is no more.</summary>
+    private string Name(string job) => T[$"Job.{job}"] is { ResourceNotFound: false } name ? name.Value : job;
+
     private string Instant(DateTime? at) => at is { } known ? zone.Moment(new DateTimeOffset(known, TimeSpan.Zero)) : T["Health.Never"];
 
     /// <param name="Valid">Certificates.</param>

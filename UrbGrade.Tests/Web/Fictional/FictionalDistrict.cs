@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Tests.Web.Fictional;
@@ -36,6 +37,9 @@ internal sealed class FictionalDistrict
 
     /// <summary>Whether a district with blocks is public.</summary>
     public bool ListsBlocks { get; set; }
+
+    /// <summary>Whose it is, where that is known.</summary>
+    public TenantInfo? Tenant { get; set; }
 
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }

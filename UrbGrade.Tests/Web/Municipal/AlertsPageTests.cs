@@ -1,3 +1,6 @@
+using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Tests.Web.Fictional;
+
 namespace UrbGrade.Tests.Web.Municipal;
 
 public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageHostFixture>
@@ -31,6 +34,7 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
     [InlineData("eu", "Denak, jokoan 12 € edo gehiago", "Jokoan dagoen gutxieneko dirua (€), 0 denetarako")]
     public async Task Money_at_stake_is_told_and_asked_for_in_the_currency_of_the_tenant(string language, string told, string asked)
     {
+        pages.Host.District.Tenant = new TenantInfo(2, "20", "Sant Fictici", "ES", FictionalDistrict.TimeZone, "EUR", true, false, null, TenantBrand.Plain);
         using var visitor = await pages.SignedIn("staff");
         using var chosen = await visitor.Get($"/account/language?to={language}&return=%2F");
         var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts")).Replace('\u00a0', ' ');

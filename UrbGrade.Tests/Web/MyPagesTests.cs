@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace UrbGrade.Tests.Web;
 
 /// <summary>What a person sees of the own home or shop.</summary>
-public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
     [Theory]
     [InlineData("/my")]
@@ -32,6 +34,18 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
         var week = await resident.Read("/my?place=1&show=Cost&period=Week&day=2019-11-10");
         Assert.Contains("taxes and standing charges are not in it", week, StringComparison.Ordinal);
         Assert.Contains("place=1&amp;show=Cost&amp;period=Week&amp;day=2019-11-11", week, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_bar_of_many_is_the_highest_and_gives_the_chart_its_scale()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = await resident.Read("/my");
+
+        var marked = Assert.Single(page.Split("<li class=\"most\">").Skip(1)).Split("</li>")[0];
+        Assert.Equal(Shares(page).Max(), Assert.Single(Shares(marked)));
+
+        static IEnumerable<double> Shares(string html) => Share().Matches(html).Select(share => double.Parse(share.Groups[1].Value, CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -157,4 +171,7 @@ public sealed class MyPagesTests(PageHostFixture fixture) : IClassFixture<PageHo
         Assert.Contains("No meter is linked to this account", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Erase the account", await staff.Read("/my/data"), StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("class=\"now[^\"]*\" style=\"--share: ([0-9.]+)\"")]
+    private static partial Regex Share();
 }

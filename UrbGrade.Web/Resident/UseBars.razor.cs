@@ -29,6 +29,9 @@ public sealed partial class UseBars
 
     private double Largest => Math.Max(1e-9, Use.Bars.Max(bar => Math.Max(bar.Value ?? 0, bar.Before ?? 0)));
 
+    /// <summary>Where there are too many bars for a number above each, this one's gives the scale.</summary>
+    private OwnUseBar? Highest => Use.Bars.Where(bar => bar.Value is not null).MaxBy(bar => bar.Value);
+
     private Measure Measure => Measures.Choose(Quantity, Largest, Use.Now?.Currency ?? Use.Before?.Currency);
 
     private string Share(double value) => FormattableString.Invariant($"{Math.Max(0, value) / Largest:0.####}");

@@ -15,14 +15,23 @@ public sealed class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserF
         """;
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("operator")]
-    [InlineData("admin")]
-    [InlineData("resident")]
-    public async Task No_page_scrolls_sideways_or_cuts_anything_off_at_320_px(string? who)
+    [InlineData(null, "en")]
+    [InlineData("operator", "en")]
+    [InlineData("admin", "en")]
+    [InlineData("resident", "en")]
+    [InlineData(null, "da")]
+    [InlineData("operator", "da")]
+    [InlineData("admin", "da")]
+    [InlineData("resident", "da")]
+    [InlineData(null, "eu")]
+    [InlineData("operator", "eu")]
+    [InlineData("admin", "eu")]
+    [InlineData("resident", "eu")]
+    public async Task No_page_scrolls_sideways_or_cuts_anything_off_at_320_px(string? who, string language)
     {
         browser.Host.District.Origin = "Meters of another country with prices of this one (overlay), simulated inside temperature";
         await using var visited = await browser.Open(who, new Visit(Width: 320));
+        await visited.Page.GotoAsync($"/account/language?to={language}&return=%2Fhelp");
         var faults = new List<string>();
         foreach (var route in browser.Host.Routes.Where(route => who is not "resident" || route.StartsWith("/my", StringComparison.Ordinal)))
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Rebus.Handlers;
 using UrbGrade.Bus.Contracts;
 using UrbGrade.Bus.Delivery;

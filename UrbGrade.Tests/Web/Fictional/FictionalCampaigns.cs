@@ -30,7 +30,7 @@ internal sealed class FictionalCampaigns(ITenantSession session) : ICampaigns
     public Task<CampaignSheets?> Sheets(string code, CancellationToken cancellation) => Task.FromResult(IsThere && code is "light-2019" or "20" or "town-2019"
         ? new CampaignSheets(
             code, "Light of 2019", "Sant Fictici", new(2019, 1, 1), new(2019, 12, 31),
-            code == "town-2019" ? [.. Enumerable.Range(1, 450).Select(post => new VotePlaceEntry($"SF-T-{post:000}", $"Post {post}", $"post{post:0000}", null, null))] : Known)
+            code == "town-2019" ? [.. Enumerable.Range(1, 450).Select(post => new VotePlaceEntry($"SF-T-{post:000}", $"Post {post}", $"post{post:0000}", "Cabinet 1", null))] : Known)
         : null);
 
     public Task<AdministrationResult> PutPlaces(string? tenantCode, IReadOnlyList<VotePlaceDraft> places, CancellationToken cancellation) =>

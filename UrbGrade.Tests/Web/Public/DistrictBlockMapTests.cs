@@ -20,7 +20,7 @@ public sealed class DistrictBlockMapTests : BunitContext
     [Fact]
     public async Task Blocks_that_are_counted_together_are_named_where_they_use_least()
     {
-        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("40", TestContext.Current.CancellationToken))!;
+        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("40", Xunit.TestContext.Current.CancellationToken))!;
         var blocks = district.Blocks!;
         var areas = blocks.Map.Areas;
         IReadOnlyList<AreaFigure> shared =

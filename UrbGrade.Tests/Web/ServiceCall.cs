@@ -12,6 +12,8 @@ internal sealed record ServiceCall(Type Service, MethodInfo Method, long Id, str
 {
     private static readonly JsonSerializerOptions Readable = new() { ReferenceHandler = ReferenceHandler.IgnoreCycles };
 
+    private readonly Stack<Type> making = [];
+
     /// <summary>Asks it.</summary>
     /// <returns>What is answered, as JSON; null when it would not take such values.</returns>
     public async Task<string?> Ask(IServiceProvider services, CancellationToken cancellation)
@@ -84,14 +86,28 @@ internal sealed record ServiceCall(Type Service, MethodInfo Method, long Id, str
 
     private Array One(Type type, CancellationToken cancellation)
     {
+        if (Value(type, cancellation) is not { } value)
+        {
+            return Array.CreateInstance(type, 0);
+        }
+
         var one = Array.CreateInstance(type, 1);
-        one.SetValue(Value(type, cancellation), 0);
+        one.SetValue(value, 0);
         return one;
     }
 
-    private object Made(Type type, CancellationToken cancellation)
+    /// <summary>Null within itself: what consists of its own kind, as a tree does, has an end.</summary>
+    private object? Made(Type type, CancellationToken cancellation)
     {
+        if (making.Contains(type))
+        {
+            return null;
+        }
+
         var constructor = type.GetConstructors().MaxBy(one => one.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, cancellation))]);
+        making.Push(type);
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, cancellation))]);
+        making.Pop();
+        return made;
     }
 }

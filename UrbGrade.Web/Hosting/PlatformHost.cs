@@ -43,8 +43,9 @@ internal static class PlatformHost
     {
         UseTrustedProxies(app, options);
         app.UseTelemetry();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        var asked = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(asked);
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).WithMetadata(asked);
         if (app.Services.GetRequiredService<PlatformRole>().ServesRequests)
         {
             // Asked for now, so that a file that cannot be opened is told before anything starts.

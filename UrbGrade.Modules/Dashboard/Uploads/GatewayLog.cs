@@ -22,13 +22,13 @@ internal static class GatewayLog
         if (!isOnly)
         {
             // A renewed certificate keeps its subject.
-            var gateway = await database.Set<GatewayCertificateRow>().Where(one => one.Thumbprint == thumbprint).Select(one => one.Subject).SingleOrDefaultAsync(cancellation);
+            var gateway = await database.Set<GatewayCertificateRow>().Where(one => one.Thumbprint == thumbprint).Select(one => new { one.TenantId, one.Subject }).SingleOrDefaultAsync(cancellation);
             if (gateway is null)
             {
                 return [];
             }
 
-            lines = ToldEvents.Of(database, kinds, gateway);
+            lines = ToldEvents.Of(database, gateway.TenantId, kinds, gateway.Subject);
         }
 
         var newest = await lines.OrderByDescending(line => line.Id).Take(take)

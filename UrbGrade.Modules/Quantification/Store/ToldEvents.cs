@@ -43,15 +43,15 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         using var database = contexts.Write(TenantScope.Of(tenantId), session);
         var kinds = Kinds;
         Add(database, tenantId, gateway, kinds, events);
-        return Of(database, kinds, gateway).Max(r => (DateTimeOffset?)r.At);
+        return Of(database, tenantId, kinds, gateway).Max(r => (DateTimeOffset?)r.At);
     }
 
-    /// <summary>The lines of one gateway and some kinds, found by the index of the keys, which begin with the gateway.</summary>
-    public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, List<string> kinds, string gateway)
+    /// <summary>The lines of one gateway and some kinds, found by the index of the keys, which begin with the gateway; it begins with the tenant, which is named for it.</summary>
+    public static IQueryable<SiteRecordRow> Of(UrbGradeContext database, int tenantId, List<string> kinds, string gateway)
     {
         var (first, after) = (Mark(gateway), After(gateway));
 #pragma warning disable CA1309, CA1310 // The database compares.
-        return database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind)
+        return database.Set<SiteRecordRow>().Where(r => r.TenantId == tenantId && EF.Parameter(kinds).Contains(r.Kind)
             && string.Compare(r.Key, first) >= 0 && string.Compare(r.Key, after) < 0 && r.Subject == gateway);
 #pragma warning restore CA1309, CA1310
     }
@@ -62,7 +62,8 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         var now = time.GetUtcNow();
         var keyed = events.Select(told => (Key: KeyOf(gateway, told), Told: told)).DistinctBy(one => one.Key).ToList();
         var keys = keyed.ConvertAll(one => one.Key);
-        var known = database.Set<SiteRecordRow>().Where(r => EF.Parameter(kinds).Contains(r.Kind) && EF.Parameter(keys).Contains(r.Key)).Select(r => r.Key).ToHashSet();
+        var known = database.Set<SiteRecordRow>().Where(r => r.TenantId == tenantId && EF.Parameter(kinds).Contains(r.Kind) && EF.Parameter(keys).Contains(r.Key))
+            .Select(r => r.Key).ToHashSet();
         var fresh = keyed.FindAll(one => !known.Contains(one.Key));
         if (fresh.Count == 0)
         {
@@ -78,7 +79,7 @@ internal sealed class ToldEvents(IUrbGradeContexts contexts, TimeProvider time) 
         database.SaveChanges();
         foreach (var kind in fresh.Select(one => KindOfLevel[one.Told.Level]).Distinct())
         {
-            var ofGateway = Of(database, [kind], gateway);
+            var ofGateway = Of(database, tenantId, [kind], gateway);
             if (ofGateway.OrderByDescending(r => r.Id).Select(r => (long?)r.Id).Skip(MostKept).FirstOrDefault() is { } tooOld)
             {
                 ofGateway.Where(r => r.Id <= tooOld).ExecuteDelete();

@@ -16,7 +16,7 @@ public sealed class ToldEventsIndexTests : IAsyncDisposable
     public async Task A_gateways_lines_are_found_by_the_index_of_keys()
     {
         await using var database = platform.Contexts.Read(TenantScope.Of(1));
-        var steps = await Plan(database, ToldEvents.Of(database, ToldEvents.Kinds, "CN=gateway"));
+        var steps = await Plan(database, ToldEvents.Of(database, 1, ToldEvents.Kinds, "CN=gateway"));
 
         Assert.Contains(steps, step => step.Contains("IX_SiteRecords_TenantId_Kind_Key_Revision (TenantId=? AND Kind=? AND Key>? AND Key<?)", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) && step.Contains("SiteRecords", StringComparison.Ordinal));

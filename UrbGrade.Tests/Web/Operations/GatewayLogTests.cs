@@ -22,6 +22,7 @@ public sealed class GatewayLogTests : BunitContext, IUploadQueries
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton<IUploadQueries>(this);
+        AddBunitPersistentComponentState();
         Say(1, "started");
     }
 

@@ -176,8 +176,8 @@ public sealed class Demonstration(Chromium chromium) : IAsyncLifetime
     private static async Task<(int ExitCode, string Output)> RunHere(Invocation invocation, CancellationToken cancellation)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        string[] arguments = [.. invocation.Arguments];
-        var code = invocation.File == "gateway"
+        var (program, arguments) = (invocation.Arguments[0], invocation.Arguments.Skip(1).ToArray());
+        var code = program == "gateway"
             ? await GatewayCommandLine.InvokeAsync(arguments, output, output)
             : await UrbGradeCommandLine.Run(arguments, output, output, cancellation: cancellation);
         return (code, output.ToString());

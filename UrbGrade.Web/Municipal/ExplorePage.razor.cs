@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ExplorePage(IExplore explore, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
-
     [SupplyParameterFromQuery(Name = "a")]
     private string? First { get; set; }
 

@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ForecastPage(IForecastQueries queries, NavigationManager navigation, IStringLocalizer<ForecastText> texts)
 {
-
     [Parameter]
     public string Key { get; set; } = "";
 

@@ -10,7 +10,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class QualityPage(IQualityQueries queries, IStringLocalizer<MunicipalText> texts)
 {
-
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
 

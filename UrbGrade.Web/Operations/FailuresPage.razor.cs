@@ -40,8 +40,12 @@ public sealed partial class FailuresPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        if (IsAnother(Group ?? ""))
-            Show(await ReadOnce(nameof(Look), Group, Look));
+        if (!IsAnother(Group ?? ""))
+            return;
+
+        // Items of another group than that of the title would be wrong ones.
+        Items = null;
+        Show(await ReadOnce(nameof(Look), Group, Look));
     }
 
     protected override async Task Read()

@@ -32,7 +32,7 @@ internal static class NightMaking
         var rows = new List<ForecastRow>();
         var models = ModelForecasts.NewModels(MostWeeksOfFit);
         var fittedOn = keeps ? known.Standing!.FittedOn : night;
-        if (past.Count == 0 && SeriesForecaster.ReasonForNone(load, load.Length) is null && SeriesForecaster.ConstantOf(load, load.Length) is null)
+        if (past.Count == 0 && ForecastReasons.ReasonForNone(load, load.Length) is null && ForecastReasons.ConstantOf(load, load.Length) is null)
         {
             // What was learnt on the way holds for tonight, too.
             keeps = false;

@@ -8,8 +8,10 @@ internal static class Combination
     /// <summary>Origins that are looked back on.</summary>
     public const int Memory = 28;
 
+    /// <summary>What is left of an origin's weight one origin later.</summary>
+    public const double KeptEachOrigin = 0.96;
+
     private const double Sharpness = 4;
-    private const double KeptEachOrigin = 0.96;
     private const double WorstAllowed = 1.25;
 
     /// <summary>Weights of the models, together 1; all alike while nothing is known. A model more than a quarter worse than the best gets none.</summary>

@@ -44,7 +44,11 @@ internal static class RollingBacktest
                 judged.Add(new JudgedOrigin(outcome, widths, band));
             }
 
-            level.Learn(outcome, widths);
+            if (ConformalBand.NightsOverlap(horizon, series.Load.SlotsPerDay))
+            {
+                level.Learn(outcome, widths);
+            }
+
             past.Add(outcome);
         }
 

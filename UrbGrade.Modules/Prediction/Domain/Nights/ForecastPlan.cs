@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Prediction.Domain.Nights;
 internal sealed record ForecastPlan(int SlotsPerDay, IReadOnlyList<Stretch> Stretches)
 {
     /// <summary>Raised when a change of the methods makes earlier forecasts and fits incomparable.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Hours of today, of tomorrow, and of the five days after that.</summary>
     public static ForecastPlan Hours { get; } = new(24, [new(0, 24), new(24, 48), new(48, 168)]);

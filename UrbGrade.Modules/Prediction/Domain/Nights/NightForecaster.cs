@@ -14,12 +14,12 @@ internal static class NightForecaster
     public static NightForecast Forecast(
         ForecastSeries series, IReadOnlyList<IForecastModel> models, IReadOnlyList<PastNight> past, ForecastPlan plan, int origin)
     {
-        if (SeriesForecaster.ReasonForNone(series.Load, origin) is { } none)
+        if (ForecastReasons.ReasonForNone(series.Load, origin) is { } none)
         {
             return NightForecast.None(none.State, none.ReadyFrom);
         }
 
-        if (SeriesForecaster.ConstantOf(series.Load, origin) is { } constant)
+        if (ForecastReasons.ConstantOf(series.Load, origin) is { } constant)
         {
             double[] alike = [.. Enumerable.Repeat(constant, plan.Horizon)];
             return new NightForecast(ForecastState.Constant, null, alike, new double[plan.Horizon], [], []);
@@ -46,7 +46,7 @@ internal static class NightForecaster
         }
 
         return new NightForecast(
-            SeriesForecaster.IsWorseThanLastWeek(known) ? ForecastState.WorseThanLastWeek : ForecastState.Ready, null, values, halves, forecasts, weights);
+            ForecastReasons.IsWorseThanLastWeek(known) ? ForecastState.WorseThanLastWeek : ForecastState.Ready, null, values, halves, forecasts, weights);
     }
 
     /// <summary>Plays earlier nights through, for a series that has none: each from what was known before it.</summary>
@@ -93,7 +93,11 @@ internal static class NightForecaster
         }
 
         var level = new CoverageLevel(Coverage, stretch.To / slotsPerDay);
-        over.ForEach(night => level.Learn(night.Outcome, night.Widths()));
+        if (ConformalBand.NightsOverlap(stretch.Length, slotsPerDay))
+        {
+            over.ForEach(night => level.Learn(night.Outcome, night.Widths()));
+        }
+
         for (var lead = 0; lead < stretch.Length; lead++)
         {
             halves[lead] = band.HalfWidth(lead, level.Current) ?? double.NaN;

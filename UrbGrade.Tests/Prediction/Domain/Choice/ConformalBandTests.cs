@@ -35,35 +35,51 @@ public sealed class ConformalBandTests
     }
 
     [Fact]
-    public void The_level_follows_errors_that_grow()
+    public void The_latest_of_nights_that_do_not_overlap_count_most()
+    {
+        // Five nights are 18 % of 28, and 27 % of their weights.
+        List<OriginOutcome> past = [.. Enumerable.Range(0, 28).Select(night => new OriginOutcome(24 * night, [new double[48]], new double[48], Alike(night < 23 ? 1 : 2)))];
+        List<OriginOutcome> apart = [.. past.Select(outcome => outcome with { Chosen = outcome.Chosen![..24], Actual = outcome.Actual[..24] })];
+
+        Assert.All(Widths(apart, 24), half => Assert.Equal(2, half));
+        Assert.All(Widths(past, 48), half => Assert.Equal(1, half));
+
+        static double[] Alike(double size) => [.. Enumerable.Repeat(size, 48)];
+        static IEnumerable<double?> Widths(List<OriginOutcome> past, int horizon) =>
+            Enumerable.Range(0, horizon).Select(lead => ConformalBand.From(past, horizon, 24)!.HalfWidth(lead, 0.8));
+    }
+
+    [Fact]
+    public void The_level_of_nights_that_overlap_follows_errors_that_grow()
     {
         var random = new Random(8);
         var past = new List<OriginOutcome>();
         var level = new CoverageLevel(0.8);
         var inside = 0;
-        const int Days = 60;
-        for (var day = 0; day < Days; day++)
+        const int Nights = 60;
+        const int Horizon = 48;
+        for (var night = 0; night < Nights; night++)
         {
-            var actual = new double[24];
-            for (var hour = 0; hour < 24; hour++)
+            var actual = new double[Horizon];
+            for (var hour = 0; hour < Horizon; hour++)
             {
-                actual[hour] = Math.Pow(1.03, day) * (random.NextDouble() + random.NextDouble() - 1);
+                actual[hour] = Math.Pow(1.03, night) * (random.NextDouble() + random.NextDouble() - 1);
             }
 
-            var band = ConformalBand.From(past, 24, 24);
-            var widths = new double?[24];
-            for (var hour = 0; hour < 24; hour++)
+            var band = ConformalBand.From(past, Horizon, 24);
+            var widths = new double?[Horizon];
+            for (var hour = 0; hour < Horizon; hour++)
             {
                 widths[hour] = band?.HalfWidth(hour, level.Current);
                 inside += Math.Abs(actual[hour]) <= widths[hour] ? 1 : 0;
             }
 
-            var outcome = new OriginOutcome(24 * day, [new double[24]], new double[24], actual);
+            var outcome = new OriginOutcome(24 * night, [new double[Horizon]], new double[Horizon], actual);
             level.Learn(outcome, widths);
             past.Add(outcome);
         }
 
-        Assert.InRange(inside / (24.0 * (Days - 7)), 0.77, 0.83);
+        Assert.InRange(inside / ((double)Horizon * (Nights - 7)), 0.77, 0.83);
         Assert.True(level.Current > 0.85);
     }
 

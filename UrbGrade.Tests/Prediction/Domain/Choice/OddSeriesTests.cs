@@ -2,6 +2,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Prediction.Domain;
 using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Domain.Nights;
 
 namespace UrbGrade.Tests.Prediction.Domain.Choice;
 
@@ -117,25 +118,11 @@ public sealed class OddSeriesTests
             Assert.True(double.IsNaN(folded.Values[slot]) ? hours == 23 && slot == folded.Length - 22 : folded.Values[slot] == (slot % 24) + 1, $"slot {slot}");
         }
 
-        var forecast = SeriesForecaster.Forecast(new ForecastSeries(folded), ModelForecasts.NewModels(), [], new CoverageLevel(0.8), folded.Length - 24, 24);
+        var forecast = NightForecaster.Forecast(new ForecastSeries(folded), ModelForecasts.NewModels(), [], ForecastPlan.Hours, folded.Length - 24);
         Assert.Equal(ForecastState.Ready, forecast.State);
-        Assert.Equal(hours, CivilFold.Unfold(calendar, day, day.AddDays(1), forecast.Values).Length);
+        Assert.Equal(hours, CivilFold.Unfold(calendar, day, day.AddDays(1), forecast.Values[..24]).Length);
     }
 
-    [Fact]
-    public void A_forecast_that_was_worse_than_last_week_is_marked()
-    {
-        double[] right = [1, 2, 3];
-        double[] wrong = [5, 5, 5];
-        OriginOutcome[] past = [.. Enumerable.Range(0, 14).Select(i => new OriginOutcome(24 * (60 + i), [right, wrong], wrong, right))];
-
-        var forecast = SeriesForecaster.Forecast(
-            SimulatedLoad.Of(SimulatedLoad.Hours(days: 90).Load), [.. ModelForecasts.NewModels().Take(2)], past, new CoverageLevel(0.8), 24 * 90, 3);
-
-        Assert.Equal(ForecastState.WorseThanLastWeek, forecast.State);
-        Assert.Equal([1, 0], forecast.Weights);
-    }
-
-    private static SeriesForecast Forecast(double[] load) => SeriesForecaster.Forecast(
-        SimulatedLoad.Of(Outliers.Without(load).Values), ModelForecasts.NewModels(), [], new CoverageLevel(0.8), load.Length, 24);
+    private static NightForecast Forecast(double[] load) => NightForecaster.Forecast(
+        SimulatedLoad.Of(Outliers.Without(load).Values), ModelForecasts.NewModels(), [], ForecastPlan.Hours, load.Length);
 }

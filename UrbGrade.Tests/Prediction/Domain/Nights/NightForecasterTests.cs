@@ -69,6 +69,7 @@ public sealed class NightForecasterTests
 
         Assert.Equal((ForecastState.WorseThanLastWeek, ForecastState.Ready), (hidden.State, shown.State));
         Assert.Equal(shown.Values, hidden.Values);
+        Assert.All(hidden.Weights, weights => Assert.Equal([1, 0, 0, 0, 0], weights));
 
         static double[] Alike(double value) => [.. Enumerable.Repeat(value, ForecastPlan.Hours.Horizon)];
     }

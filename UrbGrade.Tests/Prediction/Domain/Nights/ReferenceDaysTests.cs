@@ -1,4 +1,3 @@
-using UrbGrade.Modules.Prediction.Domain.Choice;
 using UrbGrade.Modules.Prediction.Domain.Nights;
 
 namespace UrbGrade.Tests.Prediction.Domain.Nights;
@@ -27,40 +26,5 @@ public sealed class ReferenceDaysTests
     [InlineData("EIB-CM06")]
     public void Bands_of_lamps_hold_as_much_of_thirty_days_while_nights_grow_and_shrink(string name) => Assert.InRange(SharesHeld(name), 0.75, 0.85);
 
-    private static double SharesHeld(string name)
-    {
-        var series = ReferenceSeries.Days(name);
-        var plan = ForecastPlan.Days;
-        var models = ModelForecasts.NewModels(weeksOfFit: 3);
-        var nights = new List<PastNight>();
-        var (inside, counted) = (new int[plan.Stretches.Count], new int[plan.Stretches.Count]);
-        for (var origin = FirstNight; origin < series.Load.Length; origin++)
-        {
-            List<PastNight> past = [.. nights.TakeLast(plan.NightsBefore).Select(night => night with
-            {
-                Outcome = night.Outcome with { Actual = NightForecaster.ActualOf(series.Load, night.Outcome.Origin, origin, plan.Horizon) },
-            })];
-            if (NightForecaster.Forecast(series, models, past, plan, origin) is not { Models.Length: > 0 } made)
-            {
-                continue;
-            }
-
-            nights.Add(PastNight.Of(made, origin, []));
-            var actual = NightForecaster.ActualOf(series.Load, origin, series.Load.Length, plan.Horizon);
-            for (var lead = 0; lead < plan.Horizon && origin >= FirstJudged; lead++)
-            {
-                if (!double.IsNaN(actual[lead]) && !double.IsNaN(made.HalfWidths[lead]))
-                {
-                    var stretch = plan.Stretches.TakeWhile(one => one.To <= lead).Count();
-                    counted[stretch]++;
-                    inside[stretch] += Math.Abs(actual[lead] - made.Values[lead]) <= made.HalfWidths[lead] ? 1 : 0;
-                }
-            }
-        }
-
-        var all = (double)inside.Sum() / counted.Sum();
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{name}: {counted[0]} days; hold {string.Join(", ", inside.Zip(counted, (held, of) => $"{100.0 * held / of:F1}"))} % of 1-7, 8-14, 15-30 days ahead, all {100 * all:F1} %");
-        return all;
-    }
+    private static double SharesHeld(string name) => BandsOfNights.SharesHeld(name, ReferenceSeries.Days(name), ForecastPlan.Days, FirstNight, FirstJudged).All;
 }

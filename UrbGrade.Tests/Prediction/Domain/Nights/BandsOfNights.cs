@@ -1,0 +1,48 @@
+using UrbGrade.Modules.Prediction.Domain;
+using UrbGrade.Modules.Prediction.Domain.Choice;
+using UrbGrade.Modules.Prediction.Domain.Nights;
+
+namespace UrbGrade.Tests.Prediction.Domain.Nights;
+
+/// <summary>Makes a series' forecasts night after night, as the product does, and holds their bands against what came.</summary>
+internal static class BandsOfNights
+{
+    /// <summary>Shares of values inside the band, 0 to 1: of each stretch, and of all.</summary>
+    /// <param name="firstNight">Day of the series from which nights are made.</param>
+    /// <param name="firstJudged">Day of the series from which they are judged; those before make weights and bands.</param>
+    public static (double[] Stretches, double All) SharesHeld(string name, ForecastSeries series, ForecastPlan plan, int firstNight, int firstJudged)
+    {
+        var models = ModelForecasts.NewModels(weeksOfFit: 3);
+        var nights = new List<PastNight>();
+        var (inside, counted) = (new int[plan.Stretches.Count], new int[plan.Stretches.Count]);
+        for (var origin = firstNight * plan.SlotsPerDay; origin < series.Load.Length; origin += plan.SlotsPerDay)
+        {
+            List<PastNight> past = [.. nights.TakeLast(plan.NightsBefore).Select(night => night with
+            {
+                Outcome = night.Outcome with { Actual = NightForecaster.ActualOf(series.Load, night.Outcome.Origin, origin, plan.Horizon) },
+            })];
+            if (NightForecaster.Forecast(series, models, past, plan, origin) is not { Models.Length: > 0 } made)
+            {
+                continue;
+            }
+
+            nights.Add(PastNight.Of(made, origin, []));
+            var actual = NightForecaster.ActualOf(series.Load, origin, series.Load.Length, plan.Horizon);
+            for (var lead = 0; lead < plan.Horizon && origin >= firstJudged * plan.SlotsPerDay; lead++)
+            {
+                if (!double.IsNaN(actual[lead]) && !double.IsNaN(made.HalfWidths[lead]))
+                {
+                    var stretch = plan.Stretches.TakeWhile(one => one.To <= lead).Count();
+                    counted[stretch]++;
+                    inside[stretch] += Math.Abs(actual[lead] - made.Values[lead]) <= made.HalfWidths[lead] ? 1 : 0;
+                }
+            }
+        }
+
+        double[] shares = [.. inside.Zip(counted, (held, of) => (double)held / of)];
+        var all = (double)inside.Sum() / counted.Sum();
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}: {counted[0]} values of the first days; hold {string.Join(", ", shares.Zip(plan.Stretches, (share, stretch) => $"{100 * share:F1} % of days {(stretch.From / plan.SlotsPerDay) + 1} to {stretch.To / plan.SlotsPerDay}"))}, all {100 * all:F1} %");
+        return (shares, all);
+    }
+}

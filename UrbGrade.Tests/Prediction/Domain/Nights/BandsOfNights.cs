@@ -41,8 +41,8 @@ internal static class BandsOfNights
 
         double[] shares = [.. inside.Zip(counted, (held, of) => (double)held / of)];
         var all = (double)inside.Sum() / counted.Sum();
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{name}: {counted[0]} values of the first days; hold {string.Join(", ", shares.Zip(plan.Stretches, (share, stretch) => $"{100 * share:F1} % of days {(stretch.From / plan.SlotsPerDay) + 1} to {stretch.To / plan.SlotsPerDay}"))}, all {100 * all:F1} %");
+        var told = shares.Zip(plan.Stretches, (share, stretch) => $"{100 * share:F1} % of days {(stretch.From / plan.SlotsPerDay) + 1} to {stretch.To / plan.SlotsPerDay}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {counted[0]} values first; bands hold {string.Join(", ", told)}, all {100 * all:F1} %");
         return (shares, all);
     }
 }

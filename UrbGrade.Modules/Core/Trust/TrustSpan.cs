@@ -27,7 +27,7 @@ internal sealed record TrustSpan(
         Revoked || other.Revoked,
         NotBefore > other.NotBefore ? NotBefore : other.NotBefore,
         NotAfter < other.NotAfter ? NotAfter : other.NotAfter,
-        List is null || other.ListEndsAt < ListEndsAt ? other.List ?? List : List);
+        ListEndsAt is null || other.ListEndsAt < ListEndsAt ? other.List ?? List : List);
 
     /// <summary>Why it is not trusted at a moment; null when it is.</summary>
     public string? ViolationAt(DateTimeOffset at)

@@ -13,7 +13,8 @@ internal static partial class Precedence
     /// <summary>A tenth of the share of a process that did not give way.</summary>
     private const int AtWork = 10;
 
-    /// <summary>Lets others go first from now on. Linux keeps a precedence for each thread, and a new thread has that of the one that made it.</summary>
+    /// <summary>Lets others go first from now on. Linux keeps a precedence for each thread, and a new thread has that of the one that made it: they are
+    /// walked through until there is no new one.</summary>
     public static void GiveWay()
     {
         if (!OperatingSystem.IsLinux())
@@ -21,10 +22,14 @@ internal static partial class Precedence
             return;
         }
 
-        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+        HashSet<string> done = [];
+        while (Directory.EnumerateDirectories("/proc/self/task").Where(done.Add).ToList() is { Count: > 0 } threads)
         {
-            // Fails for a thread that has just ended, which needs none.
-            _ = SetPriority(OfThread, uint.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), AtWork);
+            foreach (var thread in threads)
+            {
+                // Fails for a thread that has just ended, which needs none.
+                _ = SetPriority(OfThread, uint.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), AtWork);
+            }
         }
     }
 

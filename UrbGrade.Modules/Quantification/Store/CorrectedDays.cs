@@ -34,10 +34,11 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
         """;
 
+    // A month of the asset that is marked again goes on with new readings; only one that looks back at the day waits for it still.
     private const string ForgetSql = """
         DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" IN (0, "CorrectedDays"."AssetId")
-        AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
+        AND (m."AssetId" = 0 OR m."Month" > "CorrectedDays"."FirstDay") AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
         """;
 
     /// <summary>Of each stretch of days the assets that were corrected there, with each request that did; the last one first.</summary>

@@ -56,7 +56,6 @@ public sealed class AskedFiguresTests : IAsyncLifetime
             Assert.Equal((about, "power", 12.0, 168, KpiStatus.Ok), (peak.About, peak.Medium, peak.Value, peak.Valid, peak.Status));
             Assert.Equal(When.Instant("2019-07-01T06:00:00Z"), peak.OccurredAt);
         }
-
     }
 
     [Fact]

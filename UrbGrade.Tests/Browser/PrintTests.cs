@@ -16,7 +16,7 @@ public sealed class PrintTests(BrowserFixture browser) : IClassFixture<BrowserFi
     private const string Clipped = """
         () => [...document.querySelectorAll('main *')].filter(e => {
           const box = e.getBoundingClientRect();
-          return box.width > 1 && box.right > innerWidth + 1 && !e.closest('.unseen');
+          return box.width > 1 && box.right > innerWidth + 1 && !e.closest('.unseen, .leaflet-container');
         }).map(e => e.outerHTML.slice(0, 120))
         """;
 

@@ -120,7 +120,7 @@ public sealed class OddSeriesTests
 
         var forecast = NightForecaster.Forecast(new ForecastSeries(folded), ModelForecasts.NewModels(), [], ForecastPlan.Hours, folded.Length - 24);
         Assert.Equal(ForecastState.Ready, forecast.State);
-        Assert.Equal(hours, CivilFold.Unfold(calendar, day, day.AddDays(1), forecast.Values[..24]).Length);
+        Assert.Equal(hours, CivilFold.Unfold(calendar, day, day.AddDays(1), forecast.Values.AsSpan(0, 24)).Length);
     }
 
     private static NightForecast Forecast(double[] load) => NightForecaster.Forecast(

@@ -8,6 +8,16 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="Hour">Of an hour how many hours of its day come before it; null for a longer period.</param>
 public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnlyList<KpiLine> Lines, int? Hour = null)
 {
+    /// <summary>Codes of what energy cost by its price of each hour, and by the tariff with power and tax.</summary>
+    private static readonly string[] Costs = ["cost", "cost_tariff"];
+
+    /// <summary>Whether a line is one of two amounts of money that differ, so that what each counts must not hide.</summary>
+    public bool IsOneOfTwoCosts(KpiLine line) => Costs.Contains(line.Now.Code) && Array.TrueForAll(Costs, code => Lines.Any(other => other.Now.Code == code));
+
+    /// <summary>Hours of which the energy is known, beside a cost by their prices; null for any other line.</summary>
+    public int? HoursBesideCost(KpiLine line) => line.Now is { Code: "cost", Value: not null }
+        ? Lines.FirstOrDefault(other => other.Now is { Code: "energy", Medium: null })?.Now.Valid : null;
+
     /// <summary>Loads a period and the one a year before: of an hour, a day or a week the one 52 weeks before, so that weekdays compare.</summary>
     /// <param name="hour">Of an hour how many hours of its day come before it; null for the first one.</param>
     public static async Task<KpiTableView> Load(

@@ -51,6 +51,15 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
+    public void A_figure_says_beside_its_value_what_it_leaves_out_also_when_it_counts_too_little()
+    {
+        var figure = Render<Figure>(parameters => parameters
+            .Add(f => f.Name, "Cost").Add(f => f.Value, Figure(1234, 300, 743, KpiStatus.Insufficient)).Add(f => f.Note, "Counts 300 of the 743 hours"));
+
+        Assert.Equal("Counts 300 of the 743 hours", figure.FindAll(".compare")[^1].TextContent);
+    }
+
+    [Fact]
     public void A_figure_that_nothing_is_known_of_is_no_zero()
     {
         var figure = Render<Figure>(parameters => parameters.Add(f => f.Name, "Energy").Add(f => f.Value, null));

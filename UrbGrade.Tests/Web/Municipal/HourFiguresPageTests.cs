@@ -32,6 +32,15 @@ public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_cost_that_counts_fewer_hours_than_the_energy_says_so_beside_it()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        Assert.Contains(
+            "Counts 714 of the 744 hours that the energy counts", await visitor.Read("/app/figures/district/1?period=month&day=2019-12-01"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_evidence_of_an_hour_that_is_none_is_refused()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -1,0 +1,35 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Municipal;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+public sealed class KpiTableViewTests
+{
+    private static readonly DateOnly Year = new(2019, 1, 1);
+
+    [Fact]
+    public void Two_costs_beside_each_other_are_told_apart_and_one_alone_is_not()
+    {
+        var both = Table(Line("energy", 8760), Line("cost", 4100), Line("cost_tariff", 8760), Line("cost_hours", 4100));
+
+        Assert.Equal(["cost", "cost_tariff"], both.Lines.Where(both.IsOneOfTwoCosts).Select(line => line.Now.Code));
+        var alone = Table(Line("energy", 8760), Line("cost", 4100));
+        Assert.DoesNotContain(alone.Lines, line => alone.IsOneOfTwoCosts(line));
+    }
+
+    [Fact]
+    public void The_hours_beside_a_cost_are_those_of_the_energy_of_all_carriers()
+    {
+        var table = Table(Line("energy", 8000, "power"), Line("energy", 8760), Line("cost", 4100), Line("cost_tariff", 8760));
+
+        Assert.Equal([null, null, 8760, null], table.Lines.Select(table.HoursBesideCost));
+        var alone = Table(Line("cost", 4100));
+        Assert.Null(alone.HoursBesideCost(alone.Lines[0]));
+    }
+
+    private static KpiTableView Table(params KpiLine[] lines) => new(PeriodLength.Year, Year, lines);
+
+    private static KpiLine Line(string code, int hours, string? medium = null) => new(
+        new PeriodFigure(KpiScope.Asset, 1, "", PeriodLength.Year, Year, medium, code, 1, code, "EUR", 12, 8760, hours, 0, KpiStatus.Ok, null), null, null, []);
+}

@@ -42,14 +42,26 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
     };
 
     private IReadOnlyList<FilterPreset> Presets =>
-        [.. View!.Kinds.Count < 2 ? [] : View.Kinds.Take(8).Select(kind => new FilterPreset(AssetKinds.Of(kind), Address(kind, View.By), kind == View.Kind))];
+        View!.Kinds.Count < 2 ? [] :
+        [
+            .. View.Kinds.Take(8).Select(kind => new FilterPreset(AssetKinds.Of(kind), Address(kind, View.By), kind == View.Kind)),
+            new FilterPreset(T["Kind.All"], Address(null, View.By), View.Kind is null),
+        ];
+
+    /// <summary>Which places are compared with each other.</summary>
+    private string Among => View switch
+    {
+        { Kinds: [var only] } => T["Among.Only", AssetKinds.Of(only)],
+        { Kind: { } kind } => T["Among.Kind", AssetKinds.Of(kind)],
+        _ => T["Among.All"],
+    };
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', MonthText, MediumText, Kind, By);
+        var asked = (MonthText, MediumText, Kind, By);
         if (!IsAnother(asked))
             return;
-        View = await ReadOnce(nameof(View), asked, async () => await CompareView.Load(
+        View = await ReadOnce(nameof(View), $"{asked}", async () => await CompareView.Load(
             figures, await AssetsView.Load(assets, Months.Read(MonthText), clock.GetUtcNow(), Asking), CompareAddress.ReadMedium(MediumText), Kind, CompareAddress.Read(By), Asking));
     }
 

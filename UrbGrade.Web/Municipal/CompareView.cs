@@ -35,7 +35,8 @@ public sealed record CompareView(
 
     /// <param name="energy">Of the month's assets, by carrier.</param>
     /// <param name="medium">One that there is none of is that of the most places.</param>
-    /// <param name="kind">A kind that there is none of is all kinds together.</param>
+    /// <param name="kind">What <see cref="CompareAddress.IsAll"/> says is all kinds together; without a kind, or with one that there is none of, it is that of the most
+    /// places that can be ranked.</param>
     public static CompareView Of(AssetsView month, IReadOnlyList<PeriodFigure> energy, Medium? medium, string? kind, ComparedBy by)
     {
         var carriers = energy.Where(figure => MediumOf(figure) is not null).ToLookup(figure => figure.ScopeId);
@@ -45,15 +46,20 @@ public sealed record CompareView(
         Medium? carrier = by == ComparedBy.Co2 || media.Count == 0 ? null : medium is { } asked && byMedium.ContainsKey(asked) ? asked : media.MaxBy(one => byMedium[one]);
         var among = carrier is { } only ? [.. month.Assets.Where(asset => Of(asset).Contains(only))] : month.Assets;
         IReadOnlyList<string> kinds = [.. among.Select(asset => asset.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.CurrentCulture)];
-        var chosen = kinds.FirstOrDefault(one => one == kind);
-        var compared = among.Where(asset => chosen is null || asset.Kind == chosen)
+        var values = among
             .Select(asset => Value(asset, Of(asset).Count < 2 ? null : carriers[asset.AssetId].FirstOrDefault(figure => MediumOf(figure) == carrier), by)).ToList();
+        var chosen = kinds.FirstOrDefault(one => one == kind) ?? (CompareAddress.IsAll(kind) ? null : LargestKind(values));
+        var compared = values.Where(one => chosen is null || one.Asset.Kind == chosen).ToList();
         var usual = Benchmark.Of(compared.Where(one => one.IsRanked).Select(one => one.Value!.Value));
         return new CompareView(
             month.Month, by, carrier, media, chosen, kinds, usual,
             [.. compared.Where(one => one.IsRanked).Select(one => Judged(one, usual)).OrderByDescending(one => one.Value).ThenBy(one => one.Asset.Name, NaturalOrder.Names)],
             [.. compared.Where(one => !one.IsRanked).OrderBy(one => one.Asset.Name, NaturalOrder.Names)]);
     }
+
+    /// <summary>The kind of the most places that can be ranked; null where no two are of one kind, as a place alone is compared with nothing.</summary>
+    private static string? LargestKind(IEnumerable<ComparedAsset> values) => values.Where(one => one.IsRanked).GroupBy(one => one.Asset.Kind, StringComparer.Ordinal)
+        .Where(group => group.Count() > 1).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     private static Medium? MediumOf(PeriodFigure figure) => Enum.TryParse<Medium>(figure.Medium, ignoreCase: true, out var medium) ? medium : null;
 

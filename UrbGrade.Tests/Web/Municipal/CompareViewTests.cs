@@ -63,6 +63,37 @@ public sealed class CompareViewTests
     }
 
     [Fact]
+    public void Bakeries_are_not_ranked_beside_an_office_unless_somebody_asks_for_it()
+    {
+        var month = Places([Office(0, 90), Shop(1, 100) with { Kind = "bakery" }, Shop(2, 120) with { Kind = "bakery" }, Office(3, null), Office(4, null), Shop(5, 70) with { Kind = "castle" }]);
+        CompareView Asked(string? kind) => CompareView.Of(month, [], null, kind, ComparedBy.Energy);
+
+        Assert.Equal(("bakery", "3 2"), (Asked(null).Kind, string.Join(' ', Asked(null).Ranked.Select(one => one.Asset.AssetId))));
+        Assert.Empty(Asked(null).Left);
+        Assert.Equal("bakery", Asked("lighthouse").Kind);
+        Assert.Equal(("office", 1, 2), (Asked("office").Kind, Asked("office").Ranked.Count, Asked("office").Left.Count));
+        Assert.Equal((null, null), (Asked("all").Kind, Asked("").Kind));
+        Assert.Equal((4, 2), (Asked("all").Ranked.Count, Asked("all").Left.Count));
+        Assert.Equal(["bakery", "castle", "office"], Asked(null).Kinds);
+    }
+
+    [Fact]
+    public void Where_no_two_places_are_of_one_kind_all_are_ranked()
+    {
+        var view = CompareView.Of(Places([Office(0, 90), Shop(1, 100)]), [], null, null, ComparedBy.Energy);
+
+        Assert.Equal((null, 2), (view.Kind, view.Ranked.Count));
+    }
+
+    [Fact]
+    public void The_address_of_a_comparison_names_its_kind_or_all()
+    {
+        Assert.EndsWith("&kind=all&by=Energy", CompareAddress.Page(Month, Medium.Power, null, ComparedBy.Energy), StringComparison.Ordinal);
+        Assert.EndsWith("&kind=furniture%20shop&by=Area", CompareAddress.Page(Month, Medium.Power, "furniture shop", ComparedBy.Area), StringComparison.Ordinal);
+        Assert.EndsWith("&kind=shop&by=Area", CompareAddress.Csv(CompareView.Of(Places([Shop(0, 10), Shop(1, 11)]), [], null, null, ComparedBy.Area)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Energy_is_compared_within_one_carrier_and_only_CO2_across_them()
     {
         // Two shops with electricity alone, one that is heated by gas as well: of its 900 kWh 700 are gas.
@@ -85,6 +116,8 @@ public sealed class CompareViewTests
     private static AssetSummary Shop(int index, double? kwh, KpiStatus status = KpiStatus.Ok) => new(
         index + 1, $"S{index:00}", $"Shop {index:00}", "shop", "Site", "Europe/Madrid", null, Medium.Power, 100, null, null, null,
         kwh is null ? [] : [Figure(Quantity.EnergyKwh, kwh.Value, status), Figure(Quantity.Cost, 0.2 * kwh.Value, status) with { Currency = "EUR" }]);
+
+    private static AssetSummary Office(int index, double? kwh) => Shop(index, kwh) with { Kind = "office" };
 
     private static KpiFigure Figure(Quantity quantity, double value, KpiStatus status) => new(
         quantity, new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero), value, 700, 744, 0, "energy 1.0", status);

@@ -56,6 +56,19 @@ public sealed class NewTenantTests(ApiPlatform platform) : IClassFixture<ApiPlat
     }
 
     [Fact]
+    public async Task What_needs_readings_or_votes_says_how_to_come_by_them_and_asks_for_nothing_that_cannot_be_done_yet()
+    {
+        await platform.Admin("tenant", "add", "--code", "81", "--name", "Newer Town");
+        using var administrator = await platform.SignedIn("chief@newer.example", "TenantAdministrator", "81");
+        var plan = await administrator.Read("/app/plan");
+
+        Assert.Contains("ask your administrator to import the site", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Compute a package below", plan, StringComparison.Ordinal);
+        Assert.Contains("ask your administrator to import the site", await administrator.Read("/app/forecasts"), StringComparison.Ordinal);
+        Assert.Contains("write a QR campaign, print its sheets", await administrator.Read("/app/votes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_page_without_a_name_in_its_address_is_held_to_it()
     {
         var pages = platform.Routes.Where(route => route.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))

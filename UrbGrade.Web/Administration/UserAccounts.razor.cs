@@ -42,6 +42,9 @@ public sealed partial class UserAccounts(
     /// <summary>Whether people of a tenant cannot be invited, as none is chosen.</summary>
     private bool NeedsTenant => TenantCode is null && session.CurrentTenantId is null;
 
+    /// <summary>Which tenant an invitation is of, told to whoever may choose between tenants.</summary>
+    private TenantInfo? ChosenTenant => TenantCode is null && session is { IsPlatformAdministrator: true, CurrentTenantId: { } id } ? Registry.Find(id) : null;
+
     protected override async Task OnInitializedAsync()
     {
         role = NeedsTenant ? AccountRole.PlatformAdministrator : AccountRole.Staff;

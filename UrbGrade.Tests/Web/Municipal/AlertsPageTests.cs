@@ -24,7 +24,6 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
         var page = System.Net.WebUtility.HtmlDecode(await visitor.Read("/app/alerts"));
 
         Assert.Contains("Energy of a day above 12\u00a0kWh (The Blue Chair)", page, StringComparison.Ordinal);
-        Assert.Contains("All, from 12\u00a0€ at stake", page, StringComparison.Ordinal);
         Assert.Contains("Energy used of a week above 12\u00a0kWh", page, StringComparison.Ordinal);
         Assert.Contains("14.5\u00a0kWh, above 12.0\u00a0kWh.", page, StringComparison.Ordinal);
     }

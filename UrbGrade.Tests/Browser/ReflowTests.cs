@@ -44,6 +44,12 @@ public sealed class ReflowTests(BrowserFixture browser) : IClassFixture<BrowserF
             if (content > window)
                 faults.Add($"{path} is {content} px wide in a window of {window} px.");
             faults.AddRange((await visited.Page.EvaluateAsync<string[]>(Cut)).Select(part => $"{path} cuts off {part}"));
+
+            // A table that opens within its chart's tools is as wide as its longest row unless it may shrink.
+            var opened = await visited.Page.EvaluateAsync<int>(
+                "() => { document.querySelectorAll('main details').forEach(d => d.open = true); return document.scrollingElement.scrollWidth; }");
+            if (opened > window)
+                faults.Add($"{path} with everything opened is {opened} px wide in a window of {window} px.");
         }
 
         Assert.Empty(faults);

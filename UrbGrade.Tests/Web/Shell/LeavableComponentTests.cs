@@ -29,10 +29,11 @@ public sealed class LeavableComponentTests : BunitContext
         var first = page.Instance.Given;
         page.Render(parameters => parameters.Add(reader => reader.Asked, "year"));
         Assert.True(first.IsCancellationRequested);
-        Assert.False(page.Instance.Given.IsCancellationRequested);
+        var last = page.Instance.Given;
+        Assert.False(last.IsCancellationRequested);
 
         await DisposeComponentsAsync();
-        Assert.True(page.Instance.Given.IsCancellationRequested);
+        Assert.True(last.IsCancellationRequested);
     }
 
     [Fact]

@@ -217,7 +217,6 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
 
     [Theory]
     [InlineData("admin", "/admin/certificates", ".page-head button.primary", "import")]
-    [InlineData("admin", "/admin/certificates", "button:text-is('Issue a certificate')", "issue")]
     [InlineData("admin", "/admin/certificates", "button.danger", "revoke")]
     [InlineData("admin", "/admin/tenants", ".page-head button.primary", "tenant")]
     [InlineData("operator", "/ops/lighting", "[aria-label='Edit the program of Lamp post 03']", "lighting")]

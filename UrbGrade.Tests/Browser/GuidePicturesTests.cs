@@ -27,7 +27,7 @@ public sealed class GuidePicturesTests(BrowserFixture browser) : IClassFixture<B
         var taken = new List<string>();
         foreach (var who in Pages.GroupBy(page => page.Who))
         {
-            await using var visited = await browser.Open(who.Key, new Visit(Width: 1120));
+            await using var visited = await browser.Open(who.Key, new Visit());
             foreach (var (name, path, _) in who)
             {
                 await visited.Go(path);

@@ -20,7 +20,7 @@ public sealed partial class FailuresPage(
     private readonly RetryWatch watch = new();
     private string? done;
     private bool doneWell;
-    private DateTimeOffset nextRead;
+    private DateTimeOffset nextRead = DateTimeOffset.MaxValue;
 
     private IReadOnlyList<FailureGroup>? Groups { get; set; }
 
@@ -38,21 +38,19 @@ public sealed partial class FailuresPage(
 
     private FailureGroup? Shown => Groups?.FirstOrDefault(group => group.Id == Group);
 
+    protected override bool IsDue => Clock.GetUtcNow() >= nextRead;
+
     protected override async Task OnParametersSetAsync()
     {
         if (!IsAnother(Group ?? ""))
             return;
 
-        // Items of another group than that of the title would be wrong ones.
-        Items = null;
+        // Items of another group than that of the title would be wrong ones; and the timer waits for those of this one.
+        (Items, nextRead) = (null, DateTimeOffset.MaxValue);
         Show(await ReadOnce(nameof(Look), Group, Look));
     }
 
-    protected override async Task Read()
-    {
-        if (Clock.GetUtcNow() >= nextRead)
-            Show(await Latest(Look()));
-    }
+    protected override async Task Read() => Show(await Latest(Look()));
 
     private async Task<Parked> Look()
     {
@@ -95,7 +93,6 @@ public sealed partial class FailuresPage(
         var dialog = await dialogs.ShowAsync<TDialog>(title, parameters);
         if (await dialog.Result is not { Canceled: false })
             return false;
-        nextRead = default;
         await Refresh();
         return true;
     }

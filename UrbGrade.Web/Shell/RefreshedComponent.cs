@@ -5,19 +5,34 @@ namespace UrbGrade.Web.Shell;
 public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : ReadOnceComponent
 {
     private ITimer? timer;
-    private bool isReading;
+    private Task reading = Task.CompletedTask;
 
     protected TimeProvider Clock { get; } = clock;
 
     /// <summary>Reads what the component shows.</summary>
     protected abstract Task Read();
 
-    /// <summary>Reads and shows; a failure is shown too, as a list that silently grows old would be worse than none.</summary>
-    protected async Task Refresh()
+    /// <summary>Whether the timer has it read; asked at each tick.</summary>
+    protected virtual bool IsDue => true;
+
+    /// <summary>Reads and shows; a failure is shown too, as a list that silently grows old would be worse than none. What is read already is shown
+    /// before: its answer is older and may not come last.</summary>
+    protected Task Refresh() => reading = ReadAfter(reading);
+
+    protected override void OnAfterRender(bool firstRender)
     {
+        if (firstRender)
+            timer = Clock.CreateTimer(_ => _ = InvokeAsync(OnTime), null, every, every);
+    }
+
+    // While the database is slower than the timer, readings would pile up behind one another.
+    private Task OnTime() => reading.IsCompleted && IsDue ? Refresh() : Task.CompletedTask;
+
+    private async Task ReadAfter(Task earlier)
+    {
+        await earlier.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (Leaving.IsCancellationRequested)
             return;
-        isReading = true;
         var asking = Asking;
         try
         {
@@ -32,20 +47,7 @@ public abstract class RefreshedComponent(TimeProvider clock, TimeSpan every) : R
         {
             await DispatchExceptionAsync(failure);
         }
-        finally
-        {
-            isReading = false;
-        }
     }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-            timer = Clock.CreateTimer(_ => _ = InvokeAsync(OnTime), null, every, every);
-    }
-
-    // While the database is slower than the timer, readings would pile up behind one another.
-    private Task OnTime() => isReading ? Task.CompletedTask : Refresh();
 
     protected override void Dispose(bool disposing)
     {

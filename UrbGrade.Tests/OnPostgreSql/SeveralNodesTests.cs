@@ -10,7 +10,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.OnPostgreSql;
 
 /// <summary>Two nodes that take requests and two that do the work, each on a data folder of its own, on one database.</summary>
-public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
+public sealed class SeveralNodesTests(PostgreSqlServer server) : IAsyncDisposable
 {
     private static readonly string[] Names = ["web-1", "web-2", "worker-1", "worker-2"];
 
@@ -23,8 +23,13 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        foreach (var node in nodes.Values)
+        {
+            await node.DisposeAsync();
+        }
+
         server.Drop(database);
         gateway.Dispose();
         own.Dispose();
@@ -95,26 +100,28 @@ public sealed class SeveralNodesTests(PostgreSqlServer server) : IDisposable
         List<PersistentSender> senders = [.. Enumerable.Range(1, 4).Select(i =>
             new PersistentSender($"meter-{i}", gateway, TestCertificates.WithoutKey(own), Door))];
         using var stop = new CancellationTokenSource();
-        var sending = senders.ConvertAll(sender => Task.Run(() => sender.Run(stop.Token, Cancellation), Cancellation));
-        await KeptPromises.UntilAnswered(senders, Cancellation);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var sending = senders.ConvertAll(sender => Task.Run(() => sender.Run(stop.Token, end.Token), Cancellation));
+        try
+        {
+            await KeptPromises.UntilAnswered(senders, Cancellation);
+            await happens(senders);
+            await stop.CancelAsync();
+            await Task.WhenAll(sending);
+        }
+        finally
+        {
+            await end.CancelAsync();
+            await Task.WhenAll(sending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            senders.ForEach(sender => sender.Dispose());
+        }
 
-        await happens(senders);
-
-        await stop.CancelAsync();
-        await Task.WhenAll(sending);
         await using (var platform = new TestPlatform(folder.File("web-1")))
         {
             await KeptPromises.UntilNothingWaits(platform, Cancellation);
             await using var stored = platform.Contexts.Read(TenantScope.Platform);
             await KeptPromises.Require(stored, senders, Cancellation);
         }
-
-        foreach (var node in nodes.Values)
-        {
-            await node.DisposeAsync();
-        }
-
-        senders.ForEach(sender => sender.Dispose());
     }
 
     private async Task Replace(string name, params (string Key, string Value)[] settings)

@@ -8,9 +8,12 @@ using UrbGrade.Web.Jobs;
 namespace UrbGrade.Tests.Web.Hosting;
 
 /// <summary>The scheduler's own page, whose customary filter trusts everybody on this machine, as each visitor behind a proxy is.</summary>
-public sealed class JobsPageTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
+public class JobsPageTests(ApiPlatform platform) : IClassFixture<ApiPlatform>
 {
     private const string Recurring = PlatformJobs.Dashboard + "/recurring";
+
+    /// <summary>The platform whose page it is.</summary>
+    protected ApiPlatform Platform => platform;
 
     [Fact]
     public async Task It_is_for_administrators_of_the_platform()

@@ -13,6 +13,7 @@ using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Hosting;
+using UrbGrade.Web.Public;
 using UrbGrade.Web.Sessions;
 using UrbGrade.Web.Shell;
 
@@ -45,6 +46,7 @@ public static class Pages
         services.AddAntiforgery(forms => forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddMudServices();
         services.AddTransient<MudLocalizer, MudTexts>();
+        services.AddPackedPages();
         services.AddExceptionHandler<FailedRequest>();
         services.AddLocalization();
         services.AddHttpContextAccessor();
@@ -63,6 +65,7 @@ public static class Pages
     {
         app.UseHeadAsGet();
         app.UseMiddleware<SecurityHeaders>();
+        app.UsePackedPages();
         app.UseErrorPages();
         app.UseApiProblems();
         app.UseAuthentication();

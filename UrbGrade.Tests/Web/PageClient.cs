@@ -25,6 +25,15 @@ internal sealed partial class PageClient : IDisposable
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asks as browsers do, which take compressed answers.</summary>
+    public async Task<HttpResponseMessage> GetPacked(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public async Task<HttpResponseMessage> Head(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, path);

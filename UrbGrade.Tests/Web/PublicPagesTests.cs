@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using UrbGrade.Tests.Web.Exports;
@@ -170,6 +171,33 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+    }
+
+    [Fact]
+    public async Task A_public_page_is_sent_compressed()
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.GetPacked("/");
+
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        await using var unpacked = new BrotliStream(
+            await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked);
+        Assert.Contains(
+            "How Sant Fictici is doing", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_length_of_a_page_tells_nothing_of_an_account()
+    {
+        using var visitor = fixture.Visitor();
+        using var form = await visitor.GetPacked("/account/sign-in");
+        using var other = await fixture.SignedIn("other");
+        using var own = await other.GetPacked("/");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (form.StatusCode, own.StatusCode));
+        Assert.Empty(form.Content.Headers.ContentEncoding);
+        Assert.Empty(own.Content.Headers.ContentEncoding);
     }
 
     [Theory]

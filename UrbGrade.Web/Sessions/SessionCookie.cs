@@ -10,12 +10,14 @@ namespace UrbGrade.Web.Sessions;
 /// <summary>The cookie that keeps a person signed in, and what it holds.</summary>
 internal static class SessionCookie
 {
+    public const string Name = "urbgrade.session";
+
     private const string CheckedAt = "checked";
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
 
     public static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "urbgrade.session";
+        options.Cookie.Name = Name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

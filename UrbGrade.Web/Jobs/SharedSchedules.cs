@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace UrbGrade.Web.Jobs;
 
-/// <summary>Makes or updates the scheduler's own tables on a PostgreSQL server, one process at a time, before the scheduler starts.</summary>
+/// <summary>Makes or updates the scheduler's own tables on a PostgreSQL server, one process at a time, before the scheduler starts and beside what starts before it.</summary>
 /// <param name="connection">Null where schedules are not shared.</param>
 internal sealed class SharedSchedules(string? connection) : IHostedLifecycleService
 {
@@ -12,25 +12,19 @@ internal sealed class SharedSchedules(string? connection) : IHostedLifecycleServ
 
     private const string TakeTurn = "SELECT pg_advisory_lock(1433556596)";
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    private Task made = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
     {
-        if (connection is null)
+        if (connection is { } server)
         {
-            return;
+            made = Task.Run(() => Make(server, cancellationToken), cancellationToken);
         }
 
-        // The turn ends with the line, which therefore goes into no pool.
-        await using var line = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
-        await line.OpenAsync(cancellationToken);
-        await using (var turn = new NpgsqlCommand(TakeTurn, line))
-        {
-            await turn.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        PostgreSqlObjectsInstaller.Install(line, Schema);
+        return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => made;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -39,4 +33,17 @@ internal sealed class SharedSchedules(string? connection) : IHostedLifecycleServ
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static async Task Make(string server, CancellationToken cancellation)
+    {
+        // The turn ends with the line, which therefore goes into no pool.
+        await using var line = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await line.OpenAsync(cancellation);
+        await using (var turn = new NpgsqlCommand(TakeTurn, line))
+        {
+            await turn.ExecuteNonQueryAsync(cancellation);
+        }
+
+        PostgreSqlObjectsInstaller.Install(line, Schema);
+    }
 }

@@ -43,11 +43,13 @@ internal sealed class CoreModule : IUrbGradeModule
             .AddEvent<HousekeepingDue>().AddEvent<RetentionDue>().AddEvent<CertificatesDue>()
             .AddEvent<MeterMoved>().AddEvent<AssetDescribed>();
         AddDatabase(host.Services);
-        AddOrchestration(host.Services);
-        AddWork(host.Services);
+
+        // Services start in this order: what others changed is read first, in the background, and whoever needs it waits for it last.
+        AddRegistry(host.Services);
         AddTrust(host.Services);
         AddCookieKeys(host.Services, host.Configuration.GetSection("Core").Get<CoreOptions>() ?? new CoreOptions());
-        AddRegistry(host.Services);
+        AddOrchestration(host.Services);
+        AddWork(host.Services);
         AddRetention(host.Services);
         AddPeople(host.Services);
         AddAdministration(host.Services);

@@ -24,7 +24,7 @@ await cp(`${here}node_modules/@fontsource-variable/public-sans/LICENSE`, `${out}
 
 await build({
   ...common,
-  entryPoints: { theme: "css/theme.css", work: "css/work.css", map: "css/map.css" },
+  entryPoints: { theme: "css/theme.css", public: "css/public.css", work: "css/work.css", map: "css/map.css" },
   loader: { ".woff2": "file", ".png": "dataurl" },
   assetNames: "fonts/[name]",
 });

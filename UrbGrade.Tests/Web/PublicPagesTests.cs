@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using UrbGrade.Tests.Web.Exports;
 
 namespace UrbGrade.Tests.Web;
 
-public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
 {
     [Fact]
     public async Task The_front_page_tells_how_the_district_is_doing_in_its_html()
@@ -187,6 +188,20 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
             "How Sant Fictici is doing", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", "public")]
+    [InlineData("/en/d/20", "public")]
+    [InlineData("/account/sign-in", "theme")]
+    [InlineData("/nowhere", "theme")]
+    public async Task A_page_for_everybody_waits_for_no_styles_of_others(string path, string styles)
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get(path);
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith($"assets/{styles}.", Assert.Single(StyleSheet().Matches(page)).Groups[1].Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_length_of_a_page_tells_nothing_of_an_account()
     {
@@ -202,6 +217,7 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
 
     [Theory]
     [InlineData("/assets/theme.css", 15_000)]
+    [InlineData("/assets/public.css", 10_000)]
     [InlineData("/assets/pages.js", 1_000)]
     [InlineData("/assets/fonts/public-sans-latin-wght-normal.woff2", 20_000)]
     public async Task Static_files_are_served_whole(string path, int atLeast)
@@ -212,4 +228,7 @@ public sealed class PublicPagesTests(PageHostFixture fixture) : IClassFixture<Pa
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length >= atLeast);
     }
+
+    [GeneratedRegex("""<link rel="stylesheet" href="([^"]+)""")]
+    private static partial Regex StyleSheet();
 }

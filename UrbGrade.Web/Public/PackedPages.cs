@@ -24,6 +24,7 @@ internal static class PackedPages
         context => HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(SessionCookie.Name) && IsPublic(context),
         packed => packed.UseResponseCompression());
 
-    private static bool IsPublic(HttpContext context) =>
+    /// <summary>Whether the page that is asked for is one for everybody.</summary>
+    public static bool IsPublic(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type.Namespace == typeof(PackedPages).Namespace;
 }

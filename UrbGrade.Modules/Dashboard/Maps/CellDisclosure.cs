@@ -19,8 +19,9 @@ internal sealed class CellDisclosure
     private CellDisclosure(Disclosure disclosure, ILookup<int, KpiMedium>? carriers, HashSet<int>? divided) =>
         (this.disclosure, this.carriers, this.divided) = (disclosure, carriers, divided);
 
+    /// <param name="divided">Assets that have what the KPI divides; null where it divides nothing.</param>
     public static async Task<CellDisclosure> Load(
-        UrbGradeContext database, MapKpi kpi, DateOnly month, Disclosure disclosure, CancellationToken cancellation)
+        UrbGradeContext database, MapKpi kpi, HashSet<int>? divided, Disclosure disclosure, CancellationToken cancellation)
     {
         var carriers = kpi.TellsCarriers
             ? (await (
@@ -29,8 +30,7 @@ internal sealed class CellDisclosure
                 join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
                 select new { meter.AssetId, series.Medium }).Distinct().ToListAsync(cancellation)).ToLookup(one => one.AssetId, one => KpiMedia.Of(one.Medium))
             : null;
-        return new CellDisclosure(
-            disclosure, carriers, kpi.Divided is { } id ? await CellFigure.Reporting(database, id, kpi.Medium, month, cancellation) : null);
+        return new CellDisclosure(disclosure, carriers, divided);
     }
 
     /// <summary>Whether a cell says nothing.</summary>

@@ -47,8 +47,8 @@ internal sealed class MonthOfCells
         var tenant = await database.Set<TenantRow>().Where(t => t.Id == tenantId).Select(t => new { t.TimeZone, t.Currency }).SingleAsync(cancellation);
         var kpi = MapKpi.Of(request);
         var month = LocalCalendar.MonthOf(request.Month);
-        var figures = await CellFigure.Load(database, kpi, month, cancellation);
-        var disclosed = await CellDisclosure.Load(database, kpi, month, disclosure, cancellation);
+        var (figures, divided) = await CellFigure.Load(database, kpi, month, cancellation);
+        var disclosed = await CellDisclosure.Load(database, kpi, divided, disclosure, cancellation);
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var today = calendar.DayOf(now);
         var over = Math.Max(0, calendar.HoursBetween(month, today));

@@ -39,14 +39,21 @@ internal sealed class RecomputedFigure
         FigureWay.Days => OfDays() is { } result ? (result, 0) : null,
         FigureWay.Asset => Found(OfAsset(manifest.Assets[0].Number), claimed.Scope == KpiScope.Meter ? claimed.Number : 0),
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
-        // Earlier releases made a carrier's energy of a day of the hours of all assets together, and expected those of one.
-        FigureWay.Sum when claimed is { Period: PeriodLength.Day, Code: "energy", Medium: not null, Expected: <= 25 } =>
-            Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
-        FigureWay.Sum => Found(Sums()),
+        FigureWay.Sum => OfSum(),
         FigureWay.Rank => Found(PlaceSums.Ranks(
             [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
         _ => OfRecords() is { } result ? (result, 0) : null,
     };
+
+    private (KpiResult Result, long At)? OfSum()
+    {
+        var sum = Found(Sums());
+
+        // Earlier releases made a carrier's energy of a day of the hours of all assets together, and expected those of one.
+        return claimed is { Period: PeriodLength.Day, Code: "energy", Medium: not null, Expected: <= 25 } && sum?.Result.Expected != claimed.Expected
+            ? Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0)
+            : sum;
+    }
 
     private IEnumerable<int> Members => manifest.Assets.Select(asset => asset.Number);
 

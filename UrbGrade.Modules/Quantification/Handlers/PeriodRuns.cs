@@ -31,7 +31,7 @@ internal sealed partial class PeriodRuns(
 
     private static readonly TimeSpan LongestSlice = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sums are made at its end.</summary>
+    /// <summary>Sums are made at its end, unless they rest.</summary>
     private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(5);
 
     /// <summary>A correction looks so often whether the run under way has taken it.</summary>
@@ -56,6 +56,8 @@ internal sealed partial class PeriodRuns(
         public DateTimeOffset LongestRestUntil { get; set; }
 
         public DateTimeOffset CorrectedRestUntil { get; set; }
+
+        public DateTimeOffset SumsRestUntil { get; set; }
 
         /// <summary>The asset that was computed last.</summary>
         public int Asset { get; set; }
@@ -110,9 +112,9 @@ internal sealed partial class PeriodRuns(
                 var some = await ComputeSome(tenantId, pace, onlyCorrected, workers, longest - clock.GetElapsedTime(began), cancellation);
                 computed += some;
                 var took = clock.GetElapsedTime(began);
-                if (some == 0 || took > longest)
+                if (some == 0 || (took > longest && (onlyCorrected || clock.GetUtcNow() >= pace.SumsRestUntil)))
                 {
-                    await ComputeSums(tenantId, onlyCorrected, cancellation);
+                    await ComputeSums(tenantId, pace, onlyCorrected, cancellation);
                 }
 
                 var isDone = some == 0 && (left = pace.Gate.Leave());
@@ -174,9 +176,11 @@ internal sealed partial class PeriodRuns(
         return computed.Count;
     }
 
-    /// <summary>Once for many assets: each sum reads all of its parts. Those that no correction touched are left to a run of everything, which is asked for with their marks.</summary>
-    private async Task ComputeSums(int tenantId, bool onlyCorrected, CancellationToken cancellation)
+    /// <summary>Once for many assets: each sum reads all of its parts, however few of them a run has computed, so that before all are they rest in proportion. Those that no
+    /// correction touched are left to a run of everything, which is asked for with their marks.</summary>
+    private async Task ComputeSums(int tenantId, Pace pace, bool onlyCorrected, CancellationToken cancellation)
     {
+        var began = clock.GetTimestamp();
         if (await places.Next(tenantId, onlyCorrected, cancellation) is { } sums)
         {
             await commits.Commit(
@@ -187,6 +191,8 @@ internal sealed partial class PeriodRuns(
                 },
                 cancellation);
         }
+
+        pace.SumsRestUntil = clock.GetUtcNow() + (clock.GetElapsedTime(began) * Rest);
     }
 
     private async Task Write(int tenantId, AssetYear[] years, CancellationToken cancellation)

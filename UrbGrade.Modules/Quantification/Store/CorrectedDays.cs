@@ -1,6 +1,7 @@
 using System.Data.Common;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -27,18 +28,18 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         AND s."FirstDay" = d."FirstDay" AND s."RawRequestId" = d."RawRequestId")
         """;
 
-    // A month has at most 31 days.
+    // Of the days that begin in one month [from, to): no earlier month has them.
     private const string TakeSql = """
         DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset AND "FirstDay" >= @from AND "FirstDay" < @to
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" = @asset
-        AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
+        AND m."Month" >= @from AND m."Month" <= "CorrectedDays"."LastDay" + @after)
         """;
 
     // A month of the asset that is marked again goes on with new readings; only one that looks back at the day waits for it still.
     private const string ForgetSql = """
-        DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1
+        DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1 AND "FirstDay" >= @from AND "FirstDay" < @to
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" IN (0, "CorrectedDays"."AssetId")
-        AND (m."AssetId" = 0 OR m."Month" > "CorrectedDays"."FirstDay") AND m."Month" <= "CorrectedDays"."LastDay" + @after AND m."Month" + 31 > "CorrectedDays"."FirstDay")
+        AND (m."AssetId" = 0 OR m."Month" > "CorrectedDays"."FirstDay") AND m."Month" >= @from AND m."Month" <= "CorrectedDays"."LastDay" + @after)
         """;
 
     /// <summary>Of each stretch of days the assets that were corrected there, with each request that did; the last one first.</summary>
@@ -62,13 +63,21 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
             session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
         }
 
-        session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to", "@after")
-            .Fill(tenantId, assetId, months.Min().AddMonths(-1).DayNumber, months.Max().AddMonths(1).DayNumber, DaysOfMeans).ExecuteNonQuery();
+        for (var month = months.Min().AddMonths(-1); month <= months.Max(); month = month.AddMonths(1))
+        {
+            session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to", "@after")
+                .Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber, DaysOfMeans).ExecuteNonQuery();
+        }
     }
 
     /// <summary>Sums are computed: what no marked month stands on any more is forgotten.</summary>
-    public static void Forget(IWriteSession session, int tenantId) =>
-        session.Prepare(ForgetSql, "@tenant", "@after").Fill(tenantId, DaysOfMeans).ExecuteNonQuery();
+    public void Forget(IWriteSession session, int tenantId)
+    {
+        foreach (var month in days.Select(day => LocalCalendar.MonthOf(DateOnly.FromDayNumber(day.FirstDay))).Distinct())
+        {
+            session.Prepare(ForgetSql, "@tenant", "@from", "@to", "@after").Fill(tenantId, month.DayNumber, month.AddMonths(1).DayNumber, DaysOfMeans).ExecuteNonQuery();
+        }
+    }
 
     /// <summary>The requests that corrected something which a KPI of a period stands on; null when none did.</summary>
     /// <param name="isPart">Whether the KPI stands on an asset.</param>

@@ -4,27 +4,51 @@ using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Takes what waits to be computed: corrected days first, then the oldest.</summary>
+/// <summary>Takes what waits to be computed: corrected days first, then the oldest, which are taken by series where many wait.</summary>
 internal static class DirtyDays
 {
     /// <summary>Found by an index of their own, however many others wait.</summary>
     public static readonly ProviderSql Corrected = Select("""AND "Corrects" = '1'""");
 
+    private const int DaysOfBlock = 31;
+
     private static readonly ProviderSql Others = Select("""AND "Corrects" = '0'""");
 
-    /// <summary>At most <paramref name="most"/> marks; those of one asset and day are complete except for corrected and the last ones.</summary>
+    private static readonly ProviderSql Block = Select(
+        """AND "Corrects" = '0' AND "LocalDay" >= @first AND "LocalDay" < @end AND "SeriesId" >= @from AND "SeriesId" <= @to""");
+
+    /// <summary>At most <paramref name="most"/> marks; those of one asset and day are complete except for corrected ones and those of the first and last series.</summary>
     public static async Task<List<DirtyDay>> Take(
         UrbGradeContext context, int tenantId, int most, CancellationToken cancellation)
     {
         await context.Database.OpenConnectionAsync(cancellation);
-        var marks = new List<DirtyDay>();
-        await Take(context, tenantId, corrects: true, most, marks, cancellation);
+        var marks = await Take(context, tenantId, Corrected, corrects: true, most, [], cancellation);
         if (marks.Count < most)
         {
-            await Take(context, tenantId, corrects: false, most - marks.Count, marks, cancellation);
+            marks.AddRange(await Oldest(context, tenantId, most - marks.Count, cancellation));
         }
 
         return marks;
+    }
+
+    /// <summary>Where many wait, a month of some series and not some days of all: a series is read, and its asset's month written, once for all of its days.</summary>
+    private static async Task<List<DirtyDay>> Oldest(UrbGradeContext context, int tenantId, int most, CancellationToken cancellation)
+    {
+        var oldest = await Take(context, tenantId, Others, corrects: false, most, [], cancellation);
+        var series = most / DaysOfBlock;
+        if (oldest.Count < most || series == 0 || oldest[^1].LocalDay - oldest[0].LocalDay >= DaysOfBlock - 1)
+        {
+            return oldest;
+        }
+
+        var first = oldest[0];
+        var last = oldest.Take(series).Last(mark => mark.LocalDay == first.LocalDay);
+        var block = await Take(
+            context, tenantId, Block, corrects: false, most,
+            [("@first", first.LocalDay), ("@end", first.LocalDay + DaysOfBlock), ("@from", first.SeriesId), ("@to", last.SeriesId)], cancellation);
+
+        // Few series of the day may be left.
+        return block.Count < most / 2 ? oldest : block;
     }
 
     private static ProviderSql Select(string which)
@@ -34,17 +58,26 @@ internal static class DirtyDays
         return new ProviderSql($"SELECT{columns}{which}{Order}LIMIT @most", $"SELECT TOP (@most){columns}{which}{Order}");
     }
 
-    private static async Task Take(UrbGradeContext context, int tenantId, bool corrects, int most, List<DirtyDay> marks, CancellationToken cancellation)
+    private static async Task<List<DirtyDay>> Take(
+        UrbGradeContext context, int tenantId, ProviderSql select, bool corrects, int most, (string Name, int Value)[] bounds, CancellationToken cancellation)
     {
         var connection = context.Database.GetDbConnection();
         await using var command = connection.CreateCommand();
-        command.CommandText = (corrects ? Corrected : Others).For(connection);
+        command.CommandText = select.For(connection);
         command.AddParameter("@tenant", tenantId);
         command.AddParameter("@most", most);
+        foreach (var (name, value) in bounds)
+        {
+            command.AddParameter(name, value);
+        }
+
+        var marks = new List<DirtyDay>();
         await using DbDataReader rows = await command.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
             marks.Add(new DirtyDay(tenantId, rows.GetInt32(0), rows.GetInt32(1), rows.GetInt64(2), rows.GetInt64(3), corrects));
         }
+
+        return marks;
     }
 }

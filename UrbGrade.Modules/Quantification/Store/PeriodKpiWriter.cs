@@ -93,7 +93,7 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
 
         if (corrected.Any)
         {
-            CorrectedDays.Forget(session, tenantId);
+            corrected.Forget(session, tenantId);
         }
 
         Save(session, tenantId, changes);

@@ -18,25 +18,38 @@ internal static class TraitReader
     public static async Task<TenantTraits> Of(UrbGradeContext context, CancellationToken cancellation)
     {
         var assets = await context.Set<AssetRow>().AsNoTracking().ToListAsync(cancellation);
-        var rows = (await context.Set<AssetTraitRow>().AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancellation)).ToLookup(t => t.AssetId);
+        var rows = await Registered(context, cancellation);
         var people = await People(context, cancellation);
         var zones = await (
             from asset in context.Set<AssetRow>()
             join site in context.Set<SiteRow>() on asset.SiteId equals site.Id
             join tenant in context.Set<TenantRow>() on site.TenantId equals tenant.Id
             select new { asset.Id, Zone = site.TimeZone ?? tenant.TimeZone }).ToDictionaryAsync(one => one.Id, one => one.Zone, cancellation);
-        return new TenantTraits(assets.ToDictionary(asset => asset.Id, asset => new AssetTraits(Values(asset, rows[asset.Id], people[asset.Id]))
+        return new TenantTraits(assets.ToDictionary(asset => asset.Id, asset => new AssetTraits(Values(asset.FloorAreaSquareMetres, rows[asset.Id], people[asset.Id]))
         {
             Place = asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
             Opening = OpeningHours.Parse(asset.Opening),
         }), assets.ToDictionary(asset => asset.Id, asset => asset.Kind), zones);
     }
 
+    /// <summary>Their numbers alone, which figures of several assets are weighed by: no place, opening hours, kind or zone.</summary>
+    public static async Task<TenantTraits> NumbersOf(UrbGradeContext context, CancellationToken cancellation)
+    {
+        var areas = await context.Set<AssetRow>().Select(asset => new { asset.Id, asset.FloorAreaSquareMetres }).ToListAsync(cancellation);
+        var rows = await Registered(context, cancellation);
+        var people = await People(context, cancellation);
+        return new TenantTraits(
+            areas.ToDictionary(asset => asset.Id, asset => new AssetTraits(Values(asset.FloorAreaSquareMetres, rows[asset.Id], people[asset.Id]))), new Dictionary<int, string>());
+    }
+
+    private static async Task<ILookup<int, AssetTraitRow>> Registered(UrbGradeContext context, CancellationToken cancellation) =>
+        (await context.Set<AssetTraitRow>().AsNoTracking().OrderBy(t => t.Id).ToListAsync(cancellation)).ToLookup(t => t.AssetId);
+
     private static List<(string Name, DateOnly From, double Value)> Values(
-        AssetRow asset, IEnumerable<AssetTraitRow> rows, IEnumerable<(DateOnly From, double Value)> people)
+        double? floorArea, IEnumerable<AssetTraitRow> rows, IEnumerable<(DateOnly From, double Value)> people)
     {
         var registered = rows.Select(row => (row.Name, row.From, row.Value)).ToList();
-        if (asset.FloorAreaSquareMetres is { } area && !registered.Exists(trait => trait.Name == AssetTraits.FloorArea))
+        if (floorArea is { } area && !registered.Exists(trait => trait.Name == AssetTraits.FloorArea))
         {
             registered.Add((AssetTraits.FloorArea, DateOnly.MinValue, area));
         }

@@ -60,8 +60,23 @@ public class PeriodRunsTests : IAsyncLifetime
         var asset = Assert.Single(tenant.Rows<PeriodKpiRow>().Where(k => k.Scope == KpiScope.Asset).Select(k => k.ScopeId).Distinct());
         Assert.Equal(tenant.AssetOf(Last), asset);
         Assert.Equal(Meters - 1, tenant.Rows<StaleMonthRow>().Count);
-        Assert.Equal(7, tenant.Rows<PeriodKpiRow>().Single(k => k.Scope == KpiScope.Tenant && k.DefinitionId == KpiDefinitions.Energy.Id
-            && k.Medium == KpiMedium.All && k.Resolution == KpiResolution.Month).Value);
+        Assert.Equal(7, EnergyOfTenant());
+    }
+
+    [Fact]
+    public async Task Sums_over_all_assets_are_not_made_anew_after_each_part_of_a_backlog()
+    {
+        clock.Took = TimeSpan.FromSeconds(10);
+        Assert.False((await runs.Run(tenant.Id, onlyCorrected: false, Cancellation)).IsDone);
+        Assert.Equal(8 * 2, EnergyOfTenant());
+        Assert.False((await runs.Run(tenant.Id, onlyCorrected: false, Cancellation)).IsDone);
+        Assert.Equal(8 * 2, EnergyOfTenant());
+        Assert.Equal(Meters - 16, tenant.Rows<StaleMonthRow>().Count(mark => mark.AssetId != StaleMonth.Sums));
+        while (await runs.Run(tenant.Id, onlyCorrected: false, Cancellation) is (false, _))
+        {
+        }
+
+        Assert.Equal(Meters * 2, EnergyOfTenant());
     }
 
     [Fact]
@@ -133,6 +148,9 @@ public class PeriodRunsTests : IAsyncLifetime
 
         Assert.Equal([new PeriodsStale(tenant.Id, OnlyCorrected: true)], work.Published);
     }
+
+    private double? EnergyOfTenant() => tenant.Rows<PeriodKpiRow>().Single(k => k.Scope == KpiScope.Tenant && k.DefinitionId == KpiDefinitions.Energy.Id
+        && k.Medium == KpiMedium.All && k.Resolution == KpiResolution.Month).Value;
 
     /// <summary>Brings a correction, whose run finds the other one under way; from then on time goes by between portions.</summary>
     private void Correct() => Task.Run(async () =>

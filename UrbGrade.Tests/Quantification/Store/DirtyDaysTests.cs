@@ -38,4 +38,15 @@ public class DirtyDaysTests : IAsyncLifetime
         Assert.All(marks, mark => Assert.Equal((5, 3, tenant.Id), (mark.Mark, mark.RawRequestId, mark.TenantId)));
         Assert.Single(await DirtyDays.Take(database, tenant.Id, most: 1, Cancellation));
     }
+
+    [Fact]
+    public async Task Where_few_days_of_all_series_would_be_taken_it_is_a_month_of_some_so_that_each_is_read_once_for_many_days()
+    {
+        await using var database = tenant.Platform.Contexts.Read(TenantScope.Of(tenant.Id));
+        var marks = (await DirtyDays.Take(database, tenant.Id, most: 312, Cancellation)).Where(mark => !mark.Corrects).ToList();
+
+        Assert.Equal(Enumerable.Range(1, 10), marks.Select(mark => mark.SeriesId).Distinct().Order());
+        Assert.Equal(Enumerable.Range(737_000, 31), marks.Select(mark => mark.LocalDay).Distinct().Order());
+        Assert.Equal(310, marks.Count);
+    }
 }

@@ -76,13 +76,21 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Fact]
-    public async Task Comfort_is_told_with_one_tip()
+    [Theory]
+    [InlineData(0, "Too cold: 0\u00a0h. Too warm: 122\u00a0h.", "It was too warm, never too cold. Each degree less saves about 6% of the heating.")]
+    [InlineData(22, "Too cold: 22\u00a0h. Too warm: 100\u00a0h.", "It was too cold at times and too warm at others.")]
+    [InlineData(122, "Too cold: 122\u00a0h. Too warm: 0\u00a0h.", "It was too cold, never too warm.")]
+    public async Task Hours_too_cold_and_too_warm_are_told_apart_and_the_tip_follows_them(int hoursTooCold, string hours, string tip)
     {
-        using var resident = await fixture.SignedIn("resident");
-        var page = await resident.Read("/my/comfort");
-        Assert.Contains("In December 2019, 83% of the hours were comfortable; 122 hours were not", page, StringComparison.Ordinal);
-        Assert.Contains("It was 23.4 °C inside on cold days", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        await using var host = await PageHost.Start();
+        host.District.HoursTooCold = hoursTooCold;
+        using var resident = new PageClient(host.Address);
+        await resident.SignIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my/comfort"));
+        Assert.Contains("In December 2019, 83% of the measured hours with somebody in were comfortable", page, StringComparison.Ordinal);
+        Assert.Contains(hours, page, StringComparison.Ordinal);
+        Assert.Contains(tip, page, StringComparison.Ordinal);
+        Assert.Equal(hoursTooCold == 0, page.Contains("Each degree less", StringComparison.Ordinal));
     }
 
     [Fact]

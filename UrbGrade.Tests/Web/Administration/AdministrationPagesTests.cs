@@ -23,6 +23,7 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         var health = await administrator.Read("/admin/health");
         Assert.Contains($"{Database}; answers in", health, StringComparison.Ordinal);
         Assert.Contains("housekeeping", health, StringComparison.Ordinal);
+        Assert.All(["certificate.ends", "revocations.ends"], kind => Assert.Contains($"href=\"/admin/audit?what={kind}\"", health, StringComparison.Ordinal));
         Assert.Contains("Does anything need me?", await administrator.Read("/admin"), StringComparison.Ordinal);
     }
 

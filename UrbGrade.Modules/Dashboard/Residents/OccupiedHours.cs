@@ -13,7 +13,7 @@ internal sealed record OccupiedHours(int Comfortable, int TooCold, int TooWarm)
     /// <summary>Degrees Celsius, both included.</summary>
     private const double Least = 20, Most = 25;
 
-    /// <summary>Those of a stretch of hours; one that was not read is none of them.</summary>
+    /// <summary>Those of a stretch of hours; one that was not read, or in part only, is none of them.</summary>
     /// <param name="hours">Degrees Celsius inside.</param>
     /// <param name="calendar">Of the place.</param>
     /// <param name="opening">When somebody is in; null for always.</param>
@@ -21,7 +21,7 @@ internal sealed record OccupiedHours(int Comfortable, int TooCold, int TooWarm)
     {
         List<double> inside =
         [
-            .. hours.Where(hour => hour.Value is not null && IsIn(hour.Start)).Select(hour => hour.Value!.Value),
+            .. hours.Where(hour => hour.Quality is PointQuality.Measured or PointQuality.Estimated && IsIn(hour.Start)).Select(hour => hour.Value!.Value),
         ];
         var (cold, warm) = (inside.Count(celsius => celsius < Least), inside.Count(celsius => celsius > Most));
         return new OccupiedHours(inside.Count - cold - warm, cold, warm);

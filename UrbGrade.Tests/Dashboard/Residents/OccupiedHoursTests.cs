@@ -15,6 +15,11 @@ public class OccupiedHoursTests
         Assert.Equal(new OccupiedHours(2, 1, 2), OccupiedHours.Of(Hours(19.9, 20, null, 25, 25.1, 30), Madrid, null));
 
     [Fact]
+    public void An_hour_that_was_read_in_part_does_not_count() =>
+        Assert.Equal(new OccupiedHours(0, 1, 0), OccupiedHours.Of(
+            [.. Hours(18), .. Hours(18).Select(hour => hour with { Quality = PointQuality.Partial })], Madrid, null));
+
+    [Fact]
     public void Hours_with_nobody_in_do_not_count() =>
         Assert.Equal(new OccupiedHours(1, 2, 0), OccupiedHours.Of(Hours(10, 10, 18, 19, 21, 30), Madrid, OpeningHours.Parse("Mon-Fri 02-05")));
 

@@ -59,6 +59,15 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     }
 
     [Fact]
+    public async Task What_a_schema_reads_is_told_in_words()
+    {
+        using var chief = await platform.SignedIn("schemas@urbgrade.example", "PlatformAdministrator");
+        var page = WebUtility.HtmlDecode(await chief.Read("/admin/schemas"));
+        Assert.Contains("Energy (kWh)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("energy (kW.h)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_copy_of_what_is_held_about_a_person_is_for_who_administers_the_person()
     {
         (await platform.SignedIn("ana@barcelona.example", "Resident", ApiPlatform.Own)).Dispose();

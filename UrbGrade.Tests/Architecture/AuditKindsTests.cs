@@ -1,7 +1,10 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Modules.Core.Administration;
+using UrbGrade.Tests.Web;
 using UrbGrade.Web.Administration;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Architecture;
 
@@ -33,6 +36,20 @@ public sealed partial class AuditKindsTests
         Assert.Empty(OperationKinds.All.Except(written));
         Assert.DoesNotContain(written, what => OperationKinds.All.Contains(what) == Array.Exists(Administrators, kind => what.StartsWith(kind, StringComparison.Ordinal)));
         Assert.Equal(OperationKinds.All.Order(StringComparer.Ordinal), OperationKinds.All);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("ca")]
+    [InlineData("eu")]
+    [InlineData("da")]
+    public void Each_kind_of_line_is_told_in_words(string language)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        var texts = TestTexts.Of<EventText>();
+
+        Assert.DoesNotContain(Written(), what => texts[$"Kind.{what}"].ResourceNotFound);
     }
 
     private static List<string> Written()

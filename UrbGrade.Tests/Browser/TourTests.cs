@@ -15,6 +15,13 @@ public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFix
         var page = visited.Page;
         await visited.Go(path);
         var title = page.Locator("#tour-step");
+        if (width < 720)
+        {
+            Assert.False(await title.IsVisibleAsync());
+            await page.Locator(".tour").GetByRole(AriaRole.Button, new() { Name = "Take the tour" }).PressAsync("Enter");
+            await page.Locator("#tour-step:focus").WaitForAsync();
+        }
+
         Assert.Equal(first, await title.InnerTextAsync());
         await BrowserFixture.Photograph(page, $"tour-{who}-{width}-{(dark ? "dark" : "light")}");
         await PageRules.HasNoViolation(page);
@@ -29,6 +36,24 @@ public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await page.Locator(".tour").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await visited.Go(path);
+        Assert.Equal(0, await page.Locator(".tour").CountAsync());
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_phone_is_offered_the_tour_in_one_line_and_not_again_after_a_no()
+    {
+        await using var visited = await browser.Open("staff", new Visit(320, false, BypassesPolicy: true));
+        browser.Host.Accounts.Await("staff@urbgrade.example");
+        var page = visited.Page;
+        await visited.Go("/app");
+        await PageRules.HasNoViolation(page);
+        var offer = page.Locator(".tour");
+        Assert.InRange((await offer.BoundingBoxAsync())!.Height, 1, 100);
+
+        await offer.GetByRole(AriaRole.Button, new() { Name = "Not now" }).PressAsync("Enter");
+        await offer.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await visited.Go("/app");
         Assert.Equal(0, await page.Locator(".tour").CountAsync());
         Assert.Empty(visited.Problems);
     }

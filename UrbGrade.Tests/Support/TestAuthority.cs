@@ -10,18 +10,28 @@ internal sealed class TestAuthority : IDisposable
     {
         options ??= new TestCertificateOptions();
         var key = RSA.Create(options.KeyBits);
-        var request = TestCertificates.Request(name, key, options);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(
-            X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        Certificate = request.CreateSelfSigned(options.NotBefore, options.NotAfter);
+        Certificate = Request(name, key, options).CreateSelfSigned(options.NotBefore, options.NotAfter);
     }
+
+    private TestAuthority(X509Certificate2 certificate) => Certificate = certificate;
 
     /// <summary>The authority's certificate, with its key.</summary>
     public X509Certificate2 Certificate { get; }
 
     /// <summary>The authority's certificate without its key, as a peer knows it.</summary>
     public X509Certificate2 Public => TestCertificates.WithoutKey(Certificate);
+
+    /// <summary>An authority below this one.</summary>
+    public TestAuthority Below(string name)
+    {
+        var options = new TestCertificateOptions();
+        using var key = RSA.Create(options.KeyBits);
+        var request = Request(name, key, options);
+        request.CertificateExtensions.Add(
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        using var certificate = request.Create(Certificate, options.NotBefore, options.NotAfter, RandomSerialNumber());
+        return new TestAuthority(certificate.CopyWithPrivateKey(key));
+    }
 
     /// <summary>Issues a certificate, with its key.</summary>
     public X509Certificate2 Issue(string commonName, TestCertificateOptions? options = null)
@@ -48,6 +58,15 @@ internal sealed class TestAuthority : IDisposable
     }
 
     public void Dispose() => Certificate.Dispose();
+
+    private static CertificateRequest Request(string name, RSA key, TestCertificateOptions options)
+    {
+        var request = TestCertificates.Request(name, key, options);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(
+            X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        return request;
+    }
 
     private static byte[] RandomSerialNumber()
     {

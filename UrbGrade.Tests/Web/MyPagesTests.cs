@@ -54,9 +54,19 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         using var resident = await fixture.SignedIn("resident");
         var page = WebUtility.HtmlDecode(await resident.Read("/my?show=Cost"));
         Assert.Contains("What December 2019 will come to", page, StringComparison.Ordinal);
-        Assert.Contains("At the end of the month it will be about", page, StringComparison.Ordinal);
-        Assert.Contains("Most likely between", page, StringComparison.Ordinal);
+        Assert.Matches("At the end of the month it will be about [0-9.,]+\u00a0€\\.", page);
+        Assert.Matches("Most likely between [0-9.,]+\u00a0€ and [0-9.,]+\u00a0€\\.", page);
+        Assert.Contains("Counted with what a kWh came to on average this month so far.", page, StringComparison.Ordinal);
         Assert.Contains("Measured up to 30 Dec 2019; forecast days after that: 1.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forecast_in_kWh_names_no_rate()
+    {
+        using var resident = await fixture.SignedIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my"));
+        Assert.Matches("At the end of the month it will be about [0-9.,]+\u00a0[kM]Wh\\.", page);
+        Assert.DoesNotContain("Counted with what a kWh came to", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,13 +86,21 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Fact]
-    public async Task Comfort_is_told_with_one_tip()
+    [Theory]
+    [InlineData(0, "Too cold: 0\u00a0h. Too warm: 122\u00a0h.", "It was too warm, never too cold. Each degree less saves about 6% of the heating.")]
+    [InlineData(22, "Too cold: 22\u00a0h. Too warm: 100\u00a0h.", "It was too cold at times and too warm at others.")]
+    [InlineData(122, "Too cold: 122\u00a0h. Too warm: 0\u00a0h.", "It was too cold, never too warm.")]
+    public async Task Hours_too_cold_and_too_warm_are_told_apart_and_the_tip_follows_them(int hoursTooCold, string hours, string tip)
     {
-        using var resident = await fixture.SignedIn("resident");
-        var page = await resident.Read("/my/comfort");
-        Assert.Contains("In December 2019, 83% of the hours were comfortable; 122 hours were not", page, StringComparison.Ordinal);
-        Assert.Contains("It was 23.4 °C inside on cold days", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        await using var host = await PageHost.Start();
+        host.District.HoursTooCold = hoursTooCold;
+        using var resident = new PageClient(host.Address);
+        await resident.SignIn("resident");
+        var page = WebUtility.HtmlDecode(await resident.Read("/my/comfort"));
+        Assert.Contains("In December 2019, 83% of the measured hours with somebody in were comfortable", page, StringComparison.Ordinal);
+        Assert.Contains(hours, page, StringComparison.Ordinal);
+        Assert.Contains(tip, page, StringComparison.Ordinal);
+        Assert.Equal(hoursTooCold == 0, page.Contains("Each degree less", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +116,10 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
     public async Task The_account_is_erased_only_with_its_address_typed()
     {
         using var resident = await fixture.SignedIn("resident");
-        Assert.Contains("477", await resident.Read("/my/data"), StringComparison.Ordinal);
+        var data = await resident.Read("/my/data");
+        Assert.Contains("477", data, StringComparison.Ordinal);
+        Assert.Contains("<table class=\"cards\">", data, StringComparison.Ordinal);
+        Assert.Contains("data-label=\"Mine from\"", data, StringComparison.Ordinal);
         using var wrong = await resident.Submit("/my/data", null, ("_handler", "erase"), ("Typed.Email", "somebody@else.example"));
         Assert.Contains("Nothing was erased", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var right = await resident.Submit("/my/data", null, ("_handler", "erase"), ("Typed.Email", "resident@urbgrade.example"));

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Administration;
 
 public sealed partial class AuditPage(
     IAuditTrail audit, ITenantSession session, ReaderZone zone, IStringLocalizer<AdministrationText> texts, IStringLocalizer<SharedText> shared,
-    IStringLocalizer<RefusalText> refusals)
+    IStringLocalizer<RefusalText> refusals, IStringLocalizer<EventText> events)
 {
     private const int PageLength = 50;
 
@@ -56,6 +56,9 @@ public sealed partial class AuditPage(
     private IStringLocalizer<SharedText> Shared => shared;
 
     private IStringLocalizer<RefusalText> Refusals => refusals;
+
+    /// <summary>A kind in the reader's words; null for a beginning that several kinds share, and for one that an older release wrote.</summary>
+    private string? NameOf(string kind) => events[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name.Value : null;
 
     protected override async Task OnParametersSetAsync()
     {

@@ -39,8 +39,8 @@ public sealed partial class HealthPage(
     }
 
     private static string Size(long bytes) => bytes >= Gigabyte
-        ? (bytes / Gigabyte).ToString("0.0 'GB'", CultureInfo.CurrentCulture)
-        : (bytes / Megabyte).ToString("0.0 'MB'", CultureInfo.CurrentCulture);
+        ? (bytes / Gigabyte).ToString("0.0\u00a0'GB'", CultureInfo.CurrentCulture)
+        : (bytes / Megabyte).ToString("0.0\u00a0'MB'", CultureInfo.CurrentCulture);
 
     /// <summary>The id itself where an older process has scheduled a job that is no more.</summary>
     private string Name(string job) => T[$"Job.{job}"] is { ResourceNotFound: false } name ? name.Value : job;

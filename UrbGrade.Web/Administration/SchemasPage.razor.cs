@@ -23,7 +23,7 @@ public sealed partial class SchemasPage(ISchemaCatalogue catalogue, ReaderZone z
 
     private string Reads(SchemaMapping mapping) => mapping.Record is { } record
         ? texts["Schemas.ReadsRecord", record.Kind]
-        : string.Join(", ", mapping.Fields.Select(field => $"{field.Quantity} ({field.Unit})"));
+        : string.Join(", ", mapping.Fields.Select(field => Units.Text(field.Unit) is { Length: > 0 } unit ? $"{KpiNames.OfQuantity(field.Quantity)} ({unit})" : KpiNames.OfQuantity(field.Quantity)));
 
     private static string Address(SchemaEntry row) =>
         $"/admin/schemas/edit?tenant={Uri.EscapeDataString(row.TenantCode)}&type={Uri.EscapeDataString(row.Type)}&version={Uri.EscapeDataString(row.Version)}";

@@ -130,7 +130,8 @@ public sealed partial class AlertsPage(
 
     private static string Named(KpiEntry kpi) => Units.Text(kpi.Unit) is { Length: > 0 } unit ? $"{KpiNames.Of(kpi)}, {unit}" : KpiNames.Of(kpi);
 
-    private static string UnitOf(string? quantity) => quantity switch { "energy" => "kW.h", "volume" => "m3", "power" => "W", _ => "Cel" };
+    /// <summary>UCUM; empty for a quantity that only a tenant's mapping knows.</summary>
+    internal static string UnitOf(string? quantity) => quantity switch { "energy" => "kW.h", "volume" => "m3", "power" => "W", { } known when known.StartsWith("temperature_", StringComparison.Ordinal) => "Cel", _ => "" };
 
     private static string Sentence(AlertEntry alert) => AlertWords.Sentence(
         new AlertRuleDraft(alert.Rule, alert.Kind, null, null, alert.IsAbove, alert.Limit, null, AlertDelivery.AtOnce, "", "en", IsOfTenant: true),

@@ -12,9 +12,9 @@ internal static class SavingWords
 
     public static string Number(double? value) => value is { } known ? Measures.Number(known, 0) : None;
 
-    public static string Kwh(double? value) => value is { } known ? $"{Measures.Number(known, 0)} kWh" : None;
+    public static string Kwh(double? value) => value is { } known ? Units.With(Number(known), "kW.h") : None;
 
-    public static string Band(double kwh, double band) => $"{Measures.Number(kwh, 0)} ± {Measures.Number(band, 0)} kWh";
+    public static string Band(double kwh, double band) => Units.With($"{Number(kwh)}\u00a0±\u00a0{Number(band)}", "kW.h");
 
     public static string Years(double? years) => years is { } known ? Measures.Number(known, 1) : None;
 

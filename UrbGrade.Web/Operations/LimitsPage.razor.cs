@@ -12,7 +12,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
 {
     private const int PageLength = 50;
 
-    private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return"];
+    private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return", "current", "voltage", "illuminance"];
 
     private string? done;
     private string? problem;
@@ -36,6 +36,9 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private IReadOnlyList<SeriesLimitEntry>? Limits { get; set; }
 
     private IStringLocalizer<OperationsText> T => texts;
+
+    /// <summary>With those that only a tenant's mapping knows, as far as limits of them are listed.</summary>
+    private IEnumerable<string> Offered => Known.Concat((Limits ?? []).Select(limit => limit.Quantity)).Append(quantity).Distinct();
 
     private int Shown => WholeNumbers.Page(PageText);
 
@@ -64,10 +67,10 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
     private async Task Write()
     {
         var result = await limits.Set(
-            null, new SeriesLimitDraft(meter.Trim(), quantity.Trim(), from, most, review, zeroIsMissing, estimates, reason.Trim(), tolerance / 100), CancellationToken.None);
+            null, new SeriesLimitDraft(meter.Trim(), quantity, from, most, review, zeroIsMissing, estimates, reason.Trim(), tolerance / 100), CancellationToken.None);
         if (result.Outcome is AdministrationOutcome.Done)
         {
-            (done, problem, reason) = (T["Limits.Written", KpiNames.OfQuantity(quantity.Trim()), meter, LocalTimes.Day(from)], null, "");
+            (done, problem, reason) = (T["Limits.Written", KpiNames.OfQuantity(quantity), meter, LocalTimes.Day(from)], null, "");
             await Read();
         }
         else

@@ -26,7 +26,16 @@ public sealed partial class MyComfortPage(
 
     private IReadOnlyList<OwnComfortDay> Measured => comfort is null ? [] : [.. comfort.Days.Where(one => one.Inside is not null)];
 
-    private string Tip
+    /// <summary>From the hours that the sentence counts; from the days where no hour was too cold or too warm, or none is counted.</summary>
+    private string Tip => comfort switch
+    {
+        { HoursTooCold: > 0, HoursTooWarm: > 0 } => T["My.Comfort.Tip.Uneven"],
+        { HoursTooCold: > 0 } => T["My.Comfort.Tip.TooCold"],
+        { HoursTooWarm: > 0 } => T["My.Comfort.Tip.TooWarm"],
+        _ => TipOfDays,
+    };
+
+    private string TipOfDays
     {
         get
         {
@@ -44,6 +53,8 @@ public sealed partial class MyComfortPage(
     private double? Mean(Func<OwnComfortDay, bool> which) => Measured.Where(which).Select(one => one.Inside).Average();
 
     private static string Degrees(double? value) => value is { } known ? Measures.Number(known, 1) : "–";
+
+    private static string Hours(int count) => Units.With(Measures.Number(count, 0), "h");
 
     private static string At(double value) => FormattableString.Invariant($"{Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1):0.###}");
 }

@@ -27,6 +27,9 @@ public sealed partial class UseBars
 
     private string Colour => ChartDocuments.Colour(Quantity, Place.Medium);
 
+    /// <summary>Whether anything of the year before is drawn.</summary>
+    private bool HasBefore => Use.Bars.Any(bar => bar.Before is not null);
+
     private double Largest => Math.Max(1e-9, Use.Bars.Max(bar => Math.Max(bar.Value ?? 0, bar.Before ?? 0)));
 
     /// <summary>Where there are too many bars for a number above each, this one's gives the scale.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 
@@ -32,7 +33,7 @@ public abstract class ReadOnceComponent : LeavableComponent
     protected async Task<TValue> ReadOnce<TValue>(string name, string? asked, Func<Task<TValue>> read)
     {
         var key = $"{GetType().Name}.{name}";
-        var value = State.TryTakeFromJson<Kept<TValue>>(key, out var kept) && kept is not null && kept.Asked == asked ? kept.Value : await Latest(read());
+        var value = TryTake<TValue>(key, asked, out var kept) ? kept : await Latest(read());
         // A live page that was put away reads anew when its reader returns: what it read may be hours old by then, or changed by its own reader.
         if (Prerendered is not null)
         {
@@ -48,6 +49,25 @@ public abstract class ReadOnceComponent : LeavableComponent
         if (disposing)
             handingOn?.Dispose();
         base.Dispose(disposing);
+    }
+
+    private bool TryTake<TValue>(string key, string? asked, [MaybeNullWhen(false)] out TValue value)
+    {
+        try
+        {
+            if (State.TryTakeFromJson<Kept<TValue>>(key, out var kept) && kept is not null && kept.Asked == asked)
+            {
+                value = kept.Value;
+                return true;
+            }
+        }
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)
+        {
+            // A process of another release prerendered the page, whose value has another shape or is refused by its type: it is read again.
+        }
+
+        value = default;
+        return false;
     }
 
     // A method of the component: by it the framework knows which of its ways to render is meant.
@@ -69,9 +89,9 @@ public abstract class ReadOnceComponent : LeavableComponent
             State.PersistAsJson(key, value);
             return bytes;
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or JsonException or NotSupportedException)
         {
-            // A number that JSON has no word for, such as a ratio of nothing: the live page reads it again.
+            // A number that JSON has no word for, such as a ratio of nothing, or a value that leads back to itself: the live page reads it again.
             return 0;
         }
     }

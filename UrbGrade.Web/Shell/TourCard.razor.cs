@@ -16,6 +16,12 @@ public sealed partial class TourCard(IAccountWishes wishes, NavigationManager na
     private string? account;
     private int step;
 
+    /// <summary>Whether a narrow screen shows the steps; a wide one always does.</summary>
+    private bool isTaken;
+
+    private bool movesFocus;
+    private ElementReference title;
+
     /// <summary>Kept from prerendering to the live page; null before it was asked.</summary>
     [PersistentState]
     public bool? IsAwaited { get; set; }
@@ -36,20 +42,32 @@ public sealed partial class TourCard(IAccountWishes wishes, NavigationManager na
             return;
         account = id;
         IsAwaited ??= await wishes.AwaitsTour(id, CancellationToken.None);
+        isTaken = Tour.Named(Asked) is not null;
         tour = Tour.Named(Asked) ?? (IsAwaited is true ? Tour.For(user.IsInRole) : null);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        // The button that was pressed is not shown any more.
+        if (!movesFocus)
+            return;
+        movesFocus = false;
+        await title.FocusAsync();
     }
 
     // Whoever goes on to another page keeps the step; the help page may ask for another tour.
     private void Follow(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(() =>
     {
         if (Tour.Named(Asked) is { } asked && asked != tour)
-            (tour, step) = (asked, 0);
+            (tour, step, isTaken) = (asked, 0, true);
         StateHasChanged();
     });
 
+    private void Take() => (isTaken, movesFocus) = (true, true);
+
     private async Task End()
     {
-        (tour, step, IsAwaited) = (null, 0, false);
+        (tour, step, isTaken, IsAwaited) = (null, 0, false, false);
         if (account is not null)
             await wishes.EndTour(account, CancellationToken.None);
         if (Asked is not null)

@@ -51,7 +51,7 @@ internal sealed class TrustSnapshot
 
     /// <summary>Those of them that a tenant's certificates stand under.</summary>
     public IEnumerable<DueRevocationList> DueLists(int tenantId, DateTimeOffset at) => Due(
-        pinned.Values.Where(one => one.TenantId == tenantId).Select(SpanOf).Where(span => span.Violation is null && at <= span.NotAfter).Select(span => span.List), at);
+        pinned.Values.Where(one => one.TenantId == tenantId).Select(SpanOf).Where(span => span.Violation is null && at <= span.NotAfter).SelectMany(span => span.Lists), at);
 
     private static IEnumerable<DueRevocationList> Due(IEnumerable<RevocationList?> lists, DateTimeOffset at) => lists.OfType<RevocationList>().Distinct()
         .Where(list => list.DueAt <= at).Select(list => new DueRevocationList(list.Issuer.Name, RevocationList.IssuerHash(list.Issuer), list.NextUpdate!.Value));
@@ -114,7 +114,7 @@ internal sealed class TrustSnapshot
                 return TrustSpan.Never("revoked by its issuer", revoked: true);
             }
 
-            span = span with { List = list };
+            span = span with { Lists = [list] };
         }
 
         return span.Within(UpToAnchor(issuer, visited));

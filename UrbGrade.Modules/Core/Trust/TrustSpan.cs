@@ -5,21 +5,21 @@ namespace UrbGrade.Modules.Core.Trust;
 /// <summary>What holds of a certificate apart from the moment of a message: why it is never trusted, or from when to when it is.</summary>
 /// <param name="Violation">Null when it is trusted within the span.</param>
 /// <param name="Revoked">An administrator or the issuer withdrew it.</param>
-/// <param name="List">The revocation list in use that becomes stale first; null when there is none.</param>
+/// <param name="Lists">The revocation lists of all authorities above it.</param>
 internal sealed record TrustSpan(
-    string? Violation, bool Revoked, DateTimeOffset NotBefore, DateTimeOffset NotAfter, RevocationList? List)
+    string? Violation, bool Revoked, DateTimeOffset NotBefore, DateTimeOffset NotAfter, IReadOnlyList<RevocationList> Lists)
 {
     /// <summary>No one above allows less.</summary>
-    public static TrustSpan Always { get; } = new(null, false, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null);
+    public static TrustSpan Always { get; } = new(null, false, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, []);
 
-    /// <summary>When the revocation list in use becomes stale.</summary>
-    public DateTimeOffset? ListEndsAt => List?.NextUpdate;
+    /// <summary>When the first of the revocation lists in use becomes stale; null when there is none.</summary>
+    public DateTimeOffset? ListEndsAt => Lists.Min(list => list.NextUpdate);
 
-    public static TrustSpan Never(string violation, bool revoked = false) => new(violation, revoked, default, default, null);
+    public static TrustSpan Never(string violation, bool revoked = false) => new(violation, revoked, default, default, []);
 
     /// <summary>The certificate's own validity.</summary>
     public static TrustSpan Of(X509Certificate2 certificate) =>
-        new(null, false, certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), null);
+        new(null, false, certificate.NotBefore.ToUniversalTime(), certificate.NotAfter.ToUniversalTime(), []);
 
     /// <summary>Both spans at once.</summary>
     public TrustSpan Within(TrustSpan other) => new(
@@ -27,7 +27,7 @@ internal sealed record TrustSpan(
         Revoked || other.Revoked,
         NotBefore > other.NotBefore ? NotBefore : other.NotBefore,
         NotAfter < other.NotAfter ? NotAfter : other.NotAfter,
-        ListEndsAt is null || other.ListEndsAt < ListEndsAt ? other.List ?? List : List);
+        [.. Lists, .. other.Lists]);
 
     /// <summary>Why it is not trusted at a moment; null when it is.</summary>
     public string? ViolationAt(DateTimeOffset at)

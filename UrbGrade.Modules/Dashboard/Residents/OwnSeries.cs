@@ -59,6 +59,11 @@ internal sealed class OwnSeries(ISeriesQueries queries)
         return chart?.Points.ToDictionary(point => calendar.DayOf(point.Start)) ?? [];
     }
 
+    /// <summary>The own hours of the days [from, to) with their values.</summary>
+    public async Task<IReadOnlyList<SeriesPoint>> Hours(
+        OwnPlace place, Quantity quantity, DateOnly from, DateOnly to, CancellationToken cancellation) =>
+        (await Read(place, quantity, from, to, PeriodLength.Day, cancellation))?.Points ?? [];
+
     private async Task<SeriesChart?> Read(
         OwnPlace place, Quantity quantity, DateOnly from, DateOnly to, PeriodLength length, CancellationToken cancellation)
     {

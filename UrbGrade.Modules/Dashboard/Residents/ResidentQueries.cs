@@ -53,9 +53,18 @@ internal sealed class ResidentQueries(
         var outside = await series.Days(place, Quantity.OutsideTemperatureCelsius, from, lastDay.AddDays(1), cancellation);
         var means = Enumerable.Range(0, days).Select(from.AddDays)
             .Select(day => new OwnComfortDay(day, inside.GetValueOrDefault(day)?.Value, outside.GetValueOrDefault(day)?.Value)).ToList();
-        return await Share(place, lastDay, cancellation) is ({ } month, { Value: { } percent } figure)
-            ? new OwnComfort(means, month, percent / 100, (int)Math.Round(figure.Valid * (1 - percent / 100)))
-            : new OwnComfort(means, null, null, null);
+        if (await ComfortMonth(place, lastDay, cancellation) is not { } month)
+        {
+            return new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false);
+        }
+
+        var opening = OpeningHours.Parse(await Opening(assetId, cancellation));
+        var hours = OccupiedHours.Of(
+            await series.Hours(place, Quantity.InsideTemperatureCelsius, month, month.AddMonths(1), cancellation), LocalCalendar.Of(place.TimeZone), opening);
+        var measured = hours.Comfortable + hours.TooCold + hours.TooWarm;
+        return measured == 0
+            ? new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false)
+            : new OwnComfort(means, month, (double)hours.Comfortable / measured, hours.TooCold, hours.TooWarm, opening is not null);
     }
 
     public async Task<IReadOnlyList<OwnBill>?> Bills(int assetId, CancellationToken cancellation)
@@ -89,20 +98,26 @@ internal sealed class ResidentQueries(
     private async Task<OwnPlace?> Find(int assetId, CancellationToken cancellation) =>
         (await Places(cancellation)).FirstOrDefault(place => place.AssetId == assetId && !place.IsShared);
 
-    /// <summary>Comfort of the latest month that was the person's from its first day on.</summary>
-    private async Task<(DateOnly?, PeriodFigure?)> Share(OwnPlace place, DateOnly lastDay, CancellationToken cancellation)
+    private async Task<string?> Opening(int assetId, CancellationToken cancellation)
+    {
+        await using var database = contexts.Open();
+        return await database!.Set<AssetRow>().Where(asset => asset.Id == assetId).Select(asset => asset.Opening).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The latest month of the heating season that was the person's from its first day on and has a figure of comfort.</summary>
+    private async Task<DateOnly?> ComfortMonth(OwnPlace place, DateOnly lastDay, CancellationToken cancellation)
     {
         var month = LocalCalendar.MonthOf(lastDay);
         for (var back = 0; back < 2 && month >= place.From && (place.Until is null || month.AddMonths(1) <= place.Until); back++, month = month.AddMonths(-1))
         {
             var figures = await periods.Of(null, KpiScope.Asset, place.AssetId, PeriodLength.Month, month, cancellation);
-            if (figures.FirstOrDefault(figure => figure is { Code: "comfort_2", Value: not null, Valid: > 0 }) is { } share)
+            if (figures.Any(figure => figure is { Code: "comfort_2", Value: not null, Valid: > 0 }))
             {
-                return (month, share);
+                return month;
             }
         }
 
-        return (null, null);
+        return null;
     }
 
     private async Task<OwnPlace> Place(UrbGradeContext database, AssetEntry entry, List<OwnTime> own, CancellationToken cancellation)

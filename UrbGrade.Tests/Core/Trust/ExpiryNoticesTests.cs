@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Trust;
@@ -123,6 +124,23 @@ public class ExpiryNoticesTests : IAsyncLifetime
         Assert.Empty(lists.Due(IdOf("30"), world.Now));
 
         int IdOf(string code) => world.Platform.Get<ITenantRegistry>().FindByCode(code)!.Id;
+    }
+
+    [Fact]
+    public async Task A_tenant_hears_of_every_late_list_above_its_certificate()
+    {
+        using var middle = world.Authority.Below("Meter makers");
+        await world.TrustAuthority();
+        await world.TrustAuthority(middle);
+        await world.Trust(middle.Issue("gateway"));
+        await world.AddList(world.Now, world.Now.AddDays(8));
+        await world.Store.AddRevocationList(Encoding.ASCII.GetBytes(middle.Crl(world.Now, world.Now.AddDays(4))), Cancellation);
+        var tenant = world.Platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
+        world.Platform.Clock.Advance(TimeSpan.FromDays(7));
+
+        Assert.Equal(
+            new[] { middle.Certificate.Subject, world.Authority.Certificate.Subject }.Order(StringComparer.Ordinal),
+            world.Platform.Get<IRevocationLists>().Due(tenant, world.Now).Select(list => list.Authority).Order(StringComparer.Ordinal));
     }
 
     private X509Certificate2 Ending(double days) =>

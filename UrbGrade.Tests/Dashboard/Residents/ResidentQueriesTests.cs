@@ -25,7 +25,8 @@ public class ResidentQueriesTests : IAsyncLifetime
         Assert.Equal(AdministrationOutcome.Done, (await world.Platform.Get<IPeople>().Assign(Ana, "477", When.Day("2026-03-01"), null, Cancellation)).Outcome);
         foreach (var day in new[] { "2025-03-08", "2026-02-27", "2026-02-28", "2026-03-07", "2026-03-08", "2026-03-09" })
         {
-            await world.Barcelona.QuantifyAndCompute(++request, DashboardWorld.WholeDay(When.Day(day)));
+            await world.Barcelona.QuantifyAndCompute(++request, DashboardWorld.WholeDay(When.Day(day)).Select(
+                (hour, i) => day != "2026-03-07" ? hour : hour with { Inside = i switch { < 3 => 19.5, 10 or 11 => 25.5, _ => 21 } }));
         }
 
         world.Platform.Session.BecomeNobody();
@@ -57,6 +58,9 @@ public class ResidentQueriesTests : IAsyncLifetime
         Assert.Equal(12, comfort!.Days.Count);
         Assert.Equal([When.Day("2026-03-07"), When.Day("2026-03-08"), When.Day("2026-03-09")], comfort.Days.Where(one => one.Inside is not null).Select(one => one.Day));
         Assert.Equal(21, comfort.Days[^1].Inside!.Value, 9);
+        Assert.Equal(
+            (When.Day("2026-03-01"), 3, 2, false), (comfort.Month!.Value, comfort.HoursTooCold!.Value, comfort.HoursTooWarm!.Value, comfort.IsOccupiedOnly));
+        Assert.Equal((72 - 5) / 72.0, comfort.Share!.Value, 9);
     }
 
     [Fact]

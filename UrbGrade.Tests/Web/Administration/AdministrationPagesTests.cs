@@ -18,11 +18,12 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
     {
         using var administrator = await platform.SignedIn("chief@urbgrade.example", "PlatformAdministrator");
         var audit = await administrator.Read("/admin/audit?what=tenant.");
-        Assert.Contains("tenant.added", audit, StringComparison.Ordinal);
-        Assert.DoesNotContain("<span class=\"nowrap\">token.issued", audit, StringComparison.Ordinal);
+        Assert.Contains("Tenant added <code class=\"soft small block\">tenant.added</code>", audit, StringComparison.Ordinal);
+        Assert.DoesNotContain(">token.issued</code>", audit, StringComparison.Ordinal);
         var health = await administrator.Read("/admin/health");
         Assert.Contains($"{Database}; answers in", health, StringComparison.Ordinal);
         Assert.Contains("housekeeping", health, StringComparison.Ordinal);
+        Assert.All(["certificate.ends", "revocations.ends"], kind => Assert.Contains($"href=\"/admin/audit?what={kind}\"", health, StringComparison.Ordinal));
         Assert.Contains("Does anything need me?", await administrator.Read("/admin"), StringComparison.Ordinal);
     }
 
@@ -55,6 +56,15 @@ public class AdministrationPagesTests(ApiPlatform platform) : IClassFixture<ApiP
         Assert.Contains("name=\"tenant\" value=\"20\"", page, StringComparison.Ordinal);
         Assert.Contains("portal of 20", page, StringComparison.Ordinal);
         Assert.DoesNotContain("portal of 30", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_schema_reads_is_told_in_words()
+    {
+        using var chief = await platform.SignedIn("schemas@urbgrade.example", "PlatformAdministrator");
+        var page = WebUtility.HtmlDecode(await chief.Read("/admin/schemas"));
+        Assert.Contains("Energy (kWh)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("energy (kW.h)", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whether too few shops of the trade can be compared.</summary>
     public bool HasFewPeers { get; set; }
 
+    /// <summary>Of the 122 hours in which the resident's shop is not comfortable; the others are too warm.</summary>
+    public int HoursTooCold { get; set; }
+
     /// <summary>Whether the resident agreed to a profile.</summary>
     public bool IsAgreed { get; set; } = true;
 

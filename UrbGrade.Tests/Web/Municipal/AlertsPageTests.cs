@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Tests.Web.Fictional;
+using UrbGrade.Web.Municipal;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
@@ -27,6 +28,13 @@ public sealed class AlertsPageTests(PageHostFixture pages) : IClassFixture<PageH
         Assert.Contains("Energy used of a week above 12\u00a0kWh", page, StringComparison.Ordinal);
         Assert.Contains("14.5\u00a0kWh, above 12.0\u00a0kWh.", page, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("energy", "kW.h")]
+    [InlineData("temperature_return", "Cel")]
+    [InlineData("illuminance", "")]
+    [InlineData(null, "")]
+    public void A_limit_of_something_else_than_temperature_is_not_told_in_degrees(string? quantity, string unit) => Assert.Equal(unit, AlertsPage.UnitOf(quantity));
 
     [Theory]
     [InlineData("en", "All, from 12 € at stake", "Least money at stake in €, 0 for all")]

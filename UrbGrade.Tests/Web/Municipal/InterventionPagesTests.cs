@@ -15,8 +15,8 @@ public sealed class InterventionPagesTests
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/map"));
 
         Assert.Contains("data-name=\"Dimming in Txonta, Cabinet Txonta 1\"", page, StringComparison.Ordinal);
-        Assert.Contains("Saved 2,600 ± 300 kWh of 2,500 kWh promised so far: As promised", page, StringComparison.Ordinal);
-        Assert.Contains("Promised: 4,000 kWh a year", page, StringComparison.Ordinal);
+        Assert.Contains("Saved 2,600\u00a0±\u00a0300\u00a0kWh of 2,500\u00a0kWh promised so far: As promised", page, StringComparison.Ordinal);
+        Assert.Contains("Promised: 4,000\u00a0kWh a year", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class InterventionPagesTests
         await visitor.SignIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?medium=light&k1=Led&s1=50&c1=9000&we=1&wm=1&wl=0"));
 
-        Assert.Contains("12,000 ± 1,300 kWh", page, StringComparison.Ordinal);
+        Assert.Contains("12,000\u00a0±\u00a01,300\u00a0kWh", page, StringComparison.Ordinal);
         Assert.Contains("7,600 – 11,900", page, StringComparison.Ordinal);
         Assert.Contains("17.0%", page, StringComparison.Ordinal);
         Assert.Contains("5.8 / 6.6", page, StringComparison.Ordinal);

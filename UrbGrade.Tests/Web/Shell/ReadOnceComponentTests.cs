@@ -67,6 +67,24 @@ public sealed class ReadOnceComponentTests : BunitContext
     }
 
     [Fact]
+    public void A_value_that_leads_back_to_itself_does_not_fail_the_page()
+    {
+        Prerender<CircleReader>(_ => { });
+        state.TriggerOnPersisting();
+
+        Assert.Equal(1, Render<CircleReader>().Instance.Reads);
+    }
+
+    [Fact]
+    public void What_a_process_of_another_release_prerendered_in_another_shape_is_read_again()
+    {
+        state.Persist("Reader.value", "no answer with its question");
+        var live = Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
+
+        Assert.Equal((1, "a read"), (live.Instance.Reads, live.Instance.Value));
+    }
+
+    [Fact]
     public void A_live_page_that_was_put_away_reads_anew_when_its_reader_returns()
     {
         Render<Reader>(parameters => parameters.Add(reader => reader.Asked, "a"));
@@ -115,6 +133,24 @@ public sealed class ReadOnceComponentTests : BunitContext
                 });
             }
         }
+    }
+
+    public sealed class CircleReader : ReadOnceComponent
+    {
+        public int Reads { get; private set; }
+
+        protected override async Task OnInitializedAsync() => await ReadOnce("value", null, () =>
+        {
+            Reads++;
+            var circle = new Circle();
+            circle.Next = circle;
+            return Task.FromResult(circle);
+        });
+    }
+
+    public sealed class Circle
+    {
+        public Circle? Next { get; set; }
     }
 
     public sealed class NumberReader : ReadOnceComponent

@@ -97,10 +97,11 @@ internal sealed class Preparation(Demo demo, DemoPeers peers, Terminal terminal)
     private async Task SetTargetAsync(DemoSite site, SiteFolder folder, CancellationToken cancellation)
     {
         using var manifest = JsonDocument.Parse(await File.ReadAllBytesAsync(folder.Manifest, cancellation));
-        var most = manifest.RootElement.GetProperty("assets").GetArrayLength() * TargetOfShop;
+        var shops = manifest.RootElement.GetProperty("assets").GetArrayLength();
+        var most = shops * TargetOfShop;
         await demo.RequireAsync(
             demo.Administer(
-                "target", "add", "--tenant", site.TenantCode, "--name", string.Create(CultureInfo.InvariantCulture, $"At most {TargetOfShop:N0} kWh a shop"), "--kpi", "energy",
+                "target", "add", "--tenant", site.TenantCode, "--name", string.Create(CultureInfo.InvariantCulture, $"At most {most:N0} kWh of all {shops} shops"), "--kpi", "energy",
                 "--most", string.Create(CultureInfo.InvariantCulture, $"{most}"), "--address", Shopkeeper, "--exists-ok"),
             cancellation);
     }

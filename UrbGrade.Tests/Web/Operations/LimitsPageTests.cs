@@ -1,0 +1,17 @@
+using System.Net;
+
+namespace UrbGrade.Tests.Web.Operations;
+
+public sealed class LimitsPageTests(PageHostFixture fixture) : IClassFixture<PageHostFixture>
+{
+    [Fact]
+    public async Task What_a_limit_is_about_is_chosen_by_its_name_and_not_by_its_code()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/ops/limits"));
+
+        Assert.Matches("<option value=\"temperature_in\"[^>]*>Temperature inside</option>", page);
+        Assert.Matches("<option value=\"voltage\"[^>]*>Voltage</option>", page);
+        Assert.DoesNotContain(">temperature_in<", page, StringComparison.Ordinal);
+    }
+}

@@ -180,7 +180,7 @@ public sealed class ComponentTests : BunitContext
     [Fact]
     public void A_step_of_a_wizard_leads_back_and_says_how_far_one_is_where_it_is_one_of_several()
     {
-        var head = Render<WizardHead>(parameters => parameters.Add(h => h.BackHref, "/s/1?q=1").Add(h => h.Number, 2).Add(h => h.Count, 5));
+        var head = Render<WizardHead>(parameters => parameters.Add(h => h.BackHref, "/s/1?q=1").Add(h => h.Number, (int?)2).Add(h => h.Count, 5));
         Assert.Equal("/s/1?q=1", head.Find("a").GetAttribute("href"));
         Assert.Equal(["Back", "Question 2 of 5"], head.FindAll("p").Select(line => line.TextContent));
 

@@ -81,7 +81,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("failed", "/failed", null),
     ];
 
-    /// <summary>Pages that other tests look at so, on the whole platform; that of an unknown address; and one for development alone.</summary>
+    /// <summary>Pages that other tests look at so: on the whole platform, that of an unknown address, and that of the components.</summary>
     private static readonly string[] Elsewhere =
     [
         "/admin", "/admin/tokens", "/admin/users", "/admin/audit", "/admin/health", "/admin/tenants/1", "/admin/schemas", "/admin/schemas/edit", "/account/security",
@@ -100,6 +100,19 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         await using var visited = await browser.OpenTab(who, new Visit(BypassesPolicy: true));
         await visited.Go(path);
         await PageRules.HoldInEveryLook(visited, name, OfFailures.Contains(name) ? name : null);
+    }
+
+    [Fact]
+    public async Task The_page_of_components_has_no_violation_and_no_sideways_scroll()
+    {
+        await using var visited = await browser.OpenTab(null, new Visit(BypassesPolicy: true));
+        await visited.Go("/design");
+
+        // Words that are still appearing have the contrast of neither there nor gone.
+        await visited.Page.EvaluateAsync("() => document.querySelectorAll('.loading p').forEach(words => words.getAnimations().forEach(appearing => appearing.finish()))");
+
+        // One of its charts shows what a chart looks like that cannot be read.
+        await PageRules.HoldInEveryLook(visited, "design", "chart");
     }
 
     [Theory]

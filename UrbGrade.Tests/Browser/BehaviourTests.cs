@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using UrbGrade.Tests.Web;
+using UrbGrade.Tests.Web.Fictional;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -117,6 +119,33 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
 
         await visited.Page.GetByRole(AriaRole.Status).GetByText("Rule 1: Muted until").WaitForAsync();
         Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task Panels_are_arranged_shared_and_taken_off_with_the_keyboard_and_each_is_said()
+    {
+        const string Panel = "What we use together";
+        await using var host = await PageHost.Start();
+        await using var visited = await browser.OpenAt(host.Address);
+        await visited.SignIn("staff@urbgrade.example", FictionalAccounts.Password);
+        await visited.Go("/app");
+        var page = visited.Page;
+        var titles = page.Locator("section[aria-labelledby=board] .panels").First.Locator("h3");
+        Assert.NotEqual(Panel, await titles.First.InnerTextAsync());
+
+        await page.GetByLabel($"Arrange: {Panel}").PressAsync("Enter");
+        await page.GetByLabel($"Move up: {Panel}").PressAsync("Enter");
+        await IsSaid($"{Panel} is now number 1 of 4");
+        Assert.Equal(Panel, await titles.First.InnerTextAsync());
+
+        await page.GetByLabel($"Share with colleagues: {Panel}").PressAsync("Enter");
+        await IsSaid($"{Panel} is shared with colleagues");
+        await page.GetByLabel($"Take off: {Panel}").PressAsync("Enter");
+        await IsSaid($"{Panel} is taken off");
+        Assert.DoesNotContain(Panel, await titles.AllInnerTextsAsync());
+        Assert.Empty(visited.Problems);
+
+        Task IsSaid(string words) => page.GetByRole(AriaRole.Status).Filter(new() { HasText = words }).WaitForAsync();
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class PageRules
         """;
 
     /// <summary>All of them; a picture of the page is kept under a name.</summary>
-    /// <param name="failure">What the page is about, where it is there for what went wrong, or for signing in: <c>failed</c>, <c>not-found</c>, <c>denied</c>, <c>sign-in</c>.</param>
+    /// <param name="failure">What the page is about, where it is there for what went wrong, or for signing in: <c>failed</c>, <c>not-found</c>, <c>denied</c>, <c>chart</c>, <c>sign-in</c>.</param>
     public static async Task Hold(IPage page, string name, string? failure = null)
     {
         await BrowserFixture.Photograph(page, name);

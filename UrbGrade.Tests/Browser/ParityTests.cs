@@ -62,6 +62,18 @@ public sealed class ParityTests(BrowserFixture browser) : IClassFixture<BrowserF
         Assert.Equal((await curve.Locator("figcaption").InnerTextAsync()).Trim(), await curve.Locator("svg.dimming").GetAttributeAsync("aria-label"));
         Assert.InRange(await curve.Locator("circle").CountAsync(), 1, await curve.Locator("tbody tr").CountAsync());
 
+        await visited.Go("/en/d/20");
+        var months = visited.Page.Locator("section[aria-labelledby=months]");
+        Assert.Matches("^(Most energy was used in|Fewer than two whole months)", await months.Locator("p").First.InnerTextAsync());
+        Assert.Equal(await months.Locator("ol.bars > li").CountAsync(), await months.Locator("tbody tr").CountAsync());
+
+        await visited.Go("/app/explore?a=1");
+        var heat = visited.Page.Locator("section[aria-labelledby=heat]");
+        Assert.Equal((await heat.Locator("p").First.InnerTextAsync()).Trim(), await heat.Locator("svg").GetAttributeAsync("aria-label"));
+        Assert.Equal(
+            await heat.Locator("rect").CountAsync(),
+            await heat.Locator("tbody td").EvaluateAllAsync<int>("cells => cells.filter(cell => cell.textContent !== '–').length"));
+
         await using var resident = await browser.Open("resident");
         await resident.Go("/my");
         var bars = await resident.Page.Locator("ol.bars > li").CountAsync();

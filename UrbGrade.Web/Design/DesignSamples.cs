@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Texts;
 
@@ -54,6 +56,22 @@ internal static class DesignSamples
 
     public static ChartDocument Hours(IStringLocalizer<SharedText> texts) =>
         Document(texts, Quantity.InsideTemperatureCelsius, Resolution.Hour, 240, hour => 20.5 + 1.5 * Math.Sin(hour * Math.Tau / 24));
+
+    /// <summary>Of a batch whose readings are still to be counted.</summary>
+    public static IReadOnlyList<TimelineStep> Steps(IStringLocalizer<OperationsText> texts) =>
+    [
+        .. Enum.GetValues<BatchStepName>()
+            .Select(name => (Name: name, State: name is BatchStepName.Quantified ? BatchStepState.Retrying : BatchStepState.Done))
+            .Select(step => new TimelineStep(texts[$"Batch.Step.{step.Name}"].Value, texts[$"Batch.State.{step.State}"].Value, null, step.State)),
+    ];
+
+    /// <summary>In the language of the page.</summary>
+    public static SurveyQuestion Question(IStringLocalizer<DesignText> texts)
+    {
+        Dictionary<string, string> InPageLanguage(string key) =>
+            new() { [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName] = texts[key].Value };
+        return new SurveyQuestion("sample", QuestionKind.Text, InPageLanguage("Field"), InPageLanguage("Hint"), [], false);
+    }
 
     private static ChartDocument Document(
         IStringLocalizer<SharedText> texts, Quantity quantity, Resolution resolution, int count, Func<int, double> value)

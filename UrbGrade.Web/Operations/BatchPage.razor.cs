@@ -26,6 +26,9 @@ public sealed partial class BatchPage(
 
     private IStringLocalizer<OperationsText> T => texts;
 
+    private IReadOnlyList<TimelineStep> Steps =>
+        [.. Batch!.Steps.Select(step => new TimelineStep(T[$"Batch.Step.{step.Name}"].Value, When(step), step.Detail, step.State))];
+
     private int Skipped => Math.Clamp(WholeNumbers.Read(SkipText) ?? 0, 0, Math.Max(0, (Batch?.Rejected ?? 0) - 1)) / PageSize * PageSize;
 
     private IReadOnlyList<MessageRejection> Shown => (Skipped == 0 ? Batch?.Rejections : Page) ?? [];
@@ -62,14 +65,6 @@ public sealed partial class BatchPage(
             text += " · " + T["Batch.After", Durations.Text(at - start, shared)];
         return step.State is BatchStepState.Done ? text : $"{text} · {state}";
     }
-
-    private static IconName Sign(BatchStepState state) => state switch
-    {
-        BatchStepState.Done => IconName.Check,
-        BatchStepState.Retrying => IconName.Retry,
-        BatchStepState.Parked => IconName.Cross,
-        _ => IconName.Dash,
-    };
 
     private string PageHref(int skip) =>
         FormattableString.Invariant($"/ops/batch/{RequestId}?skip={Math.Max(0, skip)}#rejections");

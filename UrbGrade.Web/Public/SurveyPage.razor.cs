@@ -28,8 +28,7 @@ public sealed partial class SurveyPage(
     [Parameter]
     public string Tag { get; set; } = "";
 
-    /// <summary>From 1.</summary>
-    /// <summary>As text: what is no number asks no question, and is no failure of the page.</summary>
+    /// <summary>From 1; as text, since what is no number asks no question and is no failure of the page.</summary>
     [SupplyParameterFromQuery(Name = "q")]
     private string? NumberText { get; set; }
 

@@ -164,6 +164,30 @@ public sealed class ComponentTests : BunitContext
         Assert.Equal("5 Dec 2019: complete, 96/96", month.Find("[aria-current=date]").GetAttribute("aria-label"));
     }
 
+    [Fact]
+    public void A_timeline_tells_of_each_step_when_it_was_and_how_far_it_is()
+    {
+        var timeline = Render<Timeline>(parameters => parameters.Add(t => t.Steps,
+        [
+            new TimelineStep("Stored", "1 Dec 2019, 00:15", null, BatchStepState.Done),
+            new TimelineStep("Counted", "tried again later", "database is locked", BatchStepState.Retrying),
+        ]));
+
+        Assert.Equal(["done", "retrying"], timeline.FindAll("ol > li").Select(step => step.ClassName));
+        Assert.Equal(["Stored", "1 Dec 2019, 00:15", "Counted", "tried again later", "database is locked"], timeline.FindAll("p").Select(line => line.TextContent));
+    }
+
+    [Fact]
+    public void A_step_of_a_wizard_leads_back_and_says_how_far_one_is_where_it_is_one_of_several()
+    {
+        var head = Render<WizardHead>(parameters => parameters.Add(h => h.BackHref, "/s/1?q=1").Add(h => h.Number, (int?)2).Add(h => h.Count, 5));
+        Assert.Equal("/s/1?q=1", head.Find("a").GetAttribute("href"));
+        Assert.Equal(["Back", "Question 2 of 5"], head.FindAll("p").Select(line => line.TextContent));
+
+        var check = Render<WizardHead>(parameters => parameters.Add(h => h.BackHref, "/s/1?q=5"));
+        Assert.Equal(["Back"], check.FindAll("p").Select(line => line.TextContent));
+    }
+
     private static UploadDay Day(int day, UploadDayState state) => new(new DateOnly(2019, 12, day), state, 96, 0, 96, 0);
 
     private static KpiFigure Figure(double value, int valid, int expected, KpiStatus status) =>

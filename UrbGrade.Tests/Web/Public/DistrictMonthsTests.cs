@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Web.Fictional;
 using UrbGrade.Web.Public;
 
@@ -29,4 +30,27 @@ public sealed class DistrictMonthsTests : BunitContext
         Assert.Equal(hasBefore, shown.Find("p.soft").TextContent.Contains("a year before", StringComparison.Ordinal));
         Assert.Contains("Energy in ", shown.Find("p.soft").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Its_sentence_compares_whole_months_alone_and_below_it_stands_what_they_rest_on()
+    {
+        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("20", Xunit.TestContext.Current.CancellationToken))! with
+        {
+            FirstReadingAt = new DateTimeOffset(2019, 8, 14, 22, 0, 0, TimeSpan.Zero),
+            LastReadingAt = new DateTimeOffset(2019, 12, 9, 23, 0, 0, TimeSpan.Zero),
+            Months = [Month(8, 400), Month(9, 7_000), Month(10, 9_000), Month(11, 12_000) with { Coverage = 0.9 }, Month(12, 300)],
+        };
+
+        var shown = Render<DistrictMonths>(parameters => parameters.Add(one => one.District, district));
+
+        Assert.Equal("Most energy was used in October 2019 (9.0 MWh), least in September 2019 (7.0 MWh).", shown.Find("p").TextContent.Replace('\u00a0', ' '));
+        var quality = string.Join(' ', shown.Find(".quality").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("In 4 of 5 months no more than 2% of the readings are estimated, and no more than that are missing, last reading 10 Dec 2019", quality, StringComparison.Ordinal);
+        Assert.Contains("· Source: ", quality, StringComparison.Ordinal);
+
+        var young = Render<DistrictMonths>(parameters => parameters.Add(one => one.District, district with { Months = [Month(8, 400), Month(9, 7_000)] }));
+        Assert.Equal("Fewer than two whole months have enough readings to be compared.", young.Find("p").TextContent);
+    }
+
+    private static DistrictMonth Month(int month, double energyKwh) => new(new DateOnly(2019, month, 1), energyKwh, null, 1, 0);
 }

@@ -29,6 +29,7 @@ public class ResidentQueriesTests : IAsyncLifetime
                 (hour, i) => day != "2026-03-07" ? hour : hour with { Inside = i switch { < 3 => 19.5, 10 or 11 => 25.5, _ => 21 } }));
         }
 
+        await world.Barcelona.ComputePeriods();
         world.Platform.Session.BecomeNobody();
         (world.Platform.Session.CurrentTenantId, world.Platform.Session.AccountName) = (world.Barcelona.Id, Ana);
     }

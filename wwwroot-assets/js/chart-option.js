@@ -1,6 +1,7 @@
 // Turns a chart document into ECharts' option. Measured is solid, estimated dashed or hatched, missing a shaded gap.
 import { localTimes } from "./chart-times.js";
 import { marksAt, numberFormat } from "./chart-table.js";
+import { numbers } from "./culture.js";
 
 const barLimit = 100;
 const pixelsPerLabel = 72;
@@ -23,6 +24,9 @@ export function chartOption(chartDocument, element) {
   const labels = new Map(ticks.map((tick) => [tick.index, tick.text]));
   const asBars = chartDocument.kind === "sum" && chartDocument.values.length <= barLimit && !chartDocument.band;
   const text = { color: colour("--ink-soft"), fontFamily: getComputedStyle(element).fontFamily, fontSize: 12 };
+  // Left alone, the library writes 14.08 and 1,500 in every language.
+  const scale = numbers({ maximumFractionDigits: 10, useGrouping: "always" });
+  const axisLabel = { ...text, formatter: (value) => scale.format(value) };
 
   return {
     animation: false,
@@ -51,7 +55,7 @@ export function chartOption(chartDocument, element) {
         name: chartDocument.unit,
         nameTextStyle: { ...text, align: "center" },
         scale: chartDocument.kind !== "sum",
-        axisLabel: text,
+        axisLabel,
         splitLine: { lineStyle: { color: colour("--line") } },
       },
       // Lines of another unit share an axis on the right.
@@ -61,7 +65,7 @@ export function chartOption(chartDocument, element) {
             name: others(chartDocument).find((line) => line.unit !== chartDocument.unit).unit,
             nameTextStyle: { ...text, align: "center" },
             scale: true,
-            axisLabel: text,
+            axisLabel,
             splitLine: { show: false },
           }]
         : []),

@@ -88,7 +88,7 @@ public sealed partial class NightsPage(
     private string OfYear(CabinetState one, string code) =>
         Efficiency.TryGetValue((one.AssetId, code), out var figure) ? Units.Value(figure.Value!.Value, figure.Unit) : "–";
 
-    private static string Minutes(double? minutes) => minutes is { } known ? $"{(known > 0 ? "+" : "")}{Measures.Number(known, 0)} min" : "–";
+    private static string Minutes(double? minutes) => minutes is { } known ? $"{(known > 0 ? "+" : "")}{Measures.Number(known, 0)}\u00a0min" : "–";
 
     private static string TripsOf(CabinetState one) => one.Nights.Any(night => night.LoadWatt is not null) ? Measures.Number(one.Trips.Count, 0) : "–";
 

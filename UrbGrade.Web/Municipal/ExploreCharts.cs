@@ -17,6 +17,14 @@ internal static class ExploreCharts
     public static string Name(ExploredSeries series, IStringLocalizer<FindingText> texts) =>
         $"{series.Name}: {(Named.Contains(series.Quantity) ? texts[$"Quantity.{series.Quantity}"].Value : $"{KpiNames.OfQuantity(series.Quantity)}, {HourUnit(series)}")}";
 
+    /// <summary>The same for a chart, whose axes and columns name the unit themselves.</summary>
+    public static string ChartName(ExploredSeries series, IStringLocalizer<FindingText> texts)
+    {
+        var name = Name(series, texts);
+        var end = new[] { $", {HourUnit(series)}", $", {Unit(series)}" }.FirstOrDefault(one => name.EndsWith(one, StringComparison.Ordinal));
+        return end is null ? name : name[..^end.Length];
+    }
+
     /// <summary>Of a day.</summary>
     public static string Unit(ExploredSeries series) => series.IsSum ? HourUnit(series).Replace("/h", "", StringComparison.Ordinal) : HourUnit(series);
 
@@ -48,7 +56,7 @@ internal static class ExploreCharts
         var lines = new List<ChartLine>();
         if (view.Second is { } second)
         {
-            lines.Add(new ChartLine(Name(second, texts), Unit(second), Decimals(view.Days.Select(day => day.Second)), Beside(first, second), false, Round(view.Days.Select(day => day.Second))));
+            lines.Add(new ChartLine(ChartName(second, texts), Unit(second), Decimals(view.Days.Select(day => day.Second)), Beside(first, second), false, Round(view.Days.Select(day => day.Second))));
         }
 
         if (view.Days.Any(day => day.Outside is not null) && unit != "°C" && lines.TrueForAll(line => line.Unit == unit || line.Unit == "°C"))
@@ -59,7 +67,7 @@ internal static class ExploreCharts
         var zone = DateTimeZoneProviders.Tzdb[view.TimeZone];
         List<long> times = [.. view.Days.Select(day => NodaTime.LocalDate.FromDateOnly(day.Day).AtStartOfDayInZone(zone).ToInstant().ToUnixTimeSeconds())];
         return new ChartDocument(
-            Name(first, texts), Change(view, texts), texts["Explore.Coverage", view.Days.Count(day => day.First is not null), view.Days.Count], unit, decimals,
+            ChartName(first, texts), Change(view, texts), texts["Explore.Coverage", view.Days.Count(day => day.First is not null), view.Days.Count], unit, decimals,
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
             times,
             Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is null ? 'x' : 'm')),

@@ -46,14 +46,21 @@ public sealed class CaltrackDailyTests
     [InlineData("dev_b97_elec_kwh", "b97_elec_kwh", "2018-01-02")]
     [InlineData("uk_house0_gas_kwh", "gas_kwh", "2020-10-02")]
     [InlineData("uk_house0_elec_kwh", "elec_kwh", "2020-10-02")]
+    [InlineData("dk_house_heat_2019", "heat_register_kwh", "2019-01-02")]
     public void Models_of_hourly_meters_agree_with_eemeter(string name, string column, string firstDay)
     {
         var reference = Reference(name);
         var first = DateOnly.Parse(firstDay, CultureInfo.InvariantCulture);
-        var hours = name.StartsWith("uk", StringComparison.Ordinal) ? ReferenceUse.HouseHours(column) : ReferenceUse.CambridgeHours(column);
-        var days = ReferenceUse.DaysOfReference(hours.Where(hour => hour.Day >= first && hour.Day < first.AddDays(364)));
+        var hours = name[..2] switch
+        {
+            "uk" => ReferenceUse.HouseHours(column),
+            "dk" => ReferenceUse.HeatHours(column),
+            _ => ReferenceUse.CambridgeHours(column),
+        };
+        var last = first.AddDays(reference.GetProperty("n_days").GetInt32());
+        var days = ReferenceUse.DaysOfReference(hours.Where(hour => hour.Day >= first && hour.Day < last));
         var expected = reference.GetProperty("params");
-        var model = CaltrackDaily.Fit(days, hasCooling: !column.Contains("gas", StringComparison.Ordinal))!;
+        var model = CaltrackDaily.Fit(days, hasCooling: column.Contains("elec", StringComparison.Ordinal))!;
 
         Assert.Equal(reference.GetProperty("n_days").GetInt32(), model.Quality.Count);
         Near(expected, "intercept", model.BaseKwh);

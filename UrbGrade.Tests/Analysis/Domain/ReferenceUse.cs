@@ -61,6 +61,23 @@ internal static class ReferenceUse
         })];
     }
 
+    /// <summary>Hourly heat of a house in Denmark by its counter, on the clock of Copenhagen.</summary>
+    public static List<HourlyUse> HeatHours(string column)
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/Copenhagen"];
+        var outside = Rows("prices_weather/weather_copenhagen_2019_hourly.csv").Where(row => row["temp_out_c"].Length > 0)
+            .ToDictionary(row => Instant(row["timestamp_utc"]), row => Number(row["temp_out_c"]));
+        var counter = Rows("kalundborg/dk_house_heat_registers_2018_2019_hourly.csv").Where(row => row[column].Length > 0)
+            .ToDictionary(row => Instant(row["timestamp_utc"]), row => Number(row[column]));
+        return [.. counter.Select(state =>
+        {
+            var local = NodaTime.Instant.FromDateTimeOffset(state.Key).InZone(zone);
+            return new HourlyUse(
+                local.Date.ToDateOnly(), local.Hour, counter.GetValueOrDefault(state.Key.AddHours(1), double.NaN) - state.Value,
+                outside.GetValueOrDefault(state.Key, double.NaN));
+        })];
+    }
+
     /// <summary>Local days as the reference made them: scaled to 24 hours twice where the clock changes, and the temperature that of the first 24 hours.</summary>
     public static List<DailyUse> DaysOfReference(IEnumerable<HourlyUse> hours) => [.. hours.GroupBy(hour => hour.Day).Select(day =>
     {

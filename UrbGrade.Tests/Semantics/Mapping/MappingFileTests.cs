@@ -1,3 +1,4 @@
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Semantics.Mapping;
 using UrbGrade.Tests.Support;
 
@@ -18,6 +19,15 @@ public sealed class MappingFileTests
             .. Modules.Quantification.Decoding.CanonicalUnits.All.Select(unit => Canonical(unit)),
         ];
         Assert.DoesNotContain(units.Distinct(), unit => mapping.Term("unit", unit) is null);
+    }
+
+    [Fact]
+    public void Every_quantity_that_the_platform_knows_has_a_term()
+    {
+        var mapping = MappingFile.Load(null);
+        var quantities = typeof(Quantities).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.Contains("temperature_return", quantities);
+        Assert.DoesNotContain(quantities, quantity => mapping.Term("quantity", quantity) is null);
     }
 
     [Theory]

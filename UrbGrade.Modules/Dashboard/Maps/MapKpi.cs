@@ -10,7 +10,7 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
 {
     private static readonly KpiMedium[] Carriers = [KpiMedium.Power, KpiMedium.Light, KpiMedium.Heat, KpiMedium.Gas];
 
-    private static readonly int[] OfYears = [StreetEnergy.Id, PeriodKpiDefinitions.NormalisedHeat.Id];
+    private static readonly int[] OfYears = [StreetEnergy.Id, StreetEnergyAtFullPower.Id, PeriodKpiDefinitions.NormalisedHeat.Id, NormalisedIntensity.Id];
 
     private static readonly int[] OfLighting = [FullLoadHours.Id, PowerDensity.Id, PeriodKpiDefinitions.BurningHours.Id, BurningUnderSun.Id, BurningDeviation.Id];
 

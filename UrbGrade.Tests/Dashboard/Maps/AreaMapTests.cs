@@ -146,6 +146,10 @@ public class AreaMapTests : MappedDistricts
     }
 
     [Fact]
+    public void A_map_of_a_month_offers_no_figure_that_years_alone_have() => Assert.DoesNotContain(
+        Maps.Figures, figure => figure.Code is "heat_normalised" or "heat_normalised_m2" or "street_energy" or "street_energy_full");
+
+    [Fact]
     public async Task Areas_name_the_assets_in_them_small_ones_too()
     {
         var codes = await Codes(await Maps.AssetsIn(PlaceKind.District, ["C", "D", "Nowhere"], Cancellation));

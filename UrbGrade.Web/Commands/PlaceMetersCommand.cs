@@ -17,7 +17,7 @@ internal static class PlaceMetersCommand
             Description = "METER=ASSET: gives the meter to the asset; several are given together or not at all.", AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command(
-            "meters", "Lists meters that are in the building of another asset than theirs, or nearest to it; with --confirm they are given to it. Figures computed before stay.")
+            "meters", "Lists meters that are in the building of another asset than theirs, or nearest to it; with --confirm they are given to it. The figures of both assets are computed anew.")
         {
             tenant, within, confirm,
         };

@@ -10,7 +10,7 @@ public interface IMeterPositions
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<IReadOnlyList<MeterProposal>> Propose(string? tenantCode, double withinMetres, CancellationToken cancellation);
 
-    /// <summary>Gives meters to assets, all of them or none. What was computed before stays with the asset that the meter belonged to.</summary>
+    /// <summary>Gives meters to assets, all of them or none. The figures of both assets are computed anew, those of earlier periods too.</summary>
     /// <param name="choices">Meters and codes of assets of the same site as the one that the meter belongs to.</param>
     /// <inheritdoc cref="Propose"/>
     Task<AdministrationResult> Assign(string? tenantCode, IReadOnlyList<(string Meter, string Asset)> choices, CancellationToken cancellation);

@@ -10,7 +10,7 @@ namespace UrbGrade.Web.Resident;
 /// <param name="Days">Days that are forecast.</param>
 internal sealed record MonthOutlook(double Value, double? Low, double? High, int Days)
 {
-    /// <summary>Null when the month is over, or when one of its days is neither measured nor forecast.</summary>
+    /// <summary>Null when the month is over, when one of its days is neither measured nor forecast, or when a meter's forecast of days is not shown.</summary>
     /// <param name="soFar">Used from the first of the month to the end of <paramref name="lastDay"/>.</param>
     /// <param name="lastDay">Last local day that is measured.</param>
     /// <param name="meters">Forecasts of days, one for each meter of the place.</param>
@@ -18,7 +18,7 @@ internal sealed record MonthOutlook(double Value, double? Low, double? High, int
     {
         var end = new DateOnly(lastDay.Year, lastDay.Month, 1).AddMonths(1);
         var days = end.DayNumber - lastDay.DayNumber - 1;
-        if (days == 0 || meters.Count == 0)
+        if (days == 0 || meters.Count == 0 || meters.Any(meter => !meter.Entry.IsShown))
             return null;
         List<Day> known = [.. meters.SelectMany(Known).Where(day => day.On > lastDay && day.On < end)];
         return known.Count != days * meters.Count ? null : new MonthOutlook(

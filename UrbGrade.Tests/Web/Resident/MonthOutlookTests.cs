@@ -34,6 +34,17 @@ public sealed class MonthOutlookTests
         Assert.Null(MonthOutlook.Of(200, new DateOnly(2026, 3, 30), [Meter(Point(ShortDay.AddHours(47), 12)), Meter()]));
 
     [Fact]
+    public void Days_that_were_lately_worse_than_last_week_are_not_told_though_hours_are_better()
+    {
+        var shown = Meter(Point(ShortDay.AddHours(47), 12));
+        var hidden = shown with { Entry = shown.Entry with { State = ForecastState.WorseThanLastWeek } };
+
+        Assert.NotNull(MonthOutlook.Of(200, new DateOnly(2026, 3, 30), [shown]));
+        Assert.Null(MonthOutlook.Of(200, new DateOnly(2026, 3, 30), [hidden]));
+        Assert.Null(MonthOutlook.Of(200, new DateOnly(2026, 3, 30), [shown, hidden]));
+    }
+
+    [Fact]
     public void A_month_that_is_over_has_nothing_to_forecast() => Assert.Null(MonthOutlook.Of(200, new DateOnly(2026, 3, 31), [Meter()]));
 
     private static ForecastPoint Point(DateTimeOffset from, double value) => new(from, from.AddDays(1), value, value - 2, value + 2, null);

@@ -141,9 +141,8 @@ public class FindAttentionTests
         Assert.Equal(AdministrationOutcome.NotFound, (await tenant.Queries.SetState(id, FindingState.Seen, null, Cancellation)).Outcome);
     }
 
-    /// <summary>Water by day, none at night, until it never stops.</summary>
     [Fact]
-    public async Task Two_meters_that_were_swapped_are_told_as_such_until_corrected_readings_say_otherwise()
+    public async Task Two_meters_that_were_swapped_are_told_as_such_and_once_however_often_the_night_looks()
     {
         await using var tenant = await AnalysedTenant.Create();
         var swapped = AnalysedTenant.Today.AddDays(-14);
@@ -164,5 +163,6 @@ public class FindAttentionTests
     private static double Used(DateOnly day, int hour, double times) =>
         times * (2 + (hour is >= 8 and < 18 && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? 5 : 0) + (0.1 * (((day.DayNumber * 7) + (hour * 5)) % 11)));
 
+    /// <summary>Water by day, none at night, until it never stops.</summary>
     private static double Leaking(DateOnly day, int hour) => (hour is >= 1 and < 6 ? 0 : 0.2 + (hour % 3 * 0.1)) + (day >= LeakBegan ? 0.05 : 0);
 }

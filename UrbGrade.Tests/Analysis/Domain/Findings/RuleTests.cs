@@ -89,6 +89,17 @@ public sealed class RuleTests
         Assert.Equal((41.0, 33.0), (Math.Round(found.Numbers["now"]), Math.Round(found.Numbers["usual"])));
     }
 
+    [Fact]
+    public void A_return_that_is_hot_while_no_water_flows_is_not_told()
+    {
+        var track = Track(100, (day, clock, noise) => 33 + noise + (day >= From.AddDays(95) && clock < 12 ? 27 : 0));
+        double[] flow = [.. Enumerable.Range(0, track.Count).Select(i => track.ClockOf(i) < 12 ? 0.0 : 1.0)];
+        var first = track.IndexOf(From.AddDays(65));
+
+        Assert.Empty(HeatReturn.Find(track, flow, first));
+        Assert.Single(HeatReturn.Find(track, null, first));
+    }
+
     [Theory]
     [InlineData("constant")]
     [InlineData("missing")]

@@ -58,8 +58,10 @@ public sealed class ReferenceClusterTests
     {
         foreach (var (name, points) in new[] { (PowerOfHouse, PowerShapes()), (HeatOfHouse, HeatShapes()) })
         {
-            var inertia = ResultOf(name, points.Length, clusters).GetProperty("inertia").GetDouble();
-            Assert.InRange(KMeans.Of(points, clusters).Inertia, 0, 1.001 * inertia);
+            var reference = ResultOf(name, points.Length, clusters);
+            var partition = KMeans.Of(points, clusters);
+            Print(name, clusters, partition, PartitionQuality.Of(points, partition), reference);
+            Assert.InRange(partition.Inertia, 0, 1.001 * reference.GetProperty("inertia").GetDouble());
         }
     }
 
@@ -81,8 +83,7 @@ public sealed class ReferenceClusterTests
         var quality = PartitionQuality.Of(points, partition);
 
         var (inertia, silhouette) = (reference.GetProperty("inertia").GetDouble(), reference.GetProperty("silhouette").GetDouble());
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{name}, {clusters}: inertia {partition.Inertia:F4} ({inertia:F4}), silhouette {quality.Silhouette:F4} ({silhouette:F4}), Davies-Bouldin {quality.DaviesBouldin:F4}");
+        Print(name, clusters, partition, quality, reference);
 
         Assert.InRange(partition.Inertia, 0, 1.001 * inertia);
         if (partition.Inertia > SameOptimum * inertia)
@@ -96,6 +97,11 @@ public sealed class ReferenceClusterTests
             Assert.True(quality.Silhouette > silhouette - 0.005);
         }
     }
+
+    private static void Print(string name, int clusters, Partition partition, PartitionQuality quality, JsonElement reference) =>
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{name}, {clusters}: inertia {partition.Inertia:F4} ({reference.GetProperty("inertia").GetDouble():F4}), silhouette {quality.Silhouette:F4} "
+            + $"({reference.GetProperty("silhouette").GetDouble():F4}), Davies-Bouldin {quality.DaviesBouldin:F4}");
 
     private static JsonElement ResultOf(string name, int points, int clusters)
     {

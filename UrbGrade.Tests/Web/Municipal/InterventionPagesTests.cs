@@ -34,6 +34,9 @@ public sealed class InterventionPagesTests
         Assert.Contains("How was this computed?", page, StringComparison.Ordinal);
         Assert.Contains("Cabinet Untzaga 1", page, StringComparison.Ordinal);
         Assert.Contains("0.9 + 9.8 × dark hours", page, StringComparison.Ordinal);
+        Assert.Contains("R² 0.98, bias 0.0%", page, StringComparison.Ordinal);
+        Assert.Contains("scatter in hidden weeks: ", page, StringComparison.Ordinal);
+        Assert.Contains("left out, because lamps burnt by day or hardly at all: 1 Jun 2025", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,21 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public async Task A_measured_saving_opens_the_models_that_it_stands_on()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var all = WebUtility.HtmlDecode(await visitor.Read("/app/plan"));
+        Assert.Contains("href=\"/app/plan?work=1#work-models\"", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"work-models\"", all, StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?work=1"));
+        Assert.Contains("id=\"work-models\"", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>The models behind it: Dimming in Txonta</summary>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_address_of_a_plan_holds_the_whole_question()
     {
         var form = PlanForm.Read(

@@ -59,7 +59,7 @@ public sealed partial class PlanPage(
                 null,
                 new InterventionDraft(
                     string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
-                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", navigation.ToBaseRelativePath(navigation.Uri)),
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))),
                 CancellationToken.None),
             T["Plan.Decided"]);
     }

@@ -71,6 +71,13 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public void A_plan_of_so_many_places_that_no_note_holds_its_address_is_decided_without_it()
+    {
+        Assert.Equal("app/plan?medium=light&asset=1", PlanForm.NoteOf("app/plan?medium=light&asset=1"));
+        Assert.Null(PlanForm.NoteOf("app/plan?medium=light" + string.Concat(Enumerable.Range(1000, 200).Select(id => $"&asset={id}"))));
+    }
+
+    [Fact]
     public async Task The_page_of_a_place_shows_its_forecast_or_why_there_is_none()
     {
         await using var host = await PageHost.Start();

@@ -56,6 +56,10 @@ public sealed class PlanForm
         Number("rate", 4, 0, 50) / 100, Number("growth", 2, -20, 50) / 100, (int)Number("years", 15, 1, 60), Number("doubt", 10, 0, 100) / 100,
         Number("we", 1, 0, 10), Number("wm", 1, 0, 10), Number("wl", 1, 0, 10));
 
+    /// <summary>What a decision keeps of its what-if: the address; null where that names so many places that no note holds it.</summary>
+    /// <param name="address">Relative to the platform's.</param>
+    public static string? NoteOf(string address) => address.Length > InterventionDraft.LongestNote ? null : address;
+
     /// <summary>Reads the query of an address.</summary>
     public static PlanForm Read(string address) => new(QueryHelpers.ParseQuery(new Uri(address).Query));
 }

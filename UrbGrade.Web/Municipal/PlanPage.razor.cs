@@ -15,9 +15,18 @@ public sealed partial class PlanPage(
     private string? done;
     private string? problem;
 
+    [SupplyParameterFromQuery(Name = "work")]
+    private string? WorkText { get; set; }
+
+    /// <summary>The work whose models are shown.</summary>
+    private int? Work => WholeNumbers.Read(WorkText);
+
     private IReadOnlyList<InterventionEntry>? Interventions { get; set; }
 
     private IReadOnlyList<BaselineEntry>? Baselines { get; set; }
+
+    /// <summary>What the saving of <see cref="Work"/> stands on.</summary>
+    private IReadOnlyList<BaselineEntry> BeforeWork { get; set; } = [];
 
     private PlanAnswer? Answer { get; set; }
 
@@ -36,6 +45,7 @@ public sealed partial class PlanPage(
         Form = PlanForm.Read(navigation.Uri);
         Baselines ??= await ReadOnce(nameof(Baselines), null, () => baselines.List(null, Asking));
         Answer = await ReadOnce(nameof(Answer), Asked, () => planning.Ask(Form.Question(Medium), Asking));
+        BeforeWork = Work is { } work ? await ReadOnce(nameof(BeforeWork), $"{work}", () => baselines.Before(work, Asking)) : [];
         Interventions = await ReadOnce(nameof(Interventions), null, () => interventions.List(Asking));
     }
 
@@ -49,7 +59,7 @@ public sealed partial class PlanPage(
                 null,
                 new InterventionDraft(
                     string.Join(", ", measures.Select(measure => T[$"Kind.{measure.Kind}"].Value)), kind, Medium, [.. Answer!.Assets.Select(asset => asset.Id)], [], null, null,
-                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", navigation.ToBaseRelativePath(navigation.Uri)),
+                    outcome.Cost, outcome.SavedKwh, outcome.SavedKwh - outcome.BandKwh, outcome.SavedKwh + outcome.BandKwh, session.AccountName ?? "-", PlanForm.NoteOf(navigation.ToBaseRelativePath(navigation.Uri))),
                 CancellationToken.None),
             T["Plan.Decided"]);
     }

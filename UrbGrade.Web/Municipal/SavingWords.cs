@@ -18,7 +18,26 @@ internal static class SavingWords
 
     public static string Years(double? years) => years is { } known ? Measures.Number(known, 1) : None;
 
+    /// <summary>CV(RMSE) of a baseline.</summary>
+    public static string Scatter(BaselineEntry baseline) => baseline.Kind is null ? None : Percent(baseline.CvRmse);
+
+    /// <summary>How much of the use a baseline explains, and whether it tells too much or too little.</summary>
+    public static string Fit(BaselineEntry baseline, IStringLocalizer<SavingsText> texts) => texts["Plan.Fit", Measures.Number(baseline.R2, 2), Percent(baseline.Nmbe)];
+
+    /// <summary>Each kind that was tried, by its scatter in weeks that it had not seen; empty where none could be.</summary>
+    public static string Trials(BaselineEntry baseline, IStringLocalizer<SavingsText> texts)
+    {
+        var tried = baseline.Trials.Where(trial => double.IsFinite(trial.UnseenScatter)).Select(trial => $"{texts[$"Model.{trial.Kind}"].Value} {Percent(trial.UnseenScatter)}").ToList();
+        return tried.Count == 0 ? "" : texts["Plan.Trials", string.Join(", ", tried)];
+    }
+
+    /// <summary>Days that were left out of a baseline.</summary>
+    public static string Faults(BaselineEntry baseline, IStringLocalizer<SavingsText> texts) =>
+        texts["Plan.Faults", string.Join(", ", baseline.Faults.Select(LocalTimes.Day))];
+
     /// <summary>Each reason with what was found and what is allowed.</summary>
     public static string Refusals(IReadOnlyList<BaselineRefusal> refusals, IStringLocalizer<SavingsText> texts) =>
         string.Join("; ", refusals.Select(refusal => texts[$"Refusal.{refusal.Reason}", Measures.Number(refusal.Found, 1), Measures.Number(refusal.Allowed, 1)].Value));
+
+    private static string Percent(double percent) => Conventions.PerCent(Measures.Number(percent, 1));
 }

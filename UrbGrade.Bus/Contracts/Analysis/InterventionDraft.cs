@@ -15,4 +15,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Note">At most 2,000 characters; of one that was decided from a plan, the address of its what-if.</param>
 public sealed record InterventionDraft(
     string Title, MeasureKind Kind, string Medium, IReadOnlyList<int> AssetIds, IReadOnlyList<string> AssetCodes, DateOnly? PlannedFor, DateOnly? DoneOn, double? Cost,
-    double? Promise, double? PromiseLow, double? PromiseHigh, string Responsible, string? Note);
+    double? Promise, double? PromiseLow, double? PromiseHigh, string Responsible, string? Note)
+{
+    /// <summary>Characters of a note.</summary>
+    public const int LongestNote = 2000;
+}

@@ -14,7 +14,6 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
 {
     private const int MostAssets = 10_000;
     private const int MostText = 200;
-    private const int MostNote = 2000;
 
     private static readonly string[] Media = ["power", "light", "heat", "gas"];
     private static readonly DateOnly Earliest = new(2000, 1, 1);
@@ -148,7 +147,7 @@ internal sealed class InterventionBook(AuditedChanges changes, StaffReach staff,
     private Refusal? Problem(InterventionDraft draft) => draft switch
     {
         _ when IsBlank(draft.Title) || IsBlank(draft.Responsible) => new Refusal("Intervention.Title", $"Its title is '{draft.Title}' and '{draft.Responsible}' sees to it; both take 1 to {MostText} characters."),
-        { Note.Length: > MostNote } => new Refusal("Intervention.Note", $"The note has {draft.Note.Length} characters; allowed are {MostNote}."),
+        { Note.Length: > InterventionDraft.LongestNote } => new Refusal("Intervention.Note", $"The note has {draft.Note.Length} characters; allowed are {InterventionDraft.LongestNote}."),
         _ when !Media.Contains(draft.Medium) => new Refusal("Intervention.Carrier", $"The carrier is '{draft.Medium}'; allowed are {string.Join(", ", Media)}."),
         _ when !Enum.IsDefined(draft.Kind) => new Refusal("Intervention.Kind", $"The kind is '{draft.Kind}'; allowed are {string.Join(", ", Enum.GetNames<MeasureKind>())}."),
         _ when draft.AssetIds.Count + draft.AssetCodes.Count is 0 or > MostAssets => new Refusal("Intervention.Count", $"It names {draft.AssetIds.Count + draft.AssetCodes.Count} assets; allowed are 1 to {MostAssets}."),

@@ -5,7 +5,7 @@ namespace UrbGrade.Modules.Prediction.Domain;
 /// diagonal covariance and two levels, for which the solution is closed.</remarks>
 internal static class Reconciliation
 {
-    /// <summary>Moves the forecasts of one slot in place and gives the district's, which is then their sum.</summary>
+    /// <summary>Moves the forecasts of one slot in place and gives the district's, which is then their sum. None that is not below 0 is moved below it: nobody uses less than nothing.</summary>
     /// <param name="meters">kWh of each meter.</param>
     /// <param name="meterVariances">Error variance of each meter's forecast, kWh squared, at least 0.</param>
     /// <param name="district">kWh, as forecast from the district's own history.</param>
@@ -26,11 +26,13 @@ internal static class Reconciliation
         }
 
         var difference = district - sum;
+        double agreed = 0;
         for (var i = 0; i < meters.Length; i++)
         {
-            meters[i] += difference * meterVariances[i] / variance;
+            meters[i] = Math.Max(meters[i] + (difference * meterVariances[i] / variance), meters[i] < 0 ? double.NegativeInfinity : 0);
+            agreed += meters[i];
         }
 
-        return district - (difference * districtVariance / variance);
+        return agreed;
     }
 }

@@ -34,6 +34,24 @@ public sealed class InterventionPagesTests
         Assert.Contains("How was this computed?", page, StringComparison.Ordinal);
         Assert.Contains("Cabinet Untzaga 1", page, StringComparison.Ordinal);
         Assert.Contains("0.9 + 9.8 × dark hours", page, StringComparison.Ordinal);
+        Assert.Contains("R² 0.98, bias 0.0%", page, StringComparison.Ordinal);
+        Assert.Contains("scatter in hidden weeks: ", page, StringComparison.Ordinal);
+        Assert.Contains("left out, because lamps burnt by day or hardly at all: 1 Jun 2025", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_measured_saving_opens_the_models_that_it_stands_on()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var all = WebUtility.HtmlDecode(await visitor.Read("/app/plan"));
+        Assert.Contains("href=\"/app/plan?work=1#work-models\"", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"work-models\"", all, StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?work=1"));
+        Assert.Contains("id=\"work-models\"", page, StringComparison.Ordinal);
+        Assert.Contains("<summary>The models behind it: Dimming in Txonta</summary>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,6 +68,13 @@ public sealed class InterventionPagesTests
         Assert.Equal(
             [new PlanMeasure(MeasureKind.Insulation, 30, 6, 8000, 2), new PlanMeasure(MeasureKind.SetBack, 1.5, 6, 0, 0)], question.Packages[0].Measures);
         Assert.Equal(-10, Assert.Single(question.Packages[1].Measures).Strength);
+    }
+
+    [Fact]
+    public void A_plan_of_so_many_places_that_no_note_holds_its_address_is_decided_without_it()
+    {
+        Assert.Equal("app/plan?medium=light&asset=1", PlanForm.NoteOf("app/plan?medium=light&asset=1"));
+        Assert.Null(PlanForm.NoteOf("app/plan?medium=light" + string.Concat(Enumerable.Range(1000, 200).Select(id => $"&asset={id}"))));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal readonly record struct Gap(long Start, long? End)
     /// <summary>Shorter ones are a matter of the receiving side's resend.</summary>
     public const int FewestHours = 6;
 
+    private const long Slack = 2 * 3_600_000;
+
     /// <summary>Stretches of a track of at least <see cref="FewestHours"/> hours between two readings, and one at the end.</summary>
     public static List<Gap> Of(HourTrack track, int first)
     {
@@ -32,9 +34,9 @@ internal readonly record struct Gap(long Start, long? End)
     }
 
     /// <summary>Whether it begins and ends with another one, give or take two hours.</summary>
-    public bool GoesWith(Gap other)
-    {
-        const long Slack = 2 * 3_600_000;
-        return Math.Abs(Start - other.Start) <= Slack && (End is null ? other.End is null : other.End is { } end && Math.Abs(End.Value - end) <= Slack);
-    }
+    public bool GoesWith(Gap other) =>
+        Math.Abs(Start - other.Start) <= Slack && (End is null ? other.End is null : other.End is { } end && Math.Abs(End.Value - end) <= Slack);
+
+    /// <summary>Whether it lasts all through another one, give or take two hours.</summary>
+    public bool Covers(Gap other) => Start <= other.Start + Slack && (End is null || (other.End is { } end && End.Value >= end - Slack));
 }

@@ -62,7 +62,8 @@ internal static class Silence
         }
     }
 
-    /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are.</summary>
+    /// <summary>Gaps that most meters of those who share a way have together, with how many have it and how many there are. A meter has one in which none of its quantities
+    /// comes: where one still does, the way is open.</summary>
     private static List<(Gap Gap, int Silent, int All)> Common(IEnumerable<SilentSeries> series)
     {
         var meters = series.GroupBy(one => one.MeterId).ToList();
@@ -74,7 +75,7 @@ internal static class Silence
 
         foreach (var gap in meters.SelectMany(meter => meter.First().Gaps).OrderBy(gap => gap.Start).Where(gap => !common.Exists(one => gap.GoesWith(one.Gap))))
         {
-            var silent = meters.Count(meter => meter.Any(one => one.Gaps.Any(gap.GoesWith)));
+            var silent = meters.Count(meter => meter.Any(one => one.Gaps.Any(gap.GoesWith)) && meter.All(one => one.Gaps.Any(own => own.Covers(gap))));
             if (silent >= Math.Max(FewestMeters, SharedShare * meters.Count))
             {
                 common.Add((gap, silent, meters.Count));

@@ -44,6 +44,18 @@ public sealed class CombinationTests
         Assert.Equal([10.75, 22.25], meters);
     }
 
+    [Fact]
+    public void No_use_is_moved_below_zero_for_the_districts_sake()
+    {
+        double[] meters = [1, 20];
+        Assert.Equal(19, Reconciliation.Reconcile(meters, [9, 1], 11, 0), 1e-12);
+        Assert.Equal([0.0, 19.0], meters);
+
+        double[] feedingIn = [-1, 20];
+        Assert.Equal(9, Reconciliation.Reconcile(feedingIn, [9, 1], 9, 0), 1e-12);
+        Assert.Equal([-10.0, 19.0], feedingIn);
+    }
+
     private sealed class Diverging : IForecastModel
     {
         public string Name => "diverging";

@@ -1,0 +1,39 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Analysis.Domain.Findings;
+
+namespace UrbGrade.Tests.Analysis.Domain.Findings;
+
+/// <summary>Four places of one site, each with a meter of two quantities.</summary>
+public sealed class SilenceTests
+{
+    private const int Meters = 4;
+    private const long Hour = 3_600_000;
+
+    private static readonly Gap Night = new(10 * Hour, 20 * Hour);
+
+    [Fact]
+    public void One_quantity_of_every_meter_that_falls_silent_is_no_fault_of_the_gateway()
+    {
+        var told = Told(_ => [Night], _ => []);
+
+        Assert.Equal([11, 21, 31, 41], told.Select(one => one.Id));
+        Assert.All(told, one => Assert.Equal((FindingScope.Series, SilenceCause.Sensor), (one.Scope, one.Cause)));
+    }
+
+    [Fact]
+    public void A_quantity_that_was_silent_before_does_not_hide_that_the_gateway_was()
+    {
+        var told = Told(_ => [Night], meter => [meter == Meters ? new Gap(2 * Hour, 30 * Hour) : Night]);
+
+        Assert.Equal([(FindingScope.Site, 1, SilenceCause.Gateway), (FindingScope.Series, 42, SilenceCause.Sensor)], told);
+    }
+
+    private static List<(FindingScope Scope, int Id, SilenceCause Cause)> Told(Func<int, Gap[]> first, Func<int, Gap[]> second) =>
+    [
+        .. Silence.Attribute(
+            [.. Enumerable.Range(1, Meters).SelectMany(meter => new[] { Of(meter, 1, first(meter)), Of(meter, 2, second(meter)) })])
+            .Select(one => (one.Scope, one.ScopeId, (SilenceCause)(int)one.Found.Numbers["cause"])),
+    ];
+
+    private static SilentSeries Of(int meter, int quantity, Gap[] gaps) => new((meter * 10) + quantity, meter, meter, 1, gaps);
+}

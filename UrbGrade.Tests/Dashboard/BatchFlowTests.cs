@@ -1,8 +1,10 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Tests.Profiling;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -43,9 +45,9 @@ public class BatchFlowTests : IAsyncLifetime
 
         Assert.Equal((1L, "Europe/Madrid"), (flow.RequestId, flow.TimeZone));
         Assert.Equal(Enum.GetValues<FlowStationName>().SkipLast(1), flow.Stations.Select(station => station.Name));
-        Assert.All(flow.Stations.SkipLast(1), station => Assert.Equal(BatchStepState.Done, station.State));
+        Assert.All(flow.Stations.SkipLast(2), station => Assert.Equal(BatchStepState.Done, station.State));
         Assert.Equal([26, 24, 96], flow.Stations.Take(3).Select(station => station.Count));
-        Assert.Equal([0, 2, 0, 0, 1], flow.Stations.Select(station => station.LeftOut));
+        Assert.Equal([0, 2, 0, 0, 1, 0], flow.Stations.Select(station => station.LeftOut));
         Assert.True(flow.Stations[3].Count > 0, "The day has figures.");
         Assert.Equal(world.Platform.Clock.GetUtcNow(), flow.Stations[3].At);
         Assert.Equal((BatchStepState.Waiting, 0), (flow.Stations[4].State, flow.Stations[4].Count));
@@ -55,6 +57,36 @@ public class BatchFlowTests : IAsyncLifetime
         var periods = (await Find())!.Stations[4];
         Assert.Equal((BatchStepState.Done, 0), (periods.State, periods.LeftOut));
         Assert.True(periods.Count > 0, "Week, month and year have figures.");
+    }
+
+    [Fact]
+    public async Task A_batch_ends_in_the_profiles_of_its_meters_when_a_round_after_it_has_ended()
+    {
+        const int Days = 96;
+        var profiled = new ProfiledTenant(world.Barcelona);
+        await world.Barcelona.ComputeKpis();
+        await profiled.Measure("478", Days, (_, hour) => hour < 8 ? 1 : 3);
+        await profiled.MakeProfiles(Days);
+        var before = world.Platform.Clock.GetUtcNow();
+        world.Platform.Clock.Advance(TimeSpan.FromHours(1));
+        await Change(request =>
+        {
+            (request.FirstMeasuredAt, request.LastMeasuredAt) = (When.Instant("2026-01-08T23:00:00Z"), When.Instant("2026-01-09T23:00:00Z"));
+            (request.QuantifiedAt, request.UnchangedReadings) = (world.Platform.Clock.GetUtcNow(), 24);
+        });
+        Assert.Equal(new FlowStation(FlowStationName.Profiles, BatchStepState.Done, before, 1, 0, null), (await Find())!.Stations[5]);
+
+        await Change(request => (request.NewReadings, request.UnchangedReadings) = (24, 0));
+        Assert.Equal(new FlowStation(FlowStationName.Profiles, BatchStepState.Waiting, null, 0, 1, null), (await Find())!.Stations[5]);
+        await Park(world.Barcelona.Id, "another-1", "no holidays for ES", contract: WorkContract.Of<ProfilesDue>().Name);
+        var parked = (await Find())!.Stations[5];
+        Assert.Equal((BatchStepState.Parked, "no holidays for ES"), (parked.State, parked.Detail));
+
+        world.Platform.Clock.Advance(TimeSpan.FromHours(1));
+        await profiled.Correct("478", day: 39, hour: 4, value: 90);
+        await profiled.MakeProfiles(Days);
+        Assert.Equal(
+            new FlowStation(FlowStationName.Profiles, BatchStepState.Done, world.Platform.Clock.GetUtcNow(), 1, 0, null), (await Find())!.Stations[5]);
     }
 
     [Fact]
@@ -146,10 +178,10 @@ public class BatchFlowTests : IAsyncLifetime
     private Task Change(Action<RawRequestRow> change) =>
         world.Barcelona.Change(context => change(context.Set<RawRequestRow>().Single(row => row.Id == 1)));
 
-    private Task Park(int tenantId, string conversation, string error, string queue = "") => world.Platform.Queue.Commit(
+    private Task Park(int tenantId, string conversation, string error, string queue = "", string? contract = null) => world.Platform.Queue.Commit(
         session =>
         {
-            var id = Table.Add(session, new NewWork(tenantId, conversation, Contract, "{}", null, Queue: queue))!.Value;
+            var id = Table.Add(session, new NewWork(tenantId, conversation, contract ?? Contract, "{}", null, Queue: queue))!.Value;
             var claim = Table.Claim(session, id, "test", world.Platform.Clock.GetUtcNow().AddMinutes(1))!;
             return Table.Park(session, claim, error, "cause");
         },

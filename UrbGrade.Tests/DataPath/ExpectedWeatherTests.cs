@@ -15,7 +15,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.DataPath;
 
 /// <summary>From the message of a weather service to the forecast of the meter beside it, on the running platform.</summary>
-public sealed class ExpectedWeatherTests : IAsyncLifetime
+public class ExpectedWeatherTests : IAsyncLifetime
 {
     private const double Expected = 27.5;
 

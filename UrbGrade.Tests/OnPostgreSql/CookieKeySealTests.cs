@@ -45,6 +45,18 @@ public sealed class CookieKeySealTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_counts_on_every_node_though_each_has_a_data_folder_of_its_own()
+    {
+        await using var first = new TestPlatform();
+        var session = Protector(first).Protect(Said);
+        File.Copy(Path.Combine(first.Folder, "urbgrade.json"), folder.File("urbgrade.json"));
+
+        await using var second = new TestPlatform(folder.Path);
+
+        Assert.Equal(Said, Protector(second).Unprotect(session));
+    }
+
+    [Fact]
     public void A_certificate_that_cannot_be_used_is_named()
     {
         var failure = Assert.Throws<InvalidOperationException>(() => new TestPlatform(folder.Path, Settings(folder.File("missing.p12"))));

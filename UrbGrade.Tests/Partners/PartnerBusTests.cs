@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using UrbGrade.Bus.Contracts.Core;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Tests.Support;
@@ -95,6 +96,26 @@ public class PartnerBusTests : PostOfficeContract
 
         var parked = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
         Assert.Equal((WorkItemState.Parked, "Post: no such street"), (parked.State, parked.Error));
+    }
+
+    [Fact]
+    public async Task Work_of_which_the_module_said_nothing_within_its_lease_comes_again_with_the_same_key()
+    {
+        await post.Register(PostOffice);
+        await Send("one");
+        var first = await Take();
+        Assert.Equal(1, await platform.Get<ICommitQueue>().Commit(
+            session => session.Prepare("""UPDATE "WorkItems" SET "LeaseEndsAt" = 1 WHERE "State" = 1 AND "Contract" = 'Post.SendLetter'""").ExecuteNonQuery(),
+            Cancellation));
+
+        var second = await Take();
+        Assert.Equal(
+            (2, first.GetProperty("id").GetInt64(), first.GetProperty("idempotencyKey").GetString()),
+            (second.GetProperty("attempt").GetInt32(), second.GetProperty("id").GetInt64(), second.GetProperty("idempotencyKey").GetString()));
+        Assert.Equal(HttpStatusCode.Conflict, (await post.Post(Path(first, "done"), new { lease = first.GetProperty("lease").GetString() })).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(second, "done"), new { lease = second.GetProperty("lease").GetString() })).Status);
+        var sent = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
+        Assert.Equal((WorkItemState.Done, 2), (sent.State, sent.Attempts));
     }
 
     [Fact]

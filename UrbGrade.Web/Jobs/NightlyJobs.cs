@@ -44,11 +44,11 @@ internal sealed partial class NightlyJobs(
         // Retention before housekeeping, which then counts what is left.
         Schedule<RetentionJob>(PlatformJobs.Retention, new TimeOnly(2, 40), job => job.Run(CancellationToken.None));
         Schedule<HousekeepingJob>(PlatformJobs.Housekeeping, new TimeOnly(3, 20), job => job.Run(CancellationToken.None));
-        jobs.AddOrUpdate<LimitsJob>(PlatformJobs.Limits, job => job.Run(CancellationToken.None), Cron.Daily(4, 10));
-        jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Findings, job => job.Night(CancellationToken.None), Cron.Daily(5, 0));
+        Schedule<LimitsJob>(PlatformJobs.Limits, new TimeOnly(4, 10), job => job.Run(CancellationToken.None));
+        Schedule<FindingsJob>(PlatformJobs.Findings, new TimeOnly(5, 0), job => job.Night(CancellationToken.None));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Alerts, job => job.Alerts(CancellationToken.None), Cron.Hourly(20));
         jobs.AddOrUpdate<FindingsJob>(PlatformJobs.Corrections, job => job.Corrections(CancellationToken.None), EveryTenMinutes);
-        jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.Profiles, job => job.Run(CancellationToken.None), Cron.Daily(4, 30));
+        Schedule<ProfilesJob>(PlatformJobs.Profiles, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));
         jobs.AddOrUpdate<ProfilesJob>(PlatformJobs.LateProfiles, job => job.CatchUp(CancellationToken.None), EveryTenMinutes);
         Schedule<ForecastsJob>(PlatformJobs.Forecasts, new TimeOnly(4, 40), job => job.Run(CancellationToken.None));
         Schedule<BaselinesJob>(PlatformJobs.Baselines, new TimeOnly(4, 30), job => job.Run(CancellationToken.None));

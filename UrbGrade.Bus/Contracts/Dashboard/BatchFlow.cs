@@ -1,6 +1,6 @@
 namespace UrbGrade.Bus.Contracts.Dashboard;
 
-/// <summary>One conversation: a batch from the gateway to its KPIs, or what modules said to each other.</summary>
+/// <summary>One conversation: a batch from the gateway to its KPIs and profiles, or what modules said to each other.</summary>
 /// <param name="RequestId">Null where no batch began it.</param>
 /// <param name="SiteName">Null where no batch began it.</param>
 /// <param name="TimeZone">IANA zone of the site, or of the tenant; UTC for the platform's own.</param>

@@ -18,6 +18,9 @@ public enum FlowStationName
     /// <summary>Computed. Count: KPIs of the weeks, months and years in which it has readings; left out: months not computed yet.</summary>
     Periods,
 
+    /// <summary>Looked at. Count: profiles of the meters that it has readings of; left out: those not made anew yet.</summary>
+    Profiles,
+
     /// <summary>Done by modules of other partners. Count: work items done; left out: those that are not.</summary>
     Partners,
 }

@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Database;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Dashboard.Flows;
@@ -23,7 +22,7 @@ internal static class FlowKpis
         }
 
         var waiting = await database.Set<DirtyPeriodRow>().CountAsync(day => day.RawRequestId == request.Id, cancellation);
-        var (assets, from, to) = touched;
+        var (assets, from, to) = (touched.Assets, touched.From, touched.To);
         var computed = await database.Set<KpiRow>()
             .Where(kpi => assets.Contains(kpi.AssetId) && kpi.Resolution == KpiResolution.Day && kpi.PeriodStart >= from && kpi.PeriodStart <= to)
             .GroupBy(_ => 1)
@@ -31,20 +30,11 @@ internal static class FlowKpis
             .FirstOrDefaultAsync(cancellation);
         if (waiting > 0)
         {
-            var failed = await Failed(database, cancellation);
-            var state = failed is null ? BatchStepState.Waiting
-                : failed.State == WorkItemState.Parked ? BatchStepState.Parked : BatchStepState.Retrying;
-            return new FlowStation(FlowStationName.Kpis, state, null, computed?.Count ?? 0, waiting, failed?.Error);
+            var (state, error) = await SharedWork.Of(database, request.TenantId, KpiContract, cancellation);
+            return new FlowStation(FlowStationName.Kpis, state, null, computed?.Count ?? 0, waiting, error);
         }
 
         // Nothing was to be computed when every reading was known already: the earlier figures stand.
         return new FlowStation(FlowStationName.Kpis, BatchStepState.Done, computed?.Last ?? request.QuantifiedAt, computed?.Count ?? 0, 0, null);
     }
-
-    /// <summary>The tenant's batches share one run, which may belong to another conversation.</summary>
-    private static Task<WorkItemRow?> Failed(UrbGradeContext database, CancellationToken cancellation) =>
-        database.Set<WorkItemRow>().AsNoTracking()
-            .Where(work => work.Contract == KpiContract && work.Error != null
-                && (work.State == WorkItemState.Parked || work.State == WorkItemState.Waiting))
-            .OrderByDescending(work => work.Id).FirstOrDefaultAsync(cancellation);
 }

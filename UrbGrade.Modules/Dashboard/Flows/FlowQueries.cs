@@ -55,6 +55,7 @@ internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUplo
                 request.UnchangedReadings, quantified.Detail),
             daily,
             await FlowPeriods.Of(database, request.Id, touched, daily, cancellation),
+            await FlowProfiles.Of(database, request, touched, daily, cancellation),
         ];
     }
 

@@ -196,6 +196,28 @@ public class ServiceBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_process_that_was_silent_for_longer_than_four_heartbeats_counts_as_gone()
+    {
+        await platform.Queue.Commit(
+            session =>
+            {
+                platform.Get<ServicePublishing>().NoteSeen(session, "Understudy", ServiceRow.Everybody, "here/1");
+                return true;
+            },
+            Cancellation);
+
+        platform.Clock.Advance(TimeSpan.FromSeconds(60));
+        var seen = await Understudy();
+        Assert.Equal((true, "here/1"), (seen.IsAlive, Assert.Single(seen.Nodes)));
+
+        platform.Clock.Advance(TimeSpan.FromSeconds(1));
+        var gone = await Understudy();
+        Assert.Equal((false, 0, seen.SeenAt), (gone.IsAlive, gone.Nodes.Count, gone.SeenAt));
+
+        async Task<ModuleEntry> Understudy() => (await Board.Look(Cancellation)).Modules.Single(module => module.Module == "Understudy");
+    }
+
+    [Fact]
     public async Task Modules_of_two_tenants_may_have_one_name_and_are_told_apart()
     {
         await Publish("Baseload", tenantId: Eibar);

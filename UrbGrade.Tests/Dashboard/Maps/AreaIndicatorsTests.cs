@@ -9,7 +9,7 @@ using UrbGrade.Modules.Gis.Store;
 namespace UrbGrade.Tests.Dashboard.Maps;
 
 /// <summary>What areas are told of beside readings.</summary>
-public sealed class AreaIndicatorsTests : MappedDistricts
+public class AreaIndicatorsTests : MappedDistricts
 {
     private static AreaMapRequest Saving => new(PlaceKind.District, February, Figure: "saving");
 

@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
 /// <summary>Figures that nobody keeps.</summary>
-public sealed class AskedFiguresTests : IAsyncLifetime
+public class AskedFiguresTests : IAsyncLifetime
 {
     private QuantifiedTenant tenant = null!;
 

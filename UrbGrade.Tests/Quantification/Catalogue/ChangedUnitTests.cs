@@ -11,7 +11,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
 /// <summary>A meter of 3 kWh an hour whose unit or multiplier becomes another one on 4 July at 10 o'clock, from its registration to its figures.</summary>
-public sealed class ChangedUnitTests : IAsyncLifetime
+public class ChangedUnitTests : IAsyncLifetime
 {
     private const int Days = 7;
     private const int ChangedAt = (3 * 24) + 10;

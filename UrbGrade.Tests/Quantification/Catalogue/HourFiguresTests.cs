@@ -8,7 +8,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Catalogue;
 
 /// <summary>Figures of single hours of a place with one meter and of one with two.</summary>
-public sealed class HourFiguresTests : IAsyncLifetime
+public class HourFiguresTests : IAsyncLifetime
 {
     private static readonly DateOnly Back = When.Day("2019-10-27");
 

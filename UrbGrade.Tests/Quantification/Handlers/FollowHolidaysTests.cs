@@ -12,13 +12,20 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>A shop that uses much on 26 December 2025, a Friday, which is a holiday in Catalonia and a working day elsewhere in Spain.</summary>
-public sealed class FollowHolidaysTests : IDisposable
+public class FollowHolidaysTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly Action? dropDatabase;
+
+    public FollowHolidaysTests() => dropDatabase = TestData.ChooseDatabase(folder.Path);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        dropDatabase?.Invoke();
+        folder.Dispose();
+    }
 
     [Fact]
     public async Task Figures_of_working_days_are_computed_anew_with_the_holidays_that_a_tenant_has_now()

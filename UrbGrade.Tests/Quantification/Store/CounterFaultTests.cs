@@ -14,7 +14,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Store;
 
 /// <summary>Meter 477 sends the states of its counter, or what its display shows beside what it sends.</summary>
-public sealed class CounterFaultTests : IAsyncLifetime
+public class CounterFaultTests : IAsyncLifetime
 {
     private const int Days = 6;
     private const string Display =

@@ -1,11 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 using OtpNet;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Dashboard;
@@ -25,6 +28,23 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public void Dispose() => run.Dispose();
+
+    [Fact]
+    public async Task Tables_are_made_and_those_of_an_earlier_version_are_brought_up_to_date()
+    {
+        Assert.True(await run.Admin("database", "migrate") == 0, run.Error);
+        Assert.StartsWith("Up to date: ", run.Output, StringComparison.Ordinal);
+        var all = Migrations(run.Data);
+        await using (var platform = new TestPlatform(run.Data))
+        await using (var context = platform.Contexts.Read(TenantScope.Platform))
+        {
+            await context.GetService<IMigrator>().MigrateAsync("SiteRecords", Cancellation);
+        }
+
+        Assert.True(Migrations(run.Data) < all, "The tables are still those of this version.");
+        Assert.True(await run.Admin("database", "migrate") == 0, run.Error);
+        Assert.Equal(all, Migrations(run.Data));
+    }
 
     [Fact]
     public async Task A_backup_made_while_the_platform_writes_is_whole_and_comes_back_with_its_keys()

@@ -18,6 +18,8 @@ internal sealed class FictionalFlows(ITenantSession session) : IFlowQueries
                     new(FlowStationName.Aggregation, BatchStepState.Done, At.AddSeconds(2), 23, 1, null),
                     new(FlowStationName.Quantification, BatchStepState.Done, At.AddSeconds(2.4), 92, 0, null),
                     new(FlowStationName.Kpis, BatchStepState.Parked, null, 0, 4, "no factors for the fictional country"),
+                    new(FlowStationName.Periods, BatchStepState.Waiting, null, 0, 1, null),
+                    new(FlowStationName.Profiles, BatchStepState.Waiting, null, 0, 4, null),
                 ],
                 [
                     new(6, "Aggregation.RequestStored", "Quantification", BatchStepState.Done, 1, At.AddSeconds(2), At.AddSeconds(2.1), At.AddSeconds(2.4)),

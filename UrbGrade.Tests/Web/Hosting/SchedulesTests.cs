@@ -79,6 +79,23 @@ public class SchedulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_job_of_a_night_that_was_slept_over_is_made_up_for()
+    {
+        await using (var first = await Start("all", Noon))
+        {
+            await using var scope = first.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ITenantDirectory>().Add(new TenantDraft("20", "Barcelona"), Cancellation);
+            await first.StopAsync(Cancellation);
+        }
+
+        await using var next = await Start("worker", Noon.AddHours(20));
+        await Eventually.Equal(
+            "Analysis.BaselinesDue, Analysis.FindingsDue, Core.HousekeepingDue, Core.RetentionDue, Prediction.ForecastsDue, Profiling.ProfilesDue, Quantification.LimitsDue",
+            () => string.Join(", ", Night(next)));
+        await next.StopAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task Two_platforms_in_one_process_do_not_take_each_others_schedule()
     {
         await using var one = Build("worker", Noon);
@@ -135,6 +152,18 @@ public class SchedulesTests : IDisposable
         using var database = node.Services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Platform);
         return string.Join("; ", database.Set<WorkItemRow>().AsNoTracking().AsEnumerable()
             .Where(item => item.Contract is "Core.HousekeepingDue" or "Core.RetentionDue").Select(item => $"{item.Contract} {item.State}").Order());
+    }
+
+    /// <summary>Contracts of the work that nights begin with.</summary>
+    private static IEnumerable<string> Night(WebApplication node)
+    {
+        string[] nights =
+        [
+            "Analysis.BaselinesDue", "Analysis.FindingsDue", "Core.HousekeepingDue", "Core.RetentionDue", "Prediction.ForecastsDue", "Profiling.ProfilesDue",
+            "Quantification.LimitsDue",
+        ];
+        using var database = node.Services.GetRequiredService<IUrbGradeContexts>().Read(TenantScope.Platform);
+        return [.. database.Set<WorkItemRow>().Select(item => item.Contract).Distinct().AsEnumerable().Where(contract => nights.Contains(contract)).Order(StringComparer.Ordinal)];
     }
 
     /// <param name="now">What the process takes for the time when it starts; from there it goes on as usual.</param>

@@ -107,7 +107,7 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
 
     [Theory]
     [InlineData("/app/explore?a=1&b=2", "They rise and fall closely together (r 0.81).|when the second follows 3 hours later|It changed most on 13 Nov 2019|Lamps switch at the wrong time")]
-    [InlineData("/app/lighting", "Cabinets: 2; with findings: 1|+49\u00a0min|Cabinets without a position: 1|3.20\u00a0kW|last 11 Dec 2019|Streets with the light that their class asks for: 0 of 2|Overall uniformity U0: 0.33|too little|not measured yet|Efficiency in 2019|Power density of street lighting, D_P|/app/plan?medium=light")]
+    [InlineData("/app/lighting", "Cabinets: 2; with findings: 1|+49\u00a0min|Cabinets without a position: 1|3.20\u00a0kW|last 11 Dec 2019|Streets with the light that their class asks for: 0 of 2|Overall uniformity U0: 0.33|too uneven|not measured yet|Efficiency in 2019|Power density of street lighting, D_P|/app/plan?medium=light")]
     [InlineData("/app/alerts", "Muted until 8 Jan 2020|Lamps burn by day at The Blue Chair|Waits for its e-mail")]
     public async Task Pages_of_what_was_found_say_it_in_words(string path, string said)
     {

@@ -26,7 +26,9 @@ internal sealed class Surveys(
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var rows = await database.Set<SurveyRow>().AsNoTracking().OrderBy(s => s.Code).ToListAsync(cancellation);
         var sheets = await Sheets(database, cancellation);
-        return [.. rows.Select(row => Describe(row, sheets))];
+        var answers = (await Recorded(tenant, cancellation))
+            .CountBy(one => CastVote.FieldsOf(one.Fields).GetValueOrDefault("form", ""), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return [.. rows.Select(row => Describe(row, sheets, answers.GetValueOrDefault(row.Code)))];
     }
 
     public async Task<SurveyDetails?> Find(string code, CancellationToken cancellation)
@@ -45,7 +47,7 @@ internal sealed class Surveys(
         var published = await Published(database, row, cancellation);
         var draft = SurveyForm.Parse(row.Draft);
         return new SurveyDetails(
-            Describe(row, await Sheets(database, cancellation)), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
+            Describe(row, await Sheets(database, cancellation), (await AnswersOf(tenant, code, cancellation)).Count), draft, row.Edit, SurveyRules.Missing(draft), published != row.Draft);
     }
 
     public async Task<AdministrationResult> Save(string? tenantCode, string code, SurveyForm form, int? basedOn, CancellationToken cancellation)
@@ -133,11 +135,18 @@ internal sealed class Surveys(
         }
 
         var form = SurveyForm.Parse(await Published(database, row, cancellation) ?? row.Draft);
-        var all = await records.Read(tenant.Id, [Kind], DateTimeOffset.UnixEpoch, clock.GetUtcNow().AddDays(1), cancellation);
-        var answers = all.Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse().ToList();
+        var answers = await AnswersOf(tenant, code, cancellation);
         return new SurveyResults(
-            Describe(row, await Sheets(database, cancellation)), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
+            Describe(row, await Sheets(database, cancellation), answers.Count), form, SurveyFigures.Of(form, answers), answers, tenant.TimeZone);
     }
+
+    /// <summary>The newest first.</summary>
+    private async Task<List<SurveyAnswer>> AnswersOf(TenantInfo tenant, string code, CancellationToken cancellation) =>
+        [.. (await Recorded(tenant, cancellation)).Select(one => SurveyFigures.Read(code, one.Subject, one.At, one.Fields)).OfType<SurveyAnswer>().Reverse()];
+
+    /// <summary>Answers to all surveys, of the platform's pages and of gateways.</summary>
+    private Task<IReadOnlyList<SiteRecordEntry>> Recorded(TenantInfo tenant, CancellationToken cancellation) =>
+        records.Read(tenant.Id, [Kind], DateTimeOffset.UnixEpoch, clock.GetUtcNow().AddDays(1), cancellation);
 
     private static AdministrationResult NoSurvey(string code) => Refused.NotFound("Survey.Unknown", $"There is no survey '{code}'.");
 
@@ -164,10 +173,10 @@ internal sealed class Surveys(
             .Select(s => new { s.Key, Started = s.Count(), Sent = s.Count(one => one.SentAt != null) }).ToListAsync(cancellation))
         .ToDictionary(s => s.Key, s => (s.Started, s.Sent));
 
-    private static SurveyEntry Describe(SurveyRow row, Dictionary<int, (int Started, int Sent)> sheets)
+    private static SurveyEntry Describe(SurveyRow row, Dictionary<int, (int Started, int Sent)> sheets, int answers)
     {
         var (started, sent) = sheets.GetValueOrDefault(row.Id);
-        return new SurveyEntry(row.Code, row.Tag, SurveyForm.Parse(row.Draft).Title, row.State, row.Version, row.EditedBy, row.EditedAt, started, sent);
+        return new SurveyEntry(row.Code, row.Tag, SurveyForm.Parse(row.Draft).Title, row.State, row.Version, row.EditedBy, row.EditedAt, started, sent, answers);
     }
 
     private AuditedChange Write(UrbGradeContext database, TenantInfo tenant, string code, SurveyForm form, int? basedOn)

@@ -54,6 +54,19 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
     }
 
     [Fact]
+    public async Task The_hours_of_a_measure_are_asked_only_of_dimming()
+    {
+        await using var visited = await browser.Open("staff");
+        await visited.Go("/app/plan");
+
+        Assert.False(await visited.Page.IsVisibleAsync("#h1"));
+        await visited.Page.SelectOptionAsync("#k1", "Dimming");
+        await visited.Page.Locator("#h1").WaitForAsync();
+        Assert.False(await visited.Page.IsVisibleAsync("#h2"));
+        Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
     public async Task The_matrix_is_walked_with_the_keyboard_and_tells_each_day()
     {
         await using var visited = await browser.Open("staff");

@@ -82,6 +82,22 @@ public class ExplanationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_grew_between_two_corrections_is_told_as_no_gap_of_theirs()
+    {
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2019-07-01"));
+        await world.Barcelona.QuantifyAndCompute(2, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 3.5, 0.05, 21, 15));
+        await world.Barcelona.QuantifyAndCompute(3, DashboardWorld.Day("2019-07-02"));
+        await world.Barcelona.QuantifyAndCompute(4, ShopHour.Of("477", When.Instant("2019-07-01T08:00:00Z"), 4.5, 0.05, 21, 15));
+
+        var (day, month) = (await Explain(Quantity.EnergyKwh, Day), await Explain(Quantity.EnergyKwh, Month));
+
+        Assert.Equal([(61.0, 62.0), (60.0, 61.0)], day!.Revisions.Select(r => (r.Was!.Value, r.Now!.Value)));
+        Assert.False(day.HasUntoldChanges);
+        Assert.Equal([(121.0, 122.0), (60.0, 61.0)], month!.Revisions.Select(r => (r.Was!.Value, r.Now!.Value)));
+        Assert.True(month.HasUntoldChanges);
+    }
+
+    [Fact]
     public async Task Readings_replaced_before_the_figure_was_computed_are_counted_and_no_correction_of_it()
     {
         await world.Barcelona.Quantify(1, DashboardWorld.Day("2019-07-01"));

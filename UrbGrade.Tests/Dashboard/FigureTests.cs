@@ -99,6 +99,19 @@ public class FigureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_month_of_a_district_that_is_not_over_says_up_to_which_day_it_counts()
+    {
+        string[] meters = ["1", "2", "3", "4", "477"];
+        await world.Barcelona.Register(meters);
+        await world.Barcelona.Quantify(1, meters.SelectMany(m => new[] { "2025-04-30", "2025-05-01", "2025-05-02" }.SelectMany(day => DashboardWorld.Day(day, meter: m))));
+        await world.Barcelona.ComputeKpis();
+
+        var district = await world.Get<IDistrictQueries>().Find("20", Cancellation);
+
+        Assert.Equal([(When.Day("2025-04-01"), (DateOnly?)null), (When.Day("2025-05-01"), When.Day("2025-05-02"))], district!.Months.Select(m => (m.Month, m.UpTo)));
+    }
+
+    [Fact]
     public async Task A_district_adds_its_shops_up_beside_the_year_before()
     {
         string[] meters = ["1", "2", "3", "4", "477"];

@@ -80,6 +80,7 @@ public class RunningPeriodTests : IAsyncLifetime
         Assert.All(listed.Figures, f => Assert.Equal((250, 278), (f.ValidReadings, f.ExpectedReadings)));
         var why = await world.Get<IExplainQueries>().Explain(world.Shop, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, When.Day("2026-03-01")), Cancellation);
         Assert.Equal((250, 278), (why!.Figure.ValidReadings, why.Figure.ExpectedReadings));
+        Assert.Equal(28, Assert.Single(why.Inputs, input => input.Quantity == "energy").MissingReadings);
         foreach (var quantity in new[] { Quantity.EnergyKwh, Quantity.PricePerKwh })
         {
             foreach (var resolution in Enum.GetValues<Resolution>())
@@ -87,6 +88,19 @@ public class RunningPeriodTests : IAsyncLifetime
                 Assert.Equal(28, (await Read(quantity, "2026-03-01", "2026-04-01", resolution)).MissingReadings);
             }
         }
+    }
+
+    [Theory]
+    [InlineData(PeriodKind.Day, "2026-03-10")]
+    [InlineData(PeriodKind.Month, "2026-03-01")]
+    public async Task A_fully_covered_figure_is_not_said_to_miss_hours_of_the_day_that_runs(PeriodKind kind, string start)
+    {
+        world.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T22:30:00Z"));
+
+        var why = await world.Get<IExplainQueries>().Explain(world.Shop, Quantity.EnergyKwh, new KpiPeriod(kind, When.Day(start)), Cancellation);
+
+        Assert.Equal(1.0, why!.Figure.Coverage);
+        Assert.All(why.Inputs, input => Assert.Equal(0, input.MissingReadings));
     }
 
     [Fact]

@@ -55,7 +55,9 @@ public class SurveysTests : IAsyncLifetime
         Assert.Equal(5, results.Answers.Count);
         Assert.Equal(3.4, results.Questions[0].Mean!.Value, 9);
         Assert.Equal([1, 1, 0, 1, 2], results.Questions[0].Counts.Select(count => count.Value));
-        Assert.Equal((3, 3), (results.Entry.Started, results.Entry.Sent));
+        var entry = Assert.Single(await Surveys.List(Cancellation));
+        Assert.Equal((3, 3, 5), (entry.Started, entry.Sent, entry.Answers));
+        Assert.Equal(entry.Answers, results.Entry.Answers);
         Assert.Equal([1, 1, 1, null, null], results.Answers.OrderBy(answer => answer.Version is null).Select(answer => answer.Version));
         var satisfaction = eibar.Tenant.PeriodKpi(PeriodKpiDefinitions.SurveySatisfaction, KpiResolution.Month, "2026-03-01")!;
         Assert.Equal((60.0, 5), (satisfaction.Value!.Value, satisfaction.ValidIntervals));

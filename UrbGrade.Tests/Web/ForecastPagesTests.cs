@@ -32,5 +32,6 @@ public sealed class ForecastPagesTests(PageHostFixture fixture) : IClassFixture<
         Assert.Contains("lightgbm", page, StringComparison.Ordinal);
         Assert.Contains("9,600 values, 12 of them missing, 1 left out as not believable", page, StringComparison.Ordinal);
         Assert.Contains("the band held 81%", page, StringComparison.Ordinal);
+        Assert.Contains("<dd>Spain</dd>", page, StringComparison.Ordinal);
     }
 }

@@ -32,6 +32,20 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
         Assert.Contains(title, await visitor.Read(path), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_quality_of_a_month_that_is_still_to_come_is_not_offered()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var now = FictionalDistrict.LastReadingAt.AddHours(9);
+        var (running, next) = (FormattableString.Invariant($"{now:yyyy-MM}"), FormattableString.Invariant($"{now.AddMonths(1):yyyy-MM}"));
+
+        var page = await visitor.Read($"/app/quality?month={running}");
+
+        Assert.Contains($"max=\"{running}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"month={next}", page, StringComparison.Ordinal);
+        Assert.Contains("month=2013-11", await visitor.Read("/app/quality?month=2013-10"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("staff", "/app/places", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
     [InlineData("staff", "/app/forecasts", "The latest forecasts are of ", "They should have been made last night.", 2_300)]

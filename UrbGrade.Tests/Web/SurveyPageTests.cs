@@ -88,6 +88,13 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task The_list_of_surveys_counts_answers_of_gateways_too()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        Assert.Contains("<td class=\"number\" data-label=\"All answers, those of gateways too\">9</td>", await visitor.Read("/app/surveys"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_read_answers_as_text_and_their_table_runs_no_formula()
     {
         using var visitor = await fixture.SignedIn("staff");

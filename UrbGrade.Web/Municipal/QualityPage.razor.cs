@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
-public sealed partial class QualityPage(IQualityQueries queries, IStringLocalizer<MunicipalText> texts)
+public sealed partial class QualityPage(IQualityQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts)
 {
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
@@ -46,8 +46,19 @@ public sealed partial class QualityPage(IQualityQueries queries, IStringLocalize
     private IReadOnlyList<FilterPreset> Presets => View is null ? [] :
     [
         new FilterPreset(T["Matrix.Previous", LocalTimes.Month(View.Month.AddMonths(-1))], At(View.Month.AddMonths(-1)), false),
-        new FilterPreset(T["Matrix.Next", LocalTimes.Month(View.Month.AddMonths(1))], At(View.Month.AddMonths(1)), false),
+        .. new[] { View.Month.AddMonths(1) }.Where(next => next <= Newest).Select(next => new FilterPreset(T["Matrix.Next", LocalTimes.Month(next)], At(next), false)),
     ];
+
+    /// <summary>The month that runs, or a later one that an address names; of those to come there is no quality.</summary>
+    private DateOnly Newest
+    {
+        get
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var running = new DateOnly(today.Year, today.Month, 1);
+            return View!.Month > running ? View.Month : running;
+        }
+    }
 
     protected override async Task OnParametersSetAsync()
     {

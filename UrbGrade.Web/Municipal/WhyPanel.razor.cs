@@ -63,9 +63,9 @@ public sealed partial class WhyPanel(
         }
     }
 
-    private (string Was, string Now) Change(FigureRevision revision) => revision is { Was: { } was, Now: { } now }
-        ? Measures.Both(Quantity, was, now, answer?.Figure.Currency)
-        : (Value(revision.Was), Value(revision.Now));
+    private (string Was, string Now, string? Change) Change(FigureRevision revision) => revision is { Was: { } was, Now: { } now }
+        ? Measures.Corrected(Quantity, was, now, answer?.Figure.Currency)
+        : (Value(revision.Was), Value(revision.Now), null);
 
     private string Value(double? value) => value is { } number ? Measures.Text(Quantity, number, answer?.Figure.Currency) : "–";
 }

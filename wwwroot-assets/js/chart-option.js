@@ -5,6 +5,8 @@ import { numbers } from "./culture.js";
 
 const barLimit = 100;
 const pixelsPerLabel = 72;
+// Other lines that are dashed: unlike the dashes of estimates and forecasts, and unlike each other.
+const dashes = [[2, 3], [10, 3, 2, 3]];
 const pixelsPerMark = 22;
 const pixelsPerMarker = 64;
 // Shapes of markers that the library has not.
@@ -83,7 +85,7 @@ export function chartOption(chartDocument, element) {
         connectNulls: false,
         ...symbols(line.values, marker(line, chartDocument, element)),
         color: colour(`--${line.colour}`),
-        lineStyle: { width: 1.5, type: line.isDashed ? [6, 4] : "solid", color: colour(`--${line.colour}`),
+        lineStyle: { width: 1.5, type: dash(line, chartDocument), color: colour(`--${line.colour}`),
           ...(asBars ? { width: 2.5 } : {}) },
         emphasis: { disabled: true },
       })),
@@ -125,6 +127,12 @@ function marks(chartDocument, element, colour, text) {
       data: all.filter((mark) => mark.to > mark.from).map((mark) => [{ xAxis: mark.from }, { xAxis: mark.to }]),
     },
   }];
+}
+
+// The last one is dotted, as in the legend, whatever stands before it.
+function dash(line, chartDocument) {
+  const dashed = others(chartDocument).filter((other) => other.isDashed).reverse();
+  return line.isDashed ? dashes[dashed.indexOf(line) % dashes.length] : "solid";
 }
 
 // Lines that are not dashed are told apart by shapes as well, some way from each other; a chart with one of them needs none.

@@ -7,4 +7,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="LoadWatt">At full light; null where it cannot be told.</param>
 /// <param name="EnergyKwh">From sunset to sunrise; null where readings are missing.</param>
 public sealed record CabinetNight(
-    DateOnly Evening, DateTimeOffset Sunset, DateTimeOffset Sunrise, double? OnAfterSunset, double? OffAfterSunrise, double? LoadWatt, double? EnergyKwh);
+    DateOnly Evening, DateTimeOffset Sunset, DateTimeOffset Sunrise, double? OnAfterSunset, double? OffAfterSunrise, double? LoadWatt, double? EnergyKwh)
+{
+    /// <summary>Whether it tells when lamps went on and when off.</summary>
+    public bool IsWhole => OnAfterSunset is not null && OffAfterSunrise is not null;
+}

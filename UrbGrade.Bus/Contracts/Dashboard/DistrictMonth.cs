@@ -7,4 +7,8 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Coverage">Valid of expected readings of the month, 0 to 1.</param>
 /// <param name="EstimatedShare">Estimated of valid readings, 0 to 1.</param>
 public sealed record DistrictMonth(
-    DateOnly Month, double? EnergyKwh, double? LastYearEnergyKwh, double Coverage, double EstimatedShare);
+    DateOnly Month, double? EnergyKwh, double? LastYearEnergyKwh, double Coverage, double EstimatedShare)
+{
+    /// <summary>Last local day that counts; null where the month is counted to its end.</summary>
+    public DateOnly? UpTo { get; init; }
+}

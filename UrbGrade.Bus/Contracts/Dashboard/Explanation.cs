@@ -21,4 +21,9 @@ public sealed record Explanation(
     IReadOnlyList<EvidenceMessage> Messages,
     int MessageCount,
     IReadOnlyList<FigureRevision> Revisions,
-    int ReplacedReadings);
+    int ReplacedReadings)
+{
+    /// <summary>Whether the figure also changed between or after its revisions without being corrected: its period still ran, or readings came that were missing.</summary>
+    public bool HasUntoldChanges => Revisions.Count > 0
+        && (Revisions[0].Now != Figure.Value || Revisions.Zip(Revisions.Skip(1)).Any(pair => pair.First.Was != pair.Second.Now));
+}

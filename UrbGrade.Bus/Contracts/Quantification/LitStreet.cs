@@ -10,6 +10,10 @@ public sealed record LitStreet(int AssetId, string? Class, DateOnly? SurveyedOn,
     /// <summary>Whether all of the class is met; null where something is not known and nothing is missed, and for a class that asks for nothing.</summary>
     public bool? IsMet => Checks.Any(check => check.IsMet == false) ? false : Class is not null && Checks.Count > 0 && Checks.All(check => check.IsMet == true) ? true : null;
 
+    /// <summary>Whether there is light enough, and not too much, but it is too uneven.</summary>
+    public bool IsUneven => IsMet == false
+        && Checks.All(check => check.IsMet != false || check.Measure is LightMeasure.OverallUniformity or LightMeasure.LongitudinalUniformity);
+
     /// <summary>Whether nothing is missing and something is more than its class allows.</summary>
     public bool IsTooBright => IsMet == false && Checks.All(check => check.IsMet != false || check.IsTooMuch);
 }

@@ -31,6 +31,7 @@ internal static class AssetReading
             series.Id, meter.AssetId, meter.Source, series.Quantity, series.Unit, series.Medium,
             database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
             database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id)
-                .OrderByDescending(r => r.StartAt).Select(r => (DateTimeOffset?)r.EndAt).FirstOrDefault()))
+                .OrderByDescending(r => r.StartAt).Select(r => (DateTimeOffset?)r.EndAt).FirstOrDefault(),
+            meter.Id))
         .ToListAsync(cancellation);
 }

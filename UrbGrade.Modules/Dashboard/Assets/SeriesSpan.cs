@@ -7,7 +7,7 @@ namespace UrbGrade.Modules.Dashboard.Assets;
 /// <param name="LastEnd">End of its last reading.</param>
 internal sealed record SeriesSpan(
     int SeriesId, int AssetId, string Source, string Quantity, string Unit, string? Medium,
-    DateTimeOffset? FirstStart, DateTimeOffset? LastEnd)
+    DateTimeOffset? FirstStart, DateTimeOffset? LastEnd, int MeterId)
 {
     /// <summary>Until when something was measured; null for what a weather service expects, which lies ahead.</summary>
     public DateTimeOffset? MeasuredEnd => Quantity == Quantities.ExpectedTemperature ? null : LastEnd;

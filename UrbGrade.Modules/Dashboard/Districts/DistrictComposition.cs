@@ -161,7 +161,10 @@ internal static class DistrictComposition
             var figure = sums.Of(KpiDefinitions.Energy, first, end);
             var yearBefore = sums.YearBefore(KpiDefinitions.Energy, first, end);
             months.Add(new DistrictMonth(
-                month, figure?.Value, yearBefore is { Status: KpiStatus.Ok } ? yearBefore.Value : null, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0));
+                month, figure?.Value, yearBefore is { Status: KpiStatus.Ok } ? yearBefore.Value : null, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0)
+            {
+                UpTo = end < month.AddMonths(1).AddDays(-1) ? end : null,
+            });
         }
 
         return months;

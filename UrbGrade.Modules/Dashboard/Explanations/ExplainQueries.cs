@@ -55,7 +55,7 @@ internal sealed class ExplainQueries(
         return new Explanation(
             figure, definition.Code, definition.Name, Formula(definition, figure) + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
             definition.MinimumCoverage, row.ComputedAt,
-            await Inputs(database, series, entry.Calendar, period, cancellation), messages, count,
+            await Inputs(database, series, entry.Calendar, figure, cancellation), messages, count,
             await Revisions(database, row, cancellation), await Replaced(database, [.. series.Select(s => s.SeriesId)], figure, cancellation));
     }
 
@@ -80,25 +80,46 @@ internal sealed class ExplainQueries(
     }
 
     private async Task<IReadOnlyList<ExplanationInput>> Inputs(
-        UrbGradeContext database, List<SeriesSpan> series, LocalCalendar calendar, KpiPeriod period, CancellationToken cancellation)
+        UrbGradeContext database, List<SeriesSpan> series, LocalCalendar calendar, KpiFigure figure, CancellationToken cancellation)
     {
-        var to = period.Kind == PeriodKind.Day ? period.Start.AddDays(1) : period.Start.AddMonths(1);
+        var (start, to) = (calendar.DayOf(figure.PeriodStart), calendar.DayOf(figure.PeriodEnd));
         var ids = series.Select(s => s.SeriesId).ToList();
         var days = (await database.Set<SeriesDayRow>().AsNoTracking()
-            .Where(d => ids.Contains(d.SeriesId) && d.LocalDay >= period.Start && d.LocalDay < to)
+            .Where(d => ids.Contains(d.SeriesId) && d.LocalDay >= start && d.LocalDay < to)
             .ToListAsync(cancellation)).ToLookup(d => d.SeriesId);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var over = Math.Clamp((now - calendar.StartOf(period.Start)) / LocalCalendar.Hour, 0, calendar.HoursBetween(period.Start, to));
+        var ends = await MeterEnds.Of(database, cancellation);
+
+        // As the figure: nothing is missing of the day that runs.
+        var today = calendar.DayOf(clock.GetUtcNow());
+        var over = today < start ? start : today < to ? today : to;
         return
         [
             .. series.Select(s =>
             {
-                var valid = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.ValidHours & ~d.RejectedHours) | d.FilledHours)));
                 var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.EstimatedHours & ~d.RejectedHours) | d.FilledHours)));
-                return new ExplanationInput(s.Quantity, s.Source, s.Unit, valid - estimated, estimated, (int)Math.Max(0, over - valid),
+                var missing = ExpectedHours(s, series, ends, calendar, start, over) - days[s.SeriesId].Where(d => d.LocalDay < over).Sum(Valid);
+                return new ExplanationInput(s.Quantity, s.Source, s.Unit, days[s.SeriesId].Sum(Valid) - estimated, estimated, Math.Max(0, missing),
                     [.. VecRule.Of(days[s.SeriesId].Aggregate(0, (rules, day) => rules | day.Rules))]);
             }),
         ];
+    }
+
+    private static int Valid(SeriesDayRow day) => BitOperations.PopCount((uint)((day.ValidHours & ~day.RejectedHours) | day.FilledHours));
+
+    /// <summary>Hours of [start, over) that are expected of a series: until its meter was taken away, and beside an older one from its first day,
+    /// or from when the one was taken away whose place it took.</summary>
+    private static int ExpectedHours(
+        SeriesSpan one, List<SeriesSpan> series, Dictionary<int, long> ends, LocalCalendar calendar, DateOnly start, DateOnly over)
+    {
+        var (from, until) = (calendar.StartOf(start), calendar.StartOf(over));
+        var begins = from;
+        if (one.FirstStart is { } first && series.Where(other => other.Quantity == one.Quantity && other.FirstStart < first).ToList() is { Count: > 0 } older)
+        {
+            var replaced = older.Select(other => ends.GetValueOrDefault(other.MeterId, long.MaxValue)).Where(end => end <= first.ToUnixTimeMilliseconds()).ToList();
+            begins = Math.Max(from, replaced.Count > 0 ? replaced.Max() : calendar.StartOf(calendar.DayOf(first)));
+        }
+
+        return (int)Math.Max(0, ((Math.Min(until, ends.GetValueOrDefault(one.MeterId, long.MaxValue)) - from) / LocalCalendar.Hour) - ((begins - from) / LocalCalendar.Hour));
     }
 
     private static async Task<(IReadOnlyList<EvidenceMessage> Newest, int All)> Messages(

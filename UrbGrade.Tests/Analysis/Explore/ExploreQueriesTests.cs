@@ -38,6 +38,7 @@ public class ExploreQueriesTests
         var cabinet = Assert.Single(await tenant.Platform.Get<ILightingNights>().List(7, Cancellation));
 
         Assert.False(unknown.IsPlaceKnown);
+        Assert.Equal((false, true), (unknown.IsJudged, cabinet.IsJudged));
         Assert.Equal(7, cabinet.Nights.Count);
         var night = cabinet.Nights[3];
 

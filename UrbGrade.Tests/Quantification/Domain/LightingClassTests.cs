@@ -71,6 +71,21 @@ public sealed class LightingClassTests
         Assert.True(street.Checks[0].IsTooMuch);
     }
 
+    [Theory]
+    [InlineData(0.81, 0.33, 0.62, true)]
+    [InlineData(0.81, 0.45, 0.5, true)]
+    [InlineData(0.7, 0.33, 0.62, false)]
+    [InlineData(0.81, 0.45, 0.62, false)]
+    public void A_street_with_light_enough_that_is_uneven_is_not_told_as_too_dark(double luminance, double overall, double longitudinal, bool uneven)
+    {
+        var street = new LitStreet(1, "M4", null, IsFine: true,
+        [
+            new(LightMeasure.Luminance, luminance, 0.75), new(LightMeasure.OverallUniformity, overall, 0.4), new(LightMeasure.LongitudinalUniformity, longitudinal, 0.6),
+        ]);
+
+        Assert.Equal(uneven, street.IsUneven);
+    }
+
     [Fact]
     public void A_class_that_asks_for_nothing_is_neither_met_nor_missed_and_what_was_measured_is_told()
     {

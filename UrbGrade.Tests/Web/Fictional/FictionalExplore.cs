@@ -44,9 +44,9 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
         [
             .. Enumerable.Range(0, 28).Select(i => new CabinetNight(
                 new DateOnly(2019, 12, 3).AddDays(i), new DateTimeOffset(2019, 12, 3, 16, 40, 0, TimeSpan.Zero).AddDays(i), new DateTimeOffset(2019, 12, 4, 7, 30, 0, TimeSpan.Zero).AddDays(i),
-                i == 5 ? null : 4 + (i > 20 ? 45 : 0), 9, 3200, 46)),
+                i == 5 ? null : 4 + (i > 20 ? 45 : 0), i == 27 ? null : 9, 3200, 46)),
         ];
-        return Task.FromResult<IReadOnlyList<CabinetState>>(district.IsEmpty ? [] :
+        return Task.FromResult<IReadOnlyList<CabinetState>>(district.IsEmpty ? [] : district.IsYoung ? [new(2, "Cabinet 1 (C1)", "Europe/Madrid", "simulated", [shown[0]], [], [], true)] :
             [new(2, "Cabinet 1 (C1)", "Europe/Madrid", "simulated", shown, [new(shown[7].Sunset.AddHours(9), shown[7].Sunset.AddHours(10))], [Late], true), new(3, "Cabinet 2 (C2)", "Europe/Madrid", "simulated", [], [], [], false)]);
     }
 

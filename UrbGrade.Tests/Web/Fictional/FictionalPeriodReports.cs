@@ -4,22 +4,22 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>The year 2019 and its months, with something in every part of a report.</summary>
+/// <summary>The year 2019 and its months, with something in every part of a report; of a young district also 2020, of which six weeks are there.</summary>
 internal sealed class FictionalPeriodReports(FictionalDistrict district, IMunicipalReports secap, IFindingQueries findings) : IPeriodReports
 {
     public Task<IReadOnlyList<DateOnly>> Periods(ReportTemplate template, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<DateOnly>>(
-        district.IsEmpty ? [] : template == ReportTemplate.Monthly ? [new(2019, 12, 1), new(2019, 11, 1)] : [new(2019, 1, 1)]);
+        district.IsEmpty ? [] : template == ReportTemplate.Monthly ? [new(2019, 12, 1), new(2019, 11, 1)] : district.IsYoung ? [new(2020, 1, 1), new(2019, 1, 1)] : [new(2019, 1, 1)]);
 
     public async Task<PeriodReport?> Read(ReportTemplate template, DateOnly start, CancellationToken cancellation)
     {
-        if (district.IsEmpty || start.Year != 2019)
+        if (district.IsEmpty || start.Year != (district.IsYoung && start.Year == 2020 ? 2020 : 2019))
         {
             return null;
         }
 
         var isMonth = template == ReportTemplate.Monthly;
-        var first = isMonth ? new DateOnly(2019, start.Month, 1) : new DateOnly(2019, 1, 1);
-        var last = isMonth ? first.AddMonths(1).AddDays(-1) : new DateOnly(2019, 12, 31);
+        var first = isMonth ? new DateOnly(2019, start.Month, 1) : new DateOnly(start.Year, 1, 1);
+        var last = isMonth ? first.AddMonths(1).AddDays(-1) : new DateOnly(start.Year, 12, 31);
         return new PeriodReport(
             template, "Sant Fictici", FictionalDistrict.TimeZone, "EUR", district.Origin, first, last, IsOver: true,
             [Figure(Quantity.EnergyKwh, 148_200, 161_000), Figure(Quantity.Cost, 21_400, 20_900), Figure(Quantity.Co2Kg, 26_000, 28_200)],
@@ -28,7 +28,10 @@ internal sealed class FictionalPeriodReports(FictionalDistrict district, IMunici
             [new ReportPlace(2, "The Blue Chair", "furniture shop", 28_000, 33_500), new ReportPlace(1, "Baker's on the Corner", "bakery", 52_000, 50_100)],
             [Measure("LED in the Carrer Fictici", InterventionState.Measured, new DateOnly(2019, 3, 1))],
             [Measure("Set-back at night", InterventionState.Decided, doneOn: null)],
-            [.. (await findings.List(new FindingFilter(), cancellation)).Items.Take(3)], isMonth ? null : await secap.Read(2019, cancellation), LeftOutHomes: 3, FewestAssets: 5);
+            [.. (await findings.List(new FindingFilter(), cancellation)).Items.Take(3)], isMonth ? null : await secap.Read(2019, cancellation), LeftOutHomes: 3, FewestAssets: 5)
+        {
+            Since = start.Year == 2020 ? new DateOnly(2020, 11, 20) : null,
+        };
     }
 
     private static DistrictFigure Figure(Quantity quantity, double now, double before) => new(Of(quantity, 2019, now), Of(quantity, 2018, before));

@@ -55,6 +55,6 @@ internal sealed class FictionalSurveys(FictionalForms forms, ITenantSession sess
     {
         var survey = forms.Surveys[code];
         return new SurveyEntry(
-            code, FictionalForms.Open, survey.Draft.Title, survey.State, survey.Version, "staff@urbgrade.example", FictionalDistrict.LastReadingAt, 8, 6);
+            code, FictionalForms.Open, survey.Draft.Title, survey.State, survey.Version, "staff@urbgrade.example", FictionalDistrict.LastReadingAt, 8, 6, 9);
     }
 }

@@ -31,6 +31,19 @@ public sealed class MeasuresTests
     }
 
     [Theory]
+    [InlineData(412_000, 398_000, "412.0 MWh", "398.0 MWh", null)]
+    [InlineData(1_989.4512, 1_992.7, "1,989 kWh", "1,993 kWh", null)]
+    [InlineData(1_989.001, 1_989.002, "1,989 kWh", "1,989 kWh", "+0.001 kWh")]
+    [InlineData(12_345.5, 12_344.25, "12.3 MWh", "12.3 MWh", "\u22121.25 kWh")]
+    [InlineData(1_989, 1_989, "1,989 kWh", "1,989 kWh", null)]
+    public void A_correction_is_rounded_as_elsewhere_and_a_small_one_tells_its_change(double was, double now, string before, string after, string? change)
+    {
+        var (one, other, told) = Measures.Corrected(Quantity.EnergyKwh, was, now);
+
+        Assert.Equal((before, after, change), (one.Replace('\u00a0', ' '), other.Replace('\u00a0', ' '), told?.Replace('\u00a0', ' ')));
+    }
+
+    [Theory]
     [InlineData("EUR", "12.35 €")]
     [InlineData("DKK", "12.35 kr.")]
     [InlineData("SEK", "12.35 SEK")]

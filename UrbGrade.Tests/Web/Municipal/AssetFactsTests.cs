@@ -17,4 +17,16 @@ public sealed class AssetFactsTests
         Assert.Contains("&lt;b&gt;142&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>142", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_formula_of_a_figure_is_marked_as_english_below_what_it_tells_in_plain_words()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var page = await visitor.Read("/app/asset/2?quantity=EnergyKwh&from=2019-12-10&to=2019-12-10&resolution=Day&why=EnergyKwh");
+
+        Assert.Matches("""<p>[^<]+</p>\s*<p class="formula" lang="en">E = """, page);
+    }
 }

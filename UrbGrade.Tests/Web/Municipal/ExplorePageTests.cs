@@ -38,7 +38,7 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
 
         // The first series is drawn in bars.
         Assert.Equal([false, true], document.Lines.Select(line => line.IsDashed));
-        Assert.Contains("swatch dashed", page, StringComparison.Ordinal);
+        Assert.Contains("swatch dotted", page, StringComparison.Ordinal);
     }
 
     [Fact]

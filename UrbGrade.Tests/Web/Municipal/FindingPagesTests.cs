@@ -81,9 +81,33 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.DoesNotContain("All clear: nothing new this week", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_no_cabinet_can_be_judged_none_is_said_to_switch_right()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsYoung = true;
+
+        var page = await visitor.Read("/app/lighting");
+
+        Assert.Contains("Cabinets that cannot be judged yet: 1 of 1", page, StringComparison.Ordinal);
+        Assert.Contains("as soon as two nights tell", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("All cabinets switch right", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_night_of_a_cabinet_is_one_whose_end_is_known()
+    {
+        using var visitor = await pages.SignedIn("staff");
+
+        var page = await visitor.Read("/app/lighting");
+
+        Assert.Contains("Night of 29 Dec 2019", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Night of 30 Dec 2019", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/app/explore?a=1&b=2", "They rise and fall closely together (r 0.81).|when the second follows 3 hours later|It changed most on 13 Nov 2019|Lamps switch at the wrong time")]
-    [InlineData("/app/lighting", "Cabinets: 2; with findings: 1|+49\u00a0min|Cabinets without a position: 1|3.20\u00a0kW|last 11 Dec 2019|Streets with the light that their class asks for: 0 of 2|Overall uniformity U0: 0.33|too little|not measured yet|Efficiency in 2019|Power density of street lighting, D_P|/app/plan?medium=light")]
+    [InlineData("/app/lighting", "Cabinets: 2; with findings: 1|+49\u00a0min|Cabinets without a position: 1|3.20\u00a0kW|last 11 Dec 2019|Streets with the light that their class asks for: 0 of 2|Overall uniformity U0: 0.33|too uneven|not measured yet|Efficiency in 2019|Power density of street lighting, D_P|/app/plan?medium=light")]
     [InlineData("/app/alerts", "Muted until 8 Jan 2020|Lamps burn by day at The Blue Chair|Waits for its e-mail")]
     public async Task Pages_of_what_was_found_say_it_in_words(string path, string said)
     {

@@ -16,7 +16,7 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
     public ReportPagesTests(PageHostFixture pages)
     {
         this.pages = pages;
-        pages.Host.District.IsEmpty = false;
+        (pages.Host.District.IsEmpty, pages.Host.District.IsYoung) = (false, false);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -44,6 +44,16 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         Assert.Contains("Monthly report</h1>", page, StringComparison.Ordinal);
         Assert.Contains("""value="2019-12-01" selected""", page, StringComparison.Ordinal);
         Assert.Contains("Final energy and emissions", await visitor.Read("/app/reports?year=2018"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_with_six_weeks_of_readings_does_not_open_before_a_whole_one()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsYoung = true;
+
+        Assert.Contains("""value="2019-01-01" selected""", await visitor.Read("/app/reports?template=Council"), StringComparison.Ordinal);
+        Assert.Contains("Its readings begin on 20 Nov 2020.", await visitor.Read("/app/reports?template=Council&period=2020-01-01"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -52,5 +52,21 @@ public sealed class DistrictMonthsTests : BunitContext
         Assert.Equal("Fewer than two whole months have enough readings to be compared.", young.Find("p").TextContent);
     }
 
+    [Fact]
+    public async Task A_month_that_is_not_over_is_marked_in_bar_sentence_and_table()
+    {
+        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("20", Xunit.TestContext.Current.CancellationToken))!;
+
+        var whole = Render<DistrictMonths>(parameters => parameters.Add(one => one.District, district with { Months = [Month(11, 12_000), Month(12, 300)] }));
+        var running = Render<DistrictMonths>(parameters => parameters.Add(
+            one => one.District, district with { Months = [Month(11, 12_000), Month(12, 300) with { UpTo = new DateOnly(2019, 12, 9) }] }));
+
+        Assert.DoesNotContain("so far", whole.Markup, StringComparison.Ordinal);
+        Assert.Equal("December 2019 is not over: it counts up to 9 Dec 2019, and is held against the same days only.", running.FindAll("p")[1].TextContent);
+        Assert.Equal(["November 2019", "December 2019 (so far)"], running.FindAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal([false, true], running.FindAll(".bars .now").Select(bar => bar.ClassList.Contains("unsure")));
+        Assert.Contains("so far", running.FindAll(".bars .month")[1].TextContent, StringComparison.Ordinal);
+    }
+
     private static DistrictMonth Month(int month, double energyKwh) => new(new DateOnly(2019, month, 1), energyKwh, null, 1, 0);
 }

@@ -1,4 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
@@ -79,6 +82,26 @@ public class ExplanationTests : IAsyncLifetime
         Assert.Equal([(61.0, 62.0, 3L), (60.0, 61.0, 2L)], why!.Revisions.Select(r => (r.Was!.Value, r.Now!.Value, r.RequestId!.Value)));
         Assert.Equal(TimeSpan.FromHours(1), why.Revisions[0].ChangedAt - why.Revisions[1].ChangedAt);
         Assert.Empty((await Explain(Quantity.InsideTemperatureCelsius, Day))!.Revisions);
+    }
+
+    [Fact]
+    public async Task A_meter_misses_no_hours_before_it_took_another_ones_place_nor_after_it_was_taken_away()
+    {
+        await world.Barcelona.Register("478");
+        await world.Barcelona.Change(context => context.Set<MeterRow>().Single(m => m.Source == "478").AssetId = world.Shop);
+        world.Platform.Get<SeriesDirectory>().Forget(world.Barcelona.Id);
+        await world.Barcelona.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", 10), .. DashboardWorld.Day("2019-07-01", 24, meter: "478", from: 10)]);
+        world.Platform.Session.IsPlatformAdministrator = true;
+        var end = new MeterSettingEntry(
+            "477", LocalCalendar.Of("Europe/Madrid").InstantOf(Day.Start).AddHours(10), 1, null, null, FeedsIn: false, IsReplacement: false, "work order 12", IsEnd: true);
+        Assert.Equal(
+            AdministrationOutcome.Done, (await world.Platform.Get<IMeterSettings>().Set("20", end, TestContext.Current.CancellationToken)).Outcome);
+        await world.Barcelona.ComputeKpis();
+
+        var why = await Explain(Quantity.EnergyKwh, Day);
+
+        Assert.Equal((24, 24), (why!.Figure.ValidReadings, why.Figure.ExpectedReadings));
+        Assert.Equal([("477", 10, 0), ("478", 14, 0)], why.Inputs.Select(i => (i.Meter, i.MeasuredReadings, i.MissingReadings)));
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("25 Dec 2019, 477: 1.5 times the limit", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app/profiles/2", "Whole days from 1 Oct 2019 to 31 Dec 2019; left out: 1|Profiles: 9, each made of whole days|A whole day, at most a quarter of its hours estimated", 3)]
+    [InlineData("/app/profiles?medium=Power&month=2019-12-01", "Meters: 1, each with whole days only", 2)]
+    public async Task Charts_of_profiles_say_what_they_are_made_of_and_where_it_comes_from(string path, string said, int charts)
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read(path));
+
+        Assert.All(said.Split('|'), words => Assert.Contains($"<span>{words}</span>", page, StringComparison.Ordinal));
+        Assert.Equal(charts, page.Split("· Source: fictional</span>").Length - 1);
+    }
+
     [Fact]
     public async Task What_peers_are_compared_by_has_its_unit()
     {

@@ -33,6 +33,13 @@ internal static class ProfileWords
     public static string State(MeterProfile profile, IStringLocalizer<ProfileText> texts) =>
         texts[$"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : ""];
 
+    /// <summary>The days that a profile is made of, and how many were left out; empty where there is none.</summary>
+    public static string Quality(MeterProfile profile, IStringLocalizer<ProfileText> texts) => profile is { FirstDay: { } first, LastDay: { } last, LeftOut: var left }
+        ? texts[
+            "Typical.Quality", LocalTimes.Day(first), LocalTimes.Day(last),
+            Measures.Number(left.Missing + left.Estimated + left.Zero + left.Negative + left.ClockChange, 0)]
+        : "";
+
     private static string Number(SegmentFeature feature, double value, Medium medium) => feature switch
     {
         SegmentFeature.MorningPeak or SegmentFeature.EveningPeak => $"{Math.Round(value):0}:00",

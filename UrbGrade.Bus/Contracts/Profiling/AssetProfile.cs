@@ -9,4 +9,8 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="Trades">One for each carrier with a profile.</param>
 public sealed record AssetProfile(
     int AssetId, string Name, IReadOnlyList<MeterProfile> Meters, IReadOnlyList<PeerStanding> Peers, double? ComfortShare, int? ComfortClass, double? Satisfaction,
-    IReadOnlyList<TradeBasis> Trades);
+    IReadOnlyList<TradeBasis> Trades)
+{
+    /// <summary>Where the readings come from, as its site tells; null for own meters.</summary>
+    public string? Origin { get; init; }
+}

@@ -14,4 +14,8 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="Earliest">From when the first of those that are too short have a profile; null where none is.</param>
 public sealed record SegmentMonth(
     Medium Medium, DateOnly? Month, IReadOnlyList<DateOnly> Months, IReadOnlyList<Medium> Media, IReadOnlyList<Segment> Segments, SegmentMethod? Method,
-    double? Silhouette, double? DaviesBouldin, IReadOnlyDictionary<ProfileState, int> States, DateOnly? Earliest);
+    double? Silhouette, double? DaviesBouldin, IReadOnlyDictionary<ProfileState, int> States, DateOnly? Earliest)
+{
+    /// <summary>Where the readings come from, as the sites of all members tell; null for own meters, and where sites differ.</summary>
+    public string? Origin { get; init; }
+}

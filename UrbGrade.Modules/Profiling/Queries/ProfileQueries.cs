@@ -36,7 +36,10 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         var comfort = Comfort(month);
         return new AssetProfile(
             assetId, asset.Name, meters, peers, comfort[1], ComfortClass(comfort), Value(month, "satisfaction_votes"),
-            await TradeReader.Of(database, asset, cancellation));
+            await TradeReader.Of(database, asset, cancellation))
+        {
+            Origin = await database.Set<SiteRow>().Where(site => site.Id == asset.SiteId).Select(site => site.Origin).SingleOrDefaultAsync(cancellation),
+        };
     }
 
     public async Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation)

@@ -29,13 +29,13 @@ internal static class SegmentReader
         DateOnly? shown = month is { } asked ? months.Find(one => one <= asked) : months.FirstOrDefault();
         shown = shown == default(DateOnly) ? null : shown;
         var own = states.Where(one => one.Medium == chosen).ToList();
-        var (segments, first) = shown is { } at ? await Segments(database, chosen, at, cancellation) : ([], null);
+        var (segments, first, origin) = shown is { } at ? await Segments(database, chosen, at, cancellation) : ([], null, null);
         return new SegmentMonth(
             chosen, shown, months, [.. states.Select(one => one.Medium).Distinct().Order()], segments, first?.Method, first?.Silhouette, first?.DaviesBouldin,
-            own.ToDictionary(one => one.State, one => one.Count), own.Find(one => one.State == ProfileState.TooShort)?.Earliest);
+            own.ToDictionary(one => one.State, one => one.Count), own.Find(one => one.State == ProfileState.TooShort)?.Earliest) { Origin = origin };
     }
 
-    private static async Task<(IReadOnlyList<Segment> Segments, SegmentMonthRow? First)> Segments(
+    private static async Task<(IReadOnlyList<Segment> Segments, SegmentMonthRow? First, string? Origin)> Segments(
         UrbGradeContext database, Medium medium, DateOnly month, CancellationToken cancellation)
     {
         var rows = await database.Set<SegmentMonthRow>().AsNoTracking().Where(row => row.Medium == medium && row.Month == month).OrderBy(row => row.Number)
@@ -48,8 +48,9 @@ internal static class SegmentReader
             join profile in database.Set<MeterProfileRow>() on member.SeriesId equals profile.SeriesId
             join meter in database.Set<MeterRow>() on profile.MeterId equals meter.Id
             join asset in database.Set<AssetRow>() on profile.AssetId equals asset.Id
+            join site in database.Set<SiteRow>() on asset.SiteId equals site.Id
             where member.Month == month && member.Medium == medium
-            select new { member.SeriesId, member.Number, Use = use, meter.Source, AssetId = asset.Id, asset.Name }).ToListAsync(cancellation);
+            select new { member.SeriesId, member.Number, Use = use, meter.Source, AssetId = asset.Id, asset.Name, site.Origin }).ToListAsync(cancellation);
         var places = await ProfileReader.Places(database, members.ConvertAll(member => member.SeriesId), month, cancellation);
         var all = members.ConvertAll(member => (member.Number, Features: member.Use.Features!));
         return (rows.ConvertAll(row => new Segment(
@@ -57,6 +58,6 @@ internal static class SegmentReader
             [
                 .. members.Where(member => member.Number == row.Number).OrderBy(member => member.Name, NaturalOrder.Names).ThenBy(member => member.Source, NaturalOrder.Names)
                     .Select(member => new SegmentMember(member.Source, member.AssetId, member.Name, member.Use.DailyMean!.Value, places[member.SeriesId])),
-            ])), rows.FirstOrDefault());
+            ])), rows.FirstOrDefault(), members.Select(member => member.Origin).Distinct().ToList() is [var origin] ? origin : null);
     }
 }

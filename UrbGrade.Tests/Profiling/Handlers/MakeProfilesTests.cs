@@ -203,6 +203,17 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_profile_and_the_groups_of_a_month_tell_where_their_readings_come_from()
+    {
+        await MeasureTwelve();
+        await tenant.Tenant.Change(context => context.Set<SiteRow>().ToList().ForEach(site => site.Origin = "simulated"));
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal("simulated", (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!.Origin);
+        Assert.Equal("simulated", (await tenant.Ask(queries => queries.Segments(null, null, Cancellation))).Origin);
+    }
+
+    [Fact]
     public async Task Seven_peers_are_too_few()
     {
         for (var i = 0; i < 7; i++)

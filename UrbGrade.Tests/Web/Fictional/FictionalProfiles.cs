@@ -30,7 +30,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
                             new PeerPlace(PeerMeasure.PriceOfHours, 0.974, 0.976, 0.98, 0.984, 17)],
                     ],
                     new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))),
-            ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]));
+            ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]) { Origin = "fictional" });
 
     public Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AtypicalDay>>(district.IsEmpty ? [] : [new AtypicalDay("477", 2, "Fleca", Medium.Power, "kW.h", new DateOnly(2019, 12, 25), 3, 2, Day, Day)]);
@@ -39,7 +39,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
         ? new SegmentMonth(Medium.Power, null, [], [], [], null, null, null, new Dictionary<ProfileState, int>(), null)
         : new SegmentMonth(
             Medium.Power, December, [December], [Medium.Power], [Segment(1, SegmentFeature.NightToDay), Segment(2, SegmentFeature.EveningPeak)], SegmentMethod.Medoids, 0.4, 1.1,
-            new Dictionary<ProfileState, int> { [ProfileState.Ready] = 10, [ProfileState.TooShort] = 1 }, new DateOnly(2020, 1, 12)));
+            new Dictionary<ProfileState, int> { [ProfileState.Ready] = 10, [ProfileState.TooShort] = 1 }, new DateOnly(2020, 1, 12)) { Origin = "fictional" });
 
     private static Segment Segment(int number, SegmentFeature feature) => new(
         number, December, Week, [.. Week.Select(value => value * 0.8)], [.. Week.Select(value => value * 1.2)],

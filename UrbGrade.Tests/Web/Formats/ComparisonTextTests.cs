@@ -17,7 +17,7 @@ public sealed class ComparisonTextTests
 
     [Fact]
     public void Temperatures_are_compared_in_kelvin() => Assert.Equal(
-        "0.8 K lower than a year before",
+        "0.8\u00a0K lower than a year before",
         ComparisonText.Write(
             Figure(20.4, quantity: Quantity.InsideTemperatureCelsius), Figure(21.2, quantity: Quantity.InsideTemperatureCelsius),
             TestTexts.Shared));

@@ -55,6 +55,19 @@ public sealed class InterventionPagesTests
     }
 
     [Fact]
+    public async Task A_baselines_formula_is_told_in_the_readers_words_beside_it()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        using var chosen = await visitor.Get("/account/language?to=es&return=%2F");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/plan?medium=light"));
+
+        Assert.Contains("lang=\"en\">0.9 + 9.8 × dark hours<", page, StringComparison.Ordinal);
+        Assert.Contains("kWh de un día: una parte fija y un tanto más por cada hora de oscuridad.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_address_of_a_plan_holds_the_whole_question()
     {
         var form = PlanForm.Read(

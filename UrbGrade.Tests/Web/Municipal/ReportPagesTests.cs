@@ -34,6 +34,15 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task The_months_of_the_year_before_stand_in_a_yearly_report_as_numbers()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports?template=Council"));
+
+        Assert.Matches("<th scope=\"row\"[^>]*>December 2019</th>\\s*<td[^>]*>12\\.6\u00a0MWh</td>\\s*<td[^>]*>13\\.0\u00a0MWh</td>", page);
+    }
+
+    [Fact]
     public async Task The_last_whole_month_is_what_whoever_asks_for_nothing_reads()
     {
         await using var host = await PageHost.Start();

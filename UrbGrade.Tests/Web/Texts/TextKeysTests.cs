@@ -94,6 +94,20 @@ public sealed partial class TextKeysTests
         Assert.DoesNotContain(texts, text => text.Contains('\u2019', StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("FindingText")]
+    [InlineData("MunicipalText")]
+    [InlineData("ResidentText")]
+    [InlineData("SavingsText")]
+    [InlineData("SharedText")]
+    public void A_line_does_not_break_between_a_number_and_its_unit(string area)
+    {
+        var texts = Texts($"{area}*.resx").ToList();
+
+        Assert.Contains(texts, text => text.Value.Contains("}\u00a0", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => BreakingPattern().IsMatch(text.Value));
+    }
+
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
     {
@@ -198,6 +212,10 @@ public sealed partial class TextKeysTests
 
     [GeneratedRegex("""\.Counted\(\s*"([^"{]+)"\s*,""")]
     private static partial Regex CountedPattern();
+
+    /// <summary>A number, a space that breaks and a unit; what stands before "bakoitzeko" is a price for each unit.</summary>
+    [GeneratedRegex("""\{\d+(?::[^}]*)?\} (?:kWh|MWh|GWh|kW|W|°C|K|lx|m²|kg|t CO₂)(?![\w/]| bakoitzeko)""")]
+    private static partial Regex BreakingPattern();
 
     /// <summary>A count and the plural of what is counted; what stands behind "at least" and the like is a limit.</summary>
     [GeneratedRegex("""(?<!(?:last|least|most|than|to|of|the) )\{\d+\} (?:more )?(?:hours|days|nights|minutes|months|years|votes|values|places|meters|lines|alerts|homes|shops)\b""", RegexOptions.IgnoreCase)]

@@ -17,7 +17,11 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);
 
     public Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<PeriodCorrection>>([new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 4, 9, 30, 0, TimeSpan.Zero), 1300.25, 1234.5, 2031)]);
+        Task.FromResult<IReadOnlyList<PeriodCorrection>>(
+        [
+            new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 4, 9, 30, 0, TimeSpan.Zero), 1300.25, 1234.5, 2031),
+            new(KpiDefinitions.Energy.Code, null, new DateTimeOffset(2020, 1, 3, 9, 30, 0, TimeSpan.Zero), 1310.5, 1300.25, 0),
+        ]);
 
     public Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation) => Task.FromResult<string?>($"{scope} {scopeId}");
 

@@ -29,4 +29,18 @@ public sealed class AssetFactsTests
 
         Assert.Matches("""<p>[^<]+</p>\s*<p class="formula" lang="en">E = """, page);
     }
+
+    [Fact]
+    public async Task A_correction_that_no_batch_brought_names_none()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        var page = await visitor.Read("/app/asset/2");
+
+        Assert.Contains("because batch 2031 arrived", page, StringComparison.Ordinal);
+        Assert.Contains("because a fact, a limit, a factor or a formula changed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("batch 0", page, StringComparison.Ordinal);
+    }
 }

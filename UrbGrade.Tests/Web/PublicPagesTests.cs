@@ -157,6 +157,9 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
         using var places = JsonDocument.Parse(await visitor.Read("/api/public/districts/20/places.geojson"));
         Assert.Equal("FeatureCollection", places.RootElement.GetProperty("type").GetString());
         Assert.NotEqual(0, places.RootElement.GetProperty("features").GetArrayLength());
+        ExportsTests.Describes(
+            descriptor.RootElement.GetProperty("resources").EnumerateArray().Single(resource => resource.GetProperty("path").GetString() == "places.geojson"),
+            places.RootElement);
         using var workbook = await visitor.Get("/api/public/districts/20/months.xlsx");
         var sheet = (await ForeignReader.Xlsx(await workbook.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))).Single();
         Assert.Equal(("district-20-months", 13), (sheet.Key, sheet.Value.Count));

@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Core;
@@ -26,8 +25,10 @@ internal static class PublicEndpoints
             ReadTable(context, code, format, DistrictTables.Figures, cancellation));
         routes.MapGet(Root + "/blocks.{format}", (string code, string format, HttpContext context, CancellationToken cancellation) =>
             ReadTable(context, code, format, district => district.Blocks is null ? null : DistrictTables.Blocks(district), cancellation));
-        routes.MapGet(Root + "/blocks.geojson", ReadBlocks);
-        routes.MapGet(Root + "/places.geojson", ReadPlaces);
+        routes.MapGet(Root + "/" + DistrictMaps.BlocksFile, (string code, HttpContext context, CancellationToken cancellation) =>
+            ReadMap(context, code, DistrictMaps.Blocks, cancellation));
+        routes.MapGet(Root + "/" + DistrictMaps.PlacesFile, (string code, HttpContext context, CancellationToken cancellation) =>
+            ReadMap(context, code, DistrictMaps.Places, cancellation));
         routes.MapGet(Root + "/" + DataPackage.Descriptor, ReadDescriptor);
         routes.MapGet(Root + "/datapackage.zip", ReadPackage);
     }
@@ -49,30 +50,11 @@ internal static class PublicEndpoints
         return TableAnswers.Of(context, table with { Name = $"district-{code}-{table.Name}" }, chosen, country);
     }
 
-    private static async Task<IResult> ReadBlocks(HttpContext context, string code, IDistrictQueries districts, CancellationToken cancellation) =>
-        await districts.Find(code, cancellation) is { Blocks: { } blocks }
-            ? HashedAnswer.Of(context, blocks.GeoJson.ToArray(), "application/geo+json")
+    private static async Task<IResult> ReadMap(
+        HttpContext context, string code, Func<DistrictOverview, ExportMap?> write, CancellationToken cancellation) =>
+        await context.RequestServices.GetRequiredService<IDistrictQueries>().Find(code, cancellation) is { } district && write(district) is { } map
+            ? HashedAnswer.Of(context, map.Content.ToArray(), "application/geo+json")
             : Results.NotFound();
-
-    private static async Task<IResult> ReadPlaces(HttpContext context, string code, IDistrictQueries districts, CancellationToken cancellation)
-    {
-        if (await districts.Find(code, cancellation) is not { } district)
-            return Results.NotFound();
-        var features = new JsonObject
-        {
-            ["type"] = "FeatureCollection",
-            ["features"] = new JsonArray([.. district.Places.Select(place => new JsonObject
-            {
-                ["type"] = "Feature",
-                ["geometry"] = new JsonObject { ["type"] = "Point", ["coordinates"] = new JsonArray(Math.Round(place.Longitude, 6), Math.Round(place.Latitude, 6)) },
-                ["properties"] = new JsonObject
-                {
-                    ["name"] = place.Name, ["assets"] = place.AssetCount, ["energy_kwh"] = place.EnergyKwh, ["withheld"] = place.Withheld, ["origin"] = district.Origin,
-                },
-            })]),
-        };
-        return HashedAnswer.Of(context, System.Text.Encoding.UTF8.GetBytes(features.ToJsonString()), "application/geo+json");
-    }
 
     private static async Task<IResult> ReadDescriptor(
         HttpContext context, string code, IDistrictQueries districts, [FromServices] IOptions<OpenDataOptions> terms, [FromServices] TimeProvider clock,

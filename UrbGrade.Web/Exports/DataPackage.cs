@@ -7,7 +7,8 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Web.Exports;
 
-/// <summary>The figures of a public district as a tabular data package (Frictionless Standards: Data Package 1, Tabular Data Package 1, Table Schema 1).</summary>
+/// <summary>What a public district publishes as a data package (Frictionless Standards: Data Package 1, Tabular Data Resource 1, Table Schema 1). GeoJSON, which is no
+/// table, is described by a JSON Schema (draft 7).</summary>
 internal static class DataPackage
 {
     public const string Descriptor = "datapackage.json";
@@ -21,21 +22,21 @@ internal static class DataPackage
         var source = district.Origin is { } origin ? $"{district.Name}: {origin}" : $"Meters of {district.Name}, read by their gateways";
         return new JsonObject
         {
-            ["profile"] = "tabular-data-package",
+            ["profile"] = "data-package",
             ["name"] = Name(district.Code),
             ["title"] = $"Energy of {district.Name}",
             ["description"] = district.IsWithheld
-                ? $"Fewer than {district.FewestAssets} places report, so that every figure would tell about single ones: the tables are empty."
+                ? $"Fewer than {district.FewestAssets} places report, so that every figure would tell about single ones: there are none."
                 : $"Sums over the whole district. Figures on fewer than {district.FewestAssets} places are withheld. What is missing is not made up for: coverage says how much.",
             ["homepage"] = home,
             ["created"] = now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            ["licenses"] = new JsonArray(new JsonObject { ["name"] = terms.Licence, ["title"] = terms.LicenceTitle, ["path"] = terms.LicencePath }),
+            ["licenses"] = Licences(terms),
             ["sources"] = new JsonArray(new JsonObject { ["title"] = source }),
-            ["resources"] = new JsonArray([.. DistrictTables.All(district).Select(Resource)]),
+            ["resources"] = new JsonArray([.. DistrictTables.All(district).Select(Resource), .. DistrictMaps.All(district).Select(map => Resource(map, terms))]),
         }.ToJsonString(Readable);
     }
 
-    /// <summary>The descriptor and its tables as a ZIP.</summary>
+    /// <summary>The descriptor and its files as a ZIP.</summary>
     public static async Task Write(Stream output, DistrictOverview district, OpenDataOptions terms, string home, DateTimeOffset now, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
@@ -49,6 +50,12 @@ internal static class DataPackage
         {
             await using var entry = await zip.CreateEntry(table.Name + ".csv").OpenAsync(cancellation);
             await CsvTables.Write(table, entry, cancellation);
+        }
+
+        foreach (var map in DistrictMaps.All(district))
+        {
+            await using var entry = await zip.CreateEntry(map.File).OpenAsync(cancellation);
+            await entry.WriteAsync(map.Content, cancellation);
         }
     }
 
@@ -70,19 +77,74 @@ internal static class DataPackage
         },
     };
 
+    private static JsonObject Resource(ExportMap map, OpenDataOptions terms) => new()
+    {
+        ["profile"] = "data-resource",
+        ["name"] = map.Name,
+        ["title"] = map.Title,
+        ["path"] = map.File,
+        ["format"] = "geojson",
+        ["mediatype"] = "application/geo+json",
+        ["encoding"] = "utf-8",
+        ["licenses"] = Licences(terms),
+        ["schema"] = FeatureSchema(map),
+    };
+
+    private static JsonObject FeatureSchema(ExportMap map)
+    {
+        var geometry = new JsonObject { ["type"] = "object", ["description"] = "Degrees of WGS 84, longitude first (RFC 7946)" };
+        if (map.Geometry is { } only)
+        {
+            geometry["properties"] = new JsonObject { ["type"] = new JsonObject { ["const"] = only } };
+        }
+
+        return new JsonObject
+        {
+            ["$schema"] = "http://json-schema.org/draft-07/schema#",
+            ["type"] = "object",
+            ["required"] = new JsonArray("type", "features"),
+            ["properties"] = new JsonObject
+            {
+                ["type"] = new JsonObject { ["const"] = "FeatureCollection" },
+                ["features"] = new JsonObject
+                {
+                    ["type"] = "array",
+                    ["items"] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["required"] = new JsonArray("type", "geometry", "properties"),
+                        ["properties"] = new JsonObject
+                        {
+                            ["type"] = new JsonObject { ["const"] = "Feature" },
+                            ["geometry"] = geometry,
+                            ["properties"] = new JsonObject
+                            {
+                                ["type"] = "object",
+                                ["required"] = new JsonArray([.. map.Properties.Where(property => property.IsRequired).Select(property => JsonValue.Create(property.Name))]),
+                                ["properties"] = new JsonObject(map.Properties.Select(property => KeyValuePair.Create<string, JsonNode?>(property.Name, Property(property)))),
+                            },
+                        },
+                    },
+                },
+            },
+        };
+    }
+
+    private static JsonObject Property(ExportColumn property) => new()
+    {
+        ["type"] = property.IsRequired ? TypeOf(property) : new JsonArray(TypeOf(property), "null"),
+        ["description"] = property.Description,
+    };
+
+    private static JsonArray Licences(OpenDataOptions terms) =>
+        new(new JsonObject { ["name"] = terms.Licence, ["title"] = terms.LicenceTitle, ["path"] = terms.LicencePath });
+
     private static JsonObject Field(ExportColumn column)
     {
         var field = new JsonObject
         {
             ["name"] = column.Name,
-            ["type"] = column.SchemaType ?? column.Type switch
-            {
-                ExportType.Number => "number",
-                ExportType.Integer => "integer",
-                ExportType.Instant => "datetime",
-                ExportType.Day => "date",
-                _ => "string",
-            },
+            ["type"] = TypeOf(column),
             ["description"] = column.Description,
         };
         if (column.IsRequired)
@@ -92,6 +154,15 @@ internal static class DataPackage
 
         return field;
     }
+
+    private static string TypeOf(ExportColumn column) => column.SchemaType ?? column.Type switch
+    {
+        ExportType.Number => "number",
+        ExportType.Integer => "integer",
+        ExportType.Instant => "datetime",
+        ExportType.Day => "date",
+        _ => "string",
+    };
 
     /// <summary>Lower case with nothing that an address would escape, as the standard wants it.</summary>
     private static string Name(string code) =>

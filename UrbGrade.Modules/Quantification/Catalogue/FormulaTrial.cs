@@ -13,8 +13,9 @@ internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation
 {
     private const int MostAssets = 8;
 
-    /// <summary>Values of the newest full month of the first assets that have one, by code.</summary>
-    public async Task<IReadOnlyList<FormulaFigure>> Of(TenantInfo tenant, Formula formula, CancellationToken cancellation)
+    /// <summary>Values of the newest full month of some assets that have one: first of those that lack least of what the formula needs, among them by code.</summary>
+    /// <param name="needs">KPIs of the platform, facts and series.</param>
+    public async Task<IReadOnlyList<FormulaFigure>> Of(TenantInfo tenant, Formula formula, IReadOnlyList<string> needs, CancellationToken cancellation)
     {
         await using var context = contexts.Read(TenantScope.Of(tenant.Id));
         var thisMonth = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) is var today ? new DateOnly(today.Year, today.Month, 1) : default;
@@ -31,9 +32,10 @@ internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation
             where context.Set<PeriodKpiRow>().Any(
                 k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset && k.ScopeId == asset.Id)
             orderby asset.Code
-            select new { asset.Id, asset.Code, asset.Name }).Take(MostAssets).ToListAsync(cancellation);
+            select new { asset.Id, asset.Code, asset.Name }).ToListAsync(cancellation);
+        var known = await KnownInMonth.Load(context, await computation.Basis(context, cancellation), month, cancellation);
         var figures = new List<FormulaFigure>();
-        foreach (var asset in assets)
+        foreach (var asset in assets.OrderBy(asset => needs.Count(name => !known.Has(asset.Id, name))).Take(MostAssets))
         {
             if (formula.Evaluate((await computation.Names(context, asset.Id, month, cancellation)).Find) is { } result)
             {

@@ -54,7 +54,7 @@ internal sealed partial class KpiCatalogue(
         var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, tenant.Currency);
         return (Broken(draft) ?? Unusable(links, draft.Code)) is { } problem
             ? new FormulaPreview(problem, [])
-            : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), cancellation));
+            : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), links.NeedsOf(draft.Code), cancellation));
     }
 
     public async Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)

@@ -8,6 +8,8 @@ using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Gis;
+using UrbGrade.Tests.Web.Exports;
+using UrbGrade.Web.Exports;
 
 namespace UrbGrade.Tests.Dashboard.Maps;
 
@@ -102,6 +104,19 @@ public class PublicBlocksTests : IAsyncLifetime
             [104.5, null, null, null],
             json.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties").GetProperty("value"))
                 .Select(value => value.ValueKind == JsonValueKind.Null ? (double?)null : value.GetDouble()));
+    }
+
+    [Fact]
+    public async Task What_is_downloaded_is_described_in_the_data_package()
+    {
+        await Measure("U");
+        var district = await Find();
+        using var descriptor = JsonDocument.Parse(DataPackage.Describe(district, new OpenDataOptions(), "https://example.org/d/20", world.Platform.Clock.GetUtcNow()));
+        ExportsTests.Rules(descriptor.RootElement);
+        using var json = JsonDocument.Parse(district.Blocks!.GeoJson);
+        Assert.Equal(4, json.RootElement.GetProperty("features").GetArrayLength());
+        ExportsTests.Describes(
+            descriptor.RootElement.GetProperty("resources").EnumerateArray().Single(resource => resource.GetProperty("path").GetString() == "blocks.geojson"), json.RootElement);
     }
 
     private static IEnumerable<SiteAsset> Shops(string block, int? column, int count) => Enumerable.Range(0, count).Select(i => new SiteAsset(

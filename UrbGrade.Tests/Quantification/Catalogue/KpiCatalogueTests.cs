@@ -41,6 +41,29 @@ public class KpiCatalogueTests : IAsyncLifetime
         Assert.Contains("energi", (await Catalogue.Preview("20", new FormulaDraft("ratio", "Ratio", "energi", "1"), Cancellation)).Problem?.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mean(temperature_in) - 20 [Cel]", "K", 1.0)]
+    [InlineData("temperature_in - temperature_out", "K", 6.0)]
+    [InlineData("cooler + 1 [K]", "K", 2.0)]
+    [InlineData("energy / floor_area", "kW.h/m2", 11.16)]
+    public async Task A_preview_was_empty_where_the_first_assets_by_code_lack_what_the_formula_names(string formula, string unit, double value)
+    {
+        string[] others = ["101", "102", "103", "104", "105", "106", "107", "108"];
+        await tenant.Register(others);
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await tenant.QuantifyAndCompute(2, others.SelectMany(meter => Enumerable.Range(0, 24).Select(hour => ShopHour.Of(meter, start.AddHours(hour), 1))));
+        await tenant.ComputePeriods();
+        var asset = tenant.Rows<AssetRow>().Single(a => a.Id == tenant.AssetOf("477")).Code;
+        await tenant.Platform.Get<IAssetTraits>().Set("20", null, asset, AssetTraits.FloorArea, When.Day("2019-01-01"), 100, "plan", Cancellation);
+        await Catalogue.Write("20", new FormulaDraft("cooler", "Cooler", "mean(temperature_in) - 20 [Cel]", "K"), Cancellation);
+
+        var preview = await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", formula, unit), Cancellation);
+        Assert.Null(preview.Problem);
+        var figure = Assert.Single(preview.Figures);
+        Assert.Equal((asset, value), (figure.AssetCode, Math.Round(figure.Value!.Value, 9)));
+        Assert.Equal(8, (await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", "sum(energy)", "kW.h"), Cancellation)).Figures.Count);
+    }
+
     [Fact]
     public async Task A_written_formula_is_computed_for_what_is_stored_and_a_new_version_replaces_it()
     {

@@ -27,7 +27,7 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(0, await run.Admin("export", "places", "--tenant", "20", "--kind", "districts", "--out", Named("d.geojson")));
         Assert.Equal("""{"type":"FeatureCollection","features":[]}""", await File.ReadAllTextAsync(Named("d.geojson"), Cancellation));
         Assert.Equal(0, await run.Admin("export", "package", "--tenant", "20", "--home", "https://example.org/d/20", "--out", Named("p.zip")));
-        Assert.Equal(["datapackage.json", "months.csv", "figures.csv"], Entries("p.zip"));
+        Assert.Equal(["datapackage.json", "months.csv", "figures.csv", "places.geojson"], Entries("p.zip"));
     }
 
     [Fact]

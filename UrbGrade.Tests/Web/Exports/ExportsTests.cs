@@ -74,10 +74,39 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
         Assert.Equal(HttpStatusCode.NotFound, (await platform.Ask("/api/public/districts/99/datapackage.zip", token: "")).StatusCode);
     }
 
-    /// <summary>Data Package 1, Tabular Data Package 1 and Table Schema 1, as far as they bind what is written here.</summary>
+    [Fact]
+    public async Task Every_file_of_a_data_package_is_described_with_its_schema_and_licence()
+    {
+        using var answer = await platform.Ask("/api/public/districts/20/datapackage.zip", token: "");
+        await using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancellation)));
+        using var descriptor = JsonDocument.Parse(await Content(zip.GetEntry("datapackage.json")!));
+        var resources = descriptor.RootElement.GetProperty("resources").EnumerateArray().ToDictionary(resource => resource.GetProperty("path").GetString()!);
+        Assert.Equal(zip.Entries.Select(entry => entry.Name).Where(name => name != "datapackage.json").Order(StringComparer.Ordinal), resources.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("CC-BY-4.0", resources["places.geojson"].GetProperty("licenses")[0].GetProperty("name").GetString());
+        var places = await Content(zip.GetEntry("places.geojson")!);
+        using var features = JsonDocument.Parse(places);
+        Describes(resources["places.geojson"], features.RootElement);
+        using var file = await platform.Ask("/api/public/districts/20/places.geojson", token: "");
+        Assert.Equal(await file.Content.ReadAsByteArrayAsync(Cancellation), places);
+    }
+
+    /// <summary>A schema names each property of each feature, with its type, and no feature lacks one that has to be there.</summary>
+    internal static void Describes(JsonElement resource, JsonElement collection)
+    {
+        var schema = FeatureProperties(resource);
+        var required = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!).ToList();
+        foreach (var properties in collection.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties")))
+        {
+            Assert.Empty(required.Except(properties.EnumerateObject().Select(property => property.Name)));
+            Assert.All(properties.EnumerateObject(), property => Assert.NotEmpty(
+                Types(schema.GetProperty("properties").GetProperty(property.Name)).Intersect(Types(property.Value.ValueKind))));
+        }
+    }
+
+    /// <summary>Data Package 1, Tabular Data Resource 1 and Table Schema 1, as far as they bind what is written here.</summary>
     internal static void Rules(JsonElement package)
     {
-        Assert.Equal("tabular-data-package", package.GetProperty("profile").GetString());
+        Assert.Equal("data-package", package.GetProperty("profile").GetString());
         Assert.Matches("^[a-z0-9._-]+$", package.GetProperty("name").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", package.GetProperty("created").GetString());
         foreach (var licence in package.GetProperty("licenses").EnumerateArray())
@@ -92,8 +121,14 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
         foreach (var resource in package.GetProperty("resources").EnumerateArray())
         {
             Assert.Matches("^[a-z0-9._-]+$", resource.GetProperty("name").GetString());
-            Assert.Equal("tabular-data-resource", resource.GetProperty("profile").GetString());
             Assert.False(Path.IsPathRooted(resource.GetProperty("path").GetString()));
+            if (resource.GetProperty("format").GetString() == "geojson")
+            {
+                MapRules(resource);
+                continue;
+            }
+
+            Assert.Equal("tabular-data-resource", resource.GetProperty("profile").GetString());
             var schema = resource.GetProperty("schema");
             var fields = schema.GetProperty("fields").EnumerateArray().ToList();
             Assert.All(fields, field => Assert.Contains(field.GetProperty("type").GetString(), types));
@@ -102,6 +137,35 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
             Assert.All(schema.GetProperty("primaryKey").EnumerateArray(), key => Assert.Contains(key.GetString()!, known));
         }
     }
+
+    private static void MapRules(JsonElement resource)
+    {
+        Assert.Equal(("data-resource", "application/geo+json"), (resource.GetProperty("profile").GetString(), resource.GetProperty("mediatype").GetString()));
+        Assert.EndsWith(".geojson", resource.GetProperty("path").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(resource.GetProperty("licenses").EnumerateArray());
+        var schema = FeatureProperties(resource);
+        var known = schema.GetProperty("properties").EnumerateObject().ToList();
+        Assert.NotEmpty(known);
+        Assert.All(known, property => Assert.NotEmpty(property.Value.GetProperty("description").GetString()!));
+        string[] types = ["string", "number", "integer", "boolean", "null"];
+        Assert.All(known, property => Assert.Empty(Types(property.Value).Except(types)));
+        Assert.Empty(schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!).Except(known.Select(property => property.Name)));
+    }
+
+    private static JsonElement FeatureProperties(JsonElement resource) => resource.GetProperty("schema").GetProperty("properties").GetProperty("features").GetProperty("items")
+        .GetProperty("properties").GetProperty("properties");
+
+    private static IEnumerable<string> Types(JsonElement described) => described.GetProperty("type") is { ValueKind: JsonValueKind.Array } several
+        ? several.EnumerateArray().Select(type => type.GetString()!)
+        : [described.GetProperty("type").GetString()!];
+
+    private static string[] Types(JsonValueKind found) => found switch
+    {
+        JsonValueKind.Number => ["number", "integer"],
+        JsonValueKind.True or JsonValueKind.False => ["boolean"],
+        JsonValueKind.Null => ["null"],
+        _ => ["string"],
+    };
 
     private async Task<(JsonElement Descriptor, Dictionary<string, List<string[]>> Files)> Package(string code)
     {

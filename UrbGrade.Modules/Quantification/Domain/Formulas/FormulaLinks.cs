@@ -43,6 +43,29 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
         }
     }
 
+    /// <summary>KPIs of the platform, facts and series that one is made of, by itself or through those that it names, each once.</summary>
+    /// <exception cref="FormulaException">It cannot be used, or leads back to itself.</exception>
+    public IReadOnlyList<string> NeedsOf(string code)
+    {
+        var (needs, reached, open) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), new Queue<string>([code]));
+        while (open.TryDequeue(out var next))
+        {
+            foreach (var name in Of(next).Names.Where(reached.Add))
+            {
+                if (FormulaNames.UnitOf(name, currency) is null)
+                {
+                    open.Enqueue(name);
+                }
+                else
+                {
+                    needs.Add(name);
+                }
+            }
+        }
+
+        return needs;
+    }
+
     /// <summary>What is wrong with one, for whoever wrote it; null when it can be used.</summary>
     public Refusal? ProblemOf(string code)
     {

@@ -23,6 +23,12 @@ public sealed class FormulaLinksTests
     }
 
     [Fact]
+    public void A_formula_needs_what_those_that_it_names_need() => Assert.Equal(
+        ["base_load", "floor_area", "peak"],
+        new FormulaLinks([("aaa", "bbb + ccc * 1 [m2] / floor_area", "1"), ("bbb", "2 * ccc", "1"), ("ccc", "peak / base_load", "1")], "EUR")
+            .NeedsOf("aaa").Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Units_of_named_formulas_are_checked() => Assert.Contains(
         "does not give 'kW'", new FormulaLinks([("aaa", "bbb", "kW"), ("bbb", "energy", "kW.h")], "EUR").ProblemOf("aaa")!.Text, StringComparison.Ordinal);
 

@@ -12,7 +12,7 @@ public sealed partial class LimitsPage(ISeriesLimits limits, TimeProvider clock,
 {
     private const int PageLength = 50;
 
-    private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return", "current", "voltage", "illuminance"];
+    private static readonly string[] Known = ["energy", "power", "volume", "temperature_in", "temperature_out", "temperature_flow", "temperature_return", "current", "voltage"];
 
     private string? done;
     private string? problem;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 using UrbGrade.Web.Formats;
@@ -13,7 +14,8 @@ public sealed class KpiNamesTests
     private static readonly string[] Measured =
     [
         Quantities.Energy, Quantities.Power, Quantities.Price, Quantities.InsideTemperature, Quantities.OutsideTemperature, Quantities.ExpectedTemperature,
-        Quantities.SupplyTemperature, Quantities.ReturnTemperature, Quantities.Volume, Quantities.EmissionFactor,
+        Quantities.SupplyTemperature, Quantities.ReturnTemperature, Quantities.Volume, Quantities.EmissionFactor, Quantities.EnergyRegister, Quantities.VolumeRegister,
+        Quantities.Voltage, Quantities.Current, Quantities.PowerFactor, AssetTraits.Illuminance,
     ];
 
     public KpiNamesTests() => CultureInfo.CurrentUICulture = new CultureInfo("en");

@@ -165,7 +165,7 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         var page = visited.Page;
         await visited.Go("/app/lighting");
         Assert.Equal(6, await page.Locator("table").First.Locator("tbody tr").CountAsync());
-        Assert.Matches(@"[+−-]?\d+ min", await page.InnerTextAsync("[role=region] tbody"));
+        Assert.Matches(@"[+−-]?\d+\smin", await page.InnerTextAsync("[role=region] tbody"));
         Assert.Matches(@"D_P(.|\n)*D_E(.|\n)*Burning hours with the sun up(.|\n)*\d\sW/\(lx", await page.InnerTextAsync("section[aria-labelledby=efficiency]"));
         await page.Locator("a[href='/app/plan?medium=light']").ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();

@@ -12,7 +12,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Evidence;
 
 /// <summary>Evidence of more readings than one table shows, and than memory holds.</summary>
-public sealed class EvidencePartsTests(EvidenceMonth month) : IClassFixture<EvidenceMonth>
+public class EvidencePartsTests(EvidenceMonth month) : IClassFixture<EvidenceMonth>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

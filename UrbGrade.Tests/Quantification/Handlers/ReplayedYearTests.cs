@@ -7,7 +7,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Tests.Quantification.Handlers;
 
 /// <summary>A year of three meters with gaps, corrections and repetitions, worked off in the order in which it came and in others.</summary>
-public sealed class ReplayedYearTests
+public class ReplayedYearTests
 {
     private static readonly string[] Meters = ["477", "478", "479"];
 

@@ -5,7 +5,7 @@ using UrbGrade.Tests.Support;
 namespace UrbGrade.Tests.Quantification.Store;
 
 /// <summary>A day of March was corrected, the figures of its asset are computed, and now what they add up to with others.</summary>
-public sealed class ForgottenCorrectionsTests : IAsyncDisposable
+public class ForgottenCorrectionsTests : IAsyncDisposable
 {
     private const int Tenant = 1;
     private const int Asset = 7;

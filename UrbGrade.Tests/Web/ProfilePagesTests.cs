@@ -55,6 +55,17 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task The_numbers_of_a_meter_tell_its_quiet_and_busy_hours_and_how_many_days_came_whole()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/profiles/2"));
+
+        Assert.Matches(@"<dt>Quietest hours \(5th percentile\) over the mean</dt>\s*<dd>0\.50</dd>", page);
+        Assert.Matches(@"<dt>Busiest hours \(95th percentile\) over the mean</dt>\s*<dd>1\.50</dd>", page);
+        Assert.Matches(@"<dt>Whole days of those expected</dt>\s*<dd>100\s?%</dd>", page);
+    }
+
+    [Fact]
     public async Task The_profile_of_a_place_tells_its_place_among_peers_its_comfort_class_its_stability_and_its_votes()
     {
         using var visitor = await fixture.SignedIn("staff");

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -125,6 +126,44 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await page.ClickAsync(".mud-dialog .button.primary:not(a)");
         await page.GetByText("CN=page gateway").First.WaitForAsync();
         Assert.Empty(visited.Problems);
+    }
+
+    [Fact]
+    public async Task A_partners_module_gets_its_certificate_for_its_own_key_and_a_renewed_one_on_the_page()
+    {
+        await using var visited = await browser.OpenOn(platform, "partners@urbgrade.example", "PlatformAdministrator", tenant: null, new Visit(BypassesPolicy: true));
+        var page = visited.Page;
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=base load service", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSigningRequestPem();
+        await visited.Go("/admin/certificates");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Issue a certificate" }).ClickAsync();
+        await page.Locator(".mud-dialog:focus-within").WaitForAsync();
+        await page.SelectOptionAsync("#issue-tenant", ApiPlatform.Own);
+        await page.SelectOptionAsync("#issue-role", "Module");
+        await page.Locator("#issue-module").WaitForAsync();
+        await PageRules.HoldInEveryLook(visited, "dialog-issue-module");
+        await page.FillAsync("#issue-module", "Baseload");
+        using var first = await Ask();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Renew the certificate of CN=base load service" }).First.ClickAsync();
+        await page.Locator(".mud-dialog").GetByText("The new certificate of the module Baseload follows").WaitForAsync();
+        using var second = await Ask();
+
+        Assert.NotEqual(first.Thumbprint, second.Thumbprint);
+        Assert.All(new[] { first, second }, certificate => Assert.Equal(key.ExportSubjectPublicKeyInfo(), certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+        Assert.Empty(visited.Problems);
+
+        async Task<X509Certificate2> Ask()
+        {
+            await page.FillAsync("#issue-request", request);
+            await page.ClickAsync(".mud-dialog button[type=submit]");
+            var file = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("#issued-file"));
+            Assert.Equal(0, await page.Locator("#issued-password").CountAsync());
+            var issued = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken));
+            await page.ClickAsync(".mud-dialog .button.primary:not(a)");
+            await page.GetByText("The certificate is issued and counts from now on.").First.WaitForAsync();
+            return issued;
+        }
     }
 
     [Fact]

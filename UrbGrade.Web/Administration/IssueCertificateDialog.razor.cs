@@ -17,6 +17,8 @@ public sealed partial class IssueCertificateDialog(
     private string tenantCode = "";
     private string request = "";
     private string name = "";
+    private string module = "";
+    private CertificateRole role;
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = default!;
@@ -27,9 +29,12 @@ public sealed partial class IssueCertificateDialog(
 
     private IStringLocalizer<AdministrationText> T => texts;
 
+    private bool IsModule => role == CertificateRole.Module;
+
     protected override async Task OnInitializedAsync()
     {
         (tenantCode, name) = (Renewed?.TenantCode ?? "", Renewed is null ? "" : IssuedFile.CommonName(Renewed.Subject));
+        (role, module) = (Renewed?.Role ?? CertificateRole.Gateway, Renewed?.Module ?? "");
         if (session.IsPlatformAdministrator && Renewed is null)
             tenants = await tenantAdministration.List(CancellationToken.None);
     }
@@ -44,9 +49,10 @@ public sealed partial class IssueCertificateDialog(
         }
 
         var code = tenantCode.Length == 0 ? null : tenantCode;
-        var made = string.IsNullOrWhiteSpace(request)
-            ? await store.IssueGateway(code, name.Trim(), CancellationToken.None)
-            : await store.IssueGatewayFor(code, request.Trim(), CancellationToken.None);
+        var asked = string.IsNullOrWhiteSpace(request) ? null : request.Trim();
+        var made = IsModule ? await store.IssueModule(tenantCode, module.Trim(), asked, CancellationToken.None)
+            : asked is null ? await store.IssueGateway(code, name.Trim(), CancellationToken.None)
+            : await store.IssueGatewayFor(code, asked, CancellationToken.None);
         if (made is { Result.Outcome: AdministrationOutcome.Done, Certificate: { } certificate, Authority: { } authority })
             (issued, problem) = (IssuedFile.Of(certificate, authority), null);
         else

@@ -24,6 +24,9 @@ public sealed record TrustedCertificate(
     string? RevocationReason,
     string? Problem)
 {
+    /// <summary>Name of the partner's module that it shows to the bus; null for others.</summary>
+    public string? Module { get; init; }
+
     /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
     public DateTimeOffset? ListEndsAt { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record CertificateSummary(
     string? RevokeReason,
     IReadOnlyList<string> StopsSites)
 {
+    /// <summary>Name of the partner's module that it shows to the bus; null for others.</summary>
+    public string? Module { get; init; }
+
     /// <summary>Whether nothing signed with it is accepted although it is neither expired nor revoked.</summary>
     public bool IsRefused { get; init; }
 

@@ -18,7 +18,7 @@ internal static class CertificateListing
         var lives = state is CertificateState.Valid or CertificateState.Expiring;
         return Entry(
             row.Id, row.Module is null ? CertificateRole.Gateway : CertificateRole.Module, state, certificate, row.TenantId, tenantCode, row.RevokedAt, row.RevocationReason,
-            lives ? span.ViolationAt(now) : null) with { ListEndsAt = span.ListEndsAt };
+            lives ? span.ViolationAt(now) : null) with { Module = row.Module, ListEndsAt = span.ListEndsAt };
     }
 
     public static TrustedCertificate Authority(TrustAnchorRow row, TrustSnapshot trust, DateTimeOffset now)

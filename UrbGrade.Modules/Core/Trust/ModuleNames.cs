@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Modules.Core.Trust;
 
@@ -6,15 +7,15 @@ namespace UrbGrade.Modules.Core.Trust;
 internal static partial class ModuleNames
 {
     /// <summary>What is wrong with a name; null when nothing is.</summary>
-    public static string? Problem(string name)
+    public static Refusal? Problem(string name)
     {
         if (!Pattern().IsMatch(name))
         {
-            return $"The module's name is '{name}'; allowed are 2 to 40 letters and digits, a letter first.";
+            return new Refusal("Module.Name", $"The module's name is '{name}'; allowed are 2 to 40 letters and digits, a letter first.");
         }
 
         return UrbGradeModules.All.Any(module => module.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ? $"The module's name is '{name}', as one of the platform's own modules is called; choose another."
+            ? new Refusal("Module.OfPlatform", $"The module's name is '{name}', as one of the platform's own modules is called; choose another.")
             : null;
     }
 

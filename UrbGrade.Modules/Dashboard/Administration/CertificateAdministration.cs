@@ -72,6 +72,6 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
         CertificateNumber.Of(c.Role, c.Id), c.Role, c.State, c.Subject, c.Issuer, c.SerialNumber, c.Thumbprint, c.TenantCode, timeZone,
         c.NotBefore, c.NotAfter, lastUsedAt, c.RevokedAt, c.RevocationReason, stops)
         {
-            IsRefused = c.Problem is not null, ListEndsAt = c.ListEndsAt, ListDueAt = c.ListDueAt,
+            Module = c.Module, IsRefused = c.Problem is not null, ListEndsAt = c.ListEndsAt, ListDueAt = c.ListDueAt,
         };
 }

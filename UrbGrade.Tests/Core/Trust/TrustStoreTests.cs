@@ -46,6 +46,35 @@ public class TrustStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_modules_certificate_is_renewed_beside_the_first_and_both_name_the_module_and_stand_in_the_audit()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var key = RSA.Create(2048);
+            var request = new CertificateRequest("CN=weather service", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var issued = await world.Store.IssueModule("20", "Baseload", request.CreateSigningRequestPem(), Cancellation);
+            Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
+            Assert.False(issued.Certificate!.HasPrivateKey);
+        }
+
+        var listed = (await world.Store.List(Cancellation)).Where(c => c.Role == CertificateRole.Module).ToList();
+        Assert.Equal(2, listed.Count);
+        Assert.All(listed, certificate => Assert.Equal(("Baseload", "20", CertificateState.Valid), (certificate.Module, certificate.TenantCode, certificate.State)));
+        var lines = await world.Platform.Get<IAuditTrail>().Newest(new AuditFilter(What: "certificate.issued", TenantCode: "20"), null, 10, Cancellation);
+        Assert.Equal(
+            listed.Select(certificate => $"{certificate.Thumbprint} for the module Baseload").Order(StringComparer.Ordinal), lines.Select(line => line.After).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("no name", "Module.Name")]
+    [InlineData("Quantification", "Module.OfPlatform")]
+    public async Task A_module_with_a_name_that_no_partner_may_have_gets_no_certificate(string name, string code)
+    {
+        var refused = (await world.Store.IssueModule("20", name, null, Cancellation)).Result;
+        Assert.Equal((AdministrationOutcome.Invalid, code), (refused.Outcome, refused.Refusal?.Code));
+    }
+
+    [Fact]
     public async Task A_request_with_a_weak_key_or_no_request_is_refused()
     {
         using var key = RSA.Create(1024);

@@ -49,6 +49,19 @@ public class CertificateAdministrationTests : IAsyncLifetime
         Assert.Equal(sites, (await Certificates.List(Cancellation)).Single(one => one.Role == CertificateRole.Authority).StopsSites);
     }
 
+    [Fact]
+    public async Task The_certificate_of_a_partners_module_tells_its_name_for_whoever_renews_it()
+    {
+        await Issue("first");
+        var issued = await world.Get<ITrustStore>().IssueModule((await Of("first")).TenantCode!, "Baseload", null, Cancellation);
+        Assert.Equal(AdministrationOutcome.Done, issued.Result.Outcome);
+
+        var module = (await Certificates.List(Cancellation)).Single(one => one.Role == CertificateRole.Module);
+        Assert.Equal(("Baseload", CertificateState.Valid), (module.Module, module.State));
+        Assert.Empty(module.StopsSites);
+        Assert.Null((await Of("first")).Module);
+    }
+
     private async Task Issue(string name) => Assert.Equal(
         AdministrationOutcome.Done, (await world.Get<ITrustStore>().IssueGateway(null, name, Cancellation)).Result.Outcome);
 

@@ -55,9 +55,21 @@ internal static class FindingWords
         ? texts["When.Ended", LocalTimes.Moment(item.Start, item.TimeZone), LocalTimes.Moment(end, item.TimeZone)]
         : texts["When.Lasts", LocalTimes.Moment(item.Start, item.TimeZone)];
 
-    /// <summary>Money at stake; a dash where unknown.</summary>
-    public static string Money(FindingItem item, string currency, IStringLocalizer<FindingText> texts) => item.Money is not { } money ? "–"
+    /// <summary>Money at stake; in words where nothing is lost by itself or nobody knows.</summary>
+    public static string Money(FindingItem item, string currency, IStringLocalizer<FindingText> texts) => item.Money is not { } money
+        ? texts[CostsNothing(item) ? "Money.None" : "Money.Unknown"]
         : item.End is null ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)] : Measures.Text(Quantity.Cost, money, currency);
+
+    /// <summary>Why no money is told; null where it is.</summary>
+    public static string? WhyNoMoney(FindingItem item, IStringLocalizer<FindingText> texts) => item switch
+    {
+        { Money: not null } => null,
+        { Excess: > 0 } => texts["NoMoney.NoPrice"].Value,
+        { Excess: not null } => texts["NoMoney.Less"].Value,
+        { Kind: FindingKind.UnusualShape or FindingKind.Silence or FindingKind.Swapped or FindingKind.Voltage or FindingKind.Availability or FindingKind.HeatReturn
+            or FindingKind.PowerFactor or FindingKind.Frozen or FindingKind.PowerShift } => texts[$"NoMoney.{item.Kind}"].Value,
+        _ => texts["NoMoney.Other"].Value,
+    };
 
     public static string Tone(FindingState state) => state switch
     {
@@ -66,6 +78,9 @@ internal static class FindingWords
         FindingState.Explained => "good",
         _ => "",
     };
+
+    private static bool CostsNothing(FindingItem item) => item.Excess is <= 0 || (item.Excess is null
+        && item.Kind is FindingKind.UnusualShape or FindingKind.Silence or FindingKind.Swapped or FindingKind.Voltage or FindingKind.Availability);
 
     private static string Amount(FindingItem item, double value) => item.Medium == "water"
         ? $"{Measures.Number(value, 2)}\u00a0m³" : Measures.Text(Quantity.EnergyKwh, value);

@@ -44,7 +44,15 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
     public Task<AdministrationResult> Forget(FindingKind kind, FindingScope scope, int scopeId, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
+    private static double? ExcessOf(FindingKind kind) => kind switch
+    {
+        FindingKind.UnusualShape or FindingKind.HeatReturn or FindingKind.Voltage or FindingKind.PowerFactor or FindingKind.Availability or FindingKind.Silence
+            or FindingKind.Frozen or FindingKind.Swapped => null,
+        FindingKind.LampsOut or FindingKind.Outage => -20,
+        _ => 20,
+    };
+
     private FindingItem Item(FindingKind kind) => new(
         (long)kind, kind, FindingScope.Series, "The Blue Chair (477)", 2, "Europe/Madrid", "simulated", Began, kind == FindingKind.Outage ? Began.AddHours(9) : null, 1.5, 0.9,
-        20, kind == FindingKind.DayBurning ? 1234 : null, state, IsWithdrawn: false, Numbers) { Medium = "power" };
+        ExcessOf(kind), kind == FindingKind.DayBurning ? 1234 : null, state, IsWithdrawn: false, Numbers) { Medium = "power" };
 }

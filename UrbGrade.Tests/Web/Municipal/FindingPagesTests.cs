@@ -47,8 +47,26 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         foreach (var kind in Enum.GetValues<FindingKind>())
         {
             var page = await visitor.Read($"/app/findings/{(int)kind}");
-            Assert.DoesNotMatch("(Say|Do|How|Kind|State|Trace)\\.[A-Z]", page);
+            Assert.DoesNotMatch("(Say|Do|How|Kind|State|Trace|Money|NoMoney)\\.[A-Z]", page);
         }
+    }
+
+    [Theory]
+    [InlineData(FindingKind.HeatReturn, "not known", "What the utility charges for a hot return is in no tariff here.")]
+    [InlineData(FindingKind.PowerFactor, "not known", "What the grid charges for reactive energy is in no tariff here.")]
+    [InlineData(FindingKind.Frozen, "not known", "What was used while the meter stood is not known.")]
+    [InlineData(FindingKind.DailyLevel, "not known", "No tariff tells what it costs.")]
+    [InlineData(FindingKind.Silence, "none by itself", "Readings are missing")]
+    [InlineData(FindingKind.Swapped, "none by itself", "Both meters together tell what they told before")]
+    [InlineData(FindingKind.UnusualShape, "none by itself", "The day has another course, not another amount")]
+    [InlineData(FindingKind.Voltage, "none by itself", "A voltage is no amount")]
+    [InlineData(FindingKind.LampsOut, "none by itself", "No more was used than expected")]
+    public async Task Where_no_money_is_told_the_page_says_whether_none_is_lost_or_nobody_knows_and_why(FindingKind kind, string money, string why)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/findings/{(int)kind}"));
+
+        Assert.Matches($"<dt>At stake</dt>\\s*<dd>\\s*{money}\\s*<span class=\"soft small block\">{why}", page);
     }
 
     [Fact]

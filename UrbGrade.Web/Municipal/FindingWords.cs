@@ -50,6 +50,22 @@ internal static class FindingWords
     public static string Advice(FindingItem item, IStringLocalizer<FindingText> texts) => texts[item.Kind == FindingKind.Silence
         ? $"Do.Silence.{Math.Clamp((int)item.Numbers.GetValueOrDefault("cause"), 1, 4)}" : $"Do.{item.Kind}"];
 
+    /// <summary>The days and hours that it stands on, and what was left out; empty where only who fell silent counts, and of what an earlier release found.</summary>
+    public static IEnumerable<string> Stands(FindingItem item, IStringLocalizer<FindingText> texts)
+    {
+        if (!item.Numbers.TryGetValue("lookedFrom", out var from))
+            yield break;
+        yield return texts[
+            "Finding.LookedAt", Day(from), Day(item.Numbers.GetValueOrDefault("lookedLast")), Measures.Number(item.Numbers.GetValueOrDefault("lookedHours"), 0),
+            Measures.Number(item.Numbers.GetValueOrDefault("lookedLeftOut"), 0)];
+        if (item.Numbers.TryGetValue("judgedFrom", out var judged))
+            yield return texts["Finding.JudgedFrom", Day(judged)];
+        if (item.Numbers.TryGetValue("weather", out var weather))
+            yield return texts[weather == 1 ? "Finding.WithWeather" : "Finding.WithoutWeather"];
+
+        static string Day(double number) => LocalTimes.Day(DateOnly.FromDayNumber((int)number));
+    }
+
     /// <summary>When it began, and that it lasts or when it ended.</summary>
     public static string When(FindingItem item, IStringLocalizer<FindingText> texts) => item.End is { } end
         ? texts["When.Ended", LocalTimes.Moment(item.Start, item.TimeZone), LocalTimes.Moment(end, item.TimeZone)]

@@ -59,8 +59,8 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
             return (SeriesOutcome.Constant, []);
         }
 
-        var first = Math.Max(track.IndexOf(from), FewestDays * 24);
-        return (SeriesOutcome.Judged, Within(one, rules(one, track, Math.Min(first, track.Count))));
+        var first = Math.Min(Math.Max(track.IndexOf(from), FewestDays * 24), track.Count);
+        return (SeriesOutcome.Judged, Within(one, LookedAt.Of(track, first), rules(one, track, first)));
     }
 
     private IEnumerable<Found> OfEnergy(SeriesToAnalyse one, HourTrack track, int first)
@@ -109,13 +109,13 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
         }
 
         var nights = LightingNights.Of(one.Series.Calendar, new Sun(place.Latitude, place.Longitude), steps);
-        return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, []) : (SeriesOutcome.Judged, Within(one, LightingRules.Find(nights)));
+        return nights.Nights.Count < 7 ? (SeriesOutcome.TooShort, []) : (SeriesOutcome.Judged, Within(one, LookedAt.Of(one.Series.Calendar, steps), LightingRules.Find(nights)));
     }
 
     private (SeriesOutcome Outcome, IReadOnlyList<FoundOfScope> Found) States(SeriesToAnalyse one, Func<List<LoadStep>, IEnumerable<Found>> rule)
     {
         var steps = Steps(one.Series);
-        return steps.Count == 0 ? (SeriesOutcome.NoData, []) : (SeriesOutcome.Judged, Within(one, rule(steps)));
+        return steps.Count == 0 ? (SeriesOutcome.NoData, []) : (SeriesOutcome.Judged, Within(one, LookedAt.Of(one.Series.Calendar, steps), rule(steps)));
     }
 
     /// <summary>Whether the lamps of the same meter burn: its power is above a quarter of what it draws at most.</summary>
@@ -157,9 +157,9 @@ internal sealed class SeriesAnalysis(IReadingSource reader, DateOnly from, DateO
     }
 
     /// <summary>What ended before the days judged was told then.</summary>
-    private List<FoundOfScope> Within(SeriesToAnalyse one, IEnumerable<Found> found)
+    private List<FoundOfScope> Within(SeriesToAnalyse one, LookedAt looked, IEnumerable<Found> found)
     {
         var since = one.Series.Calendar.StartOf(from);
-        return [.. found.Where(f => f.End is null || f.End > since).Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, f))];
+        return [.. found.Where(f => f.End is null || f.End > since).Select(f => new FoundOfScope(FindingScope.Series, one.Series.Id, one.Series.AssetId, one.Series.Medium, looked.Beside(f)))];
     }
 }

@@ -34,6 +34,23 @@ public class FindAttentionTests
     }
 
     [Fact]
+    public async Task A_finding_tells_the_days_that_were_looked_at_and_the_hours_that_were_left_out()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await tenant.Add("shop", "energy", "kW.h", "power", 100, (day, hour) => day == AnalysedTenant.Today.AddDays(-90) && hour < 5 ? double.NaN
+            : day >= AnalysedTenant.Today.AddDays(-10) ? 4 + (hour % 5) : 2 + (hour % 5));
+
+        await tenant.LookThrough();
+
+        var level = (await tenant.Queries.List(new FindingFilter(Kind: FindingKind.DailyLevel), Cancellation)).Items.Single().Numbers;
+        Assert.Equal(
+            (AnalysedTenant.Today.AddDays(-100), AnalysedTenant.Today.AddDays(-1), AnalysedTenant.Today.AddDays(-35)), (Day("lookedFrom"), Day("lookedLast"), Day("judgedFrom")));
+        Assert.Equal((2400.0, 5.0, 0.0), (level["lookedHours"], level["lookedLeftOut"], level["weather"]));
+
+        DateOnly Day(string name) => DateOnly.FromDayNumber((int)level[name]);
+    }
+
+    [Fact]
     public async Task A_corrected_reading_withdraws_a_finding_and_another_one_brings_it_back()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -12,6 +12,8 @@ internal sealed class FictionalFindings(FictionalDistrict district) : IFindingQu
     {
         ["hours"] = 5, ["measured"] = 40, ["expected"] = 20, ["share"] = 0.25, ["days"] = 6, ["distance"] = 3, ["limit"] = 2, ["before"] = 1.2, ["now"] = 1.8, ["nights"] = 9,
         ["flow"] = 0.03, ["usual"] = 33, ["energy"] = 21, ["minutes"] = 45, ["clock"] = 1, ["watt"] = 310, ["worst"] = 201, ["after"] = 900, ["cause"] = 3, ["meters"] = 1, ["of"] = 1,
+        ["lookedFrom"] = new DateOnly(2018, 11, 1).DayNumber, ["lookedLast"] = new DateOnly(2019, 12, 30).DayNumber, ["judgedFrom"] = new DateOnly(2019, 11, 26).DayNumber,
+        ["lookedHours"] = 10_200, ["lookedLeftOut"] = 34, ["weather"] = 1,
     };
 
     private FindingState state;

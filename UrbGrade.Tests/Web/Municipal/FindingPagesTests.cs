@@ -70,6 +70,16 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task A_finding_names_the_days_it_was_learnt_from_and_what_was_left_out()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/findings/{(int)FindingKind.UnusualHours}"));
+
+        Assert.Contains("Looked at: 1 Nov 2018 to 30 Dec 2019, hours: 10,200; left out, as missing or not valid: 34.", page, StringComparison.Ordinal);
+        Assert.Contains("Judged from 26 Nov 2019 on; the days before tell what is usual. The temperature outside is taken into account.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Evidence_and_list_are_handed_out()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -79,7 +79,7 @@ internal static class DailyLevel
         return new Found(
             FindingKind.DailyLevel, track.InstantOf(days[first].Start), lasts ? null : track.InstantOf(days[end - 1].End), Math.Max(1, Math.Abs(share) / LeastShare),
             Math.Clamp(1 - (2.0 / (end - first)), 0.5, 0.99), measured - expected,
-            new Dictionary<string, double> { ["days"] = end - first, ["measured"] = measured, ["expected"] = expected, ["share"] = share })
+            new Dictionary<string, double> { ["days"] = end - first, ["measured"] = measured, ["expected"] = expected, ["share"] = share, ["weather"] = expectation.UsesWeather ? 1 : 0 })
         {
             Points = track.Around(days[first].Start, days[end - 1].End, i => expectation.Expected[i]),
         };

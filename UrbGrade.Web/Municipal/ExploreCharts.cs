@@ -88,6 +88,14 @@ internal static class ExploreCharts
             : texts[$"Link.{strength}.{(pearson.R > 0 ? "Same" : "Opposite")}", Measures.Number(pearson.R, 2)];
     }
 
+    /// <summary>Days that the coefficients are made of, and which were left out.</summary>
+    public static string StandsOn(ExploreView view, IStringLocalizer<FindingText> texts)
+    {
+        string Without(Func<ExploredDay, double?> value) => Measures.Number(view.Days.Count(day => value(day) is null), 0);
+        var days = texts["Explore.StandsOn", Measures.Number(view.Days.Count, 0), Without(day => day.First), Without(day => day.Second)];
+        return view.Link!.Partial is null ? days : $"{days} {texts["Explore.StandsOnOutside", Without(day => day.Outside)]}";
+    }
+
     public static string LagSentence(ExploreView view, IStringLocalizer<FindingText> texts) => view.Link!.Best switch
     {
         null => texts["Lag.None"],

@@ -42,6 +42,16 @@ public sealed partial class ExplorePageTests(PageHostFixture pages) : IClassFixt
     }
 
     [Fact]
+    public async Task A_correlation_tells_the_days_that_it_is_made_of_and_which_were_left_out()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/explore?a=1&b=2"));
+
+        Assert.Contains("Days looked at: 90. Left out, as more than a tenth of their hours is missing or not valid: 1 of the first, 0 of the second.", page, StringComparison.Ordinal);
+        Assert.Contains("Without a temperature outside, and so left out of the last coefficient: 0.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_may_change_a_note_is_offered_to()
     {
         using var visitor = await pages.SignedIn("staff");

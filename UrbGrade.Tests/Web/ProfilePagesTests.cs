@@ -30,6 +30,17 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("25 Dec 2019, 477: 1.5 times the limit", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_was_left_out_of_the_peers_is_counted_and_a_place_without_peers_is_told_why()
+    {
+        using var visitor = await fixture.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/profiles/2"));
+
+        Assert.Contains("Left out, as a meter of theirs has no profile: 2.", page, StringComparison.Ordinal);
+        Assert.Contains("Water: a meter here has no profile, so that the others would tell only a part of the use.", page, StringComparison.Ordinal);
+        Assert.Contains("Gas: fewer than eight places of its kind have a profile.", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/app/profiles/2", "Whole days from 1 Oct 2019 to 31 Dec 2019; left out: 1|Profiles: 9, each made of whole days|A whole day, at most a quarter of its hours estimated", 3)]
     [InlineData("/app/profiles?medium=Power&month=2019-12-01", "Meters: 1, each with whole days only", 2)]

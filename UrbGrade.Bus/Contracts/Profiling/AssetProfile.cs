@@ -11,6 +11,9 @@ public sealed record AssetProfile(
     int AssetId, string Name, IReadOnlyList<MeterProfile> Meters, IReadOnlyList<PeerStanding> Peers, double? ComfortShare, int? ComfortClass, double? Satisfaction,
     IReadOnlyList<TradeBasis> Trades)
 {
+    /// <summary>The carriers in which it is not compared, and why; empty before the first comparison.</summary>
+    public IReadOnlyList<LackOfPeers> NotCompared { get; init; } = [];
+
     /// <summary>Where the readings come from, as its site tells; null for own meters.</summary>
     public string? Origin { get; init; }
 }

@@ -9,4 +9,8 @@ namespace UrbGrade.Bus.Contracts.Profiling;
 /// <param name="Members">Peers, the asset among them.</param>
 /// <param name="Day">The usual workday of the season, 24 values each: the asset's, and between which half of the peers lie.</param>
 public sealed record PeerStanding(
-    Medium Medium, PeerLevel Level, string Kind, double? AreaFrom, double? AreaTo, int Members, IReadOnlyList<PeerPlace> Places, PeerDay? Day);
+    Medium Medium, PeerLevel Level, string Kind, double? AreaFrom, double? AreaTo, int Members, IReadOnlyList<PeerPlace> Places, PeerDay? Day)
+{
+    /// <summary>Assets of the kind (and the site, where it matters) that are compared with nobody, since a meter of theirs has no profile.</summary>
+    public int LeftOut { get; init; }
+}

@@ -44,8 +44,9 @@ internal sealed partial class DivideMeters(
             return;
         }
 
-        var below = (await measured.List(work.TenantId, work.Cancellation)).Where(series => series.IsBelow).Select(series => series.Id).ToHashSet();
-        var compared = await PeerComparison.Of(database, due.Day, below, work.Cancellation);
+        var apart = (await measured.List(work.TenantId, work.Cancellation)).Where(series => series.IsBelow || series.EndsAt <= series.Calendar.StartOf(due.Day))
+            .Select(series => series.Id).ToHashSet();
+        var compared = await PeerComparison.Of(database, due.Day, apart, work.Cancellation);
         work.OnCommit(session =>
         {
             PeerComparison.Write(contexts, session, work.TenantId, compared);

@@ -38,6 +38,7 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
             assetId, asset.Name, meters, peers, comfort[1], ComfortClass(comfort), Value(month, "satisfaction_votes"),
             await TradeReader.Of(database, asset, cancellation))
         {
+            NotCompared = await Lacks(database, assetId, peers, cancellation),
             Origin = await database.Set<SiteRow>().Where(site => site.Id == asset.SiteId).Select(site => site.Origin).SingleOrDefaultAsync(cancellation),
         };
     }
@@ -72,6 +73,18 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
             where own.AssetId == assetId
             orderby own.Medium
             select new { Own = own, Group = peers }).ToListAsync(cancellation);
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var kind = rows[0].Group.Kind;
+        var alone = await (
+            from meter in database.Set<MeterProfileRow>().AsNoTracking()
+            join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
+            where asset.Kind == kind && meter.State != ProfileState.NoUse
+                && !database.Set<ConsumerProfileRow>().Any(compared => compared.AssetId == meter.AssetId && compared.Medium == meter.Medium)
+            select new { meter.Medium, asset.Id, asset.SiteId }).Distinct().ToListAsync(cancellation);
         return rows.ConvertAll(row =>
         {
             var (from, to) = PeerGroup.AreaOf(row.Group.AreaBand);
@@ -85,8 +98,24 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
                     row.Group.Season, ProfileReader.Doubles(row.Own.Day), ProfileReader.Doubles(row.Group.DayLow), ProfileReader.Doubles(row.Group.DayMedian),
                     ProfileReader.Doubles(row.Group.DayHigh))
                 : null;
-            return new PeerStanding(row.Own.Medium, row.Group.Level, row.Group.Kind, from, to, row.Group.Members, [.. places], day);
+            return new PeerStanding(row.Own.Medium, row.Group.Level, row.Group.Kind, from, to, row.Group.Members, [.. places], day)
+            {
+                LeftOut = alone.Count(one => one.Medium == row.Own.Medium && (row.Group.SiteId == 0 || one.SiteId == row.Group.SiteId)),
+            };
         });
+    }
+
+    /// <summary>Carriers of the asset without a place among peers; none before assets were compared at all.</summary>
+    private static async Task<IReadOnlyList<LackOfPeers>> Lacks(UrbGradeContext database, int assetId, IReadOnlyList<PeerStanding> peers, CancellationToken cancellation)
+    {
+        if (!await database.Set<ConsumerProfileRow>().AnyAsync(cancellation))
+        {
+            return [];
+        }
+
+        var own = await database.Set<MeterProfileRow>().Where(row => row.AssetId == assetId && row.State != ProfileState.NoUse).Select(row => row.Medium).Distinct().ToListAsync(cancellation);
+        var whole = await database.Set<ConsumerProfileRow>().Where(row => row.AssetId == assetId).Select(row => row.Medium).ToListAsync(cancellation);
+        return [.. own.Except(peers.Select(one => one.Medium)).Order().Select(medium => new LackOfPeers(medium, !whole.Contains(medium)))];
     }
 
     /// <summary>Figures of the last whole month; of the running one where there is none before.</summary>

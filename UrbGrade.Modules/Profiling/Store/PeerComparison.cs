@@ -10,19 +10,24 @@ namespace UrbGrade.Modules.Profiling.Store;
 /// <summary>Compares assets with their peers, from the profiles of their meters.</summary>
 internal static class PeerComparison
 {
-    /// <summary>Groups and members by carrier.</summary>
-    /// <param name="below">Series whose use a main meter of the same asset counts, too.</param>
-    public static async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, HashSet<int> below, CancellationToken cancellation)
+    private const int DaysCompared = 365;
+
+    /// <summary>Groups and members by carrier. An asset of which a meter has no profile is left out: the others would tell a part of its use.</summary>
+    /// <param name="apart">Series that do not count: a main meter of the same asset counts their use, too, or their meter was taken away.</param>
+    public static async Task<IReadOnlyList<ComparedMedium>> Of(UrbGradeContext database, DateOnly until, HashSet<int> apart, CancellationToken cancellation)
     {
         var season = TypicalProfile.SeasonOf(until.AddDays(-1));
-        var profiles = await database.Set<MeterProfileRow>().AsNoTracking().Where(row => row.State == ProfileState.Ready && row.DailyMean != null).ToListAsync(cancellation);
+        var profiles = await database.Set<MeterProfileRow>().AsNoTracking().ToListAsync(cancellation);
         var days = await database.Set<TypicalProfileRow>().AsNoTracking().Where(row => row.Kind == DayKind.Workday && row.Season == season)
             .ToDictionaryAsync(row => row.SeriesId, row => row.Median, cancellation);
         var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, cancellation);
         return
         [
             .. from profile in profiles
-               where assets.ContainsKey(profile.AssetId) && !below.Contains(profile.SeriesId)
+               where assets.ContainsKey(profile.AssetId) && !apart.Contains(profile.SeriesId) && !UsesNothing(profile, until)
+               group profile by (profile.Medium, profile.AssetId) into whole
+               where whole.All(meter => meter is { State: ProfileState.Ready, DailyMean: not null })
+               from profile in whole
                group profile by profile.Medium into medium
                let shops = Shops(medium)
                let members = medium.GroupBy(one => one.AssetId).Select(meters => Member(assets[meters.Key], [.. meters], days, shops)).ToList()
@@ -59,6 +64,10 @@ internal static class PeerComparison
 
         database.SaveChanges();
     }
+
+    /// <summary>Whether nothing of the days compared is lacking without it: it never counted any use, or fell silent before them.</summary>
+    private static bool UsesNothing(MeterProfileRow profile, DateOnly until) =>
+        profile.State == ProfileState.NoUse || (profile.State == ProfileState.Silent && profile.LastDay < until.AddDays(-DaysCompared));
 
     private static PeerGroupRow GroupRow(int tenantId, ComparedMedium medium, PeerGroup group)
     {

@@ -39,6 +39,30 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_with_a_young_meter_is_not_compared_by_its_other_meters_alone_and_is_said_to_be_left_out()
+    {
+        await MeasureTwelve();
+        await tenant.Tenant.Register("young");
+        await tenant.Tenant.Change(context => context.Set<MeterRow>().Single(meter => meter.Source == "young").AssetId = tenant.Tenant.AssetOf("day-0"));
+        await tenant.Measure("young", 10, Day(1), from: Days - 10);
+
+        await tenant.MakeProfiles(Days);
+
+        var left = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
+        Assert.Empty(left.Peers);
+        Assert.Equal([new LackOfPeers(Medium.Power, IsPart: true)], left.NotCompared);
+        var other = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-1"), Cancellation)))!;
+        Assert.Equal((11, 1), (Assert.Single(other.Peers).Members, other.Peers[0].LeftOut));
+        Assert.Empty(other.NotCompared);
+
+        await tenant.Measure("young", 18, Day(1), from: Days);
+        await tenant.MakeProfiles(Days + 18);
+
+        var whole = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
+        Assert.Equal((12, 0), (Assert.Single(whole.Peers).Members, whole.Peers[0].LeftOut));
+    }
+
+    [Fact]
     public async Task Meters_that_are_used_alike_are_in_one_segment_that_keeps_its_number()
     {
         await MeasureTwelve();
@@ -225,6 +249,7 @@ public class MakeProfilesTests : IAsyncLifetime
 
         var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
         Assert.Empty(profile.Peers);
+        Assert.Equal([new LackOfPeers(Medium.Power, IsPart: false)], profile.NotCompared);
         Assert.Equal(ProfileState.Ready, Assert.Single(profile.Meters).State);
         var month = await tenant.Ask(queries => queries.Segments(null, null, Cancellation));
         Assert.Empty(month.Segments);

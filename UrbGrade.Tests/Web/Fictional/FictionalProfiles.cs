@@ -29,8 +29,11 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
                             new PeerPlace(PeerMeasure.ClosedHourPerArea, 0.012, 0.008, 0.009, 0.011, 94),
                             new PeerPlace(PeerMeasure.PriceOfHours, 0.974, 0.976, 0.98, 0.984, 17)],
                     ],
-                    new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))),
-            ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")]) { Origin = "fictional" });
+                    new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))) { LeftOut = 2 },
+            ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")])
+        {
+            Origin = "fictional", NotCompared = [new LackOfPeers(Medium.Water, IsPart: true), new LackOfPeers(Medium.Gas, IsPart: false)],
+        });
 
     public Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AtypicalDay>>(district.IsEmpty ? [] : [new AtypicalDay("477", 2, "Fleca", Medium.Power, "kW.h", new DateOnly(2019, 12, 25), 3, 2, Day, Day)]);

@@ -17,6 +17,7 @@ public sealed class ForecastPagesTests(PageHostFixture fixture) : IClassFixture<
 
         Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.DoesNotContain("chart=ahead", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Its own forecast", page, StringComparison.Ordinal);
         var file = await visitor.Read($"/api/forecast.csv?key={key}&resolution=Hour&chart=ahead");
         Assert.Single(file.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -30,6 +31,7 @@ public sealed class ForecastPagesTests(PageHostFixture fixture) : IClassFixture<
         Assert.Contains("chart=ahead", page, StringComparison.Ordinal);
         Assert.Contains("snaive", page, StringComparison.Ordinal);
         Assert.Contains("lightgbm", page, StringComparison.Ordinal);
+        Assert.Contains("Its own forecast", page, StringComparison.Ordinal);
         Assert.Contains("9,600 values, 12 of them missing, 1 left out as not believable", page, StringComparison.Ordinal);
         Assert.Contains("the band held 81%", page, StringComparison.Ordinal);
         Assert.Contains("<dd>Spain</dd>", page, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ internal static class ForecastCommands
         var meter = new Option<string>("--meter") { Description = "The meter as messages name it.", Required = true };
         var quantity = new Option<string>("--quantity") { Description = "Such as energy or volume.", DefaultValueFactory = _ => "energy" };
         var resolution = new Option<ForecastResolution>("--resolution") { Description = "Hour or Day.", DefaultValueFactory = _ => ForecastResolution.Day };
-        var command = new Command("show", "Shows a meter's latest forecast; times are UTC. With --json also what it stands on.") { tenant, meter, quantity, resolution };
+        var command = new Command("show", "Shows a meter's latest forecast; times are UTC. With --json also what it stands on; a hidden one has entry.isShown false and its state.") { tenant, meter, quantity, resolution };
         return AdminRun.Bind(command, async run =>
         {
             var details = await run.Service<IForecastQueries>().OfMeter(

@@ -166,6 +166,12 @@ public class ForecastQueriesTests : IAsyncLifetime
         await work.Close(town.Platform.Queue);
 
         Assert.Equal((ForecastState.WorseThanLastWeek, false), (entry.State, entry.IsShown));
+
+        // Whoever gets all of it gets the state beside the points, in a script's JSON, too.
+        var details = System.Text.Json.JsonSerializer.SerializeToElement(
+            await Queries.OfSeries(office, ForecastResolution.Hour, Cancellation), System.Text.Json.JsonSerializerOptions.Web);
+        Assert.Equal(168, details.GetProperty("points").GetArrayLength());
+        Assert.False(details.GetProperty("entry").GetProperty("isShown").GetBoolean());
         Assert.Null(entry.Tomorrow);
         var told = System.Text.Json.JsonElement.Parse(Assert.Single(town.Tenant.Rows<WorkReplyRow>()).Payload);
         Assert.Equal(0, told.GetProperty("points").GetArrayLength());

@@ -36,8 +36,8 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         using var visitor = await fixture.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/profiles/2"));
 
-        Assert.Contains("Left out, as a meter of theirs has no profile: 2.", page, StringComparison.Ordinal);
-        Assert.Contains("Water: a meter here has no profile, so that the others would tell only a part of the use.", page, StringComparison.Ordinal);
+        Assert.Contains("Left out, as not every meter of theirs has a current profile: 2.", page, StringComparison.Ordinal);
+        Assert.Contains("Water: not every meter here has a current profile, so that only a part of the use would be compared.", page, StringComparison.Ordinal);
         Assert.Contains("Gas: fewer than eight places of its kind have a profile.", page, StringComparison.Ordinal);
     }
 

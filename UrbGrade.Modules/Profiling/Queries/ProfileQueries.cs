@@ -82,7 +82,7 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
         var alone = await (
             from meter in database.Set<MeterProfileRow>().AsNoTracking()
             join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
-            where asset.Kind == kind && meter.State != ProfileState.NoUse
+            where asset.Kind == kind && meter.State != ProfileState.NoUse && meter.State != ProfileState.Ready
                 && !database.Set<ConsumerProfileRow>().Any(compared => compared.AssetId == meter.AssetId && compared.Medium == meter.Medium)
             select new { meter.Medium, asset.Id, asset.SiteId }).Distinct().ToListAsync(cancellation);
         return rows.ConvertAll(row =>
@@ -113,9 +113,10 @@ internal sealed class ProfileQueries(IUrbGradeContexts contexts, ITenantSession 
             return [];
         }
 
-        var own = await database.Set<MeterProfileRow>().Where(row => row.AssetId == assetId && row.State != ProfileState.NoUse).Select(row => row.Medium).Distinct().ToListAsync(cancellation);
+        var lacking = await database.Set<MeterProfileRow>().Where(row => row.AssetId == assetId && row.State != ProfileState.NoUse && row.State != ProfileState.Ready)
+            .Select(row => row.Medium).ToListAsync(cancellation);
         var whole = await database.Set<ConsumerProfileRow>().Where(row => row.AssetId == assetId).Select(row => row.Medium).ToListAsync(cancellation);
-        return [.. own.Except(peers.Select(one => one.Medium)).Order().Select(medium => new LackOfPeers(medium, !whole.Contains(medium)))];
+        return [.. whole.Union(lacking).Except(peers.Select(one => one.Medium)).Order().Select(medium => new LackOfPeers(medium, !whole.Contains(medium)))];
     }
 
     /// <summary>Figures of the last whole month; of the running one where there is none before.</summary>

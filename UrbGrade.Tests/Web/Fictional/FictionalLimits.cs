@@ -6,12 +6,14 @@ namespace UrbGrade.Tests.Web.Fictional;
 /// <summary>Limits of two meters, one of them written by a person.</summary>
 internal sealed class FictionalLimits : ISeriesLimits
 {
+    private static readonly SeriesLimitEntry[] All =
+    [
+        new("477", "energy", "kW.h", new DateOnly(2013, 10, 1), 12.5, 6.25, ZeroIsMissing: false, Estimates: true, IsByHand: false, "learned"),
+        new("478", "energy", "kW.h", new DateOnly(2013, 9, 1), 40, null, ZeroIsMissing: true, Estimates: false, IsByHand: true, "fuse of 40 A"),
+    ];
+
     public Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>(
-        [
-            new("477", "energy", "kW.h", new DateOnly(2013, 10, 1), 12.5, 6.25, ZeroIsMissing: false, Estimates: true, IsByHand: false, "learned"),
-            new("478", "energy", "kW.h", new DateOnly(2013, 9, 1), 40, null, ZeroIsMissing: true, Estimates: false, IsByHand: true, "fuse of 40 A"),
-        ]);
+        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>([.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
 
     public Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation) =>
         Task.FromResult(draft.Reason == "wrong"

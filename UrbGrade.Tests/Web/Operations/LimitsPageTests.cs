@@ -14,4 +14,15 @@ public sealed class LimitsPageTests(PageHostFixture fixture) : IClassFixture<Pag
         Assert.Matches("<option value=\"voltage\"[^>]*>Voltage</option>", page);
         Assert.DoesNotContain(">temperature_in<", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_filter_that_no_meter_matches_says_so_and_not_that_nothing_was_learned()
+    {
+        using var visitor = await fixture.SignedIn("operator");
+        var page = await visitor.Read("/ops/limits?meter=999");
+
+        Assert.Contains("No meter with limits contains this", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing was learned yet", page, StringComparison.Ordinal);
+        Assert.Matches("<form class=\"filter\" method=\"get\" action=\"/ops/limits\"", page);
+    }
 }

@@ -16,4 +16,7 @@ public sealed record LitStreet(int AssetId, string? Class, DateOnly? SurveyedOn,
 
     /// <summary>Whether nothing is missing and something is more than its class allows.</summary>
     public bool IsTooBright => IsMet == false && Checks.All(check => check.IsMet != false || check.IsTooMuch);
+
+    /// <summary>Whether something is more than its class allows, and something else is missing: light that is not spread as it should be.</summary>
+    public bool IsTooBrightAndUneven => Checks.Any(check => check.IsTooMuch) && Checks.Any(check => check is { IsMet: false, IsTooMuch: false });
 }

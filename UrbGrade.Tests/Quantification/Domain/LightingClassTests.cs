@@ -72,6 +72,20 @@ public sealed class LightingClassTests
     }
 
     [Theory]
+    [InlineData(40, 1, true)]
+    [InlineData(40, 40, false)]
+    [InlineData(8, 1, false)]
+    [InlineData(8, 8, false)]
+    public void A_street_that_is_too_bright_and_dark_in_places_is_told_as_both(double brightest, double darkest, bool isBoth)
+    {
+        var wanted = AssetTraits.ClassOf("lighting_class_p", 3);
+        var survey = new LightSurvey([new(null, null, null, brightest), new(null, null, null, darkest)]);
+        var street = new LitStreet(1, "P3", null, IsFine: true, survey.Against(wanted));
+
+        Assert.Equal(isBoth, street.IsTooBrightAndUneven);
+    }
+
+    [Theory]
     [InlineData(0.81, 0.33, 0.62, true)]
     [InlineData(0.81, 0.45, 0.5, true)]
     [InlineData(0.7, 0.33, 0.62, false)]

@@ -107,6 +107,15 @@ public class PublicBlocksTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_downloaded_tells_its_month_where_nobody_kept_the_page()
+    {
+        await Measure("U");
+        using var json = JsonDocument.Parse((await Blocks()).GeoJson);
+
+        Assert.Equal(month.ToString("yyyy-MM", CultureInfo.InvariantCulture), json.RootElement.GetProperty("month").GetString());
+    }
+
+    [Fact]
     public async Task What_is_downloaded_is_described_in_the_data_package()
     {
         await Measure("U");

@@ -4,11 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
+using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Command.Running;
 using UrbGrade.Gateway.Simulation;
 using UrbGrade.Gateway.Simulation.Houses;
 using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Tests.Browser;
 
@@ -224,15 +226,12 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
         await page.Locator("section[aria-labelledby=series] tbody a").First.ClickAsync();
         await page.Locator("#ahead").WaitForAsync();
         await page.GetByText(new Regex("\"same as last week\" by .* The forecast is .* better")).First.WaitForAsync();
+        await Lose();
         await visited.Go("/app/forecasts?state=WorseThanLastWeek");
-        var hidden = page.Locator("section[aria-labelledby=series] tbody a");
-        if (await hidden.CountAsync() > 0)
-        {
-            await hidden.First.ClickAsync();
-            await page.GetByText("Hidden, because \"same as last week\" was better").WaitForAsync();
-            Assert.Equal(0, await page.Locator("#ahead").CountAsync());
-        }
-
+        await page.Locator("section[aria-labelledby=series] tbody a").First.ClickAsync();
+        await page.Locator("#trial").WaitForAsync();
+        await page.GetByText("Hidden, because \"same as last week\" was better").First.WaitForAsync();
+        Assert.Equal(0, await page.Locator("#ahead").CountAsync());
         Assert.Empty(visited.Problems);
     }
 
@@ -257,6 +256,15 @@ public sealed class DemonstrationTests(Demonstration demo) : IClassFixture<Demon
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Votes(string lead) => int.Parse(Regex.Match(lead, @"(\d[\d,]*) votes").Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+    /// <summary>As if "same as last week" had done better than the forecast of one meter of Barcelona.</summary>
+    private Task Lose()
+    {
+        var tenant = demo.Rows<TenantRow>().Single(row => row.Code == DemoSite.Barcelona.TenantCode).Id;
+        return demo.Change(database => database.Set<ForecastStandingRow>().Where(row =>
+            row.TenantId == tenant && row.SeriesId != 0 && row.Resolution == ForecastResolution.Hour && row.State == ForecastState.Ready && row.LastWeekError != null)
+            .OrderByDescending(row => row.Id).First().State = ForecastState.WorseThanLastWeek);
+    }
 
     /// <summary>As if the disk had been full while three accepted batches of Eibar were quantified.</summary>
     private async Task<List<WorkItemRow>> Park(string cause)

@@ -48,8 +48,16 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
 
     [Theory]
     [InlineData("staff", "/app/places", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
+    [InlineData("staff", "/app", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
+    [InlineData("staff", "/app/compare", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
+    [InlineData("staff", "/app/asset/2", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
+    [InlineData("staff", "/app/asset/2", "This forecast is of ", "They should have been made last night.", 2_300)]
     [InlineData("staff", "/app/forecasts", "The latest forecasts are of ", "They should have been made last night.", 2_300)]
+    [InlineData("staff", "/app/forecasts/1", "This forecast is of ", "They should have been made last night.", 2_300)]
     [InlineData("resident", "/my?place=1", "The last whole day with readings is ", "Newer readings have not come. They are asked for again by themselves.", 10)]
+    [InlineData("resident", "/my/trade?place=1", "The last whole day with readings is ", "Newer readings have not come. They are asked for again by themselves.", 10)]
+    [InlineData("resident", "/my/comfort?place=1", "The last whole day with readings is ", "Newer readings have not come. They are asked for again by themselves.", 10)]
+    [InlineData("resident", "/my/bills?place=1", "The last whole day with readings is ", "Newer readings have not come. They are asked for again by themselves.", 10)]
     public async Task What_is_older_than_it_should_be_says_since_when_and_what_next(string who, string path, string since, string next, int daysLater)
     {
         await using var host = await PageHost.Start(daysLater: daysLater);
@@ -60,6 +68,23 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
         Assert.Matches($"class=\"state warn\"[^§]*?{since}\\d+ \\w+ 20\\d\\d[^§]*?{next}", page);
         using var fresh = await pages.SignedIn(who);
         Assert.DoesNotContain(since, await fresh.Read(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/app/explore?a=1", "value=\"2019-12-31\"")]
+    [InlineData("/app/lighting", "Night of 29 Dec 2019")]
+    [InlineData("/app/map", "value=\"2019-12\"")]
+    [InlineData("/app/plan?medium=light", "10 Mar 2025 – 8 Mar 2026")]
+    [InlineData("/app/profiles", "value=\"2019-12-01\" selected")]
+    [InlineData("/app/quality", "value=\"2013-10\"")]
+    [InlineData("/app/reports", "value=\"2019-12-01\" selected")]
+    public async Task A_page_of_a_period_names_it_when_nothing_newer_has_come(string path, string period)
+    {
+        await using var host = await PageHost.Start(daysLater: 10);
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        Assert.Contains(period, WebUtility.HtmlDecode(await visitor.Read(path)), StringComparison.Ordinal);
     }
 
     [Fact]

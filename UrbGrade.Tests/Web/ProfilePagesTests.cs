@@ -54,6 +54,32 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public async Task A_place_that_is_compared_with_nobody_says_what_a_comparison_takes()
+    {
+        await using var host = await PageHost.Start();
+        host.District.HasNoPeers = true;
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = await visitor.Read("/app/profiles/2");
+
+        Assert.Contains("Not compared with others", page, StringComparison.Ordinal);
+        Assert.Contains("A comparison takes eight places of the same kind, each with a profile of its own.", page, StringComparison.Ordinal);
+        using var other = await fixture.SignedIn("staff");
+        Assert.DoesNotContain("Not compared with others", await other.Read("/app/profiles/2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_whose_meter_fell_silent_says_that_it_is_the_last_one()
+    {
+        await using var host = await PageHost.Start();
+        host.District.IsSilent = true;
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+
+        Assert.Matches("class=\"state warn\"[^§]*?No whole day for four weeks: this is the last profile that could be made\\.", await visitor.Read("/app/profiles/2"));
+    }
+
+    [Fact]
     public async Task What_peers_are_compared_by_has_its_unit()
     {
         using var visitor = await fixture.SignedIn("staff");

@@ -9,6 +9,12 @@ namespace UrbGrade.Web.Api;
 /// <summary>Says in a sentence what a forecast shows.</summary>
 internal static class ForecastSentences
 {
+    /// <summary>Nights come in the morning, and sites may be a day apart.</summary>
+    private const int DaysUntilStale = 2;
+
+    /// <summary>Whether another forecast should have been made since that of a night.</summary>
+    public static bool IsStale(DateOnly? night, DateTimeOffset now) => night?.AddDays(DaysUntilStale) < DateOnly.FromDateTime(now.UtcDateTime);
+
     /// <summary>As <c>Electricity, energy</c>.</summary>
     public static string Name(ForecastEntry entry, IStringLocalizer<ForecastText> texts)
     {

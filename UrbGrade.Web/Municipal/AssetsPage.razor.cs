@@ -10,8 +10,6 @@ namespace UrbGrade.Web.Municipal;
 public sealed partial class AssetsPage(
     IAssetQueries queries, TimeProvider clock, IStringLocalizer<MunicipalText> texts, IStringLocalizer<SharedText> shared)
 {
-    private static readonly TimeSpan StaleAfter = TimeSpan.FromHours(36);
-
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
 
@@ -23,10 +21,6 @@ public sealed partial class AssetsPage(
 
     private IEnumerable<string> Origins =>
         View?.Assets.Select(asset => asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
-
-    private string? Stale => View?.LastReadingAt is { } last && clock.GetUtcNow() - last is var age && age > StaleAfter
-        ? T["Assets.StaleTitle", LocalTimes.Day(LocalTimes.LocalDay(last.AddTicks(-1), View.TimeZone)), Ages.Since(last, clock.GetUtcNow(), shared)].Value
-        : null;
 
     private IReadOnlyList<FilterPreset> Presets
     {

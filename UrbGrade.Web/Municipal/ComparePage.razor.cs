@@ -29,7 +29,9 @@ public sealed partial class ComparePage(IAssetQueries assets, IPeriodFigures fig
 
     private bool HasPlaces => View is { Ranked.Count: > 0 } or { Left.Count: > 0 };
 
-    private IEnumerable<string> Origins => View?.Ranked.Concat(View.Left).Select(one => one.Asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal) ?? [];
+    private IEnumerable<ComparedAsset> All => View?.Ranked.Concat(View.Left) ?? [];
+
+    private IEnumerable<string> Origins => All.Select(one => one.Asset.Origin).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private string Lead => View switch
     {

@@ -8,7 +8,7 @@ using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Web.Municipal;
 
-public sealed partial class ForecastPage(IForecastQueries queries, NavigationManager navigation, IStringLocalizer<ForecastText> texts)
+public sealed partial class ForecastPage(IForecastQueries queries, NavigationManager navigation, TimeProvider clock, IStringLocalizer<ForecastText> texts)
 {
     [Parameter]
     public string Key { get; set; } = "";
@@ -32,6 +32,9 @@ public sealed partial class ForecastPage(IForecastQueries queries, NavigationMan
         ForecastState.Silent => StateKind.Stale,
         _ => StateKind.NoData,
     };
+
+    /// <summary>Of a forecast that is shown, the night that it is of where there should be a later one.</summary>
+    private DateOnly? StaleSince => View!.Entry is { IsShown: true, Night: { } night } && ForecastSentences.IsStale(night, clock.GetUtcNow()) ? night : null;
 
     /// <summary>Nights that were played through, of those shown.</summary>
     private int Replayed => View!.Recent.Where(point => point.IsReplayed).Select(point => LocalTimes.LocalDay(point.From, View.Zone)).Distinct().Count();

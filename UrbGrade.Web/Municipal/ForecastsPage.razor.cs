@@ -9,9 +9,6 @@ namespace UrbGrade.Web.Municipal;
 
 public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider clock, IStringLocalizer<ForecastText> texts)
 {
-    /// <summary>Nights come in the morning, and sites may be a day apart.</summary>
-    private const int DaysUntilStale = 2;
-
     [SupplyParameterFromQuery(Name = "text")]
     private string? Text { get; set; }
 
@@ -39,7 +36,7 @@ public sealed partial class ForecastsPage(IForecastQueries queries, TimeProvider
         get
         {
             var newest = View!.District.Concat(View.Series).Max(entry => entry.Night);
-            return newest?.AddDays(DaysUntilStale) < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? newest : null;
+            return ForecastSentences.IsStale(newest, clock.GetUtcNow()) ? newest : null;
         }
     }
 

@@ -32,6 +32,12 @@ internal sealed class FictionalDistrict
     /// <summary>Whether too few shops of the trade can be compared.</summary>
     public bool HasFewPeers { get; set; }
 
+    /// <summary>Whether too few places of a kind have a profile for a comparison.</summary>
+    public bool HasNoPeers { get; set; }
+
+    /// <summary>Whether meters have sent no whole day for weeks.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>Of the 122 hours in which the resident's shop is not comfortable; the others are too warm.</summary>
     public int HoursTooCold { get; set; }
 

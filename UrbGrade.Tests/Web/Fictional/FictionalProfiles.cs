@@ -17,9 +17,9 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
         : new AssetProfile(
             assetId, "Fleca",
             [
-                Meter("477", ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Features = null, Typical = [] },
+                Meter("477", district.IsSilent ? ProfileState.Silent : ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Features = null, Typical = [] },
             ],
-            [
+            district.HasNoPeers ? [] : [
                 new PeerStanding(
                     Medium.Power, PeerLevel.KindSite, "bakery", null, null, 9,
                     [

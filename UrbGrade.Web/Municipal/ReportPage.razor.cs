@@ -9,7 +9,8 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 /// <summary>A month or a year of the district in sentences, or in the rows of a climate action plan; first the last whole month.</summary>
-public sealed partial class ReportPage(IMunicipalReports reports, IStringLocalizer<MunicipalText> texts, IStringLocalizer<ReportingText> reporting)
+public sealed partial class ReportPage(
+    IMunicipalReports reports, IPeriodReports periods, IStringLocalizer<MunicipalText> texts, IStringLocalizer<ReportingText> reporting)
 {
     [SupplyParameterFromQuery(Name = "template")]
     private string? TemplateName { get; set; }
@@ -44,16 +45,17 @@ public sealed partial class ReportPage(IMunicipalReports reports, IStringLocaliz
     {
         if (Template != ReportTemplate.Secap || !IsAnother(YearText ?? ""))
             return;
-        Years ??= await ReadOnce(nameof(Years), null, () => reports.Years(Asking));
-
-        // The newest year that is over, rather than the one that has just begun.
-        var wanted = WholeNumbers.Read(YearText) is { } year && Years.Contains(year) ? year : Years switch
+        var years = Years ?? await ReadOnce(nameof(Years), null, () => reports.Years(Asking));
+        if (years.Count > 0)
         {
-            [_, var last, ..] => last,
-            [var only] => only,
-            _ => 0,
-        };
-        if (wanted != 0)
+            var wanted = WholeNumbers.Read(YearText) is { } year && years.Contains(year) ? year : await ReadOnce(nameof(Opened), null, () => Opened(years));
             Report = await ReadOnce(nameof(Report), $"{wanted}", () => reports.Read(wanted, Asking));
+        }
+
+        Years = years;
     }
+
+    /// <summary>The year that the other yearly reports open on, too.</summary>
+    private async Task<int> Opened(IReadOnlyList<int> years) =>
+        (await OpenedReport.Find(periods, ReportTemplate.Secap, years.Select(year => new DateOnly(year, 1, 1)), Asking))?.First.Year ?? years[0];
 }

@@ -2,10 +2,10 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>A year with one well covered sector, one that is thin, and homes that are too few.</summary>
-internal sealed class FictionalReports : IMunicipalReports
+/// <summary>A year with one well covered sector, one that is thin, and homes that are too few; of a young district also 2020.</summary>
+internal sealed class FictionalReports(FictionalDistrict district) : IMunicipalReports
 {
-    public Task<IReadOnlyList<int>> Years(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<int>>([2019, 2018]);
+    public Task<IReadOnlyList<int>> Years(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<int>>(district.IsYoung ? [2020, 2019, 2018] : [2019, 2018]);
 
     public Task<MunicipalReport?> Read(int year, CancellationToken cancellation) => Task.FromResult<MunicipalReport?>(new MunicipalReport(
         year, "Sant Fictici", "Europe/Madrid", "simulated", IsOver: true,

@@ -48,7 +48,7 @@ public sealed class HandedOnTests
     public async Task A_report_reads_back_with_all_its_parts(ReportTemplate template)
     {
         var district = new FictionalDistrict();
-        var reports = new FictionalPeriodReports(district, new FictionalReports(), new FictionalFindings(district));
+        var reports = new FictionalPeriodReports(district, new FictionalReports(district), new FictionalFindings(district));
         var report = (await reports.Read(template, new DateOnly(2019, 12, 1), TestContext.Current.CancellationToken))!;
         Assert.NotEmpty(report.Findings);
         Assert.Equal(template == ReportTemplate.Monthly, report.Secap is null);

@@ -65,6 +65,17 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         Assert.Contains("Its readings begin on 20 Nov 2020.", await visitor.Read("/app/reports?template=Council&period=2020-01-01"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_climate_action_plan_opens_on_the_newest_whole_year_and_not_on_the_second(bool isYoung)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        pages.Host.District.IsYoung = isYoung;
+
+        Assert.Matches("href=\"/app/reports\\?template=Secap&amp;year=2019\" aria-current=\"true\"", await visitor.Read("/app/reports?template=Secap"));
+    }
+
     [Fact]
     public async Task Without_readings_the_page_says_when_there_will_be_a_report()
     {

@@ -6,7 +6,7 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection tells its month as a foreign member (section 6.1).</summary>
+/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection of figures that stand on readings tells their month as a foreign member (section 6.1).</summary>
 internal static class AreaGeoJson
 {
     /// <param name="shapes">As many as areas, in their order.</param>
@@ -17,7 +17,11 @@ internal static class AreaGeoJson
         {
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
-            json.WriteString("month", map.Request.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+            if (!AreaIndicators.Has(map.Request))
+            {
+                json.WriteString("month", map.Request.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+            }
+
             json.WriteStartArray("features");
             foreach (var (area, shape) in map.Areas.Zip(shapes))
             {

@@ -213,6 +213,7 @@ public class AreaMapTests : MappedDistricts
     {
         var request = new AreaMapRequest(PlaceKind.District, February);
         using var document = JsonDocument.Parse((await Maps.WriteGeoJson(request, 16, Cancellation))!);
+        Assert.Equal(February.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture), document.RootElement.GetProperty("month").GetString());
         var features = document.RootElement.GetProperty("features").EnumerateArray().ToList();
         Assert.Equal(["A", "B", "C", "D"], features.Select(feature => feature.GetProperty("properties").GetProperty("code").GetString()));
         Assert.Equal(104.5, features[0].GetProperty("properties").GetProperty("value").GetDouble());

@@ -49,6 +49,7 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
     [Theory]
     [InlineData("staff", "/app/places", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
     [InlineData("staff", "/app", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
+    [InlineData("staff", "/app/figures", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
     [InlineData("staff", "/app/compare", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
     [InlineData("staff", "/app/asset/2", "The last reading is from ", "Nothing newer has arrived. An operator sees under Uploads what is missing.", 10)]
     [InlineData("staff", "/app/asset/2", "This forecast is of ", "They should have been made last night.", 2_300)]

@@ -30,6 +30,8 @@ public sealed partial class FiguresPage(
 
     private DateOnly? LastDay { get; set; }
 
+    private DateTimeOffset? LastReadingAt { get; set; }
+
     /// <summary>IANA name of the zone of the newest reading.</summary>
     private string? Zone { get; set; }
 
@@ -73,7 +75,7 @@ public sealed partial class FiguresPage(
         }
 
         if (LastDay is null && await ReadOnce(nameof(Newest), null, Newest) is { } newest)
-            (LastDay, Zone) = (newest.Day, newest.Zone);
+            (LastDay, LastReadingAt, Zone) = (newest.Day, newest.At, newest.Zone);
         if (Day is not { } day)
         {
             Parts ??= [];
@@ -90,7 +92,7 @@ public sealed partial class FiguresPage(
 
     private async Task<NewestReading?> Newest() =>
         (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Asking)).Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { } newest
-            ? new NewestReading(LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.TimeZone) : null;
+            ? new NewestReading(LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.LastReadingAt.Value, newest.TimeZone) : null;
 
     private async Task<IReadOnlyList<PeriodFigure>> PartsOf(DateOnly day)
     {
@@ -108,6 +110,7 @@ public sealed partial class FiguresPage(
         $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}{HourQuery}");
 
     /// <param name="Day">Of the newest reading of all.</param>
+    /// <param name="At">Its end.</param>
     /// <param name="Zone">IANA name of its zone.</param>
-    private sealed record NewestReading(DateOnly Day, string Zone);
+    private sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zone);
 }

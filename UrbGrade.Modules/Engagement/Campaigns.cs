@@ -205,7 +205,7 @@ internal sealed class Campaigns(
             join asset in database.Set<AssetRow>() on place.AssetId equals asset.Id
             orderby place.Code
             select new { place.Code, place.Name, place.Tag, place.AssetId, Asset = asset.Name }).ToListAsync(cancellation);
-        var streets = await records.Streets(database.Scope.TenantId, cancellation);
+        var streets = await records.Places(database.Scope.TenantId, KpiScope.Street, cancellation);
         return [.. rows.Select(p => new VotePlaceEntry(p.Code, p.Name, p.Tag, p.Asset, streets.FirstOrDefault(s => s.AssetIds.Contains(p.AssetId))?.Name))];
     }
 }

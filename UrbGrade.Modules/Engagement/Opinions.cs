@@ -18,7 +18,7 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
             return null;
         }
 
-        var streets = await records.Streets(tenant.Id, cancellation);
+        var streets = await records.Places(tenant.Id, KpiScope.Street, cancellation);
         var all = await Load(tenant.Id, tenant.TimeZone, streets, from, to, cancellation);
         var own = street is null ? all : all.FindAll(vote => vote.Street == street);
         var mean = all.Count == 0 ? 0 : all.Average(vote => vote.Vote.Score);
@@ -34,7 +34,7 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
             return [];
         }
 
-        var all = await Load(tenant.Id, tenant.TimeZone, await records.Streets(tenant.Id, cancellation), from, to, cancellation);
+        var all = await Load(tenant.Id, tenant.TimeZone, await records.Places(tenant.Id, KpiScope.Street, cancellation), from, to, cancellation);
         return
         [
             .. from one in all
@@ -47,7 +47,7 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
 
     /// <summary>The votes of the local days with the light of their minutes. Nothing of it is stored: what arrives late tells otherwise the next time.</summary>
     private async Task<List<Judged>> Load(
-        int tenantId, string zone, IReadOnlyList<StreetAssets> streets, DateOnly from, DateOnly to, CancellationToken cancellation)
+        int tenantId, string zone, IReadOnlyList<PlaceAssets> streets, DateOnly from, DateOnly to, CancellationToken cancellation)
     {
         var calendar = LocalCalendar.Of(zone);
         var votes = (await records.Read(tenantId, [CastVote.Kind], calendar.InstantOf(from), calendar.InstantOf(to), cancellation))

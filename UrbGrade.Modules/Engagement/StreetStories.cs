@@ -22,12 +22,12 @@ internal sealed class StreetStories(
 
     public async Task<IReadOnlyList<string>> Streets(string tenantCode, CancellationToken cancellation) =>
         await FindPublic(tenantCode, cancellation) is { } tenant
-            ? [.. (await records.Streets(tenant.Id, cancellation)).Where(street => street.AssetIds.Count > 0).Select(street => street.Name)] : [];
+            ? [.. (await records.Places(tenant.Id, KpiScope.Street, cancellation)).Where(street => street.AssetIds.Count > 0).Select(street => street.Name)] : [];
 
     public async Task<StreetStory?> Find(string tenantCode, string street, CancellationToken cancellation)
     {
         if (await FindPublic(tenantCode, cancellation) is not { } tenant
-            || (await records.Streets(tenant.Id, cancellation)).FirstOrDefault(one => one.Name == street) is not { AssetIds.Count: > 0 } found)
+            || (await records.Places(tenant.Id, KpiScope.Street, cancellation)).FirstOrDefault(one => one.Name == street) is not { AssetIds.Count: > 0 } found)
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class StreetStories(
         return await database.Set<TenantRow>().AnyAsync(t => t.Code == tenantCode && t.IsPublic, cancellation) ? tenants.FindByCode(tenantCode) : null;
     }
 
-    private async Task<StreetStory> Compose(TenantInfo tenant, StreetAssets street, CancellationToken cancellation)
+    private async Task<StreetStory> Compose(TenantInfo tenant, PlaceAssets street, CancellationToken cancellation)
     {
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var today = calendar.DayOf(clock.GetUtcNow());
@@ -64,7 +64,7 @@ internal sealed class StreetStories(
     }
 
     private async Task<DimmingChange?> Change(
-        UrbGradeContext database, StreetAssets street, LampStates lamps, List<(CastVote Vote, DateOnly Day, bool IsHere)> votes, LocalCalendar calendar, DateOnly today,
+        UrbGradeContext database, PlaceAssets street, LampStates lamps, List<(CastVote Vote, DateOnly Day, bool IsHere)> votes, LocalCalendar calendar, DateOnly today,
         CancellationToken cancellation)
     {
         var latest = street.AssetIds.Select(asset => (Asset: asset, Change: DimmingChanges.Latest(lamps.Nights(asset, calendar))))

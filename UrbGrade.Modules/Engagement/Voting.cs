@@ -31,7 +31,7 @@ internal sealed class Voting(
         var (state, campaign) = StateOf(campaigns, today);
         var survey = await database.Set<SurveyRow>().Where(s => s.State == SurveyState.Open).OrderByDescending(s => s.EditedAt).Select(s => s.Tag)
             .FirstOrDefaultAsync(cancellation);
-        var street = (await records.Streets(tenant.Id, cancellation)).FirstOrDefault(s => s.AssetIds.Contains(place.AssetId))?.Name;
+        var street = (await records.Places(tenant.Id, KpiScope.Street, cancellation)).FirstOrDefault(s => s.AssetIds.Contains(place.AssetId))?.Name;
         return new VotePlace(
             place.Tag, place.Code, place.Name, tenant.Code, tenant.Name, street, state, campaign?.FirstDay, campaign?.LastDay, survey,
             campaign is null ? Opinion.None : await ResultOf(tenant.Id, place.Code, campaign, calendar, cancellation));

@@ -24,6 +24,7 @@ public interface ISiteRecords
     /// <returns>How many revisions had one.</returns>
     int TakeWords(IWriteSession session, int tenantId, IReadOnlyList<long> ids, IReadOnlyCollection<string> fields);
 
-    /// <summary>The streets of a tenant with the ids of their assets, by name.</summary>
-    Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation);
+    /// <summary>The streets or the districts of a tenant with the ids of their assets, by name.</summary>
+    /// <param name="kind">Street or district.</param>
+    Task<IReadOnlyList<PlaceAssets>> Places(int tenantId, KpiScope kind, CancellationToken cancellation);
 }

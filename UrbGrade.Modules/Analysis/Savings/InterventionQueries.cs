@@ -52,7 +52,7 @@ internal sealed class InterventionQueries(IUrbGradeContexts contexts, ITenantSes
             from place in database.Set<InterventionAssetRow>()
             join asset in database.Set<AssetRow>() on place.AssetId equals asset.Id
             select new { place.InterventionId, asset.Id, asset.Name, asset.Kind, asset.Latitude, asset.Longitude }).ToListAsync(cancellation)).ToLookup(one => one.InterventionId);
-        var streets = rows.Count == 0 ? [] : await records.Streets(tenantId, cancellation);
+        var streets = rows.Count == 0 ? [] : await records.Places(tenantId, KpiScope.Street, cancellation);
         return
         [
             .. rows.OrderBy(row => row.State switch { InterventionState.Done or InterventionState.Measured => 0, InterventionState.Decided => 1, _ => 2 })

@@ -61,12 +61,12 @@ internal sealed class SiteRecords(IUrbGradeContexts contexts, SeriesDirectory di
         return database.SaveChanges();
     }
 
-    public async Task<IReadOnlyList<StreetAssets>> Streets(int tenantId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PlaceAssets>> Places(int tenantId, KpiScope kind, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var streets = await database.Set<PlaceRow>().AsNoTracking().Where(p => p.Kind == KpiScope.Street).ToListAsync(cancellation);
+        var places = await database.Set<PlaceRow>().AsNoTracking().Where(p => p.Kind == kind).ToListAsync(cancellation);
         var assets = (await database.Set<PlaceAssetRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(a => a.PlaceId, a => a.AssetId);
-        return [.. streets.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new StreetAssets(s.Id, s.Name, [.. assets[s.Id].Order()]))];
+        return [.. places.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new PlaceAssets(p.Id, p.Name, [.. assets[p.Id].Order()]))];
     }
 
     private static Dictionary<string, string> Texts(string json) => JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;

@@ -16,7 +16,7 @@ internal sealed class GisModule : IUrbGradeModule
     public void Add(IHostApplicationBuilder host)
     {
         host.AddTables<GisTables>().AddQueries<IPlaceCatalogue, PlaceCatalogue>().AddQueries<IFeatures, FeatureService>()
-            .AddQueries<IMeterPositions, MeterPositions>().AddQueries<IVulnerability, VulnerabilityCatalogue>();
+            .AddQueries<IPlaceNames, PlaceNames>().AddQueries<IMeterPositions, MeterPositions>().AddQueries<IVulnerability, VulnerabilityCatalogue>();
         host.Services.AddSingleton<PlaceAtlases>();
         host.Services.AddSingleton<PlaceWriter>();
     }

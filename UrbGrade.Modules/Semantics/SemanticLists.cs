@@ -5,12 +5,13 @@ using UrbGrade.Modules.Semantics.Resources;
 namespace UrbGrade.Modules.Semantics;
 
 /// <summary>The lists of resources that a tenant has.</summary>
-internal sealed class SemanticLists(KpiResources kpis, PlaceResources places)
+internal sealed class SemanticLists(KpiResources kpis, GroupResources groups, PlaceResources places)
 {
     /// <summary>Addresses below the tenant, in the order of a search, and the kind of resource in each.</summary>
     public static IReadOnlyList<(string List, string Kind)> All { get; } =
     [
-        .. RegistryResources.Lists, (KpiResources.List, "kpi"), .. PlaceResources.Kinds.Select(kind => ($"{PlaceResources.List}/{kind}", "place")),
+        .. RegistryResources.Lists, .. GroupResources.Lists, (KpiResources.List, "kpi"),
+        .. PlaceResources.Kinds.Select(kind => ($"{PlaceResources.List}/{kind}", "place")),
     ];
 
     /// <summary>Resources with ids above one, in order of their ids.</summary>
@@ -20,6 +21,11 @@ internal sealed class SemanticLists(KpiResources kpis, PlaceResources places)
         if (list == KpiResources.List)
         {
             return [.. (await kpis.Read(tenant, cancellation)).Where(kpi => kpi.Id > after).Take(take)];
+        }
+
+        if (GroupResources.Lists.Any(one => one.List == list))
+        {
+            return await groups.Read(list, filter, after, take, cancellation);
         }
 
         return list.StartsWith(PlaceResources.List + "/", StringComparison.Ordinal)

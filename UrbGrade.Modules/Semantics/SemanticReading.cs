@@ -35,10 +35,9 @@ internal sealed class SemanticReading(
                 return (true, AddPage(Search, query, found, next));
             case [Assessments, ..]:
                 return await AddAssessments(KpiScope.Tenant, tenant.Id, new ResourcePath(""), parts[1..], parameters, cancellation);
-            case [RegistryResources.Assets or RegistryResources.Meters, var text, Assessments, ..] when Id(text) is { } id:
+            case [RegistryResources.Assets or RegistryResources.Meters or GroupResources.Districts or GroupResources.Streets, var text, Assessments, ..] when Id(text) is { } id:
                 return await Exists(parts[0], id, cancellation)
-                    ? await AddAssessments(
-                        parts[0] == RegistryResources.Assets ? KpiScope.Asset : KpiScope.Meter, id, ResourcePath.Of(parts[0], id), parts[3..], parameters, cancellation)
+                    ? await AddAssessments(ScopeOf(parts[0]), id, ResourcePath.Of(parts[0], id), parts[3..], parameters, cancellation)
                     : (false, null);
             case [RegistryResources.Series, var text, Readings] when Id(text) is { } id:
                 return await AddReadings(id, parameters, cancellation);
@@ -48,7 +47,7 @@ internal sealed class SemanticReading(
                 return AddAll(await places.Find(kind, code, cancellation) is { } place ? [place] : null);
             case [KpiResources.List, var code]:
                 return AddAll((await kpis.Read(tenant, cancellation)).Select(kpi => kpi.Resource).Where(kpi => kpi.Path == $"{KpiResources.List}/{code}"));
-            case [var list, var text] when RegistryResources.Lists.Any(one => one.List == list) && Id(text) is { } id:
+            case [var list, var text] when RegistryResources.Lists.Concat(GroupResources.Lists).Any(one => one.List == list) && Id(text) is { } id:
                 return AddAll((await lists.Read(database, tenant, list, new ResourceFilter(id), 0, 1, cancellation)).Select(one => one.Resource));
             default:
                 return await AddList(string.Join('/', parts), parameters, cancellation);
@@ -117,6 +116,13 @@ internal sealed class SemanticReading(
         builder.AddList(builder.IriOf(list), Address(list, query.Parameters), null, await kpis.Assess(tenant, scope, id, about, length, day, cancellation));
         return (true, null);
     }
+
+    private static KpiScope ScopeOf(string list) => list switch
+    {
+        RegistryResources.Assets => KpiScope.Asset,
+        RegistryResources.Meters => KpiScope.Meter,
+        _ => GroupResources.ScopeOf(list),
+    };
 
     private async Task<bool> Exists(string list, int id, CancellationToken cancellation) =>
         (await lists.Read(database, tenant, list, new ResourceFilter(id), 0, 1, cancellation)).Count > 0;

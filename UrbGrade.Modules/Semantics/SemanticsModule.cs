@@ -19,6 +19,7 @@ internal sealed class SemanticsModule : IUrbGradeModule
         host.Services.AddSingleton<CurrentMapping>();
         host.Services.AddSingleton<IValidateOptions<SemanticsOptions>, MappingRules>();
         host.Services.AddScoped<SemanticLists>();
+        host.Services.AddScoped<Resources.GroupResources>();
         host.Services.AddScoped<Resources.KpiResources>();
         host.Services.AddScoped<Resources.PlaceResources>();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Gis;
@@ -41,11 +42,13 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
     [Fact]
     public async Task Every_resource_says_the_same_in_both_syntaxes()
     {
+        var district = await HaveDistrict();
         string[] paths =
         [
             Root, $"{Root}/sites", $"{Root}/assets", $"{Root}/assets/{Own["assets"]}", $"{Root}/meters/{Own["meters"]}", $"{Root}/series/{Own["series"]}",
             $"{Root}/series/{Own["series"]}/readings?limit=3", $"{Root}/series/{Own["series"]}/readings/20190630T220000Z", $"{Root}/kpis", $"{Root}/kpis/energy",
-            $"{Root}/places/districts", $"{Root}/places/districts/D0", $"{Assessments}?period=month&day=2019-07-15",
+            $"{Root}/places/districts", $"{Root}/places/districts/D0", $"{Root}/places/districts/D3", $"{Root}/districts", $"{Root}/districts/{district}",
+            $"{Assessments}?period=month&day=2019-07-15",
             $"{Assessments}/month/2019-07-01/energy", $"{Root}/search?class=saref:Meter", "/vocabulary",
         ];
         foreach (var path in paths)
@@ -104,6 +107,24 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
         Assert.Equal([$"assets/{Own["assets"]}"], await Found("class=s4city:Facility&place=buildings/B%252F1"));
         Assert.Empty(await Found("class=s4city:Facility&place=buildings/B2"));
         Assert.Equal(["places/buildings/B%2F1", "places/buildings/B2"], await Found("class=https://saref.etsi.org/saref4bldg/Building"));
+    }
+
+    [Fact]
+    public async Task Sparql_goes_from_a_district_on_the_map_to_the_shops_that_have_kpis_together()
+    {
+        var district = await HaveDistrict();
+        var rows = await RdfLib.Query(
+            Prefixes + """
+            SELECT ?district ?shop ?name WHERE {
+              ?place a s4city:District ; dcterms:identifier "D3" ; geo:hasGeometry/geo:asWKT ?shape ; geo:sfEquals ?district .
+              ?district a s4city:District ; geo:sfEquals ?place ; dcterms:hasPart ?shop .
+              ?shop a s4city:Facility ; rdfs:label ?name .
+            }
+            """,
+            await Turtle($"{Root}/places/districts"), await Turtle($"{Root}/districts"), await Turtle($"{Root}/assets"));
+        Assert.Equal([$"{Origin}{Root}/districts/{district}", $"{Origin}{Root}/assets/{Own["assets"]}", "477"], Assert.Single(rows));
+        Assert.Equal(
+            [$"districts/{district}", .. Enumerable.Range(0, 7).Select(code => $"places/districts/D{code}")], await Found("class=s4city:District"));
     }
 
     [Theory]
@@ -253,6 +274,22 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
         Assert.Empty(used.Select(row => row[0]).Except(defined.Select(row => row[0])));
         using var open = await platform.Ask("/vocabulary.ttl", token: "");
         Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+    }
+
+    /// <summary>A district that the shop lies in, with the name that a place on the map has.</summary>
+    private async Task<int> HaveDistrict()
+    {
+        if (platform.Rows<PlaceRow>(ApiPlatform.Own).Count == 0)
+        {
+            await platform.Change(ApiPlatform.Own, (database, tenant) =>
+            {
+                var place = database.Add(new PlaceRow { TenantId = tenant, Kind = KpiScope.District, Name = "Place D3" }).Entity;
+                database.SaveChanges();
+                database.Add(new PlaceAssetRow { TenantId = tenant, PlaceId = place.Id, AssetId = database.Set<AssetRow>().Single().Id });
+            });
+        }
+
+        return platform.Rows<PlaceRow>(ApiPlatform.Own).Single().Id;
     }
 
     private string Origin => platform.Client.BaseAddress!.ToString().TrimEnd('/');

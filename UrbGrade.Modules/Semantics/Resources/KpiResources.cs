@@ -6,7 +6,7 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Semantics.Resources;
 
-/// <summary>KPIs of the catalogue, and their values for assets, meters and the tenant.</summary>
+/// <summary>KPIs of the catalogue, and their values for assets, meters, streets, districts and the tenant.</summary>
 internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figures)
 {
     public const string List = "kpis";
@@ -20,7 +20,7 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
             ("minimum_coverage", kpi.MinimumCoverage), ("tenant", new ResourcePath("")))))];
 
     /// <summary>The values of a period, each with an address of its own.</summary>
-    /// <param name="about">Asset, meter or tenant.</param>
+    /// <param name="about">Asset, meter, street, district or tenant.</param>
     public async Task<List<Description>> Assess(
         TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, CancellationToken cancellation)
     {

@@ -13,22 +13,28 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Semantics.Resources;
 
 /// <summary>Places that stand, as the features service knows them. Their addresses are made of their codes, which outlive a change of shape.</summary>
-internal sealed class PlaceResources(IFeatures features)
+internal sealed class PlaceResources(IFeatures features, GroupResources groups)
 {
     public const string List = "places";
 
     private static readonly JsonSerializerOptions GeoJson = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary>Kinds of places, as addresses name them.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["districts", "streets", "buildings", "lightpoints", "meters"];
+    public static IReadOnlyList<string> Kinds { get; } = [GroupResources.Districts, GroupResources.Streets, "buildings", "lightpoints", "meters"];
+
+    public static ResourcePath PathOf(string kind, string code) => new($"{List}/{kind}/{Uri.EscapeDataString(code)}");
 
     /// <summary>Places of a kind, in order of their ids.</summary>
-    public async Task<List<(int Id, Description Resource)>> Read(string kind, int after, int take, CancellationToken cancellation) =>
-        [.. (await Features(kind, [("after", Text(after)), ("limit", Text(take))], cancellation)).Select(feature => (Id(feature), Describe(kind, feature)))];
+    public async Task<List<(int Id, Description Resource)>> Read(string kind, int after, int take, CancellationToken cancellation)
+    {
+        var known = await WithFigures(kind, cancellation);
+        return [.. (await Features(kind, [("after", Text(after)), ("limit", Text(take))], cancellation)).Select(feature => (Id(feature), Describe(kind, feature, known)))];
+    }
 
     /// <summary>A place by its code; null when there is none.</summary>
     public async Task<Description?> Find(string kind, string code, CancellationToken cancellation) =>
-        (await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is { } feature ? Describe(kind, feature) : null;
+        (await Features(kind, [("code", code)], cancellation)).FirstOrDefault() is { } feature
+            ? Describe(kind, feature, await WithFigures(kind, cancellation)) : null;
 
     /// <summary>The ids of the assets that lie in a place; null when there is no such place.</summary>
     public async Task<List<int>?> AssetsWithin(UrbGradeContext database, string kind, string code, CancellationToken cancellation)
@@ -55,15 +61,19 @@ internal sealed class PlaceResources(IFeatures features)
         return answer.Document?["features"] is JsonArray found ? [.. found.OfType<JsonNode>()] : [];
     }
 
-    private static Description Describe(string kind, JsonNode feature)
+    /// <summary>By code the places that have KPIs, too.</summary>
+    private async Task<Dictionary<string, ResourcePath>> WithFigures(string kind, CancellationToken cancellation) =>
+        GroupResources.Lists.Any(one => one.List == kind) ? await groups.OnMap(kind, cancellation) : [];
+
+    private static Description Describe(string kind, JsonNode feature, Dictionary<string, ResourcePath> known)
     {
         var properties = feature["properties"]!;
         var code = properties["code"]!.GetValue<string>();
         return Description.Of(
-            "place", $"{List}/{kind}/{Uri.EscapeDataString(code)}",
+            "place", PathOf(kind, code).Path,
             ("kind", kind), ("code", code), ("name", properties["name"]!.GetValue<string>()),
             ("valid_from", DateTimeOffset.Parse(properties["validFrom"]!.GetValue<string>(), CultureInfo.InvariantCulture)),
-            ("shape", new WKTWriter().Write(Shape(feature))));
+            ("shape", new WKTWriter().Write(Shape(feature))), ("group", known.GetValueOrDefault(code)));
     }
 
     private static Geometry Shape(JsonNode feature) => feature["geometry"].Deserialize<Geometry>(GeoJson)!;

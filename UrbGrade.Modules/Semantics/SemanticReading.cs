@@ -97,10 +97,10 @@ internal sealed class SemanticReading(
         KpiScope scope, int id, ResourcePath about, string[] rest, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
         var list = about.Path.Length == 0 ? Assessments : $"{about.Path}/{Assessments}";
-        if (rest is [var name, var first, var key])
+        if (rest is [var name, var first, _, ..])
         {
             return KpiResources.Length(name) is { } lasting && Day(first) is { } begin
-                ? AddAll((await kpis.Assess(tenant, scope, id, about, lasting, begin, cancellation)).Where(one => one.Path == $"{list}/{name}/{first}/{key}"))
+                ? AddAll((await kpis.Assess(tenant, scope, id, about, lasting, begin, cancellation)).Where(one => one.Path == $"{list}/{string.Join('/', rest)}"))
                 : (false, null);
         }
 
@@ -111,7 +111,7 @@ internal sealed class SemanticReading(
 
         var query = SemanticQuery.Read(parameters, "period", "day");
         var length = KpiResources.Length(query["period"] ?? "month")
-            ?? throw new SemanticQueryException($"period: found '{query["period"]}', allowed are week, month and year.");
+            ?? throw new SemanticQueryException($"period: found '{query["period"]}', allowed are hour, day, week, month and year.");
         var day = Day(query["day"]) ?? throw new SemanticQueryException($"day: found '{query["day"]}', allowed is any day of the period, such as 2019-07-01.");
         builder.AddList(builder.IriOf(list), Address(list, query.Parameters), null, await kpis.Assess(tenant, scope, id, about, length, day, cancellation));
         return (true, null);

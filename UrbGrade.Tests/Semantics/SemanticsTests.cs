@@ -48,8 +48,8 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
             Root, $"{Root}/sites", $"{Root}/assets", $"{Root}/assets/{Own["assets"]}", $"{Root}/meters/{Own["meters"]}", $"{Root}/series/{Own["series"]}",
             $"{Root}/series/{Own["series"]}/readings?limit=3", $"{Root}/series/{Own["series"]}/readings/20190630T220000Z", $"{Root}/kpis", $"{Root}/kpis/energy",
             $"{Root}/places/districts", $"{Root}/places/districts/D0", $"{Root}/places/districts/D3", $"{Root}/districts", $"{Root}/districts/{district}",
-            $"{Assessments}?period=month&day=2019-07-15",
-            $"{Assessments}/month/2019-07-01/energy", $"{Root}/search?class=saref:Meter", "/vocabulary",
+            $"{Root}/districts/{district}/assessments?period=day&day=2019-07-01", $"{Assessments}?period=month&day=2019-07-15",
+            $"{Assessments}/month/2019-07-01/energy", $"{Assessments}/hour/2019-07-01/23/energy", $"{Root}/search?class=saref:Meter", "/vocabulary",
         ];
         foreach (var path in paths)
         {
@@ -107,6 +107,26 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
         Assert.Equal([$"assets/{Own["assets"]}"], await Found("class=s4city:Facility&place=buildings/B%252F1"));
         Assert.Empty(await Found("class=s4city:Facility&place=buildings/B2"));
         Assert.Equal(["places/buildings/B%2F1", "places/buildings/B2"], await Found("class=https://saref.etsi.org/saref4bldg/Building"));
+    }
+
+    [Fact]
+    public async Task The_hours_of_a_day_are_assessed_and_add_up_to_it()
+    {
+        const string Energy = """
+            SELECT ?figure ?value ?begin ?end WHERE {
+              ?figure s4city:quantifiesKPI/dcterms:identifier "energy" ; saref:hasValue ?value ;
+                s4city:refersToTime [ time:hasBeginning/time:inXSDDateTimeStamp ?begin ; time:hasEnd/time:inXSDDateTimeStamp ?end ] .
+              FILTER (STRENDS(STR(?figure), "/energy"))
+            } ORDER BY ?begin
+            """;
+        var kpis = await Turtle($"{Root}/kpis");
+        var day = Assert.Single(await RdfLib.Query(Prefixes + Energy, kpis, await Turtle($"{Assessments}?period=day&day=2019-07-01")));
+        var hours = await RdfLib.Query(Prefixes + Energy, kpis, await Turtle($"{Assessments}?period=hour&day=2019-07-01"));
+
+        Assert.Equal([$"{Origin}{Assessments}/day/2019-07-01/energy", "60.0", "2019-06-30T22:00:00Z", "2019-07-01T22:00:00Z"], day);
+        Assert.Equal(24, hours.Count);
+        Assert.Equal([$"{Origin}{Assessments}/hour/2019-07-01/0/energy", "2.5", "2019-06-30T22:00:00Z", "2019-06-30T23:00:00Z"], hours[0]);
+        Assert.Equal([$"{Origin}{Assessments}/hour/2019-07-01/23/energy", "2.5", "2019-07-01T21:00:00Z", "2019-07-01T22:00:00Z"], hours[23]);
     }
 
     [Fact]
@@ -182,7 +202,7 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
     [InlineData("/assets?limit=0", "limit: found '0'")]
     [InlineData("/assets?after=x", "after: found 'x'")]
     [InlineData("/assets/ASSET/assessments", "day: found ''")]
-    [InlineData("/assets/ASSET/assessments?period=hour&day=2019-07-01", "period: found 'hour'")]
+    [InlineData("/assets/ASSET/assessments?period=minute&day=2019-07-01", "period: found 'minute', allowed are hour, day, week")]
     public async Task What_is_not_understood_is_named(string path, string told)
     {
         using var answer = await platform.Ask(Root + path.Replace("ASSET", $"{Own["assets"]}", StringComparison.Ordinal));

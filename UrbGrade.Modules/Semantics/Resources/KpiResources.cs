@@ -19,7 +19,7 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
             ("inputs", kpi.Inputs), ("source", kpi.Source), ("version", kpi.Version.ToString(CultureInfo.InvariantCulture)),
             ("minimum_coverage", kpi.MinimumCoverage), ("tenant", new ResourcePath("")))))];
 
-    /// <summary>The values of a period, each with an address of its own.</summary>
+    /// <summary>The values of a period, each with an address of its own; of hours those of each hour of the day.</summary>
     /// <param name="about">Asset, meter, street, district or tenant.</param>
     public async Task<List<Description>> Assess(
         TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, CancellationToken cancellation)
@@ -30,17 +30,11 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
         [
             .. (await figures.Of(tenant.Code, scope, id, length, day, cancellation)).Select(figure =>
             {
-                var end = length switch
-                {
-                    PeriodLength.Week => figure.Start.AddDays(7),
-                    PeriodLength.Month => figure.Start.AddMonths(1),
-                    _ => figure.Start.AddYears(1),
-                };
+                var hour = figure.Hour is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}/") : "";
                 return Description.Of(
                     "assessment",
-                    string.Create(CultureInfo.InvariantCulture, $"{parent}assessments/{Name(length)}/{figure.Start:yyyy-MM-dd}/{Key(figure)}"),
-                    ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about),
-                    ("period", new UtcInterval(calendar.InstantOf(figure.Start), calendar.InstantOf(end))), ("value", figure.Value),
+                    string.Create(CultureInfo.InvariantCulture, $"{parent}assessments/{Name(length)}/{figure.Start:yyyy-MM-dd}/{hour}{Key(figure)}"),
+                    ("kpi", Path(figure.Code)), ("version", figure.Version), ("about", about), ("period", Period(figure, calendar)), ("value", figure.Value),
                     ("unit", figure.Unit), ("unit_code", figure.Unit), ("medium", figure.Medium),
                     ("status", figure.Status == KpiStatus.Ok ? "ok" : "insufficient"), ("expected", figure.Expected), ("valid", figure.Valid),
                     ("estimated", figure.Estimated), ("occurred_at", figure.OccurredAt));
@@ -51,6 +45,8 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
     /// <summary>The length of a period from its name in addresses; null when that is none.</summary>
     public static PeriodLength? Length(string name) => name switch
     {
+        "hour" => PeriodLength.Hour,
+        "day" => PeriodLength.Day,
         "week" => PeriodLength.Week,
         "month" => PeriodLength.Month,
         "year" => PeriodLength.Year,
@@ -59,10 +55,29 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
 
     public static string Name(PeriodLength length) => length switch
     {
+        PeriodLength.Hour => "hour",
+        PeriodLength.Day => "day",
         PeriodLength.Week => "week",
         PeriodLength.Month => "month",
         _ => "year",
     };
+
+    private static UtcInterval Period(PeriodFigure figure, LocalCalendar calendar)
+    {
+        if (figure.HourStart is { } hour)
+        {
+            return new UtcInterval(hour, hour.AddHours(1));
+        }
+
+        var end = figure.Length switch
+        {
+            PeriodLength.Day => figure.Start.AddDays(1),
+            PeriodLength.Week => figure.Start.AddDays(7),
+            PeriodLength.Month => figure.Start.AddMonths(1),
+            _ => figure.Start.AddYears(1),
+        };
+        return new UtcInterval(calendar.InstantOf(figure.Start), calendar.InstantOf(end));
+    }
 
     private static ResourcePath Path(string code) => new($"{List}/{code}");
 

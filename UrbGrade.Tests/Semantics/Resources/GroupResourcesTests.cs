@@ -107,6 +107,8 @@ public class GroupResourcesTests : IAsyncLifetime
 
         Assert.Equal([Iri(District), "120.0"], Assert.Single(await Energy(District)));
         Assert.Equal([Iri(Street), "60.0"], Assert.Single(await Energy(Street)));
+        Assert.Equal([Iri(District), "120.0"], Assert.Single(await Energy(District, "day/2019-07-01")));
+        Assert.Equal([Iri(District), "5.0"], Assert.Single(await Energy(District, "hour/2019-07-01/23")));
     }
 
     [Fact]
@@ -148,9 +150,9 @@ public class GroupResourcesTests : IAsyncLifetime
     private Task<SemanticAnswer> Read(string path, string code = "20") =>
         tenant.Platform.Get<ISemantics>().Read("https://h.example", $"{code}/{path}", new Dictionary<string, string> { ["day"] = "2019-07-15" }, RdfSyntax.Turtle, Cancellation);
 
-    private async Task<List<string?[]>> Energy(string place) => await RdfLib.Query(
+    private async Task<List<string?[]>> Energy(string place, string period = "month/2019-07-01") => await RdfLib.Query(
         "SELECT ?about ?value WHERE { ?figure <https://saref.etsi.org/saref4city/assesses> ?about ; <https://saref.etsi.org/core/hasValue> ?value }",
-        (await Read($"{place}/assessments/month/2019-07-01/energy")).Document!);
+        (await Read($"{place}/assessments/{period}/energy")).Document!);
 
     private static string Iri(string path) => $"https://h.example/api/semantics/20/{path}";
 

@@ -9,7 +9,10 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="Corrections">What was shown before, the newest first.</param>
 public sealed record KpiLine(PeriodFigure Now, PeriodFigure? Before, KpiEntry? Definition, IReadOnlyList<PeriodCorrection> Corrections)
 {
+    /// <summary>Whether the period goes on: that of the year before has more hours.</summary>
+    public bool IsRunning { get; init; }
+
     /// <summary>Change against the year before, as a share; null where the two cannot be compared so.</summary>
-    public double? Change => Now is { Value: { } now, Status: KpiStatus.Ok } && Before is { Value: > 0 and var before, Status: KpiStatus.Ok } && Now.Unit is not ("Cel" or "%")
+    public double? Change => !IsRunning && Now is { Value: { } now, Status: KpiStatus.Ok } && Before is { Value: > 0 and var before, Status: KpiStatus.Ok } && Now.Unit is not ("Cel" or "%")
         ? now / before - 1 : null;
 }

@@ -19,9 +19,10 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
         ? Lines.FirstOrDefault(other => other.Now is { Code: "energy", Medium: null })?.Now.Valid : null;
 
     /// <summary>Loads a period and the one a year before: of an hour, a day or a week the one 52 weeks before, so that weekdays compare.</summary>
+    /// <param name="today">While the period runs it is not held against the whole one of the year before.</param>
     /// <param name="hour">Of an hour how many hours of its day come before it; null for the first one.</param>
     public static async Task<KpiTableView> Load(
-        IPeriodFigures figures, IKpiCatalogue catalogue, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation, int? hour = null)
+        IPeriodFigures figures, IKpiCatalogue catalogue, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, DateOnly today, CancellationToken cancellation, int? hour = null)
     {
         var start = StartOf(length, day);
         var now = await figures.Of(null, scope, scopeId, length, start, cancellation);
@@ -35,7 +36,10 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
         [
             .. now.Where(figure => figure.Value is not null || figure.Valid > 0).Select(figure => new KpiLine(
                 figure, before.FirstOrDefault(other => other.Code == figure.Code && other.Medium == figure.Medium), definitions.GetValueOrDefault(figure.Code),
-                [.. corrections[(figure.Code, figure.Medium)]])),
+                [.. corrections[(figure.Code, figure.Medium)]])
+            {
+                IsRunning = length != PeriodLength.Hour && StartOf(length, today) <= start,
+            }),
         ], shown);
     }
 

@@ -40,6 +40,19 @@ public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<
             "Counts 714 of the 744 hours that the energy counts", await visitor.Read("/app/figures/district/1?period=month&day=2019-12-01"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2019-11-01", true)]
+    [InlineData("2199-11-01", false)]
+    public async Task A_month_is_compared_with_that_of_the_year_before_once_it_is_over(string day, bool isCompared)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = await visitor.Read($"/app/figures/district/1?period=month&day={day}");
+
+        Assert.Contains($"All indicators, November {day[..4]}", page, StringComparison.Ordinal);
+        Assert.Equal(isCompared, page.Contains("""<span class="block small soft">""", StringComparison.Ordinal));
+        Assert.Equal(!isCompared, page.Contains("the whole period of the year before is not compared with it", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_evidence_of_an_hour_that_is_none_is_refused()
     {

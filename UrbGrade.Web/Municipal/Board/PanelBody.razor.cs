@@ -87,6 +87,6 @@ public sealed partial class PanelBody(
         }
 
         if (day is { } known)
-            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, Asking, WholeNumbers.Read(page["hour"])));
+            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Asking, WholeNumbers.Read(page["hour"])));
     }
 }

@@ -9,7 +9,7 @@ namespace UrbGrade.Web.Municipal;
 /// <param name="LastReadingAt">End of that reading.</param>
 /// <param name="TimeZone">IANA name of the zone of that asset; of any asset before data, and UTC before there is one.</param>
 /// <param name="Assets">By energy, the largest first; those with too few readings or none at the end, by name.</param>
-/// <param name="YearBefore">Energy figures of the same month one year before, by asset.</param>
+/// <param name="YearBefore">Figures of the same month one year before, by asset; none while the month runs, as that one has more days.</param>
 public sealed record AssetsView(
     DateOnly Month,
     DateOnly? Latest,
@@ -22,6 +22,9 @@ public sealed record AssetsView(
     private const int MonthsBack = 2;
 
     private static readonly Quantity[] Summed = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
+
+    /// <summary>Whether the month is not over.</summary>
+    public bool IsRunning { get; init; }
 
     /// <summary>Whether any asset has a figure in the month.</summary>
     public bool HasFigures => Assets.Any(asset => asset.Figures.Count > 0);
@@ -58,11 +61,15 @@ public sealed record AssetsView(
                 (shown, assets) = (newestMonth.AddMonths(-back), earlier);
         }
 
-        var before = await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
+        var isRunning = shown >= MonthAt(now, zone);
+        var before = isRunning ? [] : await queries.List(new KpiPeriod(PeriodKind.Month, shown.AddYears(-1)), cancellation);
         return new AssetsView(
             shown, latest, last, zone,
             [.. assets.OrderByDescending(Rank).ThenBy(asset => asset.Name, NaturalOrder.Names)],
-            before.ToDictionary(asset => asset.AssetId, asset => asset.Figures));
+            before.ToDictionary(asset => asset.AssetId, asset => asset.Figures))
+        {
+            IsRunning = isRunning,
+        };
     }
 
     /// <summary>One figure of an asset; null when it has none.</summary>

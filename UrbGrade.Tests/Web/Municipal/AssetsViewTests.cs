@@ -71,6 +71,18 @@ public sealed class AssetsViewTests
         Assert.Equal(trusted.Sum(asset => view.FindBefore(asset.AssetId, Quantity.EnergyKwh)!.Value!.Value), before.Value!.Value, 6);
     }
 
+    [Theory]
+    [InlineData("2019-12-31T08:00:00Z", true)]
+    [InlineData("2020-01-01T08:00:00Z", false)]
+    public async Task A_month_that_runs_is_not_compared_with_the_whole_one_a_year_before(string now, bool isRunning)
+    {
+        var view = await AssetsView.Load(queries, new DateOnly(2019, 12, 1), When.Instant(now), TestContext.Current.CancellationToken);
+
+        Assert.Equal(isRunning, view.IsRunning);
+        Assert.NotEmpty(view.Totals());
+        Assert.All(view.Totals(), total => Assert.Equal(isRunning, total.Before is null));
+    }
+
     [Fact]
     public async Task A_month_without_readings_has_shops_but_no_figures()
     {
@@ -82,7 +94,7 @@ public sealed class AssetsViewTests
     }
 
     private Task<AssetsView> Load(DateOnly? month) =>
-        AssetsView.Load(queries, month, When.Instant("2019-12-31T08:00:00Z"), TestContext.Current.CancellationToken);
+        AssetsView.Load(queries, month, When.Instant("2020-01-01T08:00:00Z"), TestContext.Current.CancellationToken);
 
     /// <summary>One shop without figures.</summary>
     private sealed class OneShop(DateTimeOffset? lastReadingAt) : IAssetQueries

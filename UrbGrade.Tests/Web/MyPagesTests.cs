@@ -97,7 +97,8 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         using var resident = new PageClient(host.Address);
         await resident.SignIn("resident");
         var page = WebUtility.HtmlDecode(await resident.Read("/my/comfort"));
-        Assert.Contains("In December 2019, 83% of the measured hours with somebody in were comfortable", page, StringComparison.Ordinal);
+        Assert.Contains("In December 2019, 83% of the measured hours with somebody in were comfortable (20 to 25\u00a0°C, ", page, StringComparison.Ordinal);
+        Assert.Contains("--low: 0.6; --high: 0.7", page, StringComparison.Ordinal);
         Assert.Contains(hours, page, StringComparison.Ordinal);
         Assert.Contains(tip, page, StringComparison.Ordinal);
         Assert.Equal(hoursTooCold == 0, page.Contains("Each degree less", StringComparison.Ordinal));

@@ -54,7 +54,9 @@ public sealed partial class MyComfortPage(
 
     private static string Degrees(double? value) => value is { } known ? Measures.Number(known, 1) : "–";
 
-    private static string Hours(int count) => Units.With(Measures.Number(count, 0), "h");
+    private static string Whole(double value) => Measures.Number(value, 0);
+
+    private static string Hours(int count) => Units.With(Whole(count), "h");
 
     private static string At(double value) => FormattableString.Invariant($"{Math.Clamp((value - Lowest) / (Highest - Lowest), 0, 1):0.###}");
 }

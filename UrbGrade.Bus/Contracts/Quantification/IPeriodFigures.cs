@@ -3,6 +3,9 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 /// <summary>KPIs of hours, days, weeks, months and years. The session decides whose.</summary>
 public interface IPeriodFigures
 {
+    /// <summary>Between which the KPI <c>comfort_2</c> counts an hour of the heating season as comfortable.</summary>
+    ComfortLimits HeatingComfort { get; }
+
     /// <summary>All KPIs of one period of one scope, by definition and carrier; of hours those of each hour of the day, hour by hour.</summary>
     /// <param name="tenantCode">Null for the current tenant.</param>
     /// <param name="scopeId">Asset, meter or place; ignored for the tenant itself.</param>

@@ -48,6 +48,7 @@ internal sealed class ResidentQueries(
             return null;
         }
 
+        var limits = periods.HeatingComfort;
         var from = lastDay.AddDays(1 - days);
         var inside = await series.Days(place, Quantity.InsideTemperatureCelsius, from, lastDay.AddDays(1), cancellation);
         var outside = await series.Days(place, Quantity.OutsideTemperatureCelsius, from, lastDay.AddDays(1), cancellation);
@@ -55,16 +56,16 @@ internal sealed class ResidentQueries(
             .Select(day => new OwnComfortDay(day, inside.GetValueOrDefault(day)?.Value, outside.GetValueOrDefault(day)?.Value)).ToList();
         if (await ComfortMonth(place, lastDay, cancellation) is not { } month)
         {
-            return new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false);
+            return new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false, limits);
         }
 
         var opening = OpeningHours.Parse(await Opening(assetId, cancellation));
         var hours = OccupiedHours.Of(
-            await series.Hours(place, Quantity.InsideTemperatureCelsius, month, month.AddMonths(1), cancellation), LocalCalendar.Of(place.TimeZone), opening);
+            await series.Hours(place, Quantity.InsideTemperatureCelsius, month, month.AddMonths(1), cancellation), limits, LocalCalendar.Of(place.TimeZone), opening);
         var measured = hours.Comfortable + hours.TooCold + hours.TooWarm;
         return measured == 0
-            ? new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false)
-            : new OwnComfort(means, month, (double)hours.Comfortable / measured, hours.TooCold, hours.TooWarm, opening is not null);
+            ? new OwnComfort(means, null, null, null, null, IsOccupiedOnly: false, limits)
+            : new OwnComfort(means, month, (double)hours.Comfortable / measured, hours.TooCold, hours.TooWarm, opening is not null, limits);
     }
 
     public async Task<IReadOnlyList<OwnBill>?> Bills(int assetId, CancellationToken cancellation)

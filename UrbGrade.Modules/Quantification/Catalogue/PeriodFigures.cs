@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain.Comfort;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
@@ -19,6 +20,8 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     private const int MostDaysAtOnce = 400;
 
     private const int LongestStretch = 31;
+
+    public ComfortLimits HeatingComfort { get; } = new(ComfortBand.Heating(2).From, ComfortBand.Heating(2).To);
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>

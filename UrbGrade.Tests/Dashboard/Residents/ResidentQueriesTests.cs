@@ -62,6 +62,7 @@ public class ResidentQueriesTests : IAsyncLifetime
         Assert.Equal(
             (When.Day("2026-03-01"), 3, 2, false), (comfort.Month!.Value, comfort.HoursTooCold!.Value, comfort.HoursTooWarm!.Value, comfort.IsOccupiedOnly));
         Assert.Equal((72 - 5) / 72.0, comfort.Share!.Value, 9);
+        Assert.Equal(new ComfortLimits(20, 25), comfort.Limits);
     }
 
     [Fact]

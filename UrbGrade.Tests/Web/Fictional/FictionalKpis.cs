@@ -12,6 +12,8 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
     /// <summary>What was asked to be written; nothing is.</summary>
     public ConcurrentQueue<FormulaDraft> Written { get; } = [];
 
+    public ComfortLimits HeatingComfort { get; } = new(20, 25);
+
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);

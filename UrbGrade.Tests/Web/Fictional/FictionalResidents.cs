@@ -47,7 +47,7 @@ internal sealed class FictionalResidents(ITenantSession session, FictionalDistri
 
     public Task<OwnComfort?> Comfort(int assetId, DateOnly lastDay, int days, CancellationToken cancellation) => Task.FromResult<OwnComfort?>(new OwnComfort(
         [.. Enumerable.Range(0, days).Select(day => new OwnComfortDay(lastDay.AddDays(day - days + 1), day == 4 ? null : 23.4, 8 + day % 3))],
-        new DateOnly(lastDay.Year, lastDay.Month, 1), 0.83, district.HoursTooCold, 122 - district.HoursTooCold, IsOccupiedOnly: true));
+        new DateOnly(lastDay.Year, lastDay.Month, 1), 0.83, district.HoursTooCold, 122 - district.HoursTooCold, IsOccupiedOnly: true, new ComfortLimits(20, 25)));
 
     public Task<IReadOnlyList<OwnBill>?> Bills(int assetId, CancellationToken cancellation)
     {

@@ -28,12 +28,9 @@ public sealed partial class FiguresPage(
     [SupplyParameterFromQuery(Name = "hour")]
     private string? HourText { get; set; }
 
-    private DateOnly? LastDay { get; set; }
+    private NewestReading? Newest { get; set; }
 
-    private DateTimeOffset? LastReadingAt { get; set; }
-
-    /// <summary>IANA name of the zone of the newest reading.</summary>
-    private string? Zone { get; set; }
+    private string Zone => Newest?.Zone ?? "UTC";
 
     /// <summary>Districts, streets and meters with their energy of the period.</summary>
     private IReadOnlyList<PeriodFigure>? Parts { get; set; }
@@ -48,7 +45,7 @@ public sealed partial class FiguresPage(
     private PeriodLength Length => AssetFilter.Length(PeriodName);
 
     private DateOnly? Day => Days.Read(DayText)
-        ?? (LastDay is { } last ? KpiTableView.Customary(Length, last, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null);
+        ?? (Newest?.Day is { } last ? KpiTableView.Customary(Length, last, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null);
 
     private int? Hour => Length == PeriodLength.Hour ? WholeNumbers.Read(HourText) ?? 0 : null;
 
@@ -74,8 +71,7 @@ public sealed partial class FiguresPage(
             }
         }
 
-        if (LastDay is null && await ReadOnce(nameof(Newest), null, Newest) is { } newest)
-            (LastDay, LastReadingAt, Zone) = (newest.Day, newest.At, newest.Zone);
+        Newest ??= await ReadOnce(nameof(Newest), null, () => NewestReading.Of(assets, null, Asking));
         if (Day is not { } day)
         {
             Parts ??= [];
@@ -89,10 +85,6 @@ public sealed partial class FiguresPage(
 
         Parts = await ReadOnce(nameof(Parts), $"{Length} {LocalTimes.Iso(day)} {Hour}", () => PartsOf(day));
     }
-
-    private async Task<NewestReading?> Newest() =>
-        (await assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Asking)).Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { } newest
-            ? new NewestReading(LocalTimes.LocalDay(newest.LastReadingAt!.Value.AddTicks(-1), newest.TimeZone), newest.LastReadingAt.Value, newest.TimeZone) : null;
 
     private async Task<IReadOnlyList<PeriodFigure>> PartsOf(DateOnly day)
     {
@@ -108,9 +100,4 @@ public sealed partial class FiguresPage(
 
     private string Of(PeriodFigure part) => FormattableString.Invariant(
         $"/app/figures/{part.Scope.ToString().ToLowerInvariant()}/{part.ScopeId}?period={Length}&day={LocalTimes.Iso(Day!.Value)}{HourQuery}");
-
-    /// <param name="Day">Of the newest reading of all.</param>
-    /// <param name="At">Its end.</param>
-    /// <param name="Zone">IANA name of its zone.</param>
-    private sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zone);
 }

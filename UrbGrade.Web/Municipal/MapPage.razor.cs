@@ -43,6 +43,9 @@ public sealed partial class MapPage(
 
     private MapView? View { get; set; }
 
+    /// <summary>Null where the map is of no readings.</summary>
+    private NewestReading? Newest { get; set; }
+
     private IReadOnlyList<InterventionEntry> Works { get; set; } = [];
 
     /// <summary>A plan for the places in the drawn area; null where it has none.</summary>
@@ -132,6 +135,7 @@ public sealed partial class MapPage(
             : PlanOf(request, places.Where(asset => asset is { Longitude: { } east, Latitude: { } north } && DrawnArea.Holds(corners, east, north)));
         var chosen = Chosen.Count == 0 ? [] : await ReadOnce("chosen", asked, () => maps.AssetsIn(request.Kind, Chosen, Asking));
         (ChosenAssets, ChosenPlanHref) = (chosen.Count, PlanOf(request, places.Where(asset => chosen.Contains(asset.AssetId))));
+        Newest = MapAddress.IsOfReadings(request) ? await ReadOnce(nameof(Newest), null, () => NewestReading.Of(assets, null, Asking)) : null;
         Works = await ReadOnce(nameof(Works), null, () => interventions.List(Asking));
         View = await ReadOnce("map", asked, () => maps.Read(request, Asking)) is { } map ? new MapView(map, drawn) : null;
     }

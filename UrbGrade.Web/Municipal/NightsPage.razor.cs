@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -8,7 +9,7 @@ using UrbGrade.Web.Texts;
 namespace UrbGrade.Web.Municipal;
 
 public sealed partial class NightsPage(
-    ILightingNights nights, IPeriodFigures figures, ILitStreets streets, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
+    ILightingNights nights, IPeriodFigures figures, ILitStreets streets, IAssetQueries assets, IStringLocalizer<FindingText> texts, IStringLocalizer<SharedText> shared)
 {
     private const int Shown = 28;
 
@@ -19,6 +20,9 @@ public sealed partial class NightsPage(
     private string? Cabinet { get; set; }
 
     private IReadOnlyList<CabinetState>? Cabinets { get; set; }
+
+    /// <summary>Of the cabinets.</summary>
+    private NewestReading? Newest { get; set; }
 
     private Dictionary<int, double> Luminance { get; set; } = [];
 
@@ -55,6 +59,12 @@ public sealed partial class NightsPage(
             {
                 (Year, Efficiency) = (day.Year - 1, await OfYear(day.AddYears(-1)));
             }
+        }
+
+        if (found.Count > 0)
+        {
+            var places = found.Select(one => one.AssetId).ToHashSet();
+            Newest = await ReadOnce(nameof(Newest), null, () => NewestReading.Of(assets, asset => places.Contains(asset.AssetId), Leaving));
         }
 
         Streets = (await ReadOnce(nameof(Streets), null, () => streets.List(Leaving))).ToDictionary(street => street.AssetId);

@@ -10,6 +10,9 @@ public sealed record ExploreView(
     IReadOnlyList<ExploredSeries> All, ExploredSeries? First, ExploredSeries? Second, string TimeZone, DateOnly From, DateOnly Last, IReadOnlyList<ExploredDay> Days,
     ExploredLink? Link, IReadOnlyList<FindingItem> Events)
 {
+    /// <summary>End of the newest reading of the first series, whichever days are asked for; null before any.</summary>
+    public DateTimeOffset? LastReadingAt { get; init; }
+
     /// <summary>What people wrote about times of the two series that share time with the days, in order of their begin.</summary>
     public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
 

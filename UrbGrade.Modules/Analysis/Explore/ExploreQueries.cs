@@ -45,7 +45,9 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         }
 
         var (chosen, second) = (series[first.Id], all.Find(one => one.Id == request.Second && one.Id != first.Id));
-        var last = request.Last ?? Newest(database, chosen.Series) ?? chosen.Series.Calendar.DayOf(clock.GetUtcNow()).AddDays(-1);
+        var newest = await database.Set<ReadingRow>().Where(row => row.SeriesId == first.Id).OrderByDescending(row => row.StartAt)
+            .Select(row => new { row.StartAt, row.EndAt }).FirstOrDefaultAsync(cancellation);
+        var last = request.Last ?? (newest is null ? chosen.Series.Calendar.DayOf(clock.GetUtcNow()).AddDays(-1) : chosen.Series.Calendar.DayOf(newest.StartAt));
         var from = request.From is { } asked && asked <= last ? asked : last.AddDays(1 - UsualDays);
         from = last.DayNumber - from.DayNumber >= MostDays ? last.AddDays(1 - MostDays) : from;
         using var connection = contexts.OpenReader();
@@ -60,14 +62,12 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
             all, first, second, calendar.Zone, from, last, days, second is null || mine is null || other is null ? null : Link(days, mine, other),
             await Events(database, names, assets, calendar, from, last, cancellation))
         {
+            LastReadingAt = newest?.EndAt,
             Notes = session.IsStaff ? await NoteBook.Read(database, session, names, shown, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
             Works = session.IsStaff ? await Works(database, assets, from, last, cancellation) : [],
             Corrections = await Corrections(database, shown, calendar, from, last, cancellation),
         };
     }
-
-    private static DateOnly? Newest(UrbGradeContext database, MeasuredSeries series) => database.Set<ReadingRow>().Where(row => row.SeriesId == series.Id)
-        .Max(row => (DateTimeOffset?)row.StartAt) is { } at ? series.Calendar.DayOf(at) : null;
 
     private static List<ExploredDay> Days(
         HourTrack? first, HourTrack? second, HourTrack? outside, ExploredSeries one, ExploredSeries? other, DateOnly from, DateOnly last, LocalCalendar calendar)

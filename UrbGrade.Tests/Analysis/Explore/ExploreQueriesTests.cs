@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Explore;
@@ -16,6 +17,7 @@ public class ExploreQueriesTests
         var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(first, second, AnalysedTenant.Today.AddDays(-60), null), Cancellation);
 
         Assert.Equal((60, AnalysedTenant.Today.AddDays(-1), 3), (view!.Days.Count, view.Last, view.Link!.Best));
+        Assert.Equal(LocalCalendar.Of("Europe/Madrid").InstantOf(AnalysedTenant.Today), view.LastReadingAt);
         Assert.Equal(Enumerable.Range(0, 24).Sum(hour => Use(view.Days[7].Day, hour)), view.Days[7].First!.Value, 6);
         Assert.True(view.Link.Pearson!.IsReal && view.Link.Pearson.R > 0.8);
         Assert.Null(view.Link.Partial);

@@ -32,6 +32,7 @@ internal sealed class FictionalExplore(FictionalDistrict district, FictionalNote
             real, real with { R = 0.78 }, real with { R = 0.6 }, [.. Enumerable.Range(-24, 49).Select(lag => new ExploredLag(lag, new ExploredCoefficient(0.8 - (Math.Abs(lag - 3) / 40.0), 0.01, 2000)))], 3);
         return Task.FromResult<ExploreView?>(new ExploreView(all, all[0], second, "Europe/Madrid", From, From.AddDays(89), days, link, [Late])
         {
+            LastReadingAt = FictionalDistrict.LastReadingAt,
             Notes = [.. notes.All.Where(note => note.SeriesId == 1 || note.SeriesId == second?.Id)],
             Works = [new ExploredWork(3, "Lamps of the shop window", new DateOnly(2019, 11, 20))],
             Corrections = [new ExploredCorrection(1, new DateOnly(2019, 10, 20), new DateOnly(2019, 10, 21), 7)],

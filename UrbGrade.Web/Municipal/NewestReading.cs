@@ -1,0 +1,21 @@
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Web.Formats;
+
+namespace UrbGrade.Web.Municipal;
+
+/// <summary>The newest reading of the places that a page is about.</summary>
+/// <param name="Day">On which it was measured.</param>
+/// <param name="At">Its end.</param>
+/// <param name="Zone">IANA name of the zone of its place.</param>
+internal sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zone)
+{
+    // Only the time of the reading is wanted, and nobody has figures of that month.
+    private static readonly KpiPeriod NoFigures = new(PeriodKind.Month, new DateOnly(2000, 1, 1));
+
+    /// <summary>That of some places; null before any.</summary>
+    /// <param name="isOne">Whether a place is one of them; null for all.</param>
+    public static async Task<NewestReading?> Of(IAssetQueries assets, Func<AssetSummary, bool>? isOne, CancellationToken cancellation) =>
+        (await assets.List(NoFigures, cancellation)).Where(asset => asset.LastReadingAt is not null && (isOne is null || isOne(asset)))
+            .MaxBy(asset => asset.LastReadingAt) is { LastReadingAt: { } at, TimeZone: var zone }
+            ? new NewestReading(LocalTimes.LocalDay(at.AddTicks(-1), zone), at, zone) : null;
+}

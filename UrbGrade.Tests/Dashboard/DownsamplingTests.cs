@@ -74,6 +74,15 @@ public sealed class DownsamplingTests
     public void A_point_says_what_it_stands_on(double? value, int valid, int estimated, PointQuality expected) =>
         Assert.Equal(expected, new ChartBin(Start, Start.AddDays(1), value, 24, valid, estimated).ToPoint().Quality);
 
+    [Theory]
+    [InlineData(PointQuality.SoFar)]
+    [InlineData(PointQuality.Begun)]
+    public void A_part_of_a_day_is_never_a_whole_one_and_one_without_a_value_stays_a_gap(PointQuality part)
+    {
+        var bin = new ChartBin(Start, Start.AddDays(1), 5, 24, 24, 0) { Part = part };
+        Assert.Equal((part, PointQuality.Missing), (bin.ToPoint().Quality, (bin with { Value = null }).ToPoint().Quality));
+    }
+
     private static List<ChartBin> Hours(params double?[] values) =>
         [.. values.Select((value, i) => Bin(i, value, valid: value is null ? 0 : 1, expected: 1))];
 

@@ -99,7 +99,7 @@ public class FigureTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_month_of_a_district_that_is_not_over_says_up_to_which_day_it_counts()
+    public async Task The_first_and_the_last_month_of_a_district_say_from_and_up_to_which_day_they_count()
     {
         string[] meters = ["1", "2", "3", "4", "477"];
         await world.Barcelona.Register(meters);
@@ -109,6 +109,7 @@ public class FigureTests : IAsyncLifetime
         var district = await world.Get<IDistrictQueries>().Find("20", Cancellation);
 
         Assert.Equal([(When.Day("2025-04-01"), (DateOnly?)null), (When.Day("2025-05-01"), When.Day("2025-05-02"))], district!.Months.Select(m => (m.Month, m.UpTo)));
+        Assert.Equal([When.Day("2025-04-30"), null], district.Months.Select(m => m.From));
     }
 
     [Fact]

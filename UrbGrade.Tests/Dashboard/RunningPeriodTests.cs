@@ -41,14 +41,28 @@ public class RunningPeriodTests : IAsyncLifetime
         var chart = await Read(Quantity.EnergyKwh, from, "2026-04-01", resolution);
         Assert.Equal(0, chart.MissingReadings);
         Assert.DoesNotContain(chart.Points, p => p.Quality == PointQuality.Partial);
-        Assert.Equal(PointQuality.Measured, chart.Points[0].Quality);
+        Assert.Equal(resolution == Resolution.Hour ? PointQuality.Measured : PointQuality.SoFar, chart.Points[0].Quality);
+    }
+
+    [Fact]
+    public async Task The_days_and_months_that_run_or_in_which_readings_began_are_no_whole_ones_in_a_chart()
+    {
+        await world.Barcelona.EstimateNothing();
+        await world.Barcelona.QuantifyAndCompute(2, [.. DashboardWorld.Day("2026-02-20", from: 6), .. DashboardWorld.Day("2026-02-21")]);
+
+        var months = (await Read(Quantity.EnergyKwh, "2026-02-01", "2026-04-01", Resolution.Month)).Points;
+        Assert.Equal([PointQuality.Begun, PointQuality.SoFar], months.Select(point => point.Quality));
+        var days = (await Read(Quantity.EnergyKwh, "2026-02-19", "2026-03-12", Resolution.Day)).Points;
+        Assert.Equal(
+            [PointQuality.Missing, PointQuality.Begun, PointQuality.Measured, PointQuality.Missing], days.Take(4).Select(point => point.Quality));
+        Assert.Equal([PointQuality.Measured, PointQuality.SoFar, PointQuality.Missing], days.TakeLast(3).Select(point => point.Quality));
     }
 
     [Fact]
     public async Task A_day_of_prices_misses_no_hour_that_is_still_to_come()
     {
         var day = Assert.Single((await Read(Quantity.PricePerKwh, "2026-03-10", "2026-03-11", Resolution.Day)).Points);
-        Assert.Equal((0.05, PointQuality.Measured), (Math.Round(day.Value!.Value, 12), day.Quality));
+        Assert.Equal((0.05, PointQuality.SoFar), (Math.Round(day.Value!.Value, 12), day.Quality));
     }
 
     [Fact]

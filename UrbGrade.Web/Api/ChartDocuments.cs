@@ -32,6 +32,8 @@ internal static class ChartDocuments
                 ["e"] = texts["Quality.Estimated"],
                 ["p"] = texts["Quality.Partial"],
                 ["x"] = texts["Quality.Missing"],
+                ["s"] = texts["Quality.SoFar"],
+                ["b"] = texts["Quality.Begun"],
             });
     }
 
@@ -57,7 +59,7 @@ internal static class ChartDocuments
         var lowest = known.MinBy(point => point.Value)!;
         var when = When(highest.Start, series);
         string Text(double value) => Measures.Text(series.Quantity, value, series.Currency);
-        return IsSum(series.Quantity)
+        string finding = IsSum(series.Quantity)
             ? texts[
                 "Chart.FindingSum", name, Text(series.Overall ?? known.Sum(point => point.Value!.Value)), when,
                 Text(highest.Value!.Value)]
@@ -65,7 +67,16 @@ internal static class ChartDocuments
                 "Chart.FindingMean", name, Text(series.Overall ?? known.Average(point => point.Value!.Value)),
                 Text(lowest.Value!.Value),
                 Text(highest.Value!.Value), when];
+        return string.Join(' ', known.Select(point => Part(point, series, texts)).OfType<string>().Prepend(finding));
     }
+
+    /// <summary>That a day or month tells of a part of itself; null for a whole one.</summary>
+    private static string? Part(SeriesPoint point, SeriesChart series, IStringLocalizer<SharedText> texts) => point.Quality switch
+    {
+        PointQuality.SoFar => texts["Chart.FindingSoFar", When(point.Start, series)].Value,
+        PointQuality.Begun => texts["Chart.FindingBegun", When(point.Start, series)].Value,
+        _ => null,
+    };
 
     private static string When(DateTimeOffset start, SeriesChart series)
     {
@@ -93,6 +104,8 @@ internal static class ChartDocuments
         PointQuality.Measured => 'm',
         PointQuality.Estimated => 'e',
         PointQuality.Partial => 'p',
+        PointQuality.SoFar => 's',
+        PointQuality.Begun => 'b',
         _ => 'x',
     };
 }

@@ -64,7 +64,7 @@ internal static class SeriesEndpoints
             new(isForPeople ? "start" : "start_utc", ExportType.Instant, "Begin of the hour, day or month", IsRequired: true),
             new("start_local", ExportType.Text, "The same in the time of the site", IsRequired: true),
             new(Column(series), ExportType.Number, "Empty where nothing is known"),
-            new("quality", ExportType.Text, "measured, estimated, partial or missing", IsRequired: true),
+            new("quality", ExportType.Text, "measured, estimated, missing, or partial: readings are missing, or the day or month is not over or readings began within it", IsRequired: true),
             new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this asset"),
             new("notes", ExportType.Text, "What people wrote about the hour, day or month, and who"),
         ];
@@ -83,7 +83,7 @@ internal static class SeriesEndpoints
         foreach (var (point, index) in series.Points.Select((point, index) => (point, index)))
         {
             var told = string.Join("; ", marks.Where(mark => mark.From <= index && index <= mark.To).Select(mark => mark.Text));
-            var quality = point.Quality.ToString().ToLowerInvariant();
+            var quality = (point.Quality is PointQuality.SoFar or PointQuality.Begun ? PointQuality.Partial : point.Quality).ToString().ToLowerInvariant();
             var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
             yield return isForPeople
                 ? [series.AssetName, point.Start, point.Value, quality, series.Origin, told]

@@ -9,6 +9,9 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 public sealed record DistrictMonth(
     DateOnly Month, double? EnergyKwh, double? LastYearEnergyKwh, double Coverage, double EstimatedShare)
 {
+    /// <summary>First local day that counts, on which readings begin; null where the month is counted from its first one.</summary>
+    public DateOnly? From { get; init; }
+
     /// <summary>Last local day that counts; null where the month is counted to its end.</summary>
     public DateOnly? UpTo { get; init; }
 }

@@ -14,4 +14,10 @@ public enum PointQuality
 
     /// <summary>No reading; the value is null.</summary>
     Missing,
+
+    /// <summary>The interval is not over: the value is that of its beginning, whether or not readings of it are missing or estimates.</summary>
+    SoFar,
+
+    /// <summary>The first reading of all came after the interval had begun: the value is that of its end, whether or not readings of it are missing or estimates.</summary>
+    Begun,
 }

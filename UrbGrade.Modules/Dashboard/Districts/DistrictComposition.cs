@@ -163,6 +163,7 @@ internal static class DistrictComposition
             months.Add(new DistrictMonth(
                 month, figure?.Value, yearBefore is { Status: KpiStatus.Ok } ? yearBefore.Value : null, figure?.Coverage ?? 0, figure?.EstimatedShare ?? 0)
             {
+                From = first > month ? first : null,
                 UpTo = end < month.AddMonths(1).AddDays(-1) ? end : null,
             });
         }

@@ -11,10 +11,13 @@ namespace UrbGrade.Modules.Dashboard.Series;
 internal readonly record struct ChartBin(
     DateTimeOffset Start, DateTimeOffset End, double? Value, int Expected, int Valid, int Estimated)
 {
+    /// <summary><see cref="PointQuality.SoFar"/> or <see cref="PointQuality.Begun"/> where it tells of a part of its stretch, though nothing need be missing; otherwise null.</summary>
+    public PointQuality? Part { get; init; }
+
     /// <summary>As it travels.</summary>
     public SeriesPoint ToPoint() => new(Start, Value, Value is null ? PointQuality.Missing
-        : Valid < Expected || Valid == 0 ? PointQuality.Partial
-        : Estimated > 0 ? PointQuality.Estimated : PointQuality.Measured);
+        : Part ?? (Valid < Expected || Valid == 0 ? PointQuality.Partial
+        : Estimated > 0 ? PointQuality.Estimated : PointQuality.Measured));
 
     /// <summary>Merges neighbours.</summary>
     /// <param name="addsUp">Sum; otherwise the mean weighted by valid hours.</param>

@@ -30,7 +30,13 @@ internal sealed class SeriesQueries(
         var begun = entry.Calendar.InstantOf(today);
         var already = points.Exists(point => RunsOver(point, begun))
             ? (await Points(database, request with { From = today, To = today.AddDays(1), Resolution = Resolution.Day }, entry.Calendar, cancellation)).Sum(point => point.Valid) : 0;
-        Expect(points, own.Min(s => s.FirstStart), begun, already);
+        var first = own.Min(s => s.FirstStart);
+        Expect(points, first, begun, already);
+        if (request.Resolution != Resolution.Hour)
+        {
+            MarkParts(points, first, clock.GetUtcNow());
+        }
+
         var drawn = Downsampling.Reduce(points, request.MaxPoints, FigureCodes.AddsUp(request.Quantity));
         return new SeriesChart(
             request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
@@ -56,8 +62,19 @@ internal sealed class SeriesQueries(
         }
     }
 
-    /// <summary>Whether days that are over and the one that runs are both in it.</summary>
-    private static bool RunsOver(ChartBin point, DateTimeOffset today) => point.Start < today && point.End > today;
+    /// <summary>Marks the day or month that runs, and that in which readings began: they are no whole ones, though all that is expected may be there.</summary>
+    private static void MarkParts(List<ChartBin> points, DateTimeOffset? first, DateTimeOffset now)
+    {
+        for (var i = 0; i < points.Count; i++)
+        {
+            var point = points[i];
+            var isBegun = first is { } begin && begin < point.End && begin - point.Start >= TimeSpan.FromHours(1);
+            points[i] = point with { Part = RunsOver(point, now) ? PointQuality.SoFar : isBegun ? PointQuality.Begun : null };
+        }
+    }
+
+    /// <summary>Whether an instant lies within it, and not at one of its ends: of the beginning of today, whether both days that are over and the one that runs do.</summary>
+    private static bool RunsOver(ChartBin point, DateTimeOffset instant) => point.Start < instant && point.End > instant;
 
     private async Task<List<ChartBin>> Points(
         UrbGradeContext database, SeriesRequest request, LocalCalendar calendar, CancellationToken cancellation)

@@ -44,6 +44,30 @@ public sealed class ChartDocumentsTests
     }
 
     [Fact]
+    public void A_part_of_a_month_is_marked_in_drawing_sentence_and_table()
+    {
+        var document = ChartDocuments.Write(
+            new SeriesChart(
+                1, "A shop", "simulated", "Europe/Madrid", Medium.Power, Quantity.EnergyKwh, Resolution.Month,
+                [
+                    new(new DateTimeOffset(2019, 8, 31, 22, 0, 0, TimeSpan.Zero), 4, PointQuality.Begun),
+                    new(new DateTimeOffset(2019, 9, 30, 22, 0, 0, TimeSpan.Zero), 9, PointQuality.Measured),
+                    new(new DateTimeOffset(2019, 10, 31, 23, 0, 0, TimeSpan.Zero), 2, PointQuality.SoFar),
+                ],
+                3, 0, 0, Start, false)
+            {
+                Currency = "EUR",
+            },
+            TestTexts.Shared);
+
+        Assert.Equal(
+            "Energy: 15.0 kWh in all. Highest value 9.00 kWh (October 2019). September 2019 counts from the first reading on. November 2019 is not over.",
+            document.Finding.Replace('\u00a0', ' '));
+        Assert.Equal("bms", document.Quality);
+        Assert.Equal(("in part", "so far"), (document.QualityNames["b"], document.QualityNames["s"]));
+    }
+
+    [Fact]
     public void All_points_share_the_unit_of_the_largest()
     {
         var document = Write(Quantity.EnergyKwh, (500, PointQuality.Measured), (20_000, PointQuality.Measured));

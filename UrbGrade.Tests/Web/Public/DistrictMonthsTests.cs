@@ -68,5 +68,19 @@ public sealed class DistrictMonthsTests : BunitContext
         Assert.Contains("so far", running.FindAll(".bars .month")[1].TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_month_in_which_readings_begin_is_marked_in_bar_sentence_and_table()
+    {
+        var district = (await new FictionalDistrictQueries(new FictionalDistrict()).Find("20", Xunit.TestContext.Current.CancellationToken))!;
+
+        var shown = Render<DistrictMonths>(parameters => parameters.Add(
+            one => one.District, district with { Months = [Month(8, 4_000) with { From = new DateOnly(2019, 8, 20) }, Month(9, 12_000)] }));
+
+        Assert.Equal("August 2019 counts from 20 Aug 2019 on, when its readings begin.", shown.FindAll("p")[1].TextContent);
+        Assert.Equal(["August 2019 (in part)", "September 2019"], shown.FindAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal([true, false], shown.FindAll(".bars .now").Select(bar => bar.ClassList.Contains("unsure")));
+        Assert.Contains("in part", shown.FindAll(".bars .month")[0].TextContent, StringComparison.Ordinal);
+    }
+
     private static DistrictMonth Month(int month, double energyKwh) => new(new DateOnly(2019, month, 1), energyKwh, null, 1, 0);
 }

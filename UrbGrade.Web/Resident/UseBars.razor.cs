@@ -9,6 +9,9 @@ namespace UrbGrade.Web.Resident;
 
 public sealed partial class UseBars
 {
+    /// <summary>Of more bars not each is told in words.</summary>
+    private const int MostLabels = 12;
+
     [Parameter, EditorRequired]
     public OwnUse Use { get; set; } = default!;
 
@@ -40,6 +43,18 @@ public sealed partial class UseBars
     private string Share(double value) => FormattableString.Invariant($"{Math.Max(0, value) / Largest:0.####}");
 
     private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
+
+    /// <summary>What a day or month that is told in part is marked with; null for a whole one.</summary>
+    private string? Part(OwnUseBar bar)
+    {
+        if (bar.Value is null || Length == PeriodLength.Day)
+            return null;
+        var day = LocalTimes.LocalDay(bar.Start, Place.TimeZone);
+        var last = Length == PeriodLength.Year ? day.AddMonths(1).AddDays(-1) : day;
+        if (Place.Until is null && Place.LastDay < last)
+            return Shared["Quality.SoFar"].Value;
+        return Place.From > day || Place.Until <= last ? Shared["Quality.Begun"].Value : null;
+    }
 
     private string Label(OwnUseBar bar)
     {

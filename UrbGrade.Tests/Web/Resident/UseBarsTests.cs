@@ -35,4 +35,23 @@ public sealed class UseBarsTests : BunitContext
         Assert.Equal(before is null ? 2 : 3, shown.FindAll("thead th").Count);
         Assert.Equal(shown.FindAll("thead th").Count, shown.FindAll("tbody tr > *").Count);
     }
+
+    [Fact]
+    public void A_month_that_is_not_over_and_the_first_of_ones_own_are_no_whole_ones()
+    {
+        var place = new OwnPlace(
+            1, "Shop", "bakery", true, FictionalDistrict.TimeZone, "", Medium.Power, ["477"], new DateOnly(2019, 10, 20), null, new DateOnly(2019, 12, 9), false,
+            [Quantity.EnergyKwh]);
+        var use = new OwnUse(
+            new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1), null, null,
+            [.. Enumerable.Range(9, 4).Select(month => new OwnUseBar(FictionalDistrict.Midnight(new DateOnly(2019, month, 1)), month == 9 ? null : 12, null, true))]);
+
+        var shown = Render<UseBars>(parameters => parameters
+            .Add(one => one.Use, use).Add(one => one.Place, place).Add(one => one.Quantity, Quantity.EnergyKwh).Add(one => one.Length, PeriodLength.Year));
+
+        Assert.Equal(
+            ["September 2019", "October 2019 (in part)", "November 2019", "December 2019 (so far)"], shown.FindAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal([true, false, true], shown.FindAll(".bars .now").Select(bar => bar.ClassList.Contains("unsure")));
+        Assert.Contains("so far", shown.FindAll(".bars .month")[3].TextContent, StringComparison.Ordinal);
+    }
 }

@@ -136,6 +136,9 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         using var resident = new PageClient(host.Address);
         await resident.SignIn("resident");
         Assert.Contains("Half of 9 similar places use between 30.0", WebUtility.HtmlDecode(await resident.Read("/my")), StringComparison.Ordinal);
+        Assert.Matches(
+            "A mean day here comes to [0-9.]+\u00a0€\\. What half of 9 similar places use would come to between [0-9.]+\u00a0€ and [0-9.]+\u00a0€ a day here\\.",
+            WebUtility.HtmlDecode(await resident.Read("/my?show=Cost")));
 
         Assert.Contains("Meter 477: agreed on", await resident.Read("/my/data"), StringComparison.Ordinal);
         using var taken = await resident.Submit("/my/data", null, ("_handler", "consent"), ("Consent.TakeBack", "477"));

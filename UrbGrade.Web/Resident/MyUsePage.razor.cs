@@ -40,6 +40,8 @@ public sealed partial class MyUsePage(
     /// <summary>Day after the last one of the period that is over.</summary>
     private DateOnly Over => use!.To > LastDay ? LastDay.AddDays(1) : use.To;
 
+    private MonthRate? Rate => MonthRate.Of(soFar, month!.Now);
+
     private string ChartTitle => T["My.Use.Chart", Shared[$"Quantity.{show}"], LocalTimes.Day(use!.From), LocalTimes.Day(use.To.AddDays(-1))];
 
     protected override async Task Read(OwnPlace place)

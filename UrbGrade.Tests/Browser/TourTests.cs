@@ -41,7 +41,7 @@ public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFix
     }
 
     [Fact]
-    public async Task A_phone_is_offered_the_tour_in_one_line_and_not_again_after_a_no()
+    public async Task A_phone_is_told_what_it_is_offered_in_little_room_and_not_again_after_a_no()
     {
         await using var visited = await browser.Open("staff", new Visit(320, false, BypassesPolicy: true));
         browser.Host.Accounts.Await("staff@urbgrade.example");
@@ -49,6 +49,7 @@ public sealed class TourTests(BrowserFixture browser) : IClassFixture<BrowserFix
         await visited.Go("/app");
         await PageRules.HasNoViolation(page);
         var offer = page.Locator(".tour");
+        Assert.True(await offer.GetByText("A short tour", new() { Exact = true }).IsVisibleAsync());
         Assert.InRange((await offer.BoundingBoxAsync())!.Height, 1, 100);
 
         await offer.GetByRole(AriaRole.Button, new() { Name = "Not now" }).PressAsync("Enter");

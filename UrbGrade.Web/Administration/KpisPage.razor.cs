@@ -79,5 +79,5 @@ public sealed partial class KpisPage(
     }
 
     private string ValueText(FormulaFigure figure) =>
-        figure.Value is { } value ? $"{value.ToString("G5", CultureInfo.CurrentCulture)} {unit}" : T["Kpis.NoValue"];
+        figure.Value is { } value ? $"{value.ToString("G5", CultureInfo.CurrentCulture)}\u00a0{unit}" : T["Kpis.NoValue"];
 }

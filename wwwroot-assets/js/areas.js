@@ -143,7 +143,7 @@ export function draw(element) {
   function said(properties) {
     return properties.value === null
       ? element.dataset.none
-      : `${words.format(properties.value * Number(element.dataset.factor))} ${element.dataset.unit}`;
+      : `${words.format(properties.value * Number(element.dataset.factor))}\u00a0${element.dataset.unit}`;
   }
 
   function toggle() {

@@ -260,19 +260,19 @@ function tooltip(index, chartDocument, full, number) {
   time.textContent = full(chartDocument.times[index]);
   const figure = document.createElement("strong");
   const state = chartDocument.qualityNames[chartDocument.quality[index]];
-  figure.textContent = value === null ? state : `${number(value)} ${chartDocument.unit}`;
+  figure.textContent = value === null ? state : `${number(value)}\u00a0${chartDocument.unit}`;
   box.append(time, figure);
   if (value !== null) box.append(` · ${state}`);
   const { band: expected } = chartDocument;
   if (expected && expected.lower[index] !== null) {
     const width = document.createElement("div");
-    width.textContent = `80 %: ${number(expected.lower[index])} – ${number(expected.upper[index])} ${chartDocument.unit}`;
+    width.textContent = `80 %: ${number(expected.lower[index])} – ${number(expected.upper[index])}\u00a0${chartDocument.unit}`;
     box.append(width);
   }
   others(chartDocument).forEach((line) => {
     const other = document.createElement("div");
     const known = line.values[index];
-    other.textContent = `${line.name}: ${known === null ? "–" : `${numberFormat(line)(known)} ${line.unit}`}`;
+    other.textContent = `${line.name}: ${known === null ? "–" : `${numberFormat(line)(known)}\u00a0${line.unit}`}`;
     box.append(other);
   });
   marksAt(chartDocument, index).forEach((words) => {

@@ -36,7 +36,7 @@ public sealed class KpiNamesTests
     [Fact]
     public void In_English_a_kpi_is_named_as_in_the_catalogue_with_signs_for_their_plain_letters() =>
         Assert.All(KpiDefinitions.All, kpi => Assert.Equal(
-            kpi.Name.Replace("CO2", "CO₂", StringComparison.Ordinal).Replace(" degrees", " °C", StringComparison.Ordinal), KpiNames.Of(kpi.Code, "another name")));
+            kpi.Name.Replace("CO2", "CO₂", StringComparison.Ordinal).Replace(" degrees", "\u00a0°C", StringComparison.Ordinal), KpiNames.Of(kpi.Code, "another name")));
 
     [Theory]
     [InlineData("es", "Carga base", "Energía")]

@@ -162,7 +162,7 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
         using var visitor = await pages.SignedIn("staff");
         var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports/schedule"));
 
-        Assert.All(["mayor@example.org", "Next: December 2019, on 3 Jan 2020", "Next: November 2019, within the hour", "Next: November 2019, once it rests no longer", "monthly-2019-11-ca.pdf (80 kB)", "Waits to be sent"], words => Assert.Contains(words, page, StringComparison.Ordinal));
+        Assert.All(["mayor@example.org", "Next: December 2019, on 3 Jan 2020", "Next: November 2019, within the hour", "Next: November 2019, once it rests no longer", "monthly-2019-11-ca.pdf (80\u00a0kB)", "Waits to be sent"], words => Assert.Contains(words, page, StringComparison.Ordinal));
         pages.Host.District.IsEmpty = true;
         Assert.Contains("No report goes regularly", await visitor.Read("/app/reports/schedule"), StringComparison.Ordinal);
     }

@@ -99,6 +99,10 @@ public sealed partial class MyPagesTests(PageHostFixture fixture) : IClassFixtur
         var page = WebUtility.HtmlDecode(await resident.Read("/my/comfort"));
         Assert.Contains("In December 2019, 83% of the measured hours with somebody in were comfortable (20 to 25\u00a0°C, ", page, StringComparison.Ordinal);
         Assert.Contains("--low: 0.6; --high: 0.7", page, StringComparison.Ordinal);
+
+        // The sentence counts hours, drawing and table hold days.
+        Assert.Contains("<h2 id=\"days\">Mean temperatures of the last 30 days</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Mean temperatures of the last 30 days\"", page, StringComparison.Ordinal);
         Assert.Contains(hours, page, StringComparison.Ordinal);
         Assert.Contains(tip, page, StringComparison.Ordinal);
         Assert.Equal(hoursTooCold == 0, page.Contains("Each degree less", StringComparison.Ordinal));

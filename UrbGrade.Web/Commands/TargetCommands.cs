@@ -38,9 +38,12 @@ internal static class TargetCommands
         }));
     }
 
-    /// <summary>Pages may give two rules one name; a script that runs again means the one that is there.</summary>
+    /// <summary>Pages may give two rules one name; a script that runs again means the one that is there, also where a later release of it calls the same target otherwise.</summary>
     private static async Task<AdministrationResult> Once(IAlerts alerts, AlertRuleDraft draft, CancellationToken cancellation) =>
-        (await alerts.Rules(cancellation)).Any(known => known.Owner is null && known.Rule.Name == draft.Name.Trim())
-            ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{draft.Name.Trim()}' already."))
+        (await alerts.Rules(cancellation)).FirstOrDefault(known => known.Owner is null && (known.Rule.Name == draft.Name.Trim() || IsSame(known.Rule, draft))) is { } there
+            ? new AdministrationResult(AdministrationOutcome.AlreadyExists, new Refusal(null, $"There is a rule '{there.Rule.Name}' already."))
             : await alerts.Add(draft, cancellation);
+
+    private static bool IsSame(AlertRuleDraft one, AlertRuleDraft other) =>
+        one.Kind == other.Kind && one.AssetId == other.AssetId && one.Measure == other.Measure && one.IsAbove == other.IsAbove && one.Limit.Equals(other.Limit);
 }

@@ -14,7 +14,7 @@ internal static class KMedoids
     /// <summary>Divides the same points into any number of clusters, with their distances computed once: eight bytes for each pair.</summary>
     public static Func<int, Partition> Among(double[][] points)
     {
-        var distances = Distances(points);
+        var distances = PairDistances.Of(points);
         return clusters => Of(points, distances, clusters);
     }
 
@@ -40,21 +40,6 @@ internal static class KMedoids
         }
 
         return new Partition(labels, Array.ConvertAll(medoids, medoid => points[medoid]), inertia);
-    }
-
-    private static double[] Distances(double[][] points)
-    {
-        var n = points.Length;
-        var distances = new double[n * n];
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                distances[(i * n) + j] = distances[(j * n) + i] = Math.Sqrt(Partition.Squared(points[i], points[j]));
-            }
-        }
-
-        return distances;
     }
 
     private static int[] Build(double[] distances, int n, int clusters)

@@ -6,27 +6,29 @@ namespace UrbGrade.Modules.Profiling.Domain;
 /// <param name="DaviesBouldin">At least 0; less is better.</param>
 internal readonly record struct PartitionQuality(double Silhouette, double DaviesBouldin)
 {
-    public static PartitionQuality Of(double[][] points, Partition partition) => new(SilhouetteOf(points, partition), DaviesBouldinOf(points, partition));
+    public static PartitionQuality Of(double[][] points, Partition partition) =>
+        new(SilhouetteOf(partition, (i, j) => Math.Sqrt(Partition.Squared(points[i], points[j]))), DaviesBouldinOf(points, partition));
 
-    private static double SilhouetteOf(double[][] points, Partition partition)
+    /// <summary>The silhouette alone.</summary>
+    /// <param name="distanceOf">Euclidean distance of two of the points.</param>
+    public static double SilhouetteOf(Partition partition, Func<int, int, double> distanceOf)
     {
-        var sizes = partition.Sizes;
-        var clusters = partition.Clusters;
-        var sums = new double[points.Length * clusters];
-        for (var i = 0; i < points.Length; i++)
+        var (labels, sizes, clusters) = (partition.Labels, partition.Sizes, partition.Clusters);
+        var sums = new double[labels.Length * clusters];
+        for (var i = 0; i < labels.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                var distance = Math.Sqrt(Partition.Squared(points[i], points[j]));
-                sums[(i * clusters) + partition.Labels[j]] += distance;
-                sums[(j * clusters) + partition.Labels[i]] += distance;
+                var distance = distanceOf(i, j);
+                sums[(i * clusters) + labels[j]] += distance;
+                sums[(j * clusters) + labels[i]] += distance;
             }
         }
 
         double total = 0;
-        for (var i = 0; i < points.Length; i++)
+        for (var i = 0; i < labels.Length; i++)
         {
-            var own = partition.Labels[i];
+            var own = labels[i];
             if (sizes[own] == 1)
             {
                 continue;
@@ -43,7 +45,7 @@ internal readonly record struct PartitionQuality(double Silhouette, double Davie
             total += larger > 0 && double.IsFinite(larger) ? (beside - within) / larger : 0;
         }
 
-        return total / points.Length;
+        return total / labels.Length;
     }
 
     private static double DaviesBouldinOf(double[][] points, Partition partition)

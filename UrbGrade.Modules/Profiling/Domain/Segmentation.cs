@@ -14,9 +14,6 @@ internal static class Segmentation
     /// <summary>Of silhouette: for less the means stay, which take the whole of a cluster into account.</summary>
     private const double LeastGain = 0.01;
 
-    /// <summary>Bounds the distances of all pairs, 72 MB.</summary>
-    private const int MostOfMedoids = 3_000;
-
     /// <summary>Fewest points of a cluster: 5, or 3 % of all.</summary>
     public static int LeastSize(int points) => Math.Max(FewestPoints, (int)Math.Ceiling(LeastShare * points));
 
@@ -25,7 +22,7 @@ internal static class Segmentation
     public static (Partition Partition, SegmentMethod Method)? Divide(double[][] points)
     {
         var means = Choose(points);
-        var medoids = points.Length > MostOfMedoids ? null : OfMedoids(points);
+        var medoids = points.Length > PairDistances.MostPoints ? null : OfMedoids(points);
         double Silhouette(Partition partition) => PartitionQuality.Of(points, partition).Silhouette;
         return medoids is not null && (means is null || Silhouette(medoids) > Silhouette(means) + LeastGain) ? (medoids, SegmentMethod.Medoids)
             : means is null ? null : (means, SegmentMethod.Means);

@@ -27,6 +27,8 @@ await build({
   entryPoints: { theme: "css/theme.css", public: "css/public.css", work: "css/work.css", map: "css/map.css" },
   loader: { ".woff2": "file", ".png": "dataurl" },
   assetNames: "fonts/[name]",
+  // Public pages carry their styles in themselves, whatever their address.
+  publicPath: "/assets",
 });
 
 await build({

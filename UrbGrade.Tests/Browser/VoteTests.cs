@@ -84,7 +84,7 @@ public sealed class VoteTests(BrowserFixture browser) : IClassFixture<BrowserFix
                 + (request.ResourceType is "stylesheet" or "script" ? Published(await (await request.ResponseAsync())!.BodyAsync()) : sizes.ResponseBodySize);
         }
 
-        Assert.Contains(weights, one => one.Key.Contains("assets/public", StringComparison.Ordinal));
+        Assert.Contains(weights, one => one.Key.Contains("assets/pages", StringComparison.Ordinal));
         Assert.True(weights.Values.Sum() < MostBytes, string.Join('\n', weights));
         TestContext.Current.SendDiagnosticMessage("The page of a vote weighs {0} bytes.", weights.Values.Sum());
     }

@@ -192,17 +192,38 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
     }
 
     [Theory]
-    [InlineData("/", "public")]
-    [InlineData("/en/d/20", "public")]
-    [InlineData("/account/sign-in", "theme")]
-    [InlineData("/nowhere", "theme")]
-    public async Task A_page_for_everybody_waits_for_no_styles_of_others(string path, string styles)
+    [InlineData("/")]
+    [InlineData("/en/d/20")]
+    [InlineData("/v/0penp0st")]
+    public async Task A_page_for_everybody_waits_for_no_file_of_styles(string path)
     {
         using var visitor = fixture.Visitor();
         using var response = await visitor.Get(path);
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.StartsWith($"assets/{styles}.", Assert.Single(StyleSheet().Matches(page)).Groups[1].Value, StringComparison.Ordinal);
+        Assert.DoesNotMatch(StyleSheet(), page);
+        Assert.Contains(".site-header", page, StringComparison.Ordinal);
+        Assert.Contains("/assets/fonts/public-sans-latin-wght-normal.woff2", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/account/sign-in", "theme")]
+    [InlineData("/nowhere", "theme")]
+    public async Task A_page_of_others_brings_its_styles_as_a_file(string path, string styles)
+    {
+        using var visitor = fixture.Visitor();
+        using var response = await visitor.Get(path);
+
+        Assert.StartsWith($"assets/{styles}.", await SheetOf(response), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_signed_in_gets_the_styles_of_a_page_for_everybody_as_a_file()
+    {
+        using var other = await fixture.SignedIn("other");
+        using var response = await other.Get("/");
+
+        Assert.StartsWith("assets/public.", await SheetOf(response), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -231,6 +252,9 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True((await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length >= atLeast);
     }
+
+    private static async Task<string> SheetOf(HttpResponseMessage response) =>
+        Assert.Single(StyleSheet().Matches(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))).Groups[1].Value;
 
     [GeneratedRegex("""<link rel="stylesheet" href="([^"]+)""")]
     private static partial Regex StyleSheet();

@@ -17,12 +17,15 @@ internal static class PackedPages
             packing.MimeTypes = ["text/html"];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.AddSingleton<PublicStyles>();
     }
 
     /// <summary>Call it after routing.</summary>
-    public static void UsePackedPages(this WebApplication app) => app.UseWhen(
-        context => HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(SessionCookie.Name) && IsPublic(context),
-        packed => packed.UseResponseCompression());
+    public static void UsePackedPages(this WebApplication app) => app.UseWhen(IsPacked, packed => packed.UseResponseCompression());
+
+    /// <summary>Whether the page that is asked for is sent compressed.</summary>
+    public static bool IsPacked(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && !context.Request.Cookies.ContainsKey(SessionCookie.Name) && IsPublic(context);
 
     /// <summary>Whether the page that is asked for is one for everybody.</summary>
     public static bool IsPublic(HttpContext context) =>

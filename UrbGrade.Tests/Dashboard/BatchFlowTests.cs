@@ -99,7 +99,7 @@ public class BatchFlowTests : IAsyncLifetime
         var partners = (await Find())!.Stations[^1];
 
         Assert.Equal((FlowStationName.Partners, BatchStepState.Parked, 0, 2), (partners.Name, partners.State, partners.Count, partners.LeftOut));
-        Assert.Equal("no prices for March", partners.Detail);
+        Assert.Equal(("no prices for March", "Baseload"), (partners.Detail, partners.Module));
     }
 
     [Fact]
@@ -137,6 +137,32 @@ public class BatchFlowTests : IAsyncLifetime
 
         var parked = (await Find())!.Stations[3];
         Assert.Equal((BatchStepState.Parked, "no factors for ES"), (parked.State, parked.Detail));
+    }
+
+    [Theory]
+    [InlineData("Baseload", BatchStepState.Waiting, null)]
+    [InlineData("Quantification", BatchStepState.Parked, "no prices for March")]
+    public async Task A_failure_of_a_partners_module_does_not_stand_at_the_figures(string module, BatchStepState expected, string? detail)
+    {
+        await PublishPartner();
+        await Change(request => (request.QuantifiedAt, request.NewReadings) = (When.Instant("2026-03-10T09:00:01Z"), 96));
+        await Park(world.Barcelona.Id, "another-1", "no prices for March", module);
+
+        var figures = (await Find())!.Stations[3];
+
+        Assert.Equal((expected, detail), (figures.State, figures.Detail));
+    }
+
+    [Fact]
+    public async Task Weeks_and_months_that_failed_do_not_seem_to_wait()
+    {
+        await Change(request => (request.QuantifiedAt, request.NewReadings) = (When.Instant("2026-03-10T09:00:01Z"), 96));
+        await world.Barcelona.ComputeKpis();
+        await Park(world.Barcelona.Id, "another-1", "no factors for ES", "Quantification", WorkContract.Of<PeriodsStale>().Name);
+
+        var periods = (await Find())!.Stations[4];
+
+        Assert.Equal((BatchStepState.Parked, 1, "no factors for ES"), (periods.State, periods.LeftOut, periods.Detail));
     }
 
     [Fact]

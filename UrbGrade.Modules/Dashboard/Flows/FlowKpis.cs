@@ -11,6 +11,9 @@ namespace UrbGrade.Modules.Dashboard.Flows;
 /// <summary>The daily KPIs of the assets and days that a batch touched.</summary>
 internal static class FlowKpis
 {
+    /// <summary>The module that computes them.</summary>
+    public const string Module = "Quantification";
+
     private static readonly string KpiContract = WorkContract.Of<ReadingsChanged>().Name;
 
     public static async Task<FlowStation> Of(
@@ -30,7 +33,7 @@ internal static class FlowKpis
             .FirstOrDefaultAsync(cancellation);
         if (waiting > 0)
         {
-            var (state, error) = await SharedWork.Of(database, request.TenantId, KpiContract, cancellation);
+            var (state, error) = await SharedWork.Of(database, request.TenantId, KpiContract, Module, cancellation);
             return new FlowStation(FlowStationName.Kpis, state, null, computed?.Count ?? 0, waiting, error);
         }
 

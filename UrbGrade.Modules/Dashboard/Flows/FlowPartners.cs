@@ -24,6 +24,6 @@ internal static class FlowPartners
         });
         return new FlowStation(
             FlowStationName.Partners, worst?.State ?? BatchStepState.Done, open.Count == 0 ? own.Max(work => work.FinishedAt) : null,
-            own.Count - open.Count, open.Count, worst is null ? null : error(worst));
+            own.Count - open.Count, open.Count, worst is null ? null : error(worst), worst?.Module);
     }
 }

@@ -12,6 +12,8 @@ namespace UrbGrade.Modules.Dashboard.Flows;
 /// after a correction; what was decoded before a round began is in it.</summary>
 internal static class FlowProfiles
 {
+    private const string Module = "Profiling";
+
     private static readonly string ProfileContract = WorkContract.Of<ProfilesDue>().Name;
 
     public static async Task<FlowStation> Of(
@@ -40,7 +42,7 @@ internal static class FlowProfiles
         }
 
         var (state, error) = daily.State == BatchStepState.Done
-            ? await SharedWork.Of(database, request.TenantId, ProfileContract, cancellation)
+            ? await SharedWork.Of(database, request.TenantId, ProfileContract, Module, cancellation)
             : (BatchStepState.Waiting, null);
         return new FlowStation(FlowStationName.Profiles, state, null, known, older, error);
     }

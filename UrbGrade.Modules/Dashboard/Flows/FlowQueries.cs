@@ -54,7 +54,7 @@ internal sealed class FlowQueries(IUrbGradeContexts contexts, Reach reach, IUplo
                 FlowStationName.Quantification, quantified.State, quantified.At, request.NewReadings + request.RevisedReadings,
                 request.UnchangedReadings, quantified.Detail),
             daily,
-            await FlowPeriods.Of(database, request.Id, touched, daily, cancellation),
+            await FlowPeriods.Of(database, request, touched, daily, cancellation),
             await FlowProfiles.Of(database, request, touched, daily, cancellation),
         ];
     }

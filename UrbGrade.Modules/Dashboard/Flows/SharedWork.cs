@@ -9,11 +9,12 @@ namespace UrbGrade.Modules.Dashboard.Flows;
 internal static class SharedWork
 {
     /// <summary>How it stands, and the failure that holds it up: waiting, and none, where nothing failed.</summary>
+    /// <param name="module">The one that does it: partners' modules may handle the same contract, and hold nothing up.</param>
     public static async Task<(BatchStepState State, string? Error)> Of(
-        UrbGradeContext database, int tenantId, string contract, CancellationToken cancellation)
+        UrbGradeContext database, int tenantId, string contract, string module, CancellationToken cancellation)
     {
         var failed = await database.Set<WorkItemRow>().AsNoTracking()
-            .Where(work => work.TenantId == tenantId && work.Contract == contract && work.Error != null
+            .Where(work => work.TenantId == tenantId && work.Contract == contract && (work.Queue == "" || work.Queue == module) && work.Error != null
                 && (work.State == WorkItemState.Parked || work.State == WorkItemState.Waiting))
             .OrderByDescending(work => work.Id).FirstOrDefaultAsync(cancellation);
         if (failed is null)

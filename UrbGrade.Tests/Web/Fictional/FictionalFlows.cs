@@ -20,6 +20,7 @@ internal sealed class FictionalFlows(ITenantSession session) : IFlowQueries
                     new(FlowStationName.Kpis, BatchStepState.Parked, null, 0, 4, "no factors for the fictional country"),
                     new(FlowStationName.Periods, BatchStepState.Waiting, null, 0, 1, null),
                     new(FlowStationName.Profiles, BatchStepState.Waiting, null, 0, 4, null),
+                    new(FlowStationName.Partners, BatchStepState.Parked, null, 1, 1, "no prices for the fictional country", "Baseload"),
                 ],
                 [
                     new(6, "Aggregation.RequestStored", "Quantification", BatchStepState.Done, 1, At.AddSeconds(2), At.AddSeconds(2.1), At.AddSeconds(2.4)),

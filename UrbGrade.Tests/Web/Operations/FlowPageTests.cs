@@ -11,7 +11,7 @@ public sealed class FlowPageTests(PageHostFixture fixture) : IClassFixture<PageH
         using var visitor = await fixture.SignedIn("operator");
         var page = await visitor.Read($"/ops/flow/{FictionalFlows.Conversation}");
 
-        string[] inOrder = ["Gateway", "Aggregation", "left out: 1", "Quantification", "Indicators", "still to compute: 4", "no factors for the fictional country", "Weeks, months, years", "Profiles", "still to make anew: 4"];
+        string[] inOrder = ["Gateway", "Aggregation", "left out: 1", "Quantification", "Indicators", "still to compute: 4", "no factors for the fictional country", "Weeks, months, years", "Profiles", "still to make anew: 4", "Baseload", "no prices for the fictional country"];
         Assert.Equal(inOrder, inOrder.OrderBy(text => page.IndexOf(text, page.IndexOf("class=\"flow\"", StringComparison.Ordinal), StringComparison.Ordinal)));
         Assert.All(inOrder, text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.Contains("href=\"/ops/failures/7\"", page, StringComparison.Ordinal);

@@ -20,19 +20,26 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         SELECT "AssetId", "FirstDay", "RawRequestId", "LastDay" FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 1
         """;
 
+    private const string OfDaySql = """
+        SELECT "RawRequestId" FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset AND "FirstDay" = @day AND "LastDay" = @day
+        """;
+
     private const string PassSql = """
         INSERT INTO "CorrectedDays" ("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId", "LastDay")
         SELECT d."TenantId", 1, d."AssetId", d."FirstDay", d."RawRequestId", d."LastDay" FROM "CorrectedDays" d
-        WHERE d."TenantId" = @tenant AND d."Stage" = 0 AND d."AssetId" = @asset AND d."FirstDay" >= @from AND d."FirstDay" < @to
+        WHERE d."TenantId" = @tenant AND d."Stage" = 0 AND d."AssetId" = @asset AND d."FirstDay" < @to AND d."LastDay" >= @from
         AND NOT EXISTS (SELECT 1 FROM "CorrectedDays" s WHERE s."TenantId" = d."TenantId" AND s."Stage" = 1 AND s."AssetId" = d."AssetId"
         AND s."FirstDay" = d."FirstDay" AND s."RawRequestId" = d."RawRequestId")
         """;
 
-    // Of the days that begin in one month [from, to): no earlier month has them.
+    // Of the days that begin in one month [from, to): no earlier month has them. What waits to be computed as a day marks its month only then.
     private const string TakeSql = """
         DELETE FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset AND "FirstDay" >= @from AND "FirstDay" < @to
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."AssetId" = @asset
         AND m."Month" >= @from AND m."Month" <= "CorrectedDays"."LastDay" + @after)
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p JOIN "Series" s ON s."Id" = p."SeriesId" JOIN "Meters" w ON w."Id" = s."MeterId"
+        WHERE p."TenantId" = @tenant AND p."Corrects" = '1' AND w."AssetId" = @asset
+        AND p."LocalDay" >= "CorrectedDays"."FirstDay" AND p."LocalDay" <= "CorrectedDays"."LastDay")
         """;
 
     // A month of the asset that is marked again goes on with new readings; only one that looks back at the day waits for it still.
@@ -55,14 +62,26 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     /// <summary>Those of all assets whose sums with others wait.</summary>
     public static CorrectedDays OfSums(IWriteSession session, int tenantId) => Read(session.Prepare(OfSumsSql, "@tenant").Fill(tenantId), tenantId, CorrectedDay.OfSums);
 
-    /// <summary>The figures of an asset in some months are computed: those of its places wait, and its own in months that look back at these and are marked still.</summary>
-    public static void Pass(IWriteSession session, int tenantId, int assetId, IReadOnlyList<DateOnly> months)
+    /// <summary>The requests that corrected one day of an asset whose figures wait.</summary>
+    public static List<long> RequestsOf(IWriteSession session, int tenantId, int assetId, DateOnly day)
     {
-        foreach (var month in months)
+        var requests = new List<long>();
+        using var rows = session.Prepare(OfDaySql, "@tenant", "@asset", "@day").Fill(tenantId, assetId, day.DayNumber).ExecuteReader();
+        while (rows.Read())
         {
-            session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, month.DayNumber, month.AddMonths(1).DayNumber).ExecuteNonQuery();
+            requests.Add(rows.GetInt64(0));
         }
 
+        return requests;
+    }
+
+    /// <summary>The figures of an asset in some months of a year, and of the year, are computed: those of its places wait, and its own in months that look back at these and
+    /// are marked still, or will be.</summary>
+    public static void Pass(IWriteSession session, int tenantId, int assetId, int year, IReadOnlyList<DateOnly> months)
+    {
+        // The weeks of the year reach into the ones beside it.
+        var (from, to) = (new DateOnly(year, 1, 1).AddDays(-DaysOfMeans), new DateOnly(year, 12, 31).AddDays(DaysOfMeans));
+        session.Prepare(PassSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, from.DayNumber, to.DayNumber).ExecuteNonQuery();
         for (var month = months.Min().AddMonths(-1); month <= months.Max(); month = month.AddMonths(1))
         {
             session.Prepare(TakeSql, "@tenant", "@asset", "@from", "@to", "@after")

@@ -24,6 +24,7 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     private readonly SortedDictionary<int, KpiEntry> days = [];
     private readonly List<KpiEntry> storedDays = [];
     private readonly List<KpiEntry> storedMonths = [];
+    private readonly Dictionary<(int AssetId, DateOnly Day), long> causes = [];
 
     /// <summary>KPIs to write: new ones and those that differ from what is stored.</summary>
     public List<KpiEntry> Entries { get; } = [];
@@ -67,9 +68,10 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
                 Entries.Add(entry);
                 if (IsCorrection(before, entry, day))
                 {
-                    correctedBy = CausedBy(day);
+                    var request = CausedBy(day);
+                    correctedBy = Math.Max(correctedBy ?? request, request);
                     Corrected.Add((assetId, day.Day));
-                    AddCorrection(before!.Value, entry, correctedBy.Value);
+                    AddCorrection(before!.Value, entry, request);
                 }
             }
         }
@@ -118,10 +120,24 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     }
 
     /// <summary>The last request that corrected something of a day, or where none did brought something.</summary>
-    public static long CausedBy(AssetDay day)
+    public long CausedBy(AssetDay day)
     {
-        var corrections = day.Marks.Where(m => m.Corrects).ToList();
-        return (corrections.Count > 0 ? corrections : day.Marks).Max(m => m.RawRequestId);
+        if (!causes.TryGetValue((day.AssetId, day.Day), out var cause))
+        {
+            List<long> corrections = [.. day.Marks.Where(m => m.Corrects).Select(m => m.RawRequestId)];
+            cause = corrections.Count > 0 ? LastCorrecting(day, corrections) : day.Marks.Max(m => m.RawRequestId);
+            causes.Add((day.AssetId, day.Day), cause);
+        }
+
+        return cause;
+    }
+
+    /// <summary>A mark knows the request that came last, which need not be the one that corrected something.</summary>
+    private long LastCorrecting(AssetDay day, List<long> marked)
+    {
+        var kept = CorrectedDays.RequestsOf(session, tenantId, day.AssetId, day.Day);
+        List<long> known = [.. marked.Where(kept.Contains)];
+        return known.Count > 0 ? known.Max() : kept.Count > 0 ? kept.Max() : marked.Max();
     }
 
     private KpiEntry Entry(int assetId, int definitionId, KpiResolution resolution, DateOnly start, KpiResult result)

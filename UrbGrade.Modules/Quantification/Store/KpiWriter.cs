@@ -29,7 +29,7 @@ internal sealed class KpiWriter(IBulkWriter bulk, TimeProvider clock)
         CorrectedDay[] corrected =
         [
             .. current.Where(day => day.AssetId > 0 && (day.Marks.Any(mark => mark.Corrects) || changes.Corrected.Contains((day.AssetId, day.Day))))
-                .Select(day => CorrectedDay.Of(tenantId, day.AssetId, day.Day, KpiChanges.CausedBy(day))).OrderBy(day => (day.AssetId, day.FirstDay)),
+                .Select(day => CorrectedDay.Of(tenantId, day.AssetId, day.Day, changes.CausedBy(day))).OrderBy(day => (day.AssetId, day.FirstDay)),
         ];
         bulk.Upsert<CorrectedDay>(session, CorrectedDay.Table, corrected);
         var months = StaleMonths(tenantId, current, [.. changes.Corrected.Select(day => (day.AssetId, LocalCalendar.MonthOf(day.Day)))]);

@@ -58,7 +58,7 @@ internal sealed class PeriodKpiWriter(IBulkWriter bulk, IUrbGradeContexts contex
         // A week may lie in two years, which both want to know.
         foreach (var year in passed)
         {
-            CorrectedDays.Pass(session, tenantId, year.AssetId, [.. year.Marks.Select(mark => DateOnly.FromDayNumber(mark.Month))]);
+            CorrectedDays.Pass(session, tenantId, year.AssetId, year.Year, [.. year.Marks.Select(mark => DateOnly.FromDayNumber(mark.Month))]);
         }
 
         Save(session, tenantId, changes);

@@ -83,14 +83,51 @@ public class CorrectedPeriodsTests : IAsyncLifetime
         Assert.Equal([3L], await Requests(KpiScope.Asset, tenant.AssetOf("478")));
         Assert.Equal([4L, 3, 2], await Requests(KpiScope.Tenant, tenant.Id));
         Assert.Empty(tenant.Rows<CorrectedDayRow>());
+    }
 
-        async Task<IEnumerable<long>> Requests(KpiScope scope, int id)
-        {
-            var told = await tenant.Platform.Get<IPeriodFigures>().Corrections(scope, id, PeriodLength.Month, When.Day("2026-03-01"), Cancellation);
-            var energy = Assert.Single(told, one => one is { Code: "energy", Medium: null });
-            Assert.Equal(0, energy.MoreRequests);
-            return energy.OtherRequestIds.Prepend(energy.RequestId);
-        }
+    [Fact]
+    public async Task A_correction_is_because_of_the_request_that_corrected_and_not_of_one_that_only_brought_more_after_it()
+    {
+        await tenant.QuantifyAndCompute(2, Days("477", "2026-03-10", 1).Take(4));
+        await tenant.ComputePeriods();
+        await tenant.Quantify(3, [Hour("477", "2026-03-10T00:00:00Z", 30)]);
+        await tenant.Quantify(4, Days("477", "2026-03-10", 1).Skip(4).Take(1));
+        await tenant.ComputeKpis();
+
+        Assert.Equal([3L, 3], tenant.Rows<KpiCorrectionRow>().Where(row => row.DefinitionId == KpiDefinitions.Energy.Id).Select(row => row.RawRequestId));
+        Assert.Equal(3, Assert.Single(tenant.Rows<CorrectedDayRow>()).RawRequestId);
+
+        await tenant.ComputePeriods();
+        Assert.All(Corrections(KpiScope.Asset, tenant.AssetOf("477")), correction => Assert.Equal(3, correction.Item3));
+    }
+
+    [Fact]
+    public async Task A_correction_keeps_its_causes_when_the_year_is_computed_before_its_day()
+    {
+        await tenant.QuantifyAndCompute(2, Days("477", "2026-02-09", 2));
+        await tenant.ComputePeriods();
+        await tenant.QuantifyAndCompute(3, Days("477", "2026-03-10", 1).Take(4));
+        await tenant.Quantify(4, [Hour("477", "2026-02-09T10:00:00Z", 30)]);
+        await tenant.Quantify(5, [Hour("477", "2026-02-09T10:00:00Z", 40)]);
+        tenant.Platform.Session.CurrentTenantId = tenant.Id;
+
+        await tenant.ComputePeriods();
+        Assert.Equal([5L, 4], await Requests(KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Year, "2026-01-01"));
+        Assert.Equal([5L, 4], await Requests(KpiScope.Tenant, tenant.Id, PeriodLength.Year, "2026-01-01"));
+
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal([5L, 4], await Requests(KpiScope.Asset, tenant.AssetOf("477"), PeriodLength.Month, "2026-02-01"));
+        Assert.Equal([5L, 4], await Requests(KpiScope.Tenant, tenant.Id, PeriodLength.Month, "2026-02-01"));
+        Assert.Empty(tenant.Rows<CorrectedDayRow>());
+    }
+
+    private async Task<IEnumerable<long>> Requests(KpiScope scope, int id, PeriodLength length = PeriodLength.Month, string start = "2026-03-01")
+    {
+        var told = await tenant.Platform.Get<IPeriodFigures>().Corrections(scope, id, length, When.Day(start), Cancellation);
+        var energy = Assert.Single(told, one => one is { Code: "energy", Medium: null });
+        Assert.Equal(0, energy.MoreRequests);
+        return energy.OtherRequestIds.Prepend(energy.RequestId);
     }
 
     /// <summary>Request 2 corrects an hour of last week, 3 and 4 go on with today.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
@@ -13,16 +14,17 @@ internal sealed class LampStates
 {
     private readonly Dictionary<int, LevelCourse> logs;
     private readonly Dictionary<int, ProgramCourse> programs;
-    private readonly ILookup<int, SeriesRow> series;
+    private readonly ILookup<int, MeasuredSeries> series;
 
-    private LampStates(Dictionary<int, LevelCourse> logs, Dictionary<int, ProgramCourse> programs, ILookup<int, SeriesRow> series, Subjects subjects) =>
+    private LampStates(Dictionary<int, LevelCourse> logs, Dictionary<int, ProgramCourse> programs, ILookup<int, MeasuredSeries> series, Subjects subjects) =>
         (this.logs, this.programs, this.series, Subjects) = (logs, programs, series, subjects);
 
     /// <summary>What messages are about.</summary>
     public Subjects Subjects { get; }
 
     public static async Task<LampStates> Load(
-        UrbGradeContext database, ISiteRecords records, ILightingHistory history, LocalCalendar calendar, DateOnly from, DateOnly to, CancellationToken cancellation)
+        UrbGradeContext database, ISiteRecords records, ILightingHistory history, IMeasuredSeries measured, LocalCalendar calendar, DateOnly from, DateOnly to,
+        CancellationToken cancellation)
     {
         var tenantId = database.Scope.TenantId;
         var subjects = await Subjects.Load(database, cancellation);
@@ -37,13 +39,8 @@ internal sealed class LampStates
             .Where(one => one.Asset is { } asset && places.ContainsKey(asset)).GroupBy(one => one.Asset!.Value).ToDictionary(
                 asset => asset.Key,
                 asset => new ProgramCourse([.. asset.Select(one => one.Program)], places[asset.Key].Item1, places[asset.Key].Item2, calendar));
-        var series = await (
-            from one in database.Set<SeriesRow>()
-            join meter in database.Set<MeterRow>() on one.MeterId equals meter.Id
-            where one.Quantity == Quantities.Power || one.Quantity == Quantities.Energy
-            orderby one.Id
-            select new { meter.AssetId, Series = one }).AsNoTracking().ToListAsync(cancellation);
-        return new LampStates(logs, programs, series.ToLookup(one => one.AssetId, one => one.Series), subjects);
+        var series = (await measured.List(tenantId, cancellation)).Where(one => one.Quantity is Quantities.Power or Quantities.Energy);
+        return new LampStates(logs, programs, series.ToLookup(one => one.AssetId), subjects);
     }
 
     /// <summary>Percent of the full light: what the cabinet logged, else what the node's program says; null where neither tells.</summary>
@@ -55,9 +52,9 @@ internal sealed class LampStates
         logs.GetValueOrDefault(assetId)?.Nights(at => calendar.DayOf(at.AddHours(-12))) ?? [];
 
     /// <summary>Series of energy and power of an asset.</summary>
-    public IReadOnlyCollection<SeriesRow> SeriesOf(int assetId) => [.. series[assetId]];
+    public IReadOnlyCollection<MeasuredSeries> SeriesOf(int assetId) => [.. series[assetId]];
 
-    /// <summary>W, in the shortest interval that was measured around a moment; null where none was.</summary>
+    /// <summary>W, in the shortest interval around a moment, as figures have it; null where there is none, or it is not believed.</summary>
     public double? Power(SeriesReader reader, int assetId, DateTimeOffset at)
     {
         var moment = at.ToUnixTimeMilliseconds();
@@ -65,21 +62,47 @@ internal sealed class LampStates
         var shortest = long.MaxValue;
         foreach (var one in series[assetId].Where(one => one.Kind != SeriesKind.Register))
         {
-            var readings = reader.Read(one.Id, moment, moment + 1);
-            for (var i = 0; i < readings.Length; i++)
+            if (Around(reader, one, moment) is var (value, length) && length < shortest)
             {
-                var (start, value) = (readings[i].Start, readings[i].Value);
-                // A state without an end holds until the next one, at most an hour.
-                var end = readings[i].End > start ? readings[i].End
-                    : Math.Min(start + LocalCalendar.Hour, i + 1 < readings.Length ? readings[i + 1].Start : long.MaxValue);
-                if (start <= moment && moment < end && end - start < shortest)
-                {
-                    shortest = end - start;
-                    power = one.Quantity == Quantities.Power ? value : value * 1000 * LocalCalendar.Hour / shortest;
-                }
+                shortest = length;
+                power = one.Quantity == Quantities.Power ? value : value * 1000 * LocalCalendar.Hour / length;
             }
         }
 
         return power;
+    }
+
+    /// <summary>Value and length of the shortest interval around a moment, or of the hour where the rules of validation changed it.</summary>
+    private static (double Value, long Length)? Around(SeriesReader reader, MeasuredSeries series, long moment)
+    {
+        var hour = moment - ((moment - series.Calendar.StartOf(series.Calendar.DayOf(moment))) % LocalCalendar.Hour);
+        foreach (var changed in reader.ReadChecked(series.Id, hour, hour + LocalCalendar.Hour))
+        {
+            if (changed.Value is { } estimate)
+            {
+                return (estimate, LocalCalendar.Hour);
+            }
+
+            if (changed.Flags.HasFlag(VecFlags.Rejected))
+            {
+                return null;
+            }
+        }
+
+        (double Value, long Length)? shortest = null;
+        var readings = reader.Read(series.Id, moment, moment + 1);
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var start = readings[i].Start;
+            // A state without an end holds until the next one, at most an hour.
+            var end = readings[i].End > start ? readings[i].End
+                : Math.Min(start + LocalCalendar.Hour, i + 1 < readings.Length ? readings[i + 1].Start : long.MaxValue);
+            if (start <= moment && moment < end && (shortest is null || end - start < shortest.Value.Length))
+            {
+                shortest = (readings[i].Value * RegisterSteps.At(series.Settings, start).Multiplier, end - start);
+            }
+        }
+
+        return shortest;
     }
 }

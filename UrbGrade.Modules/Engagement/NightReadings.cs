@@ -1,21 +1,20 @@
 using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Engagement;
 
-/// <summary>Energy of an asset's nights, from noon to noon.</summary>
+/// <summary>Energy of an asset's nights, from noon to noon, with what the rules of validation changed.</summary>
 internal static class NightReadings
 {
     private const long HalfDay = 12 * LocalCalendar.Hour;
 
     /// <summary>W over the hours from sunset to sunrise of each night of the evenings in [from, to) whose every hour is known.</summary>
     /// <param name="series">Of energy or power of one asset.</param>
-    public static List<double> Of(SeriesReader reader, IReadOnlyCollection<SeriesRow> series, Sun sun, LocalCalendar calendar, DateOnly from, DateOnly to)
+    public static List<double> Of(SeriesReader reader, IReadOnlyCollection<MeasuredSeries> series, Sun sun, LocalCalendar calendar, DateOnly from, DateOnly to)
     {
-        // One that speaks for the asset: two would be counted twice.
+        // One that speaks for the asset, as no submeter does: two would be counted twice.
         var best = new List<double>();
-        foreach (var one in series.Where(one => one.Kind != SeriesKind.Register))
+        foreach (var one in series.Where(one => !one.IsBelow))
         {
             var nights = OfSeries(reader, one, sun, calendar, from, to);
             best = nights.Count > best.Count ? nights : best;
@@ -24,11 +23,12 @@ internal static class NightReadings
         return best;
     }
 
-    private static List<double> OfSeries(SeriesReader reader, SeriesRow series, Sun sun, LocalCalendar calendar, DateOnly from, DateOnly to)
+    private static List<double> OfSeries(SeriesReader reader, MeasuredSeries series, Sun sun, LocalCalendar calendar, DateOnly from, DateOnly to)
     {
         var (start, end) = (calendar.StartOf(from) + HalfDay, calendar.StartOf(to) + HalfDay);
         var hours = new HourValue[(end - start) / LocalCalendar.Hour];
-        HourlySeries.Assemble(reader.Read(series.Id, start, end), series.Kind, start, hours);
+        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
+        CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);
         var nights = new List<double>();
         for (var evening = from; evening < to; evening = evening.AddDays(1))
         {

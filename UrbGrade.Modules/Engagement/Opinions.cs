@@ -7,7 +7,7 @@ using UrbGrade.Modules.Engagement.Domain;
 
 namespace UrbGrade.Modules.Engagement;
 
-internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records, ILightingHistory history, StaffReach reach) : IOpinions
+internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records, ILightingHistory history, IMeasuredSeries measured, StaffReach reach) : IOpinions
 {
     private sealed record Judged(CastVote Vote, int? AssetId, string? Street, int? LevelPercent, double? PowerWatt);
 
@@ -59,7 +59,7 @@ internal sealed class Opinions(IUrbGradeContexts contexts, ISiteRecords records,
 
         var streetOf = streets.SelectMany(street => street.AssetIds, (street, asset) => (asset, street.Name)).DistinctBy(one => one.asset).ToDictionary(one => one.asset, one => one.Name);
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        var lamps = await LampStates.Load(database, records, history, calendar, from, to, cancellation);
+        var lamps = await LampStates.Load(database, records, history, measured, calendar, from, to, cancellation);
         await using var connection = contexts.OpenReader();
         using var reader = new SeriesReader(connection, tenantId);
         return votes.ConvertAll(vote => lamps.Subjects.Find(vote.Subject) is { } asset

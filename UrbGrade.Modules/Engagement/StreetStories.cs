@@ -13,8 +13,8 @@ namespace UrbGrade.Modules.Engagement;
 
 /// <param name="interventions">None where the module that knows of them does not run.</param>
 internal sealed class StreetStories(
-    IUrbGradeContexts contexts, ISiteRecords records, ILightingHistory history, ITenantRegistry tenants, IEnumerable<IInterventionQueries> interventions, StoryCache cache,
-    TimeProvider clock) : IStreetStories
+    IUrbGradeContexts contexts, ISiteRecords records, ILightingHistory history, IMeasuredSeries measured, ITenantRegistry tenants,
+    IEnumerable<IInterventionQueries> interventions, StoryCache cache, TimeProvider clock) : IStreetStories
 {
     private const int DaysLookedAt = 400;
     private const int DaysOfVotes = 90;
@@ -46,7 +46,7 @@ internal sealed class StreetStories(
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var today = calendar.DayOf(clock.GetUtcNow());
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
-        var lamps = await LampStates.Load(database, records, history, calendar, today.AddDays(-DaysLookedAt), today, cancellation);
+        var lamps = await LampStates.Load(database, records, history, measured, calendar, today.AddDays(-DaysLookedAt), today, cancellation);
         var votes = (await records.Read(
                 tenant.Id, [CastVote.Kind], calendar.InstantOf(today.AddDays(-DaysLookedAt)), calendar.InstantOf(today.AddDays(1)), cancellation))
             .Select(CastVote.Read).OfType<CastVote>()

@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Engagement;
 using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Lighting.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
@@ -53,6 +54,25 @@ public class OpinionsTests : IAsyncLifetime
         await eibar.Tenant.Quantify(1, ShopHour.Of("477", When.Instant("2026-03-10T20:00:00Z"), 2.4, 0.05, 21, 15));
 
         Assert.Equal(2400, (await TheVote()).Power!.Value, 6);
+    }
+
+    [Fact]
+    public async Task The_power_of_a_vote_is_multiplied_as_figures_are_and_none_where_they_do_not_believe_it()
+    {
+        eibar.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T20:45:00Z"));
+        await eibar.Vote("P-1", "one", 4);
+        await eibar.Tenant.Change(context => context.Add(new MeterSettingRow
+        {
+            TenantId = eibar.Tenant.Id, MeterId = context.Set<MeterRow>().Single(meter => meter.Source == "477").Id, From = When.Instant("2026-01-01T00:00:00Z"),
+            Multiplier = 2, MostPerHour = 10, Source = "fuse of 40 A",
+        }));
+        eibar.Platform.Get<SeriesDirectory>().Forget(eibar.Tenant.Id);
+        var hour = ShopHour.Of("477", When.Instant("2026-03-10T20:00:00Z"), 2.4, 0.05, 21, 15);
+
+        await eibar.Tenant.QuantifyAndCompute(1, hour);
+        Assert.Equal(4800, (await TheVote()).Power!.Value, 6);
+        await eibar.Tenant.QuantifyAndCompute(2, hour with { Energy = 24 });
+        Assert.Null((await TheVote()).Power);
     }
 
     [Fact]

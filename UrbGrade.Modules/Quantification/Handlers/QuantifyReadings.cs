@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -65,6 +66,11 @@ internal sealed partial class QuantifyReadings(
 
     private void Write(IWriteSession session, long requestId, RequestReadings readings, IReadOnlyList<DecodedRecord> records, TenantSeries? known)
     {
+        foreach (var hours in readings.Targets.Where(target => target.CounterId > 0))
+        {
+            PutBeside(session, requestId, hours);
+        }
+
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
         Write(session, requestId, records, known);
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
@@ -75,6 +81,17 @@ internal sealed partial class QuantifyReadings(
         }
 
         session.AfterCommit(() => Committed(requestId, readings, counts));
+    }
+
+    /// <summary>Figures stand on the hours that a meter delivers, also where its counter came first: what was computed of that is computed anew.</summary>
+    private void PutBeside(IWriteSession session, long requestId, SeriesTarget hours)
+    {
+        if (SeriesRows.PutBeside(session, work.TenantId, hours))
+        {
+            stale.Moved(session, work.TenantId, hours.Meter.Id, hours.Meter.AssetId);
+            ChangeCounters.Advance(session, ChangeTopic.Registry);
+            session.AfterCommit(() => LogPutBeside(hours.Meter.Source, hours.Key.Quantity, requestId, work.ConversationId));
+        }
     }
 
     /// <summary>Keeps the records, and asks for the periods of the assets that they say something else about now; at once for those of which something else was said.</summary>
@@ -138,4 +155,8 @@ internal sealed partial class QuantifyReadings(
         Message = "{Values} values of request {RequestId} of conversation {ConversationId} were left out: their meters tell the same quantity in another way, as a counter or by intervals. "
             + "Name the meter anew, or map the field to another quantity")]
     private partial void LogOfOtherKind(int values, long requestId, string conversationId);
+
+    [LoggerMessage(EventId = 2008, Level = LogLevel.Warning,
+        Message = "Meter {Meter} delivers '{Quantity}' by intervals with request {RequestId} of conversation {ConversationId}: its counter stands beside them from now on and is in no figure")]
+    private partial void LogPutBeside(string meter, string quantity, long requestId, string conversationId);
 }

@@ -9,7 +9,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="Readings">By series and start.</param>
 /// <param name="WithoutMeter">Values left out because their meter is not registered any more.</param>
 /// <param name="Deleted">Values left out because those of their time were deleted: by the tenant's retention, or with a person.</param>
-/// <param name="OfOtherKind">Values left out because their meter says the same in another way, such as hours of what it tells as a counter.</param>
+/// <param name="OfOtherKind">Values left out because their meter says the same in another way, such as a second counter of what it tells by intervals.</param>
 internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewReading[] Readings, int WithoutMeter, int Deleted, int OfOtherKind)
 {
     /// <summary>Finds meter and series of each decoded value and sorts them.</summary>
@@ -17,20 +17,26 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
     public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId, DateTimeOffset? from)
     {
         var targets = new List<(SeriesTarget Target, int Decoded)>(decoded.Series.Count);
-        var intervals = decoded.Series.Where(key => key.Kind == SeriesKind.Interval).Select(key => (key.Source, key.Quantity)).ToHashSet();
+        // A schema names series that some meters never measure.
+        var isTold = new bool[decoded.Series.Count];
+        foreach (var reading in decoded.Readings)
+        {
+            isTold[reading.Series] = true;
+        }
+
+        var intervals = decoded.Series.Where((key, i) => isTold[i] && key.Kind == SeriesKind.Interval).Select(key => (key.Source, key.Quantity)).ToHashSet();
         var named = new HashSet<(int Meter, string Quantity)>();
         var ofOtherKind = new bool[decoded.Series.Count];
         for (var i = 0; i < decoded.Series.Count; i++)
         {
-            if (known.FindMeter(decoded.Series[i].Source) is not { } meter)
+            if (!isTold[i] || known.FindMeter(decoded.Series[i].Source) is not { } meter)
             {
                 continue;
             }
 
-            if (Place(decoded.Series[i], meter, known, intervals) is { } key && named.Add((meter.Id, key.Quantity)))
+            if (Place(decoded.Series[i], meter, known, intervals) is { } target && named.Add((meter.Id, target.Key.Quantity)))
             {
-                var shares = key.Quantity is Quantities.Energy or Quantities.Power && known.HasOtherMeters(meter);
-                targets.Add((new SeriesTarget(key, meter, known.Find(meter.Id, key.Quantity)?.Id ?? 0, shares), i));
+                targets.Add((target, i));
             }
             else
             {
@@ -50,20 +56,31 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
             [.. targets.Select(t => t.Target)], decoded.Readings, places, ofOtherKind, tenantId, rawRequestId, from?.ToUnixTimeMilliseconds() ?? long.MinValue);
     }
 
-    /// <summary>A meter says each quantity in one way. A counter of what it tells by intervals stands beside them and proves them; what comes in another way otherwise is
-    /// of no series, as states of a counter and amounts of hours, in one series, would make each other wrong.</summary>
+    /// <summary>A meter says each quantity in one way. A counter of what it tells by intervals stands beside them and proves them, whichever came first; what comes in another
+    /// way otherwise is of no series, as states of a counter and amounts of hours, in one series, would make each other wrong.</summary>
     /// <param name="intervals">What the request tells by intervals.</param>
-    private static SeriesKey? Place(SeriesKey key, KnownMeter meter, TenantSeries known, HashSet<(string Source, string Quantity)> intervals)
+    private static SeriesTarget? Place(SeriesKey key, KnownMeter meter, TenantSeries known, HashSet<(string Source, string Quantity)> intervals)
     {
         SeriesKind KindOf(string quantity) => known.Find(meter.Id, quantity)?.Kind ?? (intervals.Contains((key.Source, quantity)) ? SeriesKind.Interval : key.Kind);
 
-        if (KindOf(key.Quantity) is var holding && holding == key.Kind)
+        var held = known.Find(meter.Id, key.Quantity);
+        var isCounted = key.Quantity is Quantities.Energy or Quantities.Volume;
+        var beside = isCounted ? known.Find(meter.Id, Quantities.CounterOf(key.Quantity)) : null;
+
+        // Hours come of what was known by its counter; another counter beside it would have to be told from it.
+        var givesWay = isCounted && beside is null && held is { Kind: SeriesKind.Register } && intervals.Contains((key.Source, key.Quantity));
+        var holding = givesWay ? SeriesKind.Interval : KindOf(key.Quantity);
+        if (holding == key.Kind)
         {
-            return key;
+            var shares = key.Quantity is Quantities.Energy or Quantities.Power && known.HasOtherMeters(meter);
+            return givesWay
+                ? new SeriesTarget(key, meter, SeriesId: 0, shares) { CounterId = held!.Id }
+                : new SeriesTarget(key, meter, held?.Id ?? 0, shares);
         }
 
-        return key is { Kind: SeriesKind.Register, Quantity: Quantities.Energy or Quantities.Volume } && holding == SeriesKind.Interval
-            && KindOf(Quantities.CounterOf(key.Quantity)) == SeriesKind.Register ? key with { Quantity = Quantities.CounterOf(key.Quantity) } : null;
+        return isCounted && key.Kind == SeriesKind.Register && holding == SeriesKind.Interval && KindOf(Quantities.CounterOf(key.Quantity)) == SeriesKind.Register
+            ? new SeriesTarget(key with { Quantity = Quantities.CounterOf(key.Quantity) }, meter, (givesWay ? held : beside)?.Id ?? 0, SharesEnergy: false)
+            : null;
     }
 
     /// <summary>Whether every meter and series was found.</summary>

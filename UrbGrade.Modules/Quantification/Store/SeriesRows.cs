@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Quantification.Store;
@@ -18,7 +19,26 @@ internal static class SeriesRows
         WHERE NOT EXISTS (SELECT 1 FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity)
         """);
 
+    private const string Rename = """UPDATE "Series" SET "Quantity" = @beside WHERE "Id" = @counter AND "Quantity" = @quantity""";
+
+    private const string TakeLimits = """UPDATE "SeriesThresholds" SET "SeriesId" = @series WHERE "SeriesId" = @counter""";
+
     private const string Find = """SELECT "Id", "Kind" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
+
+    /// <summary>Has the counter that a meter was known by stand beside the hours that it delivers. What is believed of an hour goes over to them.</summary>
+    /// <returns>False where another request was first.</returns>
+    public static bool PutBeside(IWriteSession session, int tenantId, SeriesTarget hours)
+    {
+        var quantity = hours.Key.Quantity;
+        var renamed = session.Prepare(Rename, "@beside", "@counter", "@quantity").Fill(Quantities.CounterOf(quantity), hours.CounterId, quantity).ExecuteNonQuery() > 0;
+        if (renamed)
+        {
+            var series = Create(session, tenantId, hours);
+            session.Prepare(TakeLimits, "@series", "@counter").Fill(series, hours.CounterId).ExecuteNonQuery();
+        }
+
+        return renamed;
+    }
 
     /// <summary>Inserts the row unless another request was first.</summary>
     /// <returns>Its id.</returns>

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Decoding;
+using UrbGrade.Modules.Quantification.Domain.Checks;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -169,15 +170,47 @@ public class QuantifyReadingsTests : IAsyncLifetime
                 .Select(s => (s.Quantity, s.Kind, tenant.Rows<ReadingRow>().Count(r => r.SeriesId == s.Id))).Where(s => s.Item3 > 0));
     }
 
+    /// <summary>The counter says 1 kWh an hour on two days, the hours say 2 on the first of them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whether_the_counter_or_the_hours_of_a_meter_came_first_makes_no_difference(bool isCounterFirst)
+    {
+        var hours = TestRequest.OfShops(Enumerable.Range(0, 24).Select(hour => ShopHour.Of("477", Midnight.AddHours(hour), 2)));
+        await tenant.Quantify(1, isCounterFirst ? Counter(49) : hours);
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        await tenant.Quantify(2, isCounterFirst ? hours : Counter(49));
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+
+        Assert.Equal(48, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value);
+        Assert.Equal(48, tenant.Kpi(KpiDefinitions.Energy, "2014-10-01", KpiResolution.Month)!.Value);
+        Assert.Equal(48, tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Year, "2014-01-01")!.Value);
+        Assert.Equal(
+            [("energy", SeriesKind.Interval, 24), ("energy_register", SeriesKind.Register, 49)],
+            tenant.Rows<SeriesRow>().OrderBy(s => s.Quantity, StringComparer.Ordinal).Select(s => (s.Quantity, s.Kind, tenant.Rows<ReadingRow>().Count(r => r.SeriesId == s.Id))));
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+    }
+
     [Fact]
-    public async Task Hours_of_a_meter_that_is_known_by_its_counter_are_left_out_and_the_counter_stays_right()
+    public async Task What_is_believed_of_an_hour_goes_over_from_the_counter_to_the_hours()
     {
         await tenant.Quantify(1, Counter(25));
-        await tenant.Quantify(2, Enumerable.Range(0, 24).Select(hour => ShopHour.Of("477", Midnight.AddHours(hour), 1)));
+        await tenant.Limit(new HourLimits(DateOnly.MinValue, Most: 3));
+        await tenant.Quantify(2, TestRequest.OfShops([ShopHour.Of("477", Midnight, 2), ShopHour.Of("477", Midnight.AddHours(1), 30), ShopHour.Of("477", Midnight.AddHours(2), 2)]));
         await tenant.ComputeKpis();
 
-        Assert.Equal(0, tenant.Counts[1].Added);
-        Assert.Equal((SeriesKind.Register, "energy"), tenant.Rows<SeriesRow>().Where(s => s.Quantity.StartsWith("energy", StringComparison.Ordinal)).Select(s => (s.Kind, s.Quantity)).Single());
+        Assert.Equal(6, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_field_of_hours_that_a_meter_leaves_empty_does_not_take_its_counter_out_of_the_figures()
+    {
+        await tenant.Quantify(1, ShopHour.Of("477", Midnight, null, inside: 21));
+        await tenant.Quantify(2, Counter(25));
+        await tenant.ComputeKpis();
+
         Assert.Equal(24, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value!.Value, 9);
     }
 

@@ -109,6 +109,23 @@ public class CounterFaultTests : IAsyncLifetime
             Assert.Equal(inOrder, await Content(order, requests, i => i % 4 == 0));
         }, iter: 3, threads: 1);
 
+    [Fact]
+    public async Task Hours_and_the_counter_of_one_meter_give_the_same_hours_rules_and_figures_in_whatever_order_they_come()
+    {
+        byte[] States(int from, int to) => Counter(Enumerable.Range(from, to - from).Select(hour => (Midnight.AddHours(hour), 500 + (1.1 * hour))));
+        const int Half = Days * 12;
+        List<byte[]> requests =
+        [
+            States(0, Half), TestRequest.OfShops(Hours(count: Half)), States(Half, Days * 24), TestRequest.OfShops(Hours(from: Half, count: Half - 5)),
+        ];
+        var inOrder = await Content([0, 1, 2, 3], requests, _ => true);
+
+        Assert.Contains("477 energy_register", inOrder, StringComparison.Ordinal);
+        Assert.Equal(inOrder, await Content([1, 0, 3, 2], requests, _ => true));
+        Assert.Equal(inOrder, await Content([0, 2, 3, 1], requests, _ => true));
+        Assert.Equal(inOrder, await Content([2, 0, 1, 3], requests, i => i == 0));
+    }
+
     [Theory]
     [InlineData(1, 1, false)]
     [InlineData(1, 1.1, true)]

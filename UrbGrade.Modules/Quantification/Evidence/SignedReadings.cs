@@ -1,3 +1,5 @@
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Decoding;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
@@ -8,7 +10,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     /// <summary>On which local day something was said next to the period's ends is for its place to say.</summary>
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<(string Meter, string Quantity), int> numbers = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity), series => series.Number);
+    private readonly Dictionary<(string Meter, string Quantity), EvidenceSeries> byName = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity));
     private readonly (long From, long To) period = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
     private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
@@ -32,8 +34,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
         foreach (var reading in decoded.Readings)
         {
-            var key = decoded.Series[reading.Series];
-            if (numbers.TryGetValue((key.Source, key.Quantity), out var number) && reading.Start >= period.From && reading.Start < period.To)
+            if (NumberOf(decoded.Series[reading.Series]) is { } number && reading.Start >= period.From && reading.Start < period.To)
             {
                 said.Add(new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
             }
@@ -41,6 +42,14 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     }
 
     public void Dispose() => said.Dispose();
+
+    /// <summary>A counter that stands beside the hours of its meter is called like them in messages.</summary>
+    private int? NumberOf(SeriesKey key)
+    {
+        var named = byName.GetValueOrDefault((key.Source, key.Quantity));
+        return key.Kind == SeriesKind.Register && named is not { Kind: SeriesKind.Register }
+            ? byName.GetValueOrDefault((key.Source, Quantities.CounterOf(key.Quantity)))?.Number : named?.Number;
+    }
 
     /// <summary>What is wrong with the readings in the light of the messages, series by series.</summary>
     public IEnumerable<string> Problems(ReadingShelf readings) => said.Series.Union(readings.Series).SelectMany(series => Problems(readings.Of(series), Newest(series)));

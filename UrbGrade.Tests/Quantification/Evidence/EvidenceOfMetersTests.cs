@@ -60,6 +60,18 @@ public class EvidenceOfMetersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_hold_though_later_messages_tell_the_counter_of_their_meter()
+    {
+        await world.Send([.. Enumerable.Range(0, 24).Select(hour => Hour("477", hour, Energy(3)))]);
+        await world.Send([.. Enumerable.Range(24, 24).Select(hour => Hour("477", hour, Energy(3))), .. Enumerable.Range(0, 48).Select(hour => Counter("477", hour, 500 + (3 * hour)))]);
+        await Quantify();
+        await Compute();
+
+        double[] verified = [await Verified(PeriodLength.Day, 0), await Verified(PeriodLength.Day, 1), await Verified(PeriodLength.Week, 0)];
+        Assert.Equal([72.0, 72, 144], verified);
+    }
+
+    [Fact]
     public async Task Heat_that_was_estimated_by_the_weather_is_estimated_again_from_it()
     {
         for (var day = 0; day < GapDay + 6; day += 9)
@@ -91,6 +103,10 @@ public class EvidenceOfMetersTests : IAsyncLifetime
     private static string Energy(double value) => $"<energy_measure>{value.ToString("0.0##", CultureInfo.InvariantCulture)}</energy_measure>";
 
     private static string Outside(int day) => FormattableString.Invariant($"<temperature_out>{Celsius(day)}</temperature_out>");
+
+    private static string Counter(string meter, int hour, int state) => AggregationWorld.Message(
+        FormattableString.Invariant($"<ID_Meter_consumption>{meter}</ID_Meter_consumption><Consumer_measure>{state}</Consumer_measure>"), "001", "002", meter,
+        $"{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}");
 
     private static string Hour(string meter, int hour, string content) => AggregationWorld.Message(
         $"<measure_timestamp_start>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_start><measure_timestamp_end>{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_end>{content}",

@@ -1,7 +1,9 @@
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Analysis.Domain.Savings;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
@@ -91,6 +93,38 @@ public class PromiseTests
 
         await town.Follow();
         Assert.Equal(0, await town.Platform.Get<IBaselineRuns>().CatchUp(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_late_reading_of_a_day_that_was_estimated_is_in_what_was_saved()
+    {
+        await using var town = await SavingTown.Create();
+        await town.Book.Add(null, town.Draft(SavingTown.Shop, "power", SavingTown.SavedInYear, SavingTown.Changed), Cancellation);
+        var day = SavingTown.Today.AddDays(-20);
+        var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
+        ReadingRow late = null!;
+        await town.Tenant.Change(database =>
+        {
+            var meter = database.Set<MeterRow>().Single(row => row.Source == SavingTown.Shop).Id;
+            var series = database.Set<SeriesRow>().Single(row => row.MeterId == meter && row.Quantity == Quantities.Energy).Id;
+            database.Remove(late = database.Set<ReadingRow>().Single(row => row.SeriesId == series && row.StartAt == midnight));
+            database.AddRange(Enumerable.Range(0, 24).Select(hour => new CheckedHourRow
+            {
+                SeriesId = series, StartAt = midnight.AddHours(hour), TenantId = town.Tenant.Id, LocalDay = day, Value = 100 / 24.0,
+                Flags = (int)(VecFlags.Missing | VecFlags.Estimated), Rule = VecRule.Gap, Method = "like-day", DependsFrom = day, DependsTo = day,
+            }));
+        });
+        await town.Follow();
+        var estimated = Assert.Single(await town.Queries.List(Cancellation)).Saving!.SavedKwh;
+
+        await town.Tenant.Change(database =>
+        {
+            database.RemoveRange(database.Set<CheckedHourRow>().ToList());
+            database.Add(late);
+        });
+        await town.Follow();
+
+        Assert.Equal(estimated + 100 - late.Value, Assert.Single(await town.Queries.List(Cancellation)).Saving!.SavedKwh, 6);
     }
 
     [Fact]

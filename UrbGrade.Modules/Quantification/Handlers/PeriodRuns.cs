@@ -201,11 +201,12 @@ internal sealed partial class PeriodRuns(
         Array.ForEach(years, year => year.Results.Clear());
     }
 
-    /// <summary>Whether readings are on their way.</summary>
+    /// <summary>Whether readings are on their way; what partners' modules have not taken yet brings none.</summary>
     private async Task<bool> IsStreaming(int tenantId, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        return await database.Set<WorkItemRow>().AnyAsync(w => w.State < WorkItemState.Done && w.Contract == Announced, cancellation)
+        return await database.Set<WorkItemRow>().AnyAsync(
+                w => w.State < WorkItemState.Done && w.Contract == Announced && (w.Queue == "" || w.Queue == QuantificationModule.Queue), cancellation)
             || await database.Set<DirtyPeriodRow>().AnyAsync(cancellation);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Quantification.Handlers;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -136,6 +138,21 @@ public class PeriodRunsTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromSeconds(0.5));
         Assert.Equal(clock.GetUtcNow().AddSeconds(1), (await runs.Run(tenant.Id, onlyCorrected: false, Cancellation)).NotBefore);
         Assert.True((await runs.Run(tenant.Id, onlyCorrected: true, Cancellation)).IsDone);
+    }
+
+    [Fact]
+    public async Task What_a_partners_module_has_not_taken_yet_does_not_slow_the_figures_down()
+    {
+        await tenant.Platform.Queue.Commit(
+            session => tenant.Platform.Get<IWorkItemTable>().Add(
+                session, new NewWork(tenant.Id, "conversation-1", WorkContract.Of<RequestStored>().Name, "{}", null, Queue: "Baseload")),
+            Cancellation);
+        clock.Took = TimeSpan.FromSeconds(10);
+
+        var (isDone, notBefore) = await runs.Run(tenant.Id, onlyCorrected: false, Cancellation);
+
+        Assert.False(isDone);
+        Assert.Null(notBefore);
     }
 
     [Fact]

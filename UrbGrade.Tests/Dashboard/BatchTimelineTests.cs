@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Aggregation;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Delivery;
@@ -49,6 +50,15 @@ public class BatchTimelineTests : IAsyncLifetime
     {
         await AddWork();
         await Fail((table, session, claim) => table.Park(session, claim, "not readable", "cause"));
+        Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Parked, null, "not readable"), await Quantified());
+    }
+
+    [Fact]
+    public async Task Work_that_an_operator_archived_does_not_seem_to_be_tried_again()
+    {
+        await AddWork();
+        await Fail((table, session, claim) => table.Park(session, claim, "not readable", "cause"));
+        await world.Barcelona.Change(context => context.Set<WorkItemRow>().ExecuteUpdate(row => row.SetProperty(one => one.State, WorkItemState.Archived)));
         Assert.Equal(new BatchStep(BatchStepName.Quantified, BatchStepState.Parked, null, "not readable"), await Quantified());
     }
 

@@ -38,7 +38,7 @@ internal static class BatchSteps
             .OrderByDescending(w => w.State).FirstOrDefaultAsync(cancellation);
         var state = work switch
         {
-            { State: WorkItemState.Parked } => BatchStepState.Parked,
+            { State: WorkItemState.Parked or WorkItemState.Archived } => BatchStepState.Parked,
             { Error: not null } => BatchStepState.Retrying,
             _ => BatchStepState.Waiting,
         };

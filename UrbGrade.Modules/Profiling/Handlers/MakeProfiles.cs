@@ -49,7 +49,10 @@ internal sealed partial class MakeProfiles(
         }
 
         var isLast = waiting.Count == made.Count;
-        work.OnCommit(session => Write(session, due, until, began, made, isLast));
+
+        // What tells no use any more, as a counter beside which hours come now, would count besides what does.
+        List<int> gone = isLast ? [.. known.Keys.Except(loaded.Profiled.Select(one => one.Series.Id))] : [];
+        work.OnCommit(session => Write(session, due, until, began, made, isLast, gone));
         if (!isLast)
         {
             work.Publish(due with { After = made[^1].Source.Series.Id }, UniqueKey(work.TenantId), WorkPriority.Low);
@@ -68,10 +71,15 @@ internal sealed partial class MakeProfiles(
             until.DayNumber - mark.Last.DayNumber > LongestSilence);
     }
 
-    private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast)
+    private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast, List<int> gone)
     {
         var written = writer.Write(session, work.TenantId, made);
         using var database = contexts.Write(TenantScope.Of(work.TenantId), session);
+        if (gone.Count > 0)
+        {
+            ProfileWriter.Forget(database, gone, assets: []);
+        }
+
         var run = database.Set<ProfileRunRow>().SingleOrDefault();
         if (run is null)
         {

@@ -39,6 +39,20 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_is_not_compared_by_a_counter_besides_the_hours_that_came_after_it()
+    {
+        await tenant.Measure("477", Days, (_, hour) => hour < 8 ? 1 : 2);
+        await tenant.MakeProfiles(Days);
+        await tenant.Tenant.Change(context => context.Set<SeriesRow>().Single().Quantity = Quantities.EnergyRegister);
+        await tenant.Measure("477", Days, (_, hour) => hour < 8 ? 2 : 4);
+
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal(80, tenant.ProfileOf("477").DailyMean!.Value, 6);
+        Assert.Equal(80, Assert.Single(tenant.Tenant.Rows<ConsumerProfileRow>()).Values[(int)PeerMeasure.DailyMean], 3);
+    }
+
+    [Fact]
     public async Task A_place_with_a_young_meter_is_not_compared_by_its_other_meters_alone_and_is_said_to_be_left_out()
     {
         await MeasureTwelve();

@@ -100,7 +100,8 @@ internal sealed class SemanticReading(
         if (rest is [var name, var first, _, ..])
         {
             return KpiResources.Length(name) is { } lasting && Day(first) is { } begin
-                ? AddAll((await kpis.Assess(tenant, scope, id, about, lasting, begin, cancellation)).Where(one => one.Path == $"{list}/{string.Join('/', rest)}"))
+                ? AddAll((await kpis.Assess(tenant, scope, id, about, lasting, begin, KpiResources.CodeOf(rest[^1]), cancellation))
+                    .Where(one => one.Path == $"{list}/{string.Join('/', rest)}"))
                 : (false, null);
         }
 
@@ -113,7 +114,7 @@ internal sealed class SemanticReading(
         var length = KpiResources.Length(query["period"] ?? "month")
             ?? throw new SemanticQueryException($"period: found '{query["period"]}', allowed are hour, day, week, month and year.");
         var day = Day(query["day"]) ?? throw new SemanticQueryException($"day: found '{query["day"]}', allowed is any day of the period, such as 2019-07-01.");
-        builder.AddList(builder.IriOf(list), Address(list, query.Parameters), null, await kpis.Assess(tenant, scope, id, about, length, day, cancellation));
+        builder.AddList(builder.IriOf(list), Address(list, query.Parameters), null, await kpis.Assess(tenant, scope, id, about, length, day, code: null, cancellation));
         return (true, null);
     }
 

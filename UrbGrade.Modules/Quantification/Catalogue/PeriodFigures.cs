@@ -25,11 +25,15 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
-        Read(tenantCode, scope, scopeId, length, day, code: null, cancellation);
+        Read(tenantCode, scope, scopeId, length, day, code: null, withLoad: false, cancellation);
+
+    public Task<IReadOnlyList<PeriodFigure>> Complete(
+        string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
+        Read(tenantCode, scope, scopeId, length, day, code, withLoad: true, cancellation);
 
     public Task<IReadOnlyList<PeriodFigure>> All(
         string? tenantCode, KpiScope scope, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
-        Read(tenantCode, scope, scopeId: null, length, day, code, cancellation);
+        Read(tenantCode, scope, scopeId: null, length, day, code, withLoad: true, cancellation);
 
     public async Task<string?> NameOf(KpiScope scope, int scopeId, CancellationToken cancellation)
     {
@@ -70,11 +74,15 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     /// <summary>One figure of the current tenant; null when there is none.</summary>
     public async Task<PeriodFigure?> Of(FigureName name, CancellationToken cancellation) =>
-        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium && figure.Hour == name.Hour);
+        (await Read(null, name.Scope, name.ScopeId, name.Length, name.Day, name.Code, withLoad: true, cancellation)).SingleOrDefault(figure => figure.Medium == name.Medium && figure.Hour == name.Hour);
+
+    public Task<IReadOnlyList<PeriodFigure>> Of(
+        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
+        Find(tenantId, scope, scopeId, length, day, code, withLoad: true, cancellation);
 
     /// <param name="scopeId">Null for all of the scope.</param>
     private async Task<IReadOnlyList<PeriodFigure>> Read(
-        string? tenantCode, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
+        string? tenantCode, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, bool withLoad, CancellationToken cancellation)
     {
         if ((tenantCode is null ? session.CurrentTenantId : tenants.FindByCode(tenantCode)?.Id) is not { } id
             || !(session.IsPlatformAdministrator || session.CurrentTenantId == id))
@@ -82,11 +90,12 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             return [];
         }
 
-        return await Of(id, scope, scopeId, length, day, code, cancellation);
+        return await Find(id, scope, scopeId, length, day, code, withLoad, cancellation);
     }
 
-    public async Task<IReadOnlyList<PeriodFigure>> Of(
-        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
+    /// <param name="withLoad">Whether those of load of several assets are made of their hours together, where they are asked for; of days they always are.</param>
+    private async Task<IReadOnlyList<PeriodFigure>> Find(
+        int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, bool withLoad, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
@@ -103,7 +112,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             return figures;
         }
 
-        var rows = (await Rows(database, scope, scopeId, length, day, ofLoad: code is not null && ids.Any(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
+        var rows = (await Rows(database, scope, scopeId, length, day, withLoad && ids.Any(PeriodKpiDefinitions.OfLoad.Contains), cancellation))
             .FindAll(row => row.Scope == scope && (scopeId is null || row.ScopeId == scopeId) && ids.Contains(row.DefinitionId));
         var names = await Names(database, rows, cancellation);
         return
@@ -171,14 +180,22 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     {
         var (resolution, start, end) = Span(length, day);
         var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
-        return !isOfOne && length == PeriodLength.Day
-            ? await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation)
-            : !isOfOne && ofLoad
-            ? await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation)
-            : length == PeriodLength.Day
-            ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
-            : await database.Set<PeriodKpiRow>().AsNoTracking()
-                .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
+        if (length == PeriodLength.Day)
+        {
+            return isOfOne
+                ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
+                : await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
+        }
+
+        var kept = await database.Set<PeriodKpiRow>().AsNoTracking()
+            .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
+        if (!isOfOne && ofLoad)
+        {
+            var together = await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation);
+            kept.AddRange(together.Where(row => PeriodKpiDefinitions.OfLoad.Contains(row.DefinitionId)));
+        }
+
+        return kept;
     }
 
     private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit) definition) => new(

@@ -21,14 +21,15 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
 
     /// <summary>The values of a period, each with an address of its own; of hours those of each hour of the day.</summary>
     /// <param name="about">Asset, meter, street, district or tenant.</param>
+    /// <param name="code">Of one KPI; null for all.</param>
     public async Task<List<Description>> Assess(
-        TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, CancellationToken cancellation)
+        TenantInfo tenant, KpiScope scope, int id, ResourcePath about, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation)
     {
         var calendar = LocalCalendar.Of(tenant.TimeZone);
         var parent = about.Path.Length == 0 ? "" : about.Path + "/";
         return
         [
-            .. (await figures.Of(tenant.Code, scope, id, length, day, cancellation)).Select(figure =>
+            .. (await figures.Complete(tenant.Code, scope, id, length, day, code, cancellation)).Select(figure =>
             {
                 var hour = figure.Hour is { } number ? string.Create(CultureInfo.InvariantCulture, $"{number}/") : "";
                 return Description.Of(
@@ -78,6 +79,9 @@ internal sealed class KpiResources(IKpiCatalogue catalogue, IPeriodFigures figur
         };
         return new UtcInterval(calendar.InstantOf(figure.Start), calendar.InstantOf(end));
     }
+
+    /// <summary>The code of a KPI in the last part of an assessment's address, which may have a carrier behind it.</summary>
+    public static string CodeOf(string key) => key.Split('.')[0];
 
     private static ResourcePath Path(string code) => new($"{List}/{code}");
 

@@ -58,6 +58,21 @@ public class AskedFiguresTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(PeriodLength.Week)]
+    [InlineData(PeriodLength.Month)]
+    [InlineData(PeriodLength.Year)]
+    public async Task All_kpis_of_a_tenant_have_those_of_load_for_exports_and_not_for_pages(PeriodLength length)
+    {
+        var day = When.Day("2019-07-03");
+        var all = await Figures.All("20", KpiScope.Tenant, length, day, null, Cancellation);
+        Assert.Equal(12, Assert.Single(all, one => one.Code == "peak").Value);
+        Assert.Equal(476, Assert.Single(all, one => one is { Code: "energy", Medium: "power" }).Value);
+        Assert.Equal(all, await Figures.Complete("20", KpiScope.Tenant, 0, length, day, null, Cancellation));
+        Assert.Equal("peak", Assert.Single(await Figures.Complete("20", KpiScope.Tenant, 0, length, day, "peak", Cancellation)).Code);
+        Assert.DoesNotContain(await Figures.Of("20", KpiScope.Tenant, 0, length, day, Cancellation), one => one.Code == "peak");
+    }
+
     [Fact]
     public async Task A_street_a_district_and_the_tenant_have_the_figures_of_a_civil_day()
     {

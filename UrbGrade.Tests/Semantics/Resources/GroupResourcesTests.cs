@@ -102,13 +102,36 @@ public class GroupResourcesTests : IAsyncLifetime
     [Fact]
     public async Task What_a_place_has_is_the_sum_of_its_assets()
     {
-        await tenant.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", meter: "477"), .. DashboardWorld.Day("2019-07-01", meter: "478")]);
-        await tenant.ComputePeriods();
+        await MeasureADay();
 
         Assert.Equal([Iri(District), "120.0"], Assert.Single(await Energy(District)));
         Assert.Equal([Iri(Street), "60.0"], Assert.Single(await Energy(Street)));
         Assert.Equal([Iri(District), "120.0"], Assert.Single(await Energy(District, "day/2019-07-01")));
         Assert.Equal([Iri(District), "5.0"], Assert.Single(await Energy(District, "hour/2019-07-01/23")));
+    }
+
+    [Theory]
+    [InlineData("week/2019-07-01")]
+    [InlineData("month/2019-07-01")]
+    [InlineData("year/2019-01-01")]
+    public async Task The_peak_of_a_place_is_that_of_its_assets_together(string period)
+    {
+        await MeasureADay();
+
+        Assert.Equal([Iri(District), "5.0"], Assert.Single(await Figure($"{District}/assessments/{period}/peak.power")));
+        Assert.Equal([Iri(Street), "2.5"], Assert.Single(await Figure($"{Street}/assessments/{period}/peak.power")));
+    }
+
+    [Fact]
+    public async Task The_assessments_of_a_month_of_a_place_have_those_of_load()
+    {
+        await MeasureADay();
+
+        var rows = await RdfLib.Query(
+            "SELECT ?figure ?value WHERE { ?figure <https://saref.etsi.org/core/hasValue> ?value }", (await Read($"{District}/assessments")).Document!);
+        Assert.Equal("5.0", Assert.Single(rows, row => row[0] == Iri($"{District}/assessments/month/2019-07-01/peak.power"))[1]);
+        Assert.Equal("1.0", Assert.Single(rows, row => row[0] == Iri($"{District}/assessments/month/2019-07-01/load_factor.power"))[1]);
+        Assert.Equal("120.0", Assert.Single(rows, row => row[0] == Iri($"{District}/assessments/month/2019-07-01/energy.power"))[1]);
     }
 
     [Fact]
@@ -150,9 +173,17 @@ public class GroupResourcesTests : IAsyncLifetime
     private Task<SemanticAnswer> Read(string path, string code = "20") =>
         tenant.Platform.Get<ISemantics>().Read("https://h.example", $"{code}/{path}", new Dictionary<string, string> { ["day"] = "2019-07-15" }, RdfSyntax.Turtle, Cancellation);
 
-    private async Task<List<string?[]>> Energy(string place, string period = "month/2019-07-01") => await RdfLib.Query(
+    private async Task MeasureADay()
+    {
+        await tenant.QuantifyAndCompute(1, [.. DashboardWorld.Day("2019-07-01", meter: "477"), .. DashboardWorld.Day("2019-07-01", meter: "478")]);
+        await tenant.ComputePeriods();
+    }
+
+    private Task<List<string?[]>> Energy(string place, string period = "month/2019-07-01") => Figure($"{place}/assessments/{period}/energy");
+
+    private async Task<List<string?[]>> Figure(string assessment) => await RdfLib.Query(
         "SELECT ?about ?value WHERE { ?figure <https://saref.etsi.org/saref4city/assesses> ?about ; <https://saref.etsi.org/core/hasValue> ?value }",
-        (await Read($"{place}/assessments/{period}/energy")).Document!);
+        (await Read(assessment)).Document!);
 
     private static string Iri(string path) => $"https://h.example/api/semantics/20/{path}";
 

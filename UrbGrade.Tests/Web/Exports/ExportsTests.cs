@@ -48,6 +48,21 @@ public sealed class ExportsTests(ApiPlatform platform) : IClassFixture<ApiPlatfo
     }
 
     [Theory]
+    [InlineData("week", "2019-07-01", "2019-07-08", "168")]
+    [InlineData("month", "2019-07-01", "2019-08-01", "744")]
+    [InlineData("year", "2019-01-01", "2020-01-01", "8760")]
+    public async Task Figures_of_a_tenant_have_those_of_load(string period, string from, string to, string hours)
+    {
+        var rows = await ForeignReader.Csv(await Bytes($"/api/v1/figures.csv?scope=tenant&period={period}&from={from}&to={to}"));
+        var peak = Assert.Single(rows, row => row[5] == "peak");
+        Assert.Equal(
+            ["tenant", period, from, "power", "2.5", "kW", hours, "24", "insufficient", "2019-06-30T22:00:00Z"],
+            [peak[0], peak[3], peak[4], peak[7], peak[8], peak[9], peak[10], peak[11], peak[13], peak[14]]);
+        Assert.Equal("1", Assert.Single(rows, row => row[5] == "load_factor")[8]);
+        Assert.Equal(rows.Count - 1, rows.Skip(1).Select(row => string.Join('|', row[5], row[7])).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("/api/v1/series/SERIES/readings.doc", HttpStatusCode.BadRequest, "format: found 'doc'")]
     [InlineData("/api/v1/series/SERIES/readings.csv?from=noon", HttpStatusCode.BadRequest, "from: found 'noon'")]
     [InlineData("/api/v1/figures.csv?period=minute&from=2019-07-01&to=2019-08-01", HttpStatusCode.BadRequest, "period: found 'minute', allowed is week, month, year, day, hour")]

@@ -18,6 +18,10 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
         string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodFigure>>([.. KpiDefinitions.All.Take(12).SelectMany((kpi, i) => Figures(scope, scopeId, length, day, kpi, i))]);
 
+    public async Task<IReadOnlyList<PeriodFigure>> Complete(
+        string? tenantCode, KpiScope scope, int scopeId, PeriodLength length, DateOnly day, string? code, CancellationToken cancellation) =>
+        [.. (await Of(tenantCode, scope, scopeId, length, day, cancellation)).Where(figure => code is null || figure.Code == code)];
+
     public Task<IReadOnlyList<PeriodCorrection>> Corrections(KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<PeriodCorrection>>(
         [

@@ -27,9 +27,7 @@ internal sealed class Formula
             throw new FormulaException(new Refusal("Formula.KpiUnit", $"The unit of the KPI, '{unit}', is not known"), 0);
         }
 
-        return given.Measures(wanted)
-            ? new Formula(root, wanted.Scale, names)
-            : throw new FormulaException(new Refusal("Formula.Gives", $"The formula does not give '{unit}': its parts measure something else"), 0);
+        return given.Measures(wanted) ? new Formula(root, wanted.Scale, names) : throw new FormulaException(GivesAnother(given, wanted, unit), 0);
     }
 
     /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part; without any hours on none.</summary>
@@ -67,6 +65,9 @@ internal sealed class Formula
                 var parts = node.Parts.Select(part => UnitOf(part, unitOf, names)).ToList();
                 return node.Operation switch
                 {
+                    FormulaOperation.Add or FormulaOperation.Subtract when OfTemperatures(node.Operation, parts[0], parts[1]) is { } unit => unit,
+                    FormulaOperation.Least or FormulaOperation.Greatest when parts[0].Measures(parts[1]) => parts[0],
+                    _ when parts.Exists(part => part.IsTemperature) => throw NoAmount(node),
                     FormulaOperation.Multiply => parts[0].Times(parts[1]) ?? throw TwoCurrencies(node),
                     FormulaOperation.Divide => parts[0].Times(parts[1], -1) ?? throw TwoCurrencies(node),
                     _ when parts.TrueForAll(part => part.Measures(parts[0])) => parts[0],
@@ -74,6 +75,22 @@ internal sealed class Formula
                 };
         }
     }
+
+    /// <summary>Two temperatures are some kelvins apart, and kelvins lead from one to another; null where that is not asked.</summary>
+    private static UnitOfMeasure? OfTemperatures(FormulaOperation operation, UnitOfMeasure one, UnitOfMeasure other) => (one.IsTemperature, other.IsTemperature) switch
+    {
+        (true, true) when operation == FormulaOperation.Subtract => UnitOfMeasure.Kelvin,
+        (true, false) when other.Measures(UnitOfMeasure.Kelvin) => one,
+        (false, true) when operation == FormulaOperation.Add && one.Measures(UnitOfMeasure.Kelvin) => other,
+        _ => null,
+    };
+
+    private static Refusal GivesAnother(UnitOfMeasure given, UnitOfMeasure wanted, string unit) =>
+        given.IsTemperature && wanted.Measures(UnitOfMeasure.Kelvin)
+            ? new Refusal("Formula.GivesTemperature", $"The formula gives a temperature, and '{unit}' is for differences: give the KPI the unit Cel, or subtract a temperature, such as 20 [Cel]")
+        : wanted.IsTemperature && given.Measures(UnitOfMeasure.Kelvin)
+            ? new Refusal("Formula.GivesDifference", $"The formula gives a difference of temperatures, and '{unit}' is for temperatures: give the KPI the unit K")
+        : new Refusal("Formula.Gives", $"The formula does not give '{unit}': its parts measure something else");
 
     /// <summary>In base units; null where a part has no value or a divisor is zero.</summary>
     private static double? Value(FormulaNode node, Func<string, FormulaInput?> input)
@@ -95,6 +112,12 @@ internal sealed class Formula
             _ => throw new InvalidOperationException($"The operation {node.Operation} is not known."),
         };
     }
+
+    private static FormulaException NoAmount(FormulaNode node) => new(
+        new Refusal(
+            "Formula.Temperature",
+            $"A temperature in Cel can be compared with another one, and a difference in K added to it or subtracted; for anything else take its difference to another one, such as (mean(temperature_in) - 0 [Cel])"),
+        node.Position);
 
     private static FormulaException TwoCurrencies(FormulaNode node) => new(new Refusal("Formula.Currencies", $"Money of two currencies cannot be multiplied"), node.Position);
 }

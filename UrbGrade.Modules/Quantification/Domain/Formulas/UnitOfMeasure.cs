@@ -6,11 +6,19 @@ namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 /// atoms with exponents, joined by <c>.</c> and <c>/</c>, such as <c>kW.h/m2</c>; money by its code of ISO 4217.</summary>
 /// <param name="Scale">How many base units it is.</param>
 /// <param name="Money">Currency of the money in it; empty without any.</param>
+/// <param name="IsTemperature">Of <c>Cel</c> alone: a temperature, whose zero is that of Celsius, and no difference of two.</param>
 internal readonly record struct UnitOfMeasure(
-    double Scale, int Energy = 0, int Time = 0, int Length = 0, int Mass = 0, int Temperature = 0, int Light = 0, int MoneyPower = 0, string Money = "")
+    double Scale, int Energy = 0, int Time = 0, int Length = 0, int Mass = 0, int Temperature = 0, int Light = 0, int MoneyPower = 0, string Money = "",
+    bool IsTemperature = false)
 {
     /// <summary>A plain number.</summary>
     public static readonly UnitOfMeasure One = new(1);
+
+    /// <summary>A difference of temperatures.</summary>
+    public static readonly UnitOfMeasure Kelvin = new(1, Temperature: 1);
+
+    /// <summary>A temperature.</summary>
+    public static readonly UnitOfMeasure Celsius = Kelvin with { IsTemperature = true };
 
     private static readonly Dictionary<string, UnitOfMeasure> Atoms = new(StringComparer.Ordinal)
     {
@@ -32,8 +40,8 @@ internal readonly record struct UnitOfMeasure(
         ["kg"] = new(1, Mass: 1),
         ["g"] = new(0.001, Mass: 1),
         ["t"] = new(1000, Mass: 1),
-        ["K"] = new(1, Temperature: 1),
-        ["Cel"] = new(1, Temperature: 1),
+        ["K"] = Kelvin,
+        ["Cel"] = Kelvin,
         ["lx"] = new(1, Light: 1),
     };
 
@@ -44,9 +52,15 @@ internal readonly record struct UnitOfMeasure(
     public bool Measures(UnitOfMeasure other) => this with { Scale = 1 } == other with { Scale = 1 };
 
     /// <summary>Reads a unit; null for one that is not known.</summary>
-    /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time.</remarks>
+    /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time. <c>Cel</c> is a temperature by
+    /// itself, and a difference beside other units, as in <c>kW.h/Cel</c>.</remarks>
     public static UnitOfMeasure? Parse(string text)
     {
+        if (text == "Cel")
+        {
+            return Celsius;
+        }
+
         text = text.Replace("W.h", "Wh", StringComparison.Ordinal);
         var unit = One;
         var sign = 1;
@@ -71,7 +85,7 @@ internal readonly record struct UnitOfMeasure(
         return text.Length == 0 ? null : unit;
     }
 
-    /// <summary>The product of two, or with -1 their ratio; null for two currencies.</summary>
+    /// <summary>The product of two, or with -1 their ratio; null for two currencies. A temperature counts as a difference.</summary>
     public UnitOfMeasure? Times(UnitOfMeasure other, int sign = 1)
     {
         if (Money.Length > 0 && other.Money.Length > 0 && Money != other.Money)

@@ -14,6 +14,7 @@ public sealed partial class KpisPage(
 {
     private const double UsualPercent = 90;
 
+    private IReadOnlyList<(string Name, string Unit)> names = [];
     private KpiEntry? edited;
     private FormulaPreview? preview;
     private string? done;
@@ -32,7 +33,11 @@ public sealed partial class KpisPage(
 
     private FormulaDraft Draft => new(code, name, formula, unit, leastPercent / 100);
 
-    protected override async Task OnInitializedAsync() => Kpis ??= await catalogue.List(null, Leaving);
+    protected override async Task OnInitializedAsync()
+    {
+        names = await catalogue.Names(null, Leaving);
+        Kpis ??= await catalogue.List(null, Leaving);
+    }
 
     private void Begin(KpiEntry? kpi)
     {

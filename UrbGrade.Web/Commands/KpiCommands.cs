@@ -14,7 +14,7 @@ internal static class KpiCommands
         var tenant = AdminOptions.Tenant();
         var names = new Option<bool>("--names") { Description = "Lists what formulas may name instead." };
         return AdminRun.Bind(new Command("list", "Lists the KPIs of the platform and of a tenant.") { tenant, names }, async run => run.Given(names)
-            ? run.List(run.Service<IKpiCatalogue>().Names(run.Required(tenant)), "There is no such tenant.", ("NAME", n => n.Name), ("UNIT", n => n.Unit))
+            ? run.List(await run.Service<IKpiCatalogue>().Names(run.Required(tenant), run.Cancellation), "There is no such tenant.", ("NAME", n => n.Name), ("UNIT", n => n.Unit))
             : run.List(
                 await run.Service<IKpiCatalogue>().List(run.Required(tenant), run.Cancellation), "There is no such tenant.",
                 ("CODE", k => k.Code), ("VERSION", k => k.Version), ("NAME", k => k.Name), ("UNIT", k => k.Unit), ("FORMULA", k => k.Formula), ("NEEDS", k => k.Inputs),

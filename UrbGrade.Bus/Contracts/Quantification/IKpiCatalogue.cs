@@ -9,8 +9,8 @@ public interface IKpiCatalogue
     /// <param name="tenantCode">Null for the current tenant.</param>
     Task<IReadOnlyList<KpiEntry>> List(string? tenantCode, CancellationToken cancellation);
 
-    /// <summary>What formulas may name, with units.</summary>
-    IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode);
+    /// <summary>What formulas may name, with units: KPIs, facts, and the quantities that the platform knows or the tenant measures.</summary>
+    Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation);
 
     /// <summary>Checks a formula and computes it on the tenant's own readings; nothing is kept.</summary>
     Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation);

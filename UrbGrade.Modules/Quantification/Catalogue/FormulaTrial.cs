@@ -13,7 +13,8 @@ internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation
 {
     private const int MostAssets = 8;
 
-    /// <summary>Values of the newest full month of some assets that have one: first of those that lack least of what the formula needs, among them by code.</summary>
+    /// <summary>Values of the newest full month of some assets that have one: first of those that lack least of what the formula needs, among them of those that have
+    /// KPIs, by code.</summary>
     /// <param name="needs">KPIs of the platform, facts and series.</param>
     public async Task<IReadOnlyList<FormulaFigure>> Of(TenantInfo tenant, Formula formula, IReadOnlyList<string> needs, CancellationToken cancellation)
     {
@@ -27,15 +28,11 @@ internal sealed class FormulaTrial(IUrbGradeContexts contexts, PeriodComputation
             return [];
         }
 
-        var assets = await (
-            from asset in context.Set<AssetRow>()
-            where context.Set<PeriodKpiRow>().Any(
-                k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset && k.ScopeId == asset.Id)
-            orderby asset.Code
-            select new { asset.Id, asset.Code, asset.Name }).ToListAsync(cancellation);
+        var assets = await context.Set<AssetRow>().OrderBy(asset => asset.Code).Select(asset => new { asset.Id, asset.Code, asset.Name }).ToListAsync(cancellation);
         var known = await KnownInMonth.Load(context, await computation.Basis(context, cancellation), month, cancellation);
         var figures = new List<FormulaFigure>();
-        foreach (var asset in assets.OrderBy(asset => needs.Count(name => !known.Has(asset.Id, name))).Take(MostAssets))
+        foreach (var asset in assets.Where(asset => known.HasKpis(asset.Id) || known.Measures(asset.Id, needs))
+            .OrderBy(asset => needs.Count(name => !known.Has(asset.Id, name))).ThenByDescending(asset => known.HasKpis(asset.Id)).Take(MostAssets))
         {
             if (formula.Evaluate((await computation.Names(context, asset.Id, month, cancellation)).Find) is { } result)
             {

@@ -12,6 +12,8 @@ namespace UrbGrade.Modules.Quantification.Catalogue;
 /// <param name="kpis">Carriers of each KPI that has a value, by asset and definition.</param>
 internal sealed class KnownInMonth(ILookup<(int Asset, int Definition), KpiMedium> kpis, PeriodBasis basis, DateOnly month)
 {
+    private readonly HashSet<int> assets = [.. kpis.Select(kpi => kpi.Key.Asset)];
+
     public static async Task<KnownInMonth> Load(UrbGradeContext context, PeriodBasis basis, DateOnly month, CancellationToken cancellation)
     {
         var rows = await context.Set<PeriodKpiRow>()
@@ -20,10 +22,16 @@ internal sealed class KnownInMonth(ILookup<(int Asset, int Definition), KpiMediu
         return new KnownInMonth(rows.ToLookup(k => (k.ScopeId, k.DefinitionId), k => k.Medium), basis, month);
     }
 
+    /// <summary>Whether an asset has any KPI.</summary>
+    public bool HasKpis(int asset) => assets.Contains(asset);
+
+    /// <summary>Whether an asset measures something of what formulas name.</summary>
+    public bool Measures(int asset, IEnumerable<string> names) => names.Any(name => FormulaNames.QuantityOf(name) is not null && Has(asset, name));
+
     /// <summary>Whether an asset has a KPI, a fact or a series, as formulas name them.</summary>
     public bool Has(int asset, string name)
     {
-        if (name.Split('(', ')') is [_, var quantity, ""])
+        if (FormulaNames.QuantityOf(name) is { } quantity)
         {
             // Counters and power make energy and volume of water, too: their KPIs tell better than the series.
             return quantity switch

@@ -13,7 +13,7 @@ using UrbGrade.Modules.Quantification.Store;
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
 internal sealed partial class KpiCatalogue(
-    IUrbGradeContexts contexts, ITenantSession session, AuditedChanges changes, Reach reach, FormulaTrial trial, StaleMarks stale, TimeProvider clock) : IKpiCatalogue
+    IUrbGradeContexts contexts, ITenantSession session, AuditedChanges changes, Reach reach, FormulaTrial trial, SeriesDirectory directory, StaleMarks stale, TimeProvider clock) : IKpiCatalogue
 {
     /// <summary>Ids up to this one are the platform's.</summary>
     private const int LastOfPlatform = 1000;
@@ -40,8 +40,8 @@ internal sealed partial class KpiCatalogue(
         ];
     }
 
-    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) =>
-        reach.TryFind(tenantCode, out var tenant, out _) ? [.. FormulaNames.All(tenant.Currency)] : [];
+    public async Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation) =>
+        reach.TryFind(tenantCode, out var tenant, out _) ? [.. (await Names(tenant, cancellation)).All] : [];
 
     public async Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
     {
@@ -51,7 +51,7 @@ internal sealed partial class KpiCatalogue(
         }
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
-        var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, tenant.Currency);
+        var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, await Names(tenant, cancellation));
         return (Broken(draft) ?? Unusable(links, draft.Code)) is { } problem
             ? new FormulaPreview(problem, [])
             : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), links.NeedsOf(draft.Code), cancellation));
@@ -95,8 +95,13 @@ internal sealed partial class KpiCatalogue(
         }, cancellation);
     }
 
-    private Task<AdministrationResult> Add(TenantInfo tenant, FormulaDraft draft, bool isRetired, CancellationToken cancellation) =>
-        changes.Commit(TenantScope.Platform, topic: null, (database, session) =>
+    private async Task<FormulaNames> Names(TenantInfo tenant, CancellationToken cancellation) => new(tenant.Currency, (await directory.Get(tenant.Id, cancellation)).All);
+
+    private async Task<AdministrationResult> Add(TenantInfo tenant, FormulaDraft draft, bool isRetired, CancellationToken cancellation)
+    {
+        var names = await Names(tenant, cancellation);
+        var unmarked = isRetired ? [] : await Unmarked(tenant, draft, names, cancellation);
+        return await changes.Commit(TenantScope.Platform, topic: null, (database, session) =>
         {
             var versions = database.Set<FormulaKpiRow>().AsNoTracking().Where(f => f.TenantId == tenant.Id).ToList();
             var newest = versions.Where(f => f.Code == draft.Code).MaxBy(f => f.Version);
@@ -111,7 +116,7 @@ internal sealed partial class KpiCatalogue(
                 return Refused.Invalid("Kpi.Most", $"The tenant has {MostFormulas} formulas, which are the most that it may have.");
             }
 
-            if (Unfit(versions, draft, isRetired, tenant.Currency) is { } problem)
+            if (Unfit(versions, draft, isRetired, names) is { } problem)
             {
                 return Refused.Invalid(problem);
             }
@@ -131,21 +136,45 @@ internal sealed partial class KpiCatalogue(
                 IsRetired = isRetired,
             });
             stale.Months(session, tenant.Id, assetId: 0, DateOnly.MinValue, DateOnly.MaxValue);
+            unmarked.ForEach(asset => stale.DaysOfAsset(session, tenant.Id, asset, DateOnly.MinValue, DateOnly.MaxValue));
             return AuditedChange.Done(
                 tenant.Id, isRetired ? "kpi.retired" : "kpi.written", draft.Code, newest?.Formula, isRetired ? null : $"{draft.Formula} in {draft.Unit}");
         }, cancellation);
+    }
+
+    /// <summary>Assets that measure what a formula names and have no figures yet, whose months would be known.</summary>
+    private async Task<List<int>> Unmarked(TenantInfo tenant, FormulaDraft draft, FormulaNames names, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
+        var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, names);
+        if (links.ProblemOf(draft.Code) is not null)
+        {
+            return [];
+        }
+
+        HashSet<string> quantities = [.. links.NeedsOf(draft.Code).Select(FormulaNames.QuantityOf).OfType<string>()];
+        var measuring = (await directory.Get(tenant.Id, cancellation)).All.Where(one => one.HasReadings && quantities.Contains(one.Quantity))
+            .Select(one => one.Meter.AssetId).ToHashSet();
+        if (measuring.Count > 0)
+        {
+            measuring.ExceptWith(await database.Set<PeriodKpiRow>().Where(k => k.Resolution == KpiResolution.Year && k.Scope == KpiScope.Asset)
+                .Select(k => k.ScopeId).Distinct().ToListAsync(cancellation));
+        }
+
+        return [.. measuring.Order()];
+    }
 
     /// <summary>The tenant's formulas with a draft in place of what its code was.</summary>
-    private static FormulaLinks Links(IEnumerable<FormulaKpiRow> versions, FormulaDraft? draft, string currency, string? without = null) => new(
+    private static FormulaLinks Links(IEnumerable<FormulaKpiRow> versions, FormulaDraft? draft, FormulaNames names, string? without = null) => new(
         TenantFormulas.Newest(versions).Where(f => f.Code != draft?.Code && f.Code != without).Select(f => (f.Code, f.Formula, f.Unit))
             .Concat(draft is null ? [] : [(draft.Code, draft.Formula, draft.Unit)]),
-        currency);
+        names);
 
     /// <summary>Why the tenant's formulas would not fit together any more; null when they do.</summary>
-    private static Refusal? Unfit(IReadOnlyList<FormulaKpiRow> versions, FormulaDraft draft, bool isRetired, string currency)
+    private static Refusal? Unfit(IReadOnlyList<FormulaKpiRow> versions, FormulaDraft draft, bool isRetired, FormulaNames names)
     {
-        var before = Links(versions, draft: null, currency);
-        var after = isRetired ? Links(versions, draft: null, currency, without: draft.Code) : Links(versions, draft, currency);
+        var before = Links(versions, draft: null, names);
+        var after = isRetired ? Links(versions, draft: null, names, without: draft.Code) : Links(versions, draft, names);
         if (!isRetired && Unusable(after, draft.Code) is { } problem)
         {
             return problem;

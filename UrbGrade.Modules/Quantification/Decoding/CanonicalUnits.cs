@@ -65,6 +65,9 @@ internal static class CanonicalUnits
     /// <summary>Every unit that a mapping may name; prices for the euro, which stands for any currency.</summary>
     public static IReadOnlyCollection<string> All => [.. Known.Keys, .. Priced.Keys.Select(energy => $"EUR/{energy}")];
 
+    /// <summary>Quantities that everybody's series have in one unit; a price for the euro, which stands for any currency.</summary>
+    public static IEnumerable<(string Quantity, string Unit)> Stored => OfQuantity.Select(one => (one.Key, one.Value)).Append((Quantities.Price, "EUR/kW.h"));
+
     /// <summary>The currency of a price's unit; null for a unit of no price.</summary>
     public static string? CurrencyOf(string unit) =>
         unit.Split('/') is [{ Length: 3 } currency, var energy] && currency.All(char.IsAsciiLetterUpper) && Priced.ContainsKey(energy) ? currency : null;

@@ -6,11 +6,15 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <summary>Hourly figures of one asset over whole days, from which the KPIs of its periods are made.</summary>
 internal sealed class AssetFigures
 {
+    private readonly IReadOnlyList<MeteredHours> series;
+    private readonly Dictionary<(string Quantity, bool AddsUp), HourValue[]?> measured = [];
+
     /// <param name="series">Those that have begun, all over the same hours.</param>
     /// <param name="clock">The same hours.</param>
     /// <param name="emissionFactor">kg CO2 equivalent for each kWh of a medium in a year; null when unknown.</param>
     public AssetFigures(IReadOnlyList<MeteredHours> series, CivilHour[] clock, Func<string, int, double?> emissionFactor)
     {
+        this.series = series;
         var hours = new AssetHours(series);
         Clock = clock;
         Energy = hours.Energy();
@@ -77,6 +81,19 @@ internal sealed class AssetFigures
 
     /// <summary>kg CO2 equivalent of electricity by factors of each hour where there are any; null without such factors.</summary>
     public HourValue[]? Co2ByHour { get; }
+
+    /// <summary>Any quantity in its canonical unit: what its series add up to, or their mean; null when nothing measures it.</summary>
+    public HourValue[]? Measured(string quantity, bool addsUp)
+    {
+        if (!measured.TryGetValue((quantity, addsUp), out var hours))
+        {
+            var of = series.Where(one => one.Quantity == quantity).ToList();
+            hours = of.Count == 0 ? null : addsUp ? EnergyUse.Hours(of) : MeanTemperature.Hours(of);
+            measured.Add((quantity, addsUp), hours);
+        }
+
+        return hours;
+    }
 
     /// <summary>The medium of a series.</summary>
     public static KpiMedium MediumOf(string? name) => KpiMedia.Of(name);

@@ -1,5 +1,6 @@
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Evidence;
@@ -16,7 +17,7 @@ internal static class EvidenceBasis
         List<KnownSeries> series = [.. manifest.Series.Select(one => new KnownSeries(one.Number, meters[one.MeterNumber], one.Quantity, one.Unit, one.Medium, one.Kind) { Limits = one.Limits })];
         return new PeriodBasis(
             new TenantSeries(meters.Values, series, []), Traits(manifest),
-            TenantFormulas.Of([.. manifest.Formulas.Select(Formula)], manifest.Currency),
+            TenantFormulas.Of([.. manifest.Formulas.Select(Formula)], new FormulaNames(manifest.Currency, series)),
             new EmissionFactorBook([.. manifest.Factors.Select(Factor)], ""),
             [.. manifest.Tariffs.Select(tariff => Tariff(tariff, manifest.Currency))], manifest.Currency, From: null);
     }

@@ -66,7 +66,7 @@ internal sealed class PeriodComputation(
         var figures = basis.Figures(assetId, MeteredHoursReader.Of(reader), calendar, from, to);
         var period = Period(calendar, from, month, to);
         var asset = basis.Traits.Of(assetId);
-        var names = new FormulaPeriod(figures, asset, period, [.. new PeriodKpis(figures, asset, basis.Tariff).Of(period)], basis.Currency);
+        var names = new FormulaPeriod(figures, asset, period, [.. new PeriodKpis(figures, asset, basis.Tariff).Of(period)], basis.Formulas.Names);
         basis.Formulas.Evaluate(names);
         return names;
     }
@@ -125,7 +125,7 @@ internal sealed class PeriodComputation(
         PeriodBasis basis, PeriodKpis kpis, AssetFigures figures, AssetTraits traits, Period period, Func<int, bool>? has = null)
     {
         var results = kpis.Of(period).Where(result => result.Result.Valid > 0 && has?.Invoke(result.DefinitionId) != false).ToList();
-        return results.Count == 0 ? [] : results.Concat(basis.Formulas.Of(figures, traits, period, results));
+        return results.Concat(basis.Formulas.Of(figures, traits, period, results));
     }
 
     private static void Compute(AssetYear year, MarkedYears marked, SeriesReader reader)
@@ -156,8 +156,9 @@ internal sealed class PeriodComputation(
         var tenant = tenants.Find(tenantId);
         var (country, currency) = (tenant?.Country ?? "", tenant?.Currency ?? "EUR");
         var tariffs = await context.Set<TariffRow>().AsNoTracking().Where(t => t.Zone == country && t.Currency == currency).ToListAsync(cancellation);
+        var series = await directory.Reload(tenantId, cancellation);
         return new PeriodBasis(
-            await directory.Reload(tenantId, cancellation), await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, currency, cancellation),
+            series, await TraitReader.Of(context, cancellation), await TenantFormulas.Load(context, new FormulaNames(currency, series.All), cancellation),
             await factors.Of(country, cancellation), tariffs, currency, tenant?.FiguresFrom);
     }
 

@@ -9,28 +9,30 @@ namespace UrbGrade.Modules.Quantification.Store;
 internal sealed class TenantFormulas
 {
     private readonly List<(FormulaKpiRow Row, Formula Formula)> formulas;
-    private readonly string currency;
 
-    private TenantFormulas(List<(FormulaKpiRow Row, Formula Formula)> formulas, string currency) => (this.formulas, this.currency) = (formulas, currency);
+    private TenantFormulas(List<(FormulaKpiRow Row, Formula Formula)> formulas, FormulaNames names) => (this.formulas, Names) = (formulas, names);
+
+    /// <summary>What they may name beside each other.</summary>
+    public FormulaNames Names { get; }
 
     /// <summary>Loads those of the context's tenant. One that does not fit any more, because a KPI of the platform measures something else now, is left out.</summary>
-    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
-    public static async Task<TenantFormulas> Load(UrbGradeContext context, string currency, CancellationToken cancellation)
+    /// <param name="names">What they may name beside each other.</param>
+    public static async Task<TenantFormulas> Load(UrbGradeContext context, FormulaNames names, CancellationToken cancellation)
     {
-        return Of(Newest(await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation)), currency);
+        return Of(Newest(await context.Set<FormulaKpiRow>().AsNoTracking().OrderBy(f => f.Id).ToListAsync(cancellation)), names);
     }
 
     /// <param name="rows">The newest version of each.</param>
-    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
-    public static TenantFormulas Of(IReadOnlyList<FormulaKpiRow> rows, string currency)
+    /// <param name="names">What they may name beside each other.</param>
+    public static TenantFormulas Of(IReadOnlyList<FormulaKpiRow> rows, FormulaNames names)
     {
-        var links = new FormulaLinks(rows.Select(row => (row.Code, row.Formula, row.Unit)), currency);
+        var links = new FormulaLinks(rows.Select(row => (row.Code, row.Formula, row.Unit)), names);
         foreach (var row in rows)
         {
             links.ProblemOf(row.Code);
         }
 
-        return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code)))], currency);
+        return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code)))], names);
     }
 
     /// <summary>The newest version of each code that was not ended.</summary>
@@ -38,7 +40,7 @@ internal sealed class TenantFormulas
     public static List<FormulaKpiRow> Newest(IEnumerable<FormulaKpiRow> versions) =>
         [.. versions.GroupBy(f => f.Code).Select(of => of.MaxBy(f => f.Version)!).Where(f => !f.IsRetired)];
 
-    /// <summary>Their values in one period of an asset.</summary>
+    /// <summary>Their values in one period of an asset; where it has no KPI of the platform, of those that stand on something else that was measured.</summary>
     /// <param name="results">KPIs of the platform in this period.</param>
     public IEnumerable<PeriodResult> Of(AssetFigures figures, AssetTraits traits, Period period, IReadOnlyList<PeriodResult> results)
     {
@@ -47,7 +49,7 @@ internal sealed class TenantFormulas
             yield break;
         }
 
-        foreach (var (row, result) in Evaluate(new FormulaPeriod(figures, traits, period, results, currency)))
+        foreach (var (row, result) in Evaluate(new FormulaPeriod(figures, traits, period, results, Names)).Where(one => one.Result.Expected > 0 || results.Count > 0))
         {
             // A formula of facts alone stands on no reading, and is as sure as they are.
             yield return new PeriodResult(row.Id, KpiMedium.All, result.Expected == 0 ? result with { Expected = 1, Valid = 1 } : result)

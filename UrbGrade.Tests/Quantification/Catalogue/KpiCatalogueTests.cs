@@ -82,6 +82,40 @@ public class KpiCatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_formula_names_what_an_asset_measures_of_which_the_platform_has_no_kpi()
+    {
+        await MeasureNode();
+        Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), k => k.Scope == KpiScope.Asset && k.ScopeId == tenant.AssetOf("N1"));
+        Assert.Contains(("mean(temperature_node)", "Cel"), await Catalogue.Names("20", Cancellation));
+        var preview = await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", "highest(temperature_node)", "Cel"), Cancellation);
+        Assert.Equal((15.0, 1.0), (Assert.Single(preview.Figures).Value, preview.Figures[0].Coverage));
+
+        await Write("mean(voltage) * highest(current)", "W");
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        var figure = (await Figure("ratio"))!;
+        Assert.Equal((690.0, 744, KpiStatus.Ok), (figure.Value, figure.Valid, figure.Status));
+    }
+
+    [Fact]
+    public async Task A_formula_of_facts_alone_says_nothing_of_an_asset_without_kpis()
+    {
+        await MeasureNode();
+        var facts = tenant.Platform.Get<IAssetTraits>();
+        foreach (var meter in new[] { "477", "N1" })
+        {
+            var asset = tenant.Rows<AssetRow>().Single(a => a.Id == tenant.AssetOf(meter)).Code;
+            await facts.Set("20", null, asset, AssetTraits.FloorArea, When.Day("2019-01-01"), 100, "plan", Cancellation);
+        }
+
+        await Write("mean(voltage)", "V");
+        await tenant.ComputeKpis();
+        await Write("floor_area / 10", "m2");
+        var figure = (await Figure("ratio"))!;
+        Assert.Equal((tenant.AssetOf("477"), 10.0), (figure.ScopeId, figure.Value));
+    }
+
+    [Fact]
     public async Task A_formula_of_one_tenant_is_none_of_the_other_and_sees_nothing_of_it()
     {
         var other = await QuantifiedTenant.Create(tenant.Platform, "30");
@@ -226,6 +260,20 @@ public class KpiCatalogueTests : IAsyncLifetime
     private async Task Write(string formula, string unit)
     {
         Assert.Equal(AdministrationOutcome.Done, (await Catalogue.Write("20", new FormulaDraft("ratio", "Ratio", formula, unit), Cancellation)).Outcome);
+        await tenant.ComputePeriods();
+    }
+
+    /// <summary>July of a node at a lamp, of whose quantities the platform makes no KPI.</summary>
+    private async Task MeasureNode()
+    {
+        await tenant.Register("N1");
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await tenant.Quantify(2, TestRequest.OfHeads("DSE02", "0.0.1", [.. Enumerable.Range(0, 31 * 24).Select(hour => ("N1", start, new[]
+        {
+            ("measure_timestamp_start", $"{start.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}"), ("measure_timestamp_end", $"{start.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}"),
+            ("temperature", "15"), ("current", hour % 2 == 0 ? "1" : "3"), ("voltage", "230"),
+        }))]));
+        await tenant.ComputeKpis();
         await tenant.ComputePeriods();
     }
 

@@ -45,10 +45,15 @@ public sealed class KpisPageTests : BunitContext, IKpiCatalogue
         Assert.Equal("90", page.Find("#kpi-least").GetAttribute("value"));
     }
 
+    [Fact]
+    public void The_page_lists_what_a_formula_may_name_with_its_unit() =>
+        Assert.Contains("<code class=\"code\">mean(illuminance)</code> <span class=\"soft\">lx</span>", Render<KpisPage>().Markup, StringComparison.Ordinal);
+
     public Task<IReadOnlyList<KpiEntry>> List(string? tenantCode, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KpiEntry>>(
         [new KpiEntry(1001, "ratio", 1, "Ratio", "peak / base_load", "1", "what the formula names", 0.725, "Ana", IsFormula: true)]);
 
-    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) => [];
+    public Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(string Name, string Unit)>>([("energy", "kW.h"), ("mean(illuminance)", "lx")]);
 
     public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) => Task.FromResult(new FormulaPreview(null, []));
 

@@ -47,7 +47,8 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
             new(1001, "heat_per_area", 2, "Heat for each square metre", "energy.heat / floor_area", "kW.h/m2", "what the formula names", 0.9, "ana@barcelona.example, 2019-12-20", IsFormula: true),
         ]);
 
-    public IReadOnlyList<(string Name, string Unit)> Names(string? tenantCode) => [("energy", "kW.h"), ("floor_area", "m2")];
+    public Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<(string Name, string Unit)>>([("energy", "kW.h"), ("floor_area", "m2"), ("mean(illuminance)", "lx")]);
 
     public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
         Task.FromResult(new FormulaPreview(draft.Formula.Contains("nothing", StringComparison.Ordinal) ? new Refusal("Kpi.Formula", $"{"There is no 'nothing'."}") : null, []));

@@ -82,7 +82,7 @@ public sealed partial class RefusalTextTests
     [InlineData("eu", "Formula amaitu egiten da, eta hau beharko luke: zenbaki bat, izen bat edo «(» (9. karakterean)")]
     public void What_is_wrong_with_a_formula_is_told_in_the_readers_language(string language, string expected)
     {
-        var problem = new FormulaLinks([("aaa", "energy +", "kW.h")], "EUR").ProblemOf("aaa")!;
+        var problem = new FormulaLinks([("aaa", "energy +", "kW.h")], new FormulaNames("EUR")).ProblemOf("aaa")!;
 
         Assert.Equal(expected, In(language, () => TestTexts.Of<RefusalText>().Of(problem)));
     }

@@ -4,8 +4,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
 /// <summary>Formulas of one tenant, which may name each other by their codes.</summary>
 /// <param name="formulas">Their codes, texts and units, each code once.</param>
-/// <param name="currency">ISO 4217 code of the tenant's money.</param>
-internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string Unit)> formulas, string currency)
+/// <param name="names">What they may name beside each other.</param>
+internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string Unit)> formulas, FormulaNames names)
 {
     private readonly Dictionary<string, (string Code, string Text, string Unit)> texts = formulas.ToDictionary(formula => formula.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, Formula> read = new(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
         {
             foreach (var name in Of(next).Names.Where(reached.Add))
             {
-                if (FormulaNames.UnitOf(name, currency) is null)
+                if (names.UnitOf(name) is null)
                 {
                     open.Enqueue(name);
                 }
@@ -83,7 +83,7 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
     /// <summary>The unit of a KPI, a fact, a series or another formula.</summary>
     private UnitOfMeasure? UnitOf(string name)
     {
-        if (FormulaNames.UnitOf(name, currency) is { } known)
+        if (names.UnitOf(name) is { } known)
         {
             return known;
         }

@@ -1,10 +1,12 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Decoding;
 using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
-/// <summary>What formulas may name beside each other: KPIs of the platform, facts of assets and series, with their units.</summary>
-internal static class FormulaNames
+/// <summary>What formulas of a tenant may name beside each other: KPIs of the platform, facts of assets and measured quantities, with their units.</summary>
+internal sealed class FormulaNames
 {
     /// <summary>Carriers as they stand behind a KPI's code, such as <c>energy.heat</c>.</summary>
     public static readonly IReadOnlyList<string> Carriers = ["power", "heat", "gas", "water", "light"];
@@ -12,40 +14,61 @@ internal static class FormulaNames
     /// <summary>KPIs of one asset's own readings and facts; those of several assets are made after the formulas.</summary>
     private static readonly List<KpiDefinitionRow> Kpis = [.. KpiDefinitions.All.Where(kpi => !PeriodKpiDefinitions.OfSeveralAssets.Contains(kpi.Id))];
 
-    /// <summary>Series and the unit of their hours; money stands for the tenant's own.</summary>
-    private static readonly Dictionary<string, string> Series = new(StringComparer.Ordinal)
-    {
-        [Quantities.Energy] = "kW.h",
-        [Quantities.Price] = "EUR/kW.h",
-        [Quantities.InsideTemperature] = "Cel",
-        [Quantities.OutsideTemperature] = "Cel",
-        [Quantities.Volume] = "m3",
-    };
+    /// <summary>Counters prove what they counted, and a forecast was not measured.</summary>
+    private static readonly string[] NotMeasured = [.. Quantities.OfCounters, Quantities.ExpectedTemperature];
 
-    /// <summary>All of them with their units, for help.</summary>
-    public static IEnumerable<(string Name, string Unit)> All(string currency) =>
-        Kpis.Select(kpi => (kpi.Code, InMoney(kpi.Unit, currency)))
+    private readonly string currency;
+    private readonly SortedDictionary<string, (string Unit, bool IsAmount)> measured = new(StringComparer.Ordinal);
+
+    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
+    /// <param name="series">The tenant's: quantities that the platform does not know are named in the unit that all their series have.</param>
+    public FormulaNames(string currency, params IEnumerable<KnownSeries> series)
+    {
+        this.currency = currency;
+        foreach (var (quantity, unit) in CanonicalUnits.Stored)
+        {
+            measured.Add(quantity, (unit, quantity is Quantities.Energy or Quantities.Volume));
+        }
+
+        foreach (var own in series.GroupBy(one => one.Quantity))
+        {
+            if (own.Select(one => one.Unit).Distinct().ToList() is [var unit] && UnitOfMeasure.Parse(unit) is not null && FormulaParser.IsWord(own.Key))
+            {
+                measured.TryAdd(own.Key, (unit, own.All(one => one.Kind != SeriesKind.Mean)));
+            }
+        }
+
+        Array.ForEach(NotMeasured, quantity => measured.Remove(quantity));
+    }
+
+    /// <summary>All of them with their units, for help; of quantities one function each.</summary>
+    public IEnumerable<(string Name, string Unit)> All =>
+        Kpis.Select(kpi => (kpi.Code, InMoney(kpi.Unit)))
             .Concat(AssetTraits.Units.Select(trait => (trait.Key, trait.Value)))
-            .Concat(Series.Select(series => ($"mean({series.Key})", InMoney(series.Value, currency))));
+            .Concat(measured.Select(of => ($"{(of.Value.IsAmount ? "sum" : "mean")}({of.Key})", InMoney(of.Value.Unit))));
+
+    /// <summary>Whether what several meters of an asset tell of a quantity is added: amounts, and what they draw. Of states it is their mean.</summary>
+    public bool AddsUp(string quantity) => quantity == Quantities.Power || (measured.TryGetValue(quantity, out var of) && of.IsAmount);
 
     /// <summary>The unit of a name; null for one that there is not.</summary>
-    /// <param name="currency">ISO 4217 code of the tenant's money.</param>
-    public static UnitOfMeasure? UnitOf(string name, string currency)
+    public UnitOfMeasure? UnitOf(string name)
     {
         var code = WithoutCarrier(name);
         var unit = Kpis.Find(kpi => kpi.Code == code)?.Unit ?? AssetTraits.Units.GetValueOrDefault(name);
-        if (unit is null && name.Split('(', ')') is [var function, var quantity, ""] && Series.TryGetValue(quantity, out var ofSeries)
-            && (function != "sum" || quantity is Quantities.Energy or Quantities.Volume))
+        if (unit is null && name.Split('(', ')') is [var function, var quantity, ""] && measured.TryGetValue(quantity, out var of) && (function != "sum" || of.IsAmount))
         {
-            unit = ofSeries;
+            unit = of.Unit;
         }
 
-        return unit is null ? null : UnitOfMeasure.Parse(InMoney(unit, currency));
+        return unit is null ? null : UnitOfMeasure.Parse(InMoney(unit));
     }
 
     /// <summary>A KPI's code without the carrier behind it.</summary>
     public static string WithoutCarrier(string name) =>
         name.LastIndexOf('.') is > 0 and var dot && Carriers.Contains(name[(dot + 1)..]) ? name[..dot] : name;
 
-    private static string InMoney(string unit, string currency) => unit.Replace("EUR", currency, StringComparison.Ordinal);
+    /// <summary>The quantity of a function of a series, such as <c>mean(temperature_in)</c>; null for any other name.</summary>
+    public static string? QuantityOf(string name) => name.Split('(', ')') is [_, var quantity, ""] ? quantity : null;
+
+    private string InMoney(string unit) => unit.Replace("EUR", currency, StringComparison.Ordinal);
 }

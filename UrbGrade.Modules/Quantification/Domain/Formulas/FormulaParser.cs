@@ -29,6 +29,9 @@ internal sealed class FormulaParser
 
     private FormulaParser(string text) => this.text = text;
 
+    /// <summary>Whether a formula can write a name.</summary>
+    public static bool IsWord(string name) => name.Length > 0 && name.All(IsOfWord);
+
     /// <summary>The formula's parts.</summary>
     /// <exception cref="FormulaException">It cannot be read, or is too long or too deep.</exception>
     public static FormulaNode Parse(string text)
@@ -167,13 +170,15 @@ internal sealed class FormulaParser
     private string Word()
     {
         var start = at;
-        while (at < text.Length && (char.IsAsciiLetterLower(text[at]) || char.IsAsciiDigit(text[at]) || text[at] is '_' or '.'))
+        while (at < text.Length && IsOfWord(text[at]))
         {
             at++;
         }
 
         return at > start ? text[start..at] : throw Unexpected(new Refusal("Formula.Name", $"a name"));
     }
+
+    private static bool IsOfWord(char sign) => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign is '_' or '.';
 
     private FormulaNode Node(FormulaOperation operation, int position, params FormulaNode[] of) => ++parts > MostParts
         ? throw new FormulaException(new Refusal("Formula.Parts", $"The formula has more than {MostParts} parts"), position)

@@ -5,7 +5,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
 /// <summary>What the names of formulas stand for in one period of one asset; nothing else can be reached from a formula.</summary>
 /// <param name="results">KPIs of the platform in this period.</param>
-internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Period period, IReadOnlyList<PeriodResult> results, string currency)
+/// <param name="names">With their units.</param>
+internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Period period, IReadOnlyList<PeriodResult> results, FormulaNames names)
 {
     private readonly Dictionary<string, FormulaInput?> known = new(StringComparer.Ordinal);
 
@@ -14,7 +15,7 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
     {
         if (!known.TryGetValue(name, out var input))
         {
-            input = FormulaNames.UnitOf(name, currency) is { } unit && (Kpi(name) ?? Trait(name) ?? OfSeries(name)) is { } result
+            input = names.UnitOf(name) is { } unit && (Kpi(name) ?? Trait(name) ?? OfSeries(name)) is { } result
                 ? new FormulaInput(result, unit) : null;
             known.Add(name, input);
         }
@@ -61,11 +62,8 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
         var hours = quantity switch
         {
             Quantities.Energy => figures.Energy,
-            Quantities.Price => figures.Price,
-            Quantities.InsideTemperature => figures.Inside,
-            Quantities.OutsideTemperature => figures.Outside,
             Quantities.Volume => figures.Water,
-            _ => null,
+            _ => figures.Measured(quantity, names.AddsUp(quantity)),
         };
         if (hours is null)
         {

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace UrbGrade.Modules.Quantification.Domain.Formulas;
 
-/// <summary>A unit as a factor and exponents of kWh, h, m, kg, K, lx and money. Written in the part of UCUM that KPIs need:
+/// <summary>A unit as a factor and exponents of kWh, h, m, kg, K, lx, A and money. Written in the part of UCUM that KPIs need:
 /// atoms with exponents, joined by <c>.</c> and <c>/</c>, such as <c>kW.h/m2</c>; money by its code of ISO 4217.</summary>
 /// <param name="Scale">How many base units it is.</param>
 /// <param name="Money">Currency of the money in it; empty without any.</param>
 /// <param name="IsTemperature">Of <c>Cel</c> alone: a temperature, whose zero is that of Celsius, and no difference of two.</param>
 internal readonly record struct UnitOfMeasure(
     double Scale, int Energy = 0, int Time = 0, int Length = 0, int Mass = 0, int Temperature = 0, int Light = 0, int MoneyPower = 0, string Money = "",
-    bool IsTemperature = false)
+    bool IsTemperature = false, int Current = 0)
 {
     /// <summary>A plain number.</summary>
     public static readonly UnitOfMeasure One = new(1);
@@ -43,6 +43,8 @@ internal readonly record struct UnitOfMeasure(
         ["K"] = Kelvin,
         ["Cel"] = Kelvin,
         ["lx"] = new(1, Light: 1),
+        ["A"] = new(1, Current: 1),
+        ["V"] = new(0.001, Energy: 1, Time: -1, Current: -1),
     };
 
     /// <summary>Units that may be named, for help.</summary>
@@ -97,7 +99,7 @@ internal readonly record struct UnitOfMeasure(
         return new UnitOfMeasure(
             sign > 0 ? Scale * other.Scale : Scale / other.Scale, Energy + (sign * other.Energy), Time + (sign * other.Time),
             Length + (sign * other.Length), Mass + (sign * other.Mass), Temperature + (sign * other.Temperature), Light + (sign * other.Light), power,
-            power == 0 ? "" : Money.Length > 0 ? Money : other.Money);
+            power == 0 ? "" : Money.Length > 0 ? Money : other.Money, Current: Current + (sign * other.Current));
     }
 
     private static UnitOfMeasure? Atom(string text)

@@ -8,7 +8,7 @@ public sealed class FormulaLinksTests
     [Fact]
     public void A_formula_comes_after_those_that_it_names()
     {
-        var links = new FormulaLinks([("aaa", "bbb + ccc", "1"), ("bbb", "2 * ccc", "%"), ("ccc", "peak / base_load", "1")], "EUR");
+        var links = new FormulaLinks([("aaa", "bbb + ccc", "1"), ("bbb", "2 * ccc", "%"), ("ccc", "peak / base_load", "1")], new FormulaNames("EUR"));
         Assert.Null(links.ProblemOf("aaa"));
         Assert.Equal(["ccc", "bbb", "aaa"], links.Order);
     }
@@ -16,7 +16,7 @@ public sealed class FormulaLinksTests
     [Fact]
     public void A_circle_is_told_with_its_way_and_so_is_what_leads_into_it()
     {
-        var links = new FormulaLinks([("aaa", "bbb + 1", "1"), ("bbb", "ccc", "1"), ("ccc", "bbb / 2", "1"), ("ddd", "ddd", "1")], "EUR");
+        var links = new FormulaLinks([("aaa", "bbb + 1", "1"), ("bbb", "ccc", "1"), ("ccc", "bbb / 2", "1"), ("ddd", "ddd", "1")], new FormulaNames("EUR"));
         Assert.Contains("bbb -> ccc -> bbb", links.ProblemOf("aaa")!.Text, StringComparison.Ordinal);
         Assert.Contains("ddd -> ddd", links.ProblemOf("ddd")!.Text, StringComparison.Ordinal);
         Assert.Empty(links.Order);
@@ -25,17 +25,17 @@ public sealed class FormulaLinksTests
     [Fact]
     public void A_formula_needs_what_those_that_it_names_need() => Assert.Equal(
         ["base_load", "floor_area", "peak"],
-        new FormulaLinks([("aaa", "bbb + ccc * 1 [m2] / floor_area", "1"), ("bbb", "2 * ccc", "1"), ("ccc", "peak / base_load", "1")], "EUR")
+        new FormulaLinks([("aaa", "bbb + ccc * 1 [m2] / floor_area", "1"), ("bbb", "2 * ccc", "1"), ("ccc", "peak / base_load", "1")], new FormulaNames("EUR"))
             .NeedsOf("aaa").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Units_of_named_formulas_are_checked() => Assert.Contains(
-        "does not give 'kW'", new FormulaLinks([("aaa", "bbb", "kW"), ("bbb", "energy", "kW.h")], "EUR").ProblemOf("aaa")!.Text, StringComparison.Ordinal);
+        "does not give 'kW'", new FormulaLinks([("aaa", "bbb", "kW"), ("bbb", "energy", "kW.h")], new FormulaNames("EUR")).ProblemOf("aaa")!.Text, StringComparison.Ordinal);
 
     [Fact]
     public void Nobody_names_what_is_made_of_several_assets() => Assert.All(
         ["intensity_rank", "satisfaction_votes", "satisfaction_survey", "uniformity_overall"],
-        name => Assert.Null(FormulaNames.UnitOf(name, "EUR")));
+        name => Assert.Null(new FormulaNames("EUR").UnitOf(name)));
 
     [Fact]
     public void Any_web_of_formulas_is_put_into_an_order_or_told_to_be_a_circle() =>
@@ -43,7 +43,7 @@ public sealed class FormulaLinksTests
             named =>
             {
                 var texts = named.Select((of, i) => (Code: $"f{i}x", Text: string.Join(" + ", of.Select(one => $"f{one}x").Append("1")), Unit: "1")).ToList();
-                var links = new FormulaLinks(texts, "EUR");
+                var links = new FormulaLinks(texts, new FormulaNames("EUR"));
                 var problems = texts.ToDictionary(one => one.Code, one => links.ProblemOf(one.Code));
                 Assert.Equal(problems.Where(one => one.Value is null).Select(one => one.Key).Order(), links.Order.Order());
                 foreach (var (code, i) in links.Order.Select((code, i) => (code, i)))

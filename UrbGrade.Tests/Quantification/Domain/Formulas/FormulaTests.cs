@@ -5,6 +5,8 @@ namespace UrbGrade.Tests.Quantification.Domain.Formulas;
 
 public sealed class FormulaTests
 {
+    private static readonly FormulaNames Names = new("EUR");
+
     [Theory]
     [InlineData("energy / floor_area", "kW.h/m2", 5)]
     [InlineData("(energy.heat + energy.power) / floor_area", "kW.h/m2", 5)]
@@ -27,6 +29,8 @@ public sealed class FormulaTests
     [InlineData("abs(energy - 700 [kW.h])", "kW.h", 200)]
     [InlineData("2 + 3 * 4 - 10 / 5", "1", 12)]
     [InlineData("water_per_person * 7 [d]", "L.d", 700)]
+    [InlineData("230 [V] * 2 [A]", "W", 460)]
+    [InlineData("peak / 400 [V]", "A", 50)]
     public void A_formula_is_computed_with_its_units(string text, string unit, double expected) =>
         Assert.Equal(expected, Compile(text, unit).Evaluate(Find)!.Value.Value!.Value, 9);
 
@@ -78,7 +82,7 @@ public sealed class FormulaTests
         Assert.Null(Compile("energy / occupants", "kW.h").Evaluate(Find));
     }
 
-    private static Formula Compile(string text, string unit) => Formula.Of(text, unit, name => FormulaNames.UnitOf(name, "EUR"));
+    private static Formula Compile(string text, string unit) => Formula.Of(text, unit, Names.UnitOf);
 
     private static FormulaInput? Find(string name)
     {
@@ -94,6 +98,6 @@ public sealed class FormulaTests
             "water_per_person" => new KpiResult(100, 744, 744, 0),
             _ => null,
         };
-        return result is { } known ? new FormulaInput(known, FormulaNames.UnitOf(name, "EUR")!.Value) : null;
+        return result is { } known ? new FormulaInput(known, Names.UnitOf(name)!.Value) : null;
     }
 }

@@ -129,6 +129,19 @@ public class SemanticsTests(FeaturesPlatform features) : IClassFixture<FeaturesP
         Assert.Equal([$"{Origin}{Assessments}/hour/2019-07-01/23/energy", "2.5", "2019-07-01T21:00:00Z", "2019-07-01T22:00:00Z"], hours[23]);
     }
 
+    [Theory]
+    [InlineData("hour")]
+    [InlineData("day")]
+    [InlineData("week")]
+    [InlineData("month")]
+    [InlineData("year")]
+    public async Task The_last_day_of_the_calendar_has_no_figures_and_was_a_failure(string period)
+    {
+        Assert.DoesNotContain($"/assessments/{period}/", await Turtle($"{Assessments}?period={period}&day=9999-12-31"), StringComparison.Ordinal);
+        using var one = await platform.Ask($"{Assessments}/{period}/9999-12-31/{(period == "hour" ? "0/" : "")}energy");
+        Assert.Equal(HttpStatusCode.NotFound, one.StatusCode);
+    }
+
     [Fact]
     public async Task Sparql_goes_from_a_district_on_the_map_to_the_shops_that_have_kpis_together()
     {

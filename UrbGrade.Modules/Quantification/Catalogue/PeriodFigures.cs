@@ -49,7 +49,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     public async Task<IReadOnlyList<PeriodCorrection>> Corrections(
         KpiScope scope, int scopeId, PeriodLength length, DateOnly day, CancellationToken cancellation)
     {
-        if (session.CurrentTenantId is not { } id)
+        if (session.CurrentTenantId is not { } id || IsBeyond(day))
         {
             return [];
         }
@@ -97,6 +97,11 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     private async Task<IReadOnlyList<PeriodFigure>> Find(
         int tenantId, KpiScope scope, int? scopeId, PeriodLength length, DateOnly day, string? code, bool withLoad, CancellationToken cancellation)
     {
+        if (IsBeyond(day))
+        {
+            return [];
+        }
+
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         scopeId = scope == KpiScope.Tenant ? tenantId : scopeId;
         var definitions = await Definitions(database, tenants.Find(tenantId)!.Currency, cancellation);
@@ -203,6 +208,9 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals, row.Status, row.OccurredAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.OccurredAt));
 
     private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
+
+    /// <summary>Whether the calendar ends within what a period of a day looks at; nothing was measured then.</summary>
+    private static bool IsBeyond(DateOnly day) => day.Year is < 2 or > 9998;
 
     /// <summary>The period that a day is in, as local days [start, end); of an hour its day.</summary>
     public static (KpiResolution Resolution, DateOnly Start, DateOnly End) Span(PeriodLength length, DateOnly day)

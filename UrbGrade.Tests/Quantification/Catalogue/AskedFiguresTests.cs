@@ -97,6 +97,21 @@ public class AskedFiguresTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task The_first_and_the_last_day_of_the_calendar_made_figures_fail(string text)
+    {
+        var day = When.Day(text);
+        foreach (var length in Enum.GetValues<PeriodLength>())
+        {
+            Assert.Empty(await Figures.Of("20", KpiScope.Asset, tenant.AssetOf("477"), length, day, Cancellation));
+            Assert.Empty(await Figures.Complete("20", KpiScope.Tenant, 0, length, day, null, Cancellation));
+            Assert.Empty(await Figures.All("20", KpiScope.Meter, length, day, "peak", Cancellation));
+            Assert.Empty(await Figures.Corrections(KpiScope.Tenant, 0, length, day, Cancellation));
+        }
+    }
+
     [Fact]
     public async Task Another_tenants_days_are_not_told()
     {

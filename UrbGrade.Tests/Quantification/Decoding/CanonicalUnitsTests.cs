@@ -19,6 +19,9 @@ public sealed class CanonicalUnitsTests
     [InlineData("temperature_out", "[degF]", -40, -40)]
     [InlineData("temperature_out", "K", 273.15, 0)]
     [InlineData("volume", "L", 1500, 1.5)]
+    [InlineData("flow", "L/h", 250, 0.25)]
+    [InlineData("humidity_in", "%", 48, 48)]
+    [InlineData("co2_in", "[ppm]", 800, 800)]
     public void A_value_becomes_canonical(string quantity, string unit, double value, double expected) =>
         Assert.Equal(expected, CanonicalUnits.For(quantity, unit).Apply(value), 1e-12 * Math.Max(1, Math.Abs(expected)));
 

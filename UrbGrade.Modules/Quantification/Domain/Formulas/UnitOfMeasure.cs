@@ -24,6 +24,7 @@ internal readonly record struct UnitOfMeasure(
     {
         ["1"] = One,
         ["%"] = new(0.01),
+        ["ppm"] = new(1e-6),
         ["kW"] = new(1, Energy: 1, Time: -1),
         ["W"] = new(0.001, Energy: 1, Time: -1),
         ["MW"] = new(1000, Energy: 1, Time: -1),
@@ -55,7 +56,7 @@ internal readonly record struct UnitOfMeasure(
 
     /// <summary>Reads a unit; null for one that is not known.</summary>
     /// <remarks>The platform means energy by <c>kW.h</c> also behind a slash, where UCUM would divide by power and multiply by time. <c>Cel</c> is a temperature by
-    /// itself, and a difference beside other units, as in <c>kW.h/Cel</c>.</remarks>
+    /// itself, and a difference beside other units, as in <c>kW.h/Cel</c>; <c>[ppm]</c> may stand without its brackets, which are those of numbers' units in formulas.</remarks>
     public static UnitOfMeasure? Parse(string text)
     {
         if (text == "Cel")
@@ -63,7 +64,7 @@ internal readonly record struct UnitOfMeasure(
             return Celsius;
         }
 
-        text = text.Replace("W.h", "Wh", StringComparison.Ordinal);
+        text = text.Replace("W.h", "Wh", StringComparison.Ordinal).Replace("[ppm]", "ppm", StringComparison.Ordinal);
         var unit = One;
         var sign = 1;
         for (var at = 0; at < text.Length;)

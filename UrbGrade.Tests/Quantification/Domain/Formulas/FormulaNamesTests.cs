@@ -22,10 +22,14 @@ public sealed class FormulaNamesTests
     [Fact]
     public void A_quantity_of_a_tenants_own_has_the_unit_of_its_series()
     {
-        var names = new FormulaNames("EUR", Series("illuminance", "lx"), Series("energy_export", "kW.h", SeriesKind.Interval));
+        var names = new FormulaNames(
+            "EUR", Series("illuminance", "lx"), Series("humidity_in", "%"), Series("co2_in", "[ppm]"), Series("flow", "m3/h"), Series("energy_export", "kW.h", SeriesKind.Interval));
 
         Assert.Equal(UnitOfMeasure.Parse("lx")!.Value, names.UnitOf("mean(illuminance)"));
         Assert.Equal(UnitOfMeasure.Parse("kW.h")!.Value, names.UnitOf("sum(energy_export)"));
+        Assert.Equal(UnitOfMeasure.Parse("%")!.Value, names.UnitOf("mean(humidity_in)"));
+        Assert.Equal(UnitOfMeasure.Parse("[ppm]")!.Value, names.UnitOf("highest(co2_in)"));
+        Assert.Equal(UnitOfMeasure.Parse("m3/h")!.Value, names.UnitOf("lowest(flow)"));
         Assert.Contains(("mean(illuminance)", "lx"), names.All);
         Assert.Contains(("sum(energy_export)", "kW.h"), names.All);
         Assert.Null(names.UnitOf("sum(illuminance)"));

@@ -30,6 +30,8 @@ public sealed class FormulaTests
     [InlineData("2 + 3 * 4 - 10 / 5", "1", 12)]
     [InlineData("water_per_person * 7 [d]", "L.d", 700)]
     [InlineData("230 [V] * 2 [A]", "W", 460)]
+    [InlineData("800 [ppm] - 0.04 [%]", "[ppm]", 400)]
+    [InlineData("500 [L/h] * 2 [h]", "m3", 1)]
     [InlineData("peak / 400 [V]", "A", 50)]
     public void A_formula_is_computed_with_its_units(string text, string unit, double expected) =>
         Assert.Equal(expected, Compile(text, unit).Evaluate(Find)!.Value.Value!.Value, 9);

@@ -2,7 +2,8 @@ using UrbGrade.Bus.Contracts.Dashboard;
 
 namespace UrbGrade.Bus.Contracts.Quantification;
 
-/// <summary>KPIs with their formulas, and the administrators' own ones. A formula sees the figures of one asset of its tenant and nothing else.</summary>
+/// <summary>KPIs with their formulas, and the administrators' own ones. A formula sees the figures of one asset of its tenant, or the sums of those of
+/// several, and nothing else.</summary>
 public interface IKpiCatalogue
 {
     /// <summary>The platform's KPIs and the newest versions of the tenant's formulas, for everybody of the tenant.</summary>

@@ -52,9 +52,13 @@ internal sealed partial class KpiCatalogue(
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var links = Links(await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation), draft, await Names(tenant, cancellation));
-        return (Broken(draft) ?? Unusable(links, draft.Code)) is { } problem
-            ? new FormulaPreview(problem, [])
-            : new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), links.NeedsOf(draft.Code), cancellation));
+        if ((Broken(draft) ?? Unusable(links, draft.Code)) is { } problem)
+        {
+            return new FormulaPreview(problem, []);
+        }
+
+        var needs = links.NeedsOf(draft.Code);
+        return new FormulaPreview(null, await trial.Of(tenant, links.Of(draft.Code), needs, cancellation)) { NotAdded = [.. GroupFormulas.NotAdded(needs)] };
     }
 
     public async Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)

@@ -74,6 +74,9 @@ internal sealed class AssetTraits(IEnumerable<(string Name, DateOnly From, doubl
         [Cooled] = "1",
     };
 
+    /// <summary>Those of several assets together that are the sum of each one's.</summary>
+    public static readonly string[] AddedUp = [FloorArea, Occupants, InstalledPower, LitArea, ContractedPower];
+
     private readonly ILookup<string, (DateOnly From, double Value)> steps =
         values.OrderBy(value => value.From).ToLookup(value => value.Name, value => (value.From, value.Value));
 

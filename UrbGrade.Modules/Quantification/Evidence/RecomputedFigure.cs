@@ -90,16 +90,17 @@ internal sealed class RecomputedFigure
 
     private IEnumerable<PeriodKpiEntry> Sums()
     {
-        var rows = Rows().Where(row => row.DefinitionId == definition).ToList();
+        // A formula is one of the sums of what it names.
+        var rows = Rows().Where(row => row.DefinitionId == definition || definition >= FirstOfTenants).ToList();
         return PlaceSums.Sum(
-            0, (claimed.Scope, claimed.Number), rows, [.. Members], Expected(), basis.Traits, end);
+            0, (claimed.Scope, claimed.Number), rows, [.. Members], Expected(), basis.Traits, end, formulas: basis.Formulas.Groups);
     }
 
     /// <summary>Figures of all assets, as rows of the period.</summary>
     private IEnumerable<PeriodKpiRow> Rows() =>
         from asset in Members
         from result in OfAsset(asset)
-        where result.MeterId == 0 && result.Result.Value is not null && result.DefinitionId < FirstOfTenants
+        where result.MeterId == 0 && result.Result.Value is not null
         select new PeriodKpiRow
         {
             PeriodStart = start,

@@ -48,7 +48,7 @@ internal sealed class AskedFigures(PeriodComputation computation)
         {
             HashSet<int> members = [.. assets];
             var own = OfDay(basis, hours, tenantId, members, day, cancellation).FindAll(row => row is { Scope: KpiScope.Asset, Value: not null });
-            rows.AddRange(PlaceSums.Sum(tenantId, (scope, id), own, members, expected, basis.Traits, day.AddDays(1)).Select(sum => sum.AsRow()));
+            rows.AddRange(PlaceSums.Sum(tenantId, (scope, id), own, members, expected, basis.Traits, day.AddDays(1), formulas: basis.Formulas.Groups).Select(sum => sum.AsRow()));
             rows.AddRange(OfGroup(basis, hours, members, day, day.AddDays(1), cancellation)
                 .Where(result => PeriodKpiDefinitions.OfLoad.Contains(result.DefinitionId)).Select(result => Row(tenantId, KpiResolution.Day, day, scope, id, result)));
         }

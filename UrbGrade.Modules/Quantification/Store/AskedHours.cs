@@ -53,7 +53,7 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
         [
             .. from hour in found.GroupBy(one => (one.Row.PeriodStart, one.Hour, one.StartsAt))
                from sum in PlaceSums.Sum(
-                   tenantId, scope, [.. hour.Select(one => one.Row)], members, expected, basis.Traits, hour.Key.PeriodStart.AddDays(1), hour.Key.Hour)
+                   tenantId, scope, [.. hour.Select(one => one.Row)], members, expected, basis.Traits, hour.Key.PeriodStart.AddDays(1), hour.Key.Hour, basis.Formulas.Groups)
                select new AskedHour(hour.Key.Hour, hour.Key.StartsAt, sum.AsRow()),
         ];
     }

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Domain.Formulas;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>What is made of several assets together: KPIs of streets, districts and the whole tenant, the place of each asset among its peers, and what people said.</summary>
-internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records)
+internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory directory, RecordKpis records, ITenantRegistry tenants)
 {
     /// <summary>Those of the marked periods, from what is stored of the assets; null when nothing is marked. Writes nothing.</summary>
     /// <param name="onlyCorrected">Nothing else than what a correction touched.</param>
@@ -24,8 +26,10 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             .GroupBy(m => DateOnly.FromDayNumber(m.Month).Year).Select(group => new AssetYear(StaleMonth.Sums, group.Key, [], [.. group])).ToList();
         var periods = years.SelectMany(year => year.Periods()).Distinct().ToList();
         await context.Database.OpenConnectionAsync(cancellation);
-        var expected = await ExpectedAssets.Load(
-            context.Database.GetDbConnection(), tenantId, await directory.Get(tenantId, cancellation), cancellation);
+        var series = await directory.Get(tenantId, cancellation);
+        var expected = await ExpectedAssets.Load(context.Database.GetDbConnection(), tenantId, series, cancellation);
+        var formulas = (await TenantFormulas.Load(context, new FormulaNames(tenants.Find(tenantId)?.Currency ?? "EUR", series.All), cancellation)).Groups;
+        List<int> kpis = [.. GroupRule.Kpis, .. formulas.Ids];
         var known = await TraitReader.Of(context, cancellation);
         var places = await (
             from place in context.Set<PlaceRow>()
@@ -41,11 +45,11 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         {
             var rows = await context.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == KpiScope.Asset && k.Value != null
-                    && GroupRule.Kpis.Contains(k.DefinitionId)).ToListAsync(cancellation);
+                    && kpis.Contains(k.DefinitionId)).ToListAsync(cancellation);
             var ofAssets = rows.ToLookup(row => row.ScopeId);
             foreach (var ((kind, id), assets) in scopes)
             {
-                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? rows : [.. assets.SelectMany(asset => ofAssets[asset])], assets, expected, known, end));
+                sums.AddRange(Sum(tenantId, (kind, id), kind == KpiScope.Tenant ? rows : [.. assets.SelectMany(asset => ofAssets[asset])], assets, expected, known, end, formulas: formulas));
             }
 
             if (resolution != KpiResolution.Week)
@@ -63,9 +67,10 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     /// <param name="assets">All that should be in it.</param>
     /// <param name="end">Local day after the period.</param>
     /// <param name="hour">Of an hour how many of its day come before it; null for a longer period.</param>
+    /// <param name="formulas">The tenant's own KPIs; null for none.</param>
     public static IEnumerable<PeriodKpiEntry> Sum(
         int tenantId, (KpiScope Kind, int Id) scope, IReadOnlyList<PeriodKpiRow> rows, HashSet<int> assets, ExpectedAssets expected, TenantTraits traits, DateOnly end,
-        int? hour = null)
+        int? hour = null, GroupFormulas? formulas = null)
     {
         foreach (var one in rows.GroupBy(row => (row.Medium, row.DefinitionId)))
         {
@@ -82,7 +87,28 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             }
         }
 
+        foreach (var (figure, value) in formulas?.Of(rows, traits, end) ?? [])
+        {
+            yield return OfFormula(figure, value);
+        }
+
         int Of(int hours) => hour is { } at ? Math.Clamp(hours - at, 0, 1) : hours;
+
+        int Expected(PeriodKpiRow row) =>
+            hour is not null ? row.ExpectedIntervals : Math.Max(row.ValidIntervals, expected.UntilEnd(row.ScopeId, row.ExpectedIntervals, row.PeriodStart));
+
+        PeriodKpiEntry OfFormula(GroupFigure figure, double value)
+        {
+            var first = figure.Parts[0];
+            var reporting = figure.Parts.Select(part => part.ScopeId).ToHashSet();
+            var hours = figure.Parts.Sum(part => Expected(part))
+                + assets.Where(asset => !reporting.Contains(asset)).Sum(asset => Of(GroupFormulas.HoursOf(figure, asset, expected, traits, first.PeriodStart, end)));
+            var valid = figure.Parts.Sum(part => part.ValidIntervals);
+            return new PeriodKpiEntry(
+                tenantId, first.Resolution, first.PeriodStart.DayNumber, scope.Kind, scope.Id, KpiMedium.All, figure.Formula.Id, value, hours, valid,
+                figure.Parts.Sum(part => part.EstimatedIntervals),
+                valid >= figure.Formula.MinimumCoverage * hours ? KpiStatus.Ok : KpiStatus.Insufficient, ComputedAt: 0, OccurredAt: 0);
+        }
 
         PeriodKpiEntry Entry(GroupRule rule, KpiMedium medium, List<(PeriodKpiRow Row, double? Weight)> parts)
         {
@@ -90,8 +116,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             var reporting = parts.Select(part => part.Row.ScopeId).ToHashSet();
             var silent = rule.ExpectedAs is not { } measured ? 0
                 : assets.Where(asset => !reporting.Contains(asset) && rule.WeightOf(traits, asset, first, end) > 0).Sum(asset => Of(expected.HoursOf(asset, measured, medium, first.PeriodStart, end)));
-            var hours = silent + parts.Sum(part => rule.ExpectedAs is null || hour is not null ? part.Row.ExpectedIntervals
-                : Math.Max(part.Row.ValidIntervals, expected.UntilEnd(part.Row.ScopeId, part.Row.ExpectedIntervals, part.Row.PeriodStart)));
+            var hours = silent + parts.Sum(part => rule.ExpectedAs is null ? part.Row.ExpectedIntervals : Expected(part.Row));
             var valid = parts.Sum(part => part.Row.ValidIntervals);
             var value = rule.AddsUp ? parts.Sum(part => part.Row.Value!.Value)
                 : rule.Kpi == PeriodKpiDefinitions.Completeness.Id ? 100.0 * valid / hours

@@ -8,12 +8,16 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>The newest versions of a tenant's formulas, made ready.</summary>
 internal sealed class TenantFormulas
 {
-    private readonly List<(FormulaKpiRow Row, Formula Formula)> formulas;
+    private readonly List<(FormulaKpiRow Row, Formula Formula, IReadOnlyList<string> Needs)> formulas;
 
-    private TenantFormulas(List<(FormulaKpiRow Row, Formula Formula)> formulas, FormulaNames names) => (this.formulas, Names) = (formulas, names);
+    private TenantFormulas(List<(FormulaKpiRow Row, Formula Formula, IReadOnlyList<string> Needs)> formulas, FormulaNames names) =>
+        (this.formulas, Names, Groups) = (formulas, names, new GroupFormulas(formulas, names));
 
     /// <summary>What they may name beside each other.</summary>
     public FormulaNames Names { get; }
+
+    /// <summary>Those that several assets have together.</summary>
+    public GroupFormulas Groups { get; }
 
     /// <summary>Loads those of the context's tenant. One that does not fit any more, because a KPI of the platform measures something else now, is left out.</summary>
     /// <param name="names">What they may name beside each other.</param>
@@ -32,7 +36,7 @@ internal sealed class TenantFormulas
             links.ProblemOf(row.Code);
         }
 
-        return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code)))], names);
+        return new TenantFormulas([.. links.Order.Select(code => (rows.Single(row => row.Code == code), links.Of(code), links.NeedsOf(code)))], names);
     }
 
     /// <summary>The newest version of each code that was not ended.</summary>
@@ -63,7 +67,7 @@ internal sealed class TenantFormulas
     public List<(FormulaKpiRow Row, KpiResult Result)> Evaluate(FormulaPeriod names)
     {
         var results = new List<(FormulaKpiRow Row, KpiResult Result)>();
-        foreach (var (row, formula) in formulas)
+        foreach (var (row, formula, _) in formulas)
         {
             if (formula.Evaluate(names.Find) is { } result)
             {

@@ -115,6 +115,40 @@ public class KpiCatalogueTests : IAsyncLifetime
         Assert.Equal((tenant.AssetOf("477"), 10.0), (figure.ScopeId, figure.Value));
     }
 
+    [Theory]
+    [InlineData(PeriodLength.Month)]
+    [InlineData(PeriodLength.Day)]
+    [InlineData(PeriodLength.Hour)]
+    public async Task A_district_has_a_formula_of_the_sums_of_its_places_until_it_is_ended(PeriodLength length)
+    {
+        await tenant.Register("478");
+        await tenant.QuantifyAndCompute(2, July(factor: 3, meter: "478"));
+        var facts = tenant.Platform.Get<IAssetTraits>();
+        foreach (var (meter, area) in new[] { ("477", 100), ("478", 300) })
+        {
+            var asset = tenant.Rows<AssetRow>().Single(a => a.Id == tenant.AssetOf(meter)).Code;
+            await facts.Set("20", null, asset, AssetTraits.FloorArea, When.Day("2019-01-01"), area, "plan", Cancellation);
+            await facts.Place("20", null, asset, KpiScope.District, "Old town", Cancellation);
+        }
+
+        await Write("energy / floor_area", "kW.h/m2");
+        foreach (var scope in new[] { KpiScope.District, KpiScope.Tenant })
+        {
+            var figure = (await Group(scope))[0];
+            var energy = (1.5 + 4.5) * (length switch { PeriodLength.Month => 31 * 24, PeriodLength.Day => 24, _ => 1 / 1.5 });
+            Assert.Equal((Math.Round(energy / 400, 9), KpiStatus.Ok), (Math.Round(figure.Value!.Value, 9), figure.Status));
+        }
+
+        Assert.Empty((await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", "ratio", "kW.h/m2"), Cancellation)).NotAdded);
+        Assert.Equal(["peak"], (await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", "peak / floor_area", "kW/m2"), Cancellation)).NotAdded);
+        await Catalogue.Retire("20", "ratio", Cancellation);
+        await tenant.ComputePeriods();
+        Assert.Empty(await Group(KpiScope.District));
+
+        async Task<List<PeriodFigure>> Group(KpiScope scope) =>
+            [.. (await tenant.Platform.Get<IPeriodFigures>().All("20", scope, length, When.Day("2019-07-01"), "ratio", Cancellation)).Where(one => one.Value is not null)];
+    }
+
     [Fact]
     public async Task A_formula_of_one_tenant_is_none_of_the_other_and_sees_nothing_of_it()
     {
@@ -282,10 +316,10 @@ public class KpiCatalogueTests : IAsyncLifetime
         .SingleOrDefault(f => f.Value is not null);
 
     /// <summary>July in Madrid, 1 and 2 kWh in turn.</summary>
-    private static ShopHour[] July(double factor = 1)
+    private static ShopHour[] July(double factor = 1, string meter = "477")
     {
         var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
-        return [.. Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of("477", start.AddHours(hour), factor * (1 + (hour % 2)), 0.05, 21, 15))];
+        return [.. Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of(meter, start.AddHours(hour), factor * (1 + (hour % 2)), 0.05, 21, 15))];
     }
 
     /// <summary>Follows the changes of prices that wait, stretch by stretch, as work items do.</summary>

@@ -48,6 +48,7 @@ public sealed class EvidenceMonth : IAsyncLifetime
         }
 
         await Done(world.Platform.Get<IKpiCatalogue>().Write("20", new FormulaDraft("spread", "Peak above base", "peak.power - base_load.power", "kW"), Cancellation));
+        await Done(world.Platform.Get<IKpiCatalogue>().Write("20", new FormulaDraft("per_area", "Energy for each square metre", "energy / floor_area", "kW.h/m2"), Cancellation));
         await world.Platform.Get<KpiRuns>().Run(world.TenantId, Cancellation);
         while (await world.Platform.Get<PeriodRuns>().Run(world.TenantId, onlyCorrected: false, Cancellation) is (false, _))
         {

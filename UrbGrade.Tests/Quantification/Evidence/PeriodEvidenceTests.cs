@@ -30,6 +30,9 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
             [KpiScope.Asset, KpiScope.District, KpiScope.Tenant],
             shown.Where(figure => figure is { Length: PeriodLength.Hour, Code: "co2", Value: not null }).Select(figure => figure.Scope).Distinct().Order());
 
+        Assert.Equal(
+            [KpiScope.Asset, KpiScope.District, KpiScope.Tenant], shown.Where(figure => figure is { Code: "per_area", Value: not null }).Select(figure => figure.Scope).Distinct().Order());
+
         Assert.Superset(
             new HashSet<string>
             {

@@ -49,13 +49,25 @@ public sealed class KpisPageTests : BunitContext, IKpiCatalogue
     public void The_page_lists_what_a_formula_may_name_with_its_unit() =>
         Assert.Contains("<code class=\"code\">mean(illuminance)</code> <span class=\"soft\">lx</span>", Render<KpisPage>().Markup, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("energy / floor_area", "Streets, districts and all places together have it, too")]
+    [InlineData("peak / floor_area", "what does not add up: peak.")]
+    public async Task Trying_a_formula_says_whether_districts_have_it(string formula, string told)
+    {
+        var page = Render<KpisPage>();
+        await page.Find("#kpi-formula").ChangeAsync(formula);
+        await page.Find("form button[type=button]").ClickAsync();
+        Assert.Contains(told, page.Markup, StringComparison.Ordinal);
+    }
+
     public Task<IReadOnlyList<KpiEntry>> List(string? tenantCode, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<KpiEntry>>(
         [new KpiEntry(1001, "ratio", 1, "Ratio", "peak / base_load", "1", "what the formula names", 0.725, "Ana", IsFormula: true)]);
 
     public Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(string Name, string Unit)>>([("energy", "kW.h"), ("mean(illuminance)", "lx")]);
 
-    public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) => Task.FromResult(new FormulaPreview(null, []));
+    public Task<FormulaPreview> Preview(string? tenantCode, FormulaDraft draft, CancellationToken cancellation) =>
+        Task.FromResult(new FormulaPreview(null, []) { NotAdded = draft.Formula.StartsWith("peak", StringComparison.Ordinal) ? ["peak"] : [] });
 
     public Task<AdministrationResult> Write(string? tenantCode, FormulaDraft draft, CancellationToken cancellation)
     {

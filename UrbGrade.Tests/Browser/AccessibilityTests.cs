@@ -49,6 +49,7 @@ public sealed class AccessibilityTests(BrowserFixture browser) : IClassFixture<B
         ("events-none", "/ops/events?text=nothing", "operator"),
         ("figures", "/app/figures", "staff"),
         ("kpis", "/admin/kpis", "tenant"),
+        ("factors", "/admin/factors", "admin"),
         ("report", "/app/reports", "staff"),
         ("report-council", "/app/reports?template=Council", "staff"),
         ("report-schedule", "/app/reports/schedule", "staff"),

@@ -10,10 +10,10 @@ public sealed class AdministrationLeakTests(ApiPlatform platform) : IClassFixtur
     [
         "/admin", "/admin/tenants", "/admin/tenants/1", "/admin/tenants/1?tab=brand", "/admin/tenants/1?tab=users", "/admin/tenants/1?tab=gateways", "/admin/tenants/1?tab=certificates",
         "/admin/tenants/1?tab=events", "/admin/tenants/1?tab=retention", "/admin/tenants/1?tab=danger", "/admin/tenants/999", "/admin/certificates", "/admin/users", "/admin/tokens",
-        "/admin/audit", "/admin/audit?who=nobody", "/admin/health", "/admin/schemas", "/admin/schemas/edit", "/admin/schemas/edit?tenant=20&type=001&version=0.0.1", "/account/security",
+        "/admin/audit", "/admin/audit?who=nobody", "/admin/health", "/admin/factors", "/admin/schemas", "/admin/schemas/edit", "/admin/schemas/edit?tenant=20&type=001&version=0.0.1", "/account/security",
     ];
 
-    private static readonly string[] OfTenant = ["/admin", "/admin/places", "/admin/kpis", "/admin/users", "/admin/tokens", "/admin/certificates", "/admin/schemas", "/admin/audit"];
+    private static readonly string[] OfTenant = ["/admin", "/admin/places", "/admin/kpis", "/admin/factors", "/admin/users", "/admin/tokens", "/admin/certificates", "/admin/schemas", "/admin/audit"];
 
     public static TheoryData<string> Codes => [.. Languages.Cultures.Keys];
 

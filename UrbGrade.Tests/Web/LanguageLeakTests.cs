@@ -21,7 +21,7 @@ public sealed class LanguageLeakTests(PageHostFixture fixture) : IClassFixture<P
     private static readonly string[] Operators =
         ["/ops", "/ops/site/2?day=2019-12-22", "/ops/site/1", "/ops/site/2?log=error", "/ops/site/2/resend?from=2019-12-10&until=2019-12-12", "/ops/batch/902", "/ops/failures", "/ops/lighting", "/ops/limits", "/ops/bus", "/ops/events", "/ops/events?text=nothing", "/ops/meters", "/ops/meters?site=1", "/ops/meters?site=77", $"/ops/flow/{FictionalFlows.Conversation}"];
 
-    private static readonly string[] Administrators = ["/admin/certificates", "/admin/places", "/admin/kpis"];
+    private static readonly string[] Administrators = ["/admin/certificates", "/admin/places", "/admin/kpis", "/admin/factors"];
 
     public static TheoryData<string> Codes => [.. Languages.Cultures.Keys];
 

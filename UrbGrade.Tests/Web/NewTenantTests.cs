@@ -30,6 +30,7 @@ public sealed class NewTenantTests(ApiPlatform platform) : IClassFixture<ApiPlat
         ["/admin/users"] = "Its reader is one of the people.",
         ["/admin/audit"] = "Its reader came by an invitation, which stands there.",
         ["/admin/kpis"] = "The platform's own indicators are there.",
+        ["/admin/factors"] = "The platform begins with some.",
         ["/admin/schemas"] = "Each tenant begins with the pilots' schemas.",
         ["/admin/schemas/edit"] = "It is a form.",
         ["/admin/tenants"] = "It is about all tenants.",

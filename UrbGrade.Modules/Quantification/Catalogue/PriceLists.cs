@@ -13,7 +13,8 @@ internal sealed class PriceLists(
 {
     private const int FirstYear = 1990;
 
-    private static readonly string[] Carriers = ["power", "gas", "heat"];
+    /// <summary>kg CO2 equivalent for each kWh: four times what lignite in an old power station makes.</summary>
+    private const int MostKilograms = 5;
 
     public async Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation)
     {
@@ -51,9 +52,14 @@ internal sealed class PriceLists(
             return refusal;
         }
 
-        if (!double.IsFinite(factor.KilogramPerKwh) || factor.KilogramPerKwh is < 0 or > 5 || IsBlank(factor.Scope))
+        if (!double.IsFinite(factor.KilogramPerKwh) || factor.KilogramPerKwh is < 0 or > MostKilograms)
         {
-            return Refused.Invalid($"The factor is {factor.KilogramPerKwh} kg/kWh of the scope '{factor.Scope}'; allowed are 0 to 5, and direct, life cycle or delivered.");
+            return Refused.Invalid("Factor.Value", $"The factor is {factor.KilogramPerKwh} kg/kWh; allowed are 0 to {MostKilograms}.");
+        }
+
+        if (!EmissionFactorEntry.Scopes.Contains(factor.Scope))
+        {
+            return Refused.Invalid("Factor.Scope", $"What is counted is '{factor.Scope}'; allowed are {string.Join(", ", EmissionFactorEntry.Scopes)}.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
@@ -78,7 +84,8 @@ internal sealed class PriceLists(
                 year => EmissionFactorChoice.For(after, factor.Zone, factor.Carrier, year)?.KilogramPerKwh,
                 (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, factor.Carrier, from, until)));
             return AuditedChange.Done(
-                null, "factor.added", $"{factor.Zone} {factor.Carrier} {factor.FromYear}", null, $"{factor.KilogramPerKwh} kg/kWh, {factor.Method}, version {row.Version}");
+                null, "factor.added", $"{factor.Zone} {factor.Carrier} {factor.FromYear}", null,
+                FormattableString.Invariant($"{factor.KilogramPerKwh} kg/kWh, {factor.Method}, version {row.Version}"));
         }, cancellation);
     }
 
@@ -112,7 +119,7 @@ internal sealed class PriceLists(
                 (tenant, from, until) => stale.Repriced(session, new PriceChanged(tenant, null, from, until)));
             return AuditedChange.Done(
                 null, "tariff.added", $"{tariff.Zone} {tariff.Carrier} {tariff.FromYear}", null,
-                $"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}");
+                FormattableString.Invariant($"{tariff.EnergyPrice} {tariff.Currency}/kWh, {tariff.Method}, version {row.Version}"));
         }, cancellation);
     }
 
@@ -138,14 +145,15 @@ internal sealed class PriceLists(
             return Refused.NotAllowed;
         }
 
-        if (!Carriers.Contains(carrier) || IsBlank(zone) || year < FirstYear || year > clock.GetUtcNow().Year + 1)
+        if (!EmissionFactorEntry.Carriers.Contains(carrier) || IsBlank(zone) || year < FirstYear || year > clock.GetUtcNow().Year + 1)
         {
             return Refused.Invalid(
-                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", Carriers)}, a country or bidding zone, and years from {FirstYear} to the next.");
+                "Factor.Of",
+                $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", EmissionFactorEntry.Carriers)}, a country or bidding zone, and years from {FirstYear} to the next.");
         }
 
         return IsBlank(method) || IsBlank(source)
-            ? Refused.Invalid("A number without method and source cannot be explained: name both, in 1 to 200 characters.") : null;
+            ? Refused.Invalid("Factor.Unexplained", $"A number without method and source cannot be explained: name both, in 1 to 200 characters.") : null;
     }
 
     private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200 || text.Any(char.IsControl);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
@@ -212,6 +213,55 @@ public class KpiCatalogueTests : IAsyncLifetime
         Assert.Equal(31 * 24 * 1.5 * 0.2, tenant.PeriodKpi(KpiDefinitions.Co2, KpiResolution.Year, "2019-01-01")!.Value!.Value, 9);
         Assert.All(tenant.Rows<KpiRow>().Where(k => k.ComputedAt > before), k => Assert.Equal(KpiDefinitions.Co2.Id, k.DefinitionId));
         Assert.Equal(2, (await lists.Factors(Cancellation)).Count(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }));
+    }
+
+    [Fact]
+    public async Task A_further_version_of_a_factor_counts_in_place_of_the_one_before_which_stays_and_the_audit_says_who_added_it()
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        var before = (await lists.FactorOf("ES", "power", 2019, Cancellation))!;
+        var better = before with { KilogramPerKwh = 0.2, Source = "operator" };
+        Assert.Equal(AdministrationOutcome.Done, (await lists.Add(better, Cancellation)).Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await lists.Add(better, Cancellation)).Outcome);
+
+        Assert.Equal(better with { Version = before.Version + 1 }, await lists.FactorOf("ES", "power", 2019, Cancellation));
+        Assert.Equal([1, 2], (await lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }).Select(f => f.Version));
+        await using var database = tenant.Platform.Contexts.Read(TenantScope.Platform);
+        var line = Assert.Single(database.Set<AuditRow>().Where(line => line.What == "factor.added").ToList());
+        Assert.Equal((tenant.Platform.Session.AccountName, "ES power 2019", "0.2 kg/kWh, grid average, version 2"), (line.Who, line.Subject, line.After));
+    }
+
+    [Theory]
+    [InlineData("power", "ES", 1989, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("water", "ES", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("power", " ", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("power", "ES", 2019, -0.1, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, 5.1, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, double.NaN, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, 0.2, "everything", "grid average", "operator", "Factor.Scope")]
+    [InlineData("power", "ES", 2019, 0.2, "direct", "", "operator", "Factor.Unexplained")]
+    [InlineData("power", "ES", 2019, 0.2, "direct", "grid average", "", "Factor.Unexplained")]
+    public async Task A_factor_that_cannot_be_is_refused_with_what_is_wrong(
+        string carrier, string zone, int year, double kilograms, string scope, string method, string source, string refusal)
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        var before = (await lists.Factors(Cancellation)).Count;
+        var result = await lists.Add(new EmissionFactorEntry(zone, carrier, year, scope, method, kilograms, source), Cancellation);
+
+        Assert.Equal((AdministrationOutcome.Invalid, refusal), (result.Outcome, result.Refusal?.Code));
+        Assert.Equal(before, (await lists.Factors(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_a_tenant_reads_the_factors_and_adds_none()
+    {
+        tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
+        var lists = tenant.Platform.Get<IPriceLists>();
+
+        Assert.Equal(
+            AdministrationOutcome.NotAllowed,
+            (await lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation)).Outcome);
+        Assert.Equal([1], (await lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019 }).Select(f => f.Version));
     }
 
     [Fact]

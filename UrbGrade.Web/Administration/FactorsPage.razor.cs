@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Web.Formats;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Web.Administration;
+
+public sealed partial class FactorsPage(
+    IPriceLists prices, ITenantSession session, TimeProvider clock, IStringLocalizer<AdministrationText> texts, IStringLocalizer<RefusalText> refusals)
+{
+    private static readonly Dictionary<string, string> ScopeKeys = new()
+    {
+        ["direct"] = "Factors.Direct", ["life cycle"] = "Factors.LifeCycle", ["delivered"] = "Factors.Delivered",
+    };
+
+    private ElementReference heading;
+    private string? begun;
+    private string? done;
+    private string? problem;
+    private string zone = "";
+    private string carrier = EmissionFactorEntry.Carriers[0];
+    private int year;
+    private double? kilograms;
+    private string scope = EmissionFactorEntry.Scopes[0];
+    private string method = "";
+    private string source = "";
+
+    /// <summary>Kept from prerendering to the live page.</summary>
+    [PersistentState]
+    public IReadOnlyList<FactorLine>? Lines { get; set; }
+
+    private IStringLocalizer<AdministrationText> T => texts;
+
+    private IEnumerable<string> Methods => (Lines ?? []).Select(line => line.Factor.Method).Distinct();
+
+    protected override async Task OnInitializedAsync()
+    {
+        Empty();
+        Lines ??= await Read();
+    }
+
+    private async Task<IReadOnlyList<FactorLine>> Read()
+    {
+        List<FactorLine> lines = [];
+        foreach (var factor in await prices.Factors(Leaving))
+        {
+            lines.Add(new FactorLine(factor, await prices.FactorOf(factor.Zone, factor.Carrier, factor.FromYear, Leaving) == factor));
+        }
+
+        return lines;
+    }
+
+    private void Empty()
+    {
+        (begun, kilograms, source) = (null, null, "");
+        year = clock.GetUtcNow().Year;
+    }
+
+    private async Task Begin(EmissionFactorEntry factor)
+    {
+        (begun, done, problem) = (NameOf(factor), null, null);
+        (zone, carrier, year, scope, method) = (factor.Zone, factor.Carrier, factor.FromYear, factor.Scope, factor.Method);
+        (kilograms, source) = (factor.KilogramPerKwh, factor.Source);
+        await heading.FocusAsync();
+    }
+
+    private async Task Leave()
+    {
+        problem = null;
+        Empty();
+        await heading.FocusAsync();
+    }
+
+    private async Task Write()
+    {
+        var factor = new EmissionFactorEntry(zone.Trim(), carrier, year, scope, method.Trim(), kilograms ?? double.NaN, source.Trim());
+        var result = await prices.Add(factor, CancellationToken.None);
+        if (result.Outcome is AdministrationOutcome.Done)
+        {
+            Empty();
+            (done, problem) = (T["Factors.Written", NameOf(factor)], null);
+            Lines = await Read();
+        }
+        else
+        {
+            (done, problem) = (null, refusals.Of(result));
+        }
+    }
+
+    private string NameOf(EmissionFactorEntry factor) => T["Factors.Name", factor.Zone, T[$"Medium.{factor.Carrier}"], factor.FromYear];
+
+    /// <summary>A scope that was written before there was a choice is told as it is.</summary>
+    private string ScopeName(string counted) => ScopeKeys.TryGetValue(counted, out var key) ? T[key] : counted;
+}

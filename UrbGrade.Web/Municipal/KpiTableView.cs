@@ -16,7 +16,7 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
 
     /// <summary>Hours of which the energy is known, beside a cost by their prices; null for any other line.</summary>
     public int? HoursBesideCost(KpiLine line) => line.Now is { Code: "cost", Value: not null }
-        ? Lines.FirstOrDefault(other => other.Now is { Code: "energy", Medium: null })?.Now.Valid : null;
+        ? Lines.FirstOrDefault(other => other.Now.Code == "energy" && other.Now.Medium == line.Now.Medium)?.Now.Valid : null;
 
     /// <summary>Loads a period and the one a year before: of an hour, a day or a week the one 52 weeks before, so that weekdays compare.</summary>
     /// <param name="today">While the period runs it is not held against the whole one of the year before.</param>

@@ -93,7 +93,7 @@ internal sealed class AlertLook(
             }
 
             raised.AddRange(
-                from figure in await figures.Of(rule.TenantId, KpiScope.Asset, rule.AssetId, PeriodLength.Week, week, rule.Measure, cancellation)
+                from figure in TargetStanding.Held(await figures.Of(rule.TenantId, KpiScope.Asset, rule.AssetId, PeriodLength.Week, week, rule.Measure, cancellation))
                 where figure is { Value: { } value, Status: KpiStatus.Ok } && (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
                 select new RaisedAlert(
                     FormattableString.Invariant($"kpi:{figure.Code}:{figure.ScopeId}:{figure.Medium}:{week:yyyy-MM-dd}"),

@@ -49,6 +49,14 @@ internal sealed class KnownInMonth(ILookup<(int Asset, int Definition), KpiMediu
         }
 
         var media = kpis[(asset, definition.Id)].ToList();
-        return code == name ? media.Contains(KpiMedium.All) || media.Count == 1 : media.Contains(AssetFigures.MediumOf(name[(code.Length + 1)..]));
+        var isOfCarriers = KpiDefinitions.OfCarriers.Contains(definition.Id);
+        if (code == name)
+        {
+            return media.Contains(KpiMedium.All) || (!isOfCarriers && media.Count == 1);
+        }
+
+        var medium = AssetFigures.MediumOf(name[(code.Length + 1)..]);
+        return media.Contains(medium)
+            || (isOfCarriers && media.Contains(KpiMedium.All) && kpis[(asset, KpiDefinitions.Energy.Id)].Where(one => one != KpiMedium.All).SequenceEqual([medium]));
     }
 }

@@ -29,6 +29,12 @@ internal sealed class AssetFigures
         Outside = hours.Mean(Quantities.OutsideTemperature);
         var water = series.Where(one => one.Quantity == Quantities.Volume && one.Medium == "water").ToList();
         HeatFlows = HeatFlow.Of(series);
+        Carriers = Media.Count < 2 ? [] :
+        [
+            .. Media.Select(one => new CarrierFigures(
+                one.Medium, one.Energy, one.Until, hours.Cost(meter => MediumOf(meter.Medium) == one.Medium),
+                CarbonEmission.Hours(one.Energy, hour => emissionFactor(KpiMedia.NameOf(one.Medium), clock[hour].Day.Year)))),
+        ];
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
@@ -48,6 +54,9 @@ internal sealed class AssetFigures
 
     /// <summary>Energy of each carrier, kWh, and the hour in which its last meter was taken away, or from which main meters of another carrier count it.</summary>
     public IReadOnlyList<(KpiMedium Medium, HourValue[] Energy, int Until)> Media { get; }
+
+    /// <summary>Cost and emissions of each carrier; empty where there is only one, which has those of the whole asset.</summary>
+    public IReadOnlyList<CarrierFigures> Carriers { get; }
 
     /// <summary>Energy of each meter, kWh.</summary>
     public IReadOnlyList<MeteredHours> Meters { get; }

@@ -18,7 +18,8 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
 
     /// <summary>Cost of electricity in the currency of the prices, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
-    public HourValue[]? Cost()
+    /// <param name="of">Which of the meters; null for all.</param>
+    public HourValue[]? Cost(Func<MeteredHours, bool>? of = null)
     {
         var prices = series.Where(s => s.Quantity == Quantities.Price).ToList();
         if (prices.Count == 0)
@@ -27,7 +28,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
         }
 
         var costs = new List<MeteredHours>(energy.Count);
-        foreach (var meter in energy.Where(IsElectric))
+        foreach (var meter in energy.Where(meter => IsElectric(meter) && of?.Invoke(meter) != false))
         {
             var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
             costs.Add(meter with { Hours = EnergyCost.Hours(meter.Hours, price.Hours) });

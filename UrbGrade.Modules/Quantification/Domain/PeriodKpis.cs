@@ -1,3 +1,4 @@
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Store;
 using static UrbGrade.Modules.Quantification.Store.PeriodKpiDefinitions;
 
@@ -14,7 +15,7 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>
-        Load(period).Concat(Whole(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period))
+        Load(period).Concat(Whole(period)).Concat(Carriers(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period))
             .Concat(HeatKpis.Of(figures.HeatFlows, period));
 
     private IEnumerable<PeriodResult> Load(Period period)
@@ -38,14 +39,9 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         var sum = PeriodKpi.Sum(period.Of(energy));
         yield return Of(Store.PeriodKpiDefinitions.Completeness.Id, Domain.Completeness.Of(period.Of(energy)));
         yield return Of(KpiDefinitions.Energy.Id, sum);
-        if (EnergyIntensity.PerSquareMetre(sum.Value, traits.Mean(AssetTraits.FloorArea, period.From, period.To)) is { } intensity)
+        foreach (var related in Related(sum, period, KpiMedium.All))
         {
-            yield return Of(Intensity.Id, sum with { Value = intensity });
-        }
-
-        if (EnergyIntensity.PerPerson(sum.Value, traits.Mean(AssetTraits.Occupants, period.From, period.To)) is { } perPerson)
-        {
-            yield return Of(PerPerson.Id, sum with { Value = perPerson });
+            yield return related;
         }
 
         foreach (var (definition, hours) in new[]
@@ -77,24 +73,84 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>Cost of all carriers by their tariffs; null when one has none. What power and light draw comes through one contract, and light that a main
-    /// meter counts stands in its sum already.</summary>
+    /// <summary>Of each carrier where several are known in the period itself, whatever else the figures hold.</summary>
+    private IEnumerable<PeriodResult> Carriers(Period whole)
+    {
+        whole = whole.Until(figures.EnergyUntil);
+        var known = figures.Carriers.Select(one => (Carrier: one, Period: whole.Until(one.Until)))
+            .Select(one => (one.Carrier, one.Period, Sum: PeriodKpi.Sum(one.Period.Of(one.Carrier.Energy)))).Where(one => one.Sum.Valid > 0).ToList();
+        if (known.Count < 2)
+        {
+            yield break;
+        }
+
+        var contracts = Contracts(whole).ToList();
+        foreach (var (carrier, period, sum) in known)
+        {
+            foreach (var related in Related(sum, period, carrier.Medium))
+            {
+                yield return related;
+            }
+
+            if (carrier.Cost is { } cost)
+            {
+                yield return new PeriodResult(KpiDefinitions.Cost.Id, carrier.Medium, PeriodKpi.Sum(period.Of(cost)));
+            }
+
+            if (carrier.Co2 is { } emissions)
+            {
+                yield return new PeriodResult(KpiDefinitions.Co2.Id, carrier.Medium, PeriodKpi.Sum(period.Of(emissions)));
+            }
+
+            // What comes through one contract has one bill.
+            if (contracts.Find(contract => contract.Any(one => one.Medium == carrier.Medium)) is { } own && own.Count() == 1 && Bill(own, whole) is { } bill)
+            {
+                yield return new PeriodResult(TariffCost.Id, carrier.Medium, sum with { Value = bill });
+            }
+        }
+    }
+
+    /// <summary>Energy related to what it serves.</summary>
+    private IEnumerable<PeriodResult> Related(KpiResult energy, Period period, KpiMedium medium)
+    {
+        if (EnergyIntensity.PerSquareMetre(energy.Value, traits.Mean(AssetTraits.FloorArea, period.From, period.To)) is { } intensity)
+        {
+            yield return new PeriodResult(Intensity.Id, medium, energy with { Value = intensity });
+        }
+
+        if (EnergyIntensity.PerPerson(energy.Value, traits.Mean(AssetTraits.Occupants, period.From, period.To)) is { } perPerson)
+        {
+            yield return new PeriodResult(PerPerson.Id, medium, energy with { Value = perPerson });
+        }
+    }
+
+    /// <summary>Cost of all carriers by their tariffs; null when one has none.</summary>
     private double? ByTariff(Period period)
     {
         double? cost = 0;
-        foreach (var carrier in figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium)))
+        foreach (var contract in Contracts(period))
         {
-            double? energy = 0;
-            foreach (var hours in carrier.Key == "power" ? [figures.Electricity!] : carrier.Select(one => one.Energy))
-            {
-                energy += PeriodKpi.Sum(period.Of(hours)).Value;
-            }
-
-            var contracted = carrier.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, period.From, period.To) : null;
-            cost += tariff(carrier.Key, period.From.Year)?.Cost(energy, contracted, period.Days);
+            cost += Bill(contract, period);
         }
 
         return cost;
+    }
+
+    /// <summary>What each contract brings: what power and light draw comes through one.</summary>
+    private IEnumerable<IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)>> Contracts(Period period) =>
+        figures.Media.Where(one => period.Until(one.Until).Length > 0).GroupBy(one => CarrierOf(one.Medium));
+
+    /// <summary>Cost by the tariff of a contract; null when there is none. Light that a main meter counts stands in its sum already.</summary>
+    private double? Bill(IGrouping<string, (KpiMedium Medium, HourValue[] Energy, int Until)> contract, Period period)
+    {
+        double? energy = 0;
+        foreach (var hours in contract.Key == "power" ? [figures.Electricity!] : contract.Select(one => one.Energy))
+        {
+            energy += PeriodKpi.Sum(period.Of(hours)).Value;
+        }
+
+        var contracted = contract.Key == "power" ? traits.Mean(AssetTraits.ContractedPower, period.From, period.To) : null;
+        return tariff(contract.Key, period.From.Year)?.Cost(energy, contracted, period.Days);
     }
 
     private static string CarrierOf(KpiMedium medium) => medium switch

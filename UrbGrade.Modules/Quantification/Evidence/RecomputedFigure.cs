@@ -41,7 +41,7 @@ internal sealed class RecomputedFigure
         FigureWay.Load => Found(AskedFigures.OfGroup(basis, hours, Members, start, end, CancellationToken.None), 0),
         FigureWay.Sum => OfSum(),
         FigureWay.Rank => Found(PlaceSums.Ranks(
-            [.. Rows().Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == Bus.Contracts.Dashboard.KpiStatus.Ok)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
+            [.. Rows().Where(row => row is { Medium: KpiMedium.All, Status: Bus.Contracts.Dashboard.KpiStatus.Ok } && row.DefinitionId == PeriodKpiDefinitions.Intensity.Id)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
         _ => OfRecords() is { } result ? (result, 0) : null,
     };
 
@@ -90,8 +90,9 @@ internal sealed class RecomputedFigure
 
     private IEnumerable<PeriodKpiEntry> Sums()
     {
-        // A formula is one of the sums of what it names.
-        var rows = Rows().Where(row => row.DefinitionId == definition || definition >= FirstOfTenants).ToList();
+        // A formula is one of the sums of what it names; the carriers of each asset are told by its energy.
+        var rows = Rows()
+            .Where(row => row.DefinitionId == definition || row.DefinitionId == KpiDefinitions.Energy.Id || definition >= FirstOfTenants).ToList();
         return PlaceSums.Sum(
             0, (claimed.Scope, claimed.Number), rows, [.. Members], Expected(), basis.Traits, end, formulas: basis.Formulas.Groups);
     }

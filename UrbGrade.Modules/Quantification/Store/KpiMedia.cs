@@ -12,4 +12,7 @@ internal static class KpiMedia
         "light" => KpiMedium.Light,
         _ => KpiMedium.Power,
     };
+
+    /// <summary>The name that series of a carrier have.</summary>
+    public static string NameOf(KpiMedium carrier) => carrier.ToString().ToLowerInvariant();
 }

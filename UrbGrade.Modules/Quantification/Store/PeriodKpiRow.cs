@@ -44,4 +44,12 @@ internal sealed class PeriodKpiRow : ITenantOwned
 
     /// <summary>When it happened, such as a peak; milliseconds since 1970-01-01T00:00:00Z, 0 for what has no moment.</summary>
     public long OccurredAt { get; set; }
+
+    /// <summary>The same of a carrier.</summary>
+    public PeriodKpiRow As(KpiMedium carrier)
+    {
+        var row = (PeriodKpiRow)MemberwiseClone();
+        row.Medium = carrier;
+        return row;
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
 
             if (resolution != KpiResolution.Week)
             {
-                sums.AddRange(Ranks([.. rows.Where(row => row.DefinitionId == PeriodKpiDefinitions.Intensity.Id && row.Status == KpiStatus.Ok)], known, end));
+                sums.AddRange(Ranks([.. rows.Where(row => row is { Medium: KpiMedium.All, Status: KpiStatus.Ok } && row.DefinitionId == PeriodKpiDefinitions.Intensity.Id)], known, end));
             }
         }
 
@@ -72,7 +72,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
         int tenantId, (KpiScope Kind, int Id) scope, IReadOnlyList<PeriodKpiRow> rows, HashSet<int> assets, ExpectedAssets expected, TenantTraits traits, DateOnly end,
         int? hour = null, GroupFormulas? formulas = null)
     {
-        foreach (var one in rows.GroupBy(row => (row.Medium, row.DefinitionId)))
+        foreach (var one in ByCarrier(rows).GroupBy(row => (row.Medium, row.DefinitionId)))
         {
             if (GroupRule.Of(one.Key.DefinitionId) is not { } rule)
             {
@@ -126,6 +126,26 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
                 parts.Sum(part => part.Row.EstimatedIntervals),
                 valid >= KpiDefinitions.All[rule.Kpi - 1].MinimumCoverage * hours ? KpiStatus.Ok : KpiStatus.Insufficient, ComputedAt: 0, OccurredAt: 0);
         }
+    }
+
+    /// <summary>Where several carriers are used, what an asset with one of them has of all its energy stands for that carrier, too; where there is only one, nothing is told of
+    /// it beside the whole.</summary>
+    /// <param name="rows">Of one period.</param>
+    private static IEnumerable<PeriodKpiRow> ByCarrier(IReadOnlyList<PeriodKpiRow> rows)
+    {
+        var carriers = rows.Where(row => row.DefinitionId == KpiDefinitions.Energy.Id && row.Medium != KpiMedium.All).ToLookup(row => row.ScopeId, row => row.Medium);
+        var ofCarriers = rows.ToLookup(row => KpiDefinitions.OfCarriers.Contains(row.DefinitionId));
+        var whole = ofCarriers[true].Where(row => row.Medium == KpiMedium.All);
+        if (carriers.SelectMany(asset => asset).Distinct().Count() < 2)
+        {
+            return ofCarriers[false].Concat(whole);
+        }
+
+        var apart = ofCarriers[true].Where(row => row.Medium != KpiMedium.All).Select(row => (row.ScopeId, row.DefinitionId)).ToHashSet();
+        return rows.Concat(
+            from row in whole
+            where !apart.Contains((row.ScopeId, row.DefinitionId)) && carriers[row.ScopeId].Count() == 1
+            select row.As(carriers[row.ScopeId].First()));
     }
 
     /// <summary>The place of each asset among its peers: those of its kind and zone whose floor area is from half of its own to twice as much.</summary>

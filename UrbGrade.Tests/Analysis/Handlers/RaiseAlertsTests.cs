@@ -150,7 +150,9 @@ public class RaiseAlertsTests
         var monday = AnalysedTenant.Today.AddDays(-(((int)AnalysedTenant.Today.DayOfWeek + 6) % 7) - 7);
         await tenant.Change(database =>
         {
-            database.Add(Week(monday, 170, KpiStatus.Ok));
+            // All carriers together, of which one is no second alert.
+            database.Add(Week(monday, 170, KpiStatus.Ok).As(KpiMedium.All));
+            database.Add(Week(monday, 169, KpiStatus.Ok));
             database.Add(Week(monday.AddDays(-7), 900, KpiStatus.Insufficient));
         });
         await Add(tenant, Rule(AlertKind.Kpi) with { Measure = "energy", Limit = 168 });

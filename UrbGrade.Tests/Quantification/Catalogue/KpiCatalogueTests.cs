@@ -65,6 +65,20 @@ public class KpiCatalogueTests : IAsyncLifetime
         Assert.Equal(8, (await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", "sum(energy)", "kW.h"), Cancellation)).Figures.Count);
     }
 
+    [Theory]
+    [InlineData("co2.power", "kg", 195.3)]
+    [InlineData("co2.power / co2", "1", 1.0)]
+    [InlineData("co2.gas", "kg", null)]
+    public async Task A_formula_may_name_the_only_carrier_of_an_asset(string formula, string unit, double? value)
+    {
+        var preview = await Catalogue.Preview("20", new FormulaDraft("tried", "Tried", formula, unit), Cancellation);
+
+        Assert.Null(preview.Problem);
+        double? found = preview.Figures.Select(figure => figure.Value).SingleOrDefault();
+        double? rounded = found is { } known ? Math.Round(known, 6) : null;
+        Assert.Equal(value, rounded);
+    }
+
     [Fact]
     public async Task A_written_formula_is_computed_for_what_is_stored_and_a_new_version_replaces_it()
     {

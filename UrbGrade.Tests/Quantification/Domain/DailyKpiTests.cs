@@ -139,6 +139,44 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Each_of_two_carriers_has_its_own_cost_emissions_and_intensity_and_they_add_up_to_those_of_the_asset()
+    {
+        var results = Related(
+            new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(1, "price", null, Hours(0.1, 0.2)), new MeteredHours(2, "energy", "gas", Hours(10, 20)));
+
+        Assert.Equal([(KpiMedium.All, 3.7), (KpiMedium.Power, 0.7), (KpiMedium.Gas, 3)], results(PeriodKpiDefinitions.Intensity));
+        Assert.Equal([(KpiMedium.All, 18.5), (KpiMedium.Power, 3.5), (KpiMedium.Gas, 15)], results(PeriodKpiDefinitions.PerPerson));
+        Assert.Equal([(KpiMedium.All, 8.9), (KpiMedium.Power, 1.4), (KpiMedium.Gas, 7.5)], results(KpiDefinitions.Co2));
+        Assert.Equal([(KpiMedium.All, 1.1), (KpiMedium.Power, 1.1)], results(KpiDefinitions.Cost));
+        Assert.Equal([(KpiMedium.All, 4.75), (KpiMedium.Power, 1.75), (KpiMedium.Gas, 3)], results(PeriodKpiDefinitions.TariffCost));
+    }
+
+    [Fact]
+    public void An_asset_with_one_carrier_has_its_figures_once()
+    {
+        var results = Related(new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(1, "price", null, Hours(0.1, 0.2)));
+
+        Assert.All(KpiDefinitions.OfCarriers, kpi => Assert.Equal(KpiMedium.All, Assert.Single(results(KpiDefinitions.All[kpi - 1])).Medium));
+    }
+
+    [Fact]
+    public void Power_and_light_have_one_bill_and_their_own_emissions()
+    {
+        var results = Related(new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(2, "energy", "light", Hours(1, 1)));
+
+        Assert.Equal([(KpiMedium.All, 9 * 0.25)], results(PeriodKpiDefinitions.TariffCost));
+        Assert.Equal([(KpiMedium.All, 1.8), (KpiMedium.Power, 1.4), (KpiMedium.Light, 0.4)], results(KpiDefinitions.Co2));
+    }
+
+    [Fact]
+    public void Emissions_of_a_carrier_are_known_where_the_factor_of_another_one_is_not()
+    {
+        var results = Related(new MeteredHours(1, "energy", "power", Hours(3, 4)), new MeteredHours(2, "energy", "heat", Hours(5, 5)));
+
+        Assert.Equal([(KpiMedium.Power, 1.4)], results(KpiDefinitions.Co2));
+    }
+
+    [Fact]
     public void Only_figures_with_inputs_are_computed()
     {
         var asset = Asset(new MeteredHours(1, "temperature_in", null, Hours(20, 22)));
@@ -151,7 +189,17 @@ public sealed class DailyKpiTests
     {
         var kpis = new PeriodKpis(figures, new AssetTraits([]), (carrier, _) => new EnergyTariff(carrier == "power" ? 0.25 : 0.1, 0, 0));
         return Enumerable.Range(0, 2).Select(hour => kpis.Of(new Period(TwoDays[hour].Day, TwoDays[hour].Day.AddDays(1), hour, 1, 0))
-            .Single(result => result.DefinitionId == PeriodKpiDefinitions.TariffCost.Id).Result.Value);
+            .Single(result => result.DefinitionId == PeriodKpiDefinitions.TariffCost.Id && result.Medium == KpiMedium.All).Result.Value);
+    }
+
+    /// <summary>Values of a KPI over two hours of an asset with 10 m2 and two people, by carrier.</summary>
+    private static Func<KpiDefinitionRow, IEnumerable<(KpiMedium Medium, double Value)>> Related(params MeteredHours[] series)
+    {
+        var figures = new AssetFigures(series, TwoDays, (medium, _) => Factor(medium, 0));
+        var traits = new AssetTraits([(AssetTraits.FloorArea, DateOnly.MinValue, 10), (AssetTraits.Occupants, DateOnly.MinValue, 2)]);
+        var results = new PeriodKpis(figures, traits, (carrier, _) => new EnergyTariff(carrier == "power" ? 0.25 : 0.1, 0, 0))
+            .Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0)).ToList();
+        return kpi => results.Where(result => result.DefinitionId == kpi.Id).Select(result => (result.Medium, Math.Round(result.Result.Value!.Value, 9)));
     }
 
     private static List<MeteredHours> Heat(int meter, double volume, double supply, bool[]? above = null) =>

@@ -33,6 +33,31 @@ public sealed class PlaceSumsTests
     }
 
     [Fact]
+    public void A_place_with_one_carrier_counts_for_that_carrier_with_what_it_has_of_all_its_energy()
+    {
+        var sums = Sum(
+            Row(1, KpiDefinitions.Energy, 300, KpiMedium.Gas), Row(1, PeriodKpiDefinitions.Intensity, 300 / 100.0), Row(1, KpiDefinitions.Co2, 60),
+            Row(2, KpiDefinitions.Energy, 900, KpiMedium.Gas), Row(2, KpiDefinitions.Energy, 100, KpiMedium.Power),
+            Row(2, PeriodKpiDefinitions.Intensity, 1_000 / 900.0), Row(2, PeriodKpiDefinitions.Intensity, 900 / 900.0, KpiMedium.Gas), Row(2, PeriodKpiDefinitions.Intensity, 100 / 900.0, KpiMedium.Power),
+            Row(2, KpiDefinitions.Co2, 200), Row(2, KpiDefinitions.Co2, 180, KpiMedium.Gas), Row(2, KpiDefinitions.Co2, 20, KpiMedium.Power));
+
+        Assert.Equal([(KpiMedium.All, 1.3), (KpiMedium.Power, Math.Round(100 / 900.0, 9)), (KpiMedium.Gas, 1.2)], Of(PeriodKpiDefinitions.Intensity));
+        Assert.Equal([(KpiMedium.All, 260.0), (KpiMedium.Power, 20), (KpiMedium.Gas, 240)], Of(KpiDefinitions.Co2));
+
+        IEnumerable<(KpiMedium Medium, double Value)> Of(KpiDefinitionRow kpi) =>
+            sums.Where(sum => sum.DefinitionId == kpi.Id).OrderBy(sum => sum.Medium).Select(sum => (sum.Medium, Math.Round(sum.Value!.Value, 9)));
+    }
+
+    [Fact]
+    public void Where_all_places_have_the_same_carrier_the_whole_stands_for_it()
+    {
+        var sums = Sum(
+            Row(1, KpiDefinitions.Energy, 300, KpiMedium.Gas), Row(1, KpiDefinitions.Co2, 60), Row(2, KpiDefinitions.Energy, 900, KpiMedium.Gas), Row(2, KpiDefinitions.Co2, 180));
+
+        Assert.Equal([(KpiMedium.All, 240.0)], sums.Where(sum => sum.DefinitionId == KpiDefinitions.Co2.Id).Select(sum => (sum.Medium, sum.Value!.Value)));
+    }
+
+    [Fact]
     public void Ratios_are_what_is_divided_by_all_divisors()
     {
         // (300 + 1,800) kWh for 1,000 m2; 8 m3 and 12 m3 of 8 people in 31 days; (1,000 + 1,200) kWh of 2 kW.

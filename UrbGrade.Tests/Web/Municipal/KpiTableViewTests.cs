@@ -28,6 +28,14 @@ public sealed class KpiTableViewTests
         Assert.Null(alone.HoursBesideCost(alone.Lines[0]));
     }
 
+    [Fact]
+    public void The_hours_beside_the_cost_of_a_carrier_are_those_of_its_energy()
+    {
+        var table = Table(Line("energy", 8760), Line("energy", 8000, "power"), Line("cost", 4100, "power"));
+
+        Assert.Equal([null, null, 8000], table.Lines.Select(table.HoursBesideCost));
+    }
+
     private static KpiTableView Table(params KpiLine[] lines) => new(PeriodLength.Year, Year, lines);
 
     private static KpiLine Line(string code, int hours, string? medium = null) => new(

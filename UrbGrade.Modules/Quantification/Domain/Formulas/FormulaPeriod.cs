@@ -26,7 +26,8 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
     /// <summary>Lets the value of a formula be found by its code.</summary>
     public void Add(string code, FormulaInput input) => known[code] = input;
 
-    /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier.</summary>
+    /// <summary>That of the named carrier; of the whole asset, or where there is none such, of its only carrier. What an asset has of each of several carriers, it has of a
+    /// single one as of the whole.</summary>
     private KpiResult? Kpi(string name)
     {
         var code = FormulaNames.WithoutCarrier(name);
@@ -35,19 +36,25 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
             return null;
         }
 
+        var isOfCarriers = KpiDefinitions.OfCarriers.Contains(definition.Id);
         var of = results.Where(result => result.DefinitionId == definition.Id && result.MeterId == 0).ToList();
         if (code != name)
         {
             var medium = AssetFigures.MediumOf(name[(code.Length + 1)..]);
-            of = of.FindAll(result => result.Medium == medium);
+            var told = isOfCarriers && Carriers.SequenceEqual([medium]) ? KpiMedium.All : medium;
+            of = of.FindAll(result => result.Medium == told);
         }
-        else if (of.Exists(result => result.Medium == KpiMedium.All))
+        else if (isOfCarriers || of.Exists(result => result.Medium == KpiMedium.All))
         {
             of = of.FindAll(result => result.Medium == KpiMedium.All);
         }
 
         return of is [var only] ? only.Result : null;
     }
+
+    /// <summary>Carriers of which energy is known in the period.</summary>
+    private IEnumerable<KpiMedium> Carriers =>
+        results.Where(result => result.DefinitionId == KpiDefinitions.Energy.Id && result.MeterId == 0 && result.Medium != KpiMedium.All).Select(result => result.Medium);
 
     private KpiResult? Trait(string name) =>
         AssetTraits.Units.ContainsKey(name) && traits.Mean(name, period.From, period.To) is { } value ? new KpiResult(value, 0, 0, 0) : null;

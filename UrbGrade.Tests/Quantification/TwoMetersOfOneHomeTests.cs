@@ -52,6 +52,22 @@ public class TwoMetersOfOneHomeTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Each_meter_of_the_home_keeps_its_own_cost_and_emissions_and_one_that_is_alone_keeps_none_beside_its_asset()
+    {
+        foreach (var (meter, energy) in new[] { ("477", 1.0), ("478", 2.0) })
+        {
+            Assert.Equal(Hours * energy * 0.05, OfMeter(meter, KpiDefinitions.Cost)!.Value, 9);
+            Assert.Equal(Hours * energy * 0.175, OfMeter(meter, KpiDefinitions.Co2)!.Value, 9);
+        }
+
+        var alone = IdOf("479");
+        Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), k => k.Scope == KpiScope.Meter && k.ScopeId == alone);
+
+        double? OfMeter(string meter, KpiDefinitionRow kpi) => tenant.Rows<PeriodKpiRow>().Single(k => k.Scope == KpiScope.Meter && k.ScopeId == IdOf(meter)
+            && k.Resolution == KpiResolution.Week && k.DefinitionId == kpi.Id).Value;
+    }
+
+    [Fact]
     public async Task The_same_readings_once_more_change_nothing()
     {
         await tenant.QuantifyAndCompute(2, [.. Week("477", 1), .. Week("478", 2)]);

@@ -158,7 +158,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
         for (var first = from; first < to; first = first.AddDays(days))
         {
             var past = first.AddDays(days) < to ? first.AddDays(days) : to;
-            var found = isOfOne ? hours.OfAssets(assets, first, past, cancellation) : hours.OfGroups(scope, groups, first, past, cancellation);
+            var found = isOfOne ? hours.OfAssets(assets, first, past, ofEachMeter: scope == KpiScope.Meter && scopeId is not null, cancellation) : hours.OfGroups(scope, groups, first, past, cancellation);
             found.RemoveAll(hour => hour.Row.Scope != scope);
             yield return found;
         }
@@ -185,22 +185,30 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     {
         var (resolution, start, end) = Span(length, day);
         var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
-        if (length == PeriodLength.Day)
+        var isOneMeter = scope == KpiScope.Meter && scopeId is not null;
+        if (!isOfOne && length == PeriodLength.Day)
         {
-            return isOfOne
-                ? await asked.OfDay(database, await AssetsOf(database, scope, scopeId, cancellation), day, cancellation)
-                : await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
+            return await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
         }
 
-        var kept = await database.Set<PeriodKpiRow>().AsNoTracking()
-            .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
-        if (!isOfOne && ofLoad)
+        if (length != PeriodLength.Day)
         {
-            var together = await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation);
-            kept.AddRange(together.Where(row => PeriodKpiDefinitions.OfLoad.Contains(row.DefinitionId)));
+            var kept = await database.Set<PeriodKpiRow>().AsNoTracking()
+                .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
+            if (!isOfOne && ofLoad)
+            {
+                var together = await asked.OfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), resolution, start, end, cancellation);
+                kept.AddRange(together.Where(row => PeriodKpiDefinitions.OfLoad.Contains(row.DefinitionId)));
+            }
+
+            // A meter that is the only one of its kind has them once, as its asset's.
+            if (kept.Count > 0 || !isOneMeter)
+            {
+                return kept;
+            }
         }
 
-        return kept;
+        return await asked.OfAssets(database, await AssetsOf(database, scope, scopeId, cancellation), resolution, start, end, isOneMeter, cancellation);
     }
 
     private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit) definition) => new(

@@ -8,6 +8,7 @@ internal sealed class AssetFigures
 {
     private readonly IReadOnlyList<MeteredHours> series;
     private readonly Dictionary<(string Quantity, bool AddsUp), HourValue[]?> measured = [];
+    private readonly Lazy<IReadOnlyList<MeterFigures>> ofMeters;
 
     /// <param name="series">Those that have begun, all over the same hours.</param>
     /// <param name="clock">The same hours.</param>
@@ -35,6 +36,9 @@ internal sealed class AssetFigures
                 one.Medium, one.Energy, one.Until, hours.Cost(meter => MediumOf(meter.Medium) == one.Medium),
                 CarbonEmission.Hours(one.Energy, hour => emissionFactor(KpiMedia.NameOf(one.Medium), clock[hour].Day.Year)))),
         ];
+        ofMeters = new(() => [.. Meters.Select(meter => new MeterFigures(
+            meter, hours.CostOf(meter), CarbonEmission.Hours(meter.Hours, hour => emissionFactor(meter.Medium ?? "power", clock[hour].Day.Year))))]);
+        WaterMeters = water;
         Water = water.Count == 0 ? null : EnergyUse.Hours(water);
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
@@ -61,6 +65,9 @@ internal sealed class AssetFigures
     /// <summary>Energy of each meter, kWh.</summary>
     public IReadOnlyList<MeteredHours> Meters { get; }
 
+    /// <summary>The same with their cost and emissions.</summary>
+    public IReadOnlyList<MeterFigures> OfMeters => ofMeters.Value;
+
     /// <summary>Energy of power and light together, kWh; null when nothing meters it.</summary>
     public HourValue[]? Electricity { get; }
 
@@ -78,6 +85,9 @@ internal sealed class AssetFigures
 
     /// <summary>Cubic metres of water; null when nothing meters it.</summary>
     public HourValue[]? Water { get; }
+
+    /// <summary>Cubic metres of each meter of water.</summary>
+    public IReadOnlyList<MeteredHours> WaterMeters { get; }
 
     /// <summary>Index of the hour in which the last meter of water was taken away.</summary>
     public int WaterUntil { get; }

@@ -17,24 +17,33 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
     /// <summary>Energy of all carriers, kWh; null when nothing meters it.</summary>
     public HourValue[]? Energy() => energy.Count == 0 ? null : EnergyUse.Hours(energy);
 
-    /// <summary>Cost of electricity in the currency of the prices, each meter at the price that it reports itself, else at that of the asset; null without a price.</summary>
+    /// <summary>Cost of electricity in the currency of the prices, of each meter by its own; null without a price.</summary>
     /// <param name="of">Which of the meters; null for all.</param>
     public HourValue[]? Cost(Func<MeteredHours, bool>? of = null)
     {
+        var costs = new List<MeteredHours>(energy.Count);
+        foreach (var meter in energy.Where(meter => of?.Invoke(meter) != false))
+        {
+            if (CostOf(meter) is { } hours)
+            {
+                costs.Add(meter with { Hours = hours });
+            }
+        }
+
+        return costs.Count == 0 ? null : EnergyUse.Hours(costs);
+    }
+
+    /// <summary>Cost of what a meter of energy measures, at the price that it reports itself, else at that of the asset; null without a price, and for what is not electricity.</summary>
+    public HourValue[]? CostOf(MeteredHours meter)
+    {
         var prices = series.Where(s => s.Quantity == Quantities.Price).ToList();
-        if (prices.Count == 0)
+        if (prices.Count == 0 || !IsElectric(meter))
         {
             return null;
         }
 
-        var costs = new List<MeteredHours>(energy.Count);
-        foreach (var meter in energy.Where(meter => IsElectric(meter) && of?.Invoke(meter) != false))
-        {
-            var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
-            costs.Add(meter with { Hours = EnergyCost.Hours(meter.Hours, price.Hours) });
-        }
-
-        return costs.Count == 0 ? null : EnergyUse.Hours(costs);
+        var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
+        return EnergyCost.Hours(meter.Hours, price.Hours);
     }
 
     /// <summary>Electricity of all its meters, kWh; null when nothing meters it.</summary>

@@ -8,23 +8,46 @@ namespace UrbGrade.Modules.Quantification.Domain;
 /// <param name="figures">Hourly figures that hold the period.</param>
 /// <param name="traits">What is known of the asset.</param>
 /// <param name="tariff">Of a medium in a year; null when unknown.</param>
-internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, int, EnergyTariff?> tariff)
+/// <param name="ofEachMeter">Whether a meter that is the only one of its kind has figures of its own beside those of the asset, too.</param>
+internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<string, int, EnergyTariff?> tariff, bool ofEachMeter = false)
 {
     private readonly Lazy<ComfortKpis?> comfort = new(() => figures.Inside is { } inside
         ? new ComfortKpis(inside, figures.Clock, MeansOf(figures), traits) : null);
 
     /// <summary>All of a period.</summary>
     public IEnumerable<PeriodResult> Of(Period period) =>
-        Load(period).Concat(Whole(period)).Concat(Carriers(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period)).Concat(OfWater(period))
-            .Concat(HeatKpis.Of(figures.HeatFlows, period));
+        Load(period).Concat(OfMeters(period)).Concat(Whole(period)).Concat(Carriers(period)).Concat(Weather(period)).Concat(Inside(period)).Concat(Lighting(period))
+            .Concat(OfWater(period)).Concat(HeatKpis.Of(figures.HeatFlows, period));
 
-    private IEnumerable<PeriodResult> Load(Period period)
+    private IEnumerable<PeriodResult> Load(Period period) =>
+        figures.Media.SelectMany(one => LoadKpis.Of(one.Energy, figures.Clock, period.Until(one.Until), one.Medium));
+
+    /// <summary>Of each meter of energy and of water where there are several.</summary>
+    private IEnumerable<PeriodResult> OfMeters(Period whole)
     {
-        var results = figures.Media.SelectMany(one => LoadKpis.Of(one.Energy, figures.Clock, period.Until(one.Until), one.Medium));
-        return figures.Meters.Count == 1
-            ? results
-            : results.Concat(figures.Meters.SelectMany(
-                meter => LoadKpis.Of(meter.Hours, figures.Clock, period.Until(meter.ExpectedUntil), AssetFigures.MediumOf(meter.Medium), meter.MeterId)));
+        foreach (var (meter, cost, emissions) in ofEachMeter || figures.Meters.Count > 1 ? figures.OfMeters : [])
+        {
+            var (period, medium) = (whole.Until(meter.ExpectedUntil), AssetFigures.MediumOf(meter.Medium));
+            foreach (var load in LoadKpis.Of(meter.Hours, figures.Clock, period, medium, meter.MeterId))
+            {
+                yield return load;
+            }
+
+            if (cost is not null)
+            {
+                yield return new PeriodResult(KpiDefinitions.Cost.Id, medium, PeriodKpi.Sum(period.Of(cost)), meter.MeterId);
+            }
+
+            if (emissions is not null)
+            {
+                yield return new PeriodResult(KpiDefinitions.Co2.Id, medium, PeriodKpi.Sum(period.Of(emissions)), meter.MeterId);
+            }
+        }
+
+        foreach (var meter in ofEachMeter || figures.WaterMeters.Count > 1 ? figures.WaterMeters : [])
+        {
+            yield return new PeriodResult(Water.Id, KpiMedium.Water, PeriodKpi.Sum(whole.Until(meter.ExpectedUntil).Of(meter.Hours)), meter.MeterId);
+        }
     }
 
     /// <summary>Of all carriers together.</summary>

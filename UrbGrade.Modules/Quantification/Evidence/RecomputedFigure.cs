@@ -69,14 +69,15 @@ internal sealed class RecomputedFigure
             : DailyKpis.IsMean(definition) ? MonthlyKpi.Mean(days, lengths.Sum()) : MonthlyKpi.Sum(days, days.Sum(day => day.Expected));
     }
 
-    private IEnumerable<PeriodResult> OfAsset(int asset) => PeriodComputation.Of(basis, hours, asset, start, end);
+    private IEnumerable<PeriodResult> OfAsset(int asset) => PeriodComputation.Of(basis, hours, asset, start, end, ofEachMeter: claimed.Scope == KpiScope.Meter);
 
     private (KpiResult Result, long At)? OfHour(int hour)
     {
         if (claimed.Scope is KpiScope.Asset or KpiScope.Meter)
         {
             return Found(
-                PeriodComputation.OfHours(basis, hours, manifest.Assets[0].Number, start, start.AddDays(1)).Where(one => one.Hour == hour).Select(one => one.Result),
+                PeriodComputation.OfHours(basis, hours, manifest.Assets[0].Number, start, start.AddDays(1), ofEachMeter: claimed.Scope == KpiScope.Meter)
+                    .Where(one => one.Hour == hour).Select(one => one.Result),
                 claimed.Scope == KpiScope.Meter ? claimed.Number : 0);
         }
 

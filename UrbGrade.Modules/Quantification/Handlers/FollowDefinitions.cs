@@ -14,7 +14,7 @@ namespace UrbGrade.Modules.Quantification.Handlers;
 internal sealed partial class FollowDefinitions(
     IUrbGradeContexts contexts, ICommitQueue commits, StaleMarks stale, IRestDays holidays, ILogger<FollowDefinitions> logger) : IHostedService
 {
-    /// <summary>Counts up when figures of groups or of carriers, or estimates, are made in another way though no definition changes.</summary>
+    /// <summary>Counts up when figures of groups, carriers or meters, or estimates, are made in another way though no definition changes.</summary>
     private const string Ways = "ways/6 ";
 
     private static readonly string Definitions = Ways + string.Join(

@@ -7,27 +7,31 @@ using UrbGrade.Modules.Quantification.Domain;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
-/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of civil days and of hours, and how several assets draw energy together.</summary>
+/// <summary>Figures that nobody keeps, made from the readings when somebody asks: KPIs of civil days and of hours, those of a meter that is the only one of its kind, and how
+/// several assets draw energy together.</summary>
 internal sealed class AskedFigures(PeriodComputation computation)
 {
-    /// <summary>KPIs of a local day of assets and of their meters.</summary>
-    public async Task<List<PeriodKpiRow>> OfDay(UrbGradeContext context, IEnumerable<int> assets, DateOnly day, CancellationToken cancellation)
+    /// <summary>KPIs of the local days in [from, to) of assets and of their meters.</summary>
+    /// <param name="ofEachMeter">Whether of meters that are the only ones of their kind, too.</param>
+    public async Task<List<PeriodKpiRow>> OfAssets(
+        UrbGradeContext context, IEnumerable<int> assets, KpiResolution resolution, DateOnly from, DateOnly to, bool ofEachMeter, CancellationToken cancellation)
     {
         var basis = await computation.Basis(context, cancellation);
         await context.Database.OpenConnectionAsync(cancellation);
         using var reader = new SeriesReader(context.Database.GetDbConnection(), context.Scope.TenantId);
-        return OfDay(basis, MeteredHoursReader.Of(reader), context.Scope.TenantId, assets, day, cancellation);
+        return OfAssets(basis, MeteredHoursReader.Of(reader), context.Scope.TenantId, assets, resolution, from, to, ofEachMeter, cancellation);
     }
 
-    private static List<PeriodKpiRow> OfDay(
-        PeriodBasis basis, HoursOfSeries hours, int tenantId, IEnumerable<int> assets, DateOnly day, CancellationToken cancellation)
+    private static List<PeriodKpiRow> OfAssets(
+        PeriodBasis basis, HoursOfSeries hours, int tenantId, IEnumerable<int> assets, KpiResolution resolution, DateOnly from, DateOnly to, bool ofEachMeter,
+        CancellationToken cancellation)
     {
         var rows = new List<PeriodKpiRow>();
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            rows.AddRange(PeriodComputation.Of(basis, hours, asset, day, day.AddDays(1)).Select(
-                result => Row(tenantId, KpiResolution.Day, day, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
+            rows.AddRange(PeriodComputation.Of(basis, hours, asset, from, to, ofEachMeter).Select(
+                result => Row(tenantId, resolution, from, result.MeterId > 0 ? KpiScope.Meter : KpiScope.Asset, result.MeterId > 0 ? result.MeterId : asset, result)));
         }
 
         return rows;
@@ -47,7 +51,8 @@ internal sealed class AskedFigures(PeriodComputation computation)
         foreach (var (id, assets) in groups)
         {
             HashSet<int> members = [.. assets];
-            var own = OfDay(basis, hours, tenantId, members, day, cancellation).FindAll(row => row is { Scope: KpiScope.Asset, Value: not null });
+            var own = OfAssets(basis, hours, tenantId, members, KpiResolution.Day, day, day.AddDays(1), ofEachMeter: false, cancellation)
+                .FindAll(row => row is { Scope: KpiScope.Asset, Value: not null });
             rows.AddRange(PlaceSums.Sum(tenantId, (scope, id), own, members, expected, basis.Traits, day.AddDays(1), formulas: basis.Formulas.Groups).Select(sum => sum.AsRow()));
             rows.AddRange(OfGroup(basis, hours, members, day, day.AddDays(1), cancellation)
                 .Where(result => PeriodKpiDefinitions.OfLoad.Contains(result.DefinitionId)).Select(result => Row(tenantId, KpiResolution.Day, day, scope, id, result)));

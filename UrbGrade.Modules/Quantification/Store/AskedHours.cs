@@ -11,13 +11,14 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
     private readonly HoursOfSeries hours = MeteredHoursReader.Of(reader);
 
     /// <summary>Each hour of the local days in [from, to) of assets and of their meters.</summary>
-    public List<AskedHour> OfAssets(IEnumerable<int> assets, DateOnly from, DateOnly to, CancellationToken cancellation)
+    /// <param name="ofEachMeter">Whether of meters that are the only ones of their kind, too.</param>
+    public List<AskedHour> OfAssets(IEnumerable<int> assets, DateOnly from, DateOnly to, bool ofEachMeter, CancellationToken cancellation)
     {
         var found = new List<AskedHour>();
         foreach (var asset in assets)
         {
             cancellation.ThrowIfCancellationRequested();
-            found.AddRange(OfAsset(basis, hours, tenantId, asset, from, to));
+            found.AddRange(OfAsset(basis, hours, tenantId, asset, from, to, ofEachMeter));
         }
 
         return found;
@@ -60,14 +61,14 @@ internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, Expecte
 
     public void Dispose() => reader.Dispose();
 
-    private static IEnumerable<AskedHour> OfAsset(PeriodBasis basis, HoursOfSeries hours, int tenantId, int asset, DateOnly from, DateOnly to)
+    private static IEnumerable<AskedHour> OfAsset(PeriodBasis basis, HoursOfSeries hours, int tenantId, int asset, DateOnly from, DateOnly to, bool ofEachMeter = false)
     {
         if (basis.Series.OfAsset(asset) is not [var first, ..])
         {
             return [];
         }
 
-        return PeriodComputation.OfHours(basis, hours, asset, from, to).Select(one => new AskedHour(
+        return PeriodComputation.OfHours(basis, hours, asset, from, to, ofEachMeter).Select(one => new AskedHour(
             one.Hour, first.Meter.Calendar.StartOf(one.Day) + (one.Hour * LocalCalendar.Hour),
             one.Result.MeterId > 0
                 ? AskedFigures.Row(tenantId, KpiResolution.Day, one.Day, KpiScope.Meter, one.Result.MeterId, one.Result)

@@ -72,7 +72,8 @@ internal sealed class PeriodComputation(
     }
 
     /// <summary>KPIs and formulas of the local days in [from, to) of an asset.</summary>
-    public static IEnumerable<PeriodResult> Of(PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to)
+    /// <param name="ofEachMeter">Whether with those of its meters that are the only ones of their kind.</param>
+    public static IEnumerable<PeriodResult> Of(PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to, bool ofEachMeter = false)
     {
         if (basis.Series.OfAsset(assetId) is not [var first, ..])
         {
@@ -81,12 +82,13 @@ internal sealed class PeriodComputation(
 
         var (calendar, traits) = (first.Meter.Calendar, basis.Traits.Of(assetId));
         var figures = basis.Figures(assetId, hours, calendar, from.AddDays(-DaysBefore), to);
-        return Of(basis, new PeriodKpis(figures, traits, basis.Tariff), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
+        return Of(basis, new PeriodKpis(figures, traits, basis.Tariff, ofEachMeter), figures, traits, Period(calendar, from.AddDays(-DaysBefore), from, to));
     }
 
     /// <summary>KPIs and formulas of each hour of the local days in [from, to) of an asset, by day and the number of the hour in it.</summary>
+    /// <param name="ofEachMeter">Whether with those of its meters that are the only ones of their kind.</param>
     public static IEnumerable<(DateOnly Day, int Hour, PeriodResult Result)> OfHours(
-        PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to)
+        PeriodBasis basis, HoursOfSeries hours, int assetId, DateOnly from, DateOnly to, bool ofEachMeter = false)
     {
         if (basis.Series.OfAsset(assetId) is not [var first, ..])
         {
@@ -106,11 +108,11 @@ internal sealed class PeriodComputation(
         if (begins)
         {
             // A day stands on the series alone that have begun by then.
-            return Days(from, to).SelectMany(day => OfHours(basis, hours, assetId, day, day.AddDays(1)));
+            return Days(from, to).SelectMany(day => OfHours(basis, hours, assetId, day, day.AddDays(1), ofEachMeter));
         }
 
         var traits = basis.Traits.Of(assetId);
-        var kpis = new PeriodKpis(figures, traits, basis.Tariff);
+        var kpis = new PeriodKpis(figures, traits, basis.Tariff, ofEachMeter);
         return
             from day in Days(@from, to)
             from hour in HourKpis.Of(calendar, day, calendar.HoursBetween(@from, day)).Index()

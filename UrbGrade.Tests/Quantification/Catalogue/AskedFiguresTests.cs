@@ -41,6 +41,27 @@ public class AskedFiguresTests : IAsyncLifetime
         Assert.Empty(await Figures.All("20", KpiScope.Asset, PeriodLength.Day, When.Day("2019-08-03"), "peak", Cancellation));
     }
 
+    [Theory]
+    [InlineData(PeriodLength.Hour)]
+    [InlineData(PeriodLength.Day)]
+    [InlineData(PeriodLength.Week)]
+    [InlineData(PeriodLength.Month)]
+    public async Task A_meter_that_is_alone_in_its_place_has_figures_when_somebody_asks_and_keeps_none(PeriodLength length)
+    {
+        var meter = tenant.Rows<Modules.Core.Store.MeterRow>().Single(row => row.Source == "477").Id;
+        var ofMeter = await Of(KpiScope.Meter, meter);
+        var ofAsset = await Of(KpiScope.Asset, tenant.AssetOf("477"));
+
+        Assert.Equal(ofAsset[("energy", "power")].Value!.Value, ofMeter[("energy", "power")].Value!.Value, 9);
+        Assert.Equal(ofAsset[("cost", null)].Value!.Value, ofMeter[("cost", "power")].Value!.Value, 9);
+        Assert.Equal(ofAsset[("co2", null)].Value!.Value, ofMeter[("co2", "power")].Value!.Value, 9);
+        Assert.Equal(ofAsset[("energy", "power")].Expected, ofMeter[("energy", "power")].Expected);
+        Assert.DoesNotContain(tenant.Rows<PeriodKpiRow>(), row => row.Scope == KpiScope.Meter);
+
+        async Task<Dictionary<(string Code, string? Medium), PeriodFigure>> Of(KpiScope scope, int id) =>
+            (await Figures.Of("20", scope, id, length, When.Day("2019-07-03"), Cancellation)).Where(figure => figure.Hour is null or 3).ToDictionary(figure => (figure.Code, figure.Medium));
+    }
+
     [Fact]
     public async Task The_peak_of_a_district_is_that_of_its_assets_together()
     {

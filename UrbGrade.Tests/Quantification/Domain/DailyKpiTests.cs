@@ -177,6 +177,28 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Each_of_several_meters_has_its_own_cost_emissions_and_water_whatever_another_one_counts_of_it()
+    {
+        MeteredHours[] series =
+        [
+            new(1, "energy", "power", Hours(3, 4)), new(1, "price", null, Hours(0.1, 0.2)), new(2, "energy", "light", Hours(1, 1), CountedAbove: [true, true]),
+            new(3, "volume", "water", Hours(5, 6)), new(4, "volume", "water", Hours(1, null)),
+        ];
+
+        Assert.Equal([(1, 1.1), (2, 0.3)], OfMeters(KpiDefinitions.Cost, series));
+        Assert.Equal([(1, 1.4), (2, 0.4)], OfMeters(KpiDefinitions.Co2, series));
+        Assert.Equal([(3, 11.0), (4, 1)], OfMeters(PeriodKpiDefinitions.Water, series));
+        Assert.Empty(OfMeters(KpiDefinitions.Cost, series[..2]));
+        Assert.Empty(OfMeters(PeriodKpiDefinitions.Water, series[..4]));
+        Assert.Equal([(1, 1.1)], OfMeters(KpiDefinitions.Cost, series[..2], ofEachMeter: true));
+
+        static IEnumerable<(int Meter, double Value)> OfMeters(KpiDefinitionRow kpi, MeteredHours[] of, bool ofEachMeter = false) =>
+            new PeriodKpis(new AssetFigures(of, TwoDays, (medium, _) => Factor(medium, 0)), new AssetTraits([]), (_, _) => null, ofEachMeter)
+                .Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0)).Where(result => result.DefinitionId == kpi.Id && result.MeterId > 0)
+                .Select(result => (result.MeterId, Math.Round(result.Result.Value!.Value, 9)));
+    }
+
+    [Fact]
     public void Only_figures_with_inputs_are_computed()
     {
         var asset = Asset(new MeteredHours(1, "temperature_in", null, Hours(20, 22)));
@@ -199,7 +221,7 @@ public sealed class DailyKpiTests
         var traits = new AssetTraits([(AssetTraits.FloorArea, DateOnly.MinValue, 10), (AssetTraits.Occupants, DateOnly.MinValue, 2)]);
         var results = new PeriodKpis(figures, traits, (carrier, _) => new EnergyTariff(carrier == "power" ? 0.25 : 0.1, 0, 0))
             .Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0)).ToList();
-        return kpi => results.Where(result => result.DefinitionId == kpi.Id).Select(result => (result.Medium, Math.Round(result.Result.Value!.Value, 9)));
+        return kpi => results.Where(result => result.DefinitionId == kpi.Id && result.MeterId == 0).Select(result => (result.Medium, Math.Round(result.Result.Value!.Value, 9)));
     }
 
     private static List<MeteredHours> Heat(int meter, double volume, double supply, bool[]? above = null) =>

@@ -68,6 +68,27 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
     }
 
     [Fact]
+    public async Task Figures_of_a_meter_that_is_alone_in_its_place_are_computed_again_from_their_evidence()
+    {
+        var shown = new List<PeriodFigure>();
+        foreach (var length in new[] { PeriodLength.Month, PeriodLength.Hour })
+        {
+            var figures = await month.World.Platform.Get<IPeriodFigures>().Of(null, KpiScope.Meter, MeterOf("S1").Id, length, When.Day("2026-02-03"), Cancellation);
+            shown.AddRange(figures.Where(figure => figure.Hour is null or 7));
+        }
+
+        Assert.Superset(
+            new HashSet<(PeriodLength, string)> { (PeriodLength.Month, "energy"), (PeriodLength.Month, "peak"), (PeriodLength.Month, "cost"), (PeriodLength.Hour, "co2") },
+            shown.Select(figure => (figure.Length, figure.Code)).ToHashSet());
+        foreach (var figure in shown.Where(figure => figure.Value is not null))
+        {
+            var name = new FigureName(figure.Scope, figure.ScopeId, figure.Length, figure.Start, figure.Code, figure.Medium, figure.Hour);
+            var finding = UrbGradeModules.VerifyEvidence(new MemoryStream(await Evidence(name)), []);
+            Assert.True(finding.Holds, $"{finding.Figure}: {string.Join("; ", finding.Steps.SelectMany(step => step.Problems))}");
+        }
+    }
+
+    [Fact]
     public async Task A_vote_that_was_changed_is_told()
     {
         var zip = EvidenceTests.Change(
@@ -106,10 +127,12 @@ public class PeriodEvidenceTests(EvidenceMonth month) : IClassFixture<EvidenceMo
         }
     }
 
-    private int AssetOf(string meter)
+    private int AssetOf(string meter) => MeterOf(meter).AssetId;
+
+    private MeterRow MeterOf(string meter)
     {
         using var database = month.World.Platform.Contexts.Read(TenantScope.Of(month.World.TenantId));
-        return database.Set<MeterRow>().Single(row => row.Source == meter).AssetId;
+        return database.Set<MeterRow>().Single(row => row.Source == meter);
     }
 
     private async Task<byte[]> Evidence(FigureName name)

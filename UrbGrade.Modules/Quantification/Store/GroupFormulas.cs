@@ -55,7 +55,7 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
             }
 
             double? Value(string name, PeriodKpiRow part) =>
-                KpiOf(name) is { } kpi ? Of([.. known[(part.ScopeId, kpi.Id)]], MediumOf(name))?.Value : traits.Of(part.ScopeId).Mean(name, part.PeriodStart, end);
+                KpiOf(name) is { } kpi ? Of(known, part.ScopeId, kpi.Id, MediumOf(name))?.Value : traits.Of(part.ScopeId).Mean(name, part.PeriodStart, end);
         }
     }
 
@@ -71,9 +71,20 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
         return hours == int.MaxValue ? 0 : hours;
     }
 
-    /// <summary>That of a carrier; without one of the whole asset, or where there is none such, of its only carrier.</summary>
-    private static PeriodKpiRow? Of(List<PeriodKpiRow> figures, KpiMedium? carrier) =>
-        figures.Find(row => row.Medium == (carrier ?? KpiMedium.All)) ?? (carrier is null && figures is [var only] ? only : null);
+    /// <summary>That of a carrier, as single assets have it in formulas: what an asset has of each of several carriers, it has of a single one as of the whole. Without a carrier
+    /// that of the whole asset, or where there is none such, of its only carrier.</summary>
+    private static PeriodKpiRow? Of(ILookup<(int ScopeId, int DefinitionId), PeriodKpiRow> known, int asset, int kpi, KpiMedium? carrier)
+    {
+        List<PeriodKpiRow> figures = [.. known[(asset, kpi)]];
+        var isOfCarriers = KpiDefinitions.OfCarriers.Contains(kpi);
+        if (carrier is not { } one)
+        {
+            return figures.Find(row => row.Medium == KpiMedium.All) ?? (!isOfCarriers && figures is [var only] ? only : null);
+        }
+
+        var isOnly = isOfCarriers && known[(asset, KpiDefinitions.Energy.Id)].Select(row => row.Medium).Where(medium => medium != KpiMedium.All).SequenceEqual([one]);
+        return figures.Find(row => row.Medium == (isOnly ? KpiMedium.All : one));
+    }
 
     private static GroupRule? RuleOf(string name) => KpiOf(name) is { } kpi ? GroupRule.Of(kpi.Id) : null;
 

@@ -52,6 +52,18 @@ public sealed class GroupFormulasTests
     }
 
     [Fact]
+    public void A_formula_of_a_carriers_emissions_had_no_sum_where_a_place_has_that_carrier_alone()
+    {
+        var emissions = KpiDefinitions.Co2.Id;
+        var sum = Assert.Single(Sum(
+            [("gas", "co2.gas * 2", "kg")],
+            Energy(1, 300), Energy(1, 300, KpiMedium.Gas), Figure(1, emissions, 60), Figure(1, First, 120),
+            Energy(2, 1_000), Energy(2, 900, KpiMedium.Gas), Energy(2, 100, KpiMedium.Power),
+            Figure(2, emissions, 200), Figure(2, emissions, 180, KpiMedium.Gas), Figure(2, emissions, 20, KpiMedium.Power), Figure(2, First, 360)));
+        Assert.Equal((480.0, 2 * Hours, KpiStatus.Ok), (sum.Value, sum.Valid, sum.Status));
+    }
+
+    [Fact]
     public void A_formula_of_another_one_takes_that_of_the_sums()
     {
         var sums = Sum(

@@ -54,13 +54,13 @@ internal sealed class LampStates
     /// <summary>Series of energy and power of an asset.</summary>
     public IReadOnlyCollection<MeasuredSeries> SeriesOf(int assetId) => [.. series[assetId]];
 
-    /// <summary>W, in the shortest interval around a moment, as figures have it; null where there is none, or it is not believed.</summary>
+    /// <summary>W, in the shortest interval around a moment, as figures have it; null where there is none, or it is not believed. A submeter tells a part of it.</summary>
     public double? Power(SeriesReader reader, int assetId, DateTimeOffset at)
     {
         var moment = at.ToUnixTimeMilliseconds();
         double? power = null;
         var shortest = long.MaxValue;
-        foreach (var one in series[assetId].Where(one => one.Kind != SeriesKind.Register))
+        foreach (var one in series[assetId].Where(one => one.Kind != SeriesKind.Register && !one.IsBelow))
         {
             if (Around(reader, one, moment) is var (value, length) && length < shortest)
             {

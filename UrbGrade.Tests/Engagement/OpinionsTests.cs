@@ -76,6 +76,25 @@ public class OpinionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_submeter_told_the_power_of_the_whole_place_at_a_vote()
+    {
+        eibar.Platform.Clock.SetUtcNow(When.Instant("2026-03-10T20:45:00Z"));
+        await eibar.Vote("P-1", "one", 4);
+        await eibar.Tenant.Change(context =>
+        {
+            var (part, main) = (context.Set<MeterRow>().Single(meter => meter.Source == "477"), context.Set<MeterRow>().Single(meter => meter.Source == "478"));
+            main.AssetId = part.AssetId;
+            context.Add(new MeterSettingRow { TenantId = eibar.Tenant.Id, MeterId = part.Id, From = When.Instant("2026-01-01T00:00:00Z"), Below = main.Id, Source = "plan" });
+        });
+        eibar.Platform.Get<SeriesDirectory>().Forget(eibar.Tenant.Id);
+        var hour = ShopHour.Of("477", When.Instant("2026-03-10T20:00:00Z"), 0.4, 0.05, 21, 15);
+
+        await eibar.Tenant.Quantify(1, hour, hour with { Source = "478", Energy = 2.4 });
+
+        Assert.Equal(2400, (await TheVote()).Power!.Value, 6);
+    }
+
+    [Fact]
     public async Task The_curve_has_a_point_for_each_level_and_hides_few_votes()
     {
         await Log(1, ("2026-03-10T18:10:00Z", "ENC", "1", ""), ("2026-03-10T22:00:00Z", "RED", "50", "%"));

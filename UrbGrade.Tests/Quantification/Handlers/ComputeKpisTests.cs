@@ -56,6 +56,28 @@ public class ComputeKpisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Days_that_a_change_on_another_node_marked_were_computed_with_the_meter_as_it_was_before()
+    {
+        await tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));
+        var meter = tenant.Rows<MeterRow>().Single(row => row.Source == "477").Id;
+        await tenant.Change(context => context.Add(new MeterSettingRow
+        {
+            TenantId = tenant.Id, MeterId = meter, From = When.Instant("2019-01-01T00:00:00Z"), Multiplier = 2, Source = "plate",
+        }));
+        await tenant.Platform.Queue.Commit(
+            session =>
+            {
+                tenant.Platform.Get<StaleMarks>().DaysOfMeter(session, tenant.Id, meter, DateOnly.MinValue);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+
+        await tenant.ComputeKpis();
+
+        AssertKpi(2 * 24 * 2.5, 24, 24, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01"));
+    }
+
+    [Fact]
     public async Task A_resend_touches_no_figure()
     {
         await tenant.QuantifyAndCompute(1, Day("2019-07-01", 24));

@@ -17,19 +17,22 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
     public static RequestReadings From(DecodedRequest decoded, TenantSeries known, int tenantId, long rawRequestId, DateTimeOffset? from)
     {
         var targets = new List<(SeriesTarget Target, int Decoded)>(decoded.Series.Count);
-        // A schema names series that some meters never measure.
-        var isTold = new bool[decoded.Series.Count];
+        var begin = from?.ToUnixTimeMilliseconds() ?? long.MinValue;
+        List<KnownMeter?> meters = [.. decoded.Series.Select(key => known.FindMeter(key.Source))];
+
+        // A schema names series that some meters never measure, and what was deleted takes no counter's place.
+        var isKept = new bool[decoded.Series.Count];
         foreach (var reading in decoded.Readings)
         {
-            isTold[reading.Series] = true;
+            isKept[reading.Series] |= meters[reading.Series] is { } meter && !IsDeleted(meter, reading.Start, begin);
         }
 
-        var intervals = decoded.Series.Where((key, i) => isTold[i] && key.Kind == SeriesKind.Interval).Select(key => (key.Source, key.Quantity)).ToHashSet();
+        var intervals = decoded.Series.Where((key, i) => isKept[i] && key.Kind == SeriesKind.Interval).Select(key => (key.Source, key.Quantity)).ToHashSet();
         var named = new HashSet<(int Meter, string Quantity)>();
         var ofOtherKind = new bool[decoded.Series.Count];
         for (var i = 0; i < decoded.Series.Count; i++)
         {
-            if (!isTold[i] || known.FindMeter(decoded.Series[i].Source) is not { } meter)
+            if (!isKept[i] || meters[i] is not { } meter)
             {
                 continue;
             }
@@ -53,7 +56,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         }
 
         return Sorted(
-            [.. targets.Select(t => t.Target)], decoded.Readings, places, ofOtherKind, tenantId, rawRequestId, from?.ToUnixTimeMilliseconds() ?? long.MinValue);
+            [.. targets.Select(t => t.Target)], decoded.Readings, meters, places, ofOtherKind, tenantId, rawRequestId, begin);
     }
 
     /// <summary>A meter says each quantity in one way. A counter of what it tells by intervals stands beside them and proves them, whichever came first; what comes in another
@@ -87,7 +90,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
     public bool IsComplete => WithoutMeter == 0 && Targets.All(t => t.SeriesId > 0);
 
     private static RequestReadings Sorted(
-        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, int[] places, bool[] ofOtherKind, int tenantId, long rawRequestId, long from)
+        SeriesTarget[] targets, IReadOnlyList<DecodedReading> decoded, List<KnownMeter?> meters, int[] places, bool[] ofOtherKind, int tenantId, long rawRequestId, long from)
     {
         var keys = new long[decoded.Count];
         var readings = new NewReading[decoded.Count];
@@ -95,7 +98,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         foreach (var reading in decoded)
         {
             var place = places[reading.Series];
-            if (place >= 0 && (reading.Start < from || targets[place].Meter.IsErased(reading.Start)))
+            if (meters[reading.Series] is { } meter && IsDeleted(meter, reading.Start, from))
             {
                 deleted++;
             }
@@ -116,6 +119,8 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         Array.Resize(ref readings, used);
         return new RequestReadings(targets, readings, decoded.Count - used - deleted - other, deleted, other);
     }
+
+    private static bool IsDeleted(KnownMeter meter, long start, long from) => start < from || meter.IsErased(start);
 
     /// <summary>What a request says twice of an interval stays in the order of its messages, so that the last one counts, as with corrections.</summary>
     private static void KeepOrder(ReadOnlySpan<long> keys, NewReading[] readings)

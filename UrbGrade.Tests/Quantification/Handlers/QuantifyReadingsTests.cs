@@ -205,6 +205,23 @@ public class QuantifyReadingsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_of_a_time_that_was_erased_took_the_counter_of_the_time_after_it_out_of_the_figures()
+    {
+        await tenant.Quantify(1, Counter(25));
+        await tenant.Change(context => context.Add(new MeterAssignmentRow
+        {
+            TenantId = tenant.Id, MeterId = context.Set<MeterRow>().Single(meter => meter.Source == "477").Id, FromAt = Midnight.AddDays(-30), UntilAt = Midnight, ErasedAt = Midnight,
+        }));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+
+        await tenant.Quantify(2, ShopHour.Of("477", Midnight.AddHours(-5), 2));
+        await tenant.ComputeKpis();
+
+        Assert.Equal(0, tenant.Counts[1].Added);
+        Assert.Equal(24, tenant.Kpi(KpiDefinitions.Energy, "2014-10-17")!.Value!.Value, 9);
+    }
+
+    [Fact]
     public async Task A_field_of_hours_that_a_meter_leaves_empty_does_not_take_its_counter_out_of_the_figures()
     {
         await tenant.Quantify(1, ShopHour.Of("477", Midnight, null, inside: 21));

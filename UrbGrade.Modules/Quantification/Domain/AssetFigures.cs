@@ -33,7 +33,8 @@ internal sealed class AssetFigures
         Carriers = Media.Count < 2 ? [] :
         [
             .. Media.Select(one => new CarrierFigures(
-                one.Medium, one.Energy, one.Until, hours.Cost(meter => MediumOf(meter.Medium) == one.Medium),
+                one.Medium, [.. Meters.Where(meter => !meter.IsCountedAbove && MediumOf(meter.Medium) == one.Medium)], one.Energy, one.Until,
+                hours.Cost(meter => MediumOf(meter.Medium) == one.Medium),
                 CarbonEmission.Hours(one.Energy, hour => emissionFactor(KpiMedia.NameOf(one.Medium), clock[hour].Day.Year)))),
         ];
         ofMeters = new(() => [.. Meters.Select(meter => new MeterFigures(

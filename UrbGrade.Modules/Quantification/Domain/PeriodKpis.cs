@@ -96,20 +96,25 @@ internal sealed class PeriodKpis(AssetFigures figures, AssetTraits traits, Func<
         }
     }
 
-    /// <summary>Of each carrier where several are known in the period itself, whatever else the figures hold.</summary>
+    /// <summary>Of each carrier where several are expected in the period itself, whatever else the figures hold: of one that is known while another one is silent, too.</summary>
     private IEnumerable<PeriodResult> Carriers(Period whole)
     {
         whole = whole.Until(figures.EnergyUntil);
-        var known = figures.Carriers.Select(one => (Carrier: one, Period: whole.Until(one.Until)))
-            .Select(one => (one.Carrier, one.Period, Sum: PeriodKpi.Sum(one.Period.Of(one.Carrier.Energy)))).Where(one => one.Sum.Valid > 0).ToList();
-        if (known.Count < 2)
+        var expected = figures.Carriers.Select(one => (Carrier: one, Period: whole.Until(one.Until))).Where(one => one.Carrier.IsExpectedIn(one.Period)).ToList();
+        if (expected.Count < 2)
         {
             yield break;
         }
 
         var contracts = Contracts(whole).ToList();
-        foreach (var (carrier, period, sum) in known)
+        foreach (var (carrier, period) in expected)
         {
+            var sum = PeriodKpi.Sum(period.Of(carrier.Energy));
+            if (sum.Valid == 0)
+            {
+                continue;
+            }
+
             foreach (var related in Related(sum, period, carrier.Medium))
             {
                 yield return related;

@@ -83,7 +83,7 @@ internal sealed class GroupFormulas(IReadOnlyList<(FormulaKpiRow Row, Formula Fo
         }
 
         var isOnly = isOfCarriers && known[(asset, KpiDefinitions.Energy.Id)].Select(row => row.Medium).Where(medium => medium != KpiMedium.All).SequenceEqual([one]);
-        return figures.Find(row => row.Medium == (isOnly ? KpiMedium.All : one));
+        return figures.Find(row => row.Medium == one) ?? (isOnly ? figures.Find(row => row.Medium == KpiMedium.All) : null);
     }
 
     private static GroupRule? RuleOf(string name) => KpiOf(name) is { } kpi ? GroupRule.Of(kpi.Id) : null;

@@ -134,17 +134,16 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
     private static IEnumerable<PeriodKpiRow> ByCarrier(IReadOnlyList<PeriodKpiRow> rows)
     {
         var carriers = rows.Where(row => row.DefinitionId == KpiDefinitions.Energy.Id && row.Medium != KpiMedium.All).ToLookup(row => row.ScopeId, row => row.Medium);
-        var ofCarriers = rows.ToLookup(row => KpiDefinitions.OfCarriers.Contains(row.DefinitionId));
-        var whole = ofCarriers[true].Where(row => row.Medium == KpiMedium.All);
-        if (carriers.SelectMany(asset => asset).Distinct().Count() < 2)
+        var ofCarriers = rows.Where(row => KpiDefinitions.OfCarriers.Contains(row.DefinitionId)).ToList();
+        var apart = ofCarriers.Where(row => row.Medium != KpiMedium.All).Select(row => (row.ScopeId, row.DefinitionId)).ToHashSet();
+        if (apart.Count == 0 && carriers.SelectMany(asset => asset).Distinct().Count() < 2)
         {
-            return ofCarriers[false].Concat(whole);
+            return rows;
         }
 
-        var apart = ofCarriers[true].Where(row => row.Medium != KpiMedium.All).Select(row => (row.ScopeId, row.DefinitionId)).ToHashSet();
         return rows.Concat(
-            from row in whole
-            where !apart.Contains((row.ScopeId, row.DefinitionId)) && carriers[row.ScopeId].Count() == 1
+            from row in ofCarriers
+            where row.Medium == KpiMedium.All && !apart.Contains((row.ScopeId, row.DefinitionId)) && carriers[row.ScopeId].Count() == 1
             select row.As(carriers[row.ScopeId].First()));
     }
 

@@ -199,6 +199,18 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void Figures_of_a_carrier_were_not_told_of_a_time_in_which_another_one_was_silent()
+    {
+        var power = new MeteredHours(1, "energy", "power", Hours(3, 4));
+        var silent = Related(power, new MeteredHours(2, "energy", "gas", Hours(null, null)));
+        var notYet = Related(power, new MeteredHours(2, "energy", "gas", Hours(null, null), FirstExpected: 2));
+
+        Assert.Equal([(KpiMedium.Power, 1.4)], silent(KpiDefinitions.Co2));
+        Assert.Equal([(KpiMedium.Power, 0.7)], silent(PeriodKpiDefinitions.Intensity));
+        Assert.Equal([(KpiMedium.All, 1.4)], notYet(KpiDefinitions.Co2));
+    }
+
+    [Fact]
     public void Only_figures_with_inputs_are_computed()
     {
         var asset = Asset(new MeteredHours(1, "temperature_in", null, Hours(20, 22)));
@@ -221,7 +233,7 @@ public sealed class DailyKpiTests
         var traits = new AssetTraits([(AssetTraits.FloorArea, DateOnly.MinValue, 10), (AssetTraits.Occupants, DateOnly.MinValue, 2)]);
         var results = new PeriodKpis(figures, traits, (carrier, _) => new EnergyTariff(carrier == "power" ? 0.25 : 0.1, 0, 0))
             .Of(new Period(TwoDays[0].Day, TwoDays[0].Day.AddDays(2), 0, 2, 0)).ToList();
-        return kpi => results.Where(result => result.DefinitionId == kpi.Id && result.MeterId == 0).Select(result => (result.Medium, Math.Round(result.Result.Value!.Value, 9)));
+        return kpi => results.Where(result => result.DefinitionId == kpi.Id && result.MeterId == 0 && result.Result.Valid > 0).Select(result => (result.Medium, Math.Round(result.Result.Value!.Value, 9)));
     }
 
     private static List<MeteredHours> Heat(int meter, double volume, double supply, bool[]? above = null) =>

@@ -58,6 +58,19 @@ public sealed class PlaceSumsTests
     }
 
     [Fact]
+    public void A_carrier_that_is_known_while_another_one_is_silent_is_in_the_sum_of_its_carrier()
+    {
+        // Nothing of the gas of place 1 is known, so that it has no emissions of the whole.
+        var sums = Sum(
+            Row(1, KpiDefinitions.Energy, 300, KpiMedium.Power), Row(1, KpiDefinitions.Co2, 60, KpiMedium.Power),
+            Row(2, KpiDefinitions.Energy, 900, KpiMedium.Power), Row(2, KpiDefinitions.Co2, 180));
+
+        Assert.Equal(
+            [(KpiMedium.All, 180.0), (KpiMedium.Power, 240)],
+            sums.Where(sum => sum.DefinitionId == KpiDefinitions.Co2.Id).OrderBy(sum => sum.Medium).Select(sum => (sum.Medium, sum.Value!.Value)));
+    }
+
+    [Fact]
     public void Ratios_are_what_is_divided_by_all_divisors()
     {
         // (300 + 1,800) kWh for 1,000 m2; 8 m3 and 12 m3 of 8 people in 31 days; (1,000 + 1,200) kWh of 2 kW.

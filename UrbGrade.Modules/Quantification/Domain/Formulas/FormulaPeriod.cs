@@ -41,8 +41,8 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
         if (code != name)
         {
             var medium = AssetFigures.MediumOf(name[(code.Length + 1)..]);
-            var told = isOfCarriers && Carriers.SequenceEqual([medium]) ? KpiMedium.All : medium;
-            of = of.FindAll(result => result.Medium == told);
+            var own = of.FindAll(result => result.Medium == medium);
+            of = own.Count == 0 && isOfCarriers && Carriers.SequenceEqual([medium]) ? of.FindAll(result => result.Medium == KpiMedium.All) : own;
         }
         else if (isOfCarriers || of.Exists(result => result.Medium == KpiMedium.All))
         {

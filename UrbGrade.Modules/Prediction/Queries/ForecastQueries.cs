@@ -4,6 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Prediction.Store;
 
 namespace UrbGrade.Modules.Prediction.Queries;
@@ -29,7 +30,7 @@ internal sealed class ForecastQueries(IUrbGradeContexts contexts, ITenantSession
         var page = Math.Clamp(filter.Page, 1, pages);
         var shown = asked.OrderBy(series => series.Place, NaturalOrder.Names).ThenBy(series => series.Meter, NaturalOrder.Names).ThenBy(series => series.Quantity)
             .Skip((page - 1) * length).Take(length).ToList();
-        var districts = standings.Where(s => s.SeriesId == 0).OrderBy(s => s.Medium).ThenBy(s => s.Quantity).ToList();
+        var districts = standings.Where(s => s.SeriesId == 0 && !Quantities.OfCounters.Contains(s.Quantity)).OrderBy(s => s.Medium).ThenBy(s => s.Quantity).ToList();
         var tomorrow = await Tomorrow(database, [.. districts, .. shown.Select(s => bySeries.GetValueOrDefault(s.Id)).OfType<ForecastStandingRow>()], cancellation);
         var name = tenants.Find(tenantId)?.Name ?? "";
         return new ForecastList(

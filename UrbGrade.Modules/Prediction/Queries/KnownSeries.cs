@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Prediction.Queries;
@@ -13,6 +14,6 @@ internal sealed record KnownSeries(int Id, int AssetId, string Place, string Met
         join meter in database.Set<MeterRow>() on series.MeterId equals meter.Id
         join asset in database.Set<AssetRow>() on meter.AssetId equals asset.Id
         join site in database.Set<SiteRow>() on asset.SiteId equals site.Id
-        where series.Kind != SeriesKind.Mean && series.Medium != null
+        where series.Kind != SeriesKind.Mean && series.Medium != null && series.Quantity != Quantities.EnergyRegister && series.Quantity != Quantities.VolumeRegister
         select new KnownSeries(series.Id, asset.Id, asset.Name, meter.Source, series.Quantity, series.Medium!, series.Unit, site.Origin)).ToListAsync(cancellation);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Prediction;
 using UrbGrade.Bus.Orchestration;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Prediction.Handlers;
@@ -79,6 +80,24 @@ public class ForecastQueriesTests : IAsyncLifetime
             var error = details.Recent.Where(point => point.IsReplayed).Average(point => Math.Abs(point.Actual!.Value - point.Forecast));
             Assert.InRange(error, 0.5 * details.Entry.Accuracy!.MeanError, 2 * details.Entry.Accuracy.MeanError);
         }
+    }
+
+    [Fact]
+    public async Task A_counter_beside_hours_was_forecast_as_if_it_were_a_use_of_its_own()
+    {
+        await using var counted = await ForecastTown.Create();
+        var load = SimulatedLoad.Hours(days: 45).Load;
+        var hours = await counted.Add("office", load, Night);
+        var state = 0.0;
+        var counter = await counted.Add("office", Array.ConvertAll(load, use => state += use), Night, Quantities.EnergyRegister, SeriesKind.Register);
+        await counted.Forecast(Night, hours, counter);
+        counted.Platform.Session.BecomeOperator(counted.Tenant.Id);
+
+        var list = (await counted.Platform.Get<IForecastQueries>().List(new ForecastFilter(), Cancellation))!;
+
+        Assert.Equal("energy", Assert.Single(list.Series).Quantity);
+        Assert.Equal("district.power.energy", Assert.Single(list.District).Key);
+        Assert.Null(counted.Standing(counter));
     }
 
     [Fact]

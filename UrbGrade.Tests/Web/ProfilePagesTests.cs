@@ -65,7 +65,21 @@ public sealed class ProfilePagesTests(PageHostFixture fixture) : IClassFixture<P
         Assert.Contains("Not compared with others", page, StringComparison.Ordinal);
         Assert.Contains("A comparison takes eight places of the same kind, each with a profile of its own.", page, StringComparison.Ordinal);
         using var other = await fixture.SignedIn("staff");
-        Assert.DoesNotContain("Not compared with others", await other.Read("/app/profiles/2"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A comparison takes eight places", await other.Read("/app/profiles/2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_of_which_no_carrier_is_compared_is_told_why_and_not_twice_that_it_is_not()
+    {
+        await using var host = await PageHost.Start();
+        host.District.IsAlone = true;
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        var page = await visitor.Read("/app/profiles/2");
+
+        Assert.Equal(2, page.Split("Not compared with others").Length);
+        Assert.Contains("not every meter here has a current profile", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("A comparison takes eight places", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,11 @@ internal sealed class FictionalDistrict
     /// <summary>Whether too few shops of the trade can be compared.</summary>
     public bool HasFewPeers { get; set; }
 
-    /// <summary>Whether too few places of a kind have a profile for a comparison.</summary>
+    /// <summary>Whether no place was compared with any other yet.</summary>
     public bool HasNoPeers { get; set; }
+
+    /// <summary>Whether none of the carriers of a place can be compared.</summary>
+    public bool IsAlone { get; set; }
 
     /// <summary>Whether meters have sent no whole day for weeks.</summary>
     public bool IsSilent { get; set; }

@@ -19,7 +19,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
             [
                 Meter("477", district.IsSilent ? ProfileState.Silent : ProfileState.Ready), Meter("478", ProfileState.TooShort) with { AvailableFrom = new DateOnly(2020, 1, 12), Features = null, Typical = [] },
             ],
-            district.HasNoPeers ? [] : [
+            district.HasNoPeers || district.IsAlone ? [] : [
                 new PeerStanding(
                     Medium.Power, PeerLevel.KindSite, "bakery", null, null, 9,
                     [
@@ -32,7 +32,7 @@ internal sealed class FictionalProfiles(FictionalDistrict district) : IProfileQu
                     new PeerDay(Season.Winter, Day, Scaled(0.8), Scaled(0.9), Scaled(1.2))) { LeftOut = 2 },
             ], 93.4, 2, 61, [new TradeBasis(Medium.Power, "bakery", "Mon-Sat 07-14 17-21", 66, 96, district.HasFewPeers ? 3 : 9, 0.142, "EUR")])
         {
-            Origin = "fictional", NotCompared = [new LackOfPeers(Medium.Water, IsPart: true), new LackOfPeers(Medium.Gas, IsPart: false)],
+            Origin = "fictional", NotCompared = district.HasNoPeers ? [] : [new LackOfPeers(Medium.Water, IsPart: true), new LackOfPeers(Medium.Gas, IsPart: false)],
         });
 
     public Task<IReadOnlyList<AtypicalDay>> AtypicalDays(int? assetId, DateOnly from, DateOnly to, CancellationToken cancellation) =>

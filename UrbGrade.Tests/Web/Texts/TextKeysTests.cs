@@ -209,7 +209,7 @@ public sealed partial class TextKeysTests
     private static partial Regex CountedPattern();
 
     /// <summary>A number, a space that breaks and a unit, or in Basque the sign of per cent before its number; what stands before "bakoitzeko" is a price for each unit.</summary>
-    [GeneratedRegex("""(?:\{\d+(?::[^}]*)?\}|(?<!\w)\d[\d.,]*) (?:h|min|ms|s|d|t|m|V|kB|MB|kWh|MWh|GWh|kW|W|°C|K|lx|m²|kg|%)(?![\w'/²-]| bakoitzeko)|% (?:\{|\d)""")]
+    [GeneratedRegex("""(?:\{\d+(?::[^}]*)?\}|(?<!\w)\d[\d.,]*) (?:h|min|ms|s|d|t|m|V|kB|MB|kWh|MWh|GWh|kW|W|°C|K|lx|m²|kg/kWh|kg|%)(?![\w'/²-]| bakoitzeko)|% (?:\{|\d)""")]
     private static partial Regex BreakingPattern();
 
     /// <summary>A count and the plural of what is counted; what stands behind "at least" and the like is a limit.</summary>

@@ -11,8 +11,9 @@ public sealed record KpiTableView(PeriodLength Length, DateOnly Start, IReadOnly
     /// <summary>Codes of what energy cost by its price of each hour, and by the tariff with power and tax.</summary>
     private static readonly string[] Costs = ["cost", "cost_tariff"];
 
-    /// <summary>Whether a line is one of two amounts of money that differ, so that what each counts must not hide.</summary>
-    public bool IsOneOfTwoCosts(KpiLine line) => Costs.Contains(line.Now.Code) && Array.TrueForAll(Costs, code => Lines.Any(other => other.Now.Code == code));
+    /// <summary>Whether a line is one of two amounts of money of the same carrier, or of all, that differ, so that what each counts must not hide.</summary>
+    public bool IsOneOfTwoCosts(KpiLine line) => Costs.Contains(line.Now.Code)
+        && Array.TrueForAll(Costs, code => Lines.Any(other => other.Now.Code == code && other.Now.Medium == line.Now.Medium));
 
     /// <summary>Hours of which the energy is known, beside a cost by their prices; null for any other line.</summary>
     public int? HoursBesideCost(KpiLine line) => line.Now is { Code: "cost", Value: not null }

@@ -19,6 +19,14 @@ public sealed class KpiTableViewTests
     }
 
     [Fact]
+    public void The_cost_of_a_carrier_that_has_no_prices_by_the_hour_stands_beside_no_other()
+    {
+        var table = Table(Line("cost", 4100), Line("cost", 4100, "power"), Line("cost_tariff", 8760), Line("cost_tariff", 8760, "gas"));
+
+        Assert.Equal([true, false, true, false], table.Lines.Select(table.IsOneOfTwoCosts));
+    }
+
+    [Fact]
     public void The_hours_beside_a_cost_are_those_of_the_energy_of_all_carriers()
     {
         var table = Table(Line("energy", 8000, "power"), Line("energy", 8760), Line("cost", 4100), Line("cost_tariff", 8760));

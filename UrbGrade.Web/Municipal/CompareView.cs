@@ -63,7 +63,7 @@ public sealed record CompareView(
 
     private static Medium? MediumOf(PeriodFigure figure) => Enum.TryParse<Medium>(figure.Medium, ignoreCase: true, out var medium) ? medium : null;
 
-    /// <param name="part">Energy of the carrier, where the asset has several; its cost is not known apart.</param>
+    /// <param name="part">Energy of the carrier, where the asset has several; its cost is not told here.</param>
     private static ComparedAsset Value(AssetSummary asset, PeriodFigure? part, ComparedBy by)
     {
         var energy = AssetsView.Find(asset, Quantity.EnergyKwh);

@@ -103,6 +103,19 @@ public sealed partial class TextKeysTests
         Assert.DoesNotContain(texts, text => BreakingPattern().IsMatch(text.Value));
     }
 
+    [Theory]
+    [InlineData("es")]
+    [InlineData("ca")]
+    [InlineData("da")]
+    public void No_sentence_begins_with_a_month_where_months_have_small_letters(string language)
+    {
+        string[] aboutMonths = ["Assets.NotWhole", "Assets.Running", "Chart.FindingBegun", "Chart.FindingSoFar", "Months.Begun", "Months.Finding", "Months.Running"];
+        var texts = Texts($"*.{language}.resx").Where(text => aboutMonths.Contains(text.Key)).ToList();
+
+        Assert.Equal(aboutMonths.Length, texts.Count);
+        Assert.DoesNotContain(texts, text => text.Value.StartsWith("{0}", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_key_that_the_pages_ask_for_is_there()
     {

@@ -21,7 +21,7 @@ internal sealed class SimulatedReadings : IReadingSource
 
     public static MeasuredSeries Temperature { get; } = Series(TemperatureId, Quantities.OutsideTemperature, "Cel", null, SeriesKind.Mean);
 
-    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to)
+    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to, long longest = 0)
     {
         var all = seriesId == EnergyId ? energy : temperature;
         var first = Math.Clamp((from - all[0].Start) / LocalCalendar.Hour, 0, all.Length);

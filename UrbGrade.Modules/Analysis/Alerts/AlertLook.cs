@@ -160,14 +160,14 @@ internal sealed class AlertLook(
             for (var day = today.AddDays(-DaysBack); day < today; day = day.AddDays(1))
             {
                 // Days before the rule are not its business.
-                if (one.Calendar.InstantOf(day.AddDays(1)) <= rule.CreatedAt || one.Read(reader, day, day.AddDays(1)) is not { } hours
-                    || hours.Count(hour => hour.IsValid) < LeastCoverage * hours.Length)
+                if (one.Calendar.InstantOf(day.AddDays(1)) <= rule.CreatedAt || one.Read(reader, day, day.AddDays(1), HourlySeries.LongestSpreadOfDay) is not { } hours
+                    || hours.Count(hour => hour.Adds) < LeastCoverage * hours.Length)
                 {
                     continue;
                 }
 
-                var sum = hours.Where(hour => hour.IsValid).Sum(hour => hour.Value);
-                var value = one.Kind == SeriesKind.Mean ? sum / hours.Count(hour => hour.IsValid) : sum;
+                var sum = hours.Where(hour => hour.Adds).Sum(hour => hour.Value);
+                var value = one.Kind == SeriesKind.Mean ? sum / hours.Count(hour => hour.Adds) : sum;
                 if (rule.IsAbove ? value > rule.Limit : value < rule.Limit)
                 {
                     var (name, zone, _) = names.Of(FindingScope.Series, one.Id);

@@ -38,7 +38,8 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
     /// <summary>What was used in the hour that begins at an instant, kWh; NaN where it is not known of all.</summary>
     /// <param name="hour">Its index.</param>
     /// <param name="hours">Of each series.</param>
-    public double Energy(long start, int hour, IReadOnlyList<HourValue[]?> hours)
+    /// <param name="least">What an hour has to stand on: <see cref="HourState.Spread"/> where it goes into the sum of a day.</param>
+    public double Energy(long start, int hour, IReadOnlyList<HourValue[]?> hours, HourState least = HourState.Estimated)
     {
         double sum = 0;
         var counted = 0;
@@ -56,7 +57,7 @@ internal sealed class CountedMeters(IEnumerable<(MeasuredSeries Series, long Fir
                 continue;
             }
 
-            if (hours[i]?[hour] is not { IsValid: true } value)
+            if (hours[i]?[hour] is not { } value || value.State < least)
             {
                 return double.NaN;
             }

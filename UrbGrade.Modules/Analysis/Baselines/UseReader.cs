@@ -70,7 +70,7 @@ internal sealed class UseReader : IDisposable
         }
 
         var counted = MetersOf(assetId, medium);
-        var metered = counted.Series.Select(series => series.Read(reader, from, until)).ToList();
+        var metered = counted.Series.Select(series => series.Read(reader, from, until, HourlySeries.LongestSpreadOfDay)).ToList();
         if (metered.TrueForAll(meter => meter is null))
         {
             return null;
@@ -79,6 +79,7 @@ internal sealed class UseReader : IDisposable
         var asset = assets[assetId];
         var outside = medium == "light" ? null : Outside(asset, calendar, from, until);
         var hours = new HourlyUse[calendar.HoursBetween(from, until)];
+        var ofDays = new double[hours.Length];
         var start = calendar.StartOf(from);
         var days = new List<DailyUse>(until.DayNumber - from.DayNumber);
         var at = 0;
@@ -89,9 +90,12 @@ internal sealed class UseReader : IDisposable
             {
                 var instant = start + (at * LocalCalendar.Hour);
                 hours[at] = new HourlyUse(day, calendar.ClockOf(instant), counted.Energy(instant, at, metered), outside is null ? double.NaN : outside[at]);
+
+                // What is read once a day has a sum, and no hours.
+                ofDays[at] = double.IsNaN(hours[at].EnergyKwh) ? counted.Energy(instant, at, metered, HourState.Spread) : hours[at].EnergyKwh;
             }
 
-            days.Add(Daily(day, hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? new Sun(north, 0).NightHours(day) : double.NaN : null));
+            days.Add(Daily(day, ofDays.AsSpan(first, at - first), hours.AsSpan(first, at - first), medium == "light" ? asset.Latitude is { } north ? new Sun(north, 0).NightHours(day) : double.NaN : null));
         }
 
         return new UseHistory(days, medium == "light" ? null : hours);
@@ -123,18 +127,21 @@ internal sealed class UseReader : IDisposable
 
     public void Dispose() => reader.Dispose();
 
-    private static DailyUse Daily(DateOnly day, ReadOnlySpan<HourlyUse> hours, double? driver)
+    private static DailyUse Daily(DateOnly day, ReadOnlySpan<double> used, ReadOnlySpan<HourlyUse> hours, double? driver)
     {
         double energy = 0, outside = 0;
         int known = 0, warm = 0;
-        foreach (var hour in hours)
+        foreach (var kilowattHours in used)
         {
-            if (!double.IsNaN(hour.EnergyKwh))
+            if (!double.IsNaN(kilowattHours))
             {
-                energy += hour.EnergyKwh;
+                energy += kilowattHours;
                 known++;
             }
+        }
 
+        foreach (var hour in hours)
+        {
             if (!double.IsNaN(hour.OutsideCelsius))
             {
                 outside += hour.OutsideCelsius;

@@ -9,6 +9,9 @@ internal enum HourState : byte
     /// <summary>Readings cover a part of the hour only; the value counts those that are there.</summary>
     Partial,
 
+    /// <summary>What is known is the sum of many hours, and the hour has its share by time: it adds up, and says nothing of the hour itself.</summary>
+    Spread,
+
     /// <summary>Readings cover the hour, and at least one of them is an estimate.</summary>
     Estimated,
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Readings;
@@ -5,8 +6,10 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <summary>Puts the hours of a series together from readings of any length.</summary>
 /// <remarks>
 /// An hour is valid when readings cover at least 99 % of it; nothing is scaled up to make good for the rest. A reading
-/// longer than an hour is spread evenly over the hours it covers. Where two readings of a series overlap, the one that
-/// arrived with the later request counts, so that the outcome depends on what was sent and not on the order of work.
+/// longer than an hour is spread evenly over the hours it covers; an amount of more than three hours says nothing of single
+/// ones, and is spread only for whoever asks for sums. Where two readings of a series overlap, the one that
+/// arrived with the later request counts, so that the outcome depends on what was sent and not on the order of work; but a
+/// long amount counts only where no shorter one tells more.
 /// </remarks>
 internal static class HourlySeries
 {
@@ -14,6 +17,12 @@ internal static class HourlySeries
 
     /// <summary>Differences of a counter over a longer time say nothing about single hours.</summary>
     public const long LongestRegisterStep = 3 * LocalCalendar.Hour;
+
+    /// <summary>What is known of a longer time is spread over no hours: two months.</summary>
+    public const long LongestSpread = 62 * 24 * LocalCalendar.Hour;
+
+    /// <summary>What may be spread where every day has to have a value of its own: of something read once a day, a little late.</summary>
+    public const long LongestSpreadOfDay = 30 * LocalCalendar.Hour;
 
     /// <summary>One and a half times the widest usual spacing.</summary>
     private const long LongestHold = LocalCalendar.Hour * 3 / 2;
@@ -35,8 +44,9 @@ internal static class HourlySeries
     /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
     /// <param name="from">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="settings">How the meter is to be read, in order of their instants; null or empty for the usual way.</param>
+    /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds, for whoever asks for sums; 0 leaves their hours out.</param>
     public static void Assemble(
-        ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours, IReadOnlyList<RegisterSetting>? settings = null)
+        ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours, IReadOnlyList<RegisterSetting>? settings = null, long longest = 0)
     {
         hours.Clear();
         if (readings.IsEmpty || hours.IsEmpty)
@@ -59,6 +69,10 @@ internal static class HourlySeries
         if (kind == SeriesKind.Register)
         {
             AddDifferences(readings, settings ?? [], grid);
+        }
+        else if (kind == SeriesKind.Interval && HasLong(readings))
+        {
+            AddIntervals(readings, longest, grid);
         }
         else
         {
@@ -114,7 +128,43 @@ internal static class HourlySeries
         }
     }
 
-    private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, Grid grid)
+    private static bool HasLong(ReadOnlySpan<StoredReading> readings)
+    {
+        foreach (ref readonly var reading in readings)
+        {
+            if (LongIntervals.Is(reading))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds short intervals as they are, and spreads each longer one over what no shorter one, and no newer one of its length, tells of.</summary>
+    private static void AddIntervals(ReadOnlySpan<StoredReading> readings, long longest, Grid grid)
+    {
+        var (shortOnes, longOnes) = (new List<StoredReading>(readings.Length), new List<StoredReading>());
+        foreach (var reading in readings)
+        {
+            (LongIntervals.Is(reading) ? longOnes : shortOnes).Add(reading);
+        }
+
+        var taken = new TakenTime();
+        AddStretches(Resolve(CollectionsMarshal.AsSpan(shortOnes)), SeriesKind.Interval, grid, taken);
+        foreach (var one in longOnes.Where(one => one.End - one.Start <= longest)
+            .OrderBy(one => one.End - one.Start).ThenByDescending(one => one.RawRequestId).ThenBy(one => one.Start))
+        {
+            foreach (var (start, end) in taken.Free(one.Start, one.End))
+            {
+                grid.Spread(start, end, one.Value, one.End - one.Start);
+            }
+
+            taken.Take(one.Start, one.End);
+        }
+    }
+
+    private static void AddStretches(ReadOnlySpan<StoredReading> readings, SeriesKind kind, Grid grid, TakenTime? taken = null)
     {
         var usualSpacing = -1L;
         for (var i = 0; i < readings.Length; i++)
@@ -137,6 +187,7 @@ internal static class HourlySeries
             }
 
             grid.Add(reading.Start, end, reading.Value, reading.Quality != ReadingQuality.Measured, kind == SeriesKind.Interval);
+            taken?.Take(reading.Start, end);
         }
     }
 
@@ -189,16 +240,28 @@ internal static class HourlySeries
     }
 
     /// <summary>Sums, covered time and quality of each hour.</summary>
-    private readonly struct Grid(long from, int hours)
+    private sealed class Grid(long from, int hours)
     {
         private readonly double[] sums = new double[hours];
         private readonly long[] covered = new long[hours];
         private readonly bool[] estimated = new bool[hours];
 
+        /// <summary>What of longer times has its share in each hour, and the time of these shares; null without any.</summary>
+        private (double[] Sums, long[] Covered)? spread;
+
         /// <summary>Adds an amount spread over [start, end), or a state weighted by how long it holds.</summary>
-        public void Add(long start, long end, double value, bool estimated, bool isAmount)
+        public void Add(long start, long end, double value, bool estimated, bool isAmount) =>
+            Lay(sums, covered, start, end, value, isAmount ? end - start : LocalCalendar.Hour, estimated);
+
+        /// <summary>Lays a part of an amount over [start, end), as much of it as this is of a length of time.</summary>
+        public void Spread(long start, long end, double amount, long length)
         {
-            var length = end - start;
+            spread ??= (new double[hours], new long[hours]);
+            Lay(spread.Value.Sums, spread.Value.Covered, start, end, amount, length, isEstimated: false);
+        }
+
+        private void Lay(double[] into, long[] time, long start, long end, double amount, long length, bool isEstimated)
+        {
             var last = from + hours * LocalCalendar.Hour;
             var at = Math.Max(start, from);
             var stop = Math.Min(end, last);
@@ -207,9 +270,9 @@ internal static class HourlySeries
                 var hour = (int)((at - from) / LocalCalendar.Hour);
                 var next = Math.Min(stop, from + (hour + 1) * LocalCalendar.Hour);
                 var share = next - at;
-                sums[hour] += value * (share / (double)(isAmount ? length : LocalCalendar.Hour));
-                covered[hour] += share;
-                this.estimated[hour] |= estimated;
+                into[hour] += amount * (share / (double)length);
+                time[hour] += share;
+                estimated[hour] |= isEstimated;
                 at = next;
             }
         }
@@ -218,6 +281,14 @@ internal static class HourlySeries
         {
             for (var i = 0; i < hours; i++)
             {
+                // An hour that is known by itself stays as it is.
+                if (covered[i] < ValidShare * LocalCalendar.Hour && spread is { } laid && laid.Covered[i] > 0)
+                {
+                    result[i] = new HourValue(
+                        sums[i] + laid.Sums[i], covered[i] + laid.Covered[i] < ValidShare * LocalCalendar.Hour ? HourState.Partial : HourState.Spread);
+                    continue;
+                }
+
                 if (covered[i] == 0)
                 {
                     continue;

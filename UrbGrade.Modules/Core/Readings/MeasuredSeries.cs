@@ -19,17 +19,18 @@ internal sealed record MeasuredSeries(
     public bool IsBelow { get; init; }
 
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did.</summary>
-    public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to)
+    /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds, for whoever asks for sums of days.</param>
+    public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to, long longest = 0)
     {
         var (start, end) = (Calendar.StartOf(from), Calendar.StartOf(to));
-        var readings = reader.ReadFor(Id, Kind, start, end);
+        var readings = reader.ReadFor(Id, Kind, start, end, longest);
         if (readings.IsEmpty || readings[0].Start >= end)
         {
             return null;
         }
 
         var hours = new HourValue[Calendar.HoursBetween(from, to)];
-        HourlySeries.Assemble(readings, Kind, start, hours, Settings);
+        HourlySeries.Assemble(readings, Kind, start, hours, Settings, longest);
         CheckedValue.Lay(reader.ReadChecked(Id, start, end), start, hours);
         return hours;
     }

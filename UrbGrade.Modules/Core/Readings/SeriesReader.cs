@@ -21,6 +21,12 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         ORDER BY "StartAt"
         """;
 
+    /// <summary>Those that begin before the readings of a time and reach into it.</summary>
+    private const string Behind = """
+        SELECT "StartAt", "EndAt", "Value", "Quality", "RawRequestId" FROM "Readings"
+        WHERE "SeriesId" = @series AND "TenantId" = @tenant AND "StartAt" >= @from AND "StartAt" < @to AND "EndAt" > @after ORDER BY "StartAt"
+        """;
+
     private const string Checked = """
         SELECT "StartAt", "LocalDay", "Value", "Flags", "DependsFrom", "DependsTo" FROM "CheckedHours"
         WHERE "SeriesId" = @series AND "TenantId" = @tenant AND "StartAt" >= @from AND "StartAt" < @to ORDER BY "StartAt"
@@ -33,24 +39,37 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         AND e."Value" <> r."Value" AND e."Quality" = r."Quality" ORDER BY e."StartAt", e."Revision"
         """;
 
-    /// <summary>Of a dispute: a month and a day of 25 hours.</summary>
-    private const long LongestInterval = 32 * 24 * LocalCalendar.Hour;
-
     private static readonly string[] Parameters = ["@series", "@from", "@to", "@tenant"];
+    private static readonly string[] ParametersOfBehind = [.. Parameters, "@after"];
 
     private readonly List<StoredReading> readings = [];
     private DbCommand? command;
+    private DbCommand? behindCommand;
     private DbCommand? checkedCommand;
     private DbCommand? disputedCommand;
     private SqliteStatement? statement;
+    private SqliteStatement? behindStatement;
     private SqliteStatement? checkedStatement;
     private SqliteStatement? disputedStatement;
 
     /// <summary>The readings that the hours in [from, to) of a series are put together from.</summary>
     /// <returns>In order of start; valid until the next call.</returns>
-    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to) => kind == SeriesKind.Register
-        ? Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin)
-        : Read(seriesId, from, to);
+    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to, long longest = 0)
+    {
+        if (kind == SeriesKind.Register)
+        {
+            return Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+        }
+
+        var near = Read(seriesId, from, to);
+        if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, after))
+        {
+            return near;
+        }
+
+        readings.InsertRange(0, ReadBehind(seriesId, begin, end, after));
+        return CollectionsMarshal.AsSpan(readings);
+    }
 
     /// <summary>The readings that start in [from, to) and their neighbours on both sides: an interval may reach into the range,
     /// and a counter needs the readings around it.</summary>
@@ -64,7 +83,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
             return CollectionsMarshal.AsSpan(readings);
         }
 
-        command ??= Prepare(Range);
+        command ??= Prepare(Range, Parameters);
         command.Fill(seriesId, from, to, tenantId);
         using var rows = command.ExecuteReader();
         while (rows.Read())
@@ -94,7 +113,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
             return hours;
         }
 
-        checkedCommand ??= Prepare(Checked);
+        checkedCommand ??= Prepare(Checked, Parameters);
         checkedCommand.Fill(seriesId, from, to, tenantId);
         using var rows = checkedCommand.ExecuteReader();
         while (rows.Read())
@@ -118,7 +137,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
             }
         }
 
-        var begin = from - LongestInterval;
+        var begin = from - HourlySeries.LongestSpread;
         if (connection is SqliteConnection sqlite)
         {
             disputedStatement ??= new SqliteStatement(sqlite, Disputed, Parameters);
@@ -131,7 +150,7 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
             return disputed;
         }
 
-        disputedCommand ??= Prepare(Disputed);
+        disputedCommand ??= Prepare(Disputed, Parameters);
         disputedCommand.Fill(seriesId, begin, to, tenantId);
         using var rows = disputedCommand.ExecuteReader();
         while (rows.Read())
@@ -147,9 +166,38 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         disputedCommand?.Dispose();
         disputedStatement?.Dispose();
         command?.Dispose();
+        behindCommand?.Dispose();
+        behindStatement?.Dispose();
         checkedCommand?.Dispose();
         statement?.Dispose();
         checkedStatement?.Dispose();
+    }
+
+    private List<StoredReading> ReadBehind(int seriesId, long from, long to, long endAfter)
+    {
+        var found = new List<StoredReading>();
+        if (connection is SqliteConnection sqlite)
+        {
+            behindStatement ??= new SqliteStatement(sqlite, Behind, ParametersOfBehind);
+            behindStatement.Ask(seriesId, from, to, tenantId, endAfter);
+            while (behindStatement.Read())
+            {
+                found.Add(new StoredReading(
+                    behindStatement.Integer(0), behindStatement.Integer(1), behindStatement.Real(2), (ReadingQuality)behindStatement.Integer(3), behindStatement.Integer(4)));
+            }
+
+            return found;
+        }
+
+        behindCommand ??= Prepare(Behind, ParametersOfBehind);
+        behindCommand.Fill(seriesId, from, to, tenantId, endAfter);
+        using var rows = behindCommand.ExecuteReader();
+        while (rows.Read())
+        {
+            found.Add(new StoredReading(rows.GetInt64(0), rows.GetInt64(1), rows.GetDouble(2), (ReadingQuality)rows.GetInt32(3), rows.GetInt64(4)));
+        }
+
+        return found;
     }
 
     private void ReadSqlite(SqliteConnection sqlite, int seriesId, long from, long to)
@@ -163,11 +211,11 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         }
     }
 
-    private DbCommand Prepare(string text)
+    private DbCommand Prepare(string text, string[] names)
     {
         var command = connection.CreateCommand();
         command.CommandText = text;
-        foreach (var name in Parameters)
+        foreach (var name in names)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;

@@ -44,8 +44,8 @@ internal sealed class AssetFigures
         WaterUntil = water.Count == 0 ? int.MaxValue : water.Max(meter => meter.ExpectedUntil);
         Co2 = hours.Co2((medium, hour) => emissionFactor(medium, clock[hour].Day.Year));
         var factors = hours.Mean(Quantities.EmissionFactor);
-        Co2ByHour = factors is null ? null : hours.Co2((medium, hour) =>
-            medium is "power" or "light" && factors[hour].IsValid ? factors[hour].Value : emissionFactor(medium, clock[hour].Day.Year));
+        Co2ByHour = factors is null ? null : OfKnownHours(hours.Co2((medium, hour) =>
+            medium is "power" or "light" && factors[hour].IsValid ? factors[hour].Value : emissionFactor(medium, clock[hour].Day.Year)));
     }
 
     /// <summary>Calendar and clock of each hour.</summary>
@@ -114,6 +114,9 @@ internal sealed class AssetFigures
 
         return hours;
     }
+
+    /// <summary>Without the hours that have but a share of a longer time: factors of hours say nothing of those.</summary>
+    private static HourValue[]? OfKnownHours(HourValue[]? hours) => hours is null ? null : Array.ConvertAll(hours, hour => hour.State == HourState.Spread ? default : hour);
 
     /// <summary>The medium of a series.</summary>
     public static KpiMedium MediumOf(string? name) => KpiMedia.Of(name);

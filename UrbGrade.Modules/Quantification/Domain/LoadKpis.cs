@@ -18,11 +18,17 @@ internal static class LoadKpis
             yield break;
         }
 
+        yield return new PeriodResult(Store.KpiDefinitions.Energy.Id, medium, sum, meterId);
+        var shape = PeriodKpi.Shape(period.Of(energy));
+        if (shape.Valid == 0)
+        {
+            yield break;
+        }
+
         var (peak, peakHour) = PeakPower.Of(period.Of(energy));
         var sorted = Percentile.Sorted(period.Of(energy));
-        var mean = sum.Value / sum.Valid;
+        var mean = shape.Value / shape.Valid;
         var baseLoad = BaseLoad.Of(sorted);
-        yield return Known(Store.KpiDefinitions.Energy.Id, sum.Value);
         yield return Known(Peak.Id, peak) with { At = period.StartsAt + (peakHour * LocalCalendar.Hour) };
         yield return Known(PeakOfThree.Id, PeakPower.OfThree(sorted));
         yield return Known(Store.PeriodKpiDefinitions.LoadFactor.Id, Domain.LoadFactor.Of(mean, peak));
@@ -39,6 +45,6 @@ internal static class LoadKpis
             yield return Known(WeekendWorkday.Id, weekend);
         }
 
-        PeriodResult Known(int definitionId, double? value) => new(definitionId, medium, sum with { Value = value }, meterId);
+        PeriodResult Known(int definitionId, double? value) => new(definitionId, medium, shape with { Value = value }, meterId);
     }
 }

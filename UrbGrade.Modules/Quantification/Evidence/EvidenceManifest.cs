@@ -24,6 +24,14 @@ internal sealed record EvidenceManifest(
 {
     public const string CurrentFormat = "urbgrade-evidence/2";
 
+    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into the period.</summary>
+    /// <param name="start">Milliseconds since 1970-01-01T00:00:00Z.</param>
+    public bool Signs(long start, long end)
+    {
+        var from = ReadingsFrom.ToUnixTimeMilliseconds();
+        return start < ReadingsTo.ToUnixTimeMilliseconds() && (start >= from || end > from + HourlySeries.RegisterMargin);
+    }
+
     /// <summary>Whether all parts are there, as others may have written it.</summary>
     public bool IsComplete => Figure is { Code: not null, Name: not null } && Tenant is not null && Currency is not null && Assets is not null && Series is not null && Records is not null
         && Factors is not null && Tariffs is not null && Formulas is not null && Schemas is not null && Requests is not null && Certificates is not null && Files is not null;

@@ -55,7 +55,6 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
     private static async Task<HashSet<long>> AddReadings(
         ZipArchive zip, List<EvidenceFile> files, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, int linesOfPart, CancellationToken cancellation)
     {
-        var (from, to) = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
         var brought = new HashSet<long>();
         var number = 1;
         var part = new ReadingsPart(zip, files, number);
@@ -70,7 +69,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
                 }
 
                 part.Add(reading);
-                if (reading.Start >= from && reading.Start < to && reading.Request > 0)
+                if (manifest.Signs(reading.Start, reading.End) && reading.Request > 0)
                 {
                     brought.Add(reading.Request);
                 }

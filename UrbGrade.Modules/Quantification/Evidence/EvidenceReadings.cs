@@ -35,13 +35,26 @@ internal static class EvidenceReadings
             var all = database.Set<ReadingRow>().AsNoTracking().Where(r => r.SeriesId == series.Id);
             var first = await all.Where(r => r.StartAt < begin).MaxAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? begin;
             var last = await all.Where(r => r.StartAt >= end).MinAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? end;
+            if (series.Kind != SeriesKind.Register)
+            {
+                // Nor is it told by the neighbour what else reaches into the time.
+                var earliest = begin.AddMilliseconds(-HourlySeries.LongestSpread);
+                await foreach (var row in all.Where(r => r.StartAt >= earliest && r.StartAt < first && r.EndAt > begin).OrderBy(r => r.StartAt)
+                    .AsAsyncEnumerable().WithCancellation(cancellation))
+                {
+                    yield return Reading(series.Id, row);
+                }
+            }
+
             await foreach (var row in all.Where(r => r.StartAt >= first && r.StartAt <= last).OrderBy(r => r.StartAt).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                yield return new EvidenceReading(
-                    series.Id, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt.ToUnixTimeMilliseconds(), row.Value, row.Quality, row.Revision, row.RawRequestId, row.MessageIndex);
+                yield return Reading(series.Id, row);
             }
         }
     }
+
+    private static EvidenceReading Reading(int series, ReadingRow row) => new(
+        series, row.StartAt.ToUnixTimeMilliseconds(), row.EndAt.ToUnixTimeMilliseconds(), row.Value, row.Quality, row.Revision, row.RawRequestId, row.MessageIndex);
 
     /// <summary>Series of whose days in [from, to) the rules of validation changed an hour: their estimates look far.</summary>
     private static async Task<HashSet<int>> Changed(UrbGradeContext database, DateOnly from, DateOnly to, CancellationToken cancellation) =>

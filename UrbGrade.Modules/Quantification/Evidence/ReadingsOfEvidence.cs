@@ -13,7 +13,7 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
     private readonly Dictionary<int, List<StoredReading>> series = [];
     private int inMemory;
 
-    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to)
+    public ReadOnlySpan<StoredReading> ReadFor(int seriesId, SeriesKind kind, long from, long to, long longest = 0)
     {
         var all = Of(seriesId);
         if (all.Count == 0)
@@ -26,7 +26,13 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
         first = first < 0 ? all.Count - 1 : Math.Max(0, first - 1);
         var last = all.FindIndex(reading => reading.Start >= to + margin);
         last = last < 0 ? all.Count - 1 : last;
-        return CollectionsMarshal.AsSpan(all)[first..(last + 1)];
+        var near = CollectionsMarshal.AsSpan(all)[first..(last + 1)];
+        if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, after))
+        {
+            return near;
+        }
+
+        return all.Where(reading => reading.Start >= begin && reading.Start < end && reading.End > after).Concat(near.ToArray()).ToArray();
     }
 
     private List<StoredReading> Of(int seriesId)

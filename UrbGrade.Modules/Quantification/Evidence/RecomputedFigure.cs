@@ -25,7 +25,7 @@ internal sealed class RecomputedFigure
         (this.manifest, claimed, basis) = (manifest, manifest.Figure, EvidenceBasis.Of(manifest));
         (_, start, end) = PeriodFigures.Span(claimed.Period, claimed.Start);
         var reader = new CheckedSeriesReader(new ReadingsOfEvidence(readings), tenantId: 0, DateOnly.MinValue, basis.Series);
-        hours = (series, first, last) => reader.Read(series, first, last)?.Metered;
+        hours = (series, first, last) => reader.Read(series, first, last)?.Metered is { } metered ? claimed.Hour is null ? metered : OfKnownHours(metered) : null;
         definition = FigureWays.Definition(claimed.Code)?.Id ?? manifest.Formulas.FirstOrDefault(formula => formula.Code == claimed.Code)?.Number
             ?? throw new InvalidDataException($"The KPI '{claimed.Code}' is neither one of this program nor a formula of the evidence.");
     }
@@ -44,6 +44,10 @@ internal sealed class RecomputedFigure
             [.. Rows().Where(row => row is { Medium: KpiMedium.All, Status: Bus.Contracts.Dashboard.KpiStatus.Ok } && row.DefinitionId == PeriodKpiDefinitions.Intensity.Id)], basis.Traits, end).Where(entry => entry.ScopeId == claimed.Number)),
         _ => OfRecords() is { } result ? (result, 0) : null,
     };
+
+    /// <summary>Without the hours that have but a share of a longer time, which figures of hours leave out.</summary>
+    private static MeteredHours OfKnownHours(MeteredHours metered) =>
+        metered with { Hours = Array.ConvertAll(metered.Hours, hour => hour.State == HourState.Spread ? default : hour) };
 
     private (KpiResult Result, long At)? OfSum()
     {

@@ -11,7 +11,6 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly Dictionary<(string Meter, string Quantity), EvidenceSeries> byName = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity));
-    private readonly (long From, long To) period = (manifest.ReadingsFrom.ToUnixTimeMilliseconds(), manifest.ReadingsTo.ToUnixTimeMilliseconds());
     private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
 
@@ -34,7 +33,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
         foreach (var reading in decoded.Readings)
         {
-            if (NumberOf(decoded.Series[reading.Series]) is { } number && reading.Start >= period.From && reading.Start < period.To)
+            if (NumberOf(decoded.Series[reading.Series]) is { } number && manifest.Signs(reading.Start, reading.End))
             {
                 said.Add(new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
             }
@@ -76,7 +75,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private IEnumerable<string> Problems(List<EvidenceReading> readings, Dictionary<long, List<EvidenceReading>> newest)
     {
         var told = new HashSet<long>();
-        foreach (var reading in readings.Where(reading => reading.Start >= period.From && reading.Start < period.To))
+        foreach (var reading in readings.Where(reading => manifest.Signs(reading.Start, reading.End)))
         {
             told.Add(reading.Start);
             if (!newest.TryGetValue(reading.Start, out var by))

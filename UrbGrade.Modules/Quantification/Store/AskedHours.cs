@@ -8,7 +8,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="expected">Null where only single assets are asked for.</param>
 internal sealed class AskedHours(PeriodBasis basis, SeriesReader reader, ExpectedAssets? expected, int tenantId) : IDisposable
 {
-    private readonly HoursOfSeries hours = MeteredHoursReader.Of(reader);
+    private readonly HoursOfSeries hours = MeteredHoursReader.OfHours(reader);
 
     /// <summary>Each hour of the local days in [from, to) of assets and of their meters.</summary>
     /// <param name="ofEachMeter">Whether of meters that are the only ones of their kind, too.</param>

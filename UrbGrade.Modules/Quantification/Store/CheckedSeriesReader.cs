@@ -53,14 +53,14 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         var (start, end) = (calendar.StartOf(from), calendar.StartOf(to));
 
         // The hours beside tell whether a gap reaches over the edge.
-        var readings = reader.ReadFor(series.Id, series.Kind, start - LocalCalendar.Hour, end + LocalCalendar.Hour);
+        var readings = reader.ReadFor(series.Id, series.Kind, start - LocalCalendar.Hour, end + LocalCalendar.Hour, HourlySeries.LongestSpread);
         if (readings.IsEmpty || readings[0].Start >= end)
         {
             return null;
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to) + 2];
-        HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings);
+        HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings, HourlySeries.LongestSpread);
         var last = readings[^1];
         var found = new List<RegisterFinding>();
         var isCounter = series.Kind == SeriesKind.Register;
@@ -72,7 +72,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             Counted = isCounter && Quantities.OfCounters.Contains(series.Quantity) ? RegisterSteps.Counted(readings, series.Settings) : [],
         };
         return new DeliveredDays(
-            window, readings[0].Start < start && !hours[0].IsValid, last.Start >= end && !hours[^1].IsValid, isCounter ? BesideGaps(calendar, readings, start, end) : []);
+            window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds, isCounter ? BesideGaps(calendar, readings, start, end) : []);
     }
 
     /// <summary>The days of hours that the readings before and after a long gap of a counter make, for gaps over the hours in [start, end): which of those readings
@@ -190,7 +190,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
 
     /// <summary>Whether an hour was delivered and believed.</summary>
     private static bool IsSure(HourWindow window, int hour, long start, HashSet<long> changed) =>
-        window.Hours[hour].IsValid && !changed.Contains(start + (hour * LocalCalendar.Hour));
+        window.Hours[hour].Adds && !changed.Contains(start + (hour * LocalCalendar.Hour));
 
     /// <summary>Delivered hours, whether the ones beside them are lacking though readings lie beyond, and the days at both ends of gaps of a counter.</summary>
     private sealed record DeliveredDays(HourWindow Window, bool LacksBefore, bool LacksAfter, IReadOnlyList<int> BesideGaps);

@@ -7,23 +7,27 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <summary>Reads the hours of a series.</summary>
 internal static class MeteredHoursReader
 {
-    /// <summary>Hours as they are stored.</summary>
-    public static HoursOfSeries Of(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to);
+    /// <summary>Hours as they are stored, for figures of days and longer periods: what is known of up to two months only as a sum has its share in them.</summary>
+    public static HoursOfSeries Of(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to, HourlySeries.LongestSpread);
+
+    /// <summary>Hours as they are stored, for figures of hours.</summary>
+    public static HoursOfSeries OfHours(SeriesReader reader) => (series, from, to) => Read(reader, series, from, to);
 
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were computed; null when the series begins later.</summary>
-    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to)
+    /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds.</param>
+    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0)
     {
         var calendar = series.Meter.Calendar;
         var start = calendar.StartOf(from);
         var end = calendar.StartOf(to);
-        var readings = reader.ReadFor(series.Id, series.Kind, start, end);
+        var readings = reader.ReadFor(series.Id, series.Kind, start, end, longest);
         if (readings.IsEmpty || readings[0].Start >= end)
         {
             return null;
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to)];
-        HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings);
+        HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings, longest);
         if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
         {
             CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);

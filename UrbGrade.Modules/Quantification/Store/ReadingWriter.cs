@@ -39,7 +39,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         var firsts = targets.Select((t, i) => t.SharesEnergy ? EarlierBeginnings.FirstOf(session, seriesIds[i]) : long.MinValue).ToArray();
         var taken = new List<int>();
         bulk.Insert<NewReading>(session, NewReading.Table, readings, taken);
-        var outcomes = new Dictionary<int, ReadingOutcome>(taken.Count);
+        var outcomes = new Dictionary<int, (ReadingOutcome Outcome, long EndBefore)>(taken.Count);
         foreach (var position in taken)
         {
             outcomes.Add(position, revisions.Receive(session, readings[position]));
@@ -51,27 +51,27 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
         KeepCorrections(session, targets, seriesIds, days);
         var added = readings.Length - taken.Count;
         KeepStatistics(session, added);
-        var revised = outcomes.Values.Count(o => o == ReadingOutcome.Revised);
+        var revised = outcomes.Values.Count(o => o.Outcome == ReadingOutcome.Revised);
         return new ReadingCounts(added, revised, taken.Count - revised) { Marks = days.Count };
     }
 
     private static List<DirtyDay> DirtyDays(
-        long mark, IReadOnlyList<SeriesTarget> targets, NewReading[] readings, Dictionary<int, ReadingOutcome> outcomes)
+        long mark, IReadOnlyList<SeriesTarget> targets, NewReading[] readings, Dictionary<int, (ReadingOutcome Outcome, long EndBefore)> outcomes)
     {
         var days = new List<DirtyDay>();
         for (var i = 0; i < readings.Length; i++)
         {
             ref readonly var reading = ref readings[i];
             var corrects = false;
-            if (outcomes.TryGetValue(i, out var outcome))
+            if (outcomes.TryGetValue(i, out var received))
             {
                 // A superseded value changes no figure; that two senders differ is for the matrix to say.
-                if (outcome == ReadingOutcome.Unchanged)
+                if (received.Outcome == ReadingOutcome.Unchanged)
                 {
                     continue;
                 }
 
-                corrects = outcome == ReadingOutcome.Revised;
+                corrects = received.Outcome == ReadingOutcome.Revised;
             }
 
             var target = targets[reading.Series];
@@ -81,7 +81,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
                 continue;
             }
 
-            var (start, end) = HourlySeries.Reach(target.Key.Kind, reading.Start, reading.End);
+            var (start, end) = HourlySeries.Reach(target.Key.Kind, reading.Start, Math.Max(reading.End, received.EndBefore));
             var last = target.Meter.Calendar.DayOf(end - 1).DayNumber;
             for (var day = target.Meter.Calendar.DayOf(start).DayNumber; day <= last; day++)
             {

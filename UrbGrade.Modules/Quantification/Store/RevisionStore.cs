@@ -34,7 +34,8 @@ internal sealed class RevisionStore(TimeProvider clock)
         """;
 
     /// <summary>Puts the reading into its place by request, and writes only what that changes.</summary>
-    public ReadingOutcome Receive(IWriteSession session, in NewReading reading)
+    /// <returns>What it meant, and the end of the interval that counted until now: hours up to there may be others.</returns>
+    public (ReadingOutcome Outcome, long EndBefore) Receive(IWriteSession session, in NewReading reading)
     {
         var runs = new List<ReadingRun>();
         if (Load(session, reading, runs) > 1)
@@ -58,7 +59,7 @@ internal sealed class RevisionStore(TimeProvider clock)
             Rewrite(session, reading, runs);
         }
 
-        return outcome;
+        return (outcome, before[^1].End);
     }
 
     private static int Load(IWriteSession session, in NewReading reading, List<ReadingRun> runs)

@@ -21,15 +21,15 @@ internal readonly record struct SeriesDay(int SeriesId, int LocalDay, int Tenant
         BulkColumn<SeriesDay>.Of("ReviewHours", (in d) => d.Marks.Review),
         BulkColumn<SeriesDay>.Of("Rules", (in d) => d.Marks.Rules));
 
-    /// <summary>Sets the bits of the valid and of the estimated hours.</summary>
+    /// <summary>Sets the bits of the valid and of the estimated hours; those that have but a share of a longer time are there, as estimates.</summary>
     /// <param name="hours">As delivered.</param>
     public static SeriesDay From(int tenantId, int seriesId, DateOnly day, ReadOnlySpan<HourValue> hours, DayMarks marks)
     {
         int valid = 0, estimated = 0;
         for (var i = 0; i < hours.Length; i++)
         {
-            valid |= hours[i].IsValid ? 1 << i : 0;
-            estimated |= hours[i].State == HourState.Estimated ? 1 << i : 0;
+            valid |= hours[i].Adds ? 1 << i : 0;
+            estimated |= hours[i] is { Adds: true, State: not HourState.Measured } ? 1 << i : 0;
         }
 
         return new SeriesDay(seriesId, day.DayNumber, tenantId, valid, estimated, marks);

@@ -16,6 +16,24 @@ public sealed class KpiFormulaTests
     [Fact]
     public void A_percentile_lies_between_two_values() => Assert.Equal(1.15, Percentile.Of([1, 2, 3, 4], 0.05), 12);
 
+    /// <summary>A day that is known as a sum, and one that was measured hour by hour.</summary>
+    [Fact]
+    public void What_is_known_only_as_a_sum_counts_in_the_energy_and_in_nothing_that_stands_on_hours()
+    {
+        HourValue[] energy = [.. Enumerable.Repeat(new HourValue(9, HourState.Spread), 24), .. Hours(12, 1), .. Hours(12, 3)];
+        var (from, to) = (When.Day("2026-01-01"), When.Day("2026-01-03"));
+        var clock = CivilHour.Of(LocalCalendar.Of("UTC"), from, to);
+        var results = LoadKpis.Of(energy, clock, new Period(from, to, 0, 48, 0), KpiMedium.Power).ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(new KpiResult(264, 48, 48, 24), results[KpiDefinitions.Energy.Id]);
+        Assert.Equal(new KpiResult(3, 48, 24, 0), results[PeriodKpiDefinitions.Peak.Id]);
+        Assert.Equal(new KpiResult(2.0 / 3, 48, 24, 0), results[PeriodKpiDefinitions.LoadFactor.Id]);
+        Assert.Equal(new KpiResult(1, 48, 24, 0), results[PeriodKpiDefinitions.BaseLoad.Id]);
+
+        var sumOnly = Assert.Single(LoadKpis.Of(energy[..24], clock[..24], new Period(from, from.AddDays(1), 0, 24, 0), KpiMedium.Power));
+        Assert.Equal((KpiDefinitions.Energy.Id, new KpiResult(216, 24, 24, 24)), (sumOnly.DefinitionId, sumOnly.Result));
+        Assert.Equal(new KpiResult(100, 24, 24, 24), Completeness.Of(energy.AsSpan(0, 24)));
+    }
+
     [Fact]
     public void Intensity_needs_an_area()
     {

@@ -90,6 +90,19 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         Assert.Equal(24 * Use(GapDay), await Verified(PeriodLength.Day, GapDay), 0.2 * 24 * Use(GapDay));
     }
 
+    /// <summary>Twenty days of which the sum alone is known, but for one hour.</summary>
+    [Fact]
+    public async Task A_day_within_an_amount_that_began_long_before_it_holds_by_the_message_that_said_it()
+    {
+        await world.Send([Hour("477", 24, Energy(480), 20 * 24)]);
+        await world.Send([Hour("477", 30, Energy(9))]);
+        await Quantify();
+        await Compute();
+
+        double[] verified = [await Verified(PeriodLength.Day, 1), await Verified(PeriodLength.Day, 11), await Verified(PeriodLength.Week, 7)];
+        Assert.Equal([23 + 9.0, 24, 7 * 24], verified);
+    }
+
     /// <summary>Of two days nothing came of the heat.</summary>
     private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
         ? [Hour("478", hour, Outside(hour / 24))]
@@ -108,8 +121,8 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         FormattableString.Invariant($"<ID_Meter_consumption>{meter}</ID_Meter_consumption><Consumer_measure>{state}</Consumer_measure>"), "001", "002", meter,
         $"{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}");
 
-    private static string Hour(string meter, int hour, string content) => AggregationWorld.Message(
-        $"<measure_timestamp_start>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_start><measure_timestamp_end>{Midnight.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_end>{content}",
+    private static string Hour(string meter, int hour, string content, int hours = 1) => AggregationWorld.Message(
+        $"<measure_timestamp_start>{Midnight.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_start><measure_timestamp_end>{Midnight.AddHours(hour + hours):yyyy-MM-ddTHH:mm:ssZ}</measure_timestamp_end>{content}",
         source: meter);
 
     /// <summary>The energy that the evidence of a period claims, which holds.</summary>

@@ -6,7 +6,8 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 
 /// <summary>Validates the hours of a series and estimates what is missing, by the rules that gateways use too.</summary>
 /// <remarks>Rules look at one civil day, estimates at no more than <see cref="Reach"/> days around: the same readings give the same hours in whatever
-/// order they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate.</remarks>
+/// order they came and however many days are checked at once. What a gateway estimated is neither estimated again nor the basis of an estimate, and no more is an hour
+/// that has but a share of a longer time: it is held to what is not possible, by the mean of that time, and to nothing else.</remarks>
 /// <param name="limits">In order of their days.</param>
 /// <param name="settings">Of the meter, in order of their instants.</param>
 /// <param name="isHoliday">Public holidays, which are used like days off.</param>
@@ -56,7 +57,7 @@ internal sealed class HourChecks(
         Set(grid, window.Hours);
         for (var day = window.From; day < window.To; day = day.AddDays(1))
         {
-            Judge(grid, day, calendar.HoursBetween(window.From, day));
+            Judge(grid, window.Hours, day, calendar.HoursBetween(window.From, day));
         }
 
         GatherGaps(grid, window);
@@ -82,7 +83,7 @@ internal sealed class HourChecks(
         var before = double.NaN;
         foreach (var (value, state) in hours)
         {
-            if (state < HourState.Estimated)
+            if (state < HourState.Spread || (state == HourState.Spread && Impossible(value, believed, setting) is not null))
             {
                 return false;
             }
@@ -112,14 +113,14 @@ internal sealed class HourChecks(
             {
                 grid.Set(i, hours[i].Value, VecFlags.Actual);
             }
-            else if (hours[i].State == HourState.Estimated)
+            else if (hours[i].Adds)
             {
                 grid.Set(i, hours[i].Value, VecFlags.Estimated, "", IntervalCleansing.BySource);
             }
         }
     }
 
-    private void Judge(IntervalGrid grid, DateOnly day, int first)
+    private void Judge(IntervalGrid grid, HourValue[] hours, DateOnly day, int first)
     {
         if (kind != CheckedKind.Use)
         {
@@ -136,6 +137,11 @@ internal sealed class HourChecks(
             new MeterTraits(Hour, setting.MostPerHour ?? double.PositiveInfinity, ExportAllowed: setting.FeedsIn), findings);
         for (var i = first; i < first + count; i++)
         {
+            if (hours[i].State == HourState.Spread && Impossible(hours[i].Value, believed, setting) is { } impossible)
+            {
+                IntervalLimits.Reject(grid, i, impossible, findings);
+            }
+
             if (!grid.IsActual(i))
             {
                 continue;
@@ -161,6 +167,12 @@ internal sealed class HourChecks(
             FlatLine.Mark(grid, first..(first + count), Steps.Of(Enumerable.Range(first, count).Where(grid.IsActual).Select(grid.Value)), findings);
         }
     }
+
+    /// <summary>The rule by which the hourly mean of a longer time is not believed; null for one that is.</summary>
+    private static string? Impossible(double mean, HourLimits believed, RegisterSetting setting) =>
+        Math.Abs(mean) > setting.MostPerHour ? VecRule.Limit
+        : mean < 0 && !setting.FeedsIn ? VecRule.Negative
+        : Math.Abs(mean) > believed.Most ? VecRule.Spike : null;
 
     /// <summary>Whether so many hours are alike that it is worth a closer look.</summary>
     private static bool HasRun(IntervalGrid grid, int first, int count)

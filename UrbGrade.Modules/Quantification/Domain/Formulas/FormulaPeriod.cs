@@ -83,8 +83,9 @@ internal sealed class FormulaPeriod(AssetFigures figures, AssetTraits traits, Pe
         {
             "sum" => sum,
             "mean" => sum with { Value = sum.Value / sum.Valid },
-            "lowest" => sum with { Value = sorted[0] },
-            "highest" => sum with { Value = sorted[^1] },
+            "lowest" or "highest" when sorted.Length == 0 => null,
+            "lowest" => PeriodKpi.Shape(period.Of(hours)) with { Value = sorted[0] },
+            "highest" => PeriodKpi.Shape(period.Of(hours)) with { Value = sorted[^1] },
             _ => null,
         };
     }

@@ -16,7 +16,7 @@ public sealed class HourChecksTests
     [Fact]
     public void Days_are_plain_when_all_rules_together_find_nothing()
     {
-        var fault = Gen.Int[0, 7];
+        var fault = Gen.Int[0, 10];
         Gen.Select(fault.Array[0, 4], Gen.Int[0, 47].Array[4], Gen.Int[1, 10]).Sample((faults, places, length) =>
         {
             var hours = Days(2);
@@ -32,6 +32,9 @@ public sealed class HourChecksTests
                     4 => Measured(40),
                     5 => Measured(4.125),
                     6 => new HourValue(3, HourState.Estimated),
+                    7 => new HourValue(20, HourState.Spread),
+                    8 => new HourValue(40, HourState.Spread),
+                    9 => new HourValue(-1, HourState.Spread),
                     _ => new HourValue(1, HourState.Partial),
                 }, place, until - place);
             }
@@ -39,7 +42,7 @@ public sealed class HourChecksTests
             var whole = Check(hours, [Learned], 0, 2);
             var isPlain = new HourChecks(Madrid, CheckedKind.Use, [Learned], [], NoHoliday).Plain(hours, First, First.AddDays(2)) is not null;
 
-            Assert.Equal(whole.Changed.Count == 0 && whole.Days.All(day => day == default) && hours.All(hour => hour.IsValid), isPlain);
+            Assert.Equal(whole.Changed.Count == 0 && whole.Days.All(day => day == default) && hours.All(hour => hour.Adds), isPlain);
         });
     }
 
@@ -241,6 +244,35 @@ public sealed class HourChecksTests
 
         Assert.All(Check(hours, [], lost, lost + 1).Hours[8..18], hour => Assert.Equal(10, hour.Value, 9));
         Assert.All(Check(hours, [], lost, lost + 1, isHoliday: day => day == First.AddDays(lost)).Hours[8..18], hour => Assert.Equal(2, hour.Value, 9));
+    }
+
+    /// <summary>A month of which only the sum is known, above what is for review and far below the most that is believed.</summary>
+    [Fact]
+    public void A_share_of_a_longer_time_is_neither_judged_by_its_shape_nor_the_basis_of_an_estimate()
+    {
+        var hours = Days(28);
+        Array.Fill(hours, new HourValue(16, HourState.Spread), 0, 21 * 24);
+        Array.Fill(hours, default, (21 * 24) + 8, 10);
+
+        var stretch = Check(hours, [Learned], 0, 28);
+
+        Assert.All(stretch.Hours[..(21 * 24)], hour => Assert.Equal(new HourValue(16, HourState.Spread), hour));
+        Assert.All(stretch.Days[..21], day => Assert.Equal(default, day));
+        Assert.All(stretch.Hours[((21 * 24) + 8)..((21 * 24) + 18)], hour => Assert.NotEqual(16, hour.Value));
+    }
+
+    [Theory]
+    [InlineData(31, VecRule.Spike)]
+    [InlineData(-1, VecRule.Negative)]
+    [InlineData(55, VecRule.Limit)]
+    public void A_share_of_a_longer_time_that_is_not_possible_is_not_believed(double mean, string rule)
+    {
+        var hours = Days(1);
+        Array.Fill(hours, new HourValue(mean, HourState.Spread), 4, 10);
+
+        var stretch = Check(hours, [Learned], 0, 1, settings: [new RegisterSetting(long.MinValue, MostPerHour: 50)]);
+
+        Assert.Equal((0b1111111111 << 4, VecRule.Bit(rule)), (stretch.Days[0].Rejected, stretch.Days[0].Rules));
     }
 
     private static bool NoHoliday(DateOnly day) => false;

@@ -44,14 +44,18 @@ internal static class HourlySeries
     /// <param name="readings">In order of start; may begin before and end after the hours asked for.</param>
     /// <param name="from">Start of the first hour, milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="settings">How the meter is to be read, in order of their instants; null or empty for the usual way.</param>
-    /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds, for whoever asks for sums; 0 leaves their hours out.</param>
-    public static void Assemble(
-        ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours, IReadOnlyList<RegisterSetting>? settings = null, long longest = 0)
+    /// <param name="longest">Amounts of more than three hours, and what a counter counted in such a time, are spread up to so many milliseconds, for whoever asks for
+    /// sums; 0 leaves their hours out.</param>
+    /// <param name="estimatesFirst">Leaves out the gaps of a counter that is read hour by hour on both sides, whose hours may be estimated.</param>
+    /// <returns>Whether such a gap was left out.</returns>
+    public static bool Assemble(
+        ReadOnlySpan<StoredReading> readings, SeriesKind kind, long from, Span<HourValue> hours, IReadOnlyList<RegisterSetting>? settings = null, long longest = 0,
+        bool estimatesFirst = false)
     {
         hours.Clear();
         if (readings.IsEmpty || hours.IsEmpty)
         {
-            return;
+            return false;
         }
 
         if (settings is { Count: > 0 } && kind != SeriesKind.Register)
@@ -61,14 +65,15 @@ internal static class HourlySeries
 
         if (kind != SeriesKind.Register && TryWholeHours(readings, from, hours))
         {
-            return;
+            return false;
         }
 
         hours.Clear();
         var grid = new Grid(from, hours.Length);
+        var leavesOut = false;
         if (kind == SeriesKind.Register)
         {
-            AddDifferences(readings, settings ?? [], grid);
+            leavesOut = AddDifferences(readings, settings ?? [], grid, longest, estimatesFirst);
         }
         else if (kind == SeriesKind.Interval && HasLong(readings))
         {
@@ -80,6 +85,7 @@ internal static class HourlySeries
         }
 
         grid.Finish(kind, hours);
+        return leavesOut;
     }
 
     /// <summary>The usual case: every reading is one of the hours.</summary>
@@ -116,16 +122,30 @@ internal static class HourlySeries
         return multiplied;
     }
 
-    private static void AddDifferences(ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, Grid grid)
+    private static bool AddDifferences(
+        ReadOnlySpan<StoredReading> readings, IReadOnlyList<RegisterSetting> settings, Grid grid, long longest, bool estimatesFirst)
     {
+        var spread = longest == 0 ? [] : RegisterSpread.Of(readings, settings, longest);
+        var taken = spread.Count == 0 ? null : new TakenTime();
         foreach (var step in RegisterSteps.Of(readings, settings))
         {
             var length = step.End - step.Start;
             if (length <= LongestRegisterStep)
             {
                 grid.Add(step.Start, step.End, step.Amount, step.IsEstimated || length > UsualRegisterStep, isAmount: true);
+                taken?.Take(step.Start, step.End);
             }
         }
+
+        foreach (var step in spread.Where(step => !estimatesFirst || !step.IsOfHours))
+        {
+            foreach (var (start, end) in taken!.Free(step.Start, step.End))
+            {
+                grid.Spread(start, end, step.Amount, step.Length);
+            }
+        }
+
+        return estimatesFirst && spread.Exists(step => step.IsOfHours);
     }
 
     private static bool HasLong(ReadOnlySpan<StoredReading> readings)

@@ -9,7 +9,8 @@ namespace UrbGrade.Modules.Core.Readings;
 /// rate is believable. It dipped when one of the next three readings stands where it should: the low ones are dropped. Otherwise a new count begins, and
 /// that step says nothing. A reading above what the connection lets through is dropped when a next one stands where it should, and so are up to three that
 /// stand out above those around them. Which rule holds depends on the neighbours of a reading alone, so that a day's hours come out the same however much is
-/// read around it: the next reading counts however far it is, those beyond it only within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours.
+/// read around it: the next reading counts however far it is, those beyond it only within <see cref="HourlySeries.RegisterMargin"/>, as far as one reading changes hours,
+/// and over more than that the ones beside it say which is believed (<see cref="RegisterSpread.LastBelieved"/>).
 /// Source: rules of Itron Enterprise Edition and Oracle Meter Data Management for roll-over, dip and spike.
 /// </remarks>
 internal static class RegisterSteps
@@ -35,7 +36,12 @@ internal static class RegisterSteps
         var before = 0;
         for (var i = 1; i < readings.Length; i++)
         {
-            if (settings.Count > 0 && Changes(settings, readings[before].Start, readings[i].Start))
+            if (!IsNear(readings, i - 1, i))
+            {
+                before = RegisterSpread.LastBelieved(readings, i, settings);
+            }
+
+            if (before == i || (settings.Count > 0 && Changes(settings, readings[before].Start, readings[i].Start)))
             {
                 before = i;
                 continue;
@@ -100,6 +106,22 @@ internal static class RegisterSteps
 
         steps.Sort((one, other) => one.Start.CompareTo(other.Start));
         return steps;
+    }
+
+    /// <summary>What was counted between two believed readings, multiplied; null where another device or another multiplier comes between them, the count begins
+    /// anew, or it is more than the connection lets through.</summary>
+    /// <param name="readings">In order of start, with the readings beside the two, whose rates say whether a roll-over is believable.</param>
+    public static double? Counted(ReadOnlySpan<StoredReading> readings, int from, int to, IReadOnlyList<RegisterSetting> settings)
+    {
+        if (Changes(settings, readings[from].Start, readings[to].Start))
+        {
+            return null;
+        }
+
+        var setting = At(settings, readings[from].Start);
+        var counted = readings[to].Value - readings[from].Value;
+        return counted < 0 && !setting.FeedsIn ? RollsOver(readings, from, to, setting) * setting.Multiplier
+            : IsTooFast(readings[from], readings[to], counted, setting) ? null : counted * setting.Multiplier;
     }
 
     /// <summary>The setting that holds at an instant.</summary>

@@ -58,7 +58,8 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
     {
         if (kind == SeriesKind.Register)
         {
-            return Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+            var around = Read(seriesId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+            return RegisterSpread.Lacking(around) is not (0, 0) and var lacking ? ReadBeside(seriesId, lacking) : around;
         }
 
         var near = Read(seriesId, from, to);
@@ -171,6 +172,25 @@ internal sealed class SeriesReader(DbConnection connection, int tenantId) : IRea
         checkedCommand?.Dispose();
         statement?.Dispose();
         checkedStatement?.Dispose();
+    }
+
+    /// <summary>Adds as many readings on each side as gaps of a counter need, however far they are.</summary>
+    private ReadOnlySpan<StoredReading> ReadBeside(int seriesId, (int Before, int After) lacking)
+    {
+        List<StoredReading> all = [.. readings];
+        for (var i = 0; i < lacking.Before && Read(seriesId, all[0].Start, all[0].Start) is [var before, _, ..]; i++)
+        {
+            all.Insert(0, before);
+        }
+
+        for (var i = 0; i < lacking.After && Read(seriesId, all[^1].Start + 1, all[^1].Start + 1) is [_, .., var after]; i++)
+        {
+            all.Add(after);
+        }
+
+        readings.Clear();
+        readings.AddRange(all);
+        return CollectionsMarshal.AsSpan(readings);
     }
 
     private List<StoredReading> ReadBehind(int seriesId, long from, long to, long endAfter)

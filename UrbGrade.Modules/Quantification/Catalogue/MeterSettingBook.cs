@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
@@ -83,7 +84,7 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
             (row.Multiplier, row.Digits, row.MostPerHour) = (setting.Multiplier, setting.Digits, setting.MostPerHour);
             (row.FeedsIn, row.IsReplacement, row.IsEnd, row.Source) = (setting.FeedsIn, setting.IsReplacement, setting.IsEnd, setting.Origin);
             (row.Below, row.LeastLoss, row.MostLoss) = (main?.Id, setting.LeastLoss, setting.MostLoss);
-            stale.DaysOfMeter(session, tenant.Id, meter.Id, DateOnly.FromDateTime(from.UtcDateTime).AddDays(-2));
+            stale.DaysOfMeter(session, tenant.Id, meter.Id, FirstDay(database, meter.Id, from));
             if (ended)
             {
                 // What the others of its asset, and of its places, lacked because of it, they lack no more.
@@ -95,6 +96,14 @@ internal sealed class MeterSettingBook(IUrbGradeContexts contexts, AuditedChange
                 tenant.Id, "meter.setting", setting.Source, null,
                 FormattableString.Invariant($"from {from:u}: x {setting.Multiplier}, {(setting.IsEnd ? "taken away" : setting.IsReplacement ? "new device" : "same device")}{(main is null ? "" : $", below {main.Source}")}"));
         }, cancellation);
+    }
+
+    /// <summary>The first local day, in any zone, whose hours may be others by how a meter is to be read from an instant on: gaps of a counter look as many states back.</summary>
+    private static DateOnly FirstDay(UrbGradeContext database, int meterId, DateTimeOffset from)
+    {
+        var states = database.Set<SeriesRow>().Where(s => s.MeterId == meterId && s.Kind == SeriesKind.Register).Select(s => s.Id).ToList().SelectMany(series => database.Set<ReadingRow>()
+            .Where(r => r.SeriesId == series && r.StartAt < from).OrderByDescending(r => r.StartAt).Take(RegisterSpread.StatesBeside).Select(r => r.StartAt).ToList());
+        return DateOnly.FromDateTime(states.Select(at => at.UtcDateTime.AddDays(-1)).Append(from.UtcDateTime.AddDays(-2)).Min());
     }
 
     /// <summary>What a meter measures amounts of; nothing before its first reading.</summary>

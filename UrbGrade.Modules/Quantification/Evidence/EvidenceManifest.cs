@@ -24,12 +24,15 @@ internal sealed record EvidenceManifest(
 {
     public const string CurrentFormat = "urbgrade-evidence/2";
 
-    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into the period.</summary>
+    /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into the period, or has a say in a gap
+    /// of a counter there.</summary>
     /// <param name="start">Milliseconds since 1970-01-01T00:00:00Z.</param>
-    public bool Signs(long start, long end)
+    public bool Signs(int series, long start, long end)
     {
-        var from = ReadingsFrom.ToUnixTimeMilliseconds();
-        return start < ReadingsTo.ToUnixTimeMilliseconds() && (start >= from || end > from + HourlySeries.RegisterMargin);
+        var (from, to) = (ReadingsFrom.ToUnixTimeMilliseconds(), ReadingsTo.ToUnixTimeMilliseconds());
+        var of = Series.FirstOrDefault(one => one.Number == series);
+        return (start < to && (start >= from || end > from + HourlySeries.RegisterMargin || start >= of?.SignedFrom?.ToUnixTimeMilliseconds()))
+            || (start >= to && start <= of?.SignedTo?.ToUnixTimeMilliseconds());
     }
 
     /// <summary>Whether all parts are there, as others may have written it.</summary>
@@ -60,9 +63,11 @@ internal sealed record EvidenceFact(string Name, DateOnly From, double Value);
 
 /// <summary>A series, named by a number in <c>readings.csv</c>.</summary>
 /// <param name="First">Its first reading: from then on its hours are expected.</param>
+/// <param name="SignedFrom">The first state before the time of the readings that has a say in a gap there, told with its message; null for none.</param>
+/// <param name="SignedTo">The last such state after it.</param>
 internal sealed record EvidenceSeries(
     int Number, int AssetNumber, int MeterNumber, string Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind, DateTimeOffset? First,
-    IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits);
+    IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits, DateTimeOffset? SignedFrom = null, DateTimeOffset? SignedTo = null);
 
 /// <summary>What somebody said, or an instrument, in its newest revision.</summary>
 /// <param name="Fields">JSON object of texts.</param>

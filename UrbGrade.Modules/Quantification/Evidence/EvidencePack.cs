@@ -69,7 +69,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
                 }
 
                 part.Add(reading);
-                if (manifest.Signs(reading.Start, reading.End) && reading.Request > 0)
+                if (manifest.Signs(reading.Series, reading.Start, reading.End) && reading.Request > 0)
                 {
                     brought.Add(reading.Request);
                 }

@@ -31,10 +31,12 @@ internal static class EvidenceReadings
             var around = known.Count == 1 || changed.Contains(series.Id) ? DaysOfEstimates : DaysWithoutEstimates;
             var (begin, end) = (calendar.InstantOf(from.AddDays(-around)), calendar.InstantOf(to.AddDays(around)));
 
-            // A neighbour beyond tells that a gap has another end, however far it is.
+            // A neighbour beyond tells that a gap has another end, however far it is; those of a counter have a say in what it counted over the gap.
             var all = database.Set<ReadingRow>().AsNoTracking().Where(r => r.SeriesId == series.Id);
-            var first = await all.Where(r => r.StartAt < begin).MaxAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? begin;
-            var last = await all.Where(r => r.StartAt >= end).MinAsync(r => (DateTimeOffset?)r.StartAt, cancellation) ?? end;
+            var beside = series.Kind == SeriesKind.Register ? RegisterSpread.StatesBeside : 1;
+            var before = await all.Where(r => r.StartAt < begin).OrderByDescending(r => r.StartAt).Take(beside).Select(r => r.StartAt).ToListAsync(cancellation);
+            var after = await all.Where(r => r.StartAt >= end).OrderBy(r => r.StartAt).Take(beside).Select(r => r.StartAt).ToListAsync(cancellation);
+            var (first, last) = (before.Count > 0 ? before[^1] : begin, after.Count > 0 ? after[^1] : end);
             if (series.Kind != SeriesKind.Register)
             {
                 // Nor is it told by the neighbour what else reaches into the time.
@@ -51,6 +53,38 @@ internal static class EvidenceReadings
                 yield return Reading(series.Id, row);
             }
         }
+    }
+
+    /// <summary>When the first and the last state of a counter are that have a say in its gaps in a time; null where it has none there.</summary>
+    public static async Task<(DateTimeOffset? From, DateTimeOffset? To)> BesideGaps(
+        UrbGradeContext database, KnownSeries series, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
+    {
+        if (series.Kind != SeriesKind.Register)
+        {
+            return default;
+        }
+
+        var all = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Select(r => r.StartAt);
+        var before = await all.Where(at => at < from).OrderByDescending(at => at).Take(RegisterSpread.StatesBeside).ToListAsync(cancellation);
+        var first = await all.Where(at => at >= from).OrderBy(at => at).Take(RegisterSpread.StatesBeside).ToListAsync(cancellation);
+        var last = await all.Where(at => at < to).OrderByDescending(at => at).Take(RegisterSpread.StatesBeside).ToListAsync(cancellation);
+        var after = await all.Where(at => at >= to).OrderBy(at => at).Take(RegisterSpread.StatesBeside).ToListAsync(cancellation);
+        return (Outermost(before, first), Outermost(after, last));
+    }
+
+    /// <param name="outside">States outside of a time, the nearest first.</param>
+    /// <param name="inside">States inside, the one nearest to its edge first.</param>
+    private static DateTimeOffset? Outermost(List<DateTimeOffset> outside, List<DateTimeOffset> inside)
+    {
+        for (var i = 0; i < inside.Count && outside.Count > 0; i++)
+        {
+            if ((inside[i] - (i == 0 ? outside[0] : inside[i - 1])).Duration().TotalMilliseconds > HourlySeries.LongestRegisterStep)
+            {
+                return outside[Math.Min(outside.Count, RegisterSpread.StatesBeside - i) - 1];
+            }
+        }
+
+        return null;
     }
 
     private static EvidenceReading Reading(int series, ReadingRow row) => new(

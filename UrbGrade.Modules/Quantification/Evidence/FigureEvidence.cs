@@ -47,14 +47,21 @@ internal sealed class FigureEvidence(
         var calendars = zones.Values.Distinct().Select(LocalCalendar.Of).ToList();
         var basis = await computation.Basis(database, cancellation);
         var firsts = await Firsts(database, [.. series.Select(one => one.Id)], cancellation);
-        var manifest = new EvidenceManifest(
-            EvidenceManifest.CurrentFormat, clock.GetUtcNow(), tenant.Code, basis.Currency, claimed,
+        var (readingsFrom, readingsTo) = (
             DateTimeOffset.FromUnixTimeMilliseconds(calendars.Min(calendar => calendar.StartOf(from)) - HourlySeries.RegisterMargin),
-            DateTimeOffset.FromUnixTimeMilliseconds(calendars.Max(calendar => calendar.StartOf(to)) + HourlySeries.RegisterMargin),
+            DateTimeOffset.FromUnixTimeMilliseconds(calendars.Max(calendar => calendar.StartOf(to)) + HourlySeries.RegisterMargin));
+        var signed = new Dictionary<int, (DateTimeOffset? From, DateTimeOffset? To)>();
+        foreach (var one in series)
+        {
+            signed[one.Id] = await EvidenceReadings.BesideGaps(database, one, readingsFrom, readingsTo, cancellation);
+        }
+
+        var manifest = new EvidenceManifest(
+            EvidenceManifest.CurrentFormat, clock.GetUtcNow(), tenant.Code, basis.Currency, claimed, readingsFrom, readingsTo,
             [.. assets.Where(asset => zones.ContainsKey(asset.Id) && members.Contains(asset.Id)).Select(asset => Asset(asset, zones[asset.Id], basis.Traits))],
             [.. series.Select(one => new EvidenceSeries(
                 one.Id, one.Meter.AssetId, one.Meter.Id, one.Meter.Source, one.Quantity, one.Unit, one.Medium, one.Kind,
-                firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits))],
+                firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits, signed[one.Id].From, signed[one.Id].To))],
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from.Year)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
             [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);

@@ -27,6 +27,12 @@ internal sealed class ReadingsOfEvidence(ReadingShelf shelf) : IReadingSource
         var last = all.FindIndex(reading => reading.Start >= to + margin);
         last = last < 0 ? all.Count - 1 : last;
         var near = CollectionsMarshal.AsSpan(all)[first..(last + 1)];
+        if (kind == SeriesKind.Register)
+        {
+            var lacking = RegisterSpread.Lacking(near);
+            return CollectionsMarshal.AsSpan(all)[Math.Max(0, first - lacking.Before)..Math.Min(all.Count, last + 1 + lacking.After)];
+        }
+
         if (kind != SeriesKind.Interval || LongIntervals.Before(near, from, to, longest) is not var (begin, end, after))
         {
             return near;

@@ -33,7 +33,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
         foreach (var reading in decoded.Readings)
         {
-            if (NumberOf(decoded.Series[reading.Series]) is { } number && manifest.Signs(reading.Start, reading.End))
+            if (NumberOf(decoded.Series[reading.Series]) is { } number && manifest.Signs(number, reading.Start, reading.End))
             {
                 said.Add(new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
             }
@@ -75,7 +75,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private IEnumerable<string> Problems(List<EvidenceReading> readings, Dictionary<long, List<EvidenceReading>> newest)
     {
         var told = new HashSet<long>();
-        foreach (var reading in readings.Where(reading => manifest.Signs(reading.Start, reading.End)))
+        foreach (var reading in readings.Where(reading => manifest.Signs(reading.Series, reading.Start, reading.End)))
         {
             told.Add(reading.Start);
             if (!newest.TryGetValue(reading.Start, out var by))

@@ -34,4 +34,7 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
 
     /// <summary>Days of series, by number, that have to be computed anew because readings of this day changed.</summary>
     public List<(int SeriesId, int Day)> Elsewhere { get; } = [];
+
+    /// <summary>The same where no reading changed: those that nobody computed yet, as earlier releases knew nothing of them.</summary>
+    public List<(int SeriesId, int Day)> Beside { get; } = [];
 }

@@ -27,6 +27,13 @@ internal static class CheckedHourWriter
         VALUES (@tenant, @day, @series, @negative, @request, @corrects)
         """;
 
+    private const string MarkNew = """
+        INSERT INTO "DirtyPeriods" ("TenantId", "LocalDay", "SeriesId", "Mark", "RawRequestId", "Corrects")
+        SELECT s."TenantId", @day, s."Id", @negative, 0, @corrects FROM "Series" s WHERE s."Id" = @series AND s."TenantId" = @tenant
+        AND NOT EXISTS (SELECT 1 FROM "SeriesDays" d WHERE d."TenantId" = @tenant AND d."LocalDay" = @day AND d."SeriesId" = @series)
+        AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = @tenant AND p."LocalDay" = @day AND p."SeriesId" = @series)
+        """;
+
     /// <summary>Replaces what is stored of the days.</summary>
     public static void Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
@@ -51,6 +58,12 @@ internal static class CheckedHourWriter
             .GroupBy(mark => mark.Place, mark => mark.Cause).Select(group => (group.Key, group)))
         {
             MarkDay(session, tenantId, day.SeriesId, day.Day, causes.Max());
+        }
+
+        foreach (var (series, day) in days.SelectMany(day => day.Beside).Distinct())
+        {
+            session.Prepare(MarkNew, "@tenant", "@day", "@series", "@negative", "@corrects")
+                .Fill(tenantId, day, series, -Random.Shared.NextInt64(1L << 53, long.MaxValue), false).ExecuteNonQuery();
         }
     }
 

@@ -30,14 +30,14 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         }
 
         var checks = new HourChecks(calendar, kind, series.Limits, series.Settings, series.Meter.IsHoliday, Outside(series));
-        var stretch = checks.Plain(delivered.Hours, from, to)
+        var stretch = (checks.Plain(delivered.Hours, from, to) is { } plain ? plain with { Hours = delivered.Whole } : null)
             ?? checks.Check(delivered, from, to, isWhole: false)
             ?? checks.Check(Delivered(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))!.Window, from, to, isWhole: true)!;
         stretch = CounterRules.Apply(stretch, delivered.Found, calendar, from, to);
         var stored = reader.ReadChecked(
             series.Id, calendar.StartOf(from.AddDays(-HourChecks.Reach)), calendar.StartOf(to.AddDays(HourChecks.Reach)));
         return new CheckedSeries(
-            Metered(series, delivered, stretch.Hours), Days(series, delivered, stretch.Days), series.Id, stretch.Changed,
+            Metered(series, delivered, stretch.Hours), Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
             [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
     }
@@ -60,14 +60,22 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         }
 
         var hours = new HourValue[calendar.HoursBetween(from, to) + 2];
-        HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings, HourlySeries.LongestSpread);
+        var whole = hours;
+        if (HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, hours, series.Settings, HourlySeries.LongestSpread, estimatesFirst: true))
+        {
+            whole = new HourValue[hours.Length];
+            HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, whole, series.Settings, HourlySeries.LongestSpread);
+        }
+
         var last = readings[^1];
         var found = new List<RegisterFinding>();
+        var delivered = hours[1..^1];
         var isCounter = series.Kind == SeriesKind.Register;
         var window = new HourWindow(
-            from, to, hours[1..^1], readings[0].Start, Math.Max(last.Start, last.End),
+            from, to, delivered, readings[0].Start, Math.Max(last.Start, last.End),
             isCounter ? RegisterSteps.Of(readings, series.Settings, found) : [])
         {
+            Whole = ReferenceEquals(whole, hours) ? delivered : whole[1..^1],
             Found = found,
             Counted = isCounter && Quantities.OfCounters.Contains(series.Quantity) ? RegisterSteps.Counted(readings, series.Settings) : [],
         };
@@ -75,28 +83,47 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds, isCounter ? BesideGaps(calendar, readings, start, end) : []);
     }
 
-    /// <summary>The days of hours that the readings before and after a long gap of a counter make, for gaps over the hours in [start, end): which of those readings
-    /// are believed depends on the next one, however far it is, and that is another one when something comes into the gap.</summary>
+    /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these days those of the hours
+    /// that the readings at both its ends make: which of those is believed depends on the next one, however far it is, and that is another one then. And of each gap
+    /// between the third reading before and the third one after those of these days all that it reaches over, as that is what these readings have a say in.</summary>
     private static List<int> BesideGaps(LocalCalendar calendar, ReadOnlySpan<StoredReading> readings, long start, long end)
     {
         var days = new List<int>();
+        var (first, past) = (0, readings.Length);
+        while (first < past && readings[first].Start < start)
+        {
+            first++;
+        }
+
+        while (past > first && readings[past - 1].Start >= end)
+        {
+            past--;
+        }
+
         for (var i = 1; i < readings.Length; i++)
         {
             var (before, after) = (readings[i - 1].Start, readings[i].Start);
-            if (after - before <= HourlySeries.LongestRegisterStep || before >= end || after <= start)
+            var hasSay = first < past && i > first - RegisterSpread.StatesBeside && i < past + RegisterSpread.StatesBeside;
+            if (!RegisterSpread.IsGap(readings[i - 1], readings[i]) || (!hasSay && (before >= end || after <= start)))
             {
                 continue;
             }
 
-            foreach (var (from, to) in new[] { HourlySeries.Reach(SeriesKind.Register, before, before), HourlySeries.Reach(SeriesKind.Register, after, after) })
+            var (reachBefore, reachAfter) = (HourlySeries.Reach(SeriesKind.Register, before, before), HourlySeries.Reach(SeriesKind.Register, after, after));
+            (long From, long To)[] reached = hasSay && after - before <= HourlySeries.LongestSpread ? [(reachBefore.Start, reachAfter.End)] : [reachBefore, reachAfter];
+            foreach (var (from, to) in reached)
             {
-                var first = calendar.DayOf(from).DayNumber;
-                days.AddRange(Enumerable.Range(first, calendar.DayOf(to - 1).DayNumber - first + 1));
+                var firstDay = calendar.DayOf(from).DayNumber;
+                days.AddRange(Enumerable.Range(firstDay, calendar.DayOf(to - 1).DayNumber - firstDay + 1));
             }
         }
 
         return days;
     }
+
+    /// <summary>What was delivered, and what got no estimate but has its share of a longer time.</summary>
+    private static HourValue[] Known(HourWindow delivered, HourValue[] hours) => ReferenceEquals(delivered.Whole, delivered.Hours) ? delivered.Hours
+        : [.. delivered.Hours.Zip(hours, (one, final) => !one.Adds && final.State == HourState.Spread ? final : one)];
 
     private static MeteredHours Metered(KnownSeries series, HourWindow delivered, HourValue[] hours)
     {

@@ -157,5 +157,9 @@ internal sealed class KpiComputation(
         {
             touched.Elsewhere.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
         }
+        else
+        {
+            stretch[0].Beside.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
+        }
     }
 }

@@ -28,17 +28,32 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = @tenant AND m."Month" <= @day)
         """;
 
+    // Of a counter the three newest states before the time stay: what it counted over a gap that reaches over it hangs on them.
+    private const string Spared = """
+        AND ("StartAt" < (SELECT MAX(c."StartAt") FROM "Readings" c WHERE c."SeriesId" = @series AND c."StartAt" <
+            (SELECT MAX(b."StartAt") FROM "Readings" b WHERE b."SeriesId" = @series AND b."StartAt" <
+                (SELECT MAX(a."StartAt") FROM "Readings" a WHERE a."SeriesId" = @series AND a."StartAt" < @before)))
+            OR NOT EXISTS (SELECT 1 FROM "Series" o WHERE o."Id" = @series AND o."Kind" = 1))
+        """;
+
+    private const string SparedOfSeries = """
+        AND ("StartAt" < (SELECT MAX(c."StartAt") FROM "Readings" c WHERE c."SeriesId" = s."Id" AND c."StartAt" <
+            (SELECT MAX(b."StartAt") FROM "Readings" b WHERE b."SeriesId" = s."Id" AND b."StartAt" <
+                (SELECT MAX(a."StartAt") FROM "Readings" a WHERE a."SeriesId" = s."Id" AND a."StartAt" < @before)))
+            OR NOT EXISTS (SELECT 1 FROM "Series" o WHERE o."Id" = s."Id" AND o."Kind" = 1))
+        """;
+
     private const string CountSql = $"""
-        SELECT COUNT(*) FROM "Readings" r JOIN "Series" s ON s."Id" = r."SeriesId" WHERE {SettledSeries} AND {Chosen}
+        SELECT COUNT(*) FROM "Readings" r JOIN "Series" s ON s."Id" = r."SeriesId" WHERE {SettledSeries} AND {Chosen} {SparedOfSeries}
         """;
 
     private const string NextSql = $"""
         SELECT MIN(s."Id") FROM "Series" s
-        WHERE s."Id" >= @from AND {SettledSeries} AND EXISTS (SELECT 1 FROM "Readings" r WHERE r."SeriesId" = s."Id" AND {Chosen})
+        WHERE s."Id" >= @from AND {SettledSeries} AND EXISTS (SELECT 1 FROM "Readings" r WHERE r."SeriesId" = s."Id" AND {Chosen} {SparedOfSeries})
         """;
 
     private const string DeleteRevisionsSql = $"""
-        DELETE FROM "ReadingRevisions" WHERE "SeriesId" = @series AND {Chosen} AND {Settled}
+        DELETE FROM "ReadingRevisions" WHERE "SeriesId" = @series AND {Chosen} {Spared} AND {Settled}
         """;
 
     private const string DeleteCheckedSql = $"""
@@ -48,10 +63,10 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
     private static readonly ProviderSql DeleteSql = new(
         $"""
         DELETE FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND "StartAt" IN (
-            SELECT "StartAt" FROM "Readings" WHERE "SeriesId" = @series AND {Chosen} ORDER BY "StartAt" LIMIT @most)
+            SELECT "StartAt" FROM "Readings" WHERE "SeriesId" = @series AND {Chosen} {Spared} ORDER BY "StartAt" LIMIT @most)
         """,
         $"""
-        DELETE TOP (@most) FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND {Chosen}
+        DELETE TOP (@most) FROM "Readings" WHERE "SeriesId" = @series AND {Settled} AND {Chosen} {Spared}
         """);
 
     /// <summary>How far the run under way is with a tenant's series: those before have nothing left, and looking for it costs reading all that they keep.</summary>

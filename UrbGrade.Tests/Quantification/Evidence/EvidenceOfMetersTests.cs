@@ -103,6 +103,25 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         Assert.Equal([23 + 9.0, 24, 7 * 24], verified);
     }
 
+    /// <summary>Read every ten days, with a slip on the twentieth.</summary>
+    [Fact]
+    public async Task A_day_in_a_gap_of_a_counter_holds_by_the_states_around_it_and_their_messages()
+    {
+        foreach (var (day, state) in new[] { (0, 1_000), (10, 1_240), (20, 9_000), (30, 1_720), (40, 1_960) })
+        {
+            await world.Send([AggregationWorld.Message(
+                $"<ID_Meter_consumption>479</ID_Meter_consumption><Consumer_measure>{state}</Consumer_measure>", version: "002", source: "GW1",
+                timestamp: $"{Midnight.AddDays(day):yyyy-MM-ddTHH:mm:ssZ}")]);
+        }
+
+        await Quantify();
+        await Change(database => asset = database.Set<MeterRow>().Single(meter => meter.Source == "479").AssetId);
+        await Compute();
+
+        double[] verified = [await Verified(PeriodLength.Day, 3), await Verified(PeriodLength.Day, 24), await Verified(PeriodLength.Week, 14), await Verified(PeriodLength.Day, 35)];
+        Assert.Equal([24.0, 24, 168, 24], verified);
+    }
+
     /// <summary>Of two days nothing came of the heat.</summary>
     private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
         ? [Hour("478", hour, Outside(hour / 24))]

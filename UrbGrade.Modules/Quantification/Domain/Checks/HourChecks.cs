@@ -296,7 +296,7 @@ internal sealed class HourChecks(
                 rejected |= flags.HasFlag(VecFlags.Rejected) ? 1 << i : 0;
                 review |= flags.HasFlag(VecFlags.Review) ? 1 << i : 0;
                 hours[at] = IsFilled(grid, first + at) ? new HourValue(grid.Value(first + at), HourState.Estimated)
-                    : flags.HasFlag(VecFlags.Rejected) ? default : window.Hours[first + at];
+                    : flags.HasFlag(VecFlags.Rejected) ? default : window.Whole[first + at];
             }
 
             days[day] = new DayMarks(filled, rejected, review, rules);

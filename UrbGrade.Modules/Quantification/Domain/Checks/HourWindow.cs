@@ -10,6 +10,9 @@ namespace UrbGrade.Modules.Quantification.Domain.Checks;
 internal sealed record HourWindow(
     DateOnly From, DateOnly To, HourValue[] Hours, long KnownFrom, long KnownTo, IReadOnlyList<RegisterStep> Steps)
 {
+    /// <summary>The same hours, with what is known of them only as a share of a longer time also where an estimate would tell more: for those that get none.</summary>
+    public HourValue[] Whole { get; init; } = Hours;
+
     /// <summary>What was noticed of a counter.</summary>
     public IReadOnlyList<RegisterFinding> Found { get; init; } = [];
 

@@ -21,12 +21,15 @@ internal static class VecRule
     public const string ZeroAsMissing = "10-zero-as-missing";
     public const string Physics = "11-physics";
 
+    /// <summary>Nothing wrong: of the hours only their share of a longer time is known.</summary>
+    public const string SumOnly = "12-sum-only";
+
     /// <summary>Another value of the same interval in one request, or of another sender.</summary>
     public const string Conflict = "02-conflict";
 
     /// <summary>In the order in which they apply, but for those that came later; the place of a rule is its bit, which is stored: see <see cref="Bit"/>.</summary>
     public static readonly IReadOnlyList<string> All =
-        [Duplicate, Gap, Rollover, Dip, Reset, Spike, Limit, Negative, Stuck, FlatLine, Outlier, SumCheck, ZeroAsMissing, Physics, Conflict];
+        [Duplicate, Gap, Rollover, Dip, Reset, Spike, Limit, Negative, Stuck, FlatLine, Outlier, SumCheck, ZeroAsMissing, Physics, Conflict, SumOnly];
 
     private static readonly Dictionary<string, int> Bits = All.Index().ToDictionary(rule => rule.Item, rule => 1 << rule.Index);
 

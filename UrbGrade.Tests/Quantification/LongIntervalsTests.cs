@@ -2,9 +2,7 @@ using System.Globalization;
 using CsCheck;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
-using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 

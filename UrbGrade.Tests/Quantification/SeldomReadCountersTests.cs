@@ -3,7 +3,7 @@ using CsCheck;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Modules.Core.Database;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Retention;
 using UrbGrade.Modules.Core.Store;
@@ -32,6 +32,8 @@ public class SeldomReadCountersTests
         var month = tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Month, "2026-03-01", KpiMedium.Power)!;
         Assert.Equal((743.0, 743, 743, KpiStatus.Ok), (Math.Round(month.Value!.Value, 6), month.ValidIntervals, month.EstimatedIntervals, month.Status));
         Assert.Equal(23, tenant.Kpi(KpiDefinitions.Energy, "2026-03-29")!.Value!.Value, 6);
+        var energy = tenant.Rows<SeriesRow>().Single(series => series.Kind == SeriesKind.Register).Id;
+        Assert.Equal(VecRule.Bit(VecRule.SumOnly), tenant.Rows<SeriesDayRow>().Single(day => day.SeriesId == energy && day.LocalDay == When.Day("2026-03-10")).Rules);
         foreach (var shape in new[] { PeriodKpiDefinitions.Peak, PeriodKpiDefinitions.BaseLoad, PeriodKpiDefinitions.LoadFactor, PeriodKpiDefinitions.NightDay })
         {
             Assert.Null(tenant.PeriodKpi(shape, KpiResolution.Month, "2026-03-01", KpiMedium.Power)?.Value);

@@ -9,4 +9,8 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="StoredOn">Day numbers with such hours in the store.</param>
 /// <param name="Elsewhere">Numbers of other days whose hours may become others when readings of these days do.</param>
 internal sealed record CheckedSeries(
-    MeteredHours Metered, SeriesDay[] Days, int SeriesId, IReadOnlyList<CheckedHour> Changed, IReadOnlyList<int> StoredOn, IReadOnlyList<int> Elsewhere);
+    MeteredHours Metered, SeriesDay[] Days, int SeriesId, IReadOnlyList<CheckedHour> Changed, IReadOnlyList<int> StoredOn, IReadOnlyList<int> Elsewhere)
+{
+    /// <summary>Those of them that lie beside gaps of a counter, over which earlier releases computed nothing.</summary>
+    public IReadOnlyList<int> BesideGaps { get; init; } = [];
+}

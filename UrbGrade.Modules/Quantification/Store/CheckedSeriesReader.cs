@@ -36,10 +36,14 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         stretch = CounterRules.Apply(stretch, delivered.Found, calendar, from, to);
         var stored = reader.ReadChecked(
             series.Id, calendar.StartOf(from.AddDays(-HourChecks.Reach)), calendar.StartOf(to.AddDays(HourChecks.Reach)));
+        int[] Others(IEnumerable<int> days) => [.. days.Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()];
         return new CheckedSeries(
             Metered(series, delivered, stretch.Hours), Days(series, delivered with { Hours = Known(delivered, stretch.Hours) }, stretch.Days), series.Id, stretch.Changed,
             [.. stored.Where(hour => hour.LocalDay >= from.DayNumber && hour.LocalDay < to.DayNumber).Select(hour => hour.LocalDay).Distinct()],
-            [.. Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored).Where(day => (day < from.DayNumber || day >= to.DayNumber) && day >= kept.DayNumber).Distinct().Order()]);
+            Others(Elsewhere(series, delivered, lacksBefore, lacksAfter, besideGaps, stored)))
+        {
+            BesideGaps = Others(besideGaps),
+        };
     }
 
     /// <summary>Mean temperature of days outside, for heat of an asset that measures it.</summary>

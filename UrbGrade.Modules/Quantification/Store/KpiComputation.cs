@@ -159,7 +159,7 @@ internal sealed class KpiComputation(
         }
         else
         {
-            stretch[0].Beside.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
+            stretch[0].Beside.AddRange(series.BesideGaps.Select(day => (series.SeriesId, day)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Quantification.Domain.Checks;
@@ -25,13 +26,14 @@ internal readonly record struct SeriesDay(int SeriesId, int LocalDay, int Tenant
     /// <param name="hours">As delivered.</param>
     public static SeriesDay From(int tenantId, int seriesId, DateOnly day, ReadOnlySpan<HourValue> hours, DayMarks marks)
     {
-        int valid = 0, estimated = 0;
+        int valid = 0, estimated = 0, rules = marks.Rules;
         for (var i = 0; i < hours.Length; i++)
         {
             valid |= hours[i].Adds ? 1 << i : 0;
+            rules |= hours[i].State == HourState.Spread ? VecRule.Bit(VecRule.SumOnly) : 0;
             estimated |= hours[i] is { Adds: true, State: not HourState.Measured } ? 1 << i : 0;
         }
 
-        return new SeriesDay(seriesId, day.DayNumber, tenantId, valid, estimated, marks);
+        return new SeriesDay(seriesId, day.DayNumber, tenantId, valid, estimated, marks with { Rules = rules });
     }
 }

@@ -87,7 +87,7 @@ public class LongIntervalsTests
         }
 
         await Compute(tenant);
-        return string.Join('\n', tenant.Rows<SeriesDayRow>().Where(day => day.ValidHours + day.Rules != 0).Select(
+        return string.Join('\n', tenant.Rows<SeriesDayRow>().Where(day => day.ValidHours + day.FilledHours != 0).Select(
                 day => string.Create(CultureInfo.InvariantCulture, $"{day.LocalDay:O} {day.ValidHours} {day.EstimatedHours} {day.FilledHours} {day.RejectedHours} {day.Rules}")).Order(StringComparer.Ordinal))
             + string.Join('\n', tenant.Rows<KpiRow>().Where(kpi => kpi.ValidIntervals > 0).OrderBy(kpi => (kpi.DefinitionId, kpi.Resolution, kpi.PeriodStart)).Select(
                 kpi => string.Create(CultureInfo.InvariantCulture, $"{kpi.DefinitionId} {kpi.Resolution} {kpi.PeriodStart:O} {kpi.Value:R} {kpi.ValidIntervals}")))

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -8,7 +9,7 @@ using UrbGrade.Modules.Quantification.Store;
 
 namespace UrbGrade.Modules.Quantification.Catalogue;
 
-internal sealed class PriceLists(
+internal sealed partial class PriceLists(
     IUrbGradeContexts contexts, AuditedChanges changes, Reach reach, StaleMarks stale, EmissionFactors factors, TimeProvider clock) : IPriceLists
 {
     private const int FirstYear = 1990;
@@ -96,10 +97,10 @@ internal sealed class PriceLists(
             return refusal;
         }
 
-        if (!double.IsFinite(tariff.EnergyPrice) || !(tariff.PowerPrice is >= 0 and < 10_000) || !(tariff.Tax is >= 0 and <= 1) || tariff.Currency is not { Length: 3 })
+        if (!double.IsFinite(tariff.EnergyPrice) || !(tariff.PowerPrice is >= 0 and < 10_000) || !(tariff.Tax is >= 0 and <= 1) || tariff.Currency is not { Length: 3 } || !tariff.Currency.All(char.IsAsciiLetterUpper))
         {
             return Refused.Invalid(
-                $"The tariff is {tariff.EnergyPrice} for each kWh, {tariff.PowerPrice} for each kW and year, tax {tariff.Tax} in '{tariff.Currency}'; allowed are a price, 0 to 10000, a share of 0 to 1 and a code of ISO 4217.");
+                $"The tariff is {tariff.EnergyPrice} for each kWh, {tariff.PowerPrice} for each kW and year, tax {tariff.Tax} in '{tariff.Currency}'; allowed are a price, 0 to 10000, a share of 0 to 1 and a code of ISO 4217 in capital letters, such as EUR.");
         }
 
         return await changes.Commit(TenantScope.Platform, ChangeTopic.Factors, (database, session) =>
@@ -152,9 +153,19 @@ internal sealed class PriceLists(
                 $"It is of '{carrier}' in '{zone}' from {year}; allowed are {string.Join(", ", EmissionFactorEntry.Carriers)}, a country or bidding zone, and years from {FirstYear} to the next.");
         }
 
+        // The country of a tenant stands in capital letters: a number of 'es' would count for nobody.
+        if (!ZoneRule().IsMatch(zone))
+        {
+            return Refused.Invalid(
+                "Factor.Zone", $"The country or bidding zone is '{zone}'; allowed are two capital letters and up to 8 capital letters, digits, '-' or '_'. Write it as in ES or DK.");
+        }
+
         return IsBlank(method) || IsBlank(source)
             ? Refused.Invalid("Factor.Unexplained", $"A number without method and source cannot be explained: name both, in 1 to 200 characters.") : null;
     }
 
     private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || text.Length > 200 || text.Any(char.IsControl);
+
+    [GeneratedRegex(@"\A[A-Z]{2}[A-Z0-9_-]{0,8}\z")]
+    private static partial Regex ZoneRule();
 }

@@ -249,6 +249,8 @@ public class KpiCatalogueTests : IAsyncLifetime
     [InlineData("power", "ES", 1989, 0.2, "direct", "grid average", "operator", "Factor.Of")]
     [InlineData("water", "ES", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
     [InlineData("power", " ", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("power", "es", 2019, 0.2, "direct", "grid average", "operator", "Factor.Zone")]
+    [InlineData("power", "Spain", 2019, 0.2, "direct", "grid average", "operator", "Factor.Zone")]
     [InlineData("power", "ES", 2019, -0.1, "direct", "grid average", "operator", "Factor.Value")]
     [InlineData("power", "ES", 2019, 5.1, "direct", "grid average", "operator", "Factor.Value")]
     [InlineData("power", "ES", 2019, double.NaN, "direct", "grid average", "operator", "Factor.Value")]
@@ -264,6 +266,20 @@ public class KpiCatalogueTests : IAsyncLifetime
 
         Assert.Equal((AdministrationOutcome.Invalid, refusal), (result.Outcome, result.Refusal?.Code));
         Assert.Equal(before, (await lists.Factors(Cancellation)).Count);
+    }
+
+    [Theory]
+    [InlineData("es", "EUR", "in ES or DK")]
+    [InlineData("ES", "eur", "in capital letters")]
+    public async Task A_tariff_in_small_letters_that_would_count_for_nobody_is_refused_with_what_to_write(string zone, string currency, string advice)
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        var before = (await lists.Tariffs(Cancellation)).Count;
+        var result = await lists.Add(new TariffEntry(zone, "power", 2019, "contract", 0.2, 0, 0, currency, "contract 12"), Cancellation);
+
+        Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
+        Assert.Contains(advice, result.Detail, StringComparison.Ordinal);
+        Assert.Equal(before, (await lists.Tariffs(Cancellation)).Count);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed partial class FactorsPage(
         if (result.Outcome is AdministrationOutcome.Done)
         {
             Empty();
-            (done, problem) = (T["Factors.Written", NameOf(factor)], null);
+            (done, problem) = (T[result.IsUnchanged ? "Factors.Same" : "Factors.Written", NameOf(factor)], null);
             Lines = await Read();
         }
         else

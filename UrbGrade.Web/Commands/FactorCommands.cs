@@ -1,4 +1,5 @@
 using System.CommandLine;
+using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 
 namespace UrbGrade.Web.Commands;
@@ -13,7 +14,8 @@ internal static class FactorCommands
         var value = new Option<double>("--kg-per-kwh") { Description = "kg CO₂ equivalent for each kWh.", Required = true };
         var add = AdminRun.Bind(
             new Command("add", "Adds a factor, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, scope, method, value, source },
-            async run => run.Report(
+            async run => Report(
+                run,
                 await run.Service<IPriceLists>().Add(
                     new EmissionFactorEntry(
                         run.Required(zone), run.Required(carrier), run.Required(year), run.Required(scope), run.Required(method), run.Required(value), run.Required(source)),
@@ -35,7 +37,8 @@ internal static class FactorCommands
         var currency = new Option<string>("--currency") { Description = "ISO 4217.", DefaultValueFactory = _ => "EUR" };
         var add = AdminRun.Bind(
             new Command("add", "Adds a tariff, as a further version where there is one; figures it changes are computed anew.") { zone, carrier, year, method, energy, power, tax, currency, source },
-            async run => run.Report(
+            async run => Report(
+                run,
                 await run.Service<IPriceLists>().Add(
                     new TariffEntry(
                         run.Required(zone), run.Required(carrier), run.Required(year), run.Required(method), run.Required(energy), run.Given(power), run.Given(tax),
@@ -48,6 +51,9 @@ internal static class FactorCommands
             ("TAX", t => t.Tax), ("CURRENCY", t => t.Currency), ("METHOD", t => t.Method), ("VERSION", t => t.Version), ("SOURCE", t => t.Source)));
         return new Command("tariff", "Tariffs by zone, carrier and year.") { add, list };
     }
+
+    private static int Report(AdminRun run, AdministrationResult result, string added) =>
+        run.Report(result, result.IsUnchanged ? "Nothing was added: the newest version says just that already." : added);
 
     private static Option<string> Zone() => new("--zone") { Description = "Country or bidding zone, such as ES.", Required = true };
 

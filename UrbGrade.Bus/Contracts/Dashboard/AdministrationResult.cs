@@ -4,6 +4,9 @@ namespace UrbGrade.Bus.Contracts.Dashboard;
 /// <param name="Refusal">What is wrong; null when done.</param>
 public sealed record AdministrationResult(AdministrationOutcome Outcome, Refusal? Refusal = null)
 {
+    /// <summary>Whether it is done because everything was so already: nothing was written, and the audit tells nothing of it.</summary>
+    public bool IsUnchanged { get; init; }
+
     /// <summary>What is wrong in English, with the value found and the values allowed; null when done.</summary>
     public string? Detail => Refusal?.Text;
 }

@@ -20,9 +20,9 @@ public interface IPriceLists
     /// <param name="medium">power, light, gas, heat.</param>
     Task<TariffEntry?> TariffOf(string zone, string medium, int year, CancellationToken cancellation);
 
-    /// <summary>Adds a factor; its version is the next of its kind.</summary>
+    /// <summary>Adds a factor; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(EmissionFactorEntry factor, CancellationToken cancellation);
 
-    /// <summary>Adds a tariff; its version is the next of its kind.</summary>
+    /// <summary>Adds a tariff; its version is the next of its kind. The newest version once more adds nothing, and the result says so.</summary>
     Task<AdministrationResult> Add(TariffEntry tariff, CancellationToken cancellation);
 }

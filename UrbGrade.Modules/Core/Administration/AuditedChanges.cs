@@ -27,6 +27,7 @@ internal sealed class AuditedChanges(
     {
         // Asked here: the writer's thread belongs to no request.
         var who = Who;
+        var isUnchanged = false;
         try
         {
             await queue.Commit(write =>
@@ -38,6 +39,7 @@ internal sealed class AuditedChanges(
                     throw new RefusedException(refusal);
                 }
 
+                isUnchanged = done.What is null;
                 if (done.What is null)
                 {
                     return true;
@@ -63,7 +65,7 @@ internal sealed class AuditedChanges(
         }
 
         changes.LookAfterwards();
-        return new AdministrationResult(AdministrationOutcome.Done);
+        return new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = isUnchanged };
     }
 
     /// <summary>Undoes the write of a refused command; the commit queue gives it to the caller alone.</summary>

@@ -113,6 +113,12 @@ internal sealed partial class PriceLists(
                 PowerPrice = tariff.PowerPrice, Tax = tariff.Tax, Currency = tariff.Currency, Source = tariff.Source,
                 Version = same.Count == 0 ? 1 : same.Max(t => t.Version) + 1,
             };
+            if (same.MaxBy(t => t.Version) is { } newest && newest.EnergyPrice.Equals(row.EnergyPrice) && newest.PowerPrice.Equals(row.PowerPrice)
+                && newest.Tax.Equals(row.Tax) && newest.Currency == row.Currency && newest.Source == row.Source)
+            {
+                return AuditedChange.Nothing;
+            }
+
             database.Add(row);
             var after = before.Append(row).ToList();
             ForTouchedYears(

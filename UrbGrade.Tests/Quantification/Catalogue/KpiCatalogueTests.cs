@@ -235,8 +235,8 @@ public class KpiCatalogueTests : IAsyncLifetime
         var lists = tenant.Platform.Get<IPriceLists>();
         var before = (await lists.FactorOf("ES", "power", 2019, Cancellation))!;
         var better = before with { KilogramPerKwh = 0.2, Source = "operator" };
-        Assert.Equal(AdministrationOutcome.Done, (await lists.Add(better, Cancellation)).Outcome);
-        Assert.Equal(AdministrationOutcome.Done, (await lists.Add(better, Cancellation)).Outcome);
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await lists.Add(better, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await lists.Add(better, Cancellation)));
 
         Assert.Equal(better with { Version = before.Version + 1 }, await lists.FactorOf("ES", "power", 2019, Cancellation));
         Assert.Equal([1, 2], (await lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }).Select(f => f.Version));
@@ -266,6 +266,18 @@ public class KpiCatalogueTests : IAsyncLifetime
 
         Assert.Equal((AdministrationOutcome.Invalid, refusal), (result.Outcome, result.Refusal?.Code));
         Assert.Equal(before, (await lists.Factors(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task The_newest_tariff_once_more_is_no_further_version()
+    {
+        var lists = tenant.Platform.Get<IPriceLists>();
+        var tariff = new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12");
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await lists.Add(tariff, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await lists.Add(tariff, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await lists.Add(tariff with { Tax = 0.21 }, Cancellation)));
+
+        Assert.Equal([1, 2], (await lists.Tariffs(Cancellation)).Where(t => t is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "contract" }).Select(t => t.Version));
     }
 
     [Theory]
@@ -370,6 +382,8 @@ public class KpiCatalogueTests : IAsyncLifetime
         Assert.Equal(24 * 2, tenant.Kpi(KpiDefinitions.Energy, "2019-07-01", meter: "C1")!.Value!.Value, 9);
         Assert.Equal(21, tenant.Kpi(KpiDefinitions.InsideTemperature, "2019-07-02")!.Value!.Value, 9);
     }
+
+    private static (AdministrationOutcome Outcome, bool IsUnchanged) OutcomeOf(AdministrationResult result) => (result.Outcome, result.IsUnchanged);
 
     private async Task Write(string formula, string unit)
     {

@@ -19,6 +19,7 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
     ];
 
     private Refusal? refusal;
+    private bool isUnchanged;
 
     public FactorsPageTests()
     {
@@ -54,6 +55,18 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         Assert.Contains("Saved: ES, electricity, from 2019.", page.Find("[role=status] .state").TextContent, StringComparison.Ordinal);
         Assert.Equal(3, page.FindAll("tbody tr").Count);
         Assert.Single(page.FindAll("tbody .chip.good"));
+    }
+
+    [Fact]
+    public async Task An_unchanged_factor_is_told_as_such_and_not_as_saved()
+    {
+        isUnchanged = true;
+        var page = Render<FactorsPage>();
+        await page.FindAll("tbody button")[1].ClickAsync();
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal("Nothing was changed: ES, electricity, from 2019 stands there just so already.", page.Find("[role=status] .state .title").TextContent.Trim());
+        Assert.DoesNotContain("Saved", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +115,11 @@ public sealed class FactorsPageTests : BunitContext, IPriceLists
         if (refusal is not null)
         {
             return Task.FromResult(new AdministrationResult(AdministrationOutcome.Invalid, refusal));
+        }
+
+        if (isUnchanged)
+        {
+            return Task.FromResult(new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = true });
         }
 
         known.Add(factor with { Version = known.Count + 1 });

@@ -2,9 +2,9 @@ namespace UrbGrade.Bus.Contracts.Quantification;
 
 /// <summary>What a carrier costs in a zone from a year on.</summary>
 /// <param name="Zone">Country (ISO 3166-1 alpha-2) or bidding zone.</param>
-/// <param name="Carrier">power, gas, heat, water.</param>
+/// <param name="Carrier">power, gas, heat; street lighting takes that of power, and water has none.</param>
 /// <param name="Method">How it was made, such as <c>contract</c>.</param>
-/// <param name="EnergyPrice">Money for each kWh; of water for each cubic metre.</param>
+/// <param name="EnergyPrice">Money for each kWh.</param>
 /// <param name="PowerPrice">Money for each kW of contracted power and year, 0 or more.</param>
 /// <param name="Tax">Share that taxes add, 0 to 1.</param>
 /// <param name="Currency">ISO 4217.</param>

@@ -17,7 +17,7 @@ internal sealed class TariffRow
     /// <summary>First year it holds for.</summary>
     public int FromYear { get; set; }
 
-    /// <summary>Money for each kWh; of water for each cubic metre.</summary>
+    /// <summary>Money for each kWh.</summary>
     public double EnergyPrice { get; set; }
 
     /// <summary>Money for each kW of contracted power and year.</summary>

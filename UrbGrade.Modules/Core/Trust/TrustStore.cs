@@ -173,10 +173,18 @@ internal sealed class TrustStore(
             ? await issuing.ForRequest(tenant, requestPem, cancellation)
             : new IssuedCertificate(refusal);
 
-    public async Task<IssuedCertificate> IssueModule(string tenantCode, string module, string? requestPem, CancellationToken cancellation) =>
-        reach.TryFind(tenantCode, out var tenant, out var refusal)
+    public async Task<IssuedCertificate> IssueModule(string tenantCode, string module, string? requestPem, CancellationToken cancellation)
+    {
+        if (!reach.TryFind(tenantCode, out var tenant, out var refusal))
+        {
+            return new IssuedCertificate(refusal);
+        }
+
+        return reach.IsPlatform || await HasCertificate(tenant.Id, module, cancellation)
             ? await issuing.ForModule(tenant, module, requestPem, cancellation)
-            : new IssuedCertificate(refusal);
+            : new IssuedCertificate(new AdministrationResult(AdministrationOutcome.NotAllowed, new Refusal(
+                "Certificate.FirstOfModule", $"The module '{module}' has no certificate that could be renewed: its first one is issued by an administrator of the platform. Ask one for it.")));
+    }
 
     public async Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation) =>
         reach.IsPlatform ? await issuing.ForServer(hosts, cancellation) : new IssuedCertificate(Refused.NotAllowed);
@@ -197,6 +205,13 @@ internal sealed class TrustStore(
         return await changes.Commit(
             scope, ChangeTopic.Trust, database => Revocation.Of(database, wanted, reason.Trim(), time.GetUtcNow(), reach.IsPlatform),
             cancellation);
+    }
+
+    /// <summary>Whether a module was let in to a tenant; one that was revoked is out.</summary>
+    private async Task<bool> HasCertificate(int tenantId, string module, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        return await database.Set<GatewayCertificateRow>().AnyAsync(row => row.Module == module && row.RevokedAt == null, cancellation);
     }
 
     private static DateTimeOffset Later(DateTime one, DateTimeOffset other) => one.ToUniversalTime() > other ? one.ToUniversalTime() : other;

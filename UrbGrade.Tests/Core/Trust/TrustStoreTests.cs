@@ -75,6 +75,28 @@ public class TrustStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tenants_administrator_renews_a_modules_certificate_and_lets_no_module_in()
+    {
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.IssueModule("20", "Baseload", null, Cancellation)).Result.Outcome);
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.IssueModule("30", "Elsewhere", null, Cancellation)).Result.Outcome);
+        world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("20")!.Id);
+
+        Assert.Equal(AdministrationOutcome.Done, (await world.Store.IssueModule("20", "Baseload", null, Cancellation)).Result.Outcome);
+        foreach (var other in new[] { "Weather", "Elsewhere" })
+        {
+            var refused = (await world.Store.IssueModule("20", other, null, Cancellation)).Result;
+            Assert.Equal((AdministrationOutcome.NotAllowed, "Certificate.FirstOfModule"), (refused.Outcome, refused.Refusal?.Code));
+        }
+
+        foreach (var certificate in await world.Store.List(Cancellation))
+        {
+            Assert.Equal(AdministrationOutcome.Done, (await world.Store.Revoke(certificate.Thumbprint, "module removed", Cancellation)).Outcome);
+        }
+
+        Assert.Equal(AdministrationOutcome.NotAllowed, (await world.Store.IssueModule("20", "Baseload", null, Cancellation)).Result.Outcome);
+    }
+
+    [Fact]
     public async Task A_request_with_a_weak_key_or_no_request_is_refused()
     {
         using var key = RSA.Create(1024);

@@ -44,16 +44,19 @@ public sealed partial class UseBars
 
     private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
 
-    /// <summary>What a day or month that is told in part is marked with; null for a whole one.</summary>
+    /// <summary>What a day or month that is told in part is marked with; null for a whole one. Only the clock tells one that runs: readings may have stopped in one that is over.</summary>
     private string? Part(OwnUseBar bar)
     {
         if (bar.Value is null || Length == PeriodLength.Day)
             return null;
         var day = LocalTimes.LocalDay(bar.Start, Place.TimeZone);
         var last = Length == PeriodLength.Year ? day.AddMonths(1).AddDays(-1) : day;
-        if (Place.Until is null && Place.LastDay < last)
+        var today = LocalTimes.LocalDay(Clock.GetUtcNow(), Place.TimeZone);
+        if (Place.Until is null && today >= day && today <= last)
             return Shared["Quality.SoFar"].Value;
-        return Place.From > day || Place.Until <= last ? Shared["Quality.Begun"].Value : null;
+        if (Place.From > day || Place.Until <= last)
+            return Shared["Quality.Begun"].Value;
+        return Place.LastDay < last ? Shared["Quality.Partial"].Value : null;
     }
 
     private string Label(OwnUseBar bar)

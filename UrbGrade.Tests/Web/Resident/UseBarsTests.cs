@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Tests.Web.Fictional;
@@ -10,11 +11,14 @@ namespace UrbGrade.Tests.Web.Resident;
 
 public sealed class UseBarsTests : BunitContext
 {
+    private readonly FakeTimeProvider clock = new(FictionalDistrict.Midnight(new DateOnly(2019, 12, 10)).AddHours(9));
+
     public UseBarsTests()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
         Services.AddLocalization();
         Services.AddOptions();
+        Services.AddSingleton<TimeProvider>(clock);
     }
 
     [Theory]
@@ -53,5 +57,22 @@ public sealed class UseBarsTests : BunitContext
             ["September 2019", "October 2019 (in part)", "November 2019", "December 2019 (so far)"], shown.FindAll("tbody th").Select(cell => cell.TextContent));
         Assert.Equal([true, false, true], shown.FindAll(".bars .now").Select(bar => bar.ClassList.Contains("unsure")));
         Assert.Contains("so far", shown.FindAll(".bars .month")[3].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_month_that_is_over_is_not_so_far_because_the_meter_fell_silent_in_it()
+    {
+        clock.SetUtcNow(FictionalDistrict.Midnight(new DateOnly(2020, 1, 20)));
+        var place = new OwnPlace(
+            1, "Shop", "bakery", true, FictionalDistrict.TimeZone, "", Medium.Power, ["477"], new DateOnly(2019, 1, 1), null, new DateOnly(2019, 12, 9), false,
+            [Quantity.EnergyKwh]);
+        var use = new OwnUse(
+            new DateOnly(2019, 1, 1), new DateOnly(2020, 1, 1), null, null,
+            [.. Enumerable.Range(11, 2).Select(month => new OwnUseBar(FictionalDistrict.Midnight(new DateOnly(2019, month, 1)), 12, null, month == 11))]);
+
+        var shown = Render<UseBars>(parameters => parameters
+            .Add(one => one.Use, use).Add(one => one.Place, place).Add(one => one.Quantity, Quantity.EnergyKwh).Add(one => one.Length, PeriodLength.Year));
+
+        Assert.Equal(["November 2019", "December 2019 (incomplete)"], shown.FindAll("tbody th").Select(cell => cell.TextContent));
     }
 }

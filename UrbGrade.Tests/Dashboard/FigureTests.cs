@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
 
@@ -56,6 +57,27 @@ public class FigureTests : IAsyncLifetime
         Assert.NotNull(last);
         Assert.Equal(last, (await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.LastReadingAt);
         Assert.Equal(last, Assert.Single(await world.Get<IAssetQueries>().List(new KpiPeriod(PeriodKind.Day, When.Day("2026-03-08")), Cancellation)).LastReadingAt);
+    }
+
+    [Fact]
+    public async Task No_reading_is_to_come_of_a_place_whose_meters_were_all_taken_away()
+    {
+        await world.Barcelona.Register("478");
+        await world.Barcelona.Change(database => database.Set<MeterRow>().Single(meter => meter.Source == "478").AssetId = world.Shop);
+        await world.Barcelona.QuantifyAndCompute(1, DashboardWorld.Day("2026-03-08"));
+        Assert.True((await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.IsMeasured);
+
+        await TakeAway("477");
+        Assert.True((await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.IsMeasured);
+
+        await TakeAway("478");
+        Assert.False((await world.Get<IAssetQueries>().Find(world.Shop, Cancellation))!.IsMeasured);
+
+        Task TakeAway(string meter) => world.Barcelona.Change(database => database.Add(new MeterSettingRow
+        {
+            TenantId = world.Barcelona.Id, MeterId = database.Set<MeterRow>().Single(one => one.Source == meter).Id, From = When.Instant("2026-03-09T10:00:00Z"), IsEnd = true,
+            Source = "work order 12",
+        }));
     }
 
     [Fact]

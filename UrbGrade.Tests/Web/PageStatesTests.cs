@@ -74,6 +74,20 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
         Assert.DoesNotContain(since, await fresh.Read(path), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_place_whose_meters_were_taken_away_is_not_told_to_wait_for_readings()
+    {
+        await using var host = await PageHost.Start(daysLater: 10);
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        host.District.IsGone = true;
+
+        var page = await visitor.Read("/app/asset/2");
+
+        Assert.Contains("id=\"insights\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("The last reading is from ", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/app/explore?a=1", "value=\"2019-12-31\"")]
     [InlineData("/app/lighting", "Night of 29 Dec 2019")]

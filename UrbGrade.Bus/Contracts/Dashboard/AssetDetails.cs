@@ -26,4 +26,8 @@ public sealed record AssetDetails(
     DateTimeOffset? LastReadingAt,
     IReadOnlyList<Quantity> Quantities,
     IReadOnlyList<string> Meters,
-    IReadOnlyList<AssetFact> Facts);
+    IReadOnlyList<AssetFact> Facts)
+{
+    /// <summary>Whether readings are still to come: false where all its meters were taken away.</summary>
+    public bool IsMeasured { get; init; } = true;
+}

@@ -46,13 +46,19 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
 
         var series = await database.Series(assetId, cancellation);
         var meters = await database.Set<MeterRow>().Where(m => m.AssetId == assetId)
-            .OrderBy(m => m.Source).Select(m => m.Source).ToListAsync(cancellation);
+            .OrderBy(m => m.Source).Select(m => new { m.Id, m.Source }).ToListAsync(cancellation);
+        var codes = meters.ConvertAll(meter => meter.Source);
+        var ends = await MeterEnds.Of(database, cancellation);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return new AssetDetails(
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
             series.Min(s => s.FirstStart), series.Max(s => s.MeasuredEnd),
-            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), meters,
-            await AssetFacts.Load(database, meters, cancellation));
+            FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), codes,
+            await AssetFacts.Load(database, codes, cancellation))
+        {
+            IsMeasured = meters.Count == 0 || meters.Exists(meter => !ends.TryGetValue(meter.Id, out var end) || end > now),
+        };
     }
 
     public async Task<IReadOnlyList<KpiFigure>> ListFigures(

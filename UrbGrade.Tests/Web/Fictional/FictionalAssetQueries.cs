@@ -31,7 +31,10 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
             [
                 new AssetFact($"{476 + assetId}", "heat_source", "heat pump", FictionalDistrict.Midnight(FictionalDistrict.FirstDay), ["district heat"]),
                 new AssetFact($"{476 + assetId}", "floor_area", "<b>142</b>", FictionalDistrict.Midnight(FictionalDistrict.FirstDay), []),
-            ]));
+            ])
+        {
+            IsMeasured = !district.IsGone,
+        });
     }
 
     public Task<IReadOnlyList<KpiFigure>> ListFigures(

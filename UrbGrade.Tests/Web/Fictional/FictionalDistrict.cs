@@ -53,6 +53,9 @@ internal sealed class FictionalDistrict
     /// <summary>Whose it is, where that is known.</summary>
     public TenantInfo? Tenant { get; set; }
 
+    /// <summary>All meters of its places were taken away.</summary>
+    public bool IsGone { get; set; }
+
     /// <summary>Queries throw.</summary>
     public bool IsBroken { get; set; }
 

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Texts;
 
 namespace UrbGrade.Tests.Web.Municipal;
 
@@ -67,6 +70,21 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         var page = WebUtility.HtmlDecode(await visitor.Read($"/app/findings/{(int)kind}"));
 
         Assert.Matches($"<dt>At stake</dt>\\s*<dd>\\s*{money}\\s*<span class=\"soft small block\">{why}", page);
+    }
+
+    [Theory]
+    [InlineData(FindingKind.ClockDrift)]
+    [InlineData(FindingKind.Outage)]
+    public void A_finding_that_an_earlier_release_kept_without_its_amount_does_not_say_that_amounts_do_not_matter(FindingKind kind)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("en");
+        var texts = TestTexts.Of<FindingText>();
+        var kept = new FindingItem(
+            1, kind, FindingScope.Series, "The Blue Chair (477)", 2, "Europe/Madrid", null, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(9), 1.5, 0.9,
+            Excess: null, Money: null, FindingState.New, IsWithdrawn: false, new Dictionary<string, double>());
+
+        Assert.Equal("not known", FindingWords.Money(kept, "EUR", texts));
+        Assert.Equal("It was found by an earlier release, which kept no amount of it.", FindingWords.WhyNoMoney(kept, texts));
     }
 
     [Fact]

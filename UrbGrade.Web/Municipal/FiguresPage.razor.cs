@@ -45,7 +45,7 @@ public sealed partial class FiguresPage(
     private PeriodLength Length => AssetFilter.Length(PeriodName);
 
     private DateOnly? Day => Days.Read(DayText)
-        ?? (Newest?.Day is { } last ? KpiTableView.Customary(Length, last, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) : null);
+        ?? (Newest?.Day is { } last ? KpiTableView.Customary(Length, last, LocalTimes.LocalDay(clock.GetUtcNow(), Zone)) : null);
 
     private int? Hour => Length == PeriodLength.Hour ? WholeNumbers.Read(HourText) ?? 0 : null;
 

@@ -75,18 +75,9 @@ public sealed partial class PanelBody(
     private async Task LoadFigures(PanelAddress page, KpiScope scope, int scopeId)
     {
         var length = AssetFilter.Length(page["period"]);
-        var day = Days.Read(page["day"]);
-        if (day is null)
-        {
-            var newest = (await Latest(assets.List(new KpiPeriod(PeriodKind.Month, new DateOnly(2000, 1, 1)), Asking))).MaxBy(one => one.LastReadingAt);
-            if (newest?.LastReadingAt is { } last)
-            {
-                day = KpiTableView.Customary(
-                    length, LocalTimes.LocalDay(last.AddTicks(-1), newest.TimeZone), LocalTimes.LocalDay(clock.GetUtcNow(), newest.TimeZone));
-            }
-        }
-
-        if (day is { } known)
-            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, known, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), Asking, WholeNumbers.Read(page["hour"])));
+        var newest = await Latest(NewestReading.Of(assets, null, Asking));
+        var today = LocalTimes.LocalDay(clock.GetUtcNow(), newest?.Zone ?? "UTC");
+        if ((Days.Read(page["day"]) ?? (newest is null ? null : KpiTableView.Customary(length, newest.Day, today))) is { } day)
+            figures = await Latest(KpiTableView.Load(periods, catalogue, scope, scopeId, length, day, today, Asking, WholeNumbers.Read(page["hour"])));
     }
 }

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Prediction;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Tests.Support;
+using UrbGrade.Tests.Web.Fictional;
+using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Municipal.Board;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+/// <summary>Figures on the first page and on their own one, around the local midnight that ends a month.</summary>
+public sealed class PanelBodyTests : BunitContext
+{
+    private readonly FakeTimeProvider clock = new();
+
+    public PanelBodyTests()
+    {
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
+        var (district, session, kpis) = (new FictionalDistrict(), new TestSession { CurrentTenantId = 2 }, new FictionalKpis());
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(clock);
+        Services.AddSingleton<IAssetQueries>(new FictionalAssetQueries(district, session));
+        Services.AddSingleton<IExplore>(new FictionalExplore(district, new FictionalNotes()));
+        Services.AddSingleton<IForecastQueries>(new FictionalForecasts(session));
+        Services.AddSingleton<IPeriodFigures>(kpis);
+        Services.AddSingleton<IKpiCatalogue>(kpis);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        AddBunitPersistentComponentState();
+    }
+
+    [Theory]
+    [InlineData("2019-12-31T22:30:00Z", false)]
+    [InlineData("2019-12-31T23:30:00Z", true)]
+    public void A_month_whose_last_local_day_is_over_is_compared_though_it_is_not_midnight_in_Greenwich(string now, bool isCompared)
+    {
+        clock.SetUtcNow(When.Instant(now));
+
+        var panel = Render<PanelBody>(parameters => parameters.Add(one => one.Address, "/app/figures?period=Month&day=2019-12-01"));
+
+        Assert.Contains("December 2019", panel.Markup, StringComparison.Ordinal);
+        Assert.Equal(isCompared, panel.Markup.Contains("against the year before", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2019-12-31T22:30:00Z", true)]
+    [InlineData("2019-12-31T23:30:00Z", false)]
+    public void A_table_of_a_month_that_is_over_where_it_was_measured_is_not_told_as_running(string now, bool isRunning)
+    {
+        clock.SetUtcNow(When.Instant(now));
+
+        var table = Render<KpiTable>(parameters => parameters
+            .Add(one => one.Scope, KpiScope.District).Add(one => one.ScopeId, 1).Add(one => one.Length, PeriodLength.Month).Add(one => one.Day, new DateOnly(2019, 12, 1))
+            .Add(one => one.TimeZone, FictionalDistrict.TimeZone).Add(one => one.Path, "/app/figures/district/1"));
+
+        Assert.Equal(isRunning, table.Markup.Contains("the whole period of the year before is not compared with it", StringComparison.Ordinal));
+    }
+}

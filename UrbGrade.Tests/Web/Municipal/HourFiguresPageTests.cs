@@ -40,6 +40,17 @@ public sealed class HourFiguresPageTests(PageHostFixture pages) : IClassFixture<
             "Counts 714 of the 744 hours that the energy counts", await visitor.Read("/app/figures/district/1?period=month&day=2019-12-01"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_tells_how_a_figure_is_computed_names_its_carrier_as_the_line_does()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/figures/district/1?period=month&day=2019-12-01"));
+
+        Assert.Contains("aria-label=\"How is this computed: Cost of energy, electricity\"", page, StringComparison.Ordinal);
+        Assert.Contains("Download the evidence of Cost of energy, electricity (ZIP)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("How is this computed: Cost of energy\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2019-11-01", true)]
     [InlineData("2199-11-01", false)]

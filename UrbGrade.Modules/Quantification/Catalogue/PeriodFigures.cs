@@ -191,9 +191,10 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
             return await asked.OfDayOfGroups(database, scope, await Groups(database, scope, scopeId, cancellation), day, cancellation);
         }
 
+        List<PeriodKpiRow> kept = [];
         if (length != PeriodLength.Day)
         {
-            var kept = await database.Set<PeriodKpiRow>().AsNoTracking()
+            kept = await database.Set<PeriodKpiRow>().AsNoTracking()
                 .Where(k => k.Resolution == resolution && k.PeriodStart == start && k.Scope == scope && (scopeId == null || k.ScopeId == scopeId)).ToListAsync(cancellation);
             if (!isOfOne && ofLoad)
             {
@@ -201,14 +202,16 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
                 kept.AddRange(together.Where(row => PeriodKpiDefinitions.OfLoad.Contains(row.DefinitionId)));
             }
 
-            // A meter that is the only one of its kind has them once, as its asset's.
-            if (kept.Count > 0 || !isOneMeter)
+            if (!isOneMeter)
             {
                 return kept;
             }
         }
 
-        return await asked.OfAssets(database, await AssetsOf(database, scope, scopeId, cancellation), resolution, start, end, isOneMeter, cancellation);
+        // A meter that is the only one of its kind has them once, as its asset's; of another kind it may be one of several, and keeps its own.
+        var made = await asked.OfAssets(database, await AssetsOf(database, scope, scopeId, cancellation), resolution, start, end, isOneMeter, cancellation);
+        var known = kept.Select(row => (row.Scope, row.ScopeId, row.DefinitionId, row.Medium)).ToHashSet();
+        return [.. kept, .. made.Where(row => !known.Contains((row.Scope, row.ScopeId, row.DefinitionId, row.Medium)))];
     }
 
     private static PeriodFigure Figure(PeriodKpiRow row, PeriodLength length, string name, (int Id, string Code, int Version, string Name, string Unit) definition) => new(

@@ -1,6 +1,7 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Catalogue;
 using UrbGrade.Modules.Quantification.Domain;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
@@ -60,6 +61,26 @@ public class AskedFiguresTests : IAsyncLifetime
 
         async Task<Dictionary<(string Code, string? Medium), PeriodFigure>> Of(KpiScope scope, int id) =>
             (await Figures.Of("20", scope, id, length, When.Day("2019-07-03"), Cancellation)).Where(figure => figure.Hour is null or 3).ToDictionary(figure => (figure.Code, figure.Medium));
+    }
+
+    [Theory]
+    [InlineData(PeriodLength.Week)]
+    [InlineData(PeriodLength.Month)]
+    [InlineData(PeriodLength.Year)]
+    public async Task A_meter_that_is_alone_with_its_energy_and_one_of_several_of_water_shows_both(PeriodLength length)
+    {
+        var (resolution, start, _) = PeriodFigures.Span(length, When.Day("2019-07-03"));
+        var meter = tenant.Rows<Modules.Core.Store.MeterRow>().Single(row => row.Source == "477").Id;
+        await tenant.Change(database => database.Add(new PeriodKpiRow
+        {
+            TenantId = tenant.Id, Resolution = resolution, PeriodStart = start, Scope = KpiScope.Meter, ScopeId = meter, Medium = KpiMedium.Water,
+            DefinitionId = PeriodKpiDefinitions.Water.Id, Value = 12, ExpectedIntervals = 168, ValidIntervals = 168, Status = KpiStatus.Ok,
+        }));
+
+        var figures = (await Figures.Of("20", KpiScope.Meter, meter, length, When.Day("2019-07-03"), Cancellation)).ToDictionary(figure => (figure.Code, figure.Medium));
+
+        Assert.Equal(12, figures[(PeriodKpiDefinitions.Water.Code, "water")].Value);
+        Assert.Equal(238.0, figures[("energy", "power")].Value!.Value, 9);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using UrbGrade.Bus.Contracts.Dashboard.Reports;
 using UrbGrade.Bus.Contracts.Gis;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Bus.Programs;
+using UrbGrade.Web.Api.V1;
 using UrbGrade.Web.Exports;
 
 namespace UrbGrade.Web.Commands;
@@ -28,9 +29,11 @@ internal static class ExportCommands
         var (from, to) = Days();
         return AdminRun.Bind(
             new Command("figures", "All KPIs of the periods that begin on the days in [from, to).") { tenant, scope, period, from, to, file, local },
-            run => run.For(tenant, chosen => ExportFile.Write(
-                run, file, local, chosen.Country,
-                FigureTables.Of(run.Service<IPeriodFigures>(), run.Required(scope), run.Required(period), run.Required(from), run.Required(to), chosen.TimeZone))));
+            run => run.For(tenant, chosen => WrongDays(run.Required(from), run.Required(to)) is { } wrong
+                ? Task.FromResult(run.Fail(wrong))
+                : ExportFile.Write(
+                    run, file, local, chosen.Country,
+                    FigureTables.Of(run.Service<IPeriodFigures>(), run.Required(scope), run.Required(period), run.Required(from), run.Required(to), chosen.TimeZone))));
     }
 
     private static Command Readings()
@@ -130,6 +133,10 @@ internal static class ExportCommands
                 };
             }));
     }
+
+    /// <summary>What to say of days that programs may not ask for either; null for others.</summary>
+    private static string? WrongDays(DateOnly from, DateOnly to) => to > from && to.DayNumber - from.DayNumber <= DayQuery.LongestDays ? null : FormattableString.Invariant(
+        $"The days are from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}; allowed is an end after the beginning and at most {DayQuery.LongestDays} days later. Export longer times in parts.");
 
     private static (Option<DateOnly> From, Option<DateOnly> To) Days() => (
         new Option<DateOnly>("--from") { Description = "Local day, such as 2026-01-01.", Required = true },

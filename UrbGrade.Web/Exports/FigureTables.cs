@@ -74,13 +74,18 @@ internal static class FigureTables
         return first < from ? Next(length, first) : first;
     }
 
-    private static DateOnly Next(PeriodLength length, DateOnly day) => length switch
+    /// <summary>The beginning of the period after one; the last day of the calendar where it ends before.</summary>
+    private static DateOnly Next(PeriodLength length, DateOnly day)
     {
-        PeriodLength.Day or PeriodLength.Hour => day.AddDays(1),
-        PeriodLength.Week => day.AddDays(7),
-        PeriodLength.Month => day.AddMonths(1),
-        _ => day.AddYears(1),
-    };
+        var last = DateOnly.MaxValue;
+        return length switch
+        {
+            PeriodLength.Day or PeriodLength.Hour => day < last ? day.AddDays(1) : last,
+            PeriodLength.Week => day <= last.AddDays(-7) ? day.AddDays(7) : last,
+            PeriodLength.Month => day <= last.AddMonths(-1) ? day.AddMonths(1) : last,
+            _ => day <= last.AddYears(-1) ? day.AddYears(1) : last,
+        };
+    }
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -21,6 +21,9 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
 
     private const int LongestStretch = 31;
 
+    /// <summary>Those of the calendar's ends are left out: what a period of a day looks at would lie beyond it, and nothing was measured then.</summary>
+    private static readonly DateOnly FirstDay = new(2, 1, 1), PastDay = new(9999, 1, 1);
+
     public ComfortLimits HeatingComfort { get; } = new(ComfortBand.Heating(2).From, ComfortBand.Heating(2).To);
 
     public Task<IReadOnlyList<PeriodFigure>> Of(
@@ -150,6 +153,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     private async IAsyncEnumerable<List<AskedHour>> Hours(
         UrbGradeContext database, KpiScope scope, int? scopeId, DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        (from, to) = (from < FirstDay ? FirstDay : from, to > PastDay ? PastDay : to);
         var isOfOne = scope is KpiScope.Asset or KpiScope.Meter;
         var assets = isOfOne ? await AssetsOf(database, scope, scopeId, cancellation) : [];
         List<(int Id, IEnumerable<int> Assets)> groups = isOfOne ? [] : [.. await Groups(database, scope, scopeId, cancellation)];
@@ -221,7 +225,7 @@ internal sealed class PeriodFigures(IUrbGradeContexts contexts, ITenantSession s
     private static string? CarrierOf(KpiMedium medium) => medium == KpiMedium.All ? null : medium.ToString().ToLowerInvariant();
 
     /// <summary>Whether the calendar ends within what a period of a day looks at; nothing was measured then.</summary>
-    private static bool IsBeyond(DateOnly day) => day.Year is < 2 or > 9998;
+    private static bool IsBeyond(DateOnly day) => day < FirstDay || day >= PastDay;
 
     /// <summary>The period that a day is in, as local days [start, end); of an hour its day.</summary>
     public static (KpiResolution Resolution, DateOnly Start, DateOnly End) Span(PeriodLength length, DateOnly day)

@@ -30,6 +30,20 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(["datapackage.json", "months.csv", "figures.csv", "places.geojson"], Entries("p.zip"));
     }
 
+    [Theory]
+    [InlineData("hour")]
+    [InlineData("day")]
+    [InlineData("week")]
+    [InlineData("month")]
+    [InlineData("year")]
+    public async Task Periods_up_to_the_end_of_the_calendar_are_written_and_no_failure(string period)
+    {
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+
+        Assert.Equal(0, await run.Admin("export", "figures", "--tenant", "20", "--period", period, "--from", "9998-12-01", "--to", "9999-12-31", "--out", Named("end.csv")));
+        Assert.Single(await File.ReadAllLinesAsync(Named("end.csv"), Cancellation));
+    }
+
     [Fact]
     public async Task What_cannot_be_written_is_told_and_leaves_no_file()
     {
@@ -41,6 +55,8 @@ public sealed class ExportCommandTests : IDisposable
             ([.. figures, "--tenant", "99"], "a.csv", "no tenant '99'"),
             ([.. figures, "--tenant", "20"], "a.pdf", "allowed are .csv, .xlsx and .parquet"),
             ([.. figures, "--tenant", "20"], "there.csv", "already"),
+            (["export", "figures", "--tenant", "20", "--from", "2026-01-01", "--to", "9999-12-31"], "a.csv", "at most 3700 days later"),
+            (["export", "figures", "--tenant", "20", "--from", "2026-01-01", "--to", "2026-01-01"], "a.csv", "an end after the beginning"),
             (["export", "readings", "--tenant", "20", "--series", "7"], "a.csv", "no series 7"),
             (["export", "places", "--tenant", "20", "--kind", "castles"], "a.geojson", "castles"),
             (["export", "evidence", "--tenant", "20", "--scope", "tenant", "--figure", "energy", "--day", "2026-01-01"], "a.zip", "There is no energy"),

@@ -9,7 +9,8 @@ namespace UrbGrade.Web.Api.V1;
 /// <summary>Which civil days of the site a request asks for, [from, to).</summary>
 internal sealed class DayQuery
 {
-    private const int LongestDays = 3700;
+    /// <summary>From the first day to the one after the last.</summary>
+    public const int LongestDays = 3700;
 
     /// <summary>Kept as text, so that what is wrong with it can be told.</summary>
     [FromQuery(Name = "from"), Description("First civil day of the site, such as 2019-07-01.")]

@@ -140,10 +140,10 @@ public sealed partial class PublicPagesTests(PageHostFixture fixture) : IClassFi
         using var visitor = fixture.Visitor();
         var csv = await visitor.Read("/api/public/districts/20/months.csv");
 
-        Assert.StartsWith("district,month,energy_kwh,energy_kwh_last_year,coverage,estimated_share,origin\r\n", csv, StringComparison.Ordinal);
+        Assert.StartsWith("district,month,energy_kwh,energy_kwh_last_year,coverage,estimated_share,origin,counted_from,counted_up_to\r\n", csv, StringComparison.Ordinal);
         Assert.Equal(14, csv.Split("\r\n").Length);
         Assert.Contains("Sant Fictici,2019-07,,", csv, StringComparison.Ordinal);
-        Assert.EndsWith(",simulated\r\n", csv, StringComparison.Ordinal);
+        Assert.EndsWith(",simulated,,\r\n", csv, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,10 +21,13 @@ internal static class DistrictTables
             new("coverage", ExportType.Number, "Valid of expected readings, 0 to 1", IsRequired: true),
             new("estimated_share", ExportType.Number, "Estimated of valid readings, 0 to 1", IsRequired: true),
             new("origin", ExportType.Text, "Where the readings come from when they are no measurements of this district"),
+            new("counted_from", ExportType.Day, "First civil day that counts, where readings begin within the month; empty where it counts from its first one"),
+            new("counted_up_to", ExportType.Day, "Last civil day that counts, where the month is not counted to its end; empty where it is"),
         ],
         Rows(district.Months.Select(month => new object?[]
         {
             district.Name, LocalTimes.Iso(month.Month)[..7], month.EnergyKwh, month.LastYearEnergyKwh, month.Coverage, month.EstimatedShare, district.Origin,
+            month.From, month.UpTo,
         }))) { Key = ["month"] };
 
     public static ExportTable Figures(DistrictOverview district) => new(

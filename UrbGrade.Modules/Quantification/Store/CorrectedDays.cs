@@ -24,6 +24,13 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         SELECT "RawRequestId" FROM "CorrectedDays" WHERE "TenantId" = @tenant AND "Stage" = 0 AND "AssetId" = @asset AND "FirstDay" = @day AND "LastDay" = @day
         """;
 
+    private const string RevisingSql = """
+        SELECT r."RawRequestId" FROM "Readings" r JOIN "Series" s ON s."Id" = r."SeriesId" JOIN "Meters" w ON w."Id" = s."MeterId"
+        WHERE w."TenantId" = @tenant AND w."AssetId" = @asset AND r."StartAt" >= @from AND r."StartAt" < @to AND r."Revision" > 1
+        UNION SELECT v."RawRequestId" FROM "ReadingRevisions" v JOIN "Series" s ON s."Id" = v."SeriesId" JOIN "Meters" w ON w."Id" = s."MeterId"
+        WHERE w."TenantId" = @tenant AND w."AssetId" = @asset AND v."StartAt" >= @from AND v."StartAt" < @to AND v."Revision" > 1
+        """;
+
     private const string PassSql = """
         INSERT INTO "CorrectedDays" ("TenantId", "Stage", "AssetId", "FirstDay", "RawRequestId", "LastDay")
         SELECT d."TenantId", 1, d."AssetId", d."FirstDay", d."RawRequestId", d."LastDay" FROM "CorrectedDays" d
@@ -65,14 +72,18 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
     /// <summary>The requests that corrected one day of an asset whose figures wait.</summary>
     public static List<long> RequestsOf(IWriteSession session, int tenantId, int assetId, DateOnly day)
     {
-        var requests = new List<long>();
         using var rows = session.Prepare(OfDaySql, "@tenant", "@asset", "@day").Fill(tenantId, assetId, day.DayNumber).ExecuteReader();
-        while (rows.Read())
-        {
-            requests.Add(rows.GetInt64(0));
-        }
+        return Requests(rows);
+    }
 
-        return requests;
+    /// <summary>The requests that put another value in place of a reading of an asset that reaches the instants in [from, to), or may.</summary>
+    /// <param name="from">Milliseconds since 1970-01-01T00:00:00Z.</param>
+    /// <param name="to">Excluded.</param>
+    public static List<long> RequestsThatRevised(IWriteSession session, int tenantId, int assetId, long from, long to)
+    {
+        using var rows = session.Prepare(RevisingSql, "@tenant", "@asset", "@from", "@to")
+            .Fill(tenantId, assetId, from - HourlySeries.LongestSpread, to + HourlySeries.LongestSpread).ExecuteReader();
+        return Requests(rows);
     }
 
     /// <summary>The figures of an asset in some months of a year, and of the year, are computed: those of its places wait, and its own in months that look back at these and
@@ -115,6 +126,17 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         }
 
         return corrected;
+    }
+
+    private static List<long> Requests(DbDataReader rows)
+    {
+        var requests = new List<long>();
+        while (rows.Read())
+        {
+            requests.Add(rows.GetInt64(0));
+        }
+
+        return requests;
     }
 
     private static CorrectedDays Read(DbCommand select, int tenantId, int stage)

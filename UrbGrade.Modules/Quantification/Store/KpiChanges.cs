@@ -136,6 +136,13 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
     private long LastCorrecting(AssetDay day, List<long> marked)
     {
         var kept = CorrectedDays.RequestsOf(session, tenantId, day.AssetId, day.Day);
+        if (kept.Count > 1)
+        {
+            // Some may have corrected a record of the day alone, on which these figures do not stand.
+            var revised = CorrectedDays.RequestsThatRevised(session, tenantId, day.AssetId, day.Calendar.StartOf(day.Day), day.Calendar.StartOf(day.Day.AddDays(1)));
+            kept = kept.Exists(revised.Contains) ? kept.FindAll(revised.Contains) : kept;
+        }
+
         List<long> known = [.. marked.Where(kept.Contains)];
         return known.Count > 0 ? known.Max() : kept.Count > 0 ? kept.Max() : marked.Max();
     }

@@ -88,6 +88,25 @@ public class CorrectedRecordsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_corrected_reading_is_the_cause_of_its_day_and_not_a_record_that_was_corrected_after_it()
+    {
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-11-12"));
+        await Send("DSE05", Vote("v1", 4));
+        await tenant.QuantifyAndCompute(++request, Enumerable.Range(0, 23).Select(Hour));
+        await tenant.ComputePeriods();
+        await tenant.Quantify(++request, Hour(5) with { Energy = 3 });
+        var corrected = request;
+        await Send("DSE05", Vote("v1", 5));
+        await tenant.Quantify(++request, Hour(23));
+        await tenant.ComputeKpis();
+
+        var day = Assert.Single(tenant.Rows<KpiCorrectionRow>(), c => c.DefinitionId == KpiDefinitions.Energy.Id && c.Resolution == KpiResolution.Day);
+        Assert.Equal((23.0, 26.0, corrected), (day.Was, day.Now, day.RawRequestId));
+
+        ShopHour Hour(int hour) => ShopHour.Of("477", start.AddHours(hour), 1, 0.05, 21, 15);
+    }
+
+    [Fact]
     public async Task A_correction_goes_before_a_backlog_and_what_is_new_does_not()
     {
         await Send("DSE05", Vote("v1", 4));

@@ -8,7 +8,7 @@ internal sealed class TariffRow
     /// <summary>Country or bidding zone.</summary>
     public required string Zone { get; set; }
 
-    /// <summary>Medium: power, gas, heat, water.</summary>
+    /// <summary>Medium: power, gas, heat.</summary>
     public required string Carrier { get; set; }
 
     /// <summary>How the number was made, such as <c>contract</c>.</summary>

@@ -65,9 +65,10 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
     public Task<AdministrationResult> Recompute(string? tenantCode, CancellationToken cancellation) =>
         Task.FromResult(new AdministrationResult(AdministrationOutcome.Done));
 
-    /// <summary>One of a period, and 25 of the hours of a day on which clocks are put back.</summary>
+    /// <summary>One of a period, of energy that of electricity, too; and 25 of the hours of a day on which clocks are put back.</summary>
     private static IEnumerable<PeriodFigure> Figures(KpiScope scope, int id, PeriodLength length, DateOnly day, KpiDefinitionRow kpi, int number) => length == PeriodLength.Hour
         ? Enumerable.Range(0, 25).Select(hour => Figure(scope, id, length, day, kpi, number) with { Value = hour + 0.5, Hour = hour })
+        : kpi.Code == "energy" ? [Figure(scope, id, length, day, kpi, number), Figure(scope, id, length, day, kpi, number) with { Medium = "power" }]
         : [Figure(scope, id, length, day, kpi, number)];
 
     private static PeriodFigure Figure(KpiScope scope, int id, PeriodLength length, DateOnly day, KpiDefinitionRow kpi, int number) => new(

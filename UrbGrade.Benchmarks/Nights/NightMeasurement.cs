@@ -30,7 +30,7 @@ internal sealed class NightMeasurement : IMeasurement
     public async Task<IReadOnlyList<Figure>> RunAsync(Bench bench, CancellationToken cancellation)
     {
         var figures = new List<Figure> { Backtest() };
-        var kinds = bench.Quick ? 6 : 50;
+        var kinds = bench.Quick ? 6 : 500;
         bench.Say($"  the first night of {kinds} series ...");
         var watch = Stopwatch.StartNew();
         var series = new SimulatedMeter[kinds];
@@ -40,8 +40,7 @@ internal sealed class NightMeasurement : IMeasurement
             return ValueTask.CompletedTask;
         });
         var first = watch.Elapsed.TotalSeconds;
-        figures.Add(new Figure($"the first night of {kinds} series", Text(first)));
-        figures.Add(new Figure("the first night of 500 series, at that pace", Text(first / kinds * 500), Target, first / kinds * 500 < LongestNight));
+        figures.Add(new Figure($"the first night of {kinds} series", Text(first), Target, first < LongestNight));
         var each = new List<double>();
         foreach (var count in bench.Quick ? (int[])[14, 28] : [50, 500, 2_000])
         {

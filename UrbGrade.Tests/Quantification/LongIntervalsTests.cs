@@ -1,8 +1,11 @@
 using System.Globalization;
 using CsCheck;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Retention;
+using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Support;
 
@@ -48,6 +51,24 @@ public class LongIntervalsTests
         await tenant.Quantify(2, Hourly("477", "2026-03-01", 1));
         await tenant.ComputeKpis();
         Assert.Null(tenant.Kpi(KpiDefinitions.Energy, "2026-03-05")?.Value);
+    }
+
+    /// <summary>A month of which a half lies before the cut, and one that ended before.</summary>
+    [Fact]
+    public async Task The_days_after_the_cut_of_retention_lose_no_amount_that_began_before_it()
+    {
+        await using var tenant = await Tenant();
+        await tenant.Quantify(1, Amount("2026-01-16", "2026-02-15", 720), Amount("2026-02-15", "2026-03-17", 720));
+        await Compute(tenant);
+        var kind = tenant.Platform.Get<IEnumerable<IStoredKind>>().Single(one => one.Kind == RetentionKind.Readings);
+        var cut = Madrid.InstantOf(When.Day("2026-03-01"));
+        Assert.Equal(1, await kind.Count(tenant.Id, cut, Cancellation));
+        while (await kind.Next(tenant.Id, cut, 3, Cancellation) is { } delete)
+        {
+            await tenant.Platform.Queue.Commit(delete, Cancellation);
+        }
+
+        Assert.Equal(Madrid.InstantOf(When.Day("2026-02-15")), Assert.Single(tenant.Rows<ReadingRow>()).StartAt);
     }
 
     /// <summary>Days, weeks and months over and beside hours, cut into requests, delivered and computed in random order, all at once and with runs in between.</summary>

@@ -13,8 +13,9 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="tooLong">Milliseconds.</param>
 internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind kind, long shortest, long tooLong) : IStoredKind
 {
+    // What reaches over the time stays until it ends: days after it stand on it.
     private const string Chosen = """
-        "StartAt" < @before AND "EndAt" - "StartAt" >= @shortest AND "EndAt" - "StartAt" < @toolong
+        "StartAt" < @before AND "EndAt" <= @before AND "EndAt" - "StartAt" >= @shortest AND "EndAt" - "StartAt" < @toolong
         """;
 
     private const string Settled = """

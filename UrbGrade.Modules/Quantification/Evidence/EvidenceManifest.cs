@@ -26,13 +26,13 @@ internal sealed record EvidenceManifest(
 
     /// <summary>Whether a reading is told with its message: it begins in the time of the readings, or before, and reaches into the period, or has a say in a gap
     /// of a counter there.</summary>
+    /// <param name="series">Null for one that the evidence does not name.</param>
     /// <param name="start">Milliseconds since 1970-01-01T00:00:00Z.</param>
-    public bool Signs(int series, long start, long end)
+    public bool Signs(EvidenceSeries? series, long start, long end)
     {
         var (from, to) = (ReadingsFrom.ToUnixTimeMilliseconds(), ReadingsTo.ToUnixTimeMilliseconds());
-        var of = Series.FirstOrDefault(one => one.Number == series);
-        return (start < to && (start >= from || end > from + HourlySeries.RegisterMargin || start >= of?.SignedFrom?.ToUnixTimeMilliseconds()))
-            || (start >= to && start <= of?.SignedTo?.ToUnixTimeMilliseconds());
+        return (start < to && (start >= from || end > from + HourlySeries.RegisterMargin || start >= series?.SignedFrom?.ToUnixTimeMilliseconds()))
+            || (start >= to && start <= series?.SignedTo?.ToUnixTimeMilliseconds());
     }
 
     /// <summary>Whether all parts are there, as others may have written it.</summary>

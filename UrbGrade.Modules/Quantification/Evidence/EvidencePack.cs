@@ -55,6 +55,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
     private static async Task<HashSet<long>> AddReadings(
         ZipArchive zip, List<EvidenceFile> files, EvidenceManifest manifest, IAsyncEnumerable<EvidenceReading> readings, int linesOfPart, CancellationToken cancellation)
     {
+        var series = manifest.Series.DistinctBy(one => one.Number).ToDictionary(one => one.Number);
         var brought = new HashSet<long>();
         var number = 1;
         var part = new ReadingsPart(zip, files, number);
@@ -69,7 +70,7 @@ internal sealed class EvidencePack(ITenantRegistry tenants, IRawRequests request
                 }
 
                 part.Add(reading);
-                if (manifest.Signs(reading.Series, reading.Start, reading.End) && reading.Request > 0)
+                if (manifest.Signs(series.GetValueOrDefault(reading.Series), reading.Start, reading.End) && reading.Request > 0)
                 {
                     brought.Add(reading.Request);
                 }

@@ -11,6 +11,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     private readonly Dictionary<(string Meter, string Quantity), EvidenceSeries> byName = manifest.Series.ToDictionary(series => (series.Meter, series.Quantity));
+    private readonly Dictionary<int, EvidenceSeries> byNumber = manifest.Series.DistinctBy(series => series.Number).ToDictionary(series => series.Number);
     private readonly ReadingShelf said = new();
     private readonly Dictionary<(string Kind, string Key), List<(long Request, DecodedRecord Record)>> records = [];
 
@@ -33,9 +34,9 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
         foreach (var reading in decoded.Readings)
         {
-            if (NumberOf(decoded.Series[reading.Series]) is { } number && manifest.Signs(number, reading.Start, reading.End))
+            if (Find(decoded.Series[reading.Series]) is { } series && manifest.Signs(series, reading.Start, reading.End))
             {
-                said.Add(new EvidenceReading(number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
+                said.Add(new EvidenceReading(series.Number, reading.Start, reading.End, reading.Value, reading.Quality, 0, request.Id, reading.MessageIndex));
             }
         }
     }
@@ -43,11 +44,11 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     public void Dispose() => said.Dispose();
 
     /// <summary>A counter that stands beside the hours of its meter is called like them in messages.</summary>
-    private int? NumberOf(SeriesKey key)
+    private EvidenceSeries? Find(SeriesKey key)
     {
         var named = byName.GetValueOrDefault((key.Source, key.Quantity));
         return key.Kind == SeriesKind.Register && named is not { Kind: SeriesKind.Register }
-            ? byName.GetValueOrDefault((key.Source, Quantities.CounterOf(key.Quantity)))?.Number : named?.Number;
+            ? byName.GetValueOrDefault((key.Source, Quantities.CounterOf(key.Quantity))) : named;
     }
 
     /// <summary>What is wrong with the readings in the light of the messages, series by series.</summary>
@@ -75,7 +76,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private IEnumerable<string> Problems(List<EvidenceReading> readings, Dictionary<long, List<EvidenceReading>> newest)
     {
         var told = new HashSet<long>();
-        foreach (var reading in readings.Where(reading => manifest.Signs(reading.Series, reading.Start, reading.End)))
+        foreach (var reading in readings.Where(reading => manifest.Signs(byNumber.GetValueOrDefault(reading.Series), reading.Start, reading.End)))
         {
             told.Add(reading.Start);
             if (!newest.TryGetValue(reading.Start, out var by))
@@ -117,7 +118,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
 
     private string Name(EvidenceReading reading)
     {
-        var series = manifest.Series.FirstOrDefault(one => one.Number == reading.Series);
+        var series = byNumber.GetValueOrDefault(reading.Series);
         return $"{series?.Quantity ?? "series"} of meter {series?.Meter ?? $"{reading.Series}"} at {DateTimeOffset.FromUnixTimeMilliseconds(reading.Start):u}";
     }
 }

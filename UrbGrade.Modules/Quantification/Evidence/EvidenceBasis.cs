@@ -13,7 +13,7 @@ internal static class EvidenceBasis
         var calendars = manifest.Assets.ToDictionary(asset => asset.Number, asset => LocalCalendar.Of(asset.Zone));
         HashSet<DateOnly> holidays = [.. manifest.Holidays ?? []];
         var meters = manifest.Series.GroupBy(series => series.MeterNumber).ToDictionary(
-            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber]) { Settings = one.Settings, IsHoliday = holidays.Contains } : null!);
+            meter => meter.Key, meter => meter.First() is var one ? new KnownMeter(one.MeterNumber, one.AssetNumber, one.Meter, calendars[one.AssetNumber]) { Settings = one.Settings, Erased = Erased(one), IsHoliday = holidays.Contains } : null!);
         List<KnownSeries> series = [.. manifest.Series.Select(one => new KnownSeries(one.Number, meters[one.MeterNumber], one.Quantity, one.Unit, one.Medium, one.Kind) { Limits = one.Limits })];
         return new PeriodBasis(
             new TenantSeries(meters.Values, series, []), Traits(manifest),
@@ -21,6 +21,9 @@ internal static class EvidenceBasis
             new EmissionFactorBook([.. manifest.Factors.Select(Factor)], ""),
             [.. manifest.Tariffs.Select(tariff => Tariff(tariff, manifest.Currency))], manifest.Currency, From: null);
     }
+
+    private static (long From, long Until)[] Erased(EvidenceSeries series) =>
+        [.. (series.Erased ?? []).Select(time => (time.From.ToUnixTimeMilliseconds(), time.Until.ToUnixTimeMilliseconds()))];
 
     private static TenantTraits Traits(EvidenceManifest manifest) => new(
         manifest.Assets.ToDictionary(asset => asset.Number, asset => new AssetTraits(asset.Facts.Select(fact => (fact.Name, fact.From, fact.Value)))

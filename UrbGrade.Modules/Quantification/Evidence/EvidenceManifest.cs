@@ -65,9 +65,14 @@ internal sealed record EvidenceFact(string Name, DateOnly From, double Value);
 /// <param name="First">Its first reading: from then on its hours are expected.</param>
 /// <param name="SignedFrom">The first state before the time of the readings that has a say in a gap there, told with its message; null for none.</param>
 /// <param name="SignedTo">The last such state after it.</param>
+/// <param name="Erased">Times whose readings were erased: no sum of a longer time has a share there; null for none.</param>
 internal sealed record EvidenceSeries(
     int Number, int AssetNumber, int MeterNumber, string Meter, string Quantity, string Unit, string? Medium, SeriesKind Kind, DateTimeOffset? First,
-    IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits, DateTimeOffset? SignedFrom = null, DateTimeOffset? SignedTo = null);
+    IReadOnlyList<RegisterSetting> Settings, IReadOnlyList<HourLimits> Limits, DateTimeOffset? SignedFrom = null, DateTimeOffset? SignedTo = null,
+    IReadOnlyList<EvidenceTime>? Erased = null);
+
+/// <summary>A time, without its end.</summary>
+internal sealed record EvidenceTime(DateTimeOffset From, DateTimeOffset Until);
 
 /// <summary>What somebody said, or an instrument, in its newest revision.</summary>
 /// <param name="Fields">JSON object of texts.</param>

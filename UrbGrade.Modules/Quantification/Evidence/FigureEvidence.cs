@@ -61,7 +61,7 @@ internal sealed class FigureEvidence(
             [.. assets.Where(asset => zones.ContainsKey(asset.Id) && members.Contains(asset.Id)).Select(asset => Asset(asset, zones[asset.Id], basis.Traits))],
             [.. series.Select(one => new EvidenceSeries(
                 one.Id, one.Meter.AssetId, one.Meter.Id, one.Meter.Source, one.Quantity, one.Unit, one.Medium, one.Kind,
-                firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits, signed[one.Id].From, signed[one.Id].To))],
+                firsts.TryGetValue(one.Id, out var first) ? first : null, one.Meter.Settings, one.Limits, signed[one.Id].From, signed[one.Id].To, Erased(one.Meter)))],
             said, [.. Factors(basis, series, from, to)], [.. Tariffs(basis, from.Year)],
             FigureWays.Definition(claimed.Code) is null ? await Formulas(database, cancellation) : [], [], [], [], [],
             [.. Holidays(series, from.AddDays(-HourChecks.Reach), to.AddDays(HourChecks.Reach))]);
@@ -118,6 +118,9 @@ internal sealed class FigureEvidence(
     private static async Task<Dictionary<int, DateTimeOffset>> Firsts(UrbGradeContext database, List<int> series, CancellationToken cancellation) =>
         await database.Set<ReadingRow>().Where(r => series.Contains(r.SeriesId)).GroupBy(r => r.SeriesId)
             .Select(of => new { of.Key, First = of.Min(r => r.StartAt) }).ToDictionaryAsync(of => of.Key, of => of.First, cancellation);
+
+    private static EvidenceTime[]? Erased(KnownMeter meter) => meter.Erased.Count == 0 ? null
+        : [.. meter.Erased.Select(time => new EvidenceTime(DateTimeOffset.FromUnixTimeMilliseconds(time.From), DateTimeOffset.FromUnixTimeMilliseconds(time.Until)))];
 
     private static EvidenceAsset Asset(AssetRow asset, string zone, TenantTraits traits) => new(
         asset.Id, asset.Name, asset.Kind, zone, [.. traits.Of(asset.Id).Steps.Select(step => new EvidenceFact(step.Name, step.From, step.Value))],

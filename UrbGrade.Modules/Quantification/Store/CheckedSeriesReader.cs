@@ -69,8 +69,10 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
         {
             whole = new HourValue[hours.Length];
             HourlySeries.Assemble(readings, series.Kind, start - LocalCalendar.Hour, whole, series.Settings, HourlySeries.LongestSpread);
+            series.Meter.Forget(start - LocalCalendar.Hour, whole);
         }
 
+        series.Meter.Forget(start - LocalCalendar.Hour, hours);
         var last = readings[^1];
         var found = new List<RegisterFinding>();
         var delivered = hours[1..^1];
@@ -84,7 +86,8 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             Counted = isCounter && Quantities.OfCounters.Contains(series.Quantity) ? RegisterSteps.Counted(readings, series.Settings) : [],
         };
         return new DeliveredDays(
-            window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds, isCounter ? BesideGaps(calendar, readings, start, end) : []);
+            window, readings[0].Start < start && !hours[0].Adds, last.Start >= end && !hours[^1].Adds,
+            isCounter ? BesideGaps(calendar, readings, start, end).FindAll(day => !series.Meter.IsErased(calendar.StartOf(DateOnly.FromDayNumber(day)))) : []);
     }
 
     /// <summary>The days beside long gaps of a counter that become others when something comes into the days in [start, end). Of a gap over these days those of the hours

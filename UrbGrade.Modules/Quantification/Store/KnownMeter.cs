@@ -55,4 +55,17 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
 
         return false;
     }
+
+    /// <summary>Takes the share of a longer time from the hours of an erased one: what was measured before and after it would tell its days again.</summary>
+    /// <param name="start">Of the first hour, milliseconds.</param>
+    public void Forget(long start, Span<HourValue> hours)
+    {
+        for (var i = 0; Erased.Count > 0 && i < hours.Length; i++)
+        {
+            if (hours[i].State == HourState.Spread && IsErased(start + (i * LocalCalendar.Hour)))
+            {
+                hours[i] = default;
+            }
+        }
+    }
 }

@@ -28,6 +28,7 @@ internal static class MeteredHoursReader
 
         var hours = new HourValue[calendar.HoursBetween(from, to)];
         HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings, longest);
+        series.Meter.Forget(start, hours);
         if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
         {
             CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);

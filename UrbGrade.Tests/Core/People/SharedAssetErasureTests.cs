@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -94,6 +95,37 @@ public class SharedAssetErasureTests : IAsyncLifetime
 
         var missing = await tenant.Platform.Get<IMissingHours>().Find(tenant.Id, When.Instant("2026-01-01T00:00:00Z"), new Dictionary<string, DateTimeOffset>(), Cancellation);
         Assert.Empty(missing!);
+    }
+
+    /// <summary>The states at both ends are of those who lived there before and after.</summary>
+    [Fact]
+    public async Task What_was_counted_before_and_after_her_time_tells_none_of_her_days_again()
+    {
+        await tenant.Quantify(1, Counter((When.Instant("2026-01-20T10:00:00Z"), 100), (When.Instant("2026-01-31T12:00:00Z"), 400), (Day, 500), (Day.AddDays(9), 900)));
+        await ComputeAll();
+        Assert.NotNull(Energy("2026-02-07"));
+
+        await Erase();
+        await tenant.Quantify(2, Counter((tenant.Platform.Clock.GetUtcNow(), 2_000)));
+        await ComputeAll();
+
+        Assert.NotNull(Energy("2026-01-28"));
+        Assert.All(new[] { "2026-02-03", "2026-02-07", "2026-03-01" }, day => Assert.Null(Energy(day)));
+        Assert.Null(tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Week, "2026-02-02")?.Value);
+    }
+
+    private static byte[] Counter(params (DateTimeOffset At, int State)[] states) => TestRequest.OfHeads("001", "002", [.. states.Select(
+        one => ("GW1", one.At, new[] { ("ID_Meter_consumption", "477"), ("Consumer_measure", one.State.ToString(CultureInfo.InvariantCulture)) }))]);
+
+    private async Task ComputeAll()
+    {
+        do
+        {
+            await tenant.ComputeKpis();
+        }
+        while (tenant.Rows<DirtyPeriodRow>().Count > 0);
+
+        await tenant.ComputePeriods();
     }
 
     private async Task ShareHouse()

@@ -70,6 +70,22 @@ public class SeldomReadCountersTests
         Assert.Equal([24.0, 24, 24], new[] { 3, 15, 25 }.Select(day => Math.Round(Day(tenant, day), 6)));
     }
 
+    /// <summary>The revised state stands at the midnight between two days; the first of them is computed again for another reason before both are written.</summary>
+    [Fact]
+    public async Task A_day_that_is_marked_again_while_it_is_computed_loses_no_day_of_the_gap_beside_the_next_one()
+    {
+        await using var tenant = await Tenant();
+        await tenant.Quantify(1, Counter(State(0, 100), State(10, 340), State(20, 580)));
+        await Compute(tenant);
+        await tenant.Quantify(2, Counter(State(20, 820)));
+        var computed = await tenant.Platform.Get<KpiComputation>().Next(tenant.Id, 1_000, Cancellation);
+        await Again(tenant, First.AddDays(19), First.AddDays(20));
+        await tenant.Platform.Queue.Commit(session => tenant.Platform.Get<KpiWriter>().Write(session, tenant.Id, computed), Cancellation);
+        await Compute(tenant);
+
+        Assert.Equal([24.0, 48], new[] { 3, 15 }.Select(day => Math.Round(Day(tenant, day), 6)));
+    }
+
     [Fact]
     public async Task A_device_that_was_replaced_a_month_ago_takes_back_what_was_laid_over_the_exchange()
     {
@@ -112,13 +128,7 @@ public class SeldomReadCountersTests
             database.RemoveRange(database.Set<KpiRow>());
         });
 
-        await tenant.Platform.Queue.Commit(
-            session =>
-            {
-                tenant.Platform.Get<StaleMarks>().Days(session, tenant.Id, First, First.AddDays(30));
-                return true;
-            },
-            Cancellation);
+        await Again(tenant, First, First.AddDays(30));
         await Compute(tenant);
 
         Assert.Equal(Enumerable.Repeat(24.0, 20), Enumerable.Range(0, 20).Select(day => Math.Round(Day(tenant, day), 6)));
@@ -206,6 +216,15 @@ public class SeldomReadCountersTests
 
         await tenant.ComputePeriods();
     }
+
+    /// <summary>As a change of something else than readings does.</summary>
+    private static Task Again(QuantifiedTenant tenant, DateOnly from, DateOnly to) => tenant.Platform.Queue.Commit(
+        session =>
+        {
+            tenant.Platform.Get<StaleMarks>().Days(session, tenant.Id, from, to);
+            return true;
+        },
+        Cancellation);
 
     private static async Task<QuantifiedTenant> Tenant()
     {

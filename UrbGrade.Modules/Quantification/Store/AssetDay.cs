@@ -32,7 +32,7 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
     /// <summary>Hours that the rules of validation changed, by series; in the list, too, are series whose stored ones are to go.</summary>
     public List<(int SeriesId, IReadOnlyList<CheckedHour> Hours)> Checked { get; } = [];
 
-    /// <summary>Days of series, by number, that have to be computed anew because readings of this day changed.</summary>
+    /// <summary>Days of series, by number, that have to be computed anew because readings of this day, or of one that was computed with it, changed.</summary>
     public List<(int SeriesId, int Day)> Elsewhere { get; } = [];
 
     /// <summary>The same where no reading changed: those that nobody computed yet, as earlier releases knew nothing of them.</summary>

@@ -34,7 +34,7 @@ internal static class CheckedHourWriter
         AND NOT EXISTS (SELECT 1 FROM "DirtyPeriods" p WHERE p."TenantId" = @tenant AND p."LocalDay" = @day AND p."SeriesId" = @series)
         """;
 
-    /// <summary>Replaces what is stored of the days.</summary>
+    /// <summary>Replaces what is stored of the days, and marks others.</summary>
     public static void Write(IWriteSession session, int tenantId, IReadOnlyList<AssetDay> days)
     {
         foreach (var day in days)

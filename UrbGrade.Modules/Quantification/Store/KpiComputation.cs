@@ -152,14 +152,16 @@ internal sealed class KpiComputation(
             }
         }
 
-        // Marks of readings are positive; others change none.
-        if (stretch.Find(day => day.Marks.Any(mark => (mark.SeriesId == series.SeriesId || sensors.Contains(mark.SeriesId)) && mark.Mark > 0)) is { } touched)
+        // Marks of readings are positive; others change none. Each day carries what all of them change: one that is marked again meanwhile is not written, and the others are.
+        var touched = stretch.FindAll(day => day.Marks.Any(mark => (mark.SeriesId == series.SeriesId || sensors.Contains(mark.SeriesId)) && mark.Mark > 0));
+        foreach (var day in touched)
         {
-            touched.Elsewhere.AddRange(series.Elsewhere.Select(day => (series.SeriesId, day)));
+            day.Elsewhere.AddRange(series.Elsewhere.Select(other => (series.SeriesId, other)));
         }
-        else
+
+        foreach (var day in touched.Count == 0 ? stretch : [])
         {
-            stretch[0].Beside.AddRange(series.BesideGaps.Select(day => (series.SeriesId, day)));
+            day.Beside.AddRange(series.BesideGaps.Select(other => (series.SeriesId, other)));
         }
     }
 }

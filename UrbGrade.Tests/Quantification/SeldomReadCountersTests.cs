@@ -87,6 +87,19 @@ public class SeldomReadCountersTests
     }
 
     [Fact]
+    public async Task A_revised_state_that_waits_while_a_tariff_changes_moves_the_days_of_its_gap_all_the_same()
+    {
+        await using var tenant = await Tenant();
+        await tenant.Quantify(1, Counter(State(0, 100), State(10, 340), State(20, 580)));
+        await Compute(tenant);
+        await tenant.Quantify(2, Counter(State(20, 820)));
+        await Again(tenant, First.AddDays(19), First.AddDays(30));
+        await Compute(tenant);
+
+        Assert.Equal([24.0, 48], new[] { 3, 15 }.Select(day => Math.Round(Day(tenant, day), 6)));
+    }
+
+    [Fact]
     public async Task A_device_that_was_replaced_a_month_ago_takes_back_what_was_laid_over_the_exchange()
     {
         await using var tenant = await Tenant();

@@ -63,13 +63,13 @@ internal static class CheckedHourWriter
         foreach (var (series, day) in days.SelectMany(day => day.Beside).Distinct())
         {
             session.Prepare(MarkNew, "@tenant", "@day", "@series", "@negative", "@corrects")
-                .Fill(tenantId, day, series, -Random.Shared.NextInt64(1L << 53, long.MaxValue), false).ExecuteNonQuery();
+                .Fill(tenantId, day, series, -Random.Shared.NextInt64(DirtyDay.FirstOfNoWorkItem, long.MaxValue), false).ExecuteNonQuery();
         }
     }
 
     private static void MarkDay(IWriteSession session, int tenantId, int seriesId, int day, long requestId)
     {
-        var mark = Random.Shared.NextInt64(1L << 53, long.MaxValue);
+        var mark = Random.Shared.NextInt64(DirtyDay.FirstOfNoWorkItem, long.MaxValue);
         var again = session.Prepare(MarkAgain, "@positive", "@negative", "@tenant", "@day", "@series").Fill(mark, -mark, tenantId, day, seriesId).ExecuteNonQuery();
         if (again == 0)
         {

@@ -6,6 +6,9 @@ namespace UrbGrade.Modules.Quantification.Store;
 /// <param name="LocalDay">Day number.</param>
 internal readonly record struct DirtyDay(int TenantId, int LocalDay, int SeriesId, long Mark, long RawRequestId, bool Corrects)
 {
+    /// <summary>No work item's id is so great: a mark from here on, or below zero, was not set by readings, or not by them last.</summary>
+    public const long FirstOfNoWorkItem = 1L << 53;
+
     public static readonly BulkTable<DirtyDay> Table = new(
         "DirtyPeriods",
         3,
@@ -24,4 +27,7 @@ internal readonly record struct DirtyDay(int TenantId, int LocalDay, int SeriesI
         BulkColumn<DirtyDay>.Of("LocalDay", (in d) => d.LocalDay),
         BulkColumn<DirtyDay>.Of("SeriesId", (in d) => d.SeriesId),
         BulkColumn<DirtyDay>.Of("Mark", (in d) => d.Mark));
+
+    /// <summary>Whether something else than readings asked for the day, too, such as a change of its meter.</summary>
+    public bool IsOfChange => Mark is < 0 or >= FirstOfNoWorkItem;
 }

@@ -27,8 +27,8 @@ internal sealed class KpiComputation(
 
         var series = await directory.Get(tenantId, cancellation);
 
-        // Where no reading marked a day, its meter may be another one than this process has heard of.
-        if (marks.Exists(m => m.Mark < 0 || series.Find(m.SeriesId) is not { HasReadings: true }))
+        // Where not only readings marked a day, its meter may be another one than this process has heard of.
+        if (marks.Exists(m => m.IsOfChange || series.Find(m.SeriesId) is not { HasReadings: true }))
         {
             series = await directory.Reload(tenantId, cancellation);
         }

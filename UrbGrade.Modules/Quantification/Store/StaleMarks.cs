@@ -53,8 +53,9 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         AND NOT EXISTS (SELECT 1 FROM "StaleMonths" m WHERE m."TenantId" = k."TenantId" AND m."AssetId" = 0 AND m."Month" = k."PeriodStart")
         """;
 
+    // One of readings stays positive, as they change other days, too.
     private const string DayAgain = """
-        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
+        UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND (@carrier = ''
         OR s."Quantity" IN ('energy', 'power') AND COALESCE(s."Medium", 'power') IN (@carrier, @other)))
         """;
@@ -68,7 +69,7 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         """;
 
     private const string MeterAgain = """
-        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from
+        UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END WHERE "TenantId" = @tenant AND "LocalDay" >= @from
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s WHERE s."TenantId" = @tenant AND s."MeterId" = @meter)
         """;
 
@@ -80,7 +81,7 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
         """;
 
     private const string AssetAgain = """
-        UPDATE "DirtyPeriods" SET "Mark" = @mark WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
+        UPDATE "DirtyPeriods" SET "Mark" = CASE WHEN "Mark" > 0 THEN @positive ELSE @negative END WHERE "TenantId" = @tenant AND "LocalDay" >= @from AND "LocalDay" < @to
         AND "SeriesId" IN (SELECT s."Id" FROM "Series" s JOIN "Meters" m ON m."Id" = s."MeterId" WHERE m."TenantId" = @tenant AND m."AssetId" = @asset)
         """;
 
@@ -180,11 +181,10 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
     public void Days(IWriteSession session, int tenantId, string carrier, DateOnly from, DateOnly to)
     {
         from = Kept(tenantId, from);
-        // A work item's id is positive: no mark of readings is like this one.
-        var mark = -Random.Shared.NextInt64();
+        var mark = NewMark();
         var other = carrier == "power" ? "light" : carrier;
-        session.Prepare(DayAgain, "@mark", "@tenant", "@from", "@to", "@carrier", "@other")
-            .Fill(mark, tenantId, from.DayNumber, to.DayNumber, carrier, other).ExecuteNonQuery();
+        session.Prepare(DayAgain, "@positive", "@negative", "@tenant", "@from", "@to", "@carrier", "@other")
+            .Fill(-mark, mark, tenantId, from.DayNumber, to.DayNumber, carrier, other).ExecuteNonQuery();
         session.Prepare(MarkDays, "@mark", "@tenant", "@from", "@to", "@carrier", "@other", "@corrects")
             .Fill(mark, tenantId, from.DayNumber, to.DayNumber, carrier, other, false).ExecuteNonQuery();
         workItems.Add(
@@ -195,8 +195,8 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
     public void DaysOfMeter(IWriteSession session, int tenantId, int meterId, DateOnly from)
     {
         from = Kept(tenantId, from);
-        var mark = -Random.Shared.NextInt64();
-        session.Prepare(MeterAgain, "@mark", "@tenant", "@from", "@meter").Fill(mark, tenantId, from.DayNumber, meterId).ExecuteNonQuery();
+        var mark = NewMark();
+        session.Prepare(MeterAgain, "@positive", "@negative", "@tenant", "@from", "@meter").Fill(-mark, mark, tenantId, from.DayNumber, meterId).ExecuteNonQuery();
         session.Prepare(MarkMeter, "@mark", "@tenant", "@from", "@meter", "@corrects").Fill(mark, tenantId, from.DayNumber, meterId, false).ExecuteNonQuery();
         workItems.Add(
             session, tenantId, $"stale-{-mark:x}", new ReadingsChanged(tenantId), ComputeKpis.UniqueKey(tenantId), WorkPriority.Low, clock.GetUtcNow() + Notice);
@@ -207,8 +207,9 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
     public int DaysOfAsset(IWriteSession session, int tenantId, int assetId, DateOnly from, DateOnly to)
     {
         from = Kept(tenantId, from);
-        var mark = -Random.Shared.NextInt64();
-        var marked = session.Prepare(AssetAgain, "@mark", "@tenant", "@from", "@to", "@asset").Fill(mark, tenantId, from.DayNumber, to.DayNumber, assetId).ExecuteNonQuery()
+        var mark = NewMark();
+        var marked = session.Prepare(AssetAgain, "@positive", "@negative", "@tenant", "@from", "@to", "@asset")
+                .Fill(-mark, mark, tenantId, from.DayNumber, to.DayNumber, assetId).ExecuteNonQuery()
             + session.Prepare(MarkAsset, "@mark", "@tenant", "@from", "@to", "@asset", "@corrects")
                 .Fill(mark, tenantId, from.DayNumber, to.DayNumber, assetId, false).ExecuteNonQuery();
         if (marked > 0)
@@ -233,4 +234,7 @@ internal sealed class StaleMarks(IWorkItems workItems, IBulkWriter bulk, ITenant
     /// <summary>No day before the readings that the tenant keeps, whose figures stay as they are.</summary>
     public DateOnly Kept(int tenantId, DateOnly from) =>
         tenants.Find(tenantId)?.FiguresFrom is { } kept && DateOnly.FromDateTime(kept.UtcDateTime).AddDays(1) is var first && first > from ? first : from;
+
+    /// <summary>Below zero, and farther from it than any work item's id: neither it nor its opposite is a mark of readings.</summary>
+    private static long NewMark() => -Random.Shared.NextInt64(DirtyDay.FirstOfNoWorkItem, long.MaxValue);
 }

@@ -38,10 +38,9 @@ internal abstract class OldReadings(IUrbGradeContexts contexts, RetentionKind ki
         """;
 
     private const string SparedOfSeries = """
-        AND ("StartAt" < (SELECT MAX(c."StartAt") FROM "Readings" c WHERE c."SeriesId" = s."Id" AND c."StartAt" <
+        AND (s."Kind" <> 1 OR "StartAt" < (SELECT MAX(c."StartAt") FROM "Readings" c WHERE c."SeriesId" = s."Id" AND c."StartAt" <
             (SELECT MAX(b."StartAt") FROM "Readings" b WHERE b."SeriesId" = s."Id" AND b."StartAt" <
-                (SELECT MAX(a."StartAt") FROM "Readings" a WHERE a."SeriesId" = s."Id" AND a."StartAt" < @before)))
-            OR NOT EXISTS (SELECT 1 FROM "Series" o WHERE o."Id" = s."Id" AND o."Kind" = 1))
+                (SELECT MAX(a."StartAt") FROM "Readings" a WHERE a."SeriesId" = s."Id" AND a."StartAt" < @before))))
         """;
 
     private const string CountSql = $"""

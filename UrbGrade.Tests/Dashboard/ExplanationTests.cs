@@ -1,3 +1,4 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Readings;
@@ -44,6 +45,39 @@ public class ExplanationTests : IAsyncLifetime
         Assert.Equal([1L], (await Explain(Quantity.EnergyKwh, Day))!.Messages.Select(m => m.RequestId));
         Assert.Equal([(3L, 1), (1L, 23)], (await Explain(Quantity.InsideTemperatureCelsius, Day))!.Messages.Select(m => (m.RequestId, m.Readings)));
         Assert.Equal([2L, 1L], (await Explain(Quantity.EnergyKwh, Month))!.Messages.Select(m => m.RequestId));
+    }
+
+    [Fact]
+    public async Task A_day_of_which_the_sum_of_a_longer_time_alone_is_known_names_the_message_that_said_it()
+    {
+        var first = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-06-20"));
+        await world.Barcelona.Quantify(1, new ShopHour("477", first, first.AddDays(30), 720));
+        await world.Barcelona.QuantifyAndCompute(2, DashboardWorld.Day("2019-07-25"));
+
+        var why = await Explain(Quantity.EnergyKwh, Day);
+        Assert.Equal(24, why!.Figure.Value!.Value, 6);
+        Assert.Equal([(1L, 1)], why.Messages.Select(m => (m.RequestId, m.Readings)));
+    }
+
+    [Fact]
+    public async Task A_day_in_a_gap_of_a_counter_names_the_messages_with_the_states_at_its_ends()
+    {
+        await world.Barcelona.Register("478");
+        foreach (var (request, day, state) in new[] { (1, "2019-06-01", 100), (2, "2019-06-21", 340), (3, "2019-07-11", 820), (4, "2019-07-31", 1_060) })
+        {
+            await world.Barcelona.Quantify(request, TestRequest.OfHeads("001", "002", ("GW1", When.Instant($"{day}T10:00:00Z"),
+                [("ID_Meter_consumption", "478"), ("Consumer_measure", state.ToString(CultureInfo.InvariantCulture))])));
+        }
+
+        do
+        {
+            await world.Barcelona.ComputeKpis();
+        }
+        while (world.Barcelona.Rows<DirtyPeriodRow>().Count > 0);
+
+        var why = await world.Get<IExplainQueries>().Explain(world.Barcelona.AssetOf("478"), Quantity.EnergyKwh, Day, TestContext.Current.CancellationToken);
+        Assert.Equal(24, why!.Figure.Value!.Value, 6);
+        Assert.Equal([3L, 2L], why.Messages.Select(m => m.RequestId));
     }
 
     [Fact]

@@ -125,10 +125,17 @@ internal sealed class ExplainQueries(
     private static async Task<(IReadOnlyList<EvidenceMessage> Newest, int All)> Messages(
         UrbGradeContext database, List<int> seriesIds, KpiFigure figure, CancellationToken cancellation)
     {
+        // What began before may reach into it.
+        var earliest = figure.PeriodStart.AddMilliseconds(-HourlySeries.LongestSpread);
         var brought = await database.Set<ReadingRow>()
-            .Where(r => seriesIds.Contains(r.SeriesId) && r.StartAt >= figure.PeriodStart && r.StartAt < figure.PeriodEnd)
+            .Where(r => seriesIds.Contains(r.SeriesId) && r.StartAt >= earliest && r.StartAt < figure.PeriodEnd && (r.StartAt >= figure.PeriodStart || r.EndAt > figure.PeriodStart))
             .GroupBy(r => r.RawRequestId).Select(g => new { Request = g.Key, Readings = g.Count() })
             .ToDictionaryAsync(g => g.Request, g => g.Readings, cancellation);
+        foreach (var state in await BesideGaps(database, seriesIds, figure, cancellation))
+        {
+            brought[state] = brought.GetValueOrDefault(state) + 1;
+        }
+
         var ids = brought.Keys.OrderDescending().Take(MessagesShown).ToList();
         var rows = await (
             from request in database.Set<RawRequestRow>()
@@ -150,6 +157,33 @@ internal sealed class ExplainQueries(
             ],
             brought.Count);
     }
+
+    /// <summary>The requests of the states outside of a period that end a gap of a counter which reaches into it.</summary>
+    private static async Task<List<long>> BesideGaps(UrbGradeContext database, List<int> seriesIds, KpiFigure figure, CancellationToken cancellation)
+    {
+        var requests = new List<long>();
+        foreach (var counter in await database.Set<SeriesRow>().Where(s => seriesIds.Contains(s.Id) && s.Kind == SeriesKind.Register).Select(s => s.Id).ToListAsync(cancellation))
+        {
+            var states = database.Set<ReadingRow>().Where(r => r.SeriesId == counter).Select(r => new { r.StartAt, r.RawRequestId });
+            var before = await states.Where(r => r.StartAt < figure.PeriodStart).OrderByDescending(r => r.StartAt).FirstOrDefaultAsync(cancellation);
+            var first = await states.Where(r => r.StartAt >= figure.PeriodStart).OrderBy(r => r.StartAt).FirstOrDefaultAsync(cancellation);
+            var last = await states.Where(r => r.StartAt < figure.PeriodEnd).OrderByDescending(r => r.StartAt).FirstOrDefaultAsync(cancellation);
+            var after = await states.Where(r => r.StartAt >= figure.PeriodEnd).OrderBy(r => r.StartAt).FirstOrDefaultAsync(cancellation);
+            if (before is not null && first is not null && IsGap(before.StartAt, first.StartAt))
+            {
+                requests.Add(before.RawRequestId);
+            }
+
+            if (last is not null && after is not null && IsGap(last.StartAt, after.StartAt))
+            {
+                requests.Add(after.RawRequestId);
+            }
+        }
+
+        return requests;
+    }
+
+    private static bool IsGap(DateTimeOffset from, DateTimeOffset to) => (to - from).TotalMilliseconds > HourlySeries.LongestRegisterStep;
 
     private static Task<int> Replaced(UrbGradeContext database, List<int> seriesIds, KpiFigure figure, CancellationToken cancellation) =>
         database.Set<ReadingRevisionRow>().CountAsync(

@@ -76,14 +76,15 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         return Requests(rows);
     }
 
-    /// <summary>The requests that put another value in place of a reading of an asset that reaches the instants in [from, to), or may.</summary>
+    /// <summary>Those of some requests that put another value in place of a reading of an asset that reaches the instants in [from, to), or may.</summary>
     /// <param name="from">Milliseconds since 1970-01-01T00:00:00Z.</param>
     /// <param name="to">Excluded.</param>
-    public static List<long> RequestsThatRevised(IWriteSession session, int tenantId, int assetId, long from, long to)
+    public static List<long> ThatRevised(IWriteSession session, int tenantId, int assetId, long from, long to, List<long> requests)
     {
-        using var rows = session.Prepare(RevisingSql, "@tenant", "@asset", "@from", "@to")
-            .Fill(tenantId, assetId, from - HourlySeries.LongestSpread, to + HourlySeries.LongestSpread).ExecuteReader();
-        return Requests(rows);
+        // Mostly all did so of that time itself; months of readings around it are gone through only for the others.
+        var near = Revising(session, tenantId, assetId, from - HourlySeries.RegisterMargin, to + HourlySeries.RegisterMargin);
+        return requests.TrueForAll(near.Contains) ? requests
+            : requests.FindAll(Revising(session, tenantId, assetId, from - HourlySeries.LongestSpread, to + HourlySeries.LongestSpread).Contains);
     }
 
     /// <summary>The figures of an asset in some months of a year, and of the year, are computed: those of its places wait, and its own in months that look back at these and
@@ -126,6 +127,12 @@ internal sealed class CorrectedDays(IReadOnlyList<CorrectedDay> days)
         }
 
         return corrected;
+    }
+
+    private static HashSet<long> Revising(IWriteSession session, int tenantId, int assetId, long from, long to)
+    {
+        using var rows = session.Prepare(RevisingSql, "@tenant", "@asset", "@from", "@to").Fill(tenantId, assetId, from, to).ExecuteReader();
+        return [.. Requests(rows)];
     }
 
     private static List<long> Requests(DbDataReader rows)

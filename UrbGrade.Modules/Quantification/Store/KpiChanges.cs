@@ -139,8 +139,8 @@ internal sealed class KpiChanges(IWriteSession session, int tenantId, DateTimeOf
         if (kept.Count > 1)
         {
             // Some may have corrected a record of the day alone, on which these figures do not stand.
-            var revised = CorrectedDays.RequestsThatRevised(session, tenantId, day.AssetId, day.Calendar.StartOf(day.Day), day.Calendar.StartOf(day.Day.AddDays(1)));
-            kept = kept.Exists(revised.Contains) ? kept.FindAll(revised.Contains) : kept;
+            var revising = CorrectedDays.ThatRevised(session, tenantId, day.AssetId, day.Calendar.StartOf(day.Day), day.Calendar.StartOf(day.Day.AddDays(1)), kept);
+            kept = revising.Count > 0 ? revising : kept;
         }
 
         List<long> known = [.. marked.Where(kept.Contains)];

@@ -9,8 +9,8 @@ namespace UrbGrade.Modules.Quantification.Evidence;
 /// <summary>What an evidence file says of itself: <c>manifest.json</c>.</summary>
 /// <param name="Format">See <see cref="CurrentFormat"/>.</param>
 /// <param name="Currency">ISO 4217 code of the tenant's money.</param>
-/// <param name="ReadingsFrom">Readings that begin earlier, or from <paramref name="ReadingsTo"/> on, are told without their message: estimates look back and
-/// ahead.</param>
+/// <param name="ReadingsFrom">Readings that begin earlier, or from <paramref name="ReadingsTo"/> on, are told without their message, as estimates look back and
+/// ahead, but for those of <see cref="Signs"/>.</param>
 /// <param name="Assets">Those that the figure is of; of a place among peers all of the kind.</param>
 /// <param name="Series">Those that the figure is computed from.</param>
 /// <param name="Holidays">Public holidays in the time that estimates look at; null in a file of an earlier release, which did not know them.</param>

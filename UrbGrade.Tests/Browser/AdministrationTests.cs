@@ -145,7 +145,7 @@ public sealed class AdministrationTests(BrowserFixture browser, ApiPlatform plat
         await page.FillAsync("#issue-module", "Baseload");
         using var first = await Ask();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Renew the certificate of CN=base load service" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "CN=base load service" }).First.ClickAsync();
         await page.Locator(".mud-dialog").GetByText("The new certificate of the module Baseload follows").WaitForAsync();
         using var second = await Ask();
 

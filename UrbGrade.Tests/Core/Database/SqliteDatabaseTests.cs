@@ -48,6 +48,41 @@ public sealed class SqliteDatabaseTests
     }
 
     [Fact]
+    public async Task Readers_plan_by_new_statistics_at_once()
+    {
+        await using var platform = new TestPlatform();
+        using (var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter())
+        {
+            Scalar(writer, """
+                CREATE TABLE "Lamps" ("Street" INTEGER, "Number" INTEGER);
+                CREATE INDEX "ByNumber" ON "Lamps" ("Number");
+                CREATE INDEX "ByStreet" ON "Lamps" ("Street");
+                WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 1000) INSERT INTO "Lamps" SELECT n % 2, n FROM numbers
+                """);
+        }
+
+        string Plan()
+        {
+            using var reader = (SqliteConnection)platform.Contexts.OpenReader();
+            using var command = reader.CreateCommand();
+            command.CommandText = """EXPLAIN QUERY PLAN SELECT "Number" FROM "Lamps" WHERE "Street" = 1 AND "Number" = 7""";
+            using var rows = command.ExecuteReader();
+            Assert.True(rows.Read());
+            return rows.GetString(3);
+        }
+
+        Assert.Contains("ByStreet", Plan(), StringComparison.Ordinal);
+        await platform.Queue.Commit(
+            session =>
+            {
+                platform.Get<IBulkWriter>().RefreshStatistics(session);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Contains("ByNumber", Plan(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tables_made_anew_by_a_migration_keep_their_rows_and_their_order()
     {
         await using var platform = new TestPlatform();

@@ -26,6 +26,9 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         var database = Handle(session);
         Check(raw.sqlite3_exec(database, "PRAGMA analysis_limit=400"), database);
         Check(raw.sqlite3_exec(database, "ANALYZE"), database);
+
+        // A connection reads the statistics once: one that was opened before would go on planning without them, at up to fifty times the cost.
+        session.AfterCommit(SqliteConnection.ClearAllPools);
     }
 
     private static sqlite3 Handle(IWriteSession session) =>

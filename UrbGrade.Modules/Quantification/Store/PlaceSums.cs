@@ -79,7 +79,8 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
                 continue;
             }
 
-            var parts = one.Select(row => (Row: row, Weight: rule.WeightOf(traits, row.ScopeId, row, end))).Where(part => part.Weight > 0).ToList();
+            // The last digit of a sum depends on the order of its terms, and a server hands them out in any.
+            var parts = one.OrderBy(row => row.ScopeId).Select(row => (Row: row, Weight: rule.WeightOf(traits, row.ScopeId, row, end))).Where(part => part.Weight > 0).ToList();
             // Where the last meter was taken away before, nothing is expected and nothing came: there is no share of it.
             if (parts.Count > 0 && Entry(rule, one.Key.Medium, parts) is { Value: not double.NaN } together)
             {
@@ -87,7 +88,7 @@ internal sealed class PlaceSums(IUrbGradeContexts contexts, SeriesDirectory dire
             }
         }
 
-        foreach (var (figure, value) in formulas?.Of(rows, traits, end) ?? [])
+        foreach (var (figure, value) in formulas?.Of([.. rows.OrderBy(row => row.ScopeId)], traits, end) ?? [])
         {
             yield return OfFormula(figure, value);
         }

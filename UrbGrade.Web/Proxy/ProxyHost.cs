@@ -39,6 +39,8 @@ internal static class ProxyHost
             redirection.RedirectStatusCode = StatusCodes.Status308PermanentRedirect;
         });
         host.Services.AddRateLimiter(limits => ProxyLimits.Configure(limits, proxy));
+        host.Services.AddHostedService(services => new ProxyCertificateWatch(
+            own.Certificate, services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetRequiredService<ILogger<ProxyCertificateWatch>>()));
         AddForwarding(host.Services, proxy);
         adjust?.Invoke(host);
         return Map(host.Build(), proxy);

@@ -11,7 +11,7 @@ internal static class KMeans
     /// <summary>Rounding is no gain.</summary>
     private const double LeastGain = 1 - 1e-9;
 
-    private const double Almost = 1.001;
+    private const double Almost = 1.002;
 
     /// <summary>Of the partitions that many starts end in, and that have no more inertia than the best of Lloyd's rounds alone, the one that tells the clusters apart best
     /// by silhouette; the same for the same points. Of more than 3,000 points the one of least inertia.</summary>

@@ -8,6 +8,9 @@ internal sealed class SchemaForm
 {
     private SchemaMapping? given;
 
+    /// <summary>When what is changed was registered; null for a new one.</summary>
+    public DateTimeOffset? Seen { get; set; }
+
     public string TenantCode { get; set; } = "";
 
     public string Type { get; set; } = "";
@@ -29,7 +32,7 @@ internal sealed class SchemaForm
         : [FieldUse.None, FieldUse.Value, FieldUse.Meter, FieldUse.Start, FieldUse.End, FieldUse.Quality];
 
     /// <summary>The text that is registered.</summary>
-    public SchemaDraft Draft => new(TenantCode, Type.Trim(), Version.Trim(), Xsd, JsonSerializer.Serialize(Mapping(), JsonSerializerOptions.Web));
+    public SchemaDraft Draft => new(TenantCode, Type.Trim(), Version.Trim(), Xsd, JsonSerializer.Serialize(Mapping(), JsonSerializerOptions.Web), Seen);
 
     /// <summary>Takes over what is registered.</summary>
     public static SchemaForm Of(string tenantCode, string type, string version, SchemaText text) => new()
@@ -38,6 +41,7 @@ internal sealed class SchemaForm
         Type = type,
         Version = version,
         Xsd = text.Xsd,
+        Seen = text.RegisteredAt,
         IsRecord = text.Mapping.Record is not null,
         RecordKind = text.Mapping.Record?.Kind ?? "",
         given = text.Mapping,

@@ -118,5 +118,8 @@ public sealed partial class SchemaPage(
             done = T["Schema.Saved", draft.Type, draft.Version];
         else
             problem = refusals.Of(result);
+
+        // What is replaced by saving again is known now.
+        form.Seen = (await catalogue.Find(draft.TenantCode, draft.Type, draft.Version, Leaving))?.RegisteredAt;
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
@@ -35,7 +37,7 @@ internal sealed class SchemaCatalogue(
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var row = await database.Set<MessageSchemaRow>().AsNoTracking()
             .SingleOrDefaultAsync(s => s.Type == type && s.Version == version, cancellation);
-        return row is null ? null : new SchemaText(row.Xsd, SchemaSource.ParseMapping(row.Mapping));
+        return row is null ? null : new SchemaText(row.Xsd, SchemaSource.ParseMapping(row.Mapping), row.AddedAt);
     }
 
     public SchemaFields Describe(string xsd)
@@ -67,7 +69,8 @@ internal sealed class SchemaCatalogue(
             return Refused.Invalid("Schema.Unusable", $"{failure.Refusal}");
         }
 
-        var (_, type, version, xsd, _) = draft;
+        var (_, type, version, xsd, _, seen) = draft;
+        var name = $"{type} {version}";
         return await changes.Commit(TenantScope.Of(tenant.Id), ChangeTopic.Registry, database =>
         {
             var row = database.Set<MessageSchemaRow>().SingleOrDefault(s => s.TenantId == tenant.Id && s.Type == type && s.Version == version);
@@ -76,7 +79,12 @@ internal sealed class SchemaCatalogue(
                 return AuditedChange.Nothing;
             }
 
-            var before = row?.Mapping;
+            if (row is not null && seen is not null && row.AddedAt != seen)
+            {
+                return Refused.Invalid("Schema.Meanwhile", $"Somebody registered {name} anew meanwhile. What was typed is still here; saving it again replaces it.");
+            }
+
+            var before = row is null ? null : Told(row.Mapping, row.Xsd);
             if (row is null)
             {
                 row = new MessageSchemaRow { TenantId = tenant.Id, Type = type, Version = version, Xsd = xsd, Mapping = text };
@@ -84,7 +92,10 @@ internal sealed class SchemaCatalogue(
             }
 
             (row.Xsd, row.Mapping, row.AddedAt) = (xsd, text, time.GetUtcNow());
-            return AuditedChange.Done(tenant.Id, before is null ? "schema.added" : "schema.changed", $"{type} {version}", before, text);
+            return AuditedChange.Done(tenant.Id, before is null ? "schema.added" : "schema.changed", name, before, Told(text, xsd));
         }, cancellation);
     }
+
+    /// <summary>An XML schema is too long for the audit; its digest tells which one it was.</summary>
+    private static string Told(string mapping, string xsd) => $"{mapping}, XSD SHA-256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(xsd)))}";
 }

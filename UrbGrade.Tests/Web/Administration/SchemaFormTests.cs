@@ -30,7 +30,7 @@ public sealed class SchemaFormTests
 
     private static SchemaForm Filled(SchemaMapping mapping, params string[] fields)
     {
-        var form = SchemaForm.Of("20", "001", "1", new SchemaText("<schema/>", mapping));
+        var form = SchemaForm.Of("20", "001", "1", new SchemaText("<schema/>", mapping, DateTimeOffset.UnixEpoch));
         form.Declare([.. Fields(fields)]);
         return form;
     }

@@ -14,4 +14,7 @@ public enum CertificateRole
 
     /// <summary>Shows a partner's module to the bus.</summary>
     Module,
+
+    /// <summary>Shows a server, such as a proxy, to browsers and gateways; issued here.</summary>
+    Server,
 }

@@ -183,6 +183,11 @@ internal sealed class CoreTables : ITableMapping
             certificate.ToTable("GatewayCertificates");
             certificate.HasIndex(c => c.Thumbprint).IsUnique();
         });
+        model.Entity<ServerCertificateRow>(certificate =>
+        {
+            certificate.ToTable("ServerCertificates");
+            certificate.HasIndex(c => c.Thumbprint).IsUnique();
+        });
         model.Entity<ReplayKeyRow>(key =>
         {
             key.ToTable("ReplayKeys");

@@ -52,6 +52,8 @@ internal sealed class AuthorityPublication(IUrbGradeContexts contexts, Certifica
         await using var database = contexts.Read(TenantScope.Platform);
         var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt != null)
             .Select(row => new { row.Der, row.RevokedAt }).ToListAsync(cancellation);
+        rows.AddRange(await database.Set<ServerCertificateRow>().AsNoTracking().Where(row => row.RevokedAt != null)
+            .Select(row => new { row.Der, row.RevokedAt }).ToListAsync(cancellation));
         var revoked = new List<(string, DateTimeOffset)>();
         foreach (var row in rows)
         {

@@ -64,8 +64,15 @@ internal sealed class CertificateIssuing(CertificateAuthority authority, Audited
         }
 
         var certificate = authority.IssueServer(hosts);
-        var result = await changes.Commit(TenantScope.Platform, null, _ => AuditedChange.Done(
-            null, "certificate.issued", certificate.Subject, null, Sha256Thumbprint.Of(certificate)), cancellation);
+        var row = new ServerCertificateRow
+        {
+            Subject = certificate.Subject, Thumbprint = Sha256Thumbprint.Of(certificate), Der = certificate.RawData, AddedAt = time.GetUtcNow(),
+        };
+        var result = await changes.Commit(TenantScope.Platform, null, database =>
+        {
+            database.Add(row);
+            return AuditedChange.Done(null, "certificate.issued", row.Subject, null, row.Thumbprint);
+        }, cancellation);
         return new(result, certificate, authority.Certificate);
     }
 

@@ -33,6 +33,14 @@ internal static class CertificateListing
         };
     }
 
+    public static TrustedCertificate Server(ServerCertificateRow row, DateTimeOffset now)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(row.Der);
+        return Entry(
+            row.Id, CertificateRole.Server, row.RevokedAt is null ? StateOf(certificate, now) : CertificateState.Revoked,
+            certificate, null, null, row.RevokedAt, row.RevocationReason, null);
+    }
+
     public static TrustedCertificate Platform(X509Certificate2 certificate, DateTimeOffset now) =>
         Entry(0, CertificateRole.Platform, StateOf(certificate, now), certificate, null, null, null, null, null);
 

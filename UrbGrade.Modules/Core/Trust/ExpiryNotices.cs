@@ -25,17 +25,20 @@ internal sealed partial class ExpiryNotices(
             .Select(row => new { row.Der, row.TenantId }).ToListAsync(cancellation);
         var authorities = await database.Set<TrustAnchorRow>().AsNoTracking().Where(row => row.RevokedAt == null)
             .Select(row => row.Der).ToListAsync(cancellation);
+        var servers = await database.Set<ServerCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null)
+            .Select(row => row.Der).ToListAsync(cancellation);
         var given = (await database.Set<AuditRow>().AsNoTracking().Where(line => line.What == What)
             .Select(line => line.After).ToListAsync(cancellation)).ToHashSet();
         IEnumerable<ExpiryNotice?> notices =
         [
             .. gateways.Select(row => Of(row.Der, row.TenantId)),
             .. authorities.Select(der => Of(der, null)),
+            .. servers.Select(der => Of(der, null)),
 
             // A process that only works has none, and would make itself one.
             role.ServesRequests ? Of(own.Value.Certificate.RawData, null) : null,
         ];
-        return [.. notices.OfType<ExpiryNotice>().Where(notice => !given.Contains(Text(notice)))];
+        return [.. notices.OfType<ExpiryNotice>().Where(notice => !given.Contains(Text(notice))).DistinctBy(notice => notice.Thumbprint)];
     }
 
     /// <summary>The one about the certificate that this process serves with; null when none is due, or it was given.</summary>

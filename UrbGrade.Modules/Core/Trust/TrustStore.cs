@@ -36,6 +36,7 @@ internal sealed class TrustStore(
         if (reach.IsPlatform)
         {
             all.AddRange(anchors.Select(row => CertificateListing.Authority(row, trust, now)));
+            all.AddRange((await database.Set<ServerCertificateRow>().AsNoTracking().ToListAsync(cancellation)).Select(row => CertificateListing.Server(row, now)));
         }
 
         // Only a process that serves with it knows which one it is.

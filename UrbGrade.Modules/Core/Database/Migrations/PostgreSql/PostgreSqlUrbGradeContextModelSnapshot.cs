@@ -1856,6 +1856,46 @@ namespace UrbGrade.Modules.Core.Database.Migrations.PostgreSql
                     b.ToTable("Series", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServerCertificateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Der")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("RevocationReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique();
+
+                    b.ToTable("ServerCertificates", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceMinuteRow", b =>
                 {
                     b.Property<long>("Minute")

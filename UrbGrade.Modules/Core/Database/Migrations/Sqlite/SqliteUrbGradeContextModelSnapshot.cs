@@ -1684,6 +1684,41 @@ namespace UrbGrade.Modules.Core.Database.Migrations.Sqlite
                     b.ToTable("Series", (string)null);
                 });
 
+            modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServerCertificateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Der")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("RevocationReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Thumbprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Thumbprint")
+                        .IsUnique();
+
+                    b.ToTable("ServerCertificates", (string)null);
+                });
+
             modelBuilder.Entity("UrbGrade.Modules.Core.Store.ServiceMinuteRow", b =>
                 {
                     b.Property<long>("Minute")

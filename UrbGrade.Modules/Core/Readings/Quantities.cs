@@ -50,7 +50,7 @@ internal static class Quantities
     /// <summary>Emissions of electricity in an hour, kg CO2 equivalent for each kWh.</summary>
     public const string EmissionFactor = "emission_factor";
 
-    /// <summary>Counters that stand beside what they counted, and prove it; no figure is made of them.</summary>
+    /// <summary>Counters that stand beside what they counted, and prove it; figures are made of them for the time before the first of it alone.</summary>
     public static readonly string[] OfCounters = [EnergyRegister, VolumeRegister];
 
     /// <summary>The counter beside a quantity.</summary>

@@ -18,6 +18,29 @@ internal sealed record MeteredHours(
     /// <summary>Of a counter that is delivered beside what it counted: its steps, of any length, in these hours and around them.</summary>
     public IReadOnlyList<RegisterStep> Counted { get; init; } = [];
 
+    /// <summary>Start of the first reading, milliseconds since 1970-01-01T00:00:00Z; of a series that began before these hours any instant before them.</summary>
+    public long Begins { get; init; } = long.MinValue;
+
+    /// <summary>The same hours, with those before the first reading as the counter beside them tells them.</summary>
+    /// <param name="counter">Over the same time.</param>
+    /// <param name="start">When the first hour begins, milliseconds since 1970-01-01T00:00:00Z.</param>
+    public MeteredHours After(MeteredHours counter, long start)
+    {
+        HourValue[] hours = [.. Hours];
+        CountedBefore.Lay(counter.Hours, Begins, start, hours);
+        return this with
+        {
+            Hours = hours, FirstExpected = Math.Min(FirstExpected, counter.FirstExpected), FirstHour = Math.Min(FirstHour, counter.FirstHour),
+            Begins = Math.Min(Begins, counter.Begins), CountedUntil = (int)Math.Clamp((Begins - start + LocalCalendar.Hour - 1) / LocalCalendar.Hour, 0, hours.Length),
+        };
+    }
+
+    /// <summary>Index of the first hour that is not what the counter beside them tells; 0 where none is.</summary>
+    public int CountedUntil { get; init; }
+
+    /// <summary>The hours without those of the counter, which prove nothing of it.</summary>
+    public HourValue[] Delivered => CountedUntil == 0 ? Hours : [.. new HourValue[CountedUntil], .. Hours[CountedUntil..]];
+
     /// <summary>Whether a sum of the asset needs an hour of it once it has begun: it was not taken away, and no main meter counts it too.</summary>
     public bool Counts(int hour) => hour < ExpectedUntil && CountedAbove?[hour] != true;
 

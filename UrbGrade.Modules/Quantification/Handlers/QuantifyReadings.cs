@@ -71,6 +71,12 @@ internal sealed partial class QuantifyReadings(
             PutBeside(session, requestId, hours);
         }
 
+        foreach (var hours in readings.Targets.Where(target => target is { SeriesId: 0, CounterBeside: > 0 }))
+        {
+            // What a counter with a quantity of its own told is in figures from now on, up to these hours.
+            stale.DaysOfMeter(session, work.TenantId, hours.Meter.Id, DateOnly.MinValue);
+        }
+
         var counts = writer.Write(session, work.WorkItemId, readings.Targets, readings.Readings);
         Write(session, requestId, records, known);
         requests.MarkQuantified(session, work.TenantId, requestId, counts.Added, counts.Revised, counts.Unchanged);
@@ -83,7 +89,7 @@ internal sealed partial class QuantifyReadings(
         session.AfterCommit(() => Committed(requestId, readings, counts));
     }
 
-    /// <summary>Figures stand on the hours that a meter delivers, also where its counter came first: what was computed of that is computed anew.</summary>
+    /// <summary>Figures stand on the hours that a meter delivers from the first of them on, also where its counter came first: what was computed of that is computed anew.</summary>
     private void PutBeside(IWriteSession session, long requestId, SeriesTarget hours)
     {
         if (SeriesRows.PutBeside(session, work.TenantId, hours))
@@ -157,6 +163,6 @@ internal sealed partial class QuantifyReadings(
     private partial void LogOfOtherKind(int values, long requestId, string conversationId);
 
     [LoggerMessage(EventId = 2008, Level = LogLevel.Warning,
-        Message = "Meter {Meter} delivers '{Quantity}' by intervals with request {RequestId} of conversation {ConversationId}: its counter stands beside them from now on and is in no figure")]
+        Message = "Meter {Meter} delivers '{Quantity}' by intervals with request {RequestId} of conversation {ConversationId}: its counter stands beside them, and figures from the first interval on are made of the intervals alone")]
     private partial void LogPutBeside(string meter, string quantity, long requestId, string conversationId);
 }

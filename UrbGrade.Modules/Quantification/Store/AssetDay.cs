@@ -19,7 +19,8 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
 
     /// <summary>Has hours of a series looked at, if it has begun.</summary>
     /// <param name="hours">Bit <c>i</c> stands for the hour that begins <c>i</c> hours after local midnight.</param>
-    public void Review(int seriesId, int hours, string rule)
+    /// <returns>Whether it has begun.</returns>
+    public bool Review(int seriesId, int hours, string rule)
     {
         var at = Series.FindIndex(one => one.SeriesId == seriesId);
         if (at >= 0)
@@ -27,6 +28,8 @@ internal sealed record AssetDay(int AssetId, DateOnly Day, LocalCalendar Calenda
             var marks = Series[at].Marks;
             Series[at] = Series[at] with { Marks = marks with { Review = marks.Review | hours, Rules = marks.Rules | VecRule.Bit(rule) } };
         }
+
+        return at >= 0;
     }
 
     /// <summary>Hours that the rules of validation changed, by series; in the list, too, are series whose stored ones are to go.</summary>

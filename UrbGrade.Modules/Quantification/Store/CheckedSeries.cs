@@ -5,6 +5,7 @@ namespace UrbGrade.Modules.Quantification.Store;
 
 /// <summary>Some civil days of a series after all rules, beside what is stored of them.</summary>
 /// <param name="Metered">The hours as figures take them.</param>
+/// <param name="Days">Of those days; none of a series that begins later, where <paramref name="Metered"/> is what its counter tells.</param>
 /// <param name="Changed">Hours that are not what their readings say.</param>
 /// <param name="StoredOn">Day numbers with such hours in the store.</param>
 /// <param name="Elsewhere">Numbers of other days whose hours may become others when readings of these days do.</param>

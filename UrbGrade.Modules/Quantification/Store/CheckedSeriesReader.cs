@@ -14,7 +14,23 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
     private const int DaysOfGap = 8;
 
     /// <summary>The hours of the local days in [from, to) as figures take them; null when the series begins later.</summary>
+    /// <remarks>Of hours with a counter beside them those before the first one are the counter's; what is stored of these days stays the counter's own.</remarks>
     public CheckedSeries? Read(KnownSeries series, DateOnly from, DateOnly to)
+    {
+        var own = ReadDelivered(series, from, to);
+        var metered = MeteredHoursReader.Joined(series, own?.Metered, from, counter => ReadDelivered(counter, from, to)?.Metered);
+        if (metered is null || ReferenceEquals(metered, own?.Metered))
+        {
+            return own;
+        }
+
+        var begins = own is null ? default : series.Meter.Calendar.DayOf(own.Metered.Begins);
+        return own is null
+            ? new CheckedSeries(metered, [], series.Id, [], [], [])
+            : own with { Metered = metered, Days = [.. own.Days.Where(day => day.LocalDay >= begins.DayNumber)] };
+    }
+
+    private CheckedSeries? ReadDelivered(KnownSeries series, DateOnly from, DateOnly to)
     {
         var calendar = series.Meter.Calendar;
         // What is only expected is counted on no day.
@@ -140,6 +156,7 @@ internal sealed class CheckedSeriesReader(IReadingSource reader, int tenantId, D
             MeteredHoursReader.Until(series, calendar.StartOf(delivered.From)), series.Meter.CountedAbove(calendar.StartOf(delivered.From), hours.Length),
             MeteredHoursReader.FirstHour(delivered.KnownFrom, calendar.StartOf(delivered.From)))
         {
+            Begins = delivered.KnownFrom,
             Counted = delivered.Counted,
         };
     }

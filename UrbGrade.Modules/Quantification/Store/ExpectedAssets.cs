@@ -15,7 +15,9 @@ internal sealed class ExpectedAssets
     private readonly ILookup<int, (KnownSeries Series, long First)> series;
 
     /// <param name="series">Of each asset those with readings, and when the first one begins, milliseconds.</param>
-    public ExpectedAssets(ILookup<int, (KnownSeries Series, long First)> series) => this.series = series;
+    public ExpectedAssets(ILookup<int, (KnownSeries Series, long First)> series) =>
+        this.series = series.SelectMany(asset => asset, (asset, one) => (Asset: asset.Key, one.Series, First: FirstOf(one, asset)))
+            .ToLookup(one => one.Asset, one => (one.Series, one.First));
 
     /// <summary>Assets that have a series with readings.</summary>
     public IEnumerable<int> All => series.Select(asset => asset.Key);
@@ -58,6 +60,10 @@ internal sealed class ExpectedAssets
     /// <summary>The hours of a period up to the end of the asset's last meter.</summary>
     /// <param name="hours">Of the whole period.</param>
     public int UntilEnd(int assetId, int hours, DateOnly start) => UntilEnd(series[assetId].Select(one => one.Series), hours, start);
+
+    /// <summary>Of hours with a counter beside them, which tells what was used before they began, that of the earlier one.</summary>
+    private static long FirstOf((KnownSeries Series, long First) one, IEnumerable<(KnownSeries Series, long First)> ofAsset) => one.Series.Counter is { } counter
+        ? ofAsset.Where(other => other.Series.Id == counter.Id).Select(other => other.First).Append(one.First).Min() : one.First;
 
     private static int UntilEnd(IEnumerable<KnownSeries> measured, int hours, DateOnly start)
     {

@@ -14,6 +14,9 @@ internal sealed record KnownSeries(int Id, KnownMeter Meter, string Quantity, st
     /// <summary>Whether it is heat, which is used as the weather asks.</summary>
     public bool FollowsWeather => Medium == "heat" && CheckedKinds.Of(Kind, Quantity) == CheckedKind.Use;
 
+    /// <summary>The counter that stands beside these hours and tells what was used before the first of them; null for none, which is usual.</summary>
+    public KnownSeries? Counter { get; init; }
+
     /// <summary>Whether it ever brought one: a schema names series that some meters never measure.</summary>
     public bool HasReadings { get; init; } = true;
 

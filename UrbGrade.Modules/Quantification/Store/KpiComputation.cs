@@ -43,7 +43,9 @@ internal sealed class KpiComputation(
         {
             cancellation.ThrowIfCancellationRequested();
             Compute(stretch, series, checks, book.Of(stretch[0].Day.Year));
-            foreach (var one in stretch[0].Series)
+
+            // The last day has every series that has begun by then.
+            foreach (var one in stretch[^1].Series)
             {
                 disputed.Gather(reader, one.SeriesId, stretch);
             }
@@ -105,9 +107,9 @@ internal sealed class KpiComputation(
             }
 
             metered.Add(hours.Metered);
-            for (var i = 0; i < stretch.Count; i++)
+            foreach (var day in hours.Days)
             {
-                stretch[i].Series.Add(hours.Days[i]);
+                stretch[day.LocalDay - from.DayNumber].Series.Add(day);
             }
 
             AddChecked(stretch, hours, one.FollowsWeather ? sensors : []);
@@ -133,7 +135,11 @@ internal sealed class KpiComputation(
                 (id, of) => HourLimits.At(series.First(one => one.Meter.Id == id && one.Quantity == of).Limits, day).Tolerance,
                 id => series.First(one => one.Meter.Id == id).Meter.PhaseFactorOn(day)))
             {
-                stretch[i].Review(series.First(one => one.Meter.Id == meter && one.Quantity == quantity).Id, hours, rule);
+                var found = series.First(one => one.Meter.Id == meter && one.Quantity == quantity);
+                if (!stretch[i].Review(found.Id, hours, rule) && found.Counter is { } counter)
+                {
+                    stretch[i].Review(counter.Id, hours, rule);
+                }
             }
 
             first += lengths[i];

@@ -15,7 +15,27 @@ internal static class MeteredHoursReader
 
     /// <summary>The hours of the local days in [from, to) with what the rules of validation changed when the days were computed; null when the series begins later.</summary>
     /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds.</param>
-    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0)
+    public static MeteredHours? Read(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest = 0) =>
+        Joined(series, ReadDelivered(reader, series, from, to, longest), from, counter => ReadDelivered(reader, counter, from, to, longest));
+
+    /// <summary>Hours of a series, and before the first of them those of the counter beside it, which is looked at there alone; null when both begin later.</summary>
+    /// <param name="delivered">From a local day on; null when the series begins later.</param>
+    /// <param name="counted">Reads the same days of the counter.</param>
+    public static MeteredHours? Joined(KnownSeries series, MeteredHours? delivered, DateOnly from, Func<KnownSeries, MeteredHours?> counted)
+    {
+        var start = series.Meter.Calendar.StartOf(from);
+        if (series.Counter is null || delivered?.Begins <= start || counted(series.Counter) is not { } counter)
+        {
+            return delivered;
+        }
+
+        return delivered?.After(counter, start) ?? counter with
+        {
+            Quantity = series.Quantity, Medium = series.Medium, Counted = [], CountedUntil = counter.Hours.Length,
+        };
+    }
+
+    private static MeteredHours? ReadDelivered(SeriesReader reader, KnownSeries series, DateOnly from, DateOnly to, long longest)
     {
         var calendar = series.Meter.Calendar;
         var start = calendar.StartOf(from);
@@ -26,7 +46,7 @@ internal static class MeteredHoursReader
             return null;
         }
 
-        var hours = new HourValue[calendar.HoursBetween(from, to)];
+        var (first, hours) = (readings[0].Start, new HourValue[calendar.HoursBetween(from, to)]);
         HourlySeries.Assemble(readings, series.Kind, start, hours, series.Settings, longest);
         series.Meter.Forget(start, hours);
         if (CheckedKinds.Of(series.Kind, series.Quantity) != CheckedKind.None)
@@ -34,10 +54,10 @@ internal static class MeteredHoursReader
             CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);
         }
 
-        var begins = readings[0].Start < start ? from : calendar.DayOf(readings[0].Start);
+        var begins = first < start ? from : calendar.DayOf(first);
         return new MeteredHours(
             series.Meter.Id, series.Quantity, series.Medium, hours, calendar.HoursBetween(from, begins), Until(series, start),
-            series.Meter.CountedAbove(start, hours.Length), FirstHour(readings[0].Start, start));
+            series.Meter.CountedAbove(start, hours.Length), FirstHour(first, start)) { Begins = first };
     }
 
     /// <summary>Index of the hour of the first reading of a series, of hours that begin at an instant.</summary>

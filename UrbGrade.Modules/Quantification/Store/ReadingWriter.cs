@@ -36,7 +36,7 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
             reading = reading with { SeriesId = seriesIds[reading.Series] };
         }
 
-        var firsts = targets.Select((t, i) => t.SharesEnergy ? EarlierBeginnings.FirstOf(session, seriesIds[i]) : long.MinValue).ToArray();
+        var firsts = targets.Select((t, i) => t.SharesEnergy || t.CounterBeside > 0 ? EarlierBeginnings.FirstOf(session, seriesIds[i]) : long.MinValue).ToArray();
         var taken = new List<int>();
         bulk.Insert<NewReading>(session, NewReading.Table, readings, taken);
         var outcomes = new Dictionary<int, (ReadingOutcome Outcome, long EndBefore)>(taken.Count);
@@ -103,7 +103,9 @@ internal sealed class ReadingWriter(IBulkWriter bulk, RevisionStore revisions)
                 continue;
             }
 
-            foreach (var day in EarlierBeginnings.DaysBetween(session, targets[reading.Series].Meter, reading.Start, firsts[reading.Series]))
+            var (target, first) = (targets[reading.Series], firsts[reading.Series]);
+            var between = target.SharesEnergy ? EarlierBeginnings.DaysBetween(session, target.Meter, reading.Start, first) : [];
+            foreach (var day in between.Union(EarlierBeginnings.DaysOfCounter(session, target, reading.TenantId, reading.Start, first)))
             {
                 days.Add(new DirtyDay(reading.TenantId, day, reading.SeriesId, mark, reading.RawRequestId, Corrects: false));
             }

@@ -73,16 +73,19 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         // Hours come of what was known by its counter; another counter beside it would have to be told from it.
         var givesWay = isCounted && beside is null && held is { Kind: SeriesKind.Register } && intervals.Contains((key.Source, key.Quantity));
         var holding = givesWay ? SeriesKind.Interval : KindOf(key.Quantity);
+        var shares = key.Quantity is Quantities.Energy or Quantities.Power or Quantities.EnergyRegister && known.HasOtherMeters(meter);
         if (holding == key.Kind)
         {
-            var shares = key.Quantity is Quantities.Energy or Quantities.Power && known.HasOtherMeters(meter);
             return givesWay
                 ? new SeriesTarget(key, meter, SeriesId: 0, shares) { CounterId = held!.Id }
-                : new SeriesTarget(key, meter, held?.Id ?? 0, shares);
+                : new SeriesTarget(key, meter, held?.Id ?? 0, shares)
+                {
+                    CounterBeside = key.Kind == SeriesKind.Interval && beside is { Kind: SeriesKind.Register } counter ? counter.Id : 0,
+                };
         }
 
         return isCounted && key.Kind == SeriesKind.Register && holding == SeriesKind.Interval && KindOf(Quantities.CounterOf(key.Quantity)) == SeriesKind.Register
-            ? new SeriesTarget(key with { Quantity = Quantities.CounterOf(key.Quantity) }, meter, (givesWay ? held : beside)?.Id ?? 0, SharesEnergy: false)
+            ? new SeriesTarget(key with { Quantity = Quantities.CounterOf(key.Quantity) }, meter, (givesWay ? held : beside)?.Id ?? 0, shares)
             : null;
     }
 

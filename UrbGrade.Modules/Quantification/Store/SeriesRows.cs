@@ -21,11 +21,17 @@ internal static class SeriesRows
 
     private const string Rename = """UPDATE "Series" SET "Quantity" = @beside WHERE "Id" = @counter AND "Quantity" = @quantity""";
 
-    private const string TakeLimits = """UPDATE "SeriesThresholds" SET "SeriesId" = @series WHERE "SeriesId" = @counter""";
+    // Both are judged by them: the counter goes on to tell what was used before the first hour.
+    private const string CopyLimits = """
+        INSERT INTO "SeriesThresholds"
+        ("TenantId", "SeriesId", "From", "Most", "Review", "Usual", "ZeroIsMissing", "Estimates", "Tolerance", "IsByHand", "Reason")
+        SELECT "TenantId", @series, "From", "Most", "Review", "Usual", "ZeroIsMissing", "Estimates", "Tolerance", "IsByHand", "Reason"
+        FROM "SeriesThresholds" WHERE "SeriesId" = @counter
+        """;
 
     private const string Find = """SELECT "Id", "Kind" FROM "Series" WHERE "MeterId" = @meter AND "Quantity" = @quantity""";
 
-    /// <summary>Has the counter that a meter was known by stand beside the hours that it delivers. What is believed of an hour goes over to them.</summary>
+    /// <summary>Has the counter that a meter was known by stand beside the hours that it delivers. What is believed of an hour holds for them, too.</summary>
     /// <returns>False where another request was first.</returns>
     public static bool PutBeside(IWriteSession session, int tenantId, SeriesTarget hours)
     {
@@ -34,7 +40,7 @@ internal static class SeriesRows
         if (renamed)
         {
             var series = Create(session, tenantId, hours);
-            session.Prepare(TakeLimits, "@series", "@counter").Fill(series, hours.CounterId).ExecuteNonQuery();
+            session.Prepare(CopyLimits, "@series", "@counter").Fill(series, hours.CounterId).ExecuteNonQuery();
         }
 
         return renamed;

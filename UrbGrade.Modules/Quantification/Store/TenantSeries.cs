@@ -1,4 +1,5 @@
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Quantification.Store;
 
@@ -17,6 +18,7 @@ internal sealed class TenantSeries
         byCode = assets.ToLookup(a => a.Code, StringComparer.Ordinal);
         this.meters = meters.ToDictionary(m => m.Source, StringComparer.Ordinal);
         metersOfAsset = this.meters.Values.CountBy(m => m.AssetId).ToDictionary();
+        series = WithCounters(series);
         byMeter = series.ToDictionary(s => (s.Meter.Id, s.Quantity));
         byId = series.ToDictionary(s => s.Id);
         byAsset = series.GroupBy(s => s.Meter.AssetId).ToDictionary(g => g.Key, IReadOnlyList<KnownSeries> (g) =>
@@ -51,4 +53,11 @@ internal sealed class TenantSeries
 
     /// <summary>The series of an asset in an order that does not depend on when they came: by meter, then quantity.</summary>
     public IReadOnlyList<KnownSeries> OfAsset(int assetId) => byAsset.GetValueOrDefault(assetId, []);
+
+    private static List<KnownSeries> WithCounters(IReadOnlyCollection<KnownSeries> series)
+    {
+        var counters = series.Where(one => one.Kind == SeriesKind.Register).ToDictionary(one => (one.Meter.Id, one.Quantity));
+        return [.. series.Select(one => one is { Kind: SeriesKind.Interval, Quantity: Quantities.Energy or Quantities.Volume }
+            && counters.TryGetValue((one.Meter.Id, Quantities.CounterOf(one.Quantity)), out var counter) ? one with { Counter = counter } : one)];
+    }
 }

@@ -25,7 +25,8 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     private readonly List<(MeteredHours Delivered, MeteredHours Counter)> counters =
     [
         .. series.Join(
-            series, one => (one.MeterId, Quantities.CounterOf(one.Quantity)), counter => (counter.MeterId, counter.Quantity), (one, counter) => (one, counter)),
+            series, one => (one.MeterId, Quantities.CounterOf(one.Quantity)), counter => (counter.MeterId, counter.Quantity),
+            (one, counter) => (one.CountedUntil == 0 ? one : one with { Hours = one.Delivered }, counter)),
     ];
 
     /// <summary>Whether there is anything to compare; usually not.</summary>

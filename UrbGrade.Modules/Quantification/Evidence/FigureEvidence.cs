@@ -38,6 +38,7 @@ internal sealed class FigureEvidence(
         var inputs = FigureWays.Inputs(way, claimed.Code);
         var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs?.Contains(one.Quantity) ?? true)
             .Concat(inputs is null ? [] : members.Order().SelectMany(asset => SensorsOf(known.OfAsset(asset)))).ToList();
+        series.AddRange(await CountersOf(database, series, from, cancellation));
         if (series.Count + said.Count == 0)
         {
             return EvidenceAnswer.NoFigure;
@@ -82,6 +83,15 @@ internal sealed class FigureEvidence(
     /// <summary>Estimates of heat look at the temperature outside.</summary>
     private static IEnumerable<KnownSeries> SensorsOf(IReadOnlyList<KnownSeries> ofAsset) =>
         ofAsset.Any(one => one.FollowsWeather) ? ofAsset.Where(one => one.Quantity == Quantities.OutsideTemperature) : [];
+
+    /// <summary>Counters that tell what was used in a period before their meters delivered hours, but for those that are there already.</summary>
+    private static async Task<List<KnownSeries>> CountersOf(UrbGradeContext database, List<KnownSeries> series, DateOnly from, CancellationToken cancellation)
+    {
+        var there = series.Select(one => one.Id).ToHashSet();
+        var hours = series.FindAll(one => one.Counter is { } counter && !there.Contains(counter.Id));
+        var firsts = hours.Count == 0 ? [] : await Firsts(database, hours.ConvertAll(one => one.Id), cancellation);
+        return [.. hours.Where(one => !firsts.TryGetValue(one.Id, out var first) || first > one.Meter.Calendar.InstantOf(from)).Select(one => one.Counter!)];
+    }
 
     /// <summary>The assets that the figure is of.</summary>
     private static async Task<HashSet<int>> Members(

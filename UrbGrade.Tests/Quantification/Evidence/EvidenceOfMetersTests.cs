@@ -122,6 +122,24 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         Assert.Equal([24.0, 24, 168, 24], verified);
     }
 
+    /// <summary>Read at each midnight until it delivers hours, from ten o'clock on the eleventh day on.</summary>
+    [Fact]
+    public async Task A_figure_of_a_time_before_the_hours_of_a_meter_holds_by_the_states_of_its_counter()
+    {
+        await world.Send([.. Enumerable.Range(0, 15).Select(day => Counter("479", 24 * day, 1_000 + (24 * day)))]);
+        await world.Send([.. Enumerable.Range((10 * 24) + 10, (3 * 24) + 14).Select(hour => Hour("479", hour, Energy(2)))]);
+        await Quantify();
+        await Change(database => asset = database.Set<MeterRow>().Single(meter => meter.Source == "479").AssetId);
+        await Compute();
+
+        double[] verified =
+        [
+            await Verified(PeriodLength.Day, 3), await Verified(PeriodLength.Day, 10), await Verified(PeriodLength.Day, 11), await Verified(PeriodLength.Week, 0),
+            await Verified(PeriodLength.Week, 7),
+        ];
+        Assert.Equal([24.0, 38, 48, 168, (3 * 24) + 38 + (3 * 48)], verified);
+    }
+
     /// <summary>Of two days nothing came of the heat.</summary>
     private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
         ? [Hour("478", hour, Outside(hour / 24))]

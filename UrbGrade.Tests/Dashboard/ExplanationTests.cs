@@ -80,6 +80,29 @@ public class ExplanationTests : IAsyncLifetime
         Assert.Equal([3L, 2L], why.Messages.Select(m => m.RequestId));
     }
 
+    /// <summary>Read at each midnight, and by hours from noon of the tenth of July on.</summary>
+    [Fact]
+    public async Task A_figure_of_a_time_before_the_hours_of_a_meter_names_its_counter()
+    {
+        var first = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-06-30"));
+        await world.Barcelona.Quantify(1, TestRequest.OfHeads("001", "002", [.. Enumerable.Range(0, 13).Select(day => (
+            "GW1", first.AddDays(day), new[] { ("ID_Meter_consumption", "477"), ("Consumer_measure", (1_000 + (24 * day)).ToString(CultureInfo.InvariantCulture)) }))]));
+        await world.Barcelona.Quantify(2, DashboardWorld.Day("2019-07-10", from: 12));
+        do
+        {
+            await world.Barcelona.ComputeKpis();
+        }
+        while (world.Barcelona.Rows<DirtyPeriodRow>().Count > 0);
+
+        var (before, boundary) = (await Explain(Quantity.EnergyKwh, Day), await Explain(Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Day, When.Day("2019-07-10"))));
+
+        Assert.Equal((24.0, 12 + (12 * 2.5)), (Math.Round(before!.Figure.Value!.Value, 6), Math.Round(boundary!.Figure.Value!.Value, 6)));
+        Assert.Equal([("energy", 0, 0), ("energy_register", 0, 24)], before.Inputs.Select(i => (i.Quantity, i.MeasuredReadings, i.EstimatedReadings)));
+        Assert.Equal([("energy", 12, 0), ("energy_register", 0, 12)], boundary.Inputs.Select(i => (i.Quantity, i.MeasuredReadings, i.EstimatedReadings)));
+        Assert.All(before.Inputs.Concat(boundary.Inputs), input => Assert.Equal(0, input.MissingReadings));
+        Assert.Equal([1L], before.Messages.Select(m => m.RequestId));
+    }
+
     [Fact]
     public async Task A_signer_whose_certificate_is_gone_is_named_by_thumbprint()
     {

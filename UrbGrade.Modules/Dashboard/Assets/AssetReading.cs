@@ -34,4 +34,13 @@ internal static class AssetReading
                 .OrderByDescending(r => r.StartAt).Select(r => (DateTimeOffset?)r.EndAt).FirstOrDefault(),
             meter.Id))
         .ToListAsync(cancellation);
+
+    /// <summary>Start of the first reading that figures made of some quantities stand on; null before any.</summary>
+    /// <param name="spans">Of one asset.</param>
+    public static DateTimeOffset? FirstOf(this IEnumerable<SeriesSpan> spans, IReadOnlyList<string> quantities)
+    {
+        var all = spans.ToList();
+        var measured = all.FindAll(one => quantities.Contains(one.Quantity));
+        return all.Where(one => quantities.Contains(one.Quantity) || measured.Exists(one.IsCounterOf)).Min(one => one.FirstStart);
+    }
 }

@@ -11,4 +11,8 @@ internal sealed record SeriesSpan(
 {
     /// <summary>Until when something was measured; null for what a weather service expects, which lies ahead.</summary>
     public DateTimeOffset? MeasuredEnd => Quantity == Quantities.ExpectedTemperature ? null : LastEnd;
+
+    /// <summary>Whether it is the counter beside these hours, on which figures of the time before their first reading stand.</summary>
+    public bool IsCounterOf(SeriesSpan hours) =>
+        MeterId == hours.MeterId && Quantities.OfCounters.Contains(Quantity) && Quantity == Quantities.CounterOf(hours.Quantity);
 }

@@ -89,7 +89,7 @@ internal static class DistrictComposition
         var begins = new Dictionary<(int, int), DateOnly>();
         foreach (var asset in spans.GroupBy(s => s.AssetId))
         {
-            if (asset.Where(s => s.Quantity is Quantities.Energy or Quantities.Power).Min(s => s.FirstStart) is { } energy)
+            if (asset.FirstOf(KpiInputs.Of(KpiDefinitions.Energy.Code)) is { } energy)
             {
                 begins[(KpiDefinitions.Energy.Id, asset.Key)] = begins[(KpiDefinitions.Co2.Id, asset.Key)] = calendar.DayOf(energy);
                 if (asset.Where(s => s.Quantity == Quantities.Price).Min(s => s.FirstStart) is { } price)

@@ -50,7 +50,7 @@ internal sealed class ExplainQueries(
         }
 
         var inputs = FigureCodes.InputsOf(quantity);
-        var series = (await database.Series(assetId, cancellation)).Where(s => inputs.Contains(s.Quantity)).ToList();
+        var series = ExplainedSeries.Of(await database.Series(assetId, cancellation), inputs, figure.PeriodStart);
         var (messages, count) = await Messages(database, [.. series.Select(s => s.SeriesId)], figure, cancellation);
         return new Explanation(
             figure, definition.Code, definition.Name, Formula(definition, figure) + await FactorText(database.Scope.TenantId, quantity, series, period, cancellation),
@@ -96,18 +96,19 @@ internal sealed class ExplainQueries(
         [
             .. series.Select(s =>
             {
-                var estimated = days[s.SeriesId].Sum(d => BitOperations.PopCount((uint)((d.EstimatedHours & ~d.RejectedHours) | d.FilledHours)));
-                var missing = ExpectedHours(s, series, ends, calendar, start, over) - days[s.SeriesId].Where(d => d.LocalDay < over).Sum(Valid);
-                return new ExplanationInput(s.Quantity, s.Source, s.Unit, days[s.SeriesId].Sum(Valid) - estimated, estimated, Math.Max(0, missing),
-                    [.. VecRule.Of(days[s.SeriesId].Aggregate(0, (rules, day) => rules | day.Rules))]);
+                var told = days[s.SeriesId].Select(d => (Day: d, Hours: ExplainedSeries.HoursOf(s, series, calendar, d.LocalDay))).Where(d => d.Hours != 0).ToList();
+                var estimated = told.Sum(d => BitOperations.PopCount((uint)(((d.Day.EstimatedHours & ~d.Day.RejectedHours) | d.Day.FilledHours) & d.Hours)));
+                var missing = ExpectedHours(s, series, ends, calendar, start, over) - told.Where(d => d.Day.LocalDay < over).Sum(d => Valid(d.Day, d.Hours));
+                return new ExplanationInput(s.Quantity, s.Source, s.Unit, told.Sum(d => Valid(d.Day, d.Hours)) - estimated, estimated, Math.Max(0, missing),
+                    [.. VecRule.Of(told.Aggregate(0, (rules, d) => rules | d.Day.Rules))]);
             }),
         ];
     }
 
-    private static int Valid(SeriesDayRow day) => BitOperations.PopCount((uint)((day.ValidHours & ~day.RejectedHours) | day.FilledHours));
+    private static int Valid(SeriesDayRow day, int hours) => BitOperations.PopCount((uint)(((day.ValidHours & ~day.RejectedHours) | day.FilledHours) & hours));
 
-    /// <summary>Hours of [start, over) that are expected of a series: until its meter was taken away, and beside an older one from its first day,
-    /// or from when the one was taken away whose place it took.</summary>
+    /// <summary>Hours of [start, over) that are expected of a series: until its meter was taken away, beside an older one from its first day,
+    /// or from when the one was taken away whose place it took, and after its counter from its first hour.</summary>
     private static int ExpectedHours(
         SeriesSpan one, List<SeriesSpan> series, Dictionary<int, long> ends, LocalCalendar calendar, DateOnly start, DateOnly over)
     {
@@ -119,6 +120,8 @@ internal sealed class ExplainQueries(
             begins = Math.Max(from, replaced.Count > 0 ? replaced.Max() : calendar.StartOf(calendar.DayOf(first)));
         }
 
+        begins = Math.Max(begins, ExplainedSeries.BeginsAfter(one, series) ?? begins);
+        until = Math.Min(until, ExplainedSeries.EndsAfter(one, series) ?? until);
         return (int)Math.Max(0, ((Math.Min(until, ends.GetValueOrDefault(one.MeterId, long.MaxValue)) - from) / LocalCalendar.Hour) - ((begins - from) / LocalCalendar.Hour));
     }
 

@@ -30,7 +30,7 @@ internal sealed class SeriesQueries(
         var begun = entry.Calendar.InstantOf(today);
         var already = points.Exists(point => RunsOver(point, begun))
             ? (await Points(database, request with { From = today, To = today.AddDays(1), Resolution = Resolution.Day }, entry.Calendar, cancellation)).Sum(point => point.Valid) : 0;
-        var first = own.Min(s => s.FirstStart);
+        var first = series.FirstOf(inputs);
         Expect(points, first, begun, already);
         if (request.Resolution != Resolution.Hour)
         {

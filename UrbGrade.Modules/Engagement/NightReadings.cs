@@ -26,10 +26,14 @@ internal static class NightReadings
     private static List<double> OfSeries(SeriesReader reader, MeasuredSeries series, Sun sun, LocalCalendar calendar, DateOnly from, DateOnly to)
     {
         var (start, end) = (calendar.StartOf(from) + HalfDay, calendar.StartOf(to) + HalfDay);
-        var hours = new HourValue[(end - start) / LocalCalendar.Hour];
-        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
-        CheckedValue.Lay(reader.ReadChecked(series.Id, start, end), start, hours);
         var nights = new List<double>();
+        if (series.Read(reader, from, to.AddDays(1)) is not { } days)
+        {
+            return nights;
+        }
+
+        var noon = (int)(HalfDay / LocalCalendar.Hour);
+        var hours = days[noon..(noon + (int)((end - start) / LocalCalendar.Hour))];
         for (var evening = from; evening < to; evening = evening.AddDays(1))
         {
             var first = (int)((calendar.StartOf(evening) + HalfDay - start) / LocalCalendar.Hour);

@@ -164,7 +164,8 @@ internal sealed class UseReader : IDisposable
                 from one in energy
                 let first = Edge(one.Id, isLast: false)
                 where first is not null
-                select (one, first.Value.ToUnixTimeMilliseconds(), Edge(one.Id, isLast: true)!.Value.ToUnixTimeMilliseconds()));
+                let before = one.Counter is { } counter ? Edge(counter.Id, isLast: false) : null
+                select (one, (before < first ? before : first)!.Value.ToUnixTimeMilliseconds(), Edge(one.Id, isLast: true)!.Value.ToUnixTimeMilliseconds()));
         }
 
         return counted;

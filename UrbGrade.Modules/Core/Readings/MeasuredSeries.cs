@@ -18,20 +18,39 @@ internal sealed record MeasuredSeries(
     /// <summary>Whether a main meter of the same asset counts what its meter does, so that sums leave it out.</summary>
     public bool IsBelow { get; init; }
 
-    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did.</summary>
+    /// <summary>The counter that stands beside these hours and tells what was used before the first of them; null for none, which is usual.</summary>
+    public MeasuredSeries? Counter { get; init; }
+
+    /// <summary>The hours of the local days in [from, to) with what the rules of validation changed; null when the series begins later or never did. Those before the first
+    /// one are what a counter beside them tells.</summary>
     /// <param name="longest">Amounts of more than three hours are spread up to so many milliseconds, for whoever asks for sums of days.</param>
     public HourValue[]? Read(IReadingSource reader, DateOnly from, DateOnly to, long longest = 0)
+    {
+        var (delivered, begins) = ReadDelivered(reader, from, to, longest);
+        var start = Calendar.StartOf(from);
+        if (Counter is null || begins <= start || Counter.Read(reader, from, to, longest) is not { } counted)
+        {
+            return delivered;
+        }
+
+        delivered ??= new HourValue[counted.Length];
+        CountedBefore.Lay(counted, begins, start, delivered);
+        return delivered;
+    }
+
+    /// <returns>Null when the series begins later; with them the start of the first reading, milliseconds, or of any before these days.</returns>
+    private (HourValue[]? Hours, long Begins) ReadDelivered(IReadingSource reader, DateOnly from, DateOnly to, long longest)
     {
         var (start, end) = (Calendar.StartOf(from), Calendar.StartOf(to));
         var readings = reader.ReadFor(Id, Kind, start, end, longest);
         if (readings.IsEmpty || readings[0].Start >= end)
         {
-            return null;
+            return (null, long.MaxValue);
         }
 
-        var hours = new HourValue[Calendar.HoursBetween(from, to)];
+        var (begins, hours) = (readings[0].Start, new HourValue[Calendar.HoursBetween(from, to)]);
         HourlySeries.Assemble(readings, Kind, start, hours, Settings, longest);
         CheckedValue.Lay(reader.ReadChecked(Id, start, end), start, hours);
-        return hours;
+        return (hours, begins);
     }
 }

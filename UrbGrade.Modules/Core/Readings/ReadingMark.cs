@@ -4,4 +4,9 @@ namespace UrbGrade.Modules.Core.Readings;
 /// <param name="First">First local day with an hour.</param>
 /// <param name="Last">Last local day with an hour.</param>
 /// <param name="Fingerprint">Another one when an hour came, was estimated, rejected or replaced.</param>
-internal readonly record struct ReadingMark(DateOnly First, DateOnly Last, long Fingerprint);
+internal readonly record struct ReadingMark(DateOnly First, DateOnly Last, long Fingerprint)
+{
+    /// <summary>Of hours that before the first of them are what the counter beside them tells.</summary>
+    public ReadingMark After(ReadingMark counter) =>
+        new(First < counter.First ? First : counter.First, Last, unchecked((Fingerprint * 1_099_511_628_211) ^ counter.Fingerprint));
+}

@@ -63,13 +63,16 @@ internal sealed partial class MakeProfiles(
     private static long MarkOf(
         ProfiledSeries source, TenantSources loaded, IReadOnlyDictionary<int, ReadingMark> readings, IReadOnlyDictionary<int, MarkedDays> beside, DateOnly until)
     {
-        var mark = readings.GetValueOrDefault(source.Series.Id);
+        var mark = ReadingsOf(source.Series, readings);
         var last = Earlier(mark.Last, until.AddDays(-1));
         long MarkBeside(MeasuredSeries series) => beside.GetValueOrDefault(series.Id)?.Of(mark.First, last) ?? 0;
         return source.Mark(
             mark, loaded.Weather[source.SiteId].Select(MarkBeside), loaded.Prices[source.Series.AssetId].Select(MarkBeside), loaded.Region,
             until.DayNumber - mark.Last.DayNumber > LongestSilence);
     }
+
+    private static ReadingMark ReadingsOf(MeasuredSeries series, IReadOnlyDictionary<int, ReadingMark> readings) =>
+        readings.TryGetValue(series.Id, out var mark) && series.Counter is { } counter && readings.TryGetValue(counter.Id, out var before) ? mark.After(before) : mark;
 
     private void Write(IWriteSession session, ProfilesDue due, DateOnly until, DateTimeOffset began, List<MadeProfile> made, bool isLast, List<int> gone)
     {

@@ -34,12 +34,17 @@ internal sealed class TellHours(
         var known = await directory.Get(work.TenantId, work.Cancellation);
         await database.Database.OpenConnectionAsync(work.Cancellation);
         using var reader = new SeriesReader(database.Database.GetDbConnection(), work.TenantId);
-        var hours = new HourValue[(to - from) / LocalCalendar.Hour];
+        var (hours, counted) = (new HourValue[(to - from) / LocalCalendar.Hour], new HourValue[(to - from) / LocalCalendar.Hour]);
         var told = new List<MeterHours>();
         foreach (var one in series)
         {
-            HourlySeries.Assemble(reader.ReadFor(one.Id, one.Kind, from, to), one.Kind, from, hours, known.Find(one.Id)?.Settings);
-            CheckedValue.Lay(reader.ReadChecked(one.Id, from, to), from, hours);
+            var begins = Read(reader, one.Id, one.Kind, known.Find(one.Id)?.Settings, from, hours);
+            if (known.Find(one.Id)?.Counter is { } counter && begins > from)
+            {
+                Read(reader, counter.Id, counter.Kind, counter.Settings, from, counted);
+                CountedBefore.Lay(counted, begins, from, hours);
+            }
+
             if (hours.Any(hour => hour.IsValid))
             {
                 told.Add(new MeterHours(one.Source, one.Unit, [.. hours.Select(hour => hour.IsValid ? hour.Value : (double?)null)]));
@@ -47,5 +52,17 @@ internal sealed class TellHours(
         }
 
         calls.Reply(work, message, new HoursTold(told));
+    }
+
+    /// <summary>Fills the hours from an instant on.</summary>
+    /// <returns>Start of the first reading, milliseconds, or of any before these hours; the end of time for none.</returns>
+    private static long Read(SeriesReader reader, int seriesId, SeriesKind kind, IReadOnlyList<RegisterSetting>? settings, long from, HourValue[] hours)
+    {
+        var to = from + (hours.Length * LocalCalendar.Hour);
+        var readings = reader.ReadFor(seriesId, kind, from, to);
+        var begins = readings.IsEmpty ? long.MaxValue : readings[0].Start;
+        HourlySeries.Assemble(readings, kind, from, hours, settings);
+        CheckedValue.Lay(reader.ReadChecked(seriesId, from, to), from, hours);
+        return begins;
     }
 }

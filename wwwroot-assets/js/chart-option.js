@@ -1,6 +1,7 @@
 // Turns a chart document into ECharts' option. Measured is solid, estimated dashed or hatched, missing a shaded gap.
 import { localTimes } from "./chart-times.js";
-import { marksAt, numberFormat } from "./chart-table.js";
+import { numberFormat } from "./chart-table.js";
+import { tooltip } from "./chart-tooltip.js";
 import { numbers } from "./culture.js";
 
 const barLimit = 100;
@@ -251,37 +252,6 @@ function gaps(chartDocument, colour) {
     }
   });
   return { silent: true, itemStyle: { color: colour("--sunken"), opacity: 0.9 }, data: found };
-}
-
-function tooltip(index, chartDocument, full, number) {
-  const value = chartDocument.values[index];
-  const box = document.createElement("div");
-  const time = document.createElement("div");
-  time.textContent = full(chartDocument.times[index]);
-  const figure = document.createElement("strong");
-  const state = chartDocument.qualityNames[chartDocument.quality[index]];
-  figure.textContent = value === null ? state : `${number(value)}\u00a0${chartDocument.unit}`;
-  box.append(time, figure);
-  if (value !== null) box.append(` · ${state}`);
-  const { band: expected } = chartDocument;
-  if (expected && expected.lower[index] !== null) {
-    const width = document.createElement("div");
-    width.textContent = `80 %: ${number(expected.lower[index])} – ${number(expected.upper[index])}\u00a0${chartDocument.unit}`;
-    box.append(width);
-  }
-  others(chartDocument).forEach((line) => {
-    const other = document.createElement("div");
-    const known = line.values[index];
-    other.textContent = `${line.name}: ${known === null ? "–" : `${numberFormat(line)(known)}\u00a0${line.unit}`}`;
-    box.append(other);
-  });
-  marksAt(chartDocument, index).forEach((words) => {
-    const mark = document.createElement("div");
-    mark.textContent = words;
-    mark.className = "chart-mark";
-    box.append(mark);
-  });
-  return box;
 }
 
 function thin(ticks, most) {

@@ -26,6 +26,9 @@ public sealed record AssetsView(
     /// <summary>Whether the month is not over.</summary>
     public bool IsRunning { get; init; }
 
+    /// <summary>The newest reading of the assets of which more are to come; null where there are none.</summary>
+    internal NewestReading? Awaited => NewestReading.Of(Assets)?.Awaited;
+
     /// <summary>Whether any asset has a figure in the month.</summary>
     public bool HasFigures => Assets.Any(asset => asset.Figures.Count > 0);
 

@@ -12,10 +12,22 @@ internal sealed record NewestReading(DateOnly Day, DateTimeOffset At, string Zon
     // Only the time of the reading is wanted, and nobody has figures of that month.
     private static readonly KpiPeriod NoFigures = new(PeriodKind.Month, new DateOnly(2000, 1, 1));
 
+    /// <summary>That of the places of them of which more readings are to come; null where their meters were all taken away.</summary>
+    public NewestReading? Awaited { get; init; }
+
     /// <summary>That of some places; null before any.</summary>
     /// <param name="isOne">Whether a place is one of them; null for all.</param>
     public static async Task<NewestReading?> Of(IAssetQueries assets, Func<AssetSummary, bool>? isOne, CancellationToken cancellation) =>
-        (await assets.List(NoFigures, cancellation)).Where(asset => asset.LastReadingAt is not null && (isOne is null || isOne(asset)))
-            .MaxBy(asset => asset.LastReadingAt) is { LastReadingAt: { } at, TimeZone: var zone }
+        Of((await assets.List(NoFigures, cancellation)).Where(asset => isOne is null || isOne(asset)));
+
+    /// <summary>That of places that were read already; null before any.</summary>
+    public static NewestReading? Of(IEnumerable<AssetSummary> places)
+    {
+        var all = places.ToList();
+        return Among(all) is { } newest ? newest with { Awaited = Among(all.Where(asset => asset.IsMeasured)) } : null;
+    }
+
+    private static NewestReading? Among(IEnumerable<AssetSummary> places) =>
+        places.Where(asset => asset.LastReadingAt is not null).MaxBy(asset => asset.LastReadingAt) is { LastReadingAt: { } at, TimeZone: var zone }
             ? new NewestReading(LocalTimes.LocalDay(at.AddTicks(-1), zone), at, zone) : null;
 }

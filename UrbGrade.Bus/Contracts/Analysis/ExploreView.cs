@@ -13,6 +13,9 @@ public sealed record ExploreView(
     /// <summary>End of the newest reading of the first series, whichever days are asked for; null before any.</summary>
     public DateTimeOffset? LastReadingAt { get; init; }
 
+    /// <summary>Whether readings of the first series are still to come: false where its meter was taken away.</summary>
+    public bool IsMeasured { get; init; } = true;
+
     /// <summary>What people wrote about times of the two series that share time with the days, in order of their begin.</summary>
     public IReadOnlyList<SeriesNote> Notes { get; init; } = [];
 

@@ -22,4 +22,8 @@ public sealed record AssetSummary(
     double? Longitude,
     double? Latitude,
     DateTimeOffset? LastReadingAt,
-    IReadOnlyList<KpiFigure> Figures);
+    IReadOnlyList<KpiFigure> Figures)
+{
+    /// <summary>Whether readings are still to come: false where all its meters were taken away.</summary>
+    public bool IsMeasured { get; init; } = true;
+}

@@ -63,6 +63,7 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
             await Events(database, names, assets, calendar, from, last, cancellation))
         {
             LastReadingAt = newest?.EndAt,
+            IsMeasured = chosen.Series.EndsAt is not { } end || end > clock.GetUtcNow().ToUnixTimeMilliseconds(),
             Notes = session.IsStaff ? await NoteBook.Read(database, session, names, shown, calendar.InstantOf(from), calendar.InstantOf(last.AddDays(1)), cancellation) : [],
             Works = session.IsStaff ? await Works(database, assets, from, last, cancellation) : [],
             Corrections = await Corrections(database, shown, calendar, from, last, cancellation),

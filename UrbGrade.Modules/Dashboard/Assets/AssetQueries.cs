@@ -26,13 +26,18 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         var kpis = rows.ToLookup(k => k.AssetId);
         var now = clock.GetUtcNow();
         var hours = await HoursOfToday.Load(database, rows, assets.Select(entry => entry.Calendar.DayOf(now)), assetId: null, cancellation);
+        var meters = (await database.Set<MeterRow>().Select(m => new { m.Id, m.AssetId }).ToListAsync(cancellation)).ToLookup(m => m.AssetId, m => m.Id);
+        var ends = await MeterEnds.Of(database, cancellation);
         return
         [
             .. assets.Select(entry => new AssetSummary(
                 entry.Asset.Id, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
                 Media.Of(series[entry.Asset.Id].Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres,
                 entry.Asset.Longitude, entry.Asset.Latitude, series[entry.Asset.Id].Max(s => s.MeasuredEnd),
-                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now, hours)).OfType<KpiFigure>()])),
+                [.. kpis[entry.Asset.Id].Select(k => figures.Of(k, entry.Calendar, now, hours)).OfType<KpiFigure>()])
+            {
+                IsMeasured = IsMeasured(meters[entry.Asset.Id], ends, now),
+            }),
         ];
     }
 
@@ -49,7 +54,6 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             .OrderBy(m => m.Source).Select(m => new { m.Id, m.Source }).ToListAsync(cancellation);
         var codes = meters.ConvertAll(meter => meter.Source);
         var ends = await MeterEnds.Of(database, cancellation);
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return new AssetDetails(
             assetId, entry.Asset.Code, entry.Asset.Name, entry.Asset.Kind, entry.Site.Name, entry.Calendar.Zone, entry.Site.Origin,
             Media.Of(series.Select(s => s.Medium)), entry.Asset.FloorAreaSquareMetres, entry.Asset.Longitude, entry.Asset.Latitude,
@@ -57,7 +61,7 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
             FigureCodes.Derived(series.Where(s => s.FirstStart is not null).Select(s => s.Quantity).ToHashSet()), codes,
             await AssetFacts.Load(database, codes, cancellation))
         {
-            IsMeasured = meters.Count == 0 || meters.Exists(meter => !ends.TryGetValue(meter.Id, out var end) || end > now),
+            IsMeasured = IsMeasured(meters.ConvertAll(meter => meter.Id), ends, clock.GetUtcNow()),
         };
     }
 
@@ -78,5 +82,11 @@ internal sealed class AssetQueries(SessionContexts contexts, TimeProvider clock)
         var now = clock.GetUtcNow();
         var hours = await HoursOfToday.Load(database, rows, [entry.Calendar.DayOf(now)], assetId, cancellation);
         return [.. rows.Select(row => figures.Of(row, entry.Calendar, now, hours)).OfType<KpiFigure>()];
+    }
+
+    private static bool IsMeasured(IEnumerable<int> meters, Dictionary<int, long> ends, DateTimeOffset now)
+    {
+        var all = meters.ToList();
+        return all.Count == 0 || all.Exists(meter => !ends.TryGetValue(meter, out var end) || end > now.ToUnixTimeMilliseconds());
     }
 }

@@ -12,7 +12,10 @@ internal sealed class FictionalAssetQueries(FictionalDistrict district, ITenantS
         return IsHidden ? [] : [.. FictionalDistrict.Shops.Select((shop, index) => new AssetSummary(
             index + 1, $"S{index + 1}", shop.Name, shop.Kind, "Sant Fictici", FictionalDistrict.TimeZone, district.Origin, Medium.Power, 80 + 30 * index,
             shop.Longitude, shop.Latitude, FictionalDistrict.LastReadingAt,
-            FictionalFigures.Of(index + 1, period.Start, to)))];
+            FictionalFigures.Of(index + 1, period.Start, to))
+        {
+            IsMeasured = !district.IsGone,
+        })];
     }
 
     public Task<AssetDetails?> Find(int assetId, CancellationToken cancellation)

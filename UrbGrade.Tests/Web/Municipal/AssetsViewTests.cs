@@ -84,6 +84,16 @@ public sealed class AssetsViewTests
     }
 
     [Fact]
+    public async Task A_place_that_was_taken_away_does_not_hide_that_the_others_are_silent()
+    {
+        var view = await AssetsView.Load(new OneShop(When.Instant("2020-01-12T00:00:00Z")), null, When.Instant("2020-01-31T08:00:00Z"), TestContext.Current.CancellationToken);
+        var (silent, gone) = (view.Assets[0], view.Assets[0] with { AssetId = 2, LastReadingAt = When.Instant("2020-01-30T00:00:00Z"), IsMeasured = false });
+
+        Assert.Equal(silent.LastReadingAt, (view with { Assets = [silent, gone] }).Awaited?.At);
+        Assert.Null((view with { Assets = [gone] }).Awaited);
+    }
+
+    [Fact]
     public async Task A_month_without_readings_has_shops_but_no_figures()
     {
         var view = await Load(new DateOnly(2015, 1, 1));

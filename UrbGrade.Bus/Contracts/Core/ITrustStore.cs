@@ -36,7 +36,7 @@ public interface ITrustStore
     Task<IssuedCertificate> IssueGatewayFor(string? tenantCode, string requestPem, CancellationToken cancellation);
 
     /// <summary>Issues a certificate to a partner's module that works for a tenant, and trusts it. A second one for the same module is
-    /// trusted beside the first. The first one, or one after all were revoked, takes an administrator of the platform; a tenant's administrator
+    /// trusted beside the first. The first one, or one after all were revoked or expired, takes an administrator of the platform; a tenant's administrator
     /// renews those of the own tenant.</summary>
     /// <param name="module">2 to 40 letters and digits, a letter first; no module of the platform has it.</param>
     /// <param name="requestPem">PKCS #10, PEM; null to make a key.</param>

@@ -181,10 +181,9 @@ internal sealed class TrustStore(
             return new IssuedCertificate(refusal);
         }
 
-        return reach.IsPlatform || await HasCertificate(tenant.Id, module, cancellation)
-            ? await issuing.ForModule(tenant, module, requestPem, cancellation)
-            : new IssuedCertificate(new AdministrationResult(AdministrationOutcome.NotAllowed, new Refusal(
-                "Certificate.FirstOfModule", $"The module '{module}' has no certificate that could be renewed: its first one is issued by an administrator of the platform. Ask one for it.")));
+        return !reach.IsPlatform && await NotRenewable(tenant.Id, module, cancellation) is { } why
+            ? new IssuedCertificate(new AdministrationResult(AdministrationOutcome.NotAllowed, why))
+            : await issuing.ForModule(tenant, module, requestPem, cancellation);
     }
 
     public async Task<IssuedCertificate> IssueServer(IReadOnlyList<string> hosts, CancellationToken cancellation) =>
@@ -208,11 +207,19 @@ internal sealed class TrustStore(
             cancellation);
     }
 
-    /// <summary>Whether a module was let in to a tenant; one that was revoked is out.</summary>
-    private async Task<bool> HasCertificate(int tenantId, string module, CancellationToken cancellation)
+    /// <summary>Why a module has nothing to renew: it was not let in to the tenant, is out as all it had was revoked, or let its last one expire; null where it is let in.</summary>
+    private async Task<Refusal?> NotRenewable(int tenantId, string module, CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Of(tenantId));
-        return await database.Set<GatewayCertificateRow>().AnyAsync(row => row.Module == module && row.RevokedAt == null, cancellation);
+        var ends = await database.Set<GatewayCertificateRow>().Where(row => row.Module == module && row.RevokedAt == null).Select(row => row.NotAfter).ToListAsync(cancellation);
+        if (ends.Count == 0)
+        {
+            return new Refusal(
+                "Certificate.FirstOfModule", $"The module '{module}' has no certificate that could be renewed: its first one is issued by an administrator of the platform. Ask one for it.");
+        }
+
+        return ends.Max() is var last && last > time.GetUtcNow() ? null : new Refusal(
+            "Certificate.ModuleExpired", $"The certificate of the module '{module}' expired on {last:yyyy-MM-dd} and cannot be renewed any more: an administrator of the platform has to issue a new one. Ask one for it.");
     }
 
     private static DateTimeOffset Later(DateTime one, DateTimeOffset other) => one.ToUniversalTime() > other ? one.ToUniversalTime() : other;

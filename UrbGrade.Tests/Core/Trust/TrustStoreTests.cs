@@ -97,6 +97,20 @@ public class TrustStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_modules_certificate_that_expired_is_not_renewed_by_a_tenants_administrator_and_says_since_when()
+    {
+        var issued = await world.Store.IssueModule("20", "Baseload", null, Cancellation);
+        var end = new DateTimeOffset(issued.Certificate!.NotAfter.ToUniversalTime());
+        world.Platform.Session.BecomeTenantAdministrator(world.Platform.Get<ITenantRegistry>().FindByCode("20")!.Id);
+
+        world.Platform.Clock.SetUtcNow(end.AddSeconds(1));
+        var refused = (await world.Store.IssueModule("20", "Baseload", null, Cancellation)).Result;
+
+        Assert.Equal((AdministrationOutcome.NotAllowed, "Certificate.ModuleExpired"), (refused.Outcome, refused.Refusal?.Code));
+        Assert.Contains(FormattableString.Invariant($"expired on {end:yyyy-MM-dd} and cannot be renewed"), refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_with_a_weak_key_or_no_request_is_refused()
     {
         using var key = RSA.Create(1024);

@@ -92,16 +92,18 @@ internal sealed class AdminRun
     /// <summary>Writes how a change ended.</summary>
     /// <param name="done">One sentence.</param>
     /// <param name="details">For JSON, beside the outcome; null for none.</param>
-    public int Report(AdministrationResult result, string done, object? details = null, bool existsOk = false)
+    /// <param name="unchanged">What is said, instead, of a change that changed nothing: why not.</param>
+    public int Report(
+        AdministrationResult result, string done, object? details = null, bool existsOk = false, string unchanged = "everything was so already.")
     {
         var isWell = result.Outcome == AdministrationOutcome.Done || (existsOk && result.Outcome == AdministrationOutcome.AlreadyExists);
         if (IsJson)
         {
-            Write(new { result.Outcome, result.Detail, Details = details });
+            Write(new { result.Outcome, IsUnchanged = result.IsUnchanged ? true : (bool?)null, result.Detail, Details = details });
         }
         else if (result.Outcome == AdministrationOutcome.Done)
         {
-            Output.WriteLine(done);
+            Output.WriteLine(result.IsUnchanged ? $"Nothing changed: {unchanged}" : done);
         }
         else
         {

@@ -37,7 +37,7 @@ internal static class EngagementCommands
     /// <summary>Writes one after the other up to the first that is refused.</summary>
     private static async Task<AdministrationResult> Write(AdminRun run, EngagementFile asked)
     {
-        var result = new AdministrationResult(AdministrationOutcome.Done);
+        var result = new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = true };
         var campaigns = run.Service<ICampaigns>();
         if (asked.Places.Count > 0)
         {
@@ -46,16 +46,17 @@ internal static class EngagementCommands
 
         foreach (var campaign in asked.Campaigns)
         {
-            result = result.Outcome == AdministrationOutcome.Done ? await campaigns.Put(asked.TenantCode, campaign, run.Cancellation) : result;
+            result = result.Outcome == AdministrationOutcome.Done ? (await campaigns.Put(asked.TenantCode, campaign, run.Cancellation)).After(result) : result;
         }
 
         var surveys = run.Service<ISurveys>();
         foreach (var survey in asked.Surveys)
         {
-            result = result.Outcome == AdministrationOutcome.Done ? await surveys.Save(asked.TenantCode, survey.Code, survey.Form, basedOn: null, run.Cancellation) : result;
+            result = result.Outcome == AdministrationOutcome.Done
+                ? (await surveys.Save(asked.TenantCode, survey.Code, survey.Form, basedOn: null, run.Cancellation)).After(result) : result;
             if (survey.IsPublished && result.Outcome == AdministrationOutcome.Done)
             {
-                result = await surveys.Publish(asked.TenantCode, survey.Code, run.Cancellation);
+                result = (await surveys.Publish(asked.TenantCode, survey.Code, run.Cancellation)).After(result);
             }
         }
 

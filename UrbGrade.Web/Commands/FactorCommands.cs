@@ -53,7 +53,7 @@ internal static class FactorCommands
     }
 
     private static int Report(AdminRun run, AdministrationResult result, string added) =>
-        run.Report(result, result.IsUnchanged ? "Nothing was added: the newest version says just that already." : added);
+        run.Report(result, added, unchanged: "the newest version says just that already.");
 
     private static Option<string> Zone() => new("--zone") { Description = "Country or bidding zone, such as ES.", Required = true };
 

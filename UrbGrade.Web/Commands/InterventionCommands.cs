@@ -96,6 +96,7 @@ internal static class InterventionCommands
     /// <summary>Writes one after the other up to the first that is refused.</summary>
     private static async Task<AdministrationResult> Write(AdminRun run, InterventionFile given)
     {
+        var isUnchanged = true;
         foreach (var one in given.Interventions)
         {
             var result = await run.Service<IInterventions>().Add(given.TenantCode, one.Draft, run.Cancellation);
@@ -109,9 +110,11 @@ internal static class InterventionCommands
             {
                 return result with { Refusal = new Refusal(null, $"{one.Title}: {result.Detail}") };
             }
+
+            isUnchanged &= result.Outcome == AdministrationOutcome.AlreadyExists;
         }
 
-        return new AdministrationResult(AdministrationOutcome.Done);
+        return new AdministrationResult(AdministrationOutcome.Done) { IsUnchanged = isUnchanged };
     }
 
     private static Option<int> Id() => new("--id") { Description = "Number of the intervention, as the list has it.", Required = true };

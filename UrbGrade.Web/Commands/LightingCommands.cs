@@ -36,8 +36,8 @@ internal static class LightingCommands
             var result = await programs.Put(code, draft, run.Cancellation);
             var newest = await Newest();
             return run.Report(
-                result, newest == version ? $"Version {newest} of {name} says so already." : $"Wrote version {newest} of {name}.",
-                new { tenant = code, node = name, version = newest });
+                result, $"Wrote version {newest} of {name}.", new { tenant = code, node = name, version = newest },
+                unchanged: $"version {newest} of {name} says so already.");
 
             async Task<int> Newest() => await programs.History(code, name, run.Cancellation) is [var first, ..] ? first.Version : 0;
         });

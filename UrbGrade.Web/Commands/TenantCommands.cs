@@ -92,7 +92,7 @@ internal static class TenantCommands
             if (result.Outcome is AdministrationOutcome.Done && run.Given(logo) is { } file)
             {
                 var png = file == "none" ? null : await GivenFile.Bytes("--logo", file, run.Cancellation);
-                result = await run.Service<ITenantLogos>().Set(code, png, run.Cancellation);
+                result = (await run.Service<ITenantLogos>().Set(code, png, run.Cancellation)).After(result);
             }
 
             return run.Report(result, $"Changed tenant {code}.", new { code });

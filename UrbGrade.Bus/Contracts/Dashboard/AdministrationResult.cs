@@ -7,6 +7,9 @@ public sealed record AdministrationResult(AdministrationOutcome Outcome, Refusal
     /// <summary>Whether it is done because everything was so already: nothing was written, and the audit tells nothing of it.</summary>
     public bool IsUnchanged { get; init; }
 
+    /// <summary>The outcome of this command after another one of the same request: unchanged only where both were.</summary>
+    public AdministrationResult After(AdministrationResult earlier) => this with { IsUnchanged = IsUnchanged && earlier.IsUnchanged };
+
     /// <summary>What is wrong in English, with the value found and the values allowed; null when done.</summary>
     public string? Detail => Refusal?.Text;
 }

@@ -40,7 +40,7 @@ internal sealed class SiteCatalogue(
                 : AuditedChange.Nothing;
         }, cancellation);
         return result.Outcome == AdministrationOutcome.Done
-            ? new SiteImport(await Describe(manifest, cancellation) ?? result, added, changed) : new SiteImport(result);
+            ? new SiteImport(await Describe(manifest, result, cancellation), added, changed) : new SiteImport(result);
     }
 
     private void Tell(IWriteSession session, int tenantId, ManifestImport import)
@@ -56,28 +56,31 @@ internal sealed class SiteCatalogue(
         }
     }
 
-    /// <summary>Hands on what the manifest says of assets beside the registry's own columns; the first refusal, or null.</summary>
-    private async Task<AdministrationResult?> Describe(SiteManifest manifest, CancellationToken cancellation)
+    /// <summary>Hands on what the manifest says of assets beside the registry's own columns, up to the first refusal.</summary>
+    private async Task<AdministrationResult> Describe(SiteManifest manifest, AdministrationResult result, CancellationToken cancellation)
     {
         foreach (var asset in manifest.Assets)
         {
             foreach (var (name, value) in asset.Facts ?? new Dictionary<string, double>())
             {
-                var set = await traits.Set(manifest.TenantCode, manifest.SiteCode, asset.Id, name, Ever, value, $"manifest of {manifest.SiteCode}", cancellation);
-                if (set.Outcome != AdministrationOutcome.Done)
+                result = (await traits.Set(manifest.TenantCode, manifest.SiteCode, asset.Id, name, Ever, value, $"manifest of {manifest.SiteCode}", cancellation)).After(result);
+                if (result.Outcome != AdministrationOutcome.Done)
                 {
-                    return set;
+                    return result;
                 }
             }
 
-            if (asset.Street is { } street && await traits.Place(manifest.TenantCode, manifest.SiteCode, asset.Id, KpiScope.Street, street, cancellation) is { } placed
-                && placed.Outcome != AdministrationOutcome.Done)
+            if (asset.Street is { } street)
             {
-                return placed;
+                result = (await traits.Place(manifest.TenantCode, manifest.SiteCode, asset.Id, KpiScope.Street, street, cancellation)).After(result);
+                if (result.Outcome != AdministrationOutcome.Done)
+                {
+                    return result;
+                }
             }
         }
 
-        return null;
+        return result;
     }
 
     public async Task<IReadOnlyList<MeterEntry>> Meters(CancellationToken cancellation)

@@ -174,7 +174,8 @@ internal sealed class ParkedWorkItems(
         }
         while (taken == MostAtOnce && result.Outcome == AdministrationOutcome.Done);
 
-        return result;
+        // The last write may have found nothing more than those before it changed.
+        return result with { IsUnchanged = false };
     }
 
     private static IQueryable<WorkItemRow> Chosen(UrbGradeContext database, ParkedChoice choice)

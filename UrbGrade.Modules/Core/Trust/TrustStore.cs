@@ -5,6 +5,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Soap;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Core.Trust;
@@ -181,7 +182,7 @@ internal sealed class TrustStore(
             return new IssuedCertificate(refusal);
         }
 
-        return !reach.IsPlatform && await NotRenewable(tenant.Id, module, cancellation) is { } why
+        return !reach.IsPlatform && await NotRenewable(tenant, module, cancellation) is { } why
             ? new IssuedCertificate(new AdministrationResult(AdministrationOutcome.NotAllowed, why))
             : await issuing.ForModule(tenant, module, requestPem, cancellation);
     }
@@ -208,9 +209,9 @@ internal sealed class TrustStore(
     }
 
     /// <summary>Why a module has nothing to renew: it was not let in to the tenant, is out as all it had was revoked, or let its last one expire; null where it is let in.</summary>
-    private async Task<Refusal?> NotRenewable(int tenantId, string module, CancellationToken cancellation)
+    private async Task<Refusal?> NotRenewable(TenantInfo tenant, string module, CancellationToken cancellation)
     {
-        await using var database = contexts.Read(TenantScope.Of(tenantId));
+        await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var ends = await database.Set<GatewayCertificateRow>().Where(row => row.Module == module && row.RevokedAt == null).Select(row => row.NotAfter).ToListAsync(cancellation);
         if (ends.Count == 0)
         {
@@ -219,7 +220,7 @@ internal sealed class TrustStore(
         }
 
         return ends.Max() is var last && last > time.GetUtcNow() ? null : new Refusal(
-            "Certificate.ModuleExpired", $"The certificate of the module '{module}' expired on {last:yyyy-MM-dd} and cannot be renewed any more: an administrator of the platform has to issue a new one. Ask one for it.");
+            "Certificate.ModuleExpired", $"The certificate of the module '{module}' expired on {LocalCalendar.Of(tenant.TimeZone).DayOf(last):yyyy-MM-dd} and cannot be renewed any more: an administrator of the platform has to issue a new one. Ask one for it.");
     }
 
     private static DateTimeOffset Later(DateTime one, DateTimeOffset other) => one.ToUniversalTime() > other ? one.ToUniversalTime() : other;

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
@@ -107,7 +108,7 @@ public class TrustStoreTests : IAsyncLifetime
         var refused = (await world.Store.IssueModule("20", "Baseload", null, Cancellation)).Result;
 
         Assert.Equal((AdministrationOutcome.NotAllowed, "Certificate.ModuleExpired"), (refused.Outcome, refused.Refusal?.Code));
-        Assert.Contains(FormattableString.Invariant($"expired on {end:yyyy-MM-dd} and cannot be renewed"), refused.Detail, StringComparison.Ordinal);
+        Assert.Contains(FormattableString.Invariant($"expired on {LocalCalendar.Of("Europe/Madrid").DayOf(end):yyyy-MM-dd} and cannot be renewed"), refused.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

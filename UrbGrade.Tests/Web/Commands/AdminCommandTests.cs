@@ -27,7 +27,7 @@ public class AdminCommandTests : IDisposable
         Assert.Equal(0, await run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
         Assert.Contains("Wrote version 1 of N00", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, await run.Admin("lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", Profile));
-        Assert.Contains("says so already", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing changed: version 1 of N00 says so already.", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, await run.Admin(
             "lighting", "set", "--tenant", "30", "--node", "N00", "--function", "Master", "--profile", "sunset 50; sunrise 0", "--based-on", "0"));
         Assert.Contains("written meanwhile", run.Error, StringComparison.Ordinal);
@@ -38,6 +38,25 @@ public class AdminCommandTests : IDisposable
         var version = (await run.Json("lighting", "history", "--tenant", "30", "--node", "N00"))[0];
         Assert.Equal(Profile, version.GetProperty("profile").GetString());
         Assert.StartsWith("command line", version.GetProperty("editedBy").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_so_already_is_told_as_unchanged_and_not_as_done()
+    {
+        string[] rule = ["tenant", "retention", "set", "--code", "20", "--kind", "RawMessages", "--days", "400"];
+        Assert.Equal(0, await run.Admin("tenant", "add", "--code", "20", "--name", "Barcelona"));
+        Assert.Equal(0, await run.Admin(rule));
+        Assert.Contains("kept 400 days", run.Output, StringComparison.Ordinal);
+
+        foreach (var again in (string[][])[rule, ["tenant", "set", "--code", "20", "--name", "Barcelona"]])
+        {
+            Assert.Equal(0, await run.Admin(again));
+            Assert.Equal("Nothing changed: everything was so already.", run.Output.Trim());
+            Assert.True((await run.Json(again)).GetProperty("isUnchanged").GetBoolean());
+        }
+
+        Assert.Equal(0, await run.Admin("tenant", "set", "--code", "20", "--name", "Barcelona", "--public", "true"));
+        Assert.Contains("Changed tenant 20.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,183 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Bus.Delivery;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Handlers;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Catalogue;
+
+public class PriceListsTests : IAsyncLifetime
+{
+    private QuantifiedTenant tenant = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IPriceLists Lists => tenant.Platform.Get<IPriceLists>();
+
+    public async ValueTask InitializeAsync()
+    {
+        tenant = await QuantifiedTenant.Create();
+        await tenant.Register("477");
+        await tenant.QuantifyAndCompute(1, July());
+        await tenant.ComputePeriods();
+    }
+
+    public ValueTask DisposeAsync() => tenant.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_factor_computes_its_years_anew_and_no_other()
+    {
+        var before = tenant.Platform.Clock.GetUtcNow();
+        tenant.Platform.Clock.Advance(TimeSpan.FromMinutes(5));
+        await Lists.Add(new EmissionFactorEntry("ES", "power", 2021, "direct", "grid average", 0.2, "operator"), Cancellation);
+        await MarkRepriced();
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation);
+        Assert.Empty(tenant.Rows<DirtyPeriodRow>());
+        await MarkRepriced();
+        Assert.Equal(31, tenant.Rows<DirtyPeriodRow>().Count);
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal(24 * 1.5 * 0.2, tenant.Kpi(KpiDefinitions.Co2, "2019-07-01")!.Value!.Value, 9);
+        Assert.Equal(31 * 24 * 1.5 * 0.2, tenant.PeriodKpi(KpiDefinitions.Co2, KpiResolution.Year, "2019-01-01")!.Value!.Value, 9);
+        Assert.All(tenant.Rows<KpiRow>().Where(k => k.ComputedAt > before), k => Assert.Equal(KpiDefinitions.Co2.Id, k.DefinitionId));
+        Assert.Equal(2, (await Lists.Factors(Cancellation)).Count(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }));
+    }
+
+    [Fact]
+    public async Task A_further_version_of_a_factor_counts_in_place_of_the_one_before_which_stays_and_the_audit_says_who_added_it()
+    {
+        var before = (await Lists.FactorOf("ES", "power", 2019, Cancellation))!;
+        var better = before with { KilogramPerKwh = 0.2, Source = "operator" };
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Add(better, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await Lists.Add(better, Cancellation)));
+
+        Assert.Equal(better with { Version = before.Version + 1 }, await Lists.FactorOf("ES", "power", 2019, Cancellation));
+        Assert.Equal([1, 2], (await Lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "grid average" }).Select(f => f.Version));
+        await using var database = tenant.Platform.Contexts.Read(TenantScope.Platform);
+        var line = Assert.Single(database.Set<AuditRow>().Where(line => line.What == "factor.added").ToList());
+        Assert.Equal((tenant.Platform.Session.AccountName, "ES power 2019", "0.2 kg/kWh, grid average, version 2"), (line.Who, line.Subject, line.After));
+    }
+
+    [Theory]
+    [InlineData("power", "ES", 1989, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("water", "ES", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("power", " ", 2019, 0.2, "direct", "grid average", "operator", "Factor.Of")]
+    [InlineData("power", "es", 2019, 0.2, "direct", "grid average", "operator", "Factor.Zone")]
+    [InlineData("power", "Spain", 2019, 0.2, "direct", "grid average", "operator", "Factor.Zone")]
+    [InlineData("power", "ES", 2019, -0.1, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, 5.1, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, double.NaN, "direct", "grid average", "operator", "Factor.Value")]
+    [InlineData("power", "ES", 2019, 0.2, "everything", "grid average", "operator", "Factor.Scope")]
+    [InlineData("power", "ES", 2019, 0.2, "direct", "", "operator", "Factor.Unexplained")]
+    [InlineData("power", "ES", 2019, 0.2, "direct", "grid average", "", "Factor.Unexplained")]
+    public async Task A_factor_that_cannot_be_is_refused_with_what_is_wrong(
+        string carrier, string zone, int year, double kilograms, string scope, string method, string source, string refusal)
+    {
+        var before = (await Lists.Factors(Cancellation)).Count;
+        var result = await Lists.Add(new EmissionFactorEntry(zone, carrier, year, scope, method, kilograms, source), Cancellation);
+
+        Assert.Equal((AdministrationOutcome.Invalid, refusal), (result.Outcome, result.Refusal?.Code));
+        Assert.Equal(before, (await Lists.Factors(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task The_newest_tariff_once_more_is_no_further_version()
+    {
+        var tariff = new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12");
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Add(tariff, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, true), OutcomeOf(await Lists.Add(tariff, Cancellation)));
+        Assert.Equal((AdministrationOutcome.Done, false), OutcomeOf(await Lists.Add(tariff with { Tax = 0.21 }, Cancellation)));
+
+        Assert.Equal([1, 2], (await Lists.Tariffs(Cancellation)).Where(t => t is { Zone: "ES", Carrier: "power", FromYear: 2019, Method: "contract" }).Select(t => t.Version));
+    }
+
+    [Theory]
+    [InlineData("es", "EUR", "in ES or DK")]
+    [InlineData("ES", "eur", "in capital letters")]
+    public async Task A_tariff_in_small_letters_that_would_count_for_nobody_is_refused_with_what_to_write(string zone, string currency, string advice)
+    {
+        var before = (await Lists.Tariffs(Cancellation)).Count;
+        var result = await Lists.Add(new TariffEntry(zone, "power", 2019, "contract", 0.2, 0, 0, currency, "contract 12"), Cancellation);
+
+        Assert.Equal(AdministrationOutcome.Invalid, result.Outcome);
+        Assert.Contains(advice, result.Detail, StringComparison.Ordinal);
+        Assert.Equal(before, (await Lists.Tariffs(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task An_administrator_of_a_tenant_reads_the_factors_and_adds_none()
+    {
+        tenant.Platform.Session.BecomeTenantAdministrator(tenant.Id);
+
+        Assert.Equal(
+            AdministrationOutcome.NotAllowed,
+            (await Lists.Add(new EmissionFactorEntry("ES", "power", 2019, "direct", "grid average", 0.2, "operator"), Cancellation)).Outcome);
+        Assert.Equal([1], (await Lists.Factors(Cancellation)).Where(f => f is { Zone: "ES", Carrier: "power", FromYear: 2019 }).Select(f => f.Version));
+    }
+
+    [Fact]
+    public async Task A_tariff_gives_the_bill_of_a_month()
+    {
+        await Lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 0, 0.1, "EUR", "contract 12"), Cancellation);
+        await MarkRepriced();
+        await tenant.ComputePeriods();
+        Assert.Equal(31 * 24 * 1.5 * 0.2 * 1.1, tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+    }
+
+    [Fact]
+    public async Task A_tariff_of_power_and_light_charges_the_contracted_power_once()
+    {
+        var facts = tenant.Platform.Get<IAssetTraits>();
+        var asset = tenant.Rows<AssetRow>().Single().Code;
+        await facts.Set("20", null, asset, AssetTraits.ContractedPower, When.Day("2019-01-01"), 10, "contract", Cancellation);
+        await Lists.Add(new TariffEntry("ES", "power", 2019, "contract", 0.2, 36.5, 0, "EUR", "contract 12"), Cancellation);
+        await MarkRepriced();
+        await tenant.Register("L1");
+        await tenant.Change(context => context.Set<MeterRow>().Single(m => m.Source == "L1").AssetId = tenant.AssetOf("477"));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        await tenant.Quantify(2, TestRequest.OfHeads("DSE09", "0.0.1", [.. Enumerable.Range(0, 31 * 24).Select(hour => ("L1", start, new[]
+        {
+            ("measure_timestamp_start", $"{start.AddHours(hour):yyyy-MM-ddTHH:mm:ssZ}"), ("measure_timestamp_end", $"{start.AddHours(hour + 1):yyyy-MM-ddTHH:mm:ssZ}"),
+            ("energy_measure", "1"),
+        }))]));
+        await tenant.ComputeKpis();
+        await tenant.ComputePeriods();
+        Assert.Equal(
+            (31 * 24 * 2.5 * 0.2) + (10 * 36.5 * 31 / 365), tenant.PeriodKpi(PeriodKpiDefinitions.TariffCost, KpiResolution.Month, "2019-07-01")!.Value!.Value, 9);
+    }
+
+    private static (AdministrationOutcome Outcome, bool IsUnchanged) OutcomeOf(AdministrationResult result) => (result.Outcome, result.IsUnchanged);
+
+    /// <summary>July in Madrid, 1 and 2 kWh in turn.</summary>
+    private static IEnumerable<ShopHour> July()
+    {
+        var start = LocalCalendar.Of("Europe/Madrid").InstantOf(When.Day("2019-07-01"));
+        return Enumerable.Range(0, 31 * 24).Select(hour => ShopHour.Of("477", start.AddHours(hour), 1 + (hour % 2)));
+    }
+
+    /// <summary>Follows the changes of prices that wait, stretch by stretch, as work items do.</summary>
+    private async Task MarkRepriced()
+    {
+        var contract = WorkContract.Of<PriceChanged>().Name;
+        var waiting = new Queue<PriceChanged>(tenant.Rows<WorkItemRow>().Where(item => item.Contract == contract && item.State == WorkItemState.Waiting)
+            .Select(item => JsonSerializer.Deserialize<PriceChanged>(item.Payload, WorkContracts.Json)!));
+        await tenant.Change(database => database.Set<WorkItemRow>().Where(item => item.Contract == contract)
+            .ExecuteUpdate(item => item.SetProperty(row => row.State, WorkItemState.Done)));
+        while (waiting.TryDequeue(out var changed))
+        {
+            var work = new TestWork(1, tenant.Id, Cancellation);
+            await new MarkRepriced(tenant.Platform.Contexts, tenant.Platform.Get<StaleMarks>(), work).Handle(changed);
+            await work.Close(tenant.Platform.Queue);
+            work.Published.Cast<PriceChanged>().ToList().ForEach(waiting.Enqueue);
+        }
+    }
+}

@@ -18,6 +18,9 @@ internal sealed record MeasuredSeries(
     /// <summary>Whether a main meter of the same asset counts what its meter does, so that sums leave it out.</summary>
     public bool IsBelow { get; init; }
 
+    /// <summary>Times, [from, until) in milliseconds, whose readings were erased with a person.</summary>
+    public IReadOnlyList<(long From, long Until)> Erased { get; init; } = [];
+
     /// <summary>The counter that stands beside these hours and tells what was used before the first of them; null for none, which is usual.</summary>
     public MeasuredSeries? Counter { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record MeasuredSeries(
 
         var (begins, hours) = (readings[0].Start, new HourValue[Calendar.HoursBetween(from, to)]);
         HourlySeries.Assemble(readings, Kind, start, hours, Settings, longest);
+        ErasedTimes.Forget(Erased, start, hours);
         CheckedValue.Lay(reader.ReadChecked(Id, start, end), start, hours);
         return (hours, begins);
     }

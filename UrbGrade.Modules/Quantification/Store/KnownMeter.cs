@@ -43,29 +43,9 @@ internal sealed record KnownMeter(int Id, int AssetId, string Source, LocalCalen
     public IReadOnlyList<(long From, long Until)> Erased { get; init; } = [];
 
     /// <summary>Whether readings that begin then are not taken in.</summary>
-    public bool IsErased(long start)
-    {
-        foreach (var (from, until) in Erased)
-        {
-            if (start >= from && start < until)
-            {
-                return true;
-            }
-        }
+    public bool IsErased(long start) => ErasedTimes.Has(Erased, start);
 
-        return false;
-    }
-
-    /// <summary>Takes the share of a longer time from the hours of an erased one: what was measured before and after it would tell its days again.</summary>
+    /// <summary>Takes the share of a longer time from the hours of an erased one.</summary>
     /// <param name="start">Of the first hour, milliseconds.</param>
-    public void Forget(long start, Span<HourValue> hours)
-    {
-        for (var i = 0; Erased.Count > 0 && i < hours.Length; i++)
-        {
-            if (hours[i].State == HourState.Spread && IsErased(start + (i * LocalCalendar.Hour)))
-            {
-                hours[i] = default;
-            }
-        }
-    }
+    public void Forget(long start, Span<HourValue> hours) => ErasedTimes.Forget(Erased, start, hours);
 }

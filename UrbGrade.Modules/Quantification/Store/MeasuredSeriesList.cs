@@ -19,6 +19,7 @@ internal sealed class MeasuredSeriesList(SeriesDirectory directory, IUrbGradeCon
         series.Meter.Calendar, series.Settings)
     {
         EndsAt = series.Meter.EndsAt,
+        Erased = series.Meter.Erased,
 
         // That it was taken away says nothing of what counted it before.
         IsBelow = series.Meter.Settings.LastOrDefault(setting => !setting.IsEnd) is { Below: not null },

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
+using UrbGrade.Modules.Core.Database;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
@@ -112,6 +114,25 @@ public class SharedAssetErasureTests : IAsyncLifetime
         Assert.NotNull(Energy("2026-01-28"));
         Assert.All(new[] { "2026-02-03", "2026-02-07", "2026-03-01" }, day => Assert.Null(Energy(day)));
         Assert.Null(tenant.PeriodKpi(KpiDefinitions.Energy, KpiResolution.Week, "2026-02-02")?.Value);
+    }
+
+    /// <summary>Baselines, savings and alerts put days together from readings themselves.</summary>
+    [Fact]
+    public async Task Days_that_are_measured_for_savings_had_a_share_in_her_time()
+    {
+        await tenant.Quantify(1, Counter((When.Instant("2026-01-31T12:00:00Z"), 400), (Day, 500)));
+        await Erase();
+        await tenant.Quantify(2, Counter((tenant.Platform.Clock.GetUtcNow(), 2_000)));
+        await using var database = tenant.Platform.Contexts.Read(TenantScope.Of(tenant.Id));
+        await database.Database.OpenConnectionAsync(Cancellation);
+        using var reader = new SeriesReader(database.Database.GetDbConnection(), tenant.Id);
+        var series = Assert.Single(await tenant.Platform.Get<IMeasuredSeries>().List(tenant.Id, Cancellation), one => one.Kind == SeriesKind.Register);
+
+        var hours = series.Read(reader, When.Day("2026-01-31"), When.Day("2026-03-10"), HourlySeries.LongestSpread)!;
+
+        // From the state before her time to the midnight with which it begins.
+        Assert.All(hours[13..24], hour => Assert.Equal(HourState.Spread, hour.State));
+        Assert.All(hours[24..], hour => Assert.Equal(HourState.Missing, hour.State));
     }
 
     private static byte[] Counter(params (DateTimeOffset At, int State)[] states) => TestRequest.OfHeads("001", "002", [.. states.Select(

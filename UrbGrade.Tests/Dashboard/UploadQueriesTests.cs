@@ -1,7 +1,9 @@
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -105,6 +107,31 @@ public class UploadQueriesTests : IAsyncLifetime
         Assert.Equal([(When.Day("2026-03-10"), UploadDayState.Complete), (When.Day("2026-03-11"), UploadDayState.Missing)], await Shown());
 
         async Task<List<(DateOnly, UploadDayState)>> Shown() => [.. Assert.Single(await Uploads.ListSites(4, Cancellation)).Days.Take(2).Select(d => (d.Day, d.State))];
+    }
+
+    [Fact]
+    public async Task The_month_that_runs_was_missing_of_a_counter_that_is_read_once_a_month()
+    {
+        await world.Barcelona.Register("478");
+        var cellar = await world.MoveToOwnSite("478", "Cellar");
+        var madrid = LocalCalendar.Of("Europe/Madrid");
+        await world.Barcelona.Quantify(4, TestRequest.OfHeads("001", "002", [.. new[] { ("2026-01-01", "100"), ("2026-02-01", "844"), ("2026-03-01", "1516") }.Select(
+            one => ("GW1", madrid.InstantOf(When.Day(one.Item1)), new[] { ("ID_Meter_consumption", "478"), ("Consumer_measure", one.Item2) }))]));
+        do
+        {
+            await world.Barcelona.ComputeKpis();
+        }
+        while (world.Barcelona.Rows<DirtyPeriodRow>().Count > 0);
+        world.Platform.Clock.Advance(TimeSpan.FromHours(2));
+
+        var calendar = (await Uploads.FindSite(cellar, When.Day("2026-02-27"), When.Day("2026-03-09"), Cancellation))!;
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Complete, .. Enumerable.Repeat(UploadDayState.NotDue, 8)], calendar.Site.Days.Select(day => day.State));
+        Assert.Empty(calendar.Gaps);
+
+        // Twice the four weeks of February.
+        world.Platform.Clock.Advance(TimeSpan.FromDays(50));
+        calendar = (await Uploads.FindSite(cellar, When.Day("2026-02-28"), When.Day("2026-03-02"), Cancellation))!;
+        Assert.Equal([UploadDayState.Complete, UploadDayState.Missing], calendar.Site.Days.Select(day => day.State));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ internal sealed class SilentMeters(
             {
                 heard.Add(new HeardSeries(
                     one.Id, one.MeterId, one.AssetId, places.SiteOf(one.MeterId).Id, last.ToUnixTimeMilliseconds(),
-                    HeardSeries.UsualOf([.. new[] { times.Last, times.Third, times.TwoThirds, times.Whole }.Select(start => start?.ToUnixTimeMilliseconds())], Third),
+                    UsualStep.Of([.. new[] { times.Last, times.Third, times.TwoThirds, times.Whole }.Select(start => start?.ToUnixTimeMilliseconds())], Third),
                     places.DueOf(one.MeterId, now).ToUnixTimeMilliseconds()));
             }
         }

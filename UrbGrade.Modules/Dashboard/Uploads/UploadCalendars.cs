@@ -39,16 +39,21 @@ internal sealed class UploadCalendars(TimeProvider clock)
         var gaps = new List<UploadGap>();
         for (var day = from; day < to; day = day.AddDays(1))
         {
-            var measuring = series.Where(s => !(s.EndDay <= day)).ToList();
+            var length = site.Calendar.HoursOf(day);
+            var measuring = series.Where(s => !(s.EndDay <= day) && !IsAwaited(s)).ToList();
             var rows = measuring.Select(s => hours.GetValueOrDefault((s.SeriesId, day))).OfType<SeriesDayRow>().ToList();
-            var valid = rows.Sum(r => BitOperations.PopCount((uint)r.ValidHours));
+            var valid = rows.Sum(Valid);
             var due = IsDue(day, today, reached, valid) ? measuring.FindAll(s => s.FirstDay <= day) : [];
-            var expected = due.Count * site.Calendar.HoursOf(day);
+            var expected = due.Count * length;
             var ofDay = valid < expected ? MeterGaps.Find(due, hours, site.Calendar, day, asked, askedFrom) : [];
             gaps.AddRange(ofDay);
             days.Add(new UploadDay(
                 day, State(valid, expected, ofDay), valid, rows.Sum(r => BitOperations.PopCount((uint)r.EstimatedHours)),
                 expected, rejected.GetValueOrDefault(day)));
+
+            // What is read seldom tells these days with its next reading.
+            bool IsAwaited(MeterSeries one) => now < one.AwaitedUntil && site.Calendar.DayOf(one.LastStart) <= day
+                && Valid(hours.GetValueOrDefault((one.SeriesId, day))) < length;
         }
 
         return (days, [.. MeterGaps.Join(gaps)]);
@@ -59,6 +64,8 @@ internal sealed class UploadCalendars(TimeProvider clock)
     /// <param name="reached">The last day that it may have sent by now.</param>
     private static bool IsDue(DateOnly day, DateOnly today, DateOnly reached, int valid) =>
         day < today && (valid > 0 || (day <= reached && day < today.AddDays(-1)));
+
+    private static int Valid(SeriesDayRow? day) => BitOperations.PopCount((uint)(day?.ValidHours ?? 0));
 
     private static async Task<bool> IsSending(UrbGradeContext database, SiteEntry site, DateTimeOffset now, CancellationToken cancellation) =>
         (await LastReceipts.Of(database, site.Site.Id, now, cancellation))?.ReceivedAt is { } last && last > now - Lately;
@@ -86,15 +93,29 @@ internal sealed class UploadCalendars(TimeProvider clock)
                 meter.Source,
                 First = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Min(r => (DateTimeOffset?)r.StartAt),
                 Last = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).Max(r => (DateTimeOffset?)r.StartAt),
+                Second = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).OrderByDescending(r => r.StartAt)
+                    .Select(r => (DateTimeOffset?)r.StartAt).Skip(1).FirstOrDefault(),
+                Third = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).OrderByDescending(r => r.StartAt)
+                    .Select(r => (DateTimeOffset?)r.StartAt).Skip(2).FirstOrDefault(),
+                Fourth = database.Set<ReadingRow>().Where(r => r.SeriesId == series.Id).OrderByDescending(r => r.StartAt)
+                    .Select(r => (DateTimeOffset?)r.StartAt).Skip(3).FirstOrDefault(),
             }).ToListAsync(cancellation);
         var ends = (await MeterEnds.Of(database, cancellation)).ToDictionary(end => end.Key, end => site.Calendar.DayOf(end.Value));
         return
         [
             .. rows.Where(r => r.First is not null)
                 .Select(r => new MeterSeries(
-                    r.Id, r.Source, site.Calendar.DayOf(r.First!.Value), r.Last!.Value, ends.TryGetValue(r.MeterId, out var end) ? end : null)),
+                    r.Id, r.Source, site.Calendar.DayOf(r.First!.Value), r.Last!.Value, ends.TryGetValue(r.MeterId, out var end) ? end : null)
+                {
+                    AwaitedUntil = AwaitedUntil(r.Last!.Value, r.Second, r.Third, r.Fourth),
+                }),
         ];
     }
+
+    /// <summary>The last three steps tell what is usual: of what is read once a month more would take years.</summary>
+    private static DateTimeOffset? AwaitedUntil(DateTimeOffset last, params DateTimeOffset?[] before) =>
+        UsualStep.Of(before.Prepend(last).Select(start => start?.ToUnixTimeMilliseconds()), third: 1) is { } usual && usual > HourlySeries.LongestRegisterStep
+            ? last.AddMilliseconds(2 * usual) : null;
 
     private static async Task<IReadOnlyList<AskedAgain>> Asked(UrbGradeContext database, DateTimeOffset since, CancellationToken cancellation)
     {

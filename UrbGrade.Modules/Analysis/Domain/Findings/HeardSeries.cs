@@ -8,9 +8,6 @@ internal sealed record HeardSeries(int SeriesId, int MeterId, int AssetId, int S
 {
     private const long Hour = 3_600_000;
 
-    /// <summary>So many thirds tell what is usual, so that one gap among them does not.</summary>
-    private const int Thirds = 3;
-
     /// <summary>How far the newest reading usually lies back when the next ones come, milliseconds: who sends once a day is a day behind before that. Null while it
     /// is not known; then the others of the site tell.</summary>
     public long? Behind { get; init; }
@@ -19,17 +16,6 @@ internal sealed record HeardSeries(int SeriesId, int MeterId, int AssetId, int S
     public bool IsSeldom => Usual > 24 * Hour;
 
     private double Patience => Math.Max(Gap.FewestHours * Hour, 2 * (Usual ?? Hour));
-
-    /// <summary>What usually lies between two readings.</summary>
-    /// <param name="starts">Of the newest reading, and of those that are a third, two thirds and all of a certain number older, as far as there are any.</param>
-    /// <param name="third">Readings of a third.</param>
-    /// <returns>Milliseconds: the middle one of the thirds, since a gap is no pace; null with less than a third.</returns>
-    public static double? UsualOf(IEnumerable<long?> starts, int third)
-    {
-        var known = starts.TakeWhile(start => start is not null).Select(start => start!.Value).ToList();
-        var paces = known.Zip(known.Skip(1), (later, earlier) => (later - earlier) / (double)third).Order().ToList();
-        return paces.Count == 0 ? null : paces[paces.Count == Thirds ? 1 : 0];
-    }
 
     /// <summary>Whether a day that should be here is not.</summary>
     public bool IsOverdue => Due - Last >= Patience;

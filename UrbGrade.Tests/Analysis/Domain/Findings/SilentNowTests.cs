@@ -94,14 +94,6 @@ public sealed class SilentNowTests
     }
 
     [Fact]
-    public void A_gap_is_no_pace()
-    {
-        Assert.Equal(Hour, HeardSeries.UsualOf([100 * Hour, 92 * Hour, 30 * Hour, 22 * Hour], 8));
-        Assert.Equal(Hour, HeardSeries.UsualOf([100 * Hour, 92 * Hour, null, null], 8));
-        Assert.Null(HeardSeries.UsualOf([100 * Hour, null, null, null], 8));
-    }
-
-    [Fact]
     public void How_far_behind_a_meter_usually_is_before_it_comes_is_told_by_the_portions_that_came()
     {
         Portion[] daily = [new(35 * Hour, 23 * Hour), new(59 * Hour, 47 * Hour), new(60 * Hour, 40 * Hour), new(83 * Hour, 71 * Hour)];

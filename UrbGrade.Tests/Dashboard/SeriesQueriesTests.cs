@@ -1,4 +1,5 @@
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard;
@@ -22,6 +23,23 @@ public class SeriesQueriesTests : IAsyncLifetime
         Assert.All(chart.Points.Where(p => p.Value is null), p => Assert.Equal(PointQuality.Missing, p.Quality));
         Assert.Equal((21, 0, 3), (chart.MeasuredReadings, chart.EstimatedReadings, chart.MissingReadings));
         Assert.Equal(When.Instant("2019-07-01T22:00:00Z"), chart.LastReadingAt);
+    }
+
+    [Fact]
+    public async Task Hours_of_a_day_that_is_known_as_a_sum_only_were_missing()
+    {
+        var midnight = When.Instant("2019-07-01T22:00:00Z");
+        await world.Barcelona.QuantifyAndCompute(
+            1,
+            [
+                .. DashboardWorld.Day("2019-07-01", 10), .. DashboardWorld.Day("2019-07-01", 24, from: 13), new ShopHour("477", midnight, midnight.AddDays(1), 48),
+            ]);
+
+        var chart = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-03", Resolution.Hour);
+
+        Assert.Equal((21, 0, 3, 24), (chart.MeasuredReadings, chart.EstimatedReadings, chart.MissingReadings, chart.SumOnlyReadings));
+        Assert.Equal(PointQuality.Missing, chart.Points[11].Quality);
+        Assert.All(chart.Points.Skip(24), point => Assert.Equal((null, PointQuality.SumOnly), (point.Value, point.Quality)));
     }
 
     [Theory]

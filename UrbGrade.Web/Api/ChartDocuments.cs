@@ -34,6 +34,7 @@ internal static class ChartDocuments
                 ["x"] = texts["Quality.Missing"],
                 ["s"] = texts["Quality.SoFar"],
                 ["b"] = texts["Quality.Begun"],
+                ["k"] = texts["Quality.SumOnly"],
             });
     }
 
@@ -93,7 +94,8 @@ internal static class ChartDocuments
     {
         var line = QualityText.Line(
             series.MeasuredReadings, series.EstimatedReadings,
-            series.MeasuredReadings + series.EstimatedReadings + series.MissingReadings, texts);
+            series.MeasuredReadings + series.EstimatedReadings + series.MissingReadings + series.SumOnlyReadings, texts,
+            series.SumOnlyReadings);
         if (series.LastReadingAt is { } last)
             line += ", " + texts["Quality.Last", LocalTimes.Moment(last, series.TimeZone)];
         return series.Merged ? line + " · " + texts["Quality.Merged"] : line;
@@ -106,6 +108,7 @@ internal static class ChartDocuments
         PointQuality.Partial => 'p',
         PointQuality.SoFar => 's',
         PointQuality.Begun => 'b',
+        PointQuality.SumOnly => 'k',
         _ => 'x',
     };
 }

@@ -83,7 +83,12 @@ internal static class SeriesEndpoints
         foreach (var (point, index) in series.Points.Select((point, index) => (point, index)))
         {
             var told = string.Join("; ", marks.Where(mark => mark.From <= index && index <= mark.To).Select(mark => mark.Text));
-            var quality = (point.Quality is PointQuality.SoFar or PointQuality.Begun ? PointQuality.Partial : point.Quality).ToString().ToLowerInvariant();
+            var quality = (point.Quality switch
+            {
+                PointQuality.SoFar or PointQuality.Begun => PointQuality.Partial,
+                PointQuality.SumOnly => PointQuality.Missing,
+                var other => other,
+            }).ToString().ToLowerInvariant();
             var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
             yield return isForPeople
                 ? [series.AssetName, point.Start, point.Value, quality, series.Origin, told]

@@ -20,4 +20,7 @@ public enum PointQuality
 
     /// <summary>The first reading of all came after the interval had begun: the value is that of its end, whether or not readings of it are missing or estimates.</summary>
     Begun,
+
+    /// <summary>Nothing is known of the hour itself, and the sum of a longer time that it is a part of is; the value is null.</summary>
+    SumOnly,
 }

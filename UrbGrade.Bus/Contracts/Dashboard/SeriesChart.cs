@@ -28,6 +28,9 @@ public sealed record SeriesChart(
     /// null when there is no value.</summary>
     public double? Overall { get; init; }
 
+    /// <summary>Hours that are known only as a part of the sum of a longer time: <see cref="MissingReadings"/> does not count them.</summary>
+    public int SumOnlyReadings { get; init; }
+
     /// <summary>ISO 4217 code of the tenant's money, which costs and prices are in.</summary>
     public required string Currency { get; init; }
 }

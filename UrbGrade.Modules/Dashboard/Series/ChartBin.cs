@@ -14,8 +14,11 @@ internal readonly record struct ChartBin(
     /// <summary><see cref="PointQuality.SoFar"/> or <see cref="PointQuality.Begun"/> where it tells of a part of its stretch, though nothing need be missing; otherwise null.</summary>
     public PointQuality? Part { get; init; }
 
+    /// <summary>Hours without a reading of which the sum of a longer time is known.</summary>
+    public int SumOnly { get; init; }
+
     /// <summary>As it travels.</summary>
-    public SeriesPoint ToPoint() => new(Start, Value, Value is null ? PointQuality.Missing
+    public SeriesPoint ToPoint() => new(Start, Value, Value is null ? SumOnly > 0 && SumOnly >= Expected - Valid ? PointQuality.SumOnly : PointQuality.Missing
         : Part ?? (Valid < Expected || Valid == 0 ? PointQuality.Partial
         : Estimated > 0 ? PointQuality.Estimated : PointQuality.Measured));
 
@@ -24,12 +27,13 @@ internal readonly record struct ChartBin(
     public static ChartBin Merge(ReadOnlySpan<ChartBin> bins, bool addsUp)
     {
         double sum = 0, weight = 0;
-        int expected = 0, valid = 0, estimated = 0;
+        int expected = 0, valid = 0, estimated = 0, sumOnly = 0;
         foreach (var bin in bins)
         {
             expected += bin.Expected;
             valid += bin.Valid;
             estimated += bin.Estimated;
+            sumOnly += bin.SumOnly;
             if (bin.Value is { } value)
             {
                 var share = Math.Max(1, bin.Valid);
@@ -39,7 +43,7 @@ internal readonly record struct ChartBin(
         }
 
         double? merged = weight == 0 ? null : addsUp ? sum : sum / weight;
-        return new ChartBin(bins[0].Start, bins[^1].End, merged, expected, valid, estimated);
+        return new ChartBin(bins[0].Start, bins[^1].End, merged, expected, valid, estimated) { SumOnly = sumOnly };
     }
 
     /// <summary>Gathers bins into wider ones that begin at the given instants.</summary>

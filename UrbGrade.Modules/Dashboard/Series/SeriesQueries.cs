@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Bus.Validation;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Dashboard.Assets;
@@ -36,14 +37,19 @@ internal sealed class SeriesQueries(
         {
             MarkParts(points, first, clock.GetUtcNow());
         }
+        else
+        {
+            await MarkSums(points, database, request, [.. own.Select(s => s.SeriesId)], entry.Calendar, cancellation);
+        }
 
         var drawn = Downsampling.Reduce(points, request.MaxPoints, FigureCodes.AddsUp(request.Quantity));
         return new SeriesChart(
             request.AssetId, entry.Asset.Name, entry.Site.Origin, entry.Calendar.Zone, Media.Of(series.Select(s => s.Medium)),
             request.Quantity, request.Resolution, [.. drawn.Select(p => p.ToPoint())],
-            points.Sum(p => p.Valid - p.Estimated), points.Sum(p => p.Estimated), points.Sum(p => p.Expected - p.Valid),
+            points.Sum(p => p.Valid - p.Estimated), points.Sum(p => p.Estimated), points.Sum(p => p.Expected - p.Valid - p.SumOnly),
             own.Max(s => s.LastEnd), drawn.Count < points.Count)
         {
+            SumOnlyReadings = points.Sum(p => p.SumOnly),
             Currency = tenants.Find(database.Scope.TenantId)?.Currency ?? "",
             Overall = points.Count == 0 ? null : ChartBin.Merge(CollectionsMarshal.AsSpan(points), FigureCodes.AddsUp(request.Quantity)).Value,
         };
@@ -70,6 +76,25 @@ internal sealed class SeriesQueries(
             var point = points[i];
             var isBegun = first is { } begin && begin < point.End && begin - point.Start >= TimeSpan.FromHours(1);
             points[i] = point with { Part = RunsOver(point, now) ? PointQuality.SoFar : isBegun ? PointQuality.Begun : null };
+        }
+    }
+
+    /// <summary>Marks the hours that nobody read by themselves, though the sum of a longer time is known that they are a part of.</summary>
+    private static async Task MarkSums(
+        List<ChartBin> points, UrbGradeContext database, SeriesRequest request, List<int> series, LocalCalendar calendar, CancellationToken cancellation)
+    {
+        var (from, to, rule) = (request.From, request.To, VecRule.Bit(VecRule.SumOnly));
+        var days = (await database.Set<SeriesDayRow>().AsNoTracking()
+            .Where(d => series.Contains(d.SeriesId) && d.LocalDay >= from && d.LocalDay < to && (d.Rules & rule) != 0)
+            .Select(d => new { d.LocalDay, d.ValidHours }).ToListAsync(cancellation)).ToLookup(d => d.LocalDay, d => d.ValidHours);
+        for (var i = 0; days.Count > 0 && i < points.Count; i++)
+        {
+            var day = calendar.DayOf(points[i].Start);
+            var hour = (int)(points[i].Start - calendar.InstantOf(day)).TotalHours;
+            if (points[i].Valid < points[i].Expected && days[day].Any(known => (known >> hour & 1) != 0))
+            {
+                points[i] = points[i] with { SumOnly = 1 };
+            }
         }
     }
 

@@ -68,6 +68,15 @@ public sealed class ChartDocumentsTests
     }
 
     [Fact]
+    public void An_hour_that_is_known_as_a_sum_only_is_told_in_the_table()
+    {
+        var document = Write(Quantity.EnergyKwh, (1, PointQuality.Measured), (null, PointQuality.SumOnly), (null, PointQuality.Missing));
+
+        Assert.Equal("mkx", document.Quality);
+        Assert.Equal("known as a sum only", document.QualityNames["k"]);
+    }
+
+    [Fact]
     public void All_points_share_the_unit_of_the_largest()
     {
         var document = Write(Quantity.EnergyKwh, (500, PointQuality.Measured), (20_000, PointQuality.Measured));

@@ -17,6 +17,10 @@ public sealed class QualityTextTests
         Assert.Equal(line, QualityText.Line(measured, estimated, expected, TestTexts.Shared));
 
     [Fact]
+    public void What_is_known_as_a_sum_only_was_called_missing() =>
+        Assert.Equal("0% measured, 75% known as a sum only, 25% missing", QualityText.Line(0, 0, 24, TestTexts.Shared, sumOnly: 18));
+
+    [Fact]
     public void More_readings_than_expected_are_no_negative_gap() =>
         Assert.Equal("100% measured", QualityText.Line(25, 0, 24, TestTexts.Shared));
 }

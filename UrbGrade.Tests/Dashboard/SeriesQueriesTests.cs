@@ -26,7 +26,7 @@ public class SeriesQueriesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Hours_of_a_day_that_is_known_as_a_sum_only_were_missing()
+    public async Task A_day_that_is_known_as_a_sum_only_was_missing_by_hours()
     {
         var midnight = When.Instant("2019-07-01T22:00:00Z");
         await world.Barcelona.QuantifyAndCompute(
@@ -40,6 +40,9 @@ public class SeriesQueriesTests : IAsyncLifetime
         Assert.Equal((21, 0, 3, 24), (chart.MeasuredReadings, chart.EstimatedReadings, chart.MissingReadings, chart.SumOnlyReadings));
         Assert.Equal(PointQuality.Missing, chart.Points[11].Quality);
         Assert.All(chart.Points.Skip(24), point => Assert.Equal((null, PointQuality.SumOnly), (point.Value, point.Quality)));
+        var days = await Read(Quantity.EnergyKwh, "2019-07-01", "2019-07-03", Resolution.Day);
+        Assert.Equal([PointQuality.Partial, PointQuality.SumOnly], days.Points.Select(point => point.Quality));
+        Assert.Equal((48.0, 24, 0), (Math.Round(days.Points[1].Value!.Value, 9), days.EstimatedReadings, days.SumOnlyReadings));
     }
 
     [Theory]

@@ -86,7 +86,7 @@ internal static class SeriesEndpoints
             var quality = (point.Quality switch
             {
                 PointQuality.SoFar or PointQuality.Begun => PointQuality.Partial,
-                PointQuality.SumOnly => PointQuality.Missing,
+                PointQuality.SumOnly => point.Value is null ? PointQuality.Missing : PointQuality.Estimated,
                 var other => other,
             }).ToString().ToLowerInvariant();
             var local = LocalTimes.At(point.Start, series.TimeZone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -213,7 +213,8 @@ function bars(chartDocument, main, colour) {
 function lines(chartDocument, main, colour, mark) {
   const { values, quality } = chartDocument;
   // A dashed stretch begins and ends on its measured neighbours, so that the line does not break between them.
-  const isEstimate = (index) => ["e", "p", "s", "b", "f"].includes(quality[index]);
+  // Of hours that are known as a sum only there is nothing to draw.
+  const isEstimate = (index) => ["e", "p", "s", "b", "f", "k"].includes(quality[index]) && values[index] !== null;
   const dashed = values.map((value, index) =>
     isEstimate(index) || isEstimate(index - 1) || isEstimate(index + 1) ? value : null);
   const solid = values.map((value, index) => (isEstimate(index) ? null : value));

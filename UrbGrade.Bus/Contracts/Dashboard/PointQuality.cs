@@ -21,6 +21,6 @@ public enum PointQuality
     /// <summary>The first reading of all came after the interval had begun: the value is that of its end, whether or not readings of it are missing or estimates.</summary>
     Begun,
 
-    /// <summary>Nothing is known of the hour itself, and the sum of a longer time that it is a part of is; the value is null.</summary>
+    /// <summary>The sum of a time is known that it is a part of: an hour has no value then, and a day has its share.</summary>
     SumOnly,
 }

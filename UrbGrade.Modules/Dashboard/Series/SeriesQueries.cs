@@ -37,7 +37,8 @@ internal sealed class SeriesQueries(
         {
             MarkParts(points, first, clock.GetUtcNow());
         }
-        else
+
+        if (request.Resolution != Resolution.Month)
         {
             await MarkSums(points, database, request, [.. own.Select(s => s.SeriesId)], entry.Calendar, cancellation);
         }
@@ -79,7 +80,7 @@ internal sealed class SeriesQueries(
         }
     }
 
-    /// <summary>Marks the hours that nobody read by themselves, though the sum of a longer time is known that they are a part of.</summary>
+    /// <summary>Marks the hours of which only the sum of a longer time is known, and the days that have none but such.</summary>
     private static async Task MarkSums(
         List<ChartBin> points, UrbGradeContext database, SeriesRequest request, List<int> series, LocalCalendar calendar, CancellationToken cancellation)
     {
@@ -89,11 +90,17 @@ internal sealed class SeriesQueries(
             .Select(d => new { d.LocalDay, d.ValidHours }).ToListAsync(cancellation)).ToLookup(d => d.LocalDay, d => d.ValidHours);
         for (var i = 0; days.Count > 0 && i < points.Count; i++)
         {
-            var day = calendar.DayOf(points[i].Start);
-            var hour = (int)(points[i].Start - calendar.InstantOf(day)).TotalHours;
-            if (points[i].Valid < points[i].Expected && days[day].Any(known => (known >> hour & 1) != 0))
+            var point = points[i];
+            var day = calendar.DayOf(point.Start);
+            var hour = (int)(point.Start - calendar.InstantOf(day)).TotalHours;
+            if (request.Resolution == Resolution.Day)
             {
-                points[i] = points[i] with { SumOnly = 1 };
+                var isSum = point.Part is null && point.Estimated > 0 && point.Estimated >= point.Expected && days.Contains(day);
+                points[i] = isSum ? point with { Part = PointQuality.SumOnly } : point;
+            }
+            else if (point.Valid < point.Expected && days[day].Any(known => (known >> hour & 1) != 0))
+            {
+                points[i] = point with { SumOnly = 1 };
             }
         }
     }

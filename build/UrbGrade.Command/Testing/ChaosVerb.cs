@@ -39,12 +39,20 @@ internal sealed class ChaosVerb(Workspace workspace, Terminal terminal)
             PostgreSql => ["KilledPlatformOnPostgreSqlTests"],
             _ => ["KilledPlatformTests", "KilledPlatformOnPostgreSqlTests"],
         };
-        return await new TestVerb(workspace, terminal).RunAsync(tests, cancellation, new Dictionary<string, string?>
+        foreach (var test in tests)
         {
-            ["URBGRADE_CHAOS_ROUNDS"] = rounds.ToString(CultureInfo.InvariantCulture),
-            ["URBGRADE_CHAOS_PLATFORM"] = platform,
-            ["URBGRADE_TEST_POSTGRESQL"] = connection,
-        });
+            // Side by side one would take the processors from the other.
+            var ended = await new TestVerb(workspace, terminal).RunAsync([test], cancellation, new Dictionary<string, string?>
+            {
+                ["URBGRADE_CHAOS_ROUNDS"] = rounds.ToString(CultureInfo.InvariantCulture),
+                ["URBGRADE_CHAOS_PLATFORM"] = platform,
+                ["URBGRADE_TEST_POSTGRESQL"] = connection,
+            });
+            if (ended != ExitCodes.Done)
+                return ended;
+        }
+
+        return ExitCodes.Done;
     }
 
     private static string? Broken(string connection)

@@ -82,6 +82,25 @@ internal sealed class ForecastTown : IAsyncDisposable
         },
         TestContext.Current.CancellationToken);
 
+    /// <summary>Writes sums of days up to the begin of a local day.</summary>
+    public Task WriteDays(int series, double[] days, DateOnly until) => Platform.Queue.Commit(
+        session =>
+        {
+            using var database = Platform.Contexts.Write(TenantScope.Of(Tenant.Id), session);
+            for (var i = 0; i < days.Length; i++)
+            {
+                var day = until.AddDays(i - days.Length);
+                database.Add(new ReadingRow
+                {
+                    SeriesId = series, StartAt = At(Calendar.StartOf(day)), EndAt = At(Calendar.StartOf(day.AddDays(1))), TenantId = Tenant.Id, Value = days[i],
+                    Quality = ReadingQuality.Measured, Revision = 1, RawRequestId = 1, LastRequestId = 1,
+                });
+            }
+
+            return database.SaveChanges();
+        },
+        TestContext.Current.CancellationToken);
+
     /// <summary>Lets some series be forecast, and then the district where all are done.</summary>
     public async Task Forecast(DateOnly night, params int[] series)
     {

@@ -50,6 +50,8 @@ internal static class ForecastCommands
         ForecastState.TooShort => $"Not enough history; there will be a forecast from {entry.ReadyFrom:yyyy-MM-dd}.",
         ForecastState.Silent => "No value for two weeks.",
         ForecastState.NoValues => "There was never a value.",
+        ForecastState.TooSeldom => "Read too seldom: what is known are sums of longer times.",
+        ForecastState.TooManyGaps => "Too many hours are missing.",
         _ => "No night has come yet since the series began; 'forecast run' does not wait for it.",
     };
 }

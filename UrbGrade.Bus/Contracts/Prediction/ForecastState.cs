@@ -23,4 +23,10 @@ public enum ForecastState
 
     /// <summary>No night has come yet since the series began.</summary>
     Waiting,
+
+    /// <summary>What is known are sums of longer times: they say nothing of single hours, and those over more than a day nothing of days.</summary>
+    TooSeldom,
+
+    /// <summary>Values come, but hours are missing so often that there is too little to learn from; more days of the kind promise nothing.</summary>
+    TooManyGaps,
 }

@@ -37,15 +37,24 @@ internal sealed partial class ForecastDistrict(
         foreach (var kind in night.Forecast.Where(TenantNight.IsOfDistrict).GroupBy(series => (series.Medium, series.Quantity, series.Unit)))
         {
             work.Cancellation.ThrowIfCancellationRequested();
-            List<MeasuredSeries> members = [.. kind.Where(series => standings.Any(s => s.SeriesId == series.Id && forecasts.ContainsKey(s.Id)))];
-            if (members.Count == 0)
-            {
-                continue;
-            }
-
-            var (input, core) = Sum(night, members, standings);
+            List<MeasuredSeries> summed = [];
+            (NightInput Input, HashSet<int> Core)? sum = null;
             foreach (var resolution in Enum.GetValues<ForecastResolution>())
             {
+                // Of what is read once a day days are forecast, and no hours.
+                List<MeasuredSeries> members = [.. kind.Where(series => standings.Any(s => s.SeriesId == series.Id
+                    && (s.Resolution == resolution || resolution == ForecastResolution.Day) && forecasts.ContainsKey(s.Id)))];
+                if (members.Count == 0)
+                {
+                    continue;
+                }
+
+                if (sum is null || !members.SequenceEqual(summed))
+                {
+                    (sum, summed) = (Sum(night, members, standings, resolution), members);
+                }
+
+                var (input, core) = sum.Value;
                 var known = ofDistrict.GetValueOrDefault((input.Medium, input.Quantity, resolution), KnownNights.None);
                 var inCore = standings.Where(s => s.Resolution == resolution && core.Contains(s.SeriesId) && forecasts.ContainsKey(s.Id)).Select(s => s.SeriesId);
 
@@ -69,14 +78,15 @@ internal sealed partial class ForecastDistrict(
     }
 
     /// <summary>The hours of all members that have at least half of the longest history, and which these are.</summary>
-    private static (NightInput Input, HashSet<int> Core) Sum(TenantNight night, List<MeasuredSeries> members, IEnumerable<ForecastStandingRow> standings)
+    private static (NightInput Input, HashSet<int> Core) Sum(
+        TenantNight night, List<MeasuredSeries> members, IEnumerable<ForecastStandingRow> standings, ForecastResolution resolution)
     {
-        var begins = standings.Where(s => s.Resolution == ForecastResolution.Day).ToDictionary(s => s.SeriesId, s => s.TrainedFrom.DayNumber);
+        var begins = standings.Where(s => s.SeriesId != 0 && s.Resolution == resolution).ToDictionary(s => s.SeriesId, s => s.TrainedFrom.DayNumber);
         var longest = members.Min(series => begins[series.Id]);
         var latest = longest + ((night.Day.DayNumber - longest) / 2);
         var core = members.Where(series => begins[series.Id] <= latest).ToList();
         var sum = new DistrictSum();
-        core.ForEach(series => sum.Add(night.Hours(series)));
+        core.ForEach(series => sum.Add(resolution == ForecastResolution.Day ? night.Sums(series) : night.Hours(series)));
         return (night.Sum(members[0], sum.Hours(), members.Count), [.. core.Select(series => series.Id)]);
     }
 

@@ -13,6 +13,8 @@ namespace UrbGrade.Modules.Prediction.Nights;
 /// <param name="Region">Whose holidays they are, ISO 3166; null for nobody's.</param>
 /// <param name="Meters">Meters that the hours are the sum of.</param>
 /// <param name="Nights">Of lamps; null for all else.</param>
+/// <param name="Sums">The hours with their shares of what is known as sums of a day alone, for whoever adds up days; null where nothing is.</param>
+/// <param name="IsSeldom">Whether all that is known are sums of more than a day.</param>
 internal sealed record NightInput(
     int SeriesId, string Quantity, string Medium, string Unit, CivilSeries Hours, double[]? Temperature, double[]? Outlook, IHolidayCalendar? Holidays, string? Region,
-    int Meters = 1, NightLength? Nights = null);
+    int Meters = 1, NightLength? Nights = null, CivilSeries? Sums = null, bool IsSeldom = false);

@@ -22,7 +22,7 @@ internal static class NightMaking
     public static MadeNight Make(NightInput input, ForecastResolution resolution, DateOnly night, KnownNights known, DateTimeOffset now)
     {
         var plan = resolution == ForecastResolution.Hour ? ForecastPlan.Hours : ForecastPlan.Days;
-        var slots = NightSlots.Sums(input.Hours, resolution);
+        var slots = NightSlots.Sums(resolution == ForecastResolution.Day ? input.Sums ?? input.Hours : input.Hours, resolution);
         var keeps = known is { Standing: { } last, Fits: not null, IsOfOthers: false } && Holds(last, input, slots, night);
         var from = keeps ? known.Standing!.TrainedFrom : Begin(slots, night);
         var (values, outliers) = Outliers.Without(slots.Values.AsSpan(SlotOf(slots, from)..));
@@ -60,14 +60,29 @@ internal static class NightMaking
         return new MadeNight(
             new ForecastStandingRow
             {
-                SeriesId = input.SeriesId, Resolution = resolution, Quantity = input.Quantity, Medium = input.Medium, Unit = input.Unit, State = made.State,
-                ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn, FittedTo = NightSlots.Mark(Learnt(slots, input), from, fittedOn),
-                Slots = load.Length, Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
+                SeriesId = input.SeriesId, Resolution = resolution, Quantity = input.Quantity, Medium = input.Medium, Unit = input.Unit,
+                State = StateOf(made.State, input, resolution), ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn,
+                FittedTo = NightSlots.Mark(Learnt(slots, input), from, fittedOn), Slots = load.Length, Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
                 Temperature = !series.HasTemperature ? TemperatureBasis.None : input.Outlook is null ? TemperatureBasis.Measured : TemperatureBasis.Issued,
                 JudgedNights = accuracy?.Nights ?? 0, MeanError = Told(accuracy?.Chosen.Mae), LastWeekError = Told(accuracy?.LastWeek.Mae),
                 Mase = Told(accuracy?.Chosen.Mase), Coverage = Told(accuracy?.Coverage), ModelErrors = accuracy is null ? null : Numbers.Pack(accuracy.ModelErrors),
             },
             !keeps && made.Models.Length > 0 ? ModelFits.Save(models) : null, rows);
+    }
+
+    /// <summary>A series without slots of its own may have sent something all the same: sums of longer times, or hours that make no whole day.</summary>
+    private static ForecastState StateOf(ForecastState state, NightInput input, ForecastResolution resolution)
+    {
+        if (state is not (ForecastState.NoValues or ForecastState.Silent))
+        {
+            return state;
+        }
+
+        var other = resolution == ForecastResolution.Hour ? input.Sums : input.Sums ?? input.Hours;
+        var from = state == ForecastState.NoValues ? 0 : Math.Max(0, input.Hours.Length - (24 * ForecastReasons.SilentDays));
+        var isThere = other?.Values.Skip(from).Any(double.IsFinite) == true;
+        return isThere ? resolution == ForecastResolution.Hour ? ForecastState.TooSeldom : ForecastState.TooManyGaps
+            : state == ForecastState.NoValues && input.IsSeldom ? ForecastState.TooSeldom : state;
     }
 
     /// <summary>Whether what the models learnt still holds: what they learnt from is as it was, and it is not the day of the week on which the series learns.

@@ -35,10 +35,22 @@ internal sealed class TenantNight(
     public static bool IsOfDistrict(MeasuredSeries series) => IsForecast(series) && !series.IsBelow;
 
     /// <summary>What a forecast of a series may know; null when there is no such series to forecast.</summary>
-    public NightInput? Read(int seriesId) => Forecast.FirstOrDefault(series => series.Id == seriesId) is not { } series ? null
-        : new NightInput(
-            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Hours(series), Warmth(series), ExpectedWarmth(series), holidays, holidays is null ? null : region,
-            Nights: NightsOf(series));
+    public NightInput? Read(int seriesId)
+    {
+        if (Forecast.FirstOrDefault(series => series.Id == seriesId) is not { } series)
+        {
+            return null;
+        }
+
+        var from = night.AddDays(-DaysRead);
+        var read = series.Read(reader, from, night, HourlySeries.LongestSpreadOfDay);
+        var hasSums = read is not null && Array.Exists(read, hour => hour is { Adds: true, IsValid: false });
+        var isSeldom = !hasSums && read?.Any(hour => hour.IsValid) != true
+            && series.Read(reader, from, night, HourlySeries.LongestSpread)?.Any(hour => hour.Adds) == true;
+        return new NightInput(
+            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Fold(series, from, read, hour => hour.IsValid), Warmth(series), ExpectedWarmth(series), holidays,
+            holidays is null ? null : region, Nights: NightsOf(series), Sums: hasSums ? Fold(series, from, read, hour => hour.Adds) : null, IsSeldom: isSeldom);
+    }
 
     /// <summary>The same of the sum of several series of one kind.</summary>
     /// <param name="like">A series of the kind, of whose site the temperature is.</param>
@@ -51,6 +63,16 @@ internal sealed class TenantNight(
         var from = night.AddDays(-DaysRead);
         return CivilFold.Fold(series.Calendar, from, night, Values(series, from, night));
     }
+
+    /// <summary>The same with shares of what is known as sums of a day alone.</summary>
+    public CivilSeries Sums(MeasuredSeries series)
+    {
+        var from = night.AddDays(-DaysRead);
+        return Fold(series, from, series.Read(reader, from, night, HourlySeries.LongestSpreadOfDay), hour => hour.Adds);
+    }
+
+    private CivilSeries Fold(MeasuredSeries series, DateOnly from, HourValue[]? hours, Func<HourValue, bool> counts) =>
+        CivilFold.Fold(series.Calendar, from, night, Values(hours, series.Calendar.HoursBetween(from, night), counts));
 
     private double[]? Warmth(MeasuredSeries of)
     {
@@ -88,16 +110,16 @@ internal sealed class TenantNight(
         return expectedWarmth.Hours;
     }
 
-    private double[] Values(MeasuredSeries series, DateOnly from, DateOnly to)
+    private double[] Values(MeasuredSeries series, DateOnly from, DateOnly to) =>
+        Values(series.Read(reader, from, to), series.Calendar.HoursBetween(from, to), hour => hour.IsValid);
+
+    private static double[] Values(HourValue[]? hours, int count, Func<HourValue, bool> counts)
     {
-        var values = new double[series.Calendar.HoursBetween(from, to)];
+        var values = new double[count];
         Array.Fill(values, double.NaN);
-        if (series.Read(reader, from, to) is { } hours)
+        for (var i = 0; i < hours?.Length; i++)
         {
-            for (var i = 0; i < values.Length; i++)
-            {
-                values[i] = hours[i].IsValid ? hours[i].Value : double.NaN;
-            }
+            values[i] = counts(hours[i]) ? hours[i].Value : double.NaN;
         }
 
         return values;

@@ -98,7 +98,7 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
         {
             cancellation.ThrowIfCancellationRequested();
             var (start, until) = (series.Calendar.StartOf(from), series.Calendar.DayOf(clock.GetUtcNow()).AddDays(1));
-            var hours = series.Read(reader, from, until);
+            var hours = series.Read(reader, from, until, resolution == ForecastResolution.Day ? HourlySeries.LongestSpreadOfDay : 0);
             if (hours is null && members.Count > 1)
             {
                 continue;
@@ -107,7 +107,7 @@ internal sealed class StoredForecasts(IUrbGradeContexts contexts, IMeasuredSerie
             double[] values =
             [
                 .. Enumerable.Range(0, series.Calendar.HoursBetween(from, until)).Select(hour =>
-                    isMeasured && start + (hour * LocalCalendar.Hour) >= series.EndsAt ? 0 : hours?[hour] is { IsValid: true } value ? value.Value : double.NaN),
+                    isMeasured && start + (hour * LocalCalendar.Hour) >= series.EndsAt ? 0 : hours?[hour] is { Adds: true } value ? value.Value : double.NaN),
             ];
             var civil = CivilFold.Fold(series.Calendar, from, until, values).Values;
             sum = sum.Length == 0 ? civil : [.. sum.Zip(civil, (one, other) => one + other)];

@@ -216,6 +216,23 @@ public class ForecastSeriesTests
     }
 
     [Fact]
+    public async Task Of_a_meter_that_is_read_once_a_day_days_are_forecast_and_hours_are_said_to_be_read_too_seldom()
+    {
+        await using var town = await ForecastTown.Create();
+        var series = await town.Add("m1", [], Night);
+        await town.WriteDays(series, [.. SimulatedLoad.Hours(days: 45).Load.Chunk(24).Select(day => day.Sum())], Night);
+
+        await town.Forecast(Night, series);
+
+        Assert.Equal(ForecastState.TooSeldom, town.Standing(series)!.State);
+        Assert.Empty(town.Nights(series));
+        Assert.Equal(45, town.Standing(series, ForecastResolution.Day)!.Slots);
+        Assert.Equal(30, Numbers.Unpack(town.Nights(series, ForecastResolution.Day)[^1].Values).Length);
+        Assert.Equal(1, town.Standing(0, ForecastResolution.Day)!.Meters);
+        Assert.Null(town.Standing(0));
+    }
+
+    [Fact]
     public async Task Another_tenant_has_nothing_of_it()
     {
         await using var town = await ForecastTown.Create();

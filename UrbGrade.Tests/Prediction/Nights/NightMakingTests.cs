@@ -59,6 +59,14 @@ public sealed class NightMakingTests
     }
 
     [Fact]
+    public void A_meter_that_misses_hours_of_every_day_has_too_many_gaps_for_days_and_not_no_readings()
+    {
+        var made = NightMaking.Make(Input(Odd("one value each day")), ForecastResolution.Day, Night, KnownNights.None, Now);
+
+        Assert.Equal((ForecastState.TooManyGaps, null), (made.Standing.State, made.Standing.ReadyFrom));
+    }
+
+    [Fact]
     public void One_giant_outlier_is_counted_and_changes_nothing()
     {
         var (clean, spoilt) = (Make(Odd("usual")), Make(Odd("outlier")));

@@ -8,7 +8,12 @@ internal static class ForecastReasons
     /// <summary>Days of history without which nothing is forecast: three weeks to fit, one to see how good it is.</summary>
     public const int FewestDays = 28;
 
-    private const int SilentDays = 14;
+    /// <summary>After so many days without a value a series is silent.</summary>
+    public const int SilentDays = 14;
+
+    /// <summary>History over twice the fewest days that is still not enough has too many gaps: more of it promises nothing.</summary>
+    public static bool HasTooManyGaps(CivilSeries load, int origin) =>
+        Array.FindIndex(load.Values, double.IsFinite) is var first and >= 0 && origin - first >= 2 * FewestDays * load.SlotsPerDay;
 
     /// <summary>Why there can be no forecast from an origin on, and the local day from which there will be enough history where that is known; null where there can.</summary>
     public static (ForecastState State, DateOnly? ReadyFrom)? ReasonForNone(CivilSeries load, int origin)

@@ -37,7 +37,8 @@ internal static class NightForecaster
             weights[i] = Combination.WeightsFrom(outcomes, models.Count);
             if (Combination.Combine(Array.ConvertAll(forecasts, forecast => forecast?[stretch.From..stretch.To]), weights[i]) is not { } chosen)
             {
-                return NightForecast.None(ForecastState.TooShort, series.Load.DayOf(origin).AddDays(7));
+                return ForecastReasons.HasTooManyGaps(series.Load, origin) ? NightForecast.None(ForecastState.TooManyGaps, null)
+                    : NightForecast.None(ForecastState.TooShort, series.Load.DayOf(origin).AddDays(7));
             }
 
             chosen.CopyTo(values, stretch.From);

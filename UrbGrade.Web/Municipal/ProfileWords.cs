@@ -31,7 +31,9 @@ internal static class ProfileWords
 
     /// <summary>What a profile lacks, and from when there is one.</summary>
     public static string State(MeterProfile profile, IStringLocalizer<ProfileText> texts) =>
-        texts[$"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : ""];
+        texts[
+            $"State.{profile.State}", profile.AvailableFrom is { } from ? LocalTimes.Day(from) : "", Measures.Number(profile.LeftOut.Missing, 0),
+            Measures.Number(profile.LeftOut.Negative, 0)];
 
     /// <summary>The days that a profile is made of, and how many were left out; empty where there is none.</summary>
     public static string Quality(MeterProfile profile, IStringLocalizer<ProfileText> texts) => profile is { FirstDay: { } first, LastDay: { } last, LeftOut: var left }

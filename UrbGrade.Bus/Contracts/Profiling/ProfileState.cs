@@ -23,4 +23,10 @@ public enum ProfileState
 
     /// <summary>The meter is a person's own, who has not agreed to a profile.</summary>
     NoConsent = 6,
+
+    /// <summary>What is known are sums of longer times, which say nothing of single hours.</summary>
+    TooSeldom = 7,
+
+    /// <summary>Fewer than 28 whole days though the series began long ago, or sends no more: more of the kind promises nothing.</summary>
+    TooFewDays = 8,
 }

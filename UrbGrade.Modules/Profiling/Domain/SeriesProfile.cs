@@ -16,6 +16,9 @@ internal sealed record SeriesProfile(
     /// <summary>So long without a whole day, and it is silent.</summary>
     private const int LongestSilence = 28;
 
+    /// <summary>Who has not had 28 whole days in so many will not have them at a day that can be told.</summary>
+    private const int LongestWait = 2 * ProfileFeatures.FewestDays;
+
     /// <param name="until">The first day that is not looked at.</param>
     /// <param name="temperature">Mean outside of a day, degrees Celsius; null where unknown.</param>
     /// <param name="isHoliday">Whether a day counts as a Sunday.</param>
@@ -40,7 +43,7 @@ internal sealed record SeriesProfile(
         var whole = days.Whole;
         if (days.First is null)
         {
-            return ProfileState.NoValues;
+            return days.HasSums ? ProfileState.TooSeldom : ProfileState.NoValues;
         }
 
         if (days.LeftOut.Zero + whole.Count >= ProfileFeatures.FewestDays && whole.All(day => day.Total == 0))
@@ -50,7 +53,8 @@ internal sealed record SeriesProfile(
 
         if (whole.Count < ProfileFeatures.FewestDays)
         {
-            return ProfileState.TooShort;
+            var isInSight = until.DayNumber - days.First.Value.DayNumber < LongestWait && until.DayNumber - days.Last?.DayNumber <= LongestSilence;
+            return isInSight ? ProfileState.TooShort : ProfileState.TooFewDays;
         }
 
         if (until.DayNumber - whole[^1].Day.DayNumber > LongestSilence)

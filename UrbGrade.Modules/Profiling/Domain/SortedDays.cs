@@ -12,12 +12,20 @@ internal sealed record SortedDays(IReadOnlyList<DayVector> Whole, LeftOutDays Le
     /// <summary>More of a day's hours than this part stand on estimates: it says how one estimates, not how one lives.</summary>
     private const double MostEstimated = 0.25;
 
+    /// <summary>The last day with any value; null without one.</summary>
+    public DateOnly? Last { get; init; }
+
+    /// <summary>Whether there are hours of which only a share of a longer time is known.</summary>
+    public bool HasSums { get; init; }
+
     /// <param name="hours">From the start of <paramref name="from"/> on, whole days.</param>
     /// <param name="isZeroMissing">Whether a day without any use says that the meter was off, as with electricity.</param>
     public static SortedDays Of(ReadOnlySpan<HourValue> hours, LocalCalendar calendar, DateOnly from, bool isZeroMissing)
     {
         var whole = new List<DayVector>();
         DateOnly? first = null;
+        DateOnly? last = null;
+        var hasSums = false;
         int missing = 0, estimated = 0, zero = 0, negative = 0, brief = 0;
         var day = from;
         for (var at = 0; at < hours.Length; day = day.AddDays(1))
@@ -26,6 +34,8 @@ internal sealed record SortedDays(IReadOnlyList<DayVector> Whole, LeftOutDays Le
             at += own.Length;
             var (valid, guessed, least, sum) = Look(own);
             first ??= valid > 0 ? day : null;
+            last = valid > 0 ? day : last;
+            hasSums |= valid < own.Length && HasSum(own);
             if (first is null)
             {
                 continue;
@@ -57,7 +67,20 @@ internal sealed record SortedDays(IReadOnlyList<DayVector> Whole, LeftOutDays Le
             }
         }
 
-        return new SortedDays(whole, new LeftOutDays(missing, estimated, zero, negative, brief), first);
+        return new SortedDays(whole, new LeftOutDays(missing, estimated, zero, negative, brief), first) { Last = last, HasSums = hasSums };
+    }
+
+    private static bool HasSum(ReadOnlySpan<HourValue> hours)
+    {
+        foreach (var hour in hours)
+        {
+            if (hour.State == HourState.Spread)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (int Valid, int Estimated, double Least, double Sum) Look(ReadOnlySpan<HourValue> hours)

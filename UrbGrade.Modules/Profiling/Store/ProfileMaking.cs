@@ -43,7 +43,8 @@ internal sealed class ProfileMaking(
 
     private (SortedDays? Days, ShopUse? Shop) Look(ProfiledSeries source)
     {
-        if (source.Series.Read(reader, from, until) is not { } hours)
+        // Hours that are known as a share of a longer time are no valid ones; that there are such tells why there is no profile.
+        if (source.Series.Read(reader, from, until, HourlySeries.LongestSpread) is not { } hours)
         {
             return (null, null);
         }

@@ -11,6 +11,9 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     /// <summary>A meter of electricity that reads zero all day was off.</summary>
     public bool IsZeroMissing => Medium is Medium.Power or Medium.Light;
 
+    /// <summary>Counts up where a profile of the same readings comes out otherwise, so that all are made anew after the update.</summary>
+    private const int Method = 1;
+
     /// <summary>Whether it is told what its units cost.</summary>
     public bool IsPriced => Medium == Medium.Power && Opening is not null;
 
@@ -23,7 +26,7 @@ internal sealed record ProfiledSeries(MeasuredSeries Series, Medium Medium, doub
     /// <param name="region">Whose public holidays hold, ISO 3166.</param>
     public long Mark(ReadingMark readings, IEnumerable<long> weather, IEnumerable<long> prices, string region, bool isSilent)
     {
-        var hash = unchecked((ulong)readings.Fingerprint);
+        var hash = Mixed(unchecked((ulong)readings.Fingerprint), Method);
         foreach (var beside in IsPriced ? weather.Concat(prices) : weather)
         {
             hash = Mixed(hash, beside);

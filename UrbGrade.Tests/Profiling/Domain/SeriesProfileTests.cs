@@ -94,7 +94,33 @@ public sealed class SeriesProfileTests
     {
         var (days, profile) = Profile(60, (_, _) => -3);
 
-        Assert.Equal((ProfileState.TooShort, 60), (profile.State, days.LeftOut.Negative));
+        Assert.Equal((ProfileState.TooFewDays, 60), (profile.State, days.LeftOut.Negative));
+    }
+
+    [Fact]
+    public void A_series_that_stopped_after_ten_days_is_promised_no_profile()
+    {
+        var days = SortedDays.Of(Hours(10, Daily), Calendar, From, isZeroMissing: true);
+
+        Assert.Equal(ProfileState.TooShort, Of(days, 20).State);
+        Assert.Equal((ProfileState.TooFewDays, null), (Of(days, 40).State, Of(days, 40).AvailableFrom));
+    }
+
+    [Fact]
+    public void A_meter_that_misses_an_hour_of_each_day_is_promised_a_profile_for_eight_weeks_only()
+    {
+        double? WithGap(int day, int hour) => hour == 5 ? null : Daily(day, hour);
+
+        Assert.Equal(ProfileState.TooShort, Profile(55, WithGap).Profile.State);
+        Assert.Equal((ProfileState.TooFewDays, null), (Profile(56, WithGap).Profile.State, Profile(56, WithGap).Profile.AvailableFrom));
+    }
+
+    [Fact]
+    public void A_meter_that_is_read_once_a_day_is_read_too_seldom_and_has_not_sent_nothing()
+    {
+        HourValue[] hours = [.. Hours(60, Daily).Select(hour => hour with { State = HourState.Spread })];
+
+        Assert.Equal(ProfileState.TooSeldom, Of(SortedDays.Of(hours, Calendar, From, isZeroMissing: true), 60).State);
     }
 
     [Fact]

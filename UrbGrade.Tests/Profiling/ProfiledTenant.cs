@@ -28,6 +28,9 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
 
     public QuantifiedTenant Tenant => tenant;
 
+    /// <summary>What happens between the work on a message and its commit.</summary>
+    public Func<object, Task>? BeforeCommit { get; set; }
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<ProfiledTenant> Create(TestPlatform? platform = null, string code = "20") => new(await QuantifiedTenant.Create(platform, code));
@@ -97,6 +100,7 @@ internal sealed class ProfiledTenant(QuantifiedTenant tenant)
             var one = new TestWork(++work, tenant.Id, Cancellation);
             tenant.FollowUps.Clear();
             await Handle(message, one);
+            await (BeforeCommit?.Invoke(message) ?? Task.CompletedTask);
             await one.Close(tenant.Platform.Queue);
             foreach (var next in one.Published.Concat(tenant.FollowUps.Select(added => added.Message)))
             {

@@ -14,8 +14,8 @@ internal static class ProfileTables
             new("kind", ExportType.Text, "Of day", IsRequired: true),
             new("hour", ExportType.Integer, "Of the local clock, 0 to 23", IsRequired: true),
             new("median", ExportType.Number, "kWh, or m3 of water, in the hour", IsRequired: true),
-            new("low", ExportType.Number, "10th percentile", IsRequired: true),
-            new("high", ExportType.Number, "90th percentile", IsRequired: true),
+            new("low", ExportType.Number, "10th percentile; empty with fewer than five days"),
+            new("high", ExportType.Number, "90th percentile; empty with fewer than five days"),
             new("days", ExportType.Integer, "Days that it is made of", IsRequired: true),
         ],
         (from meter in profile.Meters
@@ -23,7 +23,8 @@ internal static class ProfileTables
          from hour in Enumerable.Range(0, typical.Median.Count)
          select new object?[]
          {
-             meter.Meter, typical.Season.ToString(), typical.Kind.ToString(), (long)hour, typical.Median[hour], typical.Low[hour], typical.High[hour], (long)typical.Days,
+             meter.Meter, typical.Season.ToString(), typical.Kind.ToString(), (long)hour, typical.Median[hour],
+             typical.Low.Count > 0 ? typical.Low[hour] : null, typical.High.Count > 0 ? typical.High[hour] : null, (long)typical.Days,
          }).ToAsyncEnumerable()) { Key = ["meter", "season", "kind", "hour"] };
 
     /// <summary>The usual workday beside that of peers, none of whom is told.</summary>

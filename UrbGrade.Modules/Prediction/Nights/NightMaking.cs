@@ -14,6 +14,8 @@ internal static class NightMaking
 
     private const int DaysOfFit = 7;
 
+    private const int DaysOfWeather = 14;
+
     /// <summary>Nights that are played through learn a third as often, which costs a third and tells as well how good the models are. So long a fit holds.</summary>
     private const int MostWeeksOfFit = 3;
 
@@ -23,7 +25,7 @@ internal static class NightMaking
     {
         var plan = resolution == ForecastResolution.Hour ? ForecastPlan.Hours : ForecastPlan.Days;
         var slots = NightSlots.Sums(resolution == ForecastResolution.Day ? input.Sums ?? input.Hours : input.Hours, resolution);
-        var keeps = known is { Standing: { } last, Fits: not null, IsOfOthers: false } && Holds(last, input, slots, night);
+        var keeps = known is { Standing: { } last, Fits: not null, IsOfOthers: false } && Holds(last, input, resolution, slots, night);
         var from = keeps ? known.Standing!.TrainedFrom : Begin(slots, night);
         var (values, outliers) = Outliers.Without(slots.Values.AsSpan(SlotOf(slots, from)..));
         var load = new CivilSeries(from, plan.SlotsPerDay, values);
@@ -87,12 +89,13 @@ internal static class NightMaking
 
     /// <summary>Whether what the models learnt still holds: what they learnt from is as it was, and it is not the day of the week on which the series learns.
     /// Fits of different series come due on different days, so that no night has to fit all.</summary>
-    private static bool Holds(ForecastStandingRow last, NightInput input, CivilSeries slots, DateOnly night)
+    private static bool Holds(ForecastStandingRow last, NightInput input, ForecastResolution resolution, CivilSeries slots, DateOnly night)
     {
         var isDue = night.DayNumber - last.FittedOn.DayNumber is < 0 or >= MostWeeksOfFit * 7
             || (night > last.FittedOn && night.DayNumber % DaysOfFit == input.SeriesId % DaysOfFit);
         return !isDue && last.TrainedFrom >= slots.FirstDay && last.Holidays == input.Region
-            && last.Temperature == TemperatureBasis.None == input.Temperature is null && last.FittedTo == NightSlots.Mark(Learnt(slots, input), last.TrainedFrom, last.FittedOn);
+            && last.Temperature == TemperatureBasis.None == Temperature(input, resolution, slots.Length - SlotOf(slots, last.TrainedFrom)) is null
+            && last.FittedTo == NightSlots.Mark(Learnt(slots, input), last.TrainedFrom, last.FittedOn);
     }
 
     private static DateOnly Begin(CivilSeries slots, DateOnly night)
@@ -104,11 +107,29 @@ internal static class NightMaking
 
     private static int SlotOf(CivilSeries slots, DateOnly day) => (day.DayNumber - slots.FirstDay.DayNumber) * slots.SlotsPerDay;
 
+    /// <summary>Of the latest slots; null where most of the last days are unknown, as of a sensor that sends no more: its last value would stand for the weather.</summary>
+    private static double[]? Temperature(NightInput input, ForecastResolution resolution, int slots)
+    {
+        if (input.Temperature is null || slots == 0)
+        {
+            return null;
+        }
+
+        var temperature = NightSlots.Means(input.Temperature, resolution)[^slots..];
+        var latest = temperature.AsSpan(Math.Max(0, slots - (DaysOfWeather * (resolution == ForecastResolution.Hour ? 24 : 1))));
+        var known = 0;
+        foreach (var value in latest)
+        {
+            known += double.IsFinite(value) ? 1 : 0;
+        }
+
+        return 2 * known >= latest.Length ? temperature : null;
+    }
+
     private static ForecastSeries Series(NightInput input, ForecastResolution resolution, CivilSeries load, KnownNights known, DateOnly night)
     {
         var nights = resolution == ForecastResolution.Day ? input.Nights : null;
-        var temperature = input.Temperature is null ? [] : NightSlots.Means(input.Temperature, resolution)[^load.Length..];
-        if (!temperature.Any(double.IsFinite))
+        if (Temperature(input, resolution, load.Length) is not { } temperature)
         {
             return new ForecastSeries(load, calendar: input.Holidays, nights: nights);
         }

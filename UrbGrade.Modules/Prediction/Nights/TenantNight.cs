@@ -17,7 +17,11 @@ internal sealed class TenantNight(
 
     private const int DaysAhead = 31;
 
+    /// <summary>Who sent nothing for so many days has been replaced where another one sends.</summary>
+    private const int DaysOfSending = 7;
+
     private readonly IHolidayCalendar? holidays = region is null ? null : PublicHolidays.Of(region);
+    private readonly Dictionary<int, bool> sends = [];
     private (int SeriesId, double[]? Hours) measuredWarmth;
     private (int SeriesId, double[]? Hours) expectedWarmth;
 
@@ -125,10 +129,23 @@ internal sealed class TenantNight(
         return values;
     }
 
-    /// <summary>The asset's own series of a state, or else one of its site.</summary>
-    private MeasuredSeries? Nearest(MeasuredSeries of, string quantity) => measured
-        .Where(series => series.Quantity == quantity && SiteOf(series) == SiteOf(of))
-        .OrderBy(series => series.AssetId != of.AssetId).ThenBy(series => series.Id).FirstOrDefault();
+    /// <summary>The asset's own series of a state, or else one of its site: the first that still sends, so that a replaced sensor does not stand before the new one.</summary>
+    private MeasuredSeries? Nearest(MeasuredSeries of, string quantity)
+    {
+        var near = measured.Where(series => series.Quantity == quantity && SiteOf(series) == SiteOf(of) && !(series.EndsAt <= series.Calendar.StartOf(night)))
+            .OrderBy(series => series.AssetId != of.AssetId).ThenBy(series => series.Id).ToList();
+        return near.Count < 2 ? near.FirstOrDefault() : near.Find(Sends) ?? near[0];
+    }
+
+    private bool Sends(MeasuredSeries series)
+    {
+        if (!sends.TryGetValue(series.Id, out var does))
+        {
+            sends[series.Id] = does = series.Read(reader, night.AddDays(-DaysOfSending), night.AddDays(DaysAhead))?.Any(hour => hour.IsValid) == true;
+        }
+
+        return does;
+    }
 
     private int SiteOf(MeasuredSeries series) => places.GetValueOrDefault(series.AssetId).SiteId;
 

@@ -13,9 +13,11 @@ internal sealed record MonthSegments(double[][] Weeks, Partition Partition, Segm
     /// <summary>Null where no division into two to eight leaves each segment large enough.</summary>
     /// <param name="weeks">One for each meter, 168 values.</param>
     /// <param name="former">Numbers and centres of the month whose names are kept.</param>
-    public static MonthSegments? Of(double[][] weeks, IReadOnlyList<(int Name, double[] Centre)> former, int nextName) =>
+    /// <param name="earlier">The last ones of numbers that this month has not.</param>
+    public static MonthSegments? Of(
+        double[][] weeks, IReadOnlyList<(int Name, double[] Centre)> former, int nextName, IReadOnlyList<(int Name, double[] Centre)>? earlier = null) =>
         Segmentation.Divide(weeks) is var (partition, method)
-            ? new MonthSegments(weeks, partition, method, SegmentNames.Keep(former, partition.Centres, nextName), PartitionQuality.Of(weeks, partition))
+            ? new MonthSegments(weeks, partition, method, SegmentNames.Keep(former, partition.Centres, nextName, earlier), PartitionQuality.Of(weeks, partition))
             : null;
 
     /// <summary>10th and 90th percentile of the members of a cluster in each hour.</summary>

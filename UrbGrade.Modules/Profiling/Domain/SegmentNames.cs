@@ -9,7 +9,9 @@ internal static class SegmentNames
     /// <summary>A name for each cluster, in the clusters' order: the nearest pairs first, a new number where no former centre is near.</summary>
     /// <param name="former">Names, numbers from 1, and centres of the run before.</param>
     /// <param name="nextName">The lowest number that was never given.</param>
-    public static int[] Keep(IReadOnlyList<(int Name, double[] Centre)> former, double[][] centres, int nextName)
+    /// <param name="earlier">Names that the run before did not have, with their last centres; asked where none of that run is near.</param>
+    public static int[] Keep(
+        IReadOnlyList<(int Name, double[] Centre)> former, double[][] centres, int nextName, IReadOnlyList<(int Name, double[] Centre)>? earlier = null)
     {
         var limit = double.PositiveInfinity;
         for (var i = 0; i < former.Count; i++)
@@ -21,26 +23,31 @@ internal static class SegmentNames
         }
 
         var names = new int[centres.Length];
-        var pairs = from cluster in Enumerable.Range(0, centres.Length)
-                    from old in Enumerable.Range(0, former.Count)
-                    let distance = Math.Sqrt(Partition.Squared(centres[cluster], former[old].Centre))
-                    where distance <= limit
-                    orderby distance
-                    select (cluster, old);
-        var taken = new HashSet<int>();
-        foreach (var (cluster, old) in pairs)
-        {
-            if (names[cluster] == 0 && taken.Add(old))
-            {
-                names[cluster] = former[old].Name;
-            }
-        }
-
+        Give(names, former, centres, limit);
+        Give(names, earlier ?? [], centres, limit);
         for (var cluster = 0; cluster < names.Length; cluster++)
         {
             names[cluster] = names[cluster] == 0 ? nextName++ : names[cluster];
         }
 
         return names;
+    }
+
+    /// <summary>Gives names to clusters that have none yet.</summary>
+    private static void Give(int[] names, IReadOnlyList<(int Name, double[] Centre)> known, double[][] centres, double limit)
+    {
+        var pairs = from cluster in Enumerable.Range(0, centres.Length)
+                    from old in known
+                    let distance = Math.Sqrt(Partition.Squared(centres[cluster], old.Centre))
+                    where distance <= limit
+                    orderby distance
+                    select (cluster, old.Name);
+        foreach (var (cluster, name) in pairs)
+        {
+            if (names[cluster] == 0 && !names.Contains(name))
+            {
+                names[cluster] = name;
+            }
+        }
     }
 }

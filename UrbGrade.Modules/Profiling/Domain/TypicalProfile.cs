@@ -6,10 +6,13 @@ namespace UrbGrade.Modules.Profiling.Domain;
 /// <summary>The usual day of one kind in one season: each hour's median with the range that four of five days stay in.</summary>
 /// <param name="Days">Days that it is made of.</param>
 /// <param name="Median">kWh of each hour, 24 values.</param>
-/// <param name="Low">10th percentile of each hour, kWh.</param>
-/// <param name="High">90th percentile of each hour, kWh.</param>
+/// <param name="Low">10th percentile of each hour, kWh; empty with fewer than five days.</param>
+/// <param name="High">90th percentile of each hour, kWh; empty with fewer than five days.</param>
 internal sealed record TypicalProfile(DayKind Kind, Season Season, int Days, double[] Median, double[] Low, double[] High)
 {
+    /// <summary>Of fewer days nothing can be said of four in five.</summary>
+    private const int FewestOfBand = 5;
+
     /// <summary>All kinds and seasons that there are days of.</summary>
     /// <param name="isHoliday">Whether a day counts as a Sunday whatever its weekday.</param>
     public static IReadOnlyList<TypicalProfile> Of(IEnumerable<DayVector> days, Func<DateOnly, bool> isHoliday) =>
@@ -49,6 +52,6 @@ internal sealed record TypicalProfile(DayKind Kind, Season Season, int Days, dou
             high[h] = SortedArrayStatistics.QuantileCustom(hour, 0.9, QuantileDefinition.R7);
         }
 
-        return new TypicalProfile(kind, season, days.Count, median, low, high);
+        return days.Count < FewestOfBand ? new TypicalProfile(kind, season, days.Count, median, [], []) : new TypicalProfile(kind, season, days.Count, median, low, high);
     }
 }

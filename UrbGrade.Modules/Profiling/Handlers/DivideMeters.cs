@@ -16,6 +16,8 @@ namespace UrbGrade.Modules.Profiling.Handlers;
 internal sealed partial class DivideMeters(
     IUrbGradeContexts contexts, IMeasuredSeries measured, IOptions<ProfilingOptions> options, IWorkContext work, ILogger<DivideMeters> logger) : IHandleMessages<SegmentsDue>
 {
+    private const int MonthsOfNames = 12;
+
     /// <summary>Many requests for one month share one waiting item.</summary>
     public static string UniqueKey(int tenantId, DateOnly month) => $"segments:{tenantId}:{month:yyyy-MM}";
 
@@ -61,9 +63,15 @@ internal sealed partial class DivideMeters(
         // A month that is divided again keeps its own names; a new one those of the month before it.
         var named = await rows.Where(row => row.Month <= month).MaxAsync(row => (DateOnly?)row.Month, work.Cancellation)
             ?? await rows.MinAsync(row => (DateOnly?)row.Month, work.Cancellation);
-        var former = named is null ? [] : await rows.Where(row => row.Month == named).OrderBy(row => row.Number).ToListAsync(work.Cancellation);
+        var since = named?.AddMonths(-MonthsOfNames);
+        var former = named is null ? [] : await rows.Where(row => row.Month <= named && row.Month > since).OrderBy(row => row.Number).ToListAsync(work.Cancellation);
         var next = (await rows.MaxAsync(row => (int?)row.Number, work.Cancellation) ?? 0) + 1;
-        return MonthSegments.Of([.. meters.Select(meter => Doubles(meter.Week))], former.ConvertAll(row => (row.Number, Doubles(row.Week))), next);
+        var newest = former.Where(row => row.Month == named).Select(row => (row.Number, Doubles(row.Week))).ToList();
+
+        // A segment that was away for some months comes back by its name.
+        var earlier = former.GroupBy(row => row.Number).Select(number => number.MaxBy(row => row.Month)!).Where(row => row.Month != named)
+            .Select(row => (row.Number, Doubles(row.Week))).ToList();
+        return MonthSegments.Of([.. meters.Select(meter => Doubles(meter.Week))], newest, next, earlier);
     }
 
     private void Write(IWriteSession session, DateOnly month, Dictionary<Medium, (List<WeekOfMeter> Meters, MonthSegments? Segments)> divided)
@@ -76,7 +84,7 @@ internal sealed partial class DivideMeters(
         var there = database.Set<ProfileMonthRow>().Where(row => row.Month == month).Select(row => row.SeriesId).ToHashSet();
         foreach (var (medium, (meters, segments)) in divided)
         {
-            if (segments is null || meters.Exists(meter => !there.Contains(meter.SeriesId)))
+            if (segments is null)
             {
                 continue;
             }
@@ -92,11 +100,12 @@ internal sealed partial class DivideMeters(
                 });
             }
 
-            database.AddRange(meters.Select((meter, i) => new SegmentMemberRow
+            var members = meters.Select((meter, i) => new SegmentMemberRow
             {
                 SeriesId = meter.SeriesId, Month = month, TenantId = work.TenantId, Medium = medium, Number = segments.Names[segments.Partition.Labels[i]],
                 Distance = Math.Sqrt(Partition.Squared(segments.Weeks[i], segments.Partition.Centres[segments.Partition.Labels[i]])),
-            }));
+            });
+            database.AddRange(members.Where(member => there.Contains(member.SeriesId)));
         }
 
         database.SaveChanges();

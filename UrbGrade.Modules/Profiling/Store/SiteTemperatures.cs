@@ -2,7 +2,7 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Profiling.Store;
 
-/// <summary>Mean temperature outside of each day of a site, of the sensor with the most days.</summary>
+/// <summary>Mean temperature outside of each day of a site, of the sensor with the most days; days that it lacks, as from before it was put there, are those of the others.</summary>
 internal sealed class SiteTemperatures(TenantSources sources, IReadingSource reader, DateOnly from, DateOnly until)
 {
     /// <summary>Valid hours without which a day has no mean.</summary>
@@ -15,7 +15,11 @@ internal sealed class SiteTemperatures(TenantSources sources, IReadingSource rea
     {
         if (!sites.TryGetValue(siteId, out var days))
         {
-            sites[siteId] = days = sources.Weather[siteId].Select(DaysOf).MaxBy(one => one.Count) ?? [];
+            sites[siteId] = days = [];
+            foreach (var (known, mean) in sources.Weather[siteId].Select(DaysOf).OrderByDescending(one => one.Count).SelectMany(one => one))
+            {
+                days.TryAdd(known, mean);
+            }
         }
 
         return days.TryGetValue(day, out var mean) ? mean : null;

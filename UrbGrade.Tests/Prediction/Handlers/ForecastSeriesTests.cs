@@ -233,6 +233,36 @@ public class ForecastSeriesTests
     }
 
     [Fact]
+    public async Task The_temperature_is_that_of_the_sensor_that_still_sends()
+    {
+        await using var town = await ForecastTown.Create();
+        var (load, temperature) = SimulatedLoad.Hours(days: 45);
+        var series = await town.Add("m1", load, Night);
+        await town.Add("replaced", temperature[..(24 * 20)], Night.AddDays(-25), Quantities.OutsideTemperature, SeriesKind.Mean, medium: null);
+        await town.Add("new", temperature[(24 * 20)..], Night, Quantities.OutsideTemperature, SeriesKind.Mean, medium: null);
+
+        await town.Forecast(Night, series);
+
+        Assert.Equal(TemperatureBasis.Measured, town.Standing(series)!.Temperature);
+    }
+
+    [Fact]
+    public async Task A_sensor_that_died_is_no_temperature_and_lets_nothing_be_learnt_anew_each_night()
+    {
+        await using var town = await ForecastTown.Create();
+        var (load, temperature) = SimulatedLoad.Hours(days: 46);
+        var series = await town.Add("m1", load[..(24 * 45)], Sunday);
+        await town.Add("dead", temperature[..(24 * 25)], Sunday.AddDays(-20), Quantities.OutsideTemperature, SeriesKind.Mean, medium: null);
+        await town.Forecast(Sunday, series);
+        Assert.Equal(TemperatureBasis.None, town.Standing(series)!.Temperature);
+
+        await town.Write(series, load[(24 * 45)..], town.Calendar.StartOf(Sunday));
+        await town.Forecast(Sunday.AddDays(1), series);
+
+        Assert.Equal(Sunday.AddDays(-17), town.Standing(series)!.FittedOn);
+    }
+
+    [Fact]
     public async Task Another_tenant_has_nothing_of_it()
     {
         await using var town = await ForecastTown.Create();

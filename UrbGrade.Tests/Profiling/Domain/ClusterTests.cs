@@ -87,6 +87,15 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void A_segment_that_was_away_for_a_month_comes_back_by_its_name()
+    {
+        (int, double[])[] former = [(1, [0, 0]), (2, [10, 0])];
+
+        Assert.Equal([2, 3, 4], SegmentNames.Keep(former, [[9, 0], [1, 9], [20, 20]], nextName: 4, earlier: [(3, [0, 10])]));
+        Assert.Equal([1, 2], SegmentNames.Keep(former, [[0, 1], [10, 1]], nextName: 4, earlier: [(3, [0, 1])]));
+    }
+
+    [Fact]
     public void A_day_unlike_all_others_is_atypical()
     {
         var points = Clouds(40);

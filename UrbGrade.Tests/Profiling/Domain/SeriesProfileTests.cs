@@ -48,6 +48,16 @@ public sealed class SeriesProfileTests
     }
 
     [Fact]
+    public void Of_four_Sundays_there_is_a_usual_day_without_a_range()
+    {
+        var typical = Profile(28, Daily).Profile.Typical;
+
+        var sunday = typical.Single(day => day.Kind == DayKind.Sunday);
+        Assert.Equal((4, 24, 0, 0), (sunday.Days, sunday.Median.Length, sunday.Low.Length, sunday.High.Length));
+        Assert.Equal(24, typical.Single(day => day.Kind == DayKind.Workday).Low.Length);
+    }
+
+    [Fact]
     public void A_day_of_23_hours_is_left_out_and_the_doubled_hour_counts_once()
     {
         var (days, _) = Profile(366, (_, hour) => 1 + hour);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Profiling;
 using UrbGrade.Bus.Contracts.Quantification;
@@ -97,6 +98,24 @@ public class MakeProfilesTests : IAsyncLifetime
             Assert.Contains(segment.Traits, trait => trait.Feature == SegmentFeature.NightToDay);
         });
         Assert.Equal(12, month.States[ProfileState.Ready]);
+    }
+
+    [Fact]
+    public async Task Who_is_erased_while_meters_are_divided_is_left_out_and_the_others_stay_divided()
+    {
+        await MeasureTwelve();
+        var february = new DateOnly(2026, 2, 1);
+        tenant.BeforeCommit = message => message is not SegmentsDue ? Task.CompletedTask : tenant.Tenant.Change(context =>
+        {
+            var series = context.Set<ProfileMonthRow>().Where(row => row.Month == february).Min(row => row.SeriesId);
+            context.Set<ProfileMonthRow>().Where(row => row.SeriesId == series).ExecuteDelete();
+            tenant.BeforeCommit = null;
+        });
+
+        await tenant.MakeProfiles(Days);
+
+        Assert.Equal([11, 11], new[] { new DateOnly(2025, 12, 1), february }.Select(month => tenant.Tenant.Rows<SegmentMemberRow>().Count(row => row.Month == month)));
+        Assert.Equal(2, tenant.Tenant.Rows<SegmentMonthRow>().Count(row => row.Month == new DateOnly(2025, 12, 1)));
     }
 
     [Fact]

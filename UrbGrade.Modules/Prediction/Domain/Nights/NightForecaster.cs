@@ -21,8 +21,10 @@ internal static class NightForecaster
 
         if (ForecastReasons.ConstantOf(series.Load, origin) is { } constant)
         {
+            // Heat that rested all summer begins again some day: a band without width would say that it cannot.
+            var half = constant == 0 || series.Load.Values.Take(origin).Any(value => double.IsFinite(value) && value != constant) ? double.NaN : 0;
             double[] alike = [.. Enumerable.Repeat(constant, plan.Horizon)];
-            return new NightForecast(ForecastState.Constant, null, alike, new double[plan.Horizon], [], []);
+            return new NightForecast(ForecastState.Constant, null, alike, [.. Enumerable.Repeat(half, plan.Horizon)], [], []);
         }
 
         var forecasts = ModelForecasts.At(series, models, origin, plan.Horizon);

@@ -9,6 +9,22 @@ public sealed class NightForecasterTests
 {
     private const int Night = 24 * 100;
 
+    [Theory]
+    [InlineData(0.0, 0.0, false)]
+    [InlineData(5.0, 0.0, false)]
+    [InlineData(5.0, 2.0, false)]
+    [InlineData(2.0, 2.0, true)]
+    public void Heat_that_rests_in_summer_is_not_told_to_stay_at_rest_for_certain(double before, double now, bool hasBand)
+    {
+        double[] load = [.. Enumerable.Repeat(before, 24 * 60), .. Enumerable.Repeat(now, 24 * 40)];
+
+        var night = NightForecaster.Forecast(SimulatedLoad.Of(load), ModelForecasts.NewModels(), [], ForecastPlan.Hours, load.Length);
+
+        Assert.Equal(ForecastState.Constant, night.State);
+        Assert.All(night.Values, value => Assert.Equal(now, value));
+        Assert.All(night.HalfWidths, half => Assert.Equal(hasBand ? 0 : double.NaN, half));
+    }
+
     [Fact]
     public void Models_that_were_stored_forecast_as_those_that_stayed_in_memory()
     {

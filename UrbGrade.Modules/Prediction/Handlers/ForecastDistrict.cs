@@ -51,7 +51,8 @@ internal sealed partial class ForecastDistrict(
 
                 if (sum is null || !members.SequenceEqual(summed))
                 {
-                    (sum, summed) = (Sum(night, members, standings, resolution), members);
+                    sum = Sum(night, members, standings, resolution);
+                    summed = members;
                 }
 
                 var (input, core) = sum.Value;

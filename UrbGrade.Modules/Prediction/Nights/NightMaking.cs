@@ -64,7 +64,8 @@ internal static class NightMaking
             {
                 SeriesId = input.SeriesId, Resolution = resolution, Quantity = input.Quantity, Medium = input.Medium, Unit = input.Unit,
                 State = StateOf(made.State, input, resolution), ReadyFrom = made.ReadyFrom, Night = night, ComputedAt = now, TrainedFrom = from, FittedOn = fittedOn,
-                FittedTo = NightSlots.Mark(Learnt(slots, input), from, fittedOn), Slots = load.Length, Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
+                FittedTo = NightSlots.Mark(Learnt(slots, input), from, fittedOn), Slots = load.Length,
+                Missing = values.Count(double.IsNaN), Outliers = outliers, Holidays = input.Region, Meters = input.Meters,
                 Temperature = !series.HasTemperature ? TemperatureBasis.None : input.Outlook is null ? TemperatureBasis.Measured : TemperatureBasis.Issued,
                 JudgedNights = accuracy?.Nights ?? 0, MeanError = Told(accuracy?.Chosen.Mae), LastWeekError = Told(accuracy?.LastWeek.Mae),
                 Mase = Told(accuracy?.Chosen.Mase), Coverage = Told(accuracy?.Coverage), ModelErrors = accuracy is null ? null : Numbers.Pack(accuracy.ModelErrors),
@@ -107,7 +108,8 @@ internal static class NightMaking
 
     private static int SlotOf(CivilSeries slots, DateOnly day) => (day.DayNumber - slots.FirstDay.DayNumber) * slots.SlotsPerDay;
 
-    /// <summary>Of the latest slots; null where most of the last days are unknown, as of a sensor that sends no more: its last value would stand for the weather.</summary>
+    /// <summary>Of the latest slots; null where most of the last days are unknown, as of a sensor that sends no more: its last value would
+    /// stand for the weather.</summary>
     private static double[]? Temperature(NightInput input, ForecastResolution resolution, int slots)
     {
         if (input.Temperature is null || slots == 0)

@@ -52,8 +52,8 @@ internal sealed class TenantNight(
         var isSeldom = !hasSums && read?.Any(hour => hour.IsValid) != true
             && series.Read(reader, from, night, HourlySeries.LongestSpread)?.Any(hour => hour.Adds) == true;
         return new NightInput(
-            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Fold(series, from, read, hour => hour.IsValid), Warmth(series), ExpectedWarmth(series), holidays,
-            holidays is null ? null : region, Nights: NightsOf(series), Sums: hasSums ? Fold(series, from, read, hour => hour.Adds) : null, IsSeldom: isSeldom);
+            series.Id, series.Quantity, series.Medium ?? "", series.Unit, Fold(series, from, read, hour => hour.IsValid), Warmth(series),
+            ExpectedWarmth(series), holidays, holidays is null ? null : region, Nights: NightsOf(series), Sums: hasSums ? Fold(series, from, read, hour => hour.Adds) : null, IsSeldom: isSeldom);
     }
 
     /// <summary>The same of the sum of several series of one kind.</summary>
@@ -129,7 +129,8 @@ internal sealed class TenantNight(
         return values;
     }
 
-    /// <summary>The asset's own series of a state, or else one of its site: the first that still sends, so that a replaced sensor does not stand before the new one.</summary>
+    /// <summary>The asset's own series of a state, or else one of its site: the first that still sends, so that a replaced sensor does not
+    /// stand before the new one.</summary>
     private MeasuredSeries? Nearest(MeasuredSeries of, string quantity)
     {
         var near = measured.Where(series => series.Quantity == quantity && SiteOf(series) == SiteOf(of) && !(series.EndsAt <= series.Calendar.StartOf(night)))

@@ -52,6 +52,7 @@ internal sealed record TypicalProfile(DayKind Kind, Season Season, int Days, dou
             high[h] = SortedArrayStatistics.QuantileCustom(hour, 0.9, QuantileDefinition.R7);
         }
 
-        return days.Count < FewestOfBand ? new TypicalProfile(kind, season, days.Count, median, [], []) : new TypicalProfile(kind, season, days.Count, median, low, high);
+        return days.Count < FewestOfBand ? new TypicalProfile(kind, season, days.Count, median, [], [])
+            : new TypicalProfile(kind, season, days.Count, median, low, high);
     }
 }

@@ -64,7 +64,8 @@ internal sealed partial class DivideMeters(
         var named = await rows.Where(row => row.Month <= month).MaxAsync(row => (DateOnly?)row.Month, work.Cancellation)
             ?? await rows.MinAsync(row => (DateOnly?)row.Month, work.Cancellation);
         var since = named?.AddMonths(-MonthsOfNames);
-        var former = named is null ? [] : await rows.Where(row => row.Month <= named && row.Month > since).OrderBy(row => row.Number).ToListAsync(work.Cancellation);
+        var former = named is null ? []
+            : await rows.Where(row => row.Month <= named && row.Month > since).OrderBy(row => row.Number).ToListAsync(work.Cancellation);
         var next = (await rows.MaxAsync(row => (int?)row.Number, work.Cancellation) ?? 0) + 1;
         var newest = former.Where(row => row.Month == named).Select(row => (row.Number, Doubles(row.Week))).ToList();
 

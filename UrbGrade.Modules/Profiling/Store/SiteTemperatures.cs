@@ -2,7 +2,8 @@ using UrbGrade.Modules.Core.Readings;
 
 namespace UrbGrade.Modules.Profiling.Store;
 
-/// <summary>Mean temperature outside of each day of a site, of the sensor with the most days; days that it lacks, as from before it was put there, are those of the others.</summary>
+/// <summary>Mean temperature outside of each day of a site, of the sensor with the most days; days that it lacks, as from before it was put there, are
+/// those of the others.</summary>
 internal sealed class SiteTemperatures(TenantSources sources, IReadingSource reader, DateOnly from, DateOnly until)
 {
     /// <summary>Valid hours without which a day has no mean.</summary>

@@ -114,8 +114,10 @@ public class MakeProfilesTests : IAsyncLifetime
 
         await tenant.MakeProfiles(Days);
 
-        Assert.Equal([11, 11], new[] { new DateOnly(2025, 12, 1), february }.Select(month => tenant.Tenant.Rows<SegmentMemberRow>().Count(row => row.Month == month)));
-        Assert.Equal(2, tenant.Tenant.Rows<SegmentMonthRow>().Count(row => row.Month == new DateOnly(2025, 12, 1)));
+        var december = new DateOnly(2025, 12, 1);
+        Assert.Equal(11, tenant.Tenant.Rows<SegmentMemberRow>().Count(row => row.Month == december));
+        Assert.Equal(11, tenant.Tenant.Rows<SegmentMemberRow>().Count(row => row.Month == february));
+        Assert.Equal(2, tenant.Tenant.Rows<SegmentMonthRow>().Count(row => row.Month == december));
     }
 
     [Fact]

@@ -49,12 +49,15 @@ internal sealed partial class RaiseAlerts(
         }
 
         database.SaveChanges();
-        if (isMuted || KeyOf(rule, at) is not { } key || database.Set<AlertMailRow>().Any(mail => mail.Key == key))
+        if (isMuted || MailOf(rule, at) is not (var key, var until) || database.Set<AlertMailRow>().Any(mail => mail.Key == key))
         {
             return;
         }
 
-        var waiting = database.Set<AlertRow>().Where(alert => alert.RuleId == rule.Id && alert.MailId == null).OrderBy(alert => alert.Id).ToList();
+        var waiting = database.Set<AlertRow>()
+            .Where(alert => alert.RuleId == rule.Id && alert.MailId == null && alert.RaisedAt <= until)
+            .OrderBy(alert => alert.Id)
+            .ToList();
         if (waiting.Count == 0)
         {
             return;
@@ -73,20 +76,26 @@ internal sealed partial class RaiseAlerts(
         session.AfterCommit(() => LogWritten(waiting.Count, rule.Name, work.TenantId));
     }
 
-    /// <summary>The name of the mail that an hour may write; null where it is not the rule's hour.</summary>
-    private string? KeyOf(AlertRuleRow rule, DateTimeOffset at)
+    /// <summary>The name of the mail that an hour may write, and until when what it tells was raised; null where it is not the rule's hour.</summary>
+    private (string Key, DateTimeOffset Until)? MailOf(AlertRuleRow rule, DateTimeOffset at)
     {
-        var calendar = LocalCalendar.Of(tenants.Find(work.TenantId)?.TimeZone ?? "UTC");
-        var (day, hour) = (calendar.DayOf(at), calendar.ClockOf(at.ToUnixTimeMilliseconds()));
-        return rule.Delivery switch
+        if (rule.Delivery == AlertDelivery.AtOnce)
         {
-            AlertDelivery.AtOnce => FormattableString.Invariant($"{rule.Id}-{at:yyyyMMddHH}"),
-            _ when hour < HourOfDigests => null,
-            AlertDelivery.Daily => FormattableString.Invariant($"{rule.Id}-{day:yyyyMMdd}-day"),
+            return (FormattableString.Invariant($"{rule.Id}-{at:yyyyMMddHH}"), at);
+        }
 
-            // A Monday that was missed is made up for on the next day.
-            _ => FormattableString.Invariant($"{rule.Id}-{day.AddDays(-(((int)day.DayOfWeek + 6) % 7)):yyyyMMdd}-week"),
-        };
+        var calendar = LocalCalendar.Of(tenants.Find(work.TenantId)?.TimeZone ?? "UTC");
+        if (calendar.ClockOf(at.ToUnixTimeMilliseconds()) < HourOfDigests)
+        {
+            return null;
+        }
+
+        // A Monday that was missed is made up for on the next day.
+        var today = calendar.DayOf(at);
+        var (day, span) = rule.Delivery == AlertDelivery.Daily ? (today, "day") : (today.AddDays(-(((int)today.DayOfWeek + 6) % 7)), "week");
+
+        // Counted from the end of the day, as clocks are changed before the morning.
+        return (FormattableString.Invariant($"{rule.Id}-{day:yyyyMMdd}-{span}"), calendar.InstantOf(day.AddDays(1)).AddHours(HourOfDigests - 24));
     }
 
     [LoggerMessage(EventId = 2801, Level = LogLevel.Information, Message = "Wrote a mail with {Alerts} alerts of the rule {Rule} of tenant {TenantId}")]

@@ -231,24 +231,61 @@ public class RaiseAlertsTests
     }
 
     [Fact]
-    public async Task A_weekly_digest_is_one_mail_a_week()
+    public async Task A_daily_digest_does_not_go_on_the_day_of_its_first_alert()
     {
         await using var tenant = await AnalysedTenant.Create();
         await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
-        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Weekly });
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Daily });
         tenant.Platform.Clock.Advance(TimeSpan.FromHours(8));
         await Look(tenant);
+        Assert.Single(tenant.Rows<AlertRow>());
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(15));
+        await Look(tenant);
+        Assert.Single(tenant.Rows<AlertMailRow>());
+    }
+
+    [Fact]
+    public async Task A_weekly_digest_does_not_go_on_the_day_of_its_first_alert()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await RaisedOnTuesday(tenant);
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+
+        // Thursday at the same hour.
+        tenant.Platform.Clock.Advance(TimeSpan.FromDays(2));
+        await Look(tenant);
+        Assert.Empty(tenant.Rows<AlertMailRow>());
+    }
+
+    [Fact]
+    public async Task A_weekly_digest_is_one_mail_a_week()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await RaisedOnTuesday(tenant);
         await tenant.Add("power-2", "energy", "kW.h", "power", 3, (_, _) => 1);
         await Look(tenant);
         Assert.Equal(2, tenant.Rows<AlertRow>().Count);
-        Assert.Single(tenant.Rows<AlertMailRow>());
 
         // From Tuesday evening to Monday morning.
         tenant.Platform.Clock.Advance(TimeSpan.FromHours((5 * 24) + 15));
         await Look(tenant);
         await Look(tenant);
-        Assert.Equal(2, tenant.Rows<AlertMailRow>().Count);
-        Assert.Equal(2, tenant.Rows<AlertRow>().Select(alert => alert.MailId).Distinct().Count());
+        var mail = Assert.Single(tenant.Rows<AlertMailRow>());
+        Assert.All(tenant.Rows<AlertRow>(), alert => Assert.Equal(mail.Id, alert.MailId));
+    }
+
+    [Fact]
+    public async Task A_weekly_digest_that_a_Monday_missed_goes_on_the_next_day()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        await RaisedOnTuesday(tenant);
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours((6 * 24) + 15));
+        await Look(tenant);
+        await Look(tenant);
+
+        Assert.Single(tenant.Rows<AlertMailRow>());
     }
 
     [Fact]
@@ -347,6 +384,15 @@ public class RaiseAlertsTests
 
     private static AlertRuleDraft Rule(AlertKind kind) =>
         new("leaks", kind, null, null, IsAbove: true, 0, null, AlertDelivery.AtOnce, "staff@urbgrade.example", "es", IsOfTenant: true);
+
+    private static async Task RaisedOnTuesday(AnalysedTenant tenant)
+    {
+        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
+        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Weekly });
+        tenant.Platform.Clock.Advance(TimeSpan.FromHours(8));
+        await Look(tenant);
+        Assert.Single(tenant.Rows<AlertRow>());
+    }
 
     private static async Task Add(AnalysedTenant tenant, AlertRuleDraft rule) =>
         Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IAlerts>().Add(rule, Cancellation)).Outcome);

@@ -32,7 +32,8 @@ internal static class Measures
     public static string Number(double value, int decimals)
     {
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
-        return text.Replace("-", Minus, StringComparison.Ordinal);
+        var minus = IsZero(text) ? "" : Minus;
+        return text.Replace("-", minus, StringComparison.Ordinal).Replace(Minus, minus, StringComparison.Ordinal);
     }
 
     /// <summary>Number and unit with a space that does not break.</summary>
@@ -88,7 +89,11 @@ internal static class Measures
         Conventions.PerCent(Number(100 * Math.Abs(change), Math.Abs(change) < 0.0995 ? 1 : 0));
 
     /// <summary>A change with its sign, as <c>+3.2%</c>.</summary>
-    public static string SignedChange(double change) => (change < 0 ? Minus : "+") + Change(change);
+    public static string SignedChange(double change)
+    {
+        var text = Change(change);
+        return IsZero(text) ? text : (change < 0 ? Minus : "+") + text;
+    }
 
     /// <summary>How money is written. It belongs to the tenant, not to the reader's language.</summary>
     /// <param name="currency">ISO 4217 code; one that is not known is shown as it is.</param>
@@ -99,6 +104,9 @@ internal static class Measures
         "GBP" => "£",
         _ => currency ?? "",
     };
+
+    /// <summary>A number that is written without any digit but zero, and takes no sign; what is no number or infinite has no digit at all.</summary>
+    private static bool IsZero(string text) => text.Contains('0', StringComparison.Ordinal) && !text.Any(letter => letter is >= '1' and <= '9');
 
     private static string WholePercent(double share) => Conventions.PerCent(Number(100 * share, 0));
 

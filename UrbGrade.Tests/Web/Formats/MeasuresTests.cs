@@ -55,6 +55,23 @@ public sealed class MeasuresTests
         Assert.Equal("\u22123.5\u00a0°C", Measures.Text(Quantity.OutsideTemperatureCelsius, -3.5));
 
     [Theory]
+    [InlineData("en-GB", -0.04, "0.0")]
+    [InlineData("eu-ES", -0.04, "0,0")]
+    [InlineData("da-DK", -0.05001, "\u22120,1")]
+    public void What_rounds_to_nothing_has_no_minus(string culture, double value, string expected)
+    {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
+
+        Assert.Equal(expected, Measures.Number(value, 1));
+    }
+
+    [Theory]
+    [InlineData(-0.0004, "0.0%")]
+    [InlineData(-0.032, "\u22123.2%")]
+    [InlineData(0.032, "+3.2%")]
+    public void A_change_that_rounds_to_nothing_has_no_sign(double change, string expected) => Assert.Equal(expected, Measures.SignedChange(change));
+
+    [Theory]
     [InlineData(0.0, "0%")]
     [InlineData(0.0004, "<1%")]
     [InlineData(0.961, "96%")]

@@ -131,6 +131,8 @@ public sealed class BehaviourTests(BrowserFixture browser) : IClassFixture<Brows
         await visited.Page.GetByLabel("Mute for 7 days: Rule 1").PressAsync("Enter");
 
         await visited.Page.GetByRole(AriaRole.Status).GetByText("Rule 1: Muted until").WaitForAsync();
+        await visited.Page.Locator("[role=status]:focus").WaitForAsync();
+        await visited.Page.GetByText("What begins while a rule is muted is not sent later, either.").WaitForAsync();
         Assert.Empty(visited.Problems);
     }
 

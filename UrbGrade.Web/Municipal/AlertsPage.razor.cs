@@ -93,6 +93,7 @@ public sealed partial class AlertsPage(
         await Show(
             await alerts.Mute(entry.Id, until, Leaving),
             until is { } end ? $"{entry.Rule.Name}: {T["Alerts.MutedUntil", LocalTimes.Day(LocalTimes.LocalDay(end, Zone))]}" : T["Alerts.Unmuted", entry.Rule.Name].Value);
+        await status.FocusAsync();
     }
 
     private async Task End(AlertRuleEntry entry)

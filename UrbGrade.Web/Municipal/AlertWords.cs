@@ -15,6 +15,7 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
     public (string Subject, string Body) Write(AlertRuleDraft rule, IReadOnlyList<AlertFacts> alerts)
     {
         var culture = CultureInfo.GetCultureInfo(rule.Language);
+        var pages = settings["Mail:Pages"] is { Length: > 0 } address ? address.TrimEnd('/') : null;
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -24,13 +25,18 @@ internal sealed class AlertWords(IConfiguration settings) : IAlertWords
             foreach (var alert in alerts)
             {
                 body.Append("- ").AppendLine(Sentence(rule, alert, culture));
-                if (alert.FindingId is { } id && settings["Mail:Pages"] is { Length: > 0 } pages)
+                if (alert.FindingId is { } id && pages is not null)
                 {
-                    body.Append("  ").Append(pages.TrimEnd('/')).Append("/app/findings/").Append(id.ToString(CultureInfo.InvariantCulture)).AppendLine();
+                    body.Append("  ").Append(pages).Append("/app/findings/").Append(id.ToString(CultureInfo.InvariantCulture)).AppendLine();
                 }
             }
 
             body.AppendLine().AppendLine(Say(culture, "Mail.End"));
+            if (pages is not null)
+            {
+                body.Append(pages).AppendLine("/app/alerts");
+            }
+
             return (Say(culture, alerts.Count == 1 ? "Mail.SubjectOne" : "Mail.Subject", rule.Name, alerts.Count), body.ToString());
         }
         finally

@@ -64,6 +64,7 @@ public sealed class AlertWordsTests
             Assert.DoesNotMatch(@"(Mail|Alert|Kind)\.[A-Z]|\{\d", subject + body);
             Assert.Contains("School", body, StringComparison.Ordinal);
             Assert.Equal(kind == AlertKind.Finding, body.Contains("https://urbgrade.example/app/findings/7", StringComparison.Ordinal));
+            Assert.EndsWith("https://urbgrade.example/app/alerts", body.TrimEnd(), StringComparison.Ordinal);
             Assert.Equal(language == "en", subject == inEnglish);
             Assert.Equal(language == "en", body == bodyInEnglish);
         }

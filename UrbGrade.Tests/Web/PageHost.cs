@@ -45,6 +45,8 @@ internal sealed class PageHost : IAsyncDisposable
 
     public FictionalVotes Votes => app.Services.GetRequiredService<FictionalVotes>();
 
+    public FictionalForms Forms => app.Services.GetRequiredService<FictionalForms>();
+
     public FictionalAccounts Accounts => app.Services.GetRequiredService<FictionalAccounts>();
 
     /// <summary>All pages.</summary>

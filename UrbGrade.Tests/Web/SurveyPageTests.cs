@@ -66,6 +66,22 @@ public sealed class SurveyPageTests(PageHostFixture fixture) : IClassFixture<Pag
     }
 
     [Fact]
+    public async Task A_survey_that_closes_while_it_is_saved_shows_no_empty_code()
+    {
+        using var visitor = fixture.Visitor();
+        await Sends(visitor, Here, $"{Here}?q=1", ("_handler", "start"));
+        fixture.Host.Forms.KeepsNothing = true;
+        try
+        {
+            await Sends(visitor, $"{Here}?q=1", Here, ("value", "2"), ("do", "keep"));
+        }
+        finally
+        {
+            fixture.Host.Forms.KeepsNothing = false;
+        }
+    }
+
+    [Fact]
     public async Task What_is_still_open_leads_to_its_question()
     {
         using var visitor = fixture.Visitor();

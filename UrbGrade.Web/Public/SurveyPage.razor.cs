@@ -132,8 +132,14 @@ public sealed partial class SurveyPage(
         }
         else if (isKept)
         {
-            typed = string.Join(' ', values);
-            keptCode = Spaced(await surveys.Keep(Tag, token, Context.RequestAborted) ?? "");
+            // Nothing is kept where the survey was closed in between.
+            if (await surveys.Keep(Tag, token, Context.RequestAborted) is not { } code)
+            {
+                navigation.NavigateTo(Here);
+                return;
+            }
+
+            (typed, keptCode) = (string.Join(' ', values), Spaced(code));
         }
         else
         {

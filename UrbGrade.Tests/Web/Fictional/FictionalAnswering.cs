@@ -38,6 +38,8 @@ internal sealed class FictionalAnswering(FictionalForms forms) : ISurveyAnswerin
 
     public Task<string?> Keep(string tag, string token, CancellationToken cancellation)
     {
+        if (forms.KeepsNothing)
+            return Task.FromResult<string?>(null);
         var code = Guid.NewGuid().ToString("n")[..10];
         forms.Sheets[Prefix + code] = forms.Sheets[token];
         return Task.FromResult<string?>(code);

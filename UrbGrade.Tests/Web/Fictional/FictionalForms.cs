@@ -25,6 +25,9 @@ internal sealed class FictionalForms
     public ConcurrentDictionary<string, (SurveyForm Draft, int Edit, SurveyState State, int Version)> Surveys { get; } =
         new([KeyValuePair.Create("street-lighting", (Form, 3, SurveyState.Open, 2)), KeyValuePair.Create("20", (Form, 1, SurveyState.Closed, 1))]);
 
+    /// <summary>Closed between an answer and its code.</summary>
+    public bool KeepsNothing { get; set; }
+
     /// <summary>By token.</summary>
     public ConcurrentDictionary<string, (ConcurrentDictionary<string, string> Answers, bool IsSent)> Sheets { get; } = new();
 

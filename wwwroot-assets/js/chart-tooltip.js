@@ -14,7 +14,7 @@ export function tooltip(index, chartDocument, full, number) {
   const { band: expected } = chartDocument;
   if (expected && expected.lower[index] !== null) {
     const width = document.createElement("div");
-    width.textContent = `80 %: ${number(expected.lower[index])} – ${number(expected.upper[index])}\u00a0${chartDocument.unit}`;
+    width.textContent = `${expected.share}: ${number(expected.lower[index])} – ${number(expected.upper[index])}\u00a0${chartDocument.unit}`;
     box.append(width);
   }
   (chartDocument.lines ?? []).forEach((line) => {

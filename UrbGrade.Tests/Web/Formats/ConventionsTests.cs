@@ -1,6 +1,7 @@
 using System.Globalization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Tests.Support;
+using UrbGrade.Web.Api;
 using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Tests.Web.Formats;
@@ -28,6 +29,13 @@ public sealed class ConventionsTests
         Assert.Equal(share, In(culture, () => Measures.Percent(0.961)));
         Assert.Equal(little, In(culture, () => Measures.Percent(0.0004)));
     }
+
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("eu-ES")]
+    [InlineData("da-DK")]
+    public void The_share_of_a_band_is_written_for_the_scripts_as_other_shares(string culture) =>
+        Assert.Equal(In(culture, () => Measures.Percent(0.8)), In(culture, () => new ChartBand("", "", [], []).Share));
 
     [Theory]
     [InlineData("en-GB", "27 Oct 2013", "3 Feb 2013", "October 2013")]

@@ -65,7 +65,7 @@ internal sealed class Planning(
         var working = new HashSet<MeasureKind>();
         foreach (var asset in assets)
         {
-            var changed = new ChangedUse(asset.Facts.Temperature);
+            var changed = new ChangedUse(asset.Facts.Temperature, asset.Facts.Night?.BaseKwh ?? asset.Facts.Temperature?.BaseKwh ?? 0);
             foreach (var measure in package.Measures.Where(changed.Apply))
             {
                 working.Add(measure.Kind);

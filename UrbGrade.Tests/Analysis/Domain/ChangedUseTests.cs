@@ -16,7 +16,7 @@ public sealed class ChangedUseTests
     [InlineData(MeasureKind.Tariff, 30, 5, 0)]
     public void A_heated_place_saves_what_the_changed_model_leaves(MeasureKind kind, double strength, double celsius, double saved)
     {
-        var changed = new ChangedUse(Heated);
+        var changed = new ChangedUse(Heated, Heated.BaseKwh);
         Assert.True(changed.Apply(new PlanMeasure(kind, strength, 0, 0, 0)));
         var (always, heating, _) = changed.SavedByUnit(celsius);
         Assert.Equal(saved, (always * Heated.BaseKwh) + (heating * Heated.HeatingSlope), 9);
@@ -25,11 +25,33 @@ public sealed class ChangedUseTests
     [Fact]
     public void Lamps_that_are_replaced_and_dimmed_save_both_together()
     {
-        var changed = new ChangedUse(null);
+        var changed = new ChangedUse(null, 1);
         Assert.True(changed.Apply(new PlanMeasure(MeasureKind.Led, 50, 0, 0, 0)));
         Assert.True(changed.Apply(new PlanMeasure(MeasureKind.Dimming, 40, 5, 0, 0)));
         Assert.Equal(12 - (0.5 * (12 - (5 * 0.4))), changed.SavedByUnit(12).First, 9);
         Assert.False(changed.Apply(new PlanMeasure(MeasureKind.Insulation, 50, 0, 0, 0)));
-        Assert.False(new ChangedUse(Heated).Apply(new PlanMeasure(MeasureKind.Led, 50, 0, 0, 0)));
+        Assert.False(new ChangedUse(Heated, Heated.BaseKwh).Apply(new PlanMeasure(MeasureKind.Led, 50, 0, 0, 0)));
+    }
+
+    [Theory]
+    [InlineData(MeasureKind.Led, 58, 0, 0.58)]
+    [InlineData(MeasureKind.Dimming, 40, 6, 0.2)]
+    public void Lamps_dimmed_by_the_clock_save_no_more_than_their_share(MeasureKind kind, double strength, double hours, double share)
+    {
+        const double Dark = 12, Base = -8.5, Power = 3.44;
+        var changed = new ChangedUse(null, Base);
+        Assert.True(changed.Apply(new PlanMeasure(kind, strength, hours, 0, 0)));
+        var (always, lamps, _) = changed.SavedByUnit(Dark);
+        Assert.Equal(share * (Base + (Power * Dark)), (always * Base) + (lamps * Power), 9);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_base_load_that_is_not_there_cannot_be_cut(bool isLight)
+    {
+        var changed = new ChangedUse(isLight ? null : Heated, -3);
+        Assert.False(changed.Apply(new PlanMeasure(MeasureKind.BaseLoad, 30, 0, 0, 0)));
+        Assert.Equal((0.0, 0.0, 0.0), changed.SavedByUnit(12));
     }
 }

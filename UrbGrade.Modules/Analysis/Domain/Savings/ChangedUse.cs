@@ -4,10 +4,12 @@ using UrbGrade.Modules.Analysis.Domain.Baselines;
 namespace UrbGrade.Modules.Analysis.Domain.Savings;
 
 /// <summary>Daily use after measures, by the coefficients of the model: base, heating and cooling slope, or base and power of the lamps.</summary>
-/// <remarks>Use is linear in the coefficients whatever the measures, so that how surely they are known tells how surely the saving is.</remarks>
+/// <remarks>Use is linear in the coefficients whatever the measures, so that how surely they are known tells how surely the saving is. A base of street lighting
+/// below 0 is no use of its own: lamps that a clock dims burn the same hours less each night, so that it shrinks with what the lamps take.</remarks>
 internal sealed class ChangedUse
 {
     private readonly TemperatureModel? temperature;
+    private readonly double baseKwh;
     private readonly List<(double Hours, double Share)> dimmed = [];
     private double lamps = 1;
     private double always = 1;
@@ -15,7 +17,8 @@ internal sealed class ChangedUse
     private double cooler;
 
     /// <param name="temperature">Null for street lighting.</param>
-    public ChangedUse(TemperatureModel? temperature) => this.temperature = temperature;
+    /// <param name="baseKwh">Of each day, by the model.</param>
+    public ChangedUse(TemperatureModel? temperature, double baseKwh) => (this.temperature, this.baseKwh) = (temperature, baseKwh);
 
     /// <summary>Takes a measure in; false where it does nothing to such use.</summary>
     public bool Apply(PlanMeasure measure)
@@ -35,7 +38,7 @@ internal sealed class ChangedUse
             case MeasureKind.SetBack when temperature is { HeatingSlope: > 0 }:
                 cooler += Math.Max(measure.Strength, 0);
                 return true;
-            case MeasureKind.BaseLoad:
+            case MeasureKind.BaseLoad when baseKwh > 0:
                 always *= 1 - share;
                 return true;
             default:
@@ -55,7 +58,8 @@ internal sealed class ChangedUse
                 dark -= Math.Min(hours, driver) * share;
             }
 
-            return (1 - always, driver - (lamps * Math.Max(dark, 0)), 0);
+            var first = driver - (lamps * Math.Max(dark, 0));
+            return (baseKwh > 0 ? 1 - always : driver > 0 ? first / driver : 1 - lamps, first, 0);
         }
 
         var before = Math.Max(temperature.HeatingBalance - driver, 0);

@@ -60,7 +60,7 @@ internal static class UnusualShape
         return (Math.Sqrt(best.Distance), best.Centre);
     }
 
-    /// <summary>Whole days of 24 hours with some use.</summary>
+    /// <summary>Whole days of 24 hours with some use and none below 0: where a net meter's hours nearly cancel out, their mean says nothing of the course.</summary>
     private static List<(int Start, double[] Shape)> Days(HourTrack track)
     {
         var days = new List<(int, double[])>();
@@ -69,12 +69,14 @@ internal static class UnusualShape
             var hours = track.Calendar.HoursOf(track.DayOf(i));
             var values = track.Values.AsSpan(i, Math.Min(hours, track.Count - i));
             double sum = 0;
+            var isUse = true;
             foreach (var value in values)
             {
                 sum += value;
+                isUse &= value >= 0;
             }
 
-            if (hours == 24 && sum > 0)
+            if (hours == 24 && isUse && sum > 0)
             {
                 var mean = sum / 24;
                 days.Add((i, Array.ConvertAll(values.ToArray(), value => value / mean)));

@@ -82,6 +82,14 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void A_sunny_day_of_a_net_meter_on_which_hours_cancel_out_has_no_unusual_shape()
+    {
+        var sunny = From.AddDays(121);
+        var track = Track(140, (day, clock, noise) => (clock is < 10 or >= 16 ? 1 : day == sunny ? -2.9 : -2) + (noise / 100));
+        Assert.Empty(UnusualShape.Find(track, track.IndexOf(From.AddDays(105))));
+    }
+
+    [Fact]
     public void A_return_that_got_hot_is_told_after_three_days()
     {
         var track = Track(100, (day, clock, noise) => 33 + noise + (day >= From.AddDays(95) ? 8 : 0));

@@ -36,6 +36,16 @@ public sealed class CaltrackDailyTests
         Assert.False(savings.IsLargeEnough);
     }
 
+    [Fact]
+    public void Savings_of_a_place_that_feeds_in_more_than_it_takes_have_the_same_band()
+    {
+        var taken = new FitQuality(365, 2, 36_500, 0.9, 0.9, 10, 10, 0, 0.2);
+        var band = MeteredSavings.Band(taken with { TotalKwh = -36_500 }, 365, 0.9);
+        Assert.True(band > 0);
+        Assert.Equal(MeteredSavings.Band(taken, 365, 0.9), band);
+        Assert.False(new MeteredSavings(365, -36_500, -36_500, band).IsSignificant);
+    }
+
     /// <summary>The days of the reference are taken as it made them: see <see cref="ReferenceUse.DaysOfReference"/>.</summary>
     [Theory]
     [InlineData("dev_b25_gas_kwh", "b25_gas_kwh", "2018-01-02")]

@@ -50,13 +50,13 @@ internal sealed record MeteredSavings(int Days, double CounterfactualKwh, double
     /// <summary>Half of the interval around savings, kWh: fractional savings uncertainty with correlated residuals.</summary>
     /// <remarks>Source: ASHRAE Guideline 14-2014, annex B, with the polynomial of X. Sun and J. Baltazar for daily models, as CalTRACK 2.0, 4.3 has it:
     /// <c>t (-0.00024 m^2 + 0.03535 m + 1.00286) CV sqrt((n / n') (1 + 2 / n') / m_obs) E</c>, where <c>n' = n (1 - r) / (1 + r)</c>, m is the number of
-    /// months reported, m_obs the days reported, and E the energy of the baseline.</remarks>
+    /// months reported, m_obs the days reported, and E the energy of the baseline, taken in or, by a net meter, given out.</remarks>
     public static double Band(FitQuality baseline, int days, double confidence)
     {
         var months = days / DaysOfMonth;
         var t = StudentT.InvCDF(0, 1, Math.Max(baseline.Count - baseline.Slopes, 1), 1 - ((1 - confidence) / 2));
         var independent = baseline.Count * (1 - baseline.Autocorrelation) / (1 + baseline.Autocorrelation);
         var spread = Math.Sqrt(baseline.Count / independent * (1 + (2 / independent)) / days);
-        return t * ((-0.00024 * months * months) + (0.03535 * months) + 1.00286) * (baseline.CvRmse / 100) * spread * baseline.TotalKwh;
+        return t * ((-0.00024 * months * months) + (0.03535 * months) + 1.00286) * (baseline.CvRmse / 100) * spread * Math.Abs(baseline.TotalKwh);
     }
 }

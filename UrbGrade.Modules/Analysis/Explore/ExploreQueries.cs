@@ -52,7 +52,10 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         from = last.DayNumber - from.DayNumber >= MostDays ? last.AddDays(1 - MostDays) : from;
         using var connection = contexts.OpenReader();
         using var reader = new SeriesReader(connection, tenantId);
-        HourTrack? Track(MeasuredSeries? one) => one?.Read(reader, from, last.AddDays(1)) is { } hours ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
+
+        // All by the days of the chosen one, so that an hour of one is the same hour of the other wherever their sites lie.
+        HourTrack? Track(MeasuredSeries? one) => one is not null && (one with { Calendar = chosen.Series.Calendar }).Read(reader, from, last.AddDays(1)) is { } hours
+            ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
         var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
         var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
         var calendar = chosen.Series.Calendar;

@@ -25,6 +25,24 @@ public class ExploreQueriesTests
     }
 
     [Fact]
+    public async Task Series_of_sites_in_different_zones_are_held_against_each_other_over_a_clock_change()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var first = await tenant.Add("power-1", "energy", "kW.h", "power", 150, Use);
+        var second = await tenant.Add("power-2", "energy", "kW.h", "power", 150, (day, hour) => hour < 3 ? Use(day.AddDays(-1), hour + 21) : Use(day, hour - 3));
+        await tenant.Change(database => database.Add(new SiteRow { TenantId = tenant.Id, Code = "algiers", Name = "Algiers", TimeZone = "Africa/Algiers" }));
+        var site = tenant.Rows<SiteRow>().Single(row => row.Code == "algiers").Id;
+        var asset = tenant.Rows<MeterRow>().Single(row => row.Source == "power-2").AssetId;
+        await tenant.Change(database => database.Set<AssetRow>().Single(row => row.Id == asset).SiteId = site);
+        tenant.Platform.Get<Modules.Quantification.Store.SeriesDirectory>().Forget(tenant.Id);
+        var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(first, second, AnalysedTenant.Today.AddDays(-150), null), Cancellation);
+
+        Assert.Equal("Africa/Algiers", view!.Second!.TimeZone);
+        Assert.Equal((150, "Europe/Madrid", 3), (view.Days.Count, view.First!.TimeZone, view.Link!.Best));
+        Assert.NotNull(view.Days[^1].Second);
+    }
+
+    [Fact]
     public async Task Cabinets_tell_when_they_switched_against_the_sun()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -7,6 +7,12 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
 {
     private const double DaysOfYear = 365;
 
+    /// <summary>No longer is heated in a year.</summary>
+    private const double DaysOfHeating = 210;
+
+    /// <summary>What is found in heat or gas for less long may be a cold spell, which no year repeats.</summary>
+    private const double DaysToTell = 90;
+
     /// <summary>In the zone's currency; null where nothing is known to be wasted or no price is known.</summary>
     /// <param name="now">Milliseconds since 1970-01-01T00:00:00Z.</param>
     public double? Of(FoundOfScope one, long now)
@@ -17,8 +23,12 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
         }
 
         var days = ((one.Found.End ?? now) - one.Found.Start) / 86_400_000.0;
-        return one.Found.Excess.Value * price * (one.Found.End is null && days >= 1 ? DaysOfYear / days : 1);
+        return one.Found.Excess.Value * price * (one.Found.End is null ? Times(one.Medium, days) : 1);
     }
+
+    /// <summary>How often a year holds what was found in so many days.</summary>
+    private static double Times(string? medium, double days) =>
+        medium is "heat" or "gas" ? days < DaysToTell ? 1 : Math.Max(DaysOfHeating / days, 1) : days >= 1 ? DaysOfYear / days : 1;
 
     /// <summary>Of tariffs that hold by the year a contract before others, then the latest; with taxes.</summary>
     private double? Price(string? medium)

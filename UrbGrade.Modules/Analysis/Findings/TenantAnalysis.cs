@@ -13,6 +13,9 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
     /// <summary>A tenant that is silent for so long is history, not a fault.</summary>
     private const int DaysOfSilence = 60;
 
+    /// <summary>A sensor so far behind another of its site has failed.</summary>
+    private const int DaysOfFailure = 7;
+
     /// <summary>Every series with what is known of its place, by id.</summary>
     public async Task<IReadOnlyList<SeriesToAnalyse>> List(int tenantId, CancellationToken cancellation)
     {
@@ -20,7 +23,12 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var assets = await database.Set<AssetRow>().AsNoTracking().ToDictionaryAsync(asset => asset.Id, cancellation);
         var outside = series.Where(one => one.Quantity == Quantities.OutsideTemperature).ToList();
-        var ofAsset = outside.ToLookup(one => one.AssetId);
+        var newest = new Dictionary<int, DateTimeOffset>();
+        foreach (var one in outside)
+        {
+            newest[one.Id] = await database.Set<ReadingRow>().Where(row => row.SeriesId == one.Id).MaxAsync(row => (DateTimeOffset?)row.StartAt, cancellation) ?? default;
+        }
+
         var ofSite = outside.ToLookup(one => assets[one.AssetId].SiteId);
         var ofMeter = series.ToLookup(one => one.MeterId);
         return
@@ -30,11 +38,19 @@ internal sealed class TenantAnalysis(IUrbGradeContexts contexts, IMeasuredSeries
                 var asset = assets[one.AssetId];
                 return new SeriesToAnalyse(
                     one, asset.SiteId, asset is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
-                    ofAsset[one.AssetId].FirstOrDefault() ?? ofSite[asset.SiteId].FirstOrDefault(),
+                    Sensor([.. ofSite[asset.SiteId]], one.AssetId, newest),
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Volume),
                     ofMeter[one.MeterId].FirstOrDefault(other => other.Quantity == Quantities.Power));
             }),
         ];
+    }
+
+    /// <summary>The temperature to go by: of a sensor that was not taken away and still measures before others, then the asset's own.</summary>
+    private static MeasuredSeries? Sensor(List<MeasuredSeries> ofSite, int assetId, Dictionary<int, DateTimeOffset> newest)
+    {
+        var last = ofSite.Select(one => newest[one.Id]).DefaultIfEmpty().Max();
+        return ofSite.OrderBy(one => one.EndsAt is null ? 0 : 1).ThenBy(one => (last - newest[one.Id]).TotalDays <= DaysOfFailure ? 0 : 1)
+            .ThenBy(one => one.AssetId == assetId ? 0 : 1).FirstOrDefault();
     }
 
     /// <summary>The day up to which there is something to look at: the asked one, or the day after the newest reading where all series ended long before, as in

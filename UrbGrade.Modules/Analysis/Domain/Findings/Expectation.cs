@@ -25,6 +25,7 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
     public static Expectation Of(HourTrack track, double[]? outside, int first)
     {
         var expectation = (outside is null ? null : ByWeather(track, outside, first)) ?? ByWeek(track, first);
+        expectation.FillByWeek();
         var usual = Robust.Median(track.Values.Take(first).Select(Math.Abs));
         var least = Math.Max(double.IsNaN(usual) ? 0 : LeastSpread * usual, 1e-9);
         for (var i = 0; i < expectation.Spread.Length; i++)
@@ -37,6 +38,20 @@ internal sealed record Expectation(HourTrack Track, int First, double[] Expected
 
     /// <summary>How many standard deviations above; NaN where it cannot be told.</summary>
     public double Score(int hour) => (Track.Values[hour] - Expected[hour]) / Spread[hour];
+
+    /// <summary>Judged hours whose weather is not known, as of a station that failed, are expected by the hour of the week.</summary>
+    private void FillByWeek()
+    {
+        Expectation? byWeek = null;
+        for (var i = First; UsesWeather && i < Track.Count; i++)
+        {
+            if (double.IsNaN(Expected[i]))
+            {
+                byWeek ??= ByWeek(Track, First);
+                (Expected[i], Spread[i]) = (byWeek.Expected[i], byWeek.Spread[i]);
+            }
+        }
+    }
 
     private static Expectation? ByWeather(HourTrack track, double[] outside, int first)
     {

@@ -8,7 +8,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Analysis.Baselines;
 
 /// <summary>Puts together what an asset used and what the weather was.</summary>
-/// <remarks>The temperature is that of the asset's own sensors outside; where it has none, the mean of the first three sensors of its site.</remarks>
+/// <remarks>The temperature is that of the asset's own sensors outside; where it has none, or they measure nothing, the mean of the first three sensors of
+/// its site.</remarks>
 internal sealed class UseReader : IDisposable
 {
     private const int MostSensors = 3;
@@ -200,11 +201,22 @@ internal sealed class UseReader : IDisposable
         var key = (Names(sensors), calendar.Zone, from, until);
         if (!weather.TryGetValue(key, out var known))
         {
-            weather[key] = known = Mean([.. sensors.Select(sensor => sensor.Read(reader, from, until)).OfType<HourValue[]>()], calendar.HoursBetween(from, until));
+            weather[key] = known = Mean(sensors, calendar, from, until);
+            if (Array.Exists(known, double.IsNaN) && SensorsOfSite(asset.SiteId) is var ofSite && ofSite != sensors)
+            {
+                var beside = Mean(ofSite, calendar, from, until);
+                for (var hour = 0; hour < known.Length; hour++)
+                {
+                    known[hour] = double.IsNaN(known[hour]) ? beside[hour] : known[hour];
+                }
+            }
         }
 
         return known;
     }
+
+    private double[] Mean(List<MeasuredSeries> sensors, LocalCalendar calendar, DateOnly from, DateOnly until) =>
+        Mean([.. sensors.Select(sensor => sensor.Read(reader, from, until)).OfType<HourValue[]>()], calendar.HoursBetween(from, until));
 
     private static double[] Mean(HourValue[][] sensors, int hours)
     {

@@ -1,6 +1,9 @@
+using System.Globalization;
 using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Bus.Contracts.Lighting;
 using UrbGrade.Modules.Analysis.Domain.Baselines;
 using UrbGrade.Modules.Analysis.Domain.Savings;
+using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Analysis.Domain;
 
@@ -43,6 +46,25 @@ public sealed class ChangedUseTests
         Assert.True(changed.Apply(new PlanMeasure(kind, strength, hours, 0, 0)));
         var (always, lamps, _) = changed.SavedByUnit(Dark);
         Assert.Equal(share * (Base + (Power * Dark)), (always * Base) + (lamps * Power), 9);
+    }
+
+    [Fact]
+    public void A_cabinet_of_Eibar_that_a_clock_dims_saves_with_led_what_led_saves()
+    {
+        var registers = File.ReadLines(Path.Combine(SharedData.Folder("eibar"), "sim_cabinet_registers_hourly_2019.csv"))
+            .Where(line => line.StartsWith("EIB-CM02,", StringComparison.Ordinal)).Select(line => line.Split(','))
+            .Where(cells => cells[1].EndsWith("T23:00:00Z", StringComparison.Ordinal) && cells[2].Length > 0)
+            .Select(cells => (Day: DateOnly.Parse(cells[1][..10], CultureInfo.InvariantCulture), Kwh: double.Parse(cells[2], CultureInfo.InvariantCulture))).ToList();
+        var sun = new Sun(43.18, 0);
+        List<DailyUse> days = [.. registers.Zip(registers.Skip(1)).Where(pair => pair.Second.Day == pair.First.Day.AddDays(1) && pair.Second.Kwh >= pair.First.Kwh)
+            .Select(pair => new DailyUse(pair.Second.Day, pair.Second.Kwh - pair.First.Kwh, sun.NightHours(pair.Second.Day)))];
+        var model = NightModel.Fit(days)!;
+        var changed = new ChangedUse(null, model.BaseKwh);
+        changed.Apply(new PlanMeasure(MeasureKind.Led, 58, 0, 0, 0));
+        var saved = days.Select(day => changed.SavedByUnit(day.Driver)).Sum(unit => (unit.Base * model.BaseKwh) + (unit.First * model.KwhPerDarkHour));
+
+        Assert.True(model.BaseKwh < 0);
+        Assert.Equal(0.58, saved / days.Sum(day => day.EnergyKwh), 0.01);
     }
 
     [Theory]

@@ -46,6 +46,11 @@ internal sealed class ExpectedAssets
     {
         var measured = series[assetId].Where(one => one.First < one.Series.Meter.Calendar.StartOf(end) && !(one.Series.Meter.EndsAt <= one.Series.Meter.Calendar.StartOf(start)))
             .Select(one => one.Series).ToList();
+        if (definitionId == PeriodKpiDefinitions.TariffCost.Id && medium != KpiMedium.All && measured.Exists(one => SharesContract(one, medium, start, end)))
+        {
+            return 0;
+        }
+
         if (medium != KpiMedium.All && definitionId != PeriodKpiDefinitions.Water.Id)
         {
             // Another carrier that is still measured says nothing of this one, and what a main meter counts too stands in its carrier.
@@ -72,6 +77,12 @@ internal sealed class ExpectedAssets
             ? (int)Math.Clamp((meters.Max(meter => meter.EndsAt!.Value) - meters[0].Calendar.StartOf(start)) / LocalCalendar.Hour, 0, hours)
             : hours;
     }
+
+    /// <summary>Whether a series draws through the contract of another carrier: power and light have one bill together, which is that of neither alone.</summary>
+    private static bool SharesContract(KnownSeries one, KpiMedium medium, DateOnly start, DateOnly end) =>
+        one.Quantity is Quantities.Energy or Quantities.Power
+        && (medium, AssetFigures.MediumOf(one.Medium)) is (KpiMedium.Power, KpiMedium.Light) or (KpiMedium.Light, KpiMedium.Power)
+        && !IsCountedAbove(one.Meter, start, end);
 
     private static bool IsCountedAbove(KnownMeter meter, DateOnly start, DateOnly end)
     {

@@ -124,6 +124,26 @@ public sealed class PlaceSumsTests
     }
 
     [Fact]
+    public void A_bill_that_power_and_light_have_together_is_missing_in_no_sum_of_bills_of_power_alone()
+    {
+        // Place 1 has power and gas, each with its bill; place 2 has power and lamps of one contract, then power alone, which has told nothing.
+        Assert.Equal((Hours, KpiStatus.Ok), Bills("power", "light"));
+        Assert.Equal((2 * Hours, KpiStatus.Insufficient), Bills("power"));
+
+        static (int, KpiStatus) Bills(params string[] carriers)
+        {
+            var calendar = LocalCalendar.Of("Europe/Madrid");
+            var expected = new ExpectedAssets(carriers
+                .Select((carrier, at) => (
+                    Series: new KnownSeries(at + 2, new KnownMeter(at + 2, 2, $"{477 + at}", calendar), Quantities.Energy, "kW.h", carrier, SeriesKind.Interval), First: 0L))
+                .ToLookup(one => one.Series.Meter.AssetId));
+            var sum = Assert.Single(PlaceSums.Sum(
+                1, (KpiScope.District, 9), [Row(1, PeriodKpiDefinitions.TariffCost, 40, KpiMedium.Power)], [1, 2], expected, Traits, July.AddMonths(1)));
+            return (sum.Expected, sum.Status);
+        }
+    }
+
+    [Fact]
     public void What_several_places_do_not_have_is_left_out() =>
         Assert.Empty(Sum(Row(1, PeriodKpiDefinitions.LeakRow, 3), Row(2, PeriodKpiDefinitions.Peak, 3, KpiMedium.Power), Row(1, PeriodKpiDefinitions.Rank, 3)));
 

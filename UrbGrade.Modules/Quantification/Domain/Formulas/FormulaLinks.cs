@@ -88,6 +88,13 @@ internal sealed class FormulaLinks(IEnumerable<(string Code, string Text, string
             return known;
         }
 
+        if (names.SeveralUnitsOf(name) is { Count: > 1 } units && FormulaNames.QuantityOf(name) is { } quantity)
+        {
+            throw new FormulaException(
+                new Refusal("Formula.SeveralUnits", $"'{quantity}' is measured in several units ({string.Join(", ", units)}) and cannot be named: have all its meters send it in one, or one of them under another name"),
+                Math.Max(0, texts[path[^1]].Text.IndexOf(quantity, StringComparison.Ordinal)));
+        }
+
         if (!texts.TryGetValue(name, out var named))
         {
             return null;

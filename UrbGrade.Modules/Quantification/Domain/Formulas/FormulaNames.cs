@@ -19,6 +19,7 @@ internal sealed class FormulaNames
 
     private readonly string currency;
     private readonly SortedDictionary<string, (string Unit, bool IsAmount)> measured = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> several = new(StringComparer.Ordinal);
 
     /// <param name="currency">ISO 4217 code of the tenant's money.</param>
     /// <param name="series">The tenant's: quantities that the platform does not know are named in the unit that all their series have.</param>
@@ -32,7 +33,12 @@ internal sealed class FormulaNames
 
         foreach (var own in series.GroupBy(one => one.Quantity))
         {
-            if (own.Select(one => one.Unit).Distinct().ToList() is [var unit] && UnitOfMeasure.Parse(unit) is not null && FormulaParser.IsWord(own.Key))
+            var units = own.Select(one => one.Unit).Distinct().Order(StringComparer.Ordinal).ToList();
+            if (units.Count > 1 && !measured.ContainsKey(own.Key) && !NotMeasured.Contains(own.Key))
+            {
+                several.Add(own.Key, units);
+            }
+            else if (units is [var unit] && UnitOfMeasure.Parse(unit) is not null && FormulaParser.IsWord(own.Key))
             {
                 measured.TryAdd(own.Key, (unit, own.All(one => one.Kind != SeriesKind.Mean)));
             }
@@ -62,6 +68,10 @@ internal sealed class FormulaNames
 
         return unit is null ? null : UnitOfMeasure.Parse(InMoney(unit));
     }
+
+    /// <summary>The units of a function's quantity that is measured in several, and so has no name; empty for any other.</summary>
+    public IReadOnlyList<string> SeveralUnitsOf(string name) =>
+        QuantityOf(name) is { } quantity && several.TryGetValue(quantity, out var units) ? units : [];
 
     /// <summary>A KPI's code without the carrier behind it.</summary>
     public static string WithoutCarrier(string name) =>

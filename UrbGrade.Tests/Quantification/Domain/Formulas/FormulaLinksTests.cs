@@ -33,6 +33,17 @@ public sealed class FormulaLinksTests
         "does not give 'kW'", new FormulaLinks([("aaa", "bbb", "kW"), ("bbb", "energy", "kW.h")], new FormulaNames("EUR")).ProblemOf("aaa")!.Text, StringComparison.Ordinal);
 
     [Fact]
+    public void A_formula_whose_quantity_got_a_second_unit_says_which_quantity_and_which_units()
+    {
+        var names = new FormulaNames("EUR", FormulaNamesTests.Series("illuminance", "lx"), FormulaNamesTests.Series("illuminance", "klx"));
+
+        var problem = new FormulaLinks([("aaa", "2 * mean(illuminance)", "lx")], names).ProblemOf("aaa")!.Text;
+
+        Assert.Contains("'illuminance' is measured in several units (klx, lx)", problem, StringComparison.Ordinal);
+        Assert.EndsWith("(at character 10)", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nobody_names_what_is_made_of_several_assets() => Assert.All(
         ["intensity_rank", "satisfaction_votes", "satisfaction_survey", "uniformity_overall"],
         name => Assert.Null(new FormulaNames("EUR").UnitOf(name)));

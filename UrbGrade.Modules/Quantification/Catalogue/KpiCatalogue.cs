@@ -29,6 +29,7 @@ internal sealed partial class KpiCatalogue(
 
         await using var database = contexts.Read(TenantScope.Of(tenant.Id));
         var formulas = await database.Set<FormulaKpiRow>().AsNoTracking().ToListAsync(cancellation);
+        var links = formulas.Count == 0 ? null : Links(formulas, draft: null, await Names(tenant, cancellation));
         return
         [
             .. KpiDefinitions.All.Select(kpi => new Bus.Contracts.Quantification.KpiEntry(
@@ -36,7 +37,10 @@ internal sealed partial class KpiCatalogue(
             .. TenantFormulas.Newest(formulas).OrderBy(f => f.Code, StringComparer.Ordinal)
                 .Select(f => new Bus.Contracts.Quantification.KpiEntry(
                     f.Id, f.Code, f.Version, f.Name, f.Formula, f.Unit, "what the formula names", f.MinimumCoverage,
-                    string.Create(CultureInfo.InvariantCulture, $"{f.WrittenBy}, {f.WrittenAt:yyyy-MM-dd}"), IsFormula: true)),
+                    string.Create(CultureInfo.InvariantCulture, $"{f.WrittenBy}, {f.WrittenAt:yyyy-MM-dd}"), IsFormula: true)
+                {
+                    Problem = links is null ? null : Unusable(links, f.Code),
+                }),
         ];
     }
 

@@ -108,6 +108,23 @@ public class KpiCatalogueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_formula_whose_quantity_gets_a_second_unit_is_listed_with_what_is_wrong()
+    {
+        await MeasureNode();
+        await Write("mean(temperature_node)", "Cel");
+        Assert.Null(Assert.Single(await Catalogue.List("20", Cancellation), kpi => kpi.IsFormula).Problem);
+
+        await tenant.Change(database => database.Add(new SeriesRow
+        {
+            TenantId = tenant.Id, MeterId = database.Set<MeterRow>().Single(meter => meter.Source == "477").Id, Quantity = "temperature_node", Unit = "K", Kind = SeriesKind.Mean,
+        }));
+        tenant.Platform.Get<SeriesDirectory>().Forget(tenant.Id);
+
+        var problem = Assert.Single(await Catalogue.List("20", Cancellation), kpi => kpi.IsFormula).Problem;
+        Assert.Contains("'temperature_node' is measured in several units (Cel, K)", problem?.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_formula_of_facts_alone_says_nothing_of_an_asset_without_kpis()
     {
         await MeasureNode();

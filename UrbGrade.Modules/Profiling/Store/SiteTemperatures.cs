@@ -17,9 +17,9 @@ internal sealed class SiteTemperatures(TenantSources sources, IReadingSource rea
         if (!sites.TryGetValue(siteId, out var days))
         {
             sites[siteId] = days = [];
-            foreach (var (known, mean) in sources.Weather[siteId].Select(DaysOf).OrderByDescending(one => one.Count).SelectMany(one => one))
+            foreach (var (known, degrees) in sources.Weather[siteId].Select(DaysOf).OrderByDescending(one => one.Count).SelectMany(one => one))
             {
-                days.TryAdd(known, mean);
+                days.TryAdd(known, degrees);
             }
         }
 

@@ -42,7 +42,7 @@ public sealed class OddUseTests
     {
         var model = BaselineChoice.Fit(new UseHistory(Days(name)), "heat").Shape as TemperatureModel;
         Assert.True(reason is not null || model is not null);
-        var changed = new ChangedUse(model);
+        var changed = new ChangedUse(model, baseKwh: 10);
         foreach (var kind in Enum.GetValues<MeasureKind>())
         {
             changed.Apply(new PlanMeasure(kind, 30, 4, 0, 0));

@@ -7,7 +7,9 @@ internal sealed class Lockout(TimeProvider time)
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(15);
 
     /// <summary>Whether nothing is tried with the account now.</summary>
-    public bool IsShut(UserAccount user) => user.DisabledAt is not null || user.LockoutEnd > time.GetUtcNow();
+    /// <remarks>Locked for longer than that lasts is who was locked by a clock that ran ahead.</remarks>
+    public bool IsShut(UserAccount user) =>
+        user.DisabledAt is not null || (user.LockoutEnd is { } end && end - time.GetUtcNow() is var left && left > TimeSpan.Zero && left <= Lasts);
 
     /// <summary>Why an attempt is refused; counts a failure, which the caller saves.</summary>
     /// <param name="failure">What the audit calls it.</param>

@@ -31,7 +31,8 @@ internal sealed class AuthorityPublication(IUrbGradeContexts contexts, Certifica
         try
         {
             var now = time.GetUtcNow();
-            if (list.Length == 0 || now - signedAt >= Kept)
+            // One of a clock that was put back since then would be of the future to whoever reads it.
+            if (list.Length == 0 || now < signedAt || now - signedAt >= Kept)
             {
                 (list, signedAt) = (authority.SignRevocationList(await Revoked(cancellation)), now);
             }

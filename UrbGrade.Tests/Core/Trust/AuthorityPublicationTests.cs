@@ -38,6 +38,18 @@ public class AuthorityPublicationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_revoked_is_listed_although_the_clock_was_put_back_meanwhile()
+    {
+        var ended = await Issue("ended");
+        await Publication.RevocationList(Cancellation);
+        world.Platform.Clock.AdjustTime(world.Now.AddHours(-6));
+
+        await world.Store.Revoke(Sha256Thumbprint.Of(ended), "key lost", Cancellation);
+
+        Assert.True(new RevocationList(await Publication.RevocationList(Cancellation)).Revokes(ended));
+    }
+
+    [Fact]
     public async Task OpenSsl_believes_the_list()
     {
         var ended = await Issue("ended");

@@ -11,7 +11,8 @@ namespace UrbGrade.Modules.Core.Orchestration;
 internal sealed class ServiceBoard(
     ServiceListing listing, ServiceCatalogue catalogue, AuditedChanges changes, Reach reach, TimeProvider clock) : IServiceBoard
 {
-    private const int MostPerMinute = 1_000_000;
+    /// <summary>One each millisecond; finer turns are not given.</summary>
+    private const int MostPerMinute = 60_000;
 
     public async Task<ServiceOverview> Look(CancellationToken cancellation) =>
         reach.Operated is { } scope ? await listing.Read(scope, cancellation) : new ServiceOverview([], []);
@@ -139,15 +140,18 @@ internal sealed class ServiceBoard(
         }
     }
 
-    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one.</summary>
+    /// <summary>Moves what waits. An item of a key that waits in the other queue already is done by that one, and so is one of which the other module got a copy of its own, as all
+    /// that handle an event do.</summary>
     private void Move(UrbGradeContext database, ServiceRuleRow rule, string to)
     {
         var waiting = database.Set<WorkItemRow>().Where(item =>
             item.State == WorkItemState.Waiting && item.Contract == rule.Contract && item.Queue == rule.Module
             && (rule.TenantId == ServiceRow.Everybody || item.TenantId == rule.TenantId));
         var there = database.Set<WorkItemRow>().Where(item => item.State == WorkItemState.Waiting && item.Queue == to && item.UniqueKey != null);
+        var copies = database.Set<WorkItemRow>().Where(item => item.Contract == rule.Contract && item.Queue == to && item.UniqueKey == null);
         var now = clock.GetUtcNow();
-        waiting.Where(item => there.Any(other => other.UniqueKey == item.UniqueKey)).ExecuteUpdate(set => set
+        waiting.Where(item => there.Any(other => other.UniqueKey == item.UniqueKey) || (item.UniqueKey == null && copies.Any(other =>
+            other.TenantId == item.TenantId && other.ConversationId == item.ConversationId && other.Payload == item.Payload))).ExecuteUpdate(set => set
             .SetProperty(item => item.State, WorkItemState.Done)
             .SetProperty(item => item.FinishedAt, now));
         waiting.ExecuteUpdate(set => set.SetProperty(item => item.Queue, to));

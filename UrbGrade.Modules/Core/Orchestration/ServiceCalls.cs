@@ -107,19 +107,37 @@ internal sealed class ServiceCalls(
 
         var work = await database.Set<WorkItemRow>().AsNoTracking().SingleOrDefaultAsync(item => item.Id == id, cancellation);
         return work is null or { State: WorkItemState.Parked }
-            ? throw new ServiceFailedException(contract, work?.Error?.Split('\n')[0])
+            ? throw new ServiceFailedException(contract, Reason(work?.Error))
             : null;
     }
 
-    private Task<bool> Withdraw(long id) => commits.Commit(
-        session =>
+    /// <summary>What went wrong, for whoever asked: without the name of the exception, which is for the log.</summary>
+    private static string? Reason(string? error)
+    {
+        var line = error?.Split('\n')[0];
+        return line?.IndexOf(": ", StringComparison.Ordinal) is { } colon and > 0 && !line[..colon].Contains(' ', StringComparison.Ordinal) ? line[(colon + 2)..] : line;
+    }
+
+    /// <returns>False where it was taken meanwhile, or nothing can be written: it is answered then for nobody.</returns>
+    private async Task<bool> Withdraw(long id)
+    {
+        try
         {
-            using var database = contexts.Write(TenantScope.Platform, session);
-            var now = clock.GetUtcNow();
-            return database.Set<WorkItemRow>().Where(item => item.Id == id && item.State == WorkItemState.Waiting).ExecuteUpdate(set => set
-                .SetProperty(item => item.State, WorkItemState.Done)
-                .SetProperty(item => item.FinishedAt, now)
-                .SetProperty(item => item.Error, "Withdrawn: the asker waits no longer.")) == 1;
-        },
-        CancellationToken.None);
+            return await commits.Commit(session => Withdraw(session, id), CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private bool Withdraw(IWriteSession session, long id)
+    {
+        using var database = contexts.Write(TenantScope.Platform, session);
+        var now = clock.GetUtcNow();
+        return database.Set<WorkItemRow>().Where(item => item.Id == id && item.State == WorkItemState.Waiting).ExecuteUpdate(set => set
+            .SetProperty(item => item.State, WorkItemState.Done)
+            .SetProperty(item => item.FinishedAt, now)
+            .SetProperty(item => item.Error, "Withdrawn: the asker waits no longer.")) == 1;
+    }
 }

@@ -108,11 +108,14 @@ internal sealed partial class ServiceGate(
         if (passed?.PerMinute is { } most)
         {
             session.Prepare(GiveBackSql, "@step", "@contract", "@module", "@tenant")
-                .Fill((long)Step(most).TotalMilliseconds, passed.Contract, passed.Module, passed.TenantId ?? ServiceRow.Everybody).ExecuteNonQuery();
+                .Fill(Milliseconds(Step(most)), passed.Contract, passed.Module, passed.TenantId ?? ServiceRow.Everybody).ExecuteNonQuery();
         }
     }
 
     private static TimeSpan Step(int perMinute) => TimeSpan.FromMinutes(1) / perMinute;
+
+    /// <summary>A part of a millisecond is one as often as it is large, so that a minute lets through what the limit says.</summary>
+    private static long Milliseconds(TimeSpan step) => (long)(step.TotalMilliseconds + Random.Shared.NextDouble());
 
     private static ClosedService ServiceOf(ClaimedWork claim) => new(claim.Contract, claim.Queue, claim.TenantId);
 
@@ -125,7 +128,7 @@ internal sealed partial class ServiceGate(
         var tenant = rule.TenantId ?? ServiceRow.Everybody;
         var pass = session.Prepare(PassSql, "@now", "@step", "@contract", "@module", "@tenant", "@latest", "@beyond");
         pass.Fill(
-            now.ToUnixTimeMilliseconds(), (long)step.TotalMilliseconds, rule.Contract, rule.Module, tenant,
+            now.ToUnixTimeMilliseconds(), Milliseconds(step), rule.Contract, rule.Module, tenant,
             (step < Burst ? now + Burst - step : now).ToUnixTimeMilliseconds(), (now + FarthestTurn).ToUnixTimeMilliseconds());
         if (pass.ExecuteNonQuery() == 1)
         {

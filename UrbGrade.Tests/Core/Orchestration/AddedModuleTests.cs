@@ -136,6 +136,7 @@ public class AddedModuleTests : IAsyncLifetime
         var failure = await Assert.ThrowsAsync<ServiceFailedException>(() => Calls.Ask(Barcelona, new ShelfAsked(-1), Patience, Cancellation));
 
         Assert.Contains("no shelf -1", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", failure.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<NoServiceException>(() => Calls.AskWritten(Barcelona, "talk", "Archive.DoorAsked", "{}", Patience, Cancellation));
     }
 

@@ -74,7 +74,7 @@ internal static class FindingWords
     /// <summary>Money at stake; in words where nothing is lost by itself or nobody knows.</summary>
     public static string Money(FindingItem item, string currency, IStringLocalizer<FindingText> texts) => item.Money is not { } money
         ? texts[CostsNothing(item) ? "Money.None" : "Money.Unknown"]
-        : item.End is null ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)] : Measures.Text(Quantity.Cost, money, currency);
+        : item is { End: null, IsMoneyOfYear: true } ? texts["Money.Year", Measures.Text(Quantity.Cost, money, currency)] : Measures.Text(Quantity.Cost, money, currency);
 
     /// <summary>Why no money is told; null where it is.</summary>
     public static string? WhyNoMoney(FindingItem item, IStringLocalizer<FindingText> texts) => item switch

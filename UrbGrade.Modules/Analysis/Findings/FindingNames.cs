@@ -28,9 +28,10 @@ internal sealed class FindingNames
     public FindingItem Item(FindingRow row, EvidenceText evidence)
     {
         var (name, zone, origin) = Of(row.Scope, row.ScopeId);
+        var days = evidence.Numbers.GetValueOrDefault("lookedLast") + 1 - DateOnly.FromDateTime(row.StartAt.UtcDateTime).DayNumber;
         return new FindingItem(
             row.Id, row.Kind, row.Scope, name, row.AssetId, zone, origin, row.StartAt, row.EndAt, row.Strength, row.Confidence, row.Excess, row.Money, row.State,
-            row.WithdrawnAt is not null, evidence.Numbers) { Medium = evidence.Medium };
+            row.WithdrawnAt is not null, evidence.Numbers) { Medium = evidence.Medium, IsMoneyOfYear = MoneyAtStake.IsOfYear(evidence.Medium, days) };
     }
 
     /// <summary>Name of a scope; empty where it is gone.</summary>

@@ -26,9 +26,12 @@ internal sealed class MoneyAtStake(IReadOnlyList<TariffEntry> tariffs, string zo
         return one.Found.Excess.Value * price * (one.Found.End is null ? Times(one.Medium, days) : 1);
     }
 
+    /// <summary>Whether what lasts for so many days tells what a year costs.</summary>
+    public static bool IsOfYear(string? medium, double days) => medium is not ("heat" or "gas") || days >= DaysToTell;
+
     /// <summary>How often a year holds what was found in so many days.</summary>
     private static double Times(string? medium, double days) =>
-        medium is "heat" or "gas" ? days < DaysToTell ? 1 : Math.Max(DaysOfHeating / days, 1) : days >= 1 ? DaysOfYear / days : 1;
+        !IsOfYear(medium, days) ? 1 : medium is "heat" or "gas" ? Math.Max(DaysOfHeating / days, 1) : days >= 1 ? DaysOfYear / days : 1;
 
     /// <summary>Of tariffs that hold by the year a contract before others, then the latest; with taxes.</summary>
     private double? Price(string? medium)

@@ -87,6 +87,19 @@ public sealed class FindingPagesTests : IClassFixture<PageHostFixture>
         Assert.Equal("It was found by an earlier release, which kept no amount of it.", FindingWords.WhyNoMoney(kept, texts));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_cold_spell_has_cost_is_not_told_as_that_of_a_year(bool isOfYear)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo("en");
+        var young = new FindingItem(
+            1, FindingKind.DailyLevel, FindingScope.Series, "Parkvej 3", 2, "Europe/Copenhagen", null, DateTimeOffset.UnixEpoch, End: null, 1.5, 0.9, Excess: 20, Money: 12,
+            FindingState.New, IsWithdrawn: false, new Dictionary<string, double>()) { Medium = "heat", IsMoneyOfYear = isOfYear };
+
+        Assert.Equal(isOfYear, FindingWords.Money(young, "EUR", TestTexts.Of<FindingText>()).EndsWith(" a year", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_finding_names_the_days_it_was_learnt_from_and_what_was_left_out()
     {

@@ -68,14 +68,16 @@ internal static class ReadingEndpoints
             return TypedResults.NotFound();
         }
 
-        // Gaps of many meters begin at once; they stand in the order of the meters' names.
-        var keys = gaps.GroupBy(gap => gap.From).SelectMany(together => together.Select((gap, place) => (gap, Key: GapKey(gap, place))))
+        // Gaps of many meters begin in one minute; they stand in the order of the meters' names.
+        var keys = gaps.GroupBy(MinuteOf).SelectMany(together => together.Select((gap, place) => (gap, Key: GapKey(gap, place))))
             .ToDictionary(one => one.gap, one => one.Key);
         return ListQuery.Answer(request, gaps, gap => keys[gap], after, take);
     }
 
     /// <summary>Minute of the begin and, in the last digits, the place among those that begin then.</summary>
-    private static long GapKey(UploadGap gap, int place) => (gap.From.ToUnixTimeSeconds() / 60 * MostMeters) + place + 1;
+    private static long GapKey(UploadGap gap, int place) => (MinuteOf(gap) * MostMeters) + place + 1;
+
+    private static long MinuteOf(UploadGap gap) => gap.From.ToUnixTimeSeconds() / 60;
 
     /// <summary>Minute of the period's begin and, in the last digits, the quantity.</summary>
     private static long FigureKey(KpiFigure figure) =>

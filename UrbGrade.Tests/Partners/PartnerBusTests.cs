@@ -135,6 +135,21 @@ public class PartnerBusTests : PostOfficeContract
     }
 
     [Fact]
+    public async Task A_question_whose_asker_went_away_is_withdrawn()
+    {
+        await post.Register(PostOffice);
+        using var going = new CancellationTokenSource();
+        var asked = platform.Get<IServiceCalls>().AskWritten(
+            platform.Get<ITenantRegistry>().FindByCode("20")!.Id, "talk", "Post.PriceAsked", """{"to":"Eibar"}""", TimeSpan.FromMinutes(2), going.Token);
+        await Eventually.Equal(1, () => platform.Rows<WorkItemRow>().Count(row => row.Contract == "Post.PriceAsked"));
+
+        await going.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        Assert.Equal(WorkItemState.Done, Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.PriceAsked").State);
+    }
+
+    [Fact]
     public async Task Another_tenants_module_sees_none_of_it()
     {
         using var other = await OfAnotherTenant();
@@ -173,6 +188,9 @@ public class PartnerBusTests : PostOfficeContract
         Assert.Equal("Eibar", (await Take()).GetProperty("message").GetProperty("to").GetString());
         Assert.Equal(HttpStatusCode.NoContent, (await post.Post("/bus/work")).Status);
         Assert.Equal("Kalundborg", (await Take(other)).GetProperty("message").GetProperty("to").GetString());
+        Assert.Equal(
+            ["20-Post-", "30-Post-"],
+            platform.Rows<WorkItemRow>().Where(row => row.Contract == "Post.SendLetter").Select(row => row.ConversationId[..8]).Distinct().Order());
     }
 
     private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";

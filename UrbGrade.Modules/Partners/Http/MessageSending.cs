@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Bus.Orchestration;
 using UrbGrade.Modules.Core.Database;
@@ -11,7 +12,7 @@ namespace UrbGrade.Modules.Partners.Http;
 /// <summary>Takes events, commands and questions of partners' modules.</summary>
 internal sealed class MessageSending(
     ICommitQueue commits, IWorkItems workItems, IServiceCatalogue catalogue, IServiceCalls calls, MessageChecks checks, PartnerDoor door,
-    IUrbGradeContexts contexts, TimeProvider clock)
+    IUrbGradeContexts contexts, ITenantRegistry tenants, TimeProvider clock)
 {
     private const string KeyHeader = "Idempotency-Key";
     private const int LongestKey = 200;
@@ -98,7 +99,9 @@ internal sealed class MessageSending(
         database.SaveChanges();
         if (takers.Count > 0)
         {
-            workItems.AddWritten(session, partner.TenantId, $"{partner.Module}-{key}", sent.Contract, payload, partner.KeyInRows(sent.UniqueKey));
+            // Modules of two tenants may have one name, and choose one key.
+            var conversation = $"{tenants.Find(partner.TenantId)!.Code}-{partner.Module}-{key}";
+            workItems.AddWritten(session, partner.TenantId, conversation, sent.Contract, payload, partner.KeyInRows(sent.UniqueKey));
         }
 
         return row;

@@ -62,6 +62,11 @@ internal sealed class ServiceCalls(
                 await Pause(told, left < Look ? left : Look, cancellation);
             }
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Withdraw(id);
+            throw;
+        }
         finally
         {
             askers.TryRemove(id, out _);

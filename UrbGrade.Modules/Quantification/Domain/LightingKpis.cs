@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Quantification.Domain;
 internal static class LightingKpis
 {
     /// <param name="energy">kWh of each hour of the figures.</param>
-    public static IEnumerable<PeriodResult> Of(HourValue[] energy, AssetTraits traits, Period period)
+    public static IEnumerable<PeriodResult> Of(HourValue[] energy, CivilHour[] clock, AssetTraits traits, Period period)
     {
         var sum = PeriodKpi.Sum(period.Of(energy));
         var area = traits.Mean(AssetTraits.LitArea, period.From, period.To);
@@ -35,29 +35,43 @@ internal static class LightingKpis
             yield break;
         }
 
-        var (burning, underSun) = Lighting.BurningHours.OfHours(period.Of(energy), period.StartsAt, installed, place.Latitude, place.Longitude);
-        yield return Known(Store.PeriodKpiDefinitions.BurningHours, burning);
+        var (burning, underSun) = HoursOf(energy, period, installed, place);
+        yield return Known(PeriodKpiDefinitions.BurningHours, burning);
         yield return Known(BurningUnderSun, underSun);
         var sun = new Sun(place.Latitude, place.Longitude);
-        var offset = 2 * (traits.Mean(AssetTraits.SwitchingOffset, period.From, period.To) ?? 0) / 60;
-        double night = 0, planned = 0;
-        for (var day = period.From; day < period.To; day = day.AddDays(1))
-        {
-            night += sun.NightHours(day);
-            planned += Math.Clamp(sun.NightHours(day) - offset, 0, 24);
-        }
-
-        if (period.IsYear && StreetLighting.EnergyAtFullPower(installed, night, area) is { } atFullPower)
+        if (period.IsYear && StreetLighting.EnergyAtFullPower(installed, Nights(sun, period, offset: 0), area) is { } atFullPower)
         {
             yield return Known(StreetEnergyAtFullPower, sum with { Value = atFullPower });
         }
 
-        // A part of the period says nothing about the nights of the whole.
-        if (burning.Valid == burning.Expected)
+        // A part of the period says nothing about the nights of the whole, and one of a day nothing about its night.
+        var whole = period.WholeDays(clock);
+        var nights = whole.Length == period.Length ? burning : HoursOf(energy, whole, installed, place).Burning;
+        if (nights.Value is { } hours && nights.Valid == nights.Expected)
         {
-            yield return Known(BurningDeviation, burning with { Value = burning.Value - planned });
+            // The sun knows days of 24 hours: one of 23 has an hour of night less, one of 25 an hour more.
+            var changed = whole.Length - (24 * whole.Days);
+            var offset = 2 * (traits.Mean(AssetTraits.SwitchingOffset, period.From, period.To) ?? 0) / 60;
+            yield return Known(BurningDeviation, nights with { Value = hours - Nights(sun, whole, offset) - changed });
         }
     }
+
+    /// <summary>Hours from sunset to sunrise of all days of a period.</summary>
+    /// <param name="offset">Hours that lamps burn less each night.</param>
+    private static double Nights(Sun sun, Period period, double offset)
+    {
+        double hours = 0;
+        for (var day = period.From; day < period.To; day = day.AddDays(1))
+        {
+            hours += Math.Clamp(sun.NightHours(day) - offset, 0, 24);
+        }
+
+        return hours;
+    }
+
+    private static (KpiResult Burning, KpiResult UnderSun) HoursOf(
+        HourValue[] energy, Period period, double installed, (double Latitude, double Longitude) place) =>
+        Lighting.BurningHours.OfHours(period.Of(energy), period.StartsAt, installed, place.Latitude, place.Longitude);
 
     private static PeriodResult Known(KpiDefinitionRow definition, KpiResult result) => new(definition.Id, KpiMedium.Light, result);
 }

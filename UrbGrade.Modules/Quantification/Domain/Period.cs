@@ -17,6 +17,19 @@ internal readonly record struct Period(DateOnly From, DateOnly To, int Start, in
     /// <summary>The part before an hour of the figures, from which on nothing is expected any more.</summary>
     public Period Until(int hour) => this with { Length = Math.Clamp(hour - Start, 0, Length) };
 
+    /// <summary>Without what there is of the day in which its last meter was taken away, and without the days after it.</summary>
+    /// <param name="clock">Of the figures.</param>
+    public Period WholeDays(CivilHour[] clock)
+    {
+        var end = Start + Length;
+        while (end > Start && end < clock.Length && clock[end - 1].Day == clock[Start + Length].Day)
+        {
+            end--;
+        }
+
+        return this with { Length = end - Start, To = end == Start ? From : clock[end - 1].Day.AddDays(1) };
+    }
+
     /// <summary>Its part of hourly figures.</summary>
     public ReadOnlySpan<T> Of<T>(T[] figures) => figures.AsSpan(Start, Length);
 }

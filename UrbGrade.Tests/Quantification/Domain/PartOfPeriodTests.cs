@@ -1,0 +1,77 @@
+using UrbGrade.Bus.Contracts.Lighting;
+using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Quantification.Domain;
+using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Support;
+
+namespace UrbGrade.Tests.Quantification.Domain;
+
+/// <summary>Figures that count days or nights, where a period or a day is not as long as usual.</summary>
+public class PartOfPeriodTests
+{
+    private static readonly LocalCalendar Utc = LocalCalendar.Of("UTC");
+
+    private static readonly DateOnly January = When.Day("2026-01-01");
+
+    [Fact]
+    public void A_cabinet_taken_away_in_the_month_is_held_to_the_nights_until_then()
+    {
+        var nineDays = Deviation(Utc, January, January.AddDays(9));
+
+        Assert.Equal(nineDays, Deviation(Utc, January, January.AddMonths(1), until: (9 * 24) + 14), 9);
+        Assert.Equal(nineDays, Deviation(Utc, January, January.AddMonths(1), until: 9 * 24), 9);
+    }
+
+    [Theory]
+    [InlineData("2026-03-29", 23)]
+    [InlineData("2026-10-25", 25)]
+    [InlineData("2026-05-05", 24)]
+    public void A_cabinet_that_follows_the_sun_deviates_by_nothing_where_the_clock_changes(string local, int hours)
+    {
+        var (calendar, day) = (LocalCalendar.Of("Europe/Madrid"), When.Day(local));
+        Assert.Equal(hours, calendar.HoursOf(day));
+
+        // One that never goes out burns as long as the sun is up, whatever the clock shows.
+        Assert.Equal(24 - new Sun(43.18, -2.47).NightHours(day), Deviation(calendar, day, day.AddDays(1)), 9);
+    }
+
+    [Fact]
+    public void Water_for_each_person_ends_with_its_meter()
+    {
+        const int Until = (9 * 24) + 12;
+        var used = new HourValue[31 * 24];
+        Array.Fill(used, new HourValue(0.1 / 24, HourState.Measured), 0, Until);
+
+        var figures = Of(new MeteredHours(1, Quantities.Volume, "water", used, ExpectedUntil: Until), Utc, January, January.AddMonths(1));
+
+        Assert.Equal(100, figures[PeriodKpiDefinitions.WaterPerPerson.Id].Value!.Value, 9);
+    }
+
+    [Fact]
+    public void A_night_that_was_estimated_says_so_and_is_no_leak()
+    {
+        var used = new HourValue[7 * 24];
+        Array.Fill(used, new HourValue(0.01, HourState.Measured));
+        used[(3 * 24) + 3] = new HourValue(0.01, HourState.Estimated);
+
+        var figures = Of(new MeteredHours(1, Quantities.Volume, "water", used), Utc, January, January.AddDays(7));
+
+        Assert.Equal((10.0, 1), (figures[PeriodKpiDefinitions.NightFlow.Id].Value, figures[PeriodKpiDefinitions.NightFlow.Id].Estimated));
+        Assert.Equal((6.0, 6.0), (figures[PeriodKpiDefinitions.LeakNights.Id].Value, figures[PeriodKpiDefinitions.LeakRow.Id].Value));
+    }
+
+    private static double Deviation(LocalCalendar calendar, DateOnly from, DateOnly to, int until = int.MaxValue)
+    {
+        var lit = new HourValue[calendar.HoursBetween(from, to)];
+        Array.Fill(lit, new HourValue(1, HourState.Measured), 0, Math.Min(until, lit.Length));
+        return Of(new MeteredHours(1, Quantities.Energy, "light", lit, ExpectedUntil: until), calendar, from, to)[PeriodKpiDefinitions.BurningDeviation.Id].Value!.Value;
+    }
+
+    private static Dictionary<int, KpiResult> Of(MeteredHours series, LocalCalendar calendar, DateOnly from, DateOnly to)
+    {
+        var traits = new AssetTraits([(AssetTraits.InstalledPower, from, 1_000), (AssetTraits.Occupants, from, 1)]) { Place = (43.18, -2.47) };
+        return new PeriodKpis(new AssetFigures([series], CivilHour.Of(calendar, from, to), (_, _) => null), traits, (_, _) => null)
+            .Of(new Period(from, to, 0, series.Hours.Length, calendar.StartOf(from)))
+            .Where(one => one.MeterId == 0 && one.Medium is KpiMedium.Light or KpiMedium.Water).ToDictionary(one => one.DefinitionId, one => one.Result);
+    }
+}

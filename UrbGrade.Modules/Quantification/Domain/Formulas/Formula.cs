@@ -30,11 +30,12 @@ internal sealed class Formula
         return given.Measures(wanted) ? new Formula(root, wanted.Scale, names) : throw new FormulaException(GivesAnother(given, wanted, unit), 0);
     }
 
-    /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part; without any hours on none.</summary>
+    /// <summary>The value in the unit of the KPI. It stands on the hours of its least covered part, without any hours on none, and is as far estimated as its most estimated part.</summary>
     /// <param name="input">What a name stands for; null when the asset has no such thing.</param>
     public KpiResult? Evaluate(Func<string, FormulaInput?> input)
     {
         KpiResult? least = null;
+        KpiResult guessed = default;
         foreach (var name in Names)
         {
             if (input(name) is not { } of)
@@ -46,11 +47,21 @@ internal sealed class Formula
             {
                 least = of.Result;
             }
+
+            if ((long)of.Result.Estimated * Math.Max(guessed.Valid, 1) > (long)guessed.Estimated * of.Result.Valid)
+            {
+                guessed = of.Result;
+            }
         }
 
         var value = Value(root, input) / scale;
-        return (least ?? default) with { Value = value is { } finite && double.IsFinite(finite) ? finite : null };
+        var stands = least ?? default;
+        return stands with { Value = value is { } finite && double.IsFinite(finite) ? finite : null, Estimated = EstimatedOf(stands.Valid, guessed) };
     }
+
+    /// <summary>Of some hours, those that are estimated where it is the same share as in a part; a share is at least one hour.</summary>
+    private static int EstimatedOf(int valid, KpiResult part) =>
+        part.Valid == 0 ? 0 : (int)Math.Min(valid, (((long)part.Estimated * valid) + part.Valid - 1) / part.Valid);
 
     private static UnitOfMeasure UnitOf(FormulaNode node, Func<string, UnitOfMeasure?> unitOf, HashSet<string> names)
     {

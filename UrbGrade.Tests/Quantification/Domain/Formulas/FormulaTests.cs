@@ -77,6 +77,20 @@ public sealed class FormulaTests
     public void A_figure_stands_on_its_least_covered_part() =>
         Assert.Equal(new KpiResult(25, 744, 600, 3), Compile("energy / peak", "h").Evaluate(Find));
 
+    /// <summary>Of all hours of the cost half are estimated, of the fewer hours of energy hardly any.</summary>
+    [Theory]
+    [InlineData("cost / energy", "EUR/kW.h", 0.1)]
+    [InlineData("energy / cost", "kW.h/EUR", 10)]
+    public void A_figure_hid_the_estimates_of_a_part_that_is_covered_better(string text, string unit, double expected)
+    {
+        FormulaInput? Half(string name) =>
+            name == "cost" ? new FormulaInput(new KpiResult(50, 744, 744, 372), Names.UnitOf(name)!.Value) : Find(name);
+
+        var result = Compile(text, unit).Evaluate(Half)!.Value;
+        Assert.Equal(expected, result.Value!.Value, 9);
+        Assert.Equal((744, 600, 300), (result.Expected, result.Valid, result.Estimated));
+    }
+
     [Fact]
     public void Division_by_zero_has_no_value_and_a_missing_input_no_figure()
     {

@@ -42,8 +42,7 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
             return null;
         }
 
-        var price = prices.Find(p => p.MeterId == meter.MeterId) ?? prices[0];
-        return EnergyCost.Hours(meter.Hours, price.Hours);
+        return EnergyCost.Hours(meter.Hours, prices.Find(p => p.MeterId == meter.MeterId)?.Hours ?? OfAsset(prices));
     }
 
     /// <summary>Electricity of all its meters, kWh; null when nothing meters it.</summary>
@@ -86,6 +85,10 @@ internal sealed class AssetHours(IReadOnlyList<MeteredHours> series)
 
     /// <summary>What light draws is power too.</summary>
     public static bool IsElectric(MeteredHours meter) => meter.Medium is null or "power" or "light";
+
+    /// <summary>The price of an asset in each hour: of the first meter that is still there and tells one.</summary>
+    private static HourValue[] OfAsset(List<MeteredHours> prices) => prices is [var only] ? only.Hours
+        : [.. Enumerable.Range(0, prices[0].Hours.Length).Select(hour => prices.Find(price => price.Counts(hour) && price.Hours[hour].IsValid)?.Hours[hour] ?? default)];
 
     /// <summary>A meter that reports energy speaks for itself; one that reports only power is integrated.</summary>
     private static List<MeteredHours> MetersOfEnergy(IReadOnlyList<MeteredHours> series)

@@ -123,6 +123,15 @@ public sealed class DailyKpiTests
     }
 
     [Fact]
+    public void A_meter_without_a_price_was_free_after_the_first_meter_with_one_was_taken_away()
+    {
+        var asset = Asset(
+            new MeteredHours(1, "energy", "power", Hours(10, 10)), new MeteredHours(2, "price", null, Hours(0.1, null), ExpectedUntil: 1),
+            new MeteredHours(3, "price", null, Hours(0.2, 0.3)));
+        Assert.Equal([1.0, 3.0], asset.Cost()!.Select(hour => Math.Round(hour.Value, 9)));
+    }
+
+    [Fact]
     public void Power_is_integrated_where_no_energy_is_metered()
     {
         var asset = Asset(new MeteredHours(1, "power", "light", Hours(1250, 500)));

@@ -11,9 +11,11 @@ internal static class KMeans
     /// <summary>Rounding is no gain.</summary>
     private const double LeastGain = 1 - 1e-9;
 
-    private const double Almost = 1.002;
+    /// <summary>How much more inertia than the best of Lloyd's rounds, and than the least of all, is as good.</summary>
+    private const double NearLloyd = 1.0005;
+    private const double NearLeast = 1.002;
 
-    /// <summary>Of the partitions that many starts end in, and that have no more inertia than the best of Lloyd's rounds alone, the one that tells the clusters apart best
+    /// <summary>Of the partitions that many starts end in, and that have hardly more inertia than the best of them, the one that tells the clusters apart best
     /// by silhouette; the same for the same points. Of more than 3,000 points the one of least inertia.</summary>
     /// <remarks>Points without clear groups have many partitions of nearly the same inertia, and some of them hardly tell anything apart.</remarks>
     /// <param name="points">All of one length, no value missing, at least as many as clusters.</param>
@@ -32,7 +34,7 @@ internal static class KMeans
         }
 
         ends.Sort((one, other) => one.Inertia.CompareTo(other.Inertia));
-        most = Math.Min(most, Almost * ends[0].Inertia);
+        most = Math.Min(NearLloyd * most, NearLeast * ends[0].Inertia);
         var best = ends.TakeWhile(end => end.Inertia <= most).DistinctBy(end => (float)end.Inertia).ToList();
         if (best.Count == 1 || points.Length > PairDistances.MostPoints)
         {

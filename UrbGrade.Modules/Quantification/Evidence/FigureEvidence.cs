@@ -37,7 +37,7 @@ internal sealed class FigureEvidence(
         var members = way == FigureWay.Records ? [.. said.Select(record => record.AssetNumber)] : await Members(database, claimed, way, assets, cancellation);
         var inputs = FigureWays.Inputs(way, claimed.Code);
         var series = way == FigureWay.Records ? [] : members.Order().SelectMany(known.OfAsset).Where(one => inputs?.Contains(one.Quantity) ?? true)
-            .Concat(inputs is null ? [] : members.Order().SelectMany(asset => SensorsOf(known.OfAsset(asset)))).ToList();
+            .Concat(inputs is null ? [] : members.Order().SelectMany(asset => SensorsOf(known.OfAsset(asset)))).DistinctBy(one => one.Id).ToList();
         series.AddRange(await CountersOf(database, series, from, cancellation));
         if (series.Count + said.Count == 0)
         {

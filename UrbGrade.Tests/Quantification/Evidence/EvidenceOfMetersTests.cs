@@ -74,20 +74,21 @@ public class EvidenceOfMetersTests : IAsyncLifetime
     [Fact]
     public async Task Heat_that_was_estimated_by_the_weather_is_estimated_again_from_it()
     {
-        for (var day = 0; day < GapDay + 6; day += 9)
-        {
-            await world.Send([.. Enumerable.Range(day * 24, 9 * 24).Where(hour => hour > 0).SelectMany(Place)]);
-        }
-
-        await Quantify();
-        await Change(database => database.Set<SeriesRow>().Where(series => series.Quantity == "energy").ToList().ForEach(series => series.Medium = "heat"));
-        await Compute();
+        await SendColdSpell();
         await using (var database = world.Platform.Contexts.Read(TenantScope.Of(world.TenantId)))
         {
             Assert.Equal(48, database.Set<CheckedHourRow>().Count(hour => hour.Method == EstimationLadder.ByTemperature));
         }
 
         Assert.Equal(24 * Use(GapDay), await Verified(PeriodLength.Day, GapDay), 0.2 * 24 * Use(GapDay));
+    }
+
+    [Fact]
+    public async Task The_temperature_outside_of_a_place_with_heat_holds()
+    {
+        await SendColdSpell();
+
+        Assert.Equal(-8, await Verified(PeriodLength.Day, GapDay, "temperature_out"));
     }
 
     /// <summary>Twenty days of which the sum alone is known, but for one hour.</summary>
@@ -140,6 +141,18 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         Assert.Equal([24.0, 38, 48, 168, (3 * 24) + 38 + (3 * 48)], verified);
     }
 
+    private async Task SendColdSpell()
+    {
+        for (var day = 0; day < GapDay + 6; day += 9)
+        {
+            await world.Send([.. Enumerable.Range(day * 24, 9 * 24).Where(hour => hour > 0).SelectMany(Place)]);
+        }
+
+        await Quantify();
+        await Change(database => database.Set<SeriesRow>().Where(series => series.Quantity == "energy").ToList().ForEach(series => series.Medium = "heat"));
+        await Compute();
+    }
+
     /// <summary>Of two days nothing came of the heat.</summary>
     private static IEnumerable<string> Place(int hour) => hour / 24 is GapDay or GapDay + 1
         ? [Hour("478", hour, Outside(hour / 24))]
@@ -163,11 +176,11 @@ public class EvidenceOfMetersTests : IAsyncLifetime
         source: meter);
 
     /// <summary>The energy that the evidence of a period claims, which holds.</summary>
-    private async Task<double> Verified(PeriodLength length, int day)
+    private async Task<double> Verified(PeriodLength length, int day, string kpi = "energy")
     {
         using var output = new MemoryStream();
         var start = When.Day("2026-01-12").AddDays(day);
-        Assert.Equal(EvidenceAnswer.Written, await world.Platform.Get<IFigureEvidence>().Write(new FigureName(KpiScope.Asset, asset, length, start, "energy"), output, Cancellation));
+        Assert.Equal(EvidenceAnswer.Written, await world.Platform.Get<IFigureEvidence>().Write(new FigureName(KpiScope.Asset, asset, length, start, kpi), output, Cancellation));
         output.Position = 0;
         var finding = UrbGradeModules.VerifyEvidence(output, []);
         Assert.True(finding.Holds, string.Join("; ", finding.Steps.SelectMany(step => step.Problems)));

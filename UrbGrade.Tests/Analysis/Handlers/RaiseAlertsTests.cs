@@ -4,7 +4,6 @@ using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
-using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Analysis.Alerts;
 using UrbGrade.Modules.Analysis.Handlers;
 using UrbGrade.Modules.Analysis.Store;
@@ -14,6 +13,7 @@ using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
+using static UrbGrade.Tests.Analysis.Handlers.LookedAtRules;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
 
@@ -214,81 +214,6 @@ public class RaiseAlertsTests
     }
 
     [Fact]
-    public async Task A_digest_waits_for_the_morning_and_takes_all_of_the_day()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
-        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Daily });
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours(18));
-        await Look(tenant);
-        Assert.Single(tenant.Rows<AlertRow>());
-        Assert.Empty(tenant.Rows<AlertMailRow>());
-
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours(6));
-        await Look(tenant);
-        await Look(tenant);
-        Assert.Single(tenant.Rows<AlertMailRow>());
-    }
-
-    [Fact]
-    public async Task A_daily_digest_does_not_go_on_the_day_of_its_first_alert()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
-        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Daily });
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours(8));
-        await Look(tenant);
-        Assert.Single(tenant.Rows<AlertRow>());
-        Assert.Empty(tenant.Rows<AlertMailRow>());
-
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours(15));
-        await Look(tenant);
-        Assert.Single(tenant.Rows<AlertMailRow>());
-    }
-
-    [Fact]
-    public async Task A_weekly_digest_does_not_go_on_the_day_of_its_first_alert()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        await RaisedOnTuesday(tenant);
-        Assert.Empty(tenant.Rows<AlertMailRow>());
-
-        // Thursday at the same hour.
-        tenant.Platform.Clock.Advance(TimeSpan.FromDays(2));
-        await Look(tenant);
-        Assert.Empty(tenant.Rows<AlertMailRow>());
-    }
-
-    [Fact]
-    public async Task A_weekly_digest_is_one_mail_a_week()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        await RaisedOnTuesday(tenant);
-        await tenant.Add("power-2", "energy", "kW.h", "power", 3, (_, _) => 1);
-        await Look(tenant);
-        Assert.Equal(2, tenant.Rows<AlertRow>().Count);
-
-        // From Tuesday evening to Monday morning.
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours((5 * 24) + 15));
-        await Look(tenant);
-        await Look(tenant);
-        var mail = Assert.Single(tenant.Rows<AlertMailRow>());
-        Assert.All(tenant.Rows<AlertRow>(), alert => Assert.Equal(mail.Id, alert.MailId));
-    }
-
-    [Fact]
-    public async Task A_weekly_digest_that_a_Monday_missed_goes_on_the_next_day()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        await RaisedOnTuesday(tenant);
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours((6 * 24) + 15));
-        await Look(tenant);
-        await Look(tenant);
-
-        Assert.Single(tenant.Rows<AlertMailRow>());
-    }
-
-    [Fact]
     public async Task A_certificate_that_ends_soon_is_told_once_and_a_revoked_one_never()
     {
         await using var tenant = await AnalysedTenant.Create();
@@ -380,30 +305,6 @@ public class RaiseAlertsTests
         var result = await tenant.Platform.Get<IAlerts>().Add(Rule(AlertKind.Finding) with { Address = address }, Cancellation);
         Assert.Equal(problem is null ? AdministrationOutcome.Done : AdministrationOutcome.Invalid, result.Outcome);
         Assert.Contains(problem ?? "", result.Detail ?? "", StringComparison.Ordinal);
-    }
-
-    private static AlertRuleDraft Rule(AlertKind kind) =>
-        new("leaks", kind, null, null, IsAbove: true, 0, null, AlertDelivery.AtOnce, "staff@urbgrade.example", "es", IsOfTenant: true);
-
-    private static async Task RaisedOnTuesday(AnalysedTenant tenant)
-    {
-        await tenant.Add("power-1", "energy", "kW.h", "power", 3, (_, _) => 1);
-        await Add(tenant, Rule(AlertKind.NoData) with { Limit = 5, Delivery = AlertDelivery.Weekly });
-        tenant.Platform.Clock.Advance(TimeSpan.FromHours(8));
-        await Look(tenant);
-        Assert.Single(tenant.Rows<AlertRow>());
-    }
-
-    private static async Task Add(AnalysedTenant tenant, AlertRuleDraft rule) =>
-        Assert.Equal(AdministrationOutcome.Done, (await tenant.Platform.Get<IAlerts>().Add(rule, Cancellation)).Outcome);
-
-    private static async Task Look(AnalysedTenant tenant)
-    {
-        var work = new TestWork(1, tenant.Id, Cancellation);
-        await new RaiseAlerts(
-            tenant.Platform.Get<AlertLook>(), tenant.Platform.Get<IAlertWords>(), tenant.Platform.Contexts, tenant.Platform.Get<ITenantRegistry>(),
-            tenant.Platform.Get<IWorkItems>(), work, NullLogger<RaiseAlerts>.Instance).Handle(new AlertsDue(tenant.Platform.Clock.GetUtcNow()));
-        await work.Close(tenant.Platform.Queue);
     }
 
     private static async Task Send(AnalysedTenant tenant, long mail)

@@ -32,6 +32,20 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
         Assert.Contains(title, await visitor.Read(path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app")]
+    [InlineData("/app/figures")]
+    [InlineData("/app/forecasts")]
+    [InlineData("/app/profiles")]
+    public async Task Whoever_administers_the_platform_and_has_chosen_no_tenant_is_asked_to(string path)
+    {
+        // Where none has delivered, signing in chooses none.
+        pages.Host.District.IsEmpty = true;
+        using var visitor = await pages.SignedIn("admin");
+
+        Assert.Contains("No tenant chosen", await visitor.Read(path), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_quality_of_a_month_that_is_still_to_come_is_not_offered()
     {

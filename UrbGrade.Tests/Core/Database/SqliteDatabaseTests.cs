@@ -1,7 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Database.Sqlite;
@@ -83,30 +81,29 @@ public sealed class SqliteDatabaseTests
     }
 
     [Fact]
-    public async Task Tables_made_anew_by_a_migration_keep_their_rows_and_their_order()
+    public async Task Tables_older_than_the_first_migration_are_refused_and_left_as_they_are()
     {
-        await using var platform = new TestPlatform();
-        await using var context = platform.Contexts.Read(TenantScope.Platform);
-        var migrator = context.GetService<IMigrator>();
-        await migrator.MigrateAsync("SiteRecords", TestContext.Current.CancellationToken);
-        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
-        Scalar(writer, """
-            INSERT INTO "Kpis" ("AssetId", "DefinitionId", "Resolution", "PeriodStart", "TenantId", "Value", "ExpectedIntervals", "ValidIntervals",
-            "EstimatedIntervals", "Status", "ComputedAt") VALUES (7, 1, 0, 739000, 3, 12.5, 24, 23, 2, 0, 1700000000000), (7, 2, 0, 739000, 3, NULL, 24, 0, 0, 1, 5);
-            INSERT INTO "SeriesDays" ("SeriesId", "LocalDay", "TenantId", "ValidHours", "EstimatedHours") VALUES (9, 739000, 3, 255, 1);
+        using var folder = new TemporaryFolder();
+        using var connection = new SqliteConnection($"Data Source={folder.File("urbgrade.db")};Pooling=False");
+        connection.Open();
+        Scalar(connection, """
+            CREATE TABLE "Tenants" ("Id" INTEGER PRIMARY KEY);
+            CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT NOT NULL PRIMARY KEY, "ProductVersion" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsHistory" VALUES ('20261124085630_Initial', '10.0.15');
             """);
 
-        await migrator.MigrateAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var refused = Assert.Throws<InvalidOperationException>(() => new TestPlatform(folder.Path));
 
-        const string Rows = """
-            SELECT group_concat(concat_ws(' ', "TenantId", "AssetId", "Resolution", "PeriodStart", "DefinitionId", coalesce("Value", 'none'),
-            "ExpectedIntervals", "ValidIntervals", "EstimatedIntervals", "Status", "ComputedAt"), '; ') FROM "Kpis"
-            """;
-        Assert.Equal("3 7 0 739000 1 12.5 24 23 2 0 1700000000000; 3 7 0 739000 2 none 24 0 0 1 5", Scalar(writer, Rows));
-        Assert.Equal(
-            "3 739000 9 255 1",
-            Scalar(writer, """SELECT concat_ws(' ', "TenantId", "LocalDay", "SeriesId", "ValidHours", "EstimatedHours") FROM "SeriesDays" """));
-        foreach (var table in (string[])["Kpis", "SeriesDays"])
+        Assert.Contains("before the first version of UrbGrade (20261124085630_Initial)", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2L, Scalar(connection, "SELECT count(*) FROM sqlite_master WHERE type = 'table'"));
+    }
+
+    [Fact]
+    public async Task Large_keyed_tables_are_ordered_by_their_key()
+    {
+        await using var platform = new TestPlatform();
+        using var writer = ((SqliteDatabase)platform.Get<IPlatformDatabase>()).OpenWriter();
+        foreach (var table in (string[])["Readings", "Kpis", "PeriodKpis", "SeriesDays"])
         {
             Assert.EndsWith(
                 "WITHOUT ROWID", (string)Scalar(writer, $"SELECT sql FROM sqlite_master WHERE name = '{table}'")!, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
@@ -38,7 +39,7 @@ public sealed class DatabaseCommandTests(PostgreSqlServer server) : IDisposable
         await using (var platform = new TestPlatform(run.Data))
         await using (var context = platform.Contexts.Read(TenantScope.Platform))
         {
-            await context.GetService<IMigrator>().MigrateAsync("SiteRecords", Cancellation);
+            await context.GetService<IMigrator>().MigrateAsync(context.Database.GetMigrations().First(), Cancellation);
         }
 
         Assert.True(Migrations(run.Data) < all, "The tables are still those of this version.");

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using UrbGrade.Bus.Delivery;
 
@@ -50,7 +49,7 @@ internal sealed class PostgreSqlDatabase : IPlatformDatabase, IAsyncDisposable
         Execute(connection, "SET lock_timeout = '60s'");
         Execute(connection, TakeMigrationTurn);
         using var context = contexts.Read(TenantScope.Platform);
-        context.Database.Migrate();
+        SchemaUpgrade.Migrate(context, Place);
     }
 
     public WriteSession OpenSession() => new PostgreSqlWriteSession(OpenWriter());

@@ -1,5 +1,4 @@
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using UrbGrade.Bus.Delivery;
 
 namespace UrbGrade.Modules.Core.Database.SqlServer;
@@ -52,7 +51,7 @@ internal sealed class SqlServerDatabase : IPlatformDatabase
 
         // The framework lets one process migrate at a time.
         using var context = contexts.Read(TenantScope.Platform);
-        context.Database.Migrate();
+        SchemaUpgrade.Migrate(context, Place);
     }
 
     public WriteSession OpenSession() => new SqlServerWriteSession(OpenWriter());

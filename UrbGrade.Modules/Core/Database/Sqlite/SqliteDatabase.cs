@@ -35,7 +35,7 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
         using (var connection = OpenWriter())
         {
             // Opening the writer switches the file to write-ahead logging, which it then keeps.
-            if (context.Database.GetMigrations().ToHashSet().SetEquals(Applied(connection)))
+            if (context.Database.GetMigrations().All(Applied(connection).Contains))
             {
                 return;
             }
@@ -44,7 +44,7 @@ internal sealed class SqliteDatabase(string path) : IPlatformDatabase
             Scalar(connection, "DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         }
 
-        context.Database.Migrate();
+        SchemaUpgrade.Migrate(context, Place);
     }
 
     /// <summary>Opens the writing connection: WAL and synchronous FULL, asserted.</summary>

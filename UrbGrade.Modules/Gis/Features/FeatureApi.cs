@@ -27,7 +27,7 @@ internal static class FeatureApi
                 ["/collections/{collectionId}/items"] = Get(
                     "Places that stand, or stood at a time", FeatureDocuments.GeoJson, Copy(collection),
                     Parameter("bbox", "query", new JsonObject { ["type"] = "string", ["description"] = "west,south,east,north in degrees" }),
-                    Parameter("datetime", "query", new JsonObject { ["type"] = "string", ["description"] = "Instant or interval (RFC 3339)" }),
+                    Parameter("datetime", "query", new JsonObject { ["type"] = "string", ["description"] = "Instant, day or interval (RFC 3339)" }),
                     Parameter("code", "query", new JsonObject { ["type"] = "string", ["description"] = "Places that have this code (17-069r4, 7.15.5)" }),
                     Parameter("limit", "query", new JsonObject
                     {

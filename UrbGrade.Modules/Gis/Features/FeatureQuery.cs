@@ -23,7 +23,7 @@ internal sealed record FeatureQuery(Geometry? Box, DateTimeOffset? From, DateTim
     public static FeatureQuery Read(IReadOnlyDictionary<string, string> parameters)
     {
         Require(parameters, Known);
-        var (from, to) = Time(parameters.GetValueOrDefault("datetime"));
+        var (from, to) = parameters.GetValueOrDefault("datetime") is { } time ? FeatureTime.Read(time) : (null, null);
         return new FeatureQuery(
             Box4(parameters.GetValueOrDefault("bbox")), from, to, parameters.ContainsKey("datetime"),
             Math.Min(Number(parameters, "limit", CustomaryLimit, least: 1), LargestLimit), Number(parameters, "after", 0, least: 0),
@@ -84,30 +84,4 @@ internal sealed record FeatureQuery(Geometry? Box, DateTimeOffset? From, DateTim
             : Wgs84.Factory.BuildGeometry(
                 [Wgs84.Factory.ToGeometry(new Envelope(west, 180, south, north)), Wgs84.Factory.ToGeometry(new Envelope(-180, east, south, north))]);
     }
-
-    private static (DateTimeOffset? From, DateTimeOffset? To) Time(string? text)
-    {
-        if (text is null)
-        {
-            return (null, null);
-        }
-
-        (DateTimeOffset?, DateTimeOffset?) time = text.Split('/') switch
-        {
-            [var instant] => (Instant(instant, text), Instant(instant, text)),
-            [var from, var to] when from.Length + to.Length > 0 => (Open(from, text), Open(to, text)),
-            _ => throw Misread(text),
-        };
-        return time is ({ } first, { } last) && first > last ? throw Misread(text) : time;
-    }
-
-    private static DateTimeOffset? Open(string text, string whole) => text is "" or ".." ? null : Instant(text, whole);
-
-    private static DateTimeOffset Instant(string text, string whole) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && text.Length >= 10
-            ? instant
-            : throw Misread(whole);
-
-    private static FeatureQueryException Misread(string text) => new(
-        $"datetime: found '{text}', allowed is an instant such as 2026-03-01T00:00:00Z or an interval such as 2026-03-01T00:00:00Z/.. .");
 }

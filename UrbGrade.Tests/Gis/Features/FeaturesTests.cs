@@ -86,6 +86,8 @@ public class FeaturesTests(FeaturesPlatform features) : IClassFixture<FeaturesPl
         Assert.Contains(first.GetProperty("id").GetInt32(), then.GetProperty("features").EnumerateArray().Select(one => one.GetProperty("id").GetInt32()));
         Assert.Equal(2, (await platform.Read($"{Streets}?datetime={began}/..")).GetProperty("numberReturned").GetInt32());
         Assert.Equal(0, (await platform.Read($"{Streets}?datetime=../2001-01-01T00:00:00Z")).GetProperty("numberReturned").GetInt32());
+        Assert.Equal(0, (await platform.Read($"{Streets}?datetime=2001-01-01T00:00:00+01:00/2001-01-02")).GetProperty("numberReturned").GetInt32());
+        Assert.Equal(2, (await platform.Read($"{Streets}?datetime={began![..10]}/..")).GetProperty("numberReturned").GetInt32());
     }
 
     [Fact]
@@ -110,6 +112,8 @@ public class FeaturesTests(FeaturesPlatform features) : IClassFixture<FeaturesPl
     [InlineData("?bbox=1,60,3,50", "bbox")]
     [InlineData("?bbox=a,b,c,d", "bbox")]
     [InlineData("?datetime=yesterday", "datetime")]
+    [InlineData("?datetime=03-01-2026", "an instant with its offset")]
+    [InlineData("?datetime=2026-01-01T00:00:00", "an instant with its offset")]
     [InlineData("?datetime=2026-01-02T00:00:00Z/2026-01-01T00:00:00Z", "datetime")]
     [InlineData("?limit=0", "limit")]
     [InlineData("?limit=ten", "limit")]

@@ -5,6 +5,8 @@ namespace UrbGrade.Web.Exports;
 /// <summary>A municipal report as tables.</summary>
 internal static class ReportTables
 {
+    private const string CarrierNames = "Electricity, Heat/cold or Natural gas, as the Covenant of Mayors' template names them";
+
     /// <summary>Energy, factors and coverage.</summary>
     public static IReadOnlyList<ExportTable> All(MunicipalReport report) => [Energy(report), Factors(report), Coverage(report)];
 
@@ -13,7 +15,7 @@ internal static class ReportTables
         [
             new("year", ExportType.Integer, "Calendar year", IsRequired: true),
             new("sector", ExportType.Text, "Sector of the Covenant of Mayors' template", IsRequired: true),
-            new("carrier", ExportType.Text, "electricity, heat or gas", IsRequired: true),
+            new("carrier", ExportType.Text, CarrierNames, IsRequired: true),
             new("final_energy_mwh", ExportType.Number, "Sum over the assets that report, MWh; empty where withheld"),
             new("final_energy_mwh_year_before", ExportType.Number, "Of the same assets in the year before, MWh; empty where not comparable"),
             new("emissions_tco2eq", ExportType.Number, "t CO₂ equivalent; empty without an emission factor"),
@@ -25,14 +27,14 @@ internal static class ReportTables
         ],
         Rows(report.Rows.Select(row => new object?[]
         {
-            (long)report.Year, Sector(row.Sector), row.Carrier, row.EnergyMwh, row.BeforeMwh, row.Co2Tonnes, (long)row.Assets, row.Coverage, row.EstimatedShare,
-            row.IsWithheld ? "withheld" : row.IsSufficient ? "ok" : "insufficient", report.Origin,
+            (long)report.Year, Sector(row.Sector), Carrier(row.Carrier), row.EnergyMwh, row.BeforeMwh, row.Co2Tonnes, (long)row.Assets, row.Coverage,
+            row.EstimatedShare, row.IsWithheld ? "withheld" : row.IsSufficient ? "ok" : "insufficient", report.Origin,
         }))) { Key = ["year", "sector", "carrier"] };
 
     private static ExportTable Factors(MunicipalReport report) => new(
         "factors", "Emission factors that were taken", report.TimeZone,
         [
-            new("carrier", ExportType.Text, "electricity, heat or gas", IsRequired: true),
+            new("carrier", ExportType.Text, CarrierNames, IsRequired: true),
             new("tco2eq_per_mwh", ExportType.Number, "t CO₂ equivalent for each MWh", IsRequired: true),
             new("from_year", ExportType.Integer, "Year that it was published for", IsRequired: true),
             new("scope", ExportType.Text, "direct, life cycle or delivered", IsRequired: true),
@@ -41,7 +43,7 @@ internal static class ReportTables
         ],
         Rows(report.Factors.Select(factor => new object?[]
         {
-            factor.Carrier, factor.TonnesPerMwh, (long)factor.FromYear, factor.Scope, factor.Source, (long)factor.Version,
+            Carrier(factor.Carrier), factor.TonnesPerMwh, (long)factor.FromYear, factor.Scope, factor.Source, (long)factor.Version,
         }))) { Key = ["carrier"] };
 
     private static ExportTable Coverage(MunicipalReport report) => new(
@@ -61,6 +63,15 @@ internal static class ReportTables
         ReportSector.PublicLighting => "Public lighting",
         ReportSector.Tertiary => "Tertiary (non municipal) buildings, equipment/facilities",
         _ => "Residential buildings",
+    };
+
+    /// <summary>As the template names it.</summary>
+    private static string Carrier(string carrier) => carrier switch
+    {
+        "electricity" => "Electricity",
+        "heat" => "Heat/cold",
+        "gas" => "Natural gas",
+        _ => carrier,
     };
 
     private static async IAsyncEnumerable<object?[]> Rows(IEnumerable<object?[]> rows)

@@ -77,6 +77,25 @@ public sealed class ReportPagesTests : IClassFixture<PageHostFixture>
     }
 
     [Fact]
+    public async Task Carriers_of_a_climate_action_plan_are_those_of_its_template()
+    {
+        await using var host = await PageHost.Start();
+        using var visitor = new PageClient(host.Address);
+        await visitor.SignIn("staff");
+        foreach (var (language, carriers) in new[]
+        {
+            ("en", "Electricity|Natural gas|Heat/cold"), ("es", "Electricidad|Gas natural|Calefacción/refrigeración"), ("ca", "Electricitat|Gas natural|Calefacció/refrigeració"),
+            ("eu", "Elektrizitatea|Gas naturala|Beroa/hotza"), ("da", "Elektricitet|Naturgas|Varme/kulde"),
+        })
+        {
+            using var chosen = await visitor.Get($"/account/language?to={language}&return=%2F");
+            var page = WebUtility.HtmlDecode(await visitor.Read("/app/reports?template=Secap&year=2019"));
+
+            Assert.All(carriers.Split('|'), carrier => Assert.Matches($"<td data-label=\"[^\"]*\"[^>]*>{carrier}</td>", page));
+        }
+    }
+
+    [Fact]
     public async Task Without_readings_the_page_says_when_there_will_be_a_report()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -58,8 +58,7 @@ internal static class MapEndpoints
             csv.Row(
                 area.Code, area.Name, Math.Round(area.Longitude, 6), Math.Round(area.Latitude, 6), Months.Write(request.Month), request.Figure ?? request.Quantity.ToString(),
                 request.Measure.ToString(), map.Currency ?? "", area.Value, area.Assets, area.Reporting, area.Coverage,
-                area.Value is null ? MapAddress.IsOfReadings(request) ? "withheld" : "none" : area.Status.ToString().ToLowerInvariant(), area.MergedWith ?? "", map.Origin ?? "", area.Source ?? "",
-                area.Year);
+                area.StatusName, area.MergedWith ?? "", map.Origin ?? "", area.Source ?? "", area.Year);
         }
 
         return Results.File(csv.Bytes(), MediaTypeNames.Text.Csv, $"{request.Kind.ToString().ToLowerInvariant()}s-{request.Figure ?? request.Quantity.ToString()}-{Months.Write(request.Month)}.csv");

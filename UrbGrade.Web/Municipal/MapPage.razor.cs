@@ -107,7 +107,8 @@ public sealed partial class MapPage(
     {
         MapAddress.Saving => T["Map.SumNoSaving", View!.Map.Fewest],
         MapAddress.Vulnerability => T["Map.SumNoVulnerability"],
-        _ => T["Map.SumNone"],
+        _ when View!.Drawn is { IsWithheld: true } => T["Map.SumWithheld", View!.Map.Fewest],
+        _ => T[View!.Drawn is { Assets: > 0 } ? "Map.SumNoReadings" : "Map.SumNone"],
     };
 
     private int First => Math.Clamp(WholeNumbers.Page(PageText) - 1, 0, Math.Max(0, (View!.Sorted.Count - 1) / MapView.PageLength)) * MapView.PageLength;

@@ -99,7 +99,7 @@ export function draw(element) {
     // What has no figure lies beneath what has one.
     areas.features.sort((one, other) => Number(one.properties.class !== null) - Number(other.properties.class !== null));
     layer = L.geoJSON(areas, {
-      style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? "none"}`, weight: 1 }),
+      style: (feature) => ({ className: `${feature.geometry.type.endsWith("LineString") ? "area line" : "area"} class-${feature.properties.class ?? (isWithheld(feature.properties) ? "withheld" : "none")}`, weight: 1 }),
       onEachFeature: (feature, shape) => {
         const text = `${feature.properties.name}: ${said(feature.properties)}`;
         const label = document.createElement("span");
@@ -140,9 +140,15 @@ export function draw(element) {
     }
   }
 
+  function isWithheld(properties) {
+    return properties.status === "withheld";
+  }
+
   function said(properties) {
     return properties.value === null
-      ? element.dataset.none
+      ? isWithheld(properties)
+        ? element.dataset.withheld
+        : element.dataset.none
       : `${words.format(properties.value * Number(element.dataset.factor))}\u00a0${element.dataset.unit}`;
   }
 

@@ -48,7 +48,7 @@ internal static class AreaGeoJson
         json.WriteNumber("assets", area.Assets);
         json.WriteNumber("reporting", area.Reporting);
         json.WriteNumber("coverage", Math.Round(area.Coverage, 4));
-        json.WriteString("status", area.Status.ToString().ToLower(CultureInfo.InvariantCulture));
+        json.WriteString("status", area.StatusName);
         if (area.MergedWith is not null)
         {
             json.WriteString("mergedWith", area.MergedWith);

@@ -112,9 +112,14 @@ internal sealed class AreaMapQueries(
         var month = await MonthOfCells.Load(database, areas, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
         return (month.Currency, await WithLoad(
             database, request, month,
-            [.. areas.Of(request.Kind).Select(area =>
-                (month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place)), area.Cells))],
+            [.. areas.Of(request.Kind).Select(area => (Of(areas, month, area), area.Cells))],
             cancellation));
+    }
+
+    private static AreaFigure Of(TenantMap areas, MonthOfCells month, AreaShare area)
+    {
+        var figure = month.Figure(area.Place.Id, area.Place.Code, area.Place.Name, area.Cells, area.MergedWith, areas.InsideOf(area.Place));
+        return area.Cells.Count == 0 ? month.Uncelled(figure, [.. areas.AssetsOf(area.Place)]) : figure;
     }
 
     /// <summary>Figures of load in the place of what the assets' energy adds up to: made of their hours together.</summary>

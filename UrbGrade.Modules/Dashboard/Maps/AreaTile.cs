@@ -82,6 +82,7 @@ internal static class AreaTile
             { "name", area.Name },
             { "assets", area.Assets },
             { "coverage", Math.Round(area.Coverage, 4) },
+            { "status", area.StatusName },
         };
         if (area.Value is { } value)
         {

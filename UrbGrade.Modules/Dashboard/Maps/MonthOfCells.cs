@@ -18,11 +18,12 @@ internal sealed class MonthOfCells
     private const int MonthsLookedAt = 24;
 
     private readonly CellSum[] cells;
+    private readonly HashSet<int> measured;
     private readonly MapKpi kpi;
     private readonly AreaMeasure measure;
 
-    private MonthOfCells(CellSum[] cells, MapKpi kpi, AreaMeasure measure, string? currency) =>
-        (this.cells, this.kpi, this.measure, Currency) = (cells, kpi, measure, currency);
+    private MonthOfCells(CellSum[] cells, HashSet<int> measured, MapKpi kpi, AreaMeasure measure, string? currency) =>
+        (this.cells, this.measured, this.kpi, this.measure, Currency) = (cells, measured, kpi, measure, currency);
 
     /// <summary>ISO 4217 code of amounts of money; null for any other quantity.</summary>
     public string? Currency { get; }
@@ -58,7 +59,7 @@ internal sealed class MonthOfCells
         var hours = await HoursOfToday.Load(database, month, today, daily, cancellation);
         int Over(int asset) => over + hours.In(asset, daily, today, figures[asset].ComputedAt);
         return new MonthOfCells(
-            [.. map.Cells.Select(cell => Sum([.. cell.Where(asset => leftOut?.Contains(asset.Id) != true)], figures, disclosed, Over))], kpi, request.Measure,
+            [.. map.Cells.Select(cell => Sum([.. cell.Where(asset => leftOut?.Contains(asset.Id) != true)], figures, disclosed, Over))], figures.Keys.ToHashSet(), kpi, request.Measure,
             kpi.Definition.Unit == "EUR" ? tenant.Currency : null);
     }
 
@@ -68,8 +69,14 @@ internal sealed class MonthOfCells
         var sum = own.Aggregate(new CellSum(), (all, number) => all.And(cells[number]));
         return new AreaFigure(
             placeId, code, name, Related(sum), sum.Assets, sum.Reporting, sum.Valid, sum.Expected, sum.Estimated,
-            sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient, Class: null, mergedWith, inside.X, inside.Y);
+            sum.Expected > 0 && sum.Valid >= kpi.Definition.MinimumCoverage * sum.Expected ? KpiStatus.Ok : KpiStatus.Insufficient, Class: null, mergedWith, inside.X, inside.Y)
+        {
+            IsWithheld = sum is { Reporting: 0, IsWithheld: true },
+        };
     }
+
+    /// <summary>The figure of an area whose assets are in no cell, since the tenant has too few for one.</summary>
+    public AreaFigure Uncelled(AreaFigure figure, IReadOnlyList<int> assets) => figure with { Assets = assets.Count, IsWithheld = assets.Any(measured.Contains) };
 
     /// <summary>The assets that a figure of cells is of.</summary>
     public IEnumerable<int> Told(IEnumerable<int> own) => own.SelectMany(number => cells[number].Told ?? []);
@@ -81,7 +88,7 @@ internal sealed class MonthOfCells
         var sum = new CellSum { Assets = cell.Count };
         if (disclosed.Withholds(cell, told))
         {
-            return sum;
+            return sum with { IsWithheld = told.Count > 0 };
         }
 
         foreach (var asset in reporting)
@@ -121,10 +128,10 @@ internal sealed class MonthOfCells
         };
     }
 
-    private record struct CellSum(int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, HashSet<int>? Told)
+    private record struct CellSum(int Assets, int Reporting, double Value, double Weight, int Valid, int Expected, int Estimated, double SquareMetres, bool IsWithheld, HashSet<int>? Told)
     {
         public readonly CellSum And(CellSum other) => new(
             Assets + other.Assets, Reporting + other.Reporting, Value + other.Value, Weight + other.Weight, Valid + other.Valid, Expected + other.Expected,
-            Estimated + other.Estimated, SquareMetres + other.SquareMetres, Told: null);
+            Estimated + other.Estimated, SquareMetres + other.SquareMetres, IsWithheld || other.IsWithheld, Told: null);
     }
 }

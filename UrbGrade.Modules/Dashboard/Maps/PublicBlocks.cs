@@ -69,7 +69,7 @@ internal static class PublicBlocks
     {
         var figure = month.Figure(share.Place.Id, share.Place.Code, share.Place.Name, share.Cells, share.MergedWith, areas.InsideOf(share.Place));
         return share.Cells.Count > 0 && withheld.Contains(share.Cells[0])
-            ? figure with { Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient }
+            ? figure with { Value = null, Reporting = 0, ValidReadings = 0, ExpectedReadings = 0, EstimatedReadings = 0, Status = KpiStatus.Insufficient, IsWithheld = true }
             : figure;
     }
 }

@@ -10,7 +10,7 @@ namespace UrbGrade.Modules.Dashboard.Maps;
 /// <summary>What works have saved, by the cells that they lie in: those in the same cells are told together, if enough assets have a part in them. Any two areas
 /// differ by whole such sums, so that none tells what a single home saved.</summary>
 /// <param name="sums">Each with its cells.</param>
-internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, double Kwh, int Works)> sums)
+internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, double Kwh, int Works, bool IsWithheld)> sums)
 {
     public static async Task<SavedByCells> Load(UrbGradeContext database, TenantMap map, Disclosure disclosure, CancellationToken cancellation)
     {
@@ -20,16 +20,20 @@ internal sealed class SavedByCells(IReadOnlyList<(IReadOnlyList<int> Cells, doub
         return new SavedByCells(
         [
             .. from same in works.GroupBy(work => string.Join(' ', work.Cells))
-               where !disclosure.Withholds(same.SelectMany(work => work.Assets).Distinct().Count())
-               select ((IReadOnlyList<int>)same.First().Cells, same.Sum(work => work.Kwh), same.Count()),
+               let few = disclosure.Withholds(same.SelectMany(work => work.Assets).Distinct().Count())
+               select ((IReadOnlyList<int>)same.First().Cells, same.Sum(work => work.Kwh), same.Count(), few),
         ]);
     }
 
     /// <summary>An area with what works have saved in its cells: a work counts where all its assets are, as what it saved cannot be divided among them.</summary>
     public AreaFigure In(AreaFigure area, IReadOnlyCollection<int> cells)
     {
-        var inside = sums.Where(sum => sum.Cells.All(cells.Contains)).ToList();
-        return area with { Value = inside.Count == 0 ? null : inside.Sum(sum => sum.Kwh), Reporting = inside.Sum(sum => sum.Works) };
+        var inside = sums.Where(sum => sum.Cells.All(cells.Contains)).ToLookup(sum => sum.IsWithheld);
+        var told = inside[false].ToList();
+        return area with
+        {
+            Value = told.Count == 0 ? null : told.Sum(sum => sum.Kwh), Reporting = told.Sum(sum => sum.Works), IsWithheld = told.Count == 0 && inside[true].Any(),
+        };
     }
 
     private static async Task<List<(double Kwh, IReadOnlyList<int> Assets)>> Works(UrbGradeContext database, CancellationToken cancellation)

@@ -48,6 +48,16 @@ public class AreaIndicatorsTests : MappedDistricts
     }
 
     [Fact]
+    public async Task A_saving_of_few_places_is_withheld_and_not_taken_for_none()
+    {
+        await Write("20", database => Work(database, 7, "A5"));
+
+        Assert.Equal(
+            [("A", "withheld"), ("B", "none"), ("C", "none"), ("D", "none")],
+            (await Maps.Read(Saving, Cancellation))!.Areas.Select(area => (area.Code, area.StatusName)));
+    }
+
+    [Fact]
     public async Task What_a_single_home_saved_is_told_by_no_area_and_by_no_difference_of_two()
     {
         await Write("20", database =>

@@ -74,6 +74,35 @@ public class AreaMapTests : MappedDistricts
     }
 
     [Fact]
+    public async Task What_few_have_is_told_apart_from_what_nobody_has()
+    {
+        await Carriers("B", number => number < 2 ? "heat" : "power");
+        await Period("B", KpiDefinitions.Energy, number => number < 2 ? 10 : null, KpiMedium.Heat);
+        var request = new AreaMapRequest(PlaceKind.District, February, Figure: "energy.heat");
+        var map = (await Maps.Read(request, Cancellation))!;
+
+        Assert.All(map.Areas, area => Assert.Null(area.Value));
+        Assert.Equal([("A", "none"), ("B", "withheld"), ("C", "withheld"), ("D", "none")], map.Areas.Select(area => (area.Code, area.StatusName)));
+        using var document = JsonDocument.Parse((await Maps.WriteGeoJson(request, 16, Cancellation))!);
+        Assert.Equal(
+            ["none", "withheld", "withheld", "none"],
+            document.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties").GetProperty("status").GetString()));
+        var tile = new Tile(Column(2.1815, 15), Row(41.3905, 15), 15);
+        using var stream = new MemoryStream((await Maps.WriteTile(request, 15, tile.X, tile.Y, Cancellation))!);
+        var layer = Assert.Single(new MapboxTileReader().Read(stream, tile).Layers);
+        Assert.Equal("withheld", (string)layer.Features.Single(feature => (string)feature.Attributes["code"] == "B").Attributes["status"]);
+    }
+
+    [Fact]
+    public async Task What_a_tenant_with_too_few_places_has_is_withheld()
+    {
+        await Write("20", database => database.Set<AssetRow>().ToList().FindAll(asset => asset.Code is not ("A0" or "A1")).ForEach(asset => (asset.Latitude, asset.Longitude) = (null, null)));
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
+
+        Assert.Equal([("A", "withheld", 2), ("B", "none", 0), ("C", "none", 0), ("D", "none", 0)], map.Areas.Select(area => (area.Code, area.StatusName, area.Assets)));
+    }
+
+    [Fact]
     public async Task A_ratio_is_that_of_all_assets_together()
     {
         await Period("A", PeriodKpiDefinitions.Intensity, number => number);

@@ -61,6 +61,7 @@ public class PublicBlocksTests : IAsyncLifetime
         // Three shops lie nowhere: the published month less A, B and C would be theirs.
         Assert.Equal([104.5, null, null, null], blocks.Map.Areas.Select(area => area.Value));
         Assert.Equal([10, 0, 0, 0], blocks.Map.Areas.Select(area => area.Reporting));
+        Assert.Equal(["ok", "withheld", "withheld", "none"], blocks.Map.Areas.Select(area => area.StatusName));
     }
 
     [Fact]

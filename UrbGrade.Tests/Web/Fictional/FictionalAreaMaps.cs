@@ -5,7 +5,7 @@ using UrbGrade.Bus.Contracts.Gis;
 
 namespace UrbGrade.Tests.Web.Fictional;
 
-/// <summary>Seven blocks of the fictional district; the last has no figure of its own, the one before shares its neighbour's.</summary>
+/// <summary>Seven blocks of the fictional district; the last has none that may be told, or none at all of a ratio, the one before shares its neighbour's.</summary>
 internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
 {
     private static readonly double[] Bounds = [120, 180, 240, 300];
@@ -38,6 +38,7 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
     {
         "vulnerability" => Block(index) with { Source = "Index of the regional institute", Year = 2021 },
         "saving" => Block(index) with { Reporting = index == 6 ? 0 : index % 2 + 1 },
+        "intensity" => Block(index) with { IsWithheld = false },
         _ => Block(index),
     };
 
@@ -47,14 +48,17 @@ internal sealed class FictionalAreaMaps(FictionalDistrict district) : IAreaMaps
         double? value = index == 6 ? null : 80 + (60 * (isShared ? 4 : index));
         return new AreaFigure(
             index + 1, $"B{index + 1}", $"Block {index + 1}", value, 8, value is null ? 0 : 7, 5_000, 5_208, 120, value is null ? KpiStatus.Insufficient : KpiStatus.Ok,
-            value is { } known ? Bounds.Count(bound => known >= bound) : null, isShared ? "B5" : null, West(index) + 0.001, 41.381);
+            value is { } known ? Bounds.Count(bound => known >= bound) : null, isShared ? "B5" : null, West(index) + 0.001, 41.381)
+        {
+            IsWithheld = value is null,
+        };
     }
 
     private static string Feature(int index)
     {
         var area = Block(index);
         return FormattableString.Invariant(
-            $$"""{ "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{area.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "class": {{area.Class?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}} }, "geometry": { "type": "Polygon", "coordinates": [[[{{West(index)}}, 41.38], [{{West(index + 1)}}, 41.38], [{{West(index + 1)}}, 41.382], [{{West(index)}}, 41.382], [{{West(index)}}, 41.38]]] } }""");
+            $$"""{ "type": "Feature", "id": {{area.PlaceId}}, "properties": { "code": "{{area.Code}}", "name": "{{area.Name}}", "value": {{area.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "class": {{area.Class?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}}, "status": "{{area.StatusName}}" }, "geometry": { "type": "Polygon", "coordinates": [[[{{West(index)}}, 41.38], [{{West(index + 1)}}, 41.38], [{{West(index + 1)}}, 41.382], [{{West(index)}}, 41.382], [{{West(index)}}, 41.38]]] } }""");
     }
 
     private static double West(int index) => 2.17 + (index * 0.002);

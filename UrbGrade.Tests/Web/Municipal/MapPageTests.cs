@@ -30,6 +30,21 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         Assert.DoesNotContain("No group of places lies mostly inside this area", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("EnergyKwh", "Withheld: would tell about few places", "withheld")]
+    [InlineData("intensity", "No figure is known", "none")]
+    public async Task What_is_withheld_is_told_apart_from_what_is_not_known(string quantity, string said, string status)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/map?quantity={quantity}&month=2019-12"));
+
+        var row = page[page.IndexOf("data-area=\"7\"", StringComparison.Ordinal)..];
+        row = row[..row.IndexOf("</tr>", StringComparison.Ordinal)];
+        Assert.Contains($">{said}</td>", row, StringComparison.Ordinal);
+        Assert.Contains($"class-{status}\"", row, StringComparison.Ordinal);
+        Assert.Contains($",{status},", (await visitor.Read($"/api/map/areas.csv?quantity={quantity}&month=2019-12")).Split("\r\n")[7], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Savings_are_told_with_the_works_behind_them()
     {

@@ -2,7 +2,7 @@ namespace UrbGrade.Bus.Contracts.Dashboard.Maps;
 
 /// <summary>A figure of one area.</summary>
 /// <param name="PlaceId">0 for a drawn area.</param>
-/// <param name="Value">In the unit of the map's quantity and measure; null when nothing may or can be said.</param>
+/// <param name="Value">In the unit of the map's quantity and measure; null when nothing is known, or may be said.</param>
 /// <param name="Assets">That the figure is about.</param>
 /// <param name="Reporting">Those of them with readings in the month; of savings, the works that are measured.</param>
 /// <param name="Class">From 0; null without a value that may be trusted.</param>
@@ -18,6 +18,12 @@ public sealed record AreaFigure(
 
     /// <summary>The year that such a value is of.</summary>
     public int? Year { get; init; }
+
+    /// <summary>Whether there is no value because it would tell of few assets; otherwise one that is missing is not known.</summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>As files name it: <c>ok</c>, <c>insufficient</c>, <c>withheld</c>, or <c>none</c> where no value is known.</summary>
+    public string StatusName => Value is not null ? Status == KpiStatus.Ok ? "ok" : "insufficient" : IsWithheld ? "withheld" : "none";
 
     /// <summary>Valid of expected readings of the assets that report, 0 to 1; 0 when none is expected.</summary>
     public double Coverage => ExpectedReadings == 0 ? 0 : (double)ValidReadings / ExpectedReadings;

@@ -45,11 +45,12 @@ internal sealed class TenantMaps
         await using var database = contexts.Read(TenantScope.Of(tenantId));
         var rows = await database.Set<AssetRow>().Where(a => a.Latitude != null && a.Longitude != null)
             .Select(a => new { a.Id, X = a.Longitude!.Value, Y = a.Latitude!.Value, a.FloorAreaSquareMetres }).ToListAsync(cancellation);
+        var lights = await StreetLights.Of(database, cancellation);
         var degree = Geodesic.Degree(rows.Count == 0 ? 0 : rows.Average(row => row.Y));
         var prepared = new ConcurrentDictionary<int, IPreparedGeometry>();
         var assets = rows.Select(row => new LocatedAsset(
             row.Id, new Coordinate(row.X, row.Y), row.X * degree.East, row.Y * degree.North, row.FloorAreaSquareMetres,
-            [.. TenantMap.Levels.Select(kind => In(atlas, kind, new Coordinate(row.X, row.Y), prepared))])).ToList();
+            [.. TenantMap.Levels.Select(kind => In(atlas, kind, new Coordinate(row.X, row.Y), prepared))], lights.Contains(row.Id))).ToList();
         var map = new TenantMap(atlas, assets, AreaCells.Of(assets, fewest));
         if (readAt == Interlocked.Read(ref version))
         {

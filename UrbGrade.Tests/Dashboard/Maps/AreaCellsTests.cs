@@ -36,6 +36,21 @@ public sealed class AreaCellsTests
         Assert.Equal([[1, 2], [3]], cells.Select(cell => cell.Select(asset => asset.Within[0]).Distinct().Order().ToArray()).OrderBy(districts => districts[0]));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void Cabinets_of_street_light_make_no_cell_of_homes_large(int homes)
+    {
+        var assets = Assets(seed: 7, count: 400).Select(asset => asset with { IsLight = asset.Id > homes }).ToList();
+        var cells = AreaCells.Of(assets, Fewest);
+
+        Assert.All(cells, cell => Assert.True(cell.Count >= Fewest && cell.Count(asset => !asset.IsLight) is 0 or >= Fewest));
+        Assert.Equal(homes < Fewest ? 0 : homes, cells.Sum(cell => cell.Count(asset => !asset.IsLight)));
+        Assert.Equal(400 - homes, cells.Sum(cell => cell.Count(asset => asset.IsLight)));
+        Assert.True(cells.Count > 1);
+    }
+
     [Fact]
     public void The_order_of_the_assets_does_not_matter()
     {

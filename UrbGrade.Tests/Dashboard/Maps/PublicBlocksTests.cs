@@ -68,7 +68,11 @@ public class PublicBlocksTests : IAsyncLifetime
     public async Task Cabinets_of_street_light_hide_nobody()
     {
         await Lit("A", 6);
-        Assert.All((await Blocks()).Map.Areas, area => Assert.Null(area.Value));
+        var areas = (await Blocks()).Map.Areas;
+
+        // The four shops of A are told with those of B and C, and not with the six cabinets beside them.
+        Assert.Equal(["A", "B", "C"], areas.Where(area => area.Value is not null).Select(area => area.Code));
+        Assert.All(areas.Take(3), area => Assert.Equal((1246 / 12.0, 12), (area.Value!.Value, area.Reporting)));
     }
 
     [Fact]

@@ -1,0 +1,47 @@
+using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Modules.Quantification.Store;
+
+namespace UrbGrade.Tests.Dashboard.Maps;
+
+/// <summary>Homes and shops beside cabinets of street lighting, whose own energy is known to whoever reads the map.</summary>
+public class LitCellsTests : MappedDistricts
+{
+    [Fact]
+    public async Task Four_shops_are_not_what_is_left_of_a_district_less_its_cabinets()
+    {
+        await Carriers("A", number => number < 6 ? "light" : "power");
+        await Carriers("B", _ => "power");
+        await Carriers("C", _ => "power");
+        await Period("A", KpiDefinitions.Energy, number => number < 6 ? 100 + number : null, KpiMedium.Light);
+        var all = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total), Cancellation))!;
+        var light = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February, Measure: AreaMeasure.Total, Figure: "energy.light"), Cancellation))!;
+
+        // The ten of A were a sum of their own, and less the six cabinets that of four shops; now they are told with the eight of B and C.
+        Assert.Equal([("A", 18), ("B", 18), ("C", 18), ("D", 0)], all.Areas.Select(area => (area.Code, area.Reporting)));
+        Assert.Single(all.Areas.Where(area => area.Value is not null).Select(area => area.Value).Distinct());
+        Assert.Equal(Enumerable.Range(0, 6).Sum(number => 100d + number), light.Areas[0].Value);
+    }
+
+    [Fact]
+    public async Task A_cell_in_which_few_shops_report_beside_cabinets_is_withheld()
+    {
+        await Carriers("A", number => number < 4 ? "light" : "power");
+        await Write("20", database => database.RemoveRange(
+            Shops(database, "A").Where(shop => shop.Number >= 7).SelectMany(shop => database.Set<KpiRow>().Where(kpi => kpi.AssetId == shop.Asset.Id).ToList()).ToList()));
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
+
+        // Seven report, three of them shops.
+        Assert.Equal(("A", "withheld"), (map.Areas[0].Code, map.Areas[0].StatusName));
+        Assert.Equal(("B", "ok"), (map.Areas[1].Code, map.Areas[1].StatusName));
+    }
+
+    [Fact]
+    public async Task Cabinets_alone_are_told_as_before()
+    {
+        await Carriers("A", _ => "light");
+        var map = (await Maps.Read(new AreaMapRequest(PlaceKind.District, February), Cancellation))!;
+
+        Assert.Equal((104.5, 10), (map.Areas[0].Value!.Value, map.Areas[0].Reporting));
+    }
+}

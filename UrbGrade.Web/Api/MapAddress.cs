@@ -7,8 +7,8 @@ using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>kind</c>, <c>quantity</c>, <c>measure</c> and <c>bounds</c>, of which only
-/// the month has to be there.</summary>
+/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>kind</c>, <c>quantity</c>, <c>carrier</c>, <c>measure</c> and <c>bounds</c>, of which only
+/// the month has to be there. The carrier may stand in the quantity, too, after a dot.</summary>
 internal static class MapAddress
 {
     /// <summary>Bounds of classes: one fewer than colours that can be told apart.</summary>
@@ -54,6 +54,18 @@ internal static class MapAddress
 
     public static string WriteBounds(IReadOnlyList<double> bounds) => string.Join(';', bounds.Select(bound => bound.ToString("R", CultureInfo.InvariantCulture)));
 
+    /// <summary>The carriers that some figure, or those of one KPI, are of.</summary>
+    public static IReadOnlyList<string> Carriers(IEnumerable<MapFigure> figures, string? kpi = null) =>
+        [.. figures.Where(figure => kpi is null || figure.Kpi == kpi).Select(figure => figure.Carrier).OfType<string>().Distinct()];
+
+    /// <summary>The code of the KPI that a quantity is.</summary>
+    public static string KpiOf(Quantity quantity) => quantity switch
+    {
+        Quantity.Cost => "cost",
+        Quantity.Co2Kg => "co2",
+        _ => "energy",
+    };
+
     /// <summary>Reads the parts of an address; the quantity may be one of the figures, by its code. A problem names the part, the value found and the values allowed.</summary>
     public static bool TryRead(
         IQueryCollection query, IReadOnlyList<MapFigure> figures, [NotNullWhen(true)] out AreaMapRequest? request, [NotNullWhen(false)] out string? problem)
@@ -63,8 +75,8 @@ internal static class MapAddress
             problem = Wrong("month", query["month"], "a month as 2026-03");
         else if (!TryName(query["kind"], Kinds, out var kind))
             problem = Wrong("kind", query["kind"], string.Join(", ", Kinds));
-        else if (!TryQuantity(query["quantity"], figures, out var quantity, out var figure))
-            problem = Wrong("quantity", query["quantity"], $"{string.Join(", ", Quantities)}, {string.Join(", ", figures.Select(one => one.Code))}");
+        else if (!TryQuantity(query["quantity"], query["carrier"], figures, out var quantity, out var figure))
+            problem = WrongQuantity(query["quantity"], query["carrier"], figures);
         else if (!TryName(query["measure"], Enum.GetValues<AreaMeasure>(), out var measure))
             problem = Wrong("measure", query["measure"], string.Join(", ", Enum.GetNames<AreaMeasure>()));
         else if (!TryReadBounds(query["bounds"], out var bounds))
@@ -87,9 +99,16 @@ internal static class MapAddress
             || (char.IsLetter(text[0]) && Enum.TryParse(text, ignoreCase: true, out value) && allowed.Contains(value));
     }
 
-    /// <summary>A quantity by its name, or a figure by its code.</summary>
-    public static bool TryQuantity(string? text, IReadOnlyList<MapFigure> figures, out Quantity quantity, out string? figure)
+    /// <summary>A quantity by its name, or a figure by its code; those of a carrier where one is named.</summary>
+    public static bool TryQuantity(string? text, string? carrier, IReadOnlyList<MapFigure> figures, out Quantity quantity, out string? figure)
     {
+        if (!string.IsNullOrEmpty(carrier))
+        {
+            quantity = Quantities[0];
+            figure = figures.FirstOrDefault(one => one.Kpi == KpiOf(text) && one.Carrier == carrier)?.Code;
+            return figure is not null;
+        }
+
         figure = figures.FirstOrDefault(one => one.Code == text)?.Code;
         if (figure is null)
             return TryName(text, Quantities, out quantity);
@@ -128,6 +147,17 @@ internal static class MapAddress
         }
 
         return corners.Count is >= 3 and <= MostCorners ? corners : null;
+    }
+
+    /// <summary>The code of a KPI that a quantity's name or the code of a figure, with or without a carrier, is of.</summary>
+    public static string KpiOf(string? text) => TryName<Quantity>(text, Quantities, out var quantity) ? KpiOf(quantity) : text!.Split('.')[0];
+
+    private static string WrongQuantity(string? quantity, string? carrier, IReadOnlyList<MapFigure> figures)
+    {
+        var carriers = Carriers(figures, KpiOf(quantity));
+        if (!string.IsNullOrEmpty(carrier) && (carriers.Count > 0 || TryQuantity(quantity, carrier: null, figures, out _, out _)))
+            return Wrong("carrier", carrier, carriers.Count > 0 ? string.Join(", ", carriers) : "none with this quantity");
+        return Wrong("quantity", quantity, $"{string.Join(", ", Quantities)}, {string.Join(", ", figures.Select(one => one.Code))}");
     }
 
     private static string Wrong(string part, string? found, string allowed) => $"{part}: found '{found}', allowed is {allowed}.";

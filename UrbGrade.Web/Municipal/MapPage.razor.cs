@@ -22,6 +22,10 @@ public sealed partial class MapPage(
     [SupplyParameterFromQuery(Name = "quantity")]
     private string? Quantity { get; set; }
 
+    /// <summary>The carrier that the figure is of; none for all together.</summary>
+    [SupplyParameterFromQuery(Name = "carrier")]
+    private string? Carrier { get; set; }
+
     [SupplyParameterFromQuery(Name = "measure")]
     private string? Measure { get; set; }
 
@@ -62,6 +66,9 @@ public sealed partial class MapPage(
 
     private bool HasWrongBounds { get; set; }
 
+    /// <summary>Whether the figure is not of the carrier that was asked for.</summary>
+    private bool HasWrongCarrier { get; set; }
+
     private IStringLocalizer<MunicipalText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
@@ -80,7 +87,11 @@ public sealed partial class MapPage(
     private MapFigure? Figure => maps.Figures.FirstOrDefault(figure => figure.Code == Request.Figure);
 
     /// <summary>What that KPI tells; null for none.</summary>
-    private string? About => Figure is { } figure ? KpiNames.About(figure.Code.Split('.')[0]) : null;
+    private string? About => Figure is { } figure ? KpiNames.About(figure.Kpi) : null;
+
+    /// <summary>What can be chosen beside energy, cost and CO2, whatever its carrier is.</summary>
+    private IEnumerable<MapFigure> Kpis =>
+        maps.Figures.Where(figure => !MapAddress.Quantities.Any(quantity => MapAddress.KpiOf(quantity) == figure.Kpi)).DistinctBy(figure => figure.Kpi);
 
     private string FigureName => Figure is { } figure ? Named(figure) : Shared[$"Quantity.{Request.Quantity}"];
 
@@ -117,11 +128,15 @@ public sealed partial class MapPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', [Month, Kind, Quantity, Measure, Bounds, Area, .. In ?? []]);
+        var asked = string.Join('|', [Month, Kind, Quantity, Carrier, Measure, Bounds, Area, .. In ?? []]);
         if (!IsAnother(asked))
             return;
         MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
-        MapAddress.TryQuantity(Quantity, maps.Figures, out var quantity, out var figure);
+        HasWrongCarrier = !string.IsNullOrEmpty(Carrier) && !MapAddress.TryQuantity(Quantity, Carrier, maps.Figures, out _, out _);
+        MapAddress.TryQuantity(Quantity, HasWrongCarrier ? null : Carrier, maps.Figures, out var quantity, out var figure);
+
+        // A figure of load is of one carrier: of the first one where no other is asked for.
+        figure ??= Kpis.FirstOrDefault(one => one.Kpi == Quantity)?.Code;
         MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
         var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Asking)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
@@ -152,15 +167,14 @@ public sealed partial class MapPage(
     }
 
     /// <summary>The name of a KPI, and of its carrier where it is of one.</summary>
-    private string Named(MapFigure figure) => figure.Code switch
+    private string Named(MapFigure figure) => figure.Code == figure.Kpi ? NamedAlone(figure) : $"{NamedAlone(figure)}, {T["Carrier." + figure.Carrier]}";
+
+    private string NamedAlone(MapFigure figure) => figure.Kpi switch
     {
         MapAddress.Saving => T["Map.Saving"],
         MapAddress.Vulnerability => T["Map.Vulnerability"],
-        _ => OfKpi(figure),
+        _ => KpiNames.Of(figure.Kpi, figure.Name),
     };
-
-    private string OfKpi(MapFigure figure) => figure.Code.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot
-        ? $"{KpiNames.Of(figure.Code[..dot], figure.Name)}, {T["Carrier." + figure.Code[(dot + 1)..]]}" : KpiNames.Of(figure.Code, figure.Name);
 
     private string Text(double value) => Related switch
     {

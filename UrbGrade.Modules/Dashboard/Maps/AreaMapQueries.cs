@@ -20,7 +20,13 @@ internal sealed class AreaMapQueries(
     private const int MostCorners = 1_000;
 
     public IReadOnlyList<MapFigure> Figures { get; } =
-        [.. AreaIndicators.Named, .. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true))];
+        [
+            .. AreaIndicators.Named,
+            .. MapKpi.Named.Select(kpi => new MapFigure(kpi.Code, kpi.Definition.Name, kpi.Definition.Unit, kpi.Rule?.AddsUp == true)
+            {
+                Carrier = kpi.Medium == KpiMedium.All ? null : KpiMedia.NameOf(kpi.Medium),
+            }),
+        ];
 
     public async Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation) =>
         await Load(request, cancellation) is var (_, map) ? map : null;

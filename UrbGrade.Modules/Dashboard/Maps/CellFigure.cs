@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Quantification.Store;
 
@@ -34,38 +36,76 @@ internal readonly record struct CellFigure(double Value, double Weight, int Vali
 
         // Figures of load are told where energy of the carrier is.
         var id = kpi.IsOfLoad ? KpiDefinitions.Energy.Id : kpi.Definition.Id;
-        await database.Database.OpenConnectionAsync(cancellation);
-        await using var command = database.Database.GetDbConnection().CreateCommand();
-        command.CommandText = OfAssets;
-        command.AddParameter("@tenant", tenantId);
-        command.AddParameter("@resolution", (int)KpiResolution.Month);
-        command.AddParameter("@month", month.DayNumber);
-        command.AddParameter("@scope", (int)Bus.Contracts.Quantification.KpiScope.Asset);
-        command.AddParameter("@medium", (int)kpi.Medium);
-        command.AddParameter("@kpi", id);
-        command.AddParameter("@divided", kpi.Divided ?? id);
-        await using var rows = await command.ExecuteReaderAsync(cancellation);
         var figures = new Dictionary<int, CellFigure>();
         HashSet<int>? divided = kpi.Divided is null ? null : [];
-        var row = new PeriodKpiRow { PeriodStart = month };
-        while (await rows.ReadAsync(cancellation))
+        await foreach (var row in Rows(database, month, kpi.Medium, id, kpi.Divided ?? id, cancellation))
         {
-            var asset = rows.GetInt32(0);
-            if (rows.GetInt32(1) != id)
+            if (row.DefinitionId == id)
             {
-                divided?.Add(asset);
-                continue;
+                Add(row);
             }
-
-            (row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals) = (rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5));
-            var weight = traits is null ? 1 : kpi.Rule!.WeightOf(traits, asset, row, month.AddMonths(1));
-            if (weight > 0)
+            else
             {
-                figures.Add(asset, new CellFigure(
-                    rows.GetDouble(2), weight.Value, row.ValidIntervals, row.ExpectedIntervals, row.EstimatedIntervals, DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6))));
+                divided?.Add(row.ScopeId);
+            }
+        }
+
+        if (kpi.IsOfWholeToo)
+        {
+            var only = await WithOnly(database, month, kpi.Medium, cancellation);
+            await foreach (var row in Rows(database, month, KpiMedium.All, id, id, cancellation))
+            {
+                if (only.Contains(row.ScopeId) && !figures.ContainsKey(row.ScopeId))
+                {
+                    Add(row);
+                }
             }
         }
 
         return (figures, divided);
+
+        void Add(PeriodKpiRow row)
+        {
+            var weight = traits is null ? 1 : kpi.Rule!.WeightOf(traits, row.ScopeId, row, month.AddMonths(1));
+            if (weight > 0)
+            {
+                figures.Add(row.ScopeId, new CellFigure(row.Value!.Value, weight.Value, row.ValidIntervals, row.ExpectedIntervals, row.EstimatedIntervals, row.ComputedAt));
+            }
+        }
     }
+
+    /// <summary>The same row each time, with what the next one has.</summary>
+    private static async IAsyncEnumerable<PeriodKpiRow> Rows(
+        UrbGradeContext database, DateOnly month, KpiMedium medium, int kpi, int divided, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await database.Database.OpenConnectionAsync(cancellation);
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = OfAssets;
+        command.AddParameter("@tenant", database.Scope.TenantId);
+        command.AddParameter("@resolution", (int)KpiResolution.Month);
+        command.AddParameter("@month", month.DayNumber);
+        command.AddParameter("@scope", (int)KpiScope.Asset);
+        command.AddParameter("@medium", (int)medium);
+        command.AddParameter("@kpi", kpi);
+        command.AddParameter("@divided", divided);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var row = new PeriodKpiRow { PeriodStart = month, Medium = medium };
+        while (await rows.ReadAsync(cancellation))
+        {
+            (row.ScopeId, row.DefinitionId, row.Value) = (rows.GetInt32(0), rows.GetInt32(1), rows.GetDouble(2));
+            (row.ExpectedIntervals, row.ValidIntervals, row.EstimatedIntervals) = (rows.GetInt32(3), rows.GetInt32(4), rows.GetInt32(5));
+            row.ComputedAt = DateTimeOffset.FromUnixTimeMilliseconds(rows.GetInt64(6));
+            yield return row;
+        }
+    }
+
+    /// <summary>The assets that have energy of one carrier alone in the month.</summary>
+    private static async Task<HashSet<int>> WithOnly(UrbGradeContext database, DateOnly month, KpiMedium carrier, CancellationToken cancellation) =>
+        [
+            .. (await database.Set<PeriodKpiRow>()
+                .Where(k => k.Resolution == KpiResolution.Month && k.PeriodStart == month && k.Scope == KpiScope.Asset && k.DefinitionId == KpiDefinitions.Energy.Id
+                    && k.Medium != KpiMedium.All)
+                .Select(k => new { k.ScopeId, k.Medium }).ToListAsync(cancellation))
+            .GroupBy(k => k.ScopeId).Where(asset => asset.All(k => k.Medium == carrier)).Select(asset => asset.Key),
+        ];
 }

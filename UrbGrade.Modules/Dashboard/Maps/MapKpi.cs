@@ -18,6 +18,9 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
 
     private static readonly int[] OfQuantities = [KpiDefinitions.Energy.Id, KpiDefinitions.Cost.Id, KpiDefinitions.Co2.Id];
 
+    /// <summary>Hours have prices of electricity alone.</summary>
+    private static readonly int[] OfPrices = [KpiDefinitions.Cost.Id];
+
     /// <summary>Those that a map names by a code: of each carrier, and what is of none.</summary>
     public static readonly IReadOnlyList<MapKpi> Named =
     [
@@ -26,6 +29,8 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
         .. Of([Water.Id, WaterPerPerson.Id], [KpiMedium.Water]),
         .. Of(OfLighting, [KpiMedium.Light]),
         .. Of(OfLoad, Carriers),
+        .. Of(KpiDefinitions.OfCarriers.Except(OfPrices), Carriers),
+        .. Of(OfPrices, [KpiMedium.Power, KpiMedium.Light]),
     ];
 
     /// <summary>As a request names it; empty for a quantity of all carriers.</summary>
@@ -36,6 +41,9 @@ internal sealed record MapKpi(KpiDefinitionRow Definition, KpiMedium Medium)
 
     /// <summary>Whether it is made of the hours of all assets together.</summary>
     public bool IsOfLoad => OfLoad.Contains(Definition.Id);
+
+    /// <summary>Whether what an asset with this carrier alone has of all its energy stands for it: that is kept once.</summary>
+    public bool IsOfWholeToo => Carriers.Contains(Medium) && KpiDefinitions.OfCarriers.Contains(Definition.Id);
 
     /// <summary>Whether it would tell how much of each carrier is used, alone or beside another figure.</summary>
     public bool TellsCarriers => Carriers.Contains(Medium) || DifferByCarrier.Contains(Definition.Id);

@@ -9,7 +9,8 @@ namespace UrbGrade.Tests.Web.Api;
 
 public sealed class MapAddressTests
 {
-    private static readonly MapFigure[] Figures = [new("energy.heat", "Energy used", "kW.h", AddsUp: true), new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
+    private static readonly MapFigure[] Figures =
+        [new("energy.heat", "Energy used", "kW.h", AddsUp: true) { Carrier = "heat" }, new("intensity", "Energy for each square metre", "kW.h/m2", AddsUp: false)];
 
     [Fact]
     public void What_is_written_is_read_again()
@@ -48,6 +49,28 @@ public sealed class MapAddressTests
         Assert.Equal(request, read);
         Assert.False(MapAddress.TryRead(Query("?month=2026-03&quantity=energy.steam"), Figures, out _, out var problem));
         Assert.EndsWith("energy.heat, intensity.", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quantity=EnergyKwh&carrier=heat", "energy.heat")]
+    [InlineData("quantity=energy&carrier=heat", "energy.heat")]
+    [InlineData("carrier=heat", "energy.heat")]
+    [InlineData("quantity=energy.heat&carrier=", "energy.heat")]
+    [InlineData("quantity=EnergyKwh&carrier=", null)]
+    public void A_carrier_is_named_beside_the_quantity_or_in_it(string asked, string? figure)
+    {
+        Assert.True(MapAddress.TryRead(Query("?month=2026-03&" + asked), Figures, out var read, out _));
+        Assert.Equal(figure, read.Figure);
+    }
+
+    [Theory]
+    [InlineData("quantity=EnergyKwh&carrier=water", "carrier: found 'water', allowed is heat.")]
+    [InlineData("quantity=intensity&carrier=heat", "carrier: found 'heat', allowed is none with this quantity.")]
+    [InlineData("quantity=steam&carrier=heat", "quantity: found 'steam', allowed is EnergyKwh")]
+    public void A_carrier_that_a_figure_is_not_told_of_is_refused_with_those_that_it_is_told_of(string asked, string said)
+    {
+        Assert.False(MapAddress.TryRead(Query("?month=2026-03&" + asked), Figures, out _, out var problem));
+        Assert.StartsWith(said, problem, StringComparison.Ordinal);
     }
 
     [Fact]

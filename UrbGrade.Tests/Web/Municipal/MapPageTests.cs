@@ -77,6 +77,33 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
         Assert.Matches("/app/plan\\?medium=heat&asset=2&asset=3\"", WebUtility.HtmlDecode(await visitor.Read("/app/map?in=B3&month=2019-12&quantity=energy.heat")));
     }
 
+    [Theory]
+    [InlineData("quantity=EnergyKwh&carrier=heat", "EnergyKwh", "heat", "Energy used, District heat of each area in")]
+    [InlineData("quantity=energy.heat", "EnergyKwh", "heat", "Energy used, District heat of each area in")]
+    [InlineData("quantity=peak", "peak", "power", "electricity of each area in")]
+    [InlineData("quantity=intensity", "intensity", "", " of each area in")]
+    public async Task The_filter_shows_the_figure_and_the_carrier_that_the_address_names(string asked, string quantity, string carrier, string lead)
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read($"/app/map?month=2019-12&{asked}"));
+
+        Assert.Matches($"<option value=\"{quantity}\" selected", page);
+        Assert.Equal(carrier.Length > 0, page.Contains($"<option value=\"{carrier}\" selected", StringComparison.Ordinal));
+        Assert.Contains(lead, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shown instead", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_carrier_that_a_figure_is_not_told_of_is_said_with_what_is_shown()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&quantity=Cost&carrier=heat"));
+
+        Assert.Contains("This figure is not told of that carrier. Shown instead: Cost", page, StringComparison.Ordinal);
+        using var refused = await visitor.Get("/api/map/areas.csv?month=2019-12&quantity=Cost&carrier=heat");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
     [Fact]
     public async Task Every_form_of_the_map_keeps_what_the_others_asked_for()
     {

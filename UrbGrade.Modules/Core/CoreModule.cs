@@ -175,6 +175,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<IModuleTrust>(s => s.GetRequiredService<PlatformTrust>());
         services.AddSingleton<IRevocationLists>(s => s.GetRequiredService<PlatformTrust>());
         services.AddScoped<CertificateIssuing>();
+        services.AddSingleton<IRenewedCertificates, RenewedCertificates>();
         services.AddSingleton<ExpiryNotices>();
         services.AddSingleton<ListNotices>();
         services.AddSingleton<OwnCertificateWatch>();

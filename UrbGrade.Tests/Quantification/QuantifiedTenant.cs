@@ -131,6 +131,9 @@ internal sealed class QuantifiedTenant : IRawRequests, IWorkItems, IAsyncDisposa
     public Task<IReadOnlyDictionary<long, DateTimeOffset>> Times(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation) =>
         Platform.Get<IRawRequests>().Times(tenantId, rawRequestIds, cancellation);
 
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> LastUses(IReadOnlyCollection<string> thumbprints, CancellationToken cancellation) =>
+        Platform.Get<IRawRequests>().LastUses(thumbprints, cancellation);
+
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged) =>
         Counts.Add(new ReadingCounts(added, revised, unchanged));
 

@@ -24,7 +24,8 @@ internal static class Attention
 
         items.AddRange(bus.Services.SelectMany(service => service.Rules.Where(rule => rule.OpenUntil > now).Select(rule => new AttentionItem(
             "Attention.Breaker", [service.Contract, ModuleNames.Of(service.Module), rule.TenantCode ?? "–"], "/ops/bus", true))));
-        items.AddRange(certificates.Where(c => c.State is CertificateState.Valid or CertificateState.Expiring).Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
+        items.AddRange(certificates.Where(c => c is { State: CertificateState.Valid or CertificateState.Expiring, IsReplaced: false })
+            .Select(c => OfCertificate(c, now)).OfType<AttentionItem>());
         items.AddRange(certificates.Where(c => c.IsListLate(now)).Select(c => OfList(c, c.ListEndsAt!.Value, now)));
         items.AddRange(sites.Where(site => site.LastReceiptAt is { } last && now - last >= Silence).Select(site => new AttentionItem(
             "Attention.Silent", [site.Name, now - site.LastReceiptAt!.Value], $"/ops/site/{site.SiteId}", true)));

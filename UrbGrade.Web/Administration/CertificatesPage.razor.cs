@@ -30,7 +30,7 @@ public sealed partial class CertificatesPage(
         [.. Certificates!.Where(row => state is null || row.State == state)];
 
     private IReadOnlyList<CertificateSummary> Expiring =>
-        [.. Certificates!.Where(row => row.State is CertificateState.Expiring)];
+        [.. Certificates!.Where(row => row is { State: CertificateState.Expiring, IsReplaced: false })];
 
     protected override async Task OnInitializedAsync() =>
         Certificates ??= await administration.List(Leaving);

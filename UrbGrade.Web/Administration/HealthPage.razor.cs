@@ -33,7 +33,7 @@ public sealed partial class HealthPage(
         var known = await certificates.List(Leaving);
         using var connection = storage.GetConnection();
         return new State(
-            platform, known.Count(c => c.State is CertificateState.Valid), known.Count(c => c.State is CertificateState.Expiring),
+            platform, known.Count(c => c.State is CertificateState.Valid), known.Count(c => c is { State: CertificateState.Expiring, IsReplaced: false }),
             known.Any(c => c.IsListLate(Clock.GetUtcNow())),
             [.. connection.GetRecurringJobs().Select(job => new JobState(job.Id, job.Error, job.LastJobState, job.LastExecution, job.NextExecution))]);
     }
@@ -48,7 +48,7 @@ public sealed partial class HealthPage(
     private string Instant(DateTime? at) => at is { } known ? zone.Moment(new DateTimeOffset(known, TimeSpan.Zero)) : T["Health.Never"];
 
     /// <param name="Valid">Certificates.</param>
-    /// <param name="Expiring">Certificates.</param>
+    /// <param name="Expiring">Certificates that no newer one has replaced.</param>
     /// <param name="IsListLate">Whether an authority's revocation list was not renewed in time.</param>
     private sealed record State(PlatformHealth Platform, int Valid, int Expiring, bool IsListLate, IReadOnlyList<JobState> Jobs);
 

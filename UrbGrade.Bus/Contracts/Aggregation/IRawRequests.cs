@@ -16,6 +16,10 @@ public interface IRawRequests
     /// <summary>When some requests of a tenant were received; those that it does not have are left out.</summary>
     Task<IReadOnlyDictionary<long, DateTimeOffset>> Times(int tenantId, IReadOnlyCollection<long> rawRequestIds, CancellationToken cancellation);
 
+    /// <summary>When the newest request signed with each of some certificates was received, of all tenants; those that have signed none are left out.</summary>
+    /// <param name="thumbprints">SHA-256, lower-case hex.</param>
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> LastUses(IReadOnlyCollection<string> thumbprints, CancellationToken cancellation);
+
     /// <summary>Notes on the request what its readings were, in the session's transaction.</summary>
     void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged);
 

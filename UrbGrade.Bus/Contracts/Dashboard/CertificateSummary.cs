@@ -31,6 +31,9 @@ public sealed record CertificateSummary(
     /// <summary>Whether nothing signed with it is accepted although it is neither expired nor revoked.</summary>
     public bool IsRefused { get; init; }
 
+    /// <summary>Whether a newer one is in use in its place, so that its end stops nothing.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>Until when a revocation list counts: an authority's own, or the first to end of those above a gateway's certificate. Null without one.</summary>
     public DateTimeOffset? ListEndsAt { get; init; }
 

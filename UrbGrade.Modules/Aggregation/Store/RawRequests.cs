@@ -73,6 +73,22 @@ internal sealed class RawRequests(IUrbGradeContexts contexts, TimeProvider clock
         return times;
     }
 
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> LastUses(IReadOnlyCollection<string> thumbprints, CancellationToken cancellation)
+    {
+        await using var database = contexts.Read(TenantScope.Platform);
+        var uses = new Dictionary<string, DateTimeOffset>();
+        foreach (var thumbprint in thumbprints)
+        {
+            var signed = database.Set<RawRequestRow>().Where(r => r.CertificateThumbprint == thumbprint);
+            if (await signed.MaxAsync(r => (DateTimeOffset?)r.ReceivedAt, cancellation) is { } at)
+            {
+                uses[thumbprint] = at;
+            }
+        }
+
+        return uses;
+    }
+
     public void MarkQuantified(IWriteSession session, int tenantId, long rawRequestId, int added, int revised, int unchanged)
     {
         var command = session.Prepare(MarkSql, "@at", "@added", "@revised", "@unchanged", "@id", "@tenant");

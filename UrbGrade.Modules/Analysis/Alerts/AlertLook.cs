@@ -13,7 +13,8 @@ namespace UrbGrade.Modules.Analysis.Alerts;
 
 /// <summary>Holds rules against what is known. Writes nothing.</summary>
 internal sealed class AlertLook(
-    IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants, IRevocationLists lists)
+    IUrbGradeContexts contexts, IMeasuredSeries measured, ITenantFigures figures, ITenantRegistry tenants, IRevocationLists lists,
+    IRenewedCertificates renewed)
 {
     /// <summary>Days that a threshold looks back: readings may be late.</summary>
     private const int DaysBack = 3;
@@ -67,9 +68,11 @@ internal sealed class AlertLook(
         var until = now.AddDays(rule.Limit);
         var rows = await database.Set<GatewayCertificateRow>().AsNoTracking().Where(row => row.RevokedAt == null && row.NotAfter > now && row.NotAfter <= until)
             .OrderBy(row => row.NotAfter).Select(row => new { row.Subject, row.Thumbprint, row.NotAfter }).ToListAsync(cancellation);
+        var replaced = rows.Count == 0 ? new HashSet<string>() : await renewed.Replaced(cancellation);
         return
         [
-            .. rows.Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone))),
+            .. rows.Where(row => !replaced.Contains(row.Thumbprint))
+                .Select(row => new RaisedAlert($"certificate:{row.Thumbprint}", new AlertFacts(row.Subject, row.NotAfter, zone))),
 
             // Lists live for days or weeks: when they are renewed is their authority's business until it is late, whatever the rule says.
             .. lists.Due(rule.TenantId, now).Select(list => new RaisedAlert(

@@ -12,12 +12,13 @@ namespace UrbGrade.Modules.Core.Trust;
 
 /// <summary>Notices of certificates that end. The audit keeps them, and tells those that were given already.</summary>
 internal sealed partial class ExpiryNotices(
-    IUrbGradeContexts contexts, IAuditLog audit, ITenantRegistry tenants, PlatformRole role, Lazy<PlatformCertificate> own, TimeProvider time,
-    ILogger<ExpiryNotices> logger)
+    IUrbGradeContexts contexts, IAuditLog audit, ITenantRegistry tenants, IRenewedCertificates renewed, PlatformRole role, Lazy<PlatformCertificate> own,
+    TimeProvider time, ILogger<ExpiryNotices> logger)
 {
     private const string What = "certificate.ends";
 
-    /// <summary>Those that are due and were not given. A notice that was missed is not made up for once the next one is due.</summary>
+    /// <summary>Those that are due and were not given, but none of a certificate that was renewed. A notice that was missed is not made up for
+    /// once the next one is due.</summary>
     public async Task<IReadOnlyList<ExpiryNotice>> Due(CancellationToken cancellation)
     {
         await using var database = contexts.Read(TenantScope.Platform);
@@ -29,13 +30,14 @@ internal sealed partial class ExpiryNotices(
             .Select(row => row.Der).ToListAsync(cancellation);
         var given = (await database.Set<AuditRow>().AsNoTracking().Where(line => line.What == What)
             .Select(line => line.After).ToListAsync(cancellation)).ToHashSet();
+        var replaced = await renewed.Replaced(cancellation);
+        IEnumerable<ExpiryNotice?> bound = [.. gateways.Select(row => Of(row.Der, row.TenantId)), .. servers.Select(der => Of(der, null))];
         IEnumerable<ExpiryNotice?> notices =
         [
-            .. gateways.Select(row => Of(row.Der, row.TenantId)),
+            .. bound.Where(notice => notice is not null && !replaced.Contains(notice.Thumbprint)),
             .. authorities.Select(der => Of(der, null)),
-            .. servers.Select(der => Of(der, null)),
 
-            // A process that only works has none, and would make itself one.
+            // A process that only works has none, and would make itself one. What it serves with is in use, whatever was issued since.
             role.ServesRequests ? Of(own.Value.Certificate.RawData, null) : null,
         ];
         return [.. notices.OfType<ExpiryNotice>().Where(notice => !given.Contains(Text(notice))).DistinctBy(notice => notice.Thumbprint)];

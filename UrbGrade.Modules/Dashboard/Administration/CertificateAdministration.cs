@@ -8,8 +8,8 @@ using UrbGrade.Modules.Core.Store;
 namespace UrbGrade.Modules.Dashboard.Administration;
 
 /// <summary>The certificates' list with their use and with what their end would stop; changes go to the trust store.</summary>
-internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITrustStore store, ITenantSession session)
-    : ICertificateAdministration
+internal sealed class CertificateAdministration(
+    IUrbGradeContexts contexts, ITrustStore store, IRenewedCertificates renewed, ITenantSession session) : ICertificateAdministration
 {
     public async Task<IReadOnlyList<CertificateSummary>> List(CancellationToken cancellation)
     {
@@ -30,8 +30,13 @@ internal sealed class CertificateAdministration(IUrbGradeContexts contexts, ITru
         var zones = await database.Set<TenantRow>().Where(t => tenants.Contains(t.Id) || t.Id == own)
             .ToDictionaryAsync(t => t.Id, t => t.TimeZone, cancellation);
         var sitesOf = sites.ToLookup(site => site.TenantId, site => site.Name);
+        var replaced = await renewed.Replaced(cancellation);
         return [.. certificates.Select(c => Summary(
-            c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.GetValueOrDefault(c.Thumbprint), StoppedBy(c, certificates, sitesOf)))];
+            c, zones.GetValueOrDefault(c.TenantId ?? own ?? 0, "UTC"), used.GetValueOrDefault(c.Thumbprint), StoppedBy(c, certificates, sitesOf)) with
+        {
+            // What this process serves with is in use, whatever was issued since.
+            IsReplaced = c.Role is not CertificateRole.Platform && replaced.Contains(c.Thumbprint),
+        })];
     }
 
     public Task<AdministrationResult> Import(ReadOnlyMemory<byte> encoded, string? tenantCode, CancellationToken cancellation) =>

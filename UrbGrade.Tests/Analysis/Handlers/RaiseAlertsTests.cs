@@ -12,7 +12,6 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
 using UrbGrade.Tests.Quantification;
-using UrbGrade.Tests.Support;
 using static UrbGrade.Tests.Analysis.Handlers.LookedAtRules;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
@@ -211,53 +210,6 @@ public class RaiseAlertsTests
             TenantId = tenant.Id, Resolution = KpiResolution.Month, PeriodStart = start, Scope = KpiScope.Tenant, ScopeId = tenant.Id, Medium = medium,
             DefinitionId = KpiDefinitions.All.First(one => one.Code == "energy").Id, Value = value, ExpectedIntervals = 744, ValidIntervals = 744, Status = status,
         };
-    }
-
-    [Fact]
-    public async Task A_certificate_that_ends_soon_is_told_once_and_a_revoked_one_never()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        using var any = TestCertificates.SelfSigned("gateway");
-        var now = tenant.Platform.Clock.GetUtcNow();
-        await tenant.Change(database => database.AddRange(
-            Certificate("CN=soon", 'a', now.AddDays(20)), Certificate("CN=later", 'b', now.AddDays(40)), Certificate("CN=over", 'c', now.AddDays(-1)),
-            Certificate("CN=revoked", 'd', now.AddDays(20), now)));
-        await Add(tenant, Rule(AlertKind.Certificate) with { Limit = 30 });
-        await Look(tenant);
-        await Look(tenant);
-
-        Assert.Equal("CN=soon", Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation)).Facts.About);
-        Assert.Contains("CN=soon", Assert.Single(tenant.Rows<AlertMailRow>()).Body, StringComparison.Ordinal);
-
-        GatewayCertificateRow Certificate(string subject, char digit, DateTimeOffset end, DateTimeOffset? revokedAt = null) => new()
-        {
-            TenantId = tenant.Id, Subject = subject, Thumbprint = new string(digit, 64), Der = any.RawData, NotBefore = end.AddYears(-1), NotAfter = end, RevokedAt = revokedAt,
-        };
-    }
-
-    [Fact]
-    public async Task A_revocation_list_that_is_not_renewed_is_told_whatever_days_the_rule_says()
-    {
-        await using var tenant = await AnalysedTenant.Create();
-        using var authority = new TestAuthority("Meter makers");
-        using var gateway = authority.Issue("gateway");
-        var (store, now) = (tenant.Platform.Get<ITrustStore>(), tenant.Platform.Clock.GetUtcNow());
-        tenant.Platform.Session.IsPlatformAdministrator = true;
-        await store.TrustAuthority(authority.Public.RawData, Cancellation);
-        await store.TrustGateway(TestCertificates.WithoutKey(gateway).RawData, "20", Cancellation);
-        await store.AddRevocationList(System.Text.Encoding.ASCII.GetBytes(authority.Crl(now, now.AddDays(8))), Cancellation);
-        tenant.Platform.Session.BecomeOperator(tenant.Id);
-        await Add(tenant, Rule(AlertKind.Certificate) with { Limit = 30 });
-        await Look(tenant);
-        Assert.Empty(await tenant.Platform.Get<IAlerts>().Raised(Cancellation));
-
-        tenant.Platform.Clock.Advance(TimeSpan.FromDays(7));
-        await Look(tenant);
-        await Look(tenant);
-
-        var told = Assert.Single(await tenant.Platform.Get<IAlerts>().Raised(Cancellation)).Facts;
-        Assert.Equal((true, true), (told.IsRevocationList, told.About.Contains("Meter makers", StringComparison.Ordinal)));
-        Assert.Contains("La lista de revocación de ", Assert.Single(tenant.Rows<AlertMailRow>()).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,6 +68,25 @@ public class ExpiryNoticesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_that_was_renewed_is_told_until_its_successor_signs_in_its_place()
+    {
+        var (old, successor) = (Ending(12), Ending(400));
+        await world.Trust(old);
+        await world.Trust(successor);
+        await world.Sign(old, 1);
+        Assert.Equal([14], await Give());
+
+        world.Platform.Clock.Advance(TimeSpan.FromDays(6));
+        await world.Sign(successor, 2);
+        Assert.Empty(await Give());
+
+        // Somebody still has the old one.
+        world.Platform.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Sign(old, 3);
+        Assert.Equal([7], await Give());
+    }
+
+    [Fact]
     public async Task The_audit_tells_the_tenants_administrator()
     {
         await world.Trust(Ending(1.5));

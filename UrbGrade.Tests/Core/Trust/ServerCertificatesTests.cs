@@ -28,6 +28,20 @@ public class ServerCertificatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_end_of_a_server_certificate_that_was_issued_anew_is_not_told()
+    {
+        var (old, single) = (await Issue("proxy.example.org"), await Issue("single.example.org"));
+        world.Platform.Clock.Advance(TimeSpan.FromDays(30));
+        await Issue("proxy.example.org");
+        world.Platform.Clock.SetUtcNow(old.NotAfter.ToUniversalTime().AddDays(-13));
+
+        var told = (await world.Platform.Get<ExpiryNotices>().Due(Cancellation)).Select(notice => notice.Thumbprint).ToList();
+
+        Assert.Contains(Sha256Thumbprint.Of(single), told);
+        Assert.DoesNotContain(Sha256Thumbprint.Of(old), told);
+    }
+
+    [Fact]
     public async Task A_revoked_server_certificate_is_in_the_published_list()
     {
         var (kept, lost) = (await Issue("kept.example.org"), await Issue("lost.example.org"));

@@ -3,6 +3,8 @@ using System.Text;
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Soap;
+using UrbGrade.Modules.Aggregation.Store;
+using UrbGrade.Modules.Core.Database;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Core.Trust;
@@ -39,6 +41,24 @@ internal sealed class TrustWorld : IAsyncDisposable
 
     public Task<AdministrationResult> AddList(DateTimeOffset from, DateTimeOffset until, params IEnumerable<X509Certificate2> revoked) =>
         Store.AddRevocationList(Encoding.ASCII.GetBytes(Authority.Crl(from, until, revoked)), Cancellation);
+
+    /// <summary>Stores a request of the first tenant that came in now.</summary>
+    public Task Sign(X509Certificate2 certificate, long request)
+    {
+        var tenant = Platform.Get<ITenantRegistry>().FindByCode("20")!.Id;
+        return Platform.Queue.Commit(
+            session =>
+            {
+                using var context = Platform.Contexts.Write(TenantScope.Of(tenant), session);
+                context.Add(new RawRequestRow
+                {
+                    Id = request, TenantId = tenant, BodyHash = $"hash-{request}", ReceiptId = $"receipt-{request}", ConversationId = $"conversation-{request}",
+                    ReceivedAt = Now, CertificateThumbprint = Sha256Thumbprint.Of(certificate), Envelope = [],
+                });
+                return context.SaveChanges();
+            },
+            Cancellation);
+    }
 
     public ValueTask DisposeAsync()
     {

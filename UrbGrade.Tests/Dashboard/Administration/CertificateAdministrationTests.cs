@@ -1,5 +1,6 @@
 using UrbGrade.Bus.Contracts.Core;
 using UrbGrade.Bus.Contracts.Dashboard;
+using UrbGrade.Modules.Aggregation.Store;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Dashboard.Administration;
@@ -63,6 +64,23 @@ public class CertificateAdministrationTests : IAsyncLifetime
         Assert.Equal(("Baseload", CertificateState.Valid), (module.Module, module.State));
         Assert.Empty(module.StopsSites);
         Assert.Null((await Of("first")).Module);
+    }
+
+    [Fact]
+    public async Task A_certificate_is_replaced_once_its_successor_has_signed()
+    {
+        await Issue("gateway");
+        var old = (await Of("gateway")).Thumbprint;
+        world.Platform.Clock.Advance(TimeSpan.FromDays(1));
+        await Issue("gateway");
+        var issued = await Certificates.List(Cancellation);
+        Assert.DoesNotContain(issued, one => one.IsReplaced);
+
+        var successor = issued.Single(one => one.Role == CertificateRole.Gateway && one.Thumbprint != old).Thumbprint;
+        await world.Barcelona.QuantifyAndCompute(4, DashboardWorld.Day("2026-03-09"));
+        await world.Barcelona.Change(context => context.Set<RawRequestRow>().Single(request => request.Id == 4).CertificateThumbprint = successor);
+
+        Assert.Equal(old, Assert.Single(await Certificates.List(Cancellation), one => one.IsReplaced).Thumbprint);
     }
 
     private async Task Issue(string name) => Assert.Equal(

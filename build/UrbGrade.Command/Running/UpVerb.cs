@@ -106,7 +106,7 @@ internal sealed class UpVerb(Workspace workspace, Terminal terminal)
         terminal.Say(demo.State.Real is { } real
             ? $"Figures:       real series from {real} where there are any, others simulated; each page says where they come from"
             : "Figures:       simulated; each page says so. For real series: ./urbgrade up --real DIR");
-        terminal.Say($"Certificate:   by the demo's own authority, which browsers do not know: {workspace.Relative(demo.Folder.Authority)}");
+        terminal.Say($"Certificate:   by the demo's own authority, which browsers warn of; go on, or import {workspace.Relative(demo.Folder.Authority)}");
         terminal.Say($"Gateways:      ./urbgrade gateway status --config {Path.Combine(workspace.Relative(demo.Folder.Of(DemoSite.Barcelona).Root), "gateway.json")}, and so on");
         terminal.Say($"Logs:          {workspace.Relative(demo.Folder.Logs)}");
         peers.StandIns.ForEach(terminal.Say);

@@ -33,6 +33,9 @@ public sealed partial class UseBars
     /// <summary>Whether anything of the year before is drawn.</summary>
     private bool HasBefore => Use.Bars.Any(bar => bar.Before is not null);
 
+    /// <summary>Whether there are bars of which only a sum is known, with a share of it or without.</summary>
+    private bool HasSums(bool drawn) => Use.Bars.Any(bar => bar.IsSumOnly && (bar.Value is not null) == drawn);
+
     private double Largest => Math.Max(1e-9, Use.Bars.Max(bar => Math.Max(bar.Value ?? 0, bar.Before ?? 0)));
 
     /// <summary>Where there are too many bars for a number above each, this one's gives the scale.</summary>
@@ -44,11 +47,12 @@ public sealed partial class UseBars
 
     private string Amount(double? value) => value is { } known ? Measures.Number(known * Measure.Factor, Measure.Decimals) : "–";
 
-    /// <summary>What a day or month that is told in part is marked with; null for a whole one. Only the clock tells one that runs: readings may have stopped in one that is over.</summary>
+    /// <summary>What a day or month that is told in part is marked with, and one of which only a sum is known; null for a whole one. Only the clock tells one that runs: readings may have stopped in one that is over.</summary>
     private string? Part(OwnUseBar bar)
     {
+        var sum = bar.IsSumOnly ? Shared["Quality.SumOnly"].Value : null;
         if (bar.Value is null || Length == PeriodLength.Day)
-            return null;
+            return sum;
         var day = LocalTimes.LocalDay(bar.Start, Place.TimeZone);
         var last = Length == PeriodLength.Year ? day.AddMonths(1).AddDays(-1) : day;
         var today = LocalTimes.LocalDay(Clock.GetUtcNow(), Place.TimeZone);
@@ -56,7 +60,7 @@ public sealed partial class UseBars
             return Shared["Quality.SoFar"].Value;
         if (Place.From > day || Place.Until <= last)
             return Shared["Quality.Begun"].Value;
-        return Place.LastDay < last ? Shared["Quality.Partial"].Value : null;
+        return Place.LastDay < last ? Shared["Quality.Partial"].Value : sum;
     }
 
     private string Label(OwnUseBar bar)

@@ -100,7 +100,10 @@ internal sealed class OwnSeries(ISeriesQueries queries)
                     PeriodLength.Year => calendar.InstantOf(from.AddMonths(bar)),
                     _ => calendar.InstantOf(from.AddDays(bar)),
                 },
-                Sum(these[bar]), Sum(those[bar]), these[bar].All(point => point.Quality == PointQuality.Measured))),
+                Sum(these[bar]), Sum(those[bar]), these[bar].All(point => point.Quality == PointQuality.Measured))
+            {
+                IsSumOnly = these[bar].Any() && these[bar].All(point => point.Quality == PointQuality.SumOnly),
+            }),
         ];
     }
 

@@ -3,6 +3,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Quantification.Store;
+using UrbGrade.Tests.Quantification;
 using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Dashboard.Residents;
@@ -63,6 +64,20 @@ public class ResidentQueriesTests : IAsyncLifetime
             (When.Day("2026-03-01"), 3, 2, false), (comfort.Month!.Value, comfort.HoursTooCold!.Value, comfort.HoursTooWarm!.Value, comfort.IsOccupiedOnly));
         Assert.Equal((72 - 5) / 72.0, comfort.Share!.Value, 9);
         Assert.Equal(new ComfortLimits(20, 25), comfort.Limits);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_known_as_a_sum_only_is_told_so_by_itself_and_by_hours()
+    {
+        var midnight = When.Instant("2026-03-04T23:00:00Z");
+        await world.Barcelona.QuantifyAndCompute(++request, new ShopHour("477", midnight, midnight.AddDays(1), 48));
+
+        var month = await Queries.Use(world.Shop, Quantity.EnergyKwh, PeriodLength.Month, When.Day("2026-03-05"), Cancellation);
+        Assert.Equal((48.0, true, false), (Math.Round(month!.Bars[4].Value!.Value, 9), month.Bars[4].IsSumOnly, month.Bars[4].IsSure));
+        Assert.Single(month.Bars, bar => bar.IsSumOnly);
+
+        var day = await Queries.Use(world.Shop, Quantity.EnergyKwh, PeriodLength.Day, When.Day("2026-03-05"), Cancellation);
+        Assert.All(day!.Bars, bar => Assert.Equal((null, true), (bar.Value, bar.IsSumOnly)));
     }
 
     [Fact]

@@ -59,6 +59,30 @@ public sealed class UseBarsTests : BunitContext
         Assert.Contains("so far", shown.FindAll(".bars .month")[3].TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PeriodLength.Month, 12.0, ".swatch.hatched")]
+    [InlineData(PeriodLength.Day, null, ".swatch.gap")]
+    public void What_is_known_as_a_sum_only_was_estimated_or_missing(PeriodLength length, double? value, string swatch)
+    {
+        var day = new DateOnly(2019, 12, 8);
+        var start = FictionalDistrict.Midnight(day);
+        var place = new OwnPlace(
+            1, "Shop", "bakery", true, FictionalDistrict.TimeZone, "", Medium.Power, ["477"], day.AddYears(-1), null, day.AddDays(1), false, [Quantity.EnergyKwh]);
+        var use = new OwnUse(
+            day, day.AddDays(2), null, null,
+            [
+                new OwnUseBar(start, value, null, false) { IsSumOnly = true },
+                new OwnUseBar(length == PeriodLength.Day ? start.AddHours(1) : start.AddDays(1), 12, null, true),
+            ]);
+
+        var shown = Render<UseBars>(parameters => parameters
+            .Add(one => one.Use, use).Add(one => one.Place, place).Add(one => one.Quantity, Quantity.EnergyKwh).Add(one => one.Length, length));
+
+        Assert.Equal([true, false], shown.FindAll("tbody th").Select(cell => cell.TextContent.EndsWith(" (known as a sum only)", StringComparison.Ordinal)));
+        Assert.Contains("known as a sum only", shown.Find(swatch).ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(value is null ? 1 : 2, shown.FindAll(".bars .now").Count);
+    }
+
     [Fact]
     public void A_month_that_is_over_is_not_so_far_because_the_meter_fell_silent_in_it()
     {

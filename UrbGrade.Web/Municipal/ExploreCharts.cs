@@ -70,8 +70,8 @@ internal static class ExploreCharts
             ChartName(first, texts), Change(view, texts), texts["Explore.Coverage", view.Days.Count(day => day.First is not null), view.Days.Count], unit, decimals,
             first.IsSum ? "sum" : "mean", first.Medium ?? "power", "day", view.TimeZone,
             times,
-            Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is null ? 'x' : 'm')),
-            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"] })
+            Round(view.Days.Select(day => day.First)), string.Concat(view.Days.Select(day => day.First is not null ? 'm' : day.IsSumOnly ? 'k' : 'x')),
+            new Dictionary<string, string> { ["m"] = shared["Quality.Measured"], ["x"] = shared["Quality.Missing"], ["k"] = shared["Quality.SumOnly"] })
         {
             Lines = lines, Marks = [.. marks.Select(mark => ChartMark.Of($"{texts[$"MarkKind.{mark.Kind}"].Value}: {mark.What}", mark.Start, mark.End, times))],
             MarksName = marks.Count > 0 ? texts["Marks.Title"].Value : null,

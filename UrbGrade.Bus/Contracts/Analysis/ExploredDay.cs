@@ -5,4 +5,8 @@ namespace UrbGrade.Bus.Contracts.Analysis;
 /// <param name="Second">Of the second series.</param>
 /// <param name="Outside">Mean temperature outside, degrees Celsius.</param>
 /// <param name="Hours">24 hours of the first series by the local clock; null where missing.</param>
-public sealed record ExploredDay(DateOnly Day, double? First, double? Second, double? Outside, IReadOnlyList<double?> Hours);
+public sealed record ExploredDay(DateOnly Day, double? First, double? Second, double? Outside, IReadOnlyList<double?> Hours)
+{
+    /// <summary>Whether of the first series only sums of longer times are known for so many of its hours that it has no value.</summary>
+    public bool IsSumOnly { get; init; }
+}

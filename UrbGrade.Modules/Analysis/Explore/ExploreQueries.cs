@@ -58,6 +58,11 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
             ? HourTrack.Of(chosen.Series.Calendar, from, hours) : null;
         var (mine, other, outside) = (Track(chosen.Series), second is null ? null : Track(series[second.Id].Series), Track(chosen.Outside));
         var days = Days(mine, other, outside, first, second, from, last, chosen.Series.Calendar);
+        if (first.IsSum && days.Exists(day => day.First is null) && chosen.Series.Read(reader, from, last.AddDays(1), HourlySeries.LongestSpread) is { } sums)
+        {
+            MarkSums(days, sums, chosen.Series.Calendar);
+        }
+
         var calendar = chosen.Series.Calendar;
         List<int> shown = second is null ? [first.Id] : [first.Id, second.Id];
         List<int> assets = [.. shown.Select(id => series[id].Series.AssetId).Distinct()];
@@ -91,6 +96,19 @@ internal sealed class ExploreQueries(IUrbGradeContexts contexts, ITenantSession 
         }
 
         return days;
+    }
+
+    /// <param name="hours">Of the first series, with what is known of longer times.</param>
+    private static void MarkSums(List<ExploredDay> days, HourValue[] hours, LocalCalendar calendar)
+    {
+        var at = 0;
+        for (var i = 0; i < days.Count; i++)
+        {
+            var count = calendar.HoursOf(days[i].Day);
+            var known = hours.AsSpan(at, count).ToArray().Count(hour => hour.Adds);
+            days[i] = days[i] with { IsSumOnly = days[i].First is null && known >= LeastCoverage * count };
+            at += count;
+        }
     }
 
     private static double? Day(HourTrack? track, int at, int hours, bool isSum)

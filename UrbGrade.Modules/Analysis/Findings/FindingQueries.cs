@@ -7,6 +7,7 @@ using UrbGrade.Modules.Analysis.Store;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Core.Readings;
+using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Modules.Analysis.Findings;
 
@@ -67,9 +68,35 @@ internal sealed class FindingQueries(
             .SingleOrDefaultAsync(t => t.Kind == row.Kind && t.Scope == row.Scope && t.ScopeId == row.ScopeId, cancellation);
         return new FindingDetails(
             names.Item(row, evidence), tenant.Currency, evidence.Unit,
-            [.. evidence.Points.Select(point => new FindingPoint(DateTimeOffset.FromUnixTimeMilliseconds((long)point[0]!.Value), point[1], point[2]))],
+            await Points(
+                row, [.. evidence.Points.Select(point => new FindingPoint(DateTimeOffset.FromUnixTimeMilliseconds((long)point[0]!.Value), point[1], point[2]))],
+                cancellation),
             [.. traces.Select(trace => new FindingTrace(trace.At, trace.What, trace.Who, trace.Before, trace.After))], row.StateBy, row.StateAt, row.Note, row.FoundAt,
             learned?.Factor ?? 1);
+    }
+
+    /// <summary>Of what was not measured, whether the sum of a longer time is known: the evidence was put together from hours alone.</summary>
+    private async Task<IReadOnlyList<FindingPoint>> Points(FindingRow row, List<FindingPoint> points, CancellationToken cancellation)
+    {
+        if (row.Scope != FindingScope.Series || points.TrueForAll(point => point.Measured is not null)
+            || (await measured.List(row.TenantId, cancellation)).FirstOrDefault(one => one.Id == row.ScopeId) is not { } series || series.Kind == SeriesKind.Mean)
+        {
+            return points;
+        }
+
+        var (from, to) = (series.Calendar.DayOf(points.Min(point => point.At)), series.Calendar.DayOf(points.Max(point => point.At)).AddDays(1));
+        using var connection = contexts.OpenReader();
+        using var reader = new SeriesReader(connection, row.TenantId);
+        if (series.Read(reader, from, to, HourlySeries.LongestSpread) is not { } hours)
+        {
+            return points;
+        }
+
+        var start = series.Calendar.InstantOf(from);
+        return points.ConvertAll(point => point with
+        {
+            IsSumOnly = point.Measured is null && hours[(int)(point.At - start).TotalHours].State == HourState.Spread,
+        });
     }
 
     public Task<AdministrationResult> SetState(long id, FindingState state, string? note, CancellationToken cancellation)

@@ -25,6 +25,25 @@ public class ExploreQueriesTests
     }
 
     [Fact]
+    public async Task A_day_that_is_known_as_a_sum_only_was_missing()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var (known, missing) = (AnalysedTenant.Today.AddDays(-5), AnalysedTenant.Today.AddDays(-3));
+        var series = await tenant.Add("power-1", "energy", "kW.h", "power", 10, (day, hour) => day == known || day == missing ? double.NaN : Use(day, hour));
+        var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(known);
+        await tenant.Change(database => database.Add(new ReadingRow
+        {
+            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 48, Quality = ReadingQuality.Measured, Revision = 1,
+            RawRequestId = 1, LastRequestId = 1,
+        }));
+
+        var view = await tenant.Platform.Get<IExplore>().Read(new ExploreRequest(series, null, AnalysedTenant.Today.AddDays(-10), null), Cancellation);
+
+        Assert.Equal([known, missing], view!.Days.Where(day => day.First is null).Select(day => day.Day));
+        Assert.Equal(known, Assert.Single(view.Days, day => day.IsSumOnly).Day);
+    }
+
+    [Fact]
     public async Task Series_of_sites_in_different_zones_are_held_against_each_other_over_a_clock_change()
     {
         await using var tenant = await AnalysedTenant.Create();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Modules.Analysis.Store;
+using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Handlers;
@@ -31,6 +32,27 @@ public class FindAttentionTests
         Assert.Equal((AnalysedTenant.Today, 1), (list.Until, list.Outcome["Judged"]));
         var details = await tenant.Queries.Find(again.Id, Cancellation);
         Assert.Contains(details!.Points, point => point.Measured == 0.05);
+    }
+
+    [Fact]
+    public async Task Hours_of_its_evidence_that_are_known_as_a_sum_only_were_missing()
+    {
+        await using var tenant = await AnalysedTenant.Create();
+        var day = LeakBegan.AddDays(-1);
+        var series = await tenant.Add("water-1", "volume", "m3", "water", 40, (at, hour) => at == day ? double.NaN : Leaking(at, hour));
+        var midnight = LocalCalendar.Of("Europe/Madrid").InstantOf(day);
+        await tenant.Change(database => database.Add(new ReadingRow
+        {
+            SeriesId = series, StartAt = midnight, EndAt = midnight.AddDays(1), TenantId = tenant.Id, Value = 4.8, Quality = ReadingQuality.Measured, Revision = 1,
+            RawRequestId = 1, LastRequestId = 1,
+        }));
+        await tenant.LookThrough();
+
+        var details = await tenant.Queries.Find(tenant.Rows<FindingRow>().Single(row => row.Kind == FindingKind.WaterLeak).Id, Cancellation);
+
+        var sums = details!.Points.Where(point => point.IsSumOnly).ToList();
+        Assert.Equal((24, midnight), (sums.Count, sums[0].At));
+        Assert.All(sums, point => Assert.Null(point.Measured));
     }
 
     [Fact]

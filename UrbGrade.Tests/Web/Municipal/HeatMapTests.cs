@@ -37,4 +37,20 @@ public sealed class HeatMapTests : BunitContext
         Assert.Equal(map.FindAll("rect").Count, map.FindAll("td.number").Count(cell => cell.TextContent != "–"));
         Assert.Equal("1 Nov 2019", map.Find("thead th.number").TextContent);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Gaps_of_which_a_sum_is_known_are_explained(bool isSumOnly)
+    {
+        IReadOnlyList<ExploredDay> explored =
+        [
+            new ExploredDay(First, 24, null, null, [.. Enumerable.Repeat<double?>(1, 24)]),
+            new ExploredDay(First.AddDays(1), null, null, null, new double?[24]) { IsSumOnly = isSumOnly },
+        ];
+
+        var map = Render<HeatMap>(parameters => parameters.Add(m => m.Days, explored).Add(m => m.Unit, "kWh"));
+
+        Assert.Equal(isSumOnly, map.Find(".swatch.gap").ParentElement!.TextContent.Contains("known as a sum only", StringComparison.Ordinal));
+    }
 }

@@ -1,0 +1,46 @@
+using UrbGrade.Bus.Contracts.Analysis;
+using UrbGrade.Web.Municipal;
+using UrbGrade.Web.Texts;
+
+namespace UrbGrade.Tests.Web.Municipal;
+
+/// <summary>What charts of what is explored and found say of gaps.</summary>
+public sealed class EvidenceChartsTests
+{
+    private static readonly DateOnly Day = new(2019, 12, 2);
+    private static readonly DateTimeOffset Hour = new(2019, 12, 2, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_day_that_is_explored_and_known_as_a_sum_only_was_missing()
+    {
+        var series = new ExploredSeries(1, "The Blue Chair (477)", "energy", "kW.h", "power", true);
+        var hours = new double?[24];
+        var view = new ExploreView(
+            [series], series, null, "Europe/Madrid", Day, Day.AddDays(2),
+            [
+                new ExploredDay(Day, 24, null, null, hours), new ExploredDay(Day.AddDays(1), null, null, null, hours) { IsSumOnly = true },
+                new ExploredDay(Day.AddDays(2), null, null, null, hours),
+            ],
+            null, []);
+
+        var document = ExploreCharts.Days(view, [], TestTexts.Of<FindingText>(), TestTexts.Shared);
+
+        Assert.Equal(("mkx", "known as a sum only"), (document.Quality, document.QualityNames["k"]));
+    }
+
+    [Fact]
+    public void An_hour_of_the_evidence_that_is_known_as_a_sum_only_was_missing()
+    {
+        var item = new FindingItem(
+            11, FindingKind.ClockDrift, FindingScope.Series, "Cabinet 1 (C1)", 2, "Europe/Madrid", null, Hour, null, 2, 0.95, 3, null, FindingState.New, IsWithdrawn: false,
+            new Dictionary<string, double> { ["minutes"] = 45, ["clock"] = 1, ["nights"] = 8 });
+        var details = new FindingDetails(
+            item, "EUR", "kWh",
+            [new FindingPoint(Hour, 2, null), new FindingPoint(Hour.AddHours(1), null, null) { IsSumOnly = true }, new FindingPoint(Hour.AddHours(2), null, null)],
+            [], null, null, null, Hour, 1);
+
+        var document = FindingChart.Of(details, TestTexts.Of<FindingText>(), TestTexts.Shared);
+
+        Assert.Equal(("mkx", "known as a sum only"), (document.Quality, document.QualityNames["k"]));
+    }
+}

@@ -67,10 +67,10 @@ internal sealed partial class ClaimStep(
         var isWrittenAlone = false;
         try
         {
-            if (claim.Attempt > options.Value.MostInterruptions)
+            if (claim.Interruptions >= options.Value.MostInterruptions)
             {
                 throw new UnreadableWorkException(
-                    $"{claim.Attempt - 1} attempts ended without an outcome: the process stopped or lost its lease each time.");
+                    $"{claim.Interruptions} attempts ended without an outcome: the process stopped or lost its lease each time.");
             }
 
             var work = await Run(lease, context, next);
@@ -142,14 +142,14 @@ internal sealed partial class ClaimStep(
         WorkTelemetry.Ended(Activity.Current, claim, taken: default, failure);
         gate.Ended(claim, failure);
         var error = failure.ToString();
-        if (failure is IFailFastException || claim.Attempt >= options.Value.MostAttempts)
+        if (failure is IFailFastException || claim.Failures + 1 >= options.Value.MostAttempts)
         {
             LogParked(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt);
             await Settle(claim, session => table.Park(session, claim, error, FailureCause.Of(failure)));
             return;
         }
 
-        var wait = options.Value.Waits[claim.Attempt - 1];
+        var wait = options.Value.Waits[claim.Failures];
         LogTriedAgain(failure, claim.Contract, claim.Id, claim.ConversationId, claim.Attempt, wait);
         await Settle(claim, session => table.PutBack(session, claim, clock.GetUtcNow() + wait, error));
     }

@@ -8,6 +8,11 @@ namespace UrbGrade.Bus.Delivery;
 /// <param name="Trace">W3C <c>traceparent</c> of what added it; null when nothing was traced.</param>
 /// <param name="Queue">Module that it is for; empty for whichever handles the contract first.</param>
 /// <param name="CreatedAt">When it was added.</param>
+/// <param name="Failures">Attempts before this one that failed.</param>
 public sealed record ClaimedWork(
     long Id, int TenantId, string ConversationId, string Contract, string Payload, string? UniqueKey, string Owner, int Attempt,
-    string? Trace = null, string Queue = "", DateTimeOffset CreatedAt = default);
+    string? Trace = null, string Queue = "", DateTimeOffset CreatedAt = default, int Failures = 0)
+{
+    /// <summary>Attempts before this one that ended without an outcome, as when the process was killed.</summary>
+    public int Interruptions => Attempt - 1 - Failures;
+}

@@ -104,9 +104,7 @@ public class PartnerBusTests : PostOfficeContract
         await post.Register(PostOffice);
         await Send("one");
         var first = await Take();
-        Assert.Equal(1, await platform.Get<ICommitQueue>().Commit(
-            session => session.Prepare("""UPDATE "WorkItems" SET "LeaseEndsAt" = 1 WHERE "State" = 1 AND "Contract" = 'Post.SendLetter'""").ExecuteNonQuery(),
-            Cancellation));
+        await EndLeases();
 
         var second = await Take();
         Assert.Equal(
@@ -116,6 +114,24 @@ public class PartnerBusTests : PostOfficeContract
         Assert.Equal(HttpStatusCode.NoContent, (await post.Post(Path(second, "done"), new { lease = second.GetProperty("lease").GetString() })).Status);
         var sent = Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter");
         Assert.Equal((WorkItemState.Done, 2), (sent.State, sent.Attempts));
+    }
+
+    [Fact]
+    public async Task Work_that_fails_once_after_a_lease_ended_is_not_parked()
+    {
+        await post.Register(PostOffice);
+        await Send("one");
+        await Take();
+        await EndLeases();
+        await Fail(await Take());
+
+        var third = await Take();
+        Assert.Equal(3, third.GetProperty("attempt").GetInt32());
+        await Fail(third);
+        Assert.Equal(WorkItemState.Parked, Assert.Single(platform.Rows<WorkItemRow>(), row => row.Contract == "Post.SendLetter").State);
+
+        async Task Fail(JsonElement work) => Assert.Equal(HttpStatusCode.NoContent, (await post.Post(
+            Path(work, "failed"), new { lease = work.GetProperty("lease").GetString(), error = "no stamps" })).Status);
     }
 
     [Fact]
@@ -194,6 +210,10 @@ public class PartnerBusTests : PostOfficeContract
     }
 
     private static string Path(JsonElement work, string outcome) => $"/bus/work/{work.GetProperty("id").GetInt64()}/{outcome}";
+
+    private async Task EndLeases() => Assert.Equal(1, await platform.Get<ICommitQueue>().Commit(
+        session => session.Prepare("""UPDATE "WorkItems" SET "LeaseEndsAt" = 1 WHERE "State" = 1 AND "Contract" = 'Post.SendLetter'""").ExecuteNonQuery(),
+        Cancellation));
 
     /// <summary>A module of the same name.</summary>
     private async Task<PartnerClient> OfAnotherTenant()

@@ -34,12 +34,14 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         ids => $"""
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
-        RETURNING "Id", "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt"
+        RETURNING "Id", "TenantId", "ConversationId", "Contract", "Payload", "UniqueKey", "Attempts", "Trace", "Queue", "CreatedAt",
+            SUBSTRING("Error", 1, {CountedError.Head})
         """,
         ids => $"""
         UPDATE "WorkItems" SET "State" = 1, "LeaseOwner" = @owner, "LeaseEndsAt" = @ends, "Attempts" = "Attempts" + 1, "StartedAt" = @now
         OUTPUT INSERTED."Id", INSERTED."TenantId", INSERTED."ConversationId", INSERTED."Contract", INSERTED."Payload",
-            INSERTED."UniqueKey", INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt"
+            INSERTED."UniqueKey", INSERTED."Attempts", INSERTED."Trace", INSERTED."Queue", INSERTED."CreatedAt",
+            SUBSTRING(INSERTED."Error", 1, {CountedError.Head})
         WHERE "Id" IN ({ids}) AND (("State" = 0 AND "NextAttemptAt" <= @now) OR ("State" = 1 AND "LeaseEndsAt" < @now))
         """,
         "@owner", "@ends", "@now");
@@ -110,7 +112,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
                 claimed.Add(new ClaimedWork(
                     row.GetInt64(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4),
                     Text(row, 5), owner, row.GetInt32(6), Text(row, 7), row.GetString(8),
-                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9))));
+                    DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)), CountedError.FailuresIn(Text(row, 10))));
             }
         }
 
@@ -152,7 +154,7 @@ internal sealed class WorkItemTable(IUrbGradeContexts contexts, TimeProvider clo
         }
 
         var putBack = session.Prepare(PutBackSql, "@id", "@owner", "@attempt", "@next", "@error");
-        putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, error);
+        putBack.Fill(claim.Id, claim.Owner, claim.Attempt, next, CountedError.Of(claim.Failures + 1, error));
         return putBack.ExecuteNonQuery() == 1;
     }
 

@@ -104,11 +104,11 @@ internal sealed class WorkHandout(
         }
 
         var failure = new PartnerFailedException(partner.Module, outcome.Error);
-        var isLast = outcome.Hopeless || claim.Attempt >= delivery.Value.MostAttempts;
+        var isLast = outcome.Hopeless || claim.Failures + 1 >= delivery.Value.MostAttempts;
         await commits.Commit(
             session => Fence(isLast
                 ? table.Park(session, claim, failure.Message, FailureCause.Of(failure))
-                : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.Waits[claim.Attempt - 1], failure.Message)),
+                : table.PutBack(session, claim, clock.GetUtcNow() + delivery.Value.Waits[claim.Failures], failure.Message)),
             CancellationToken.None);
         if (!outcome.Hopeless)
         {
@@ -155,9 +155,9 @@ internal sealed class WorkHandout(
             return null;
         }
 
-        if (claim.Attempt > delivery.Value.MostInterruptions)
+        if (claim.Interruptions >= delivery.Value.MostInterruptions)
         {
-            var lost = new UnreadableWorkException($"{claim.Attempt - 1} attempts ended without an outcome: the module said nothing within its lease.");
+            var lost = new UnreadableWorkException($"{claim.Interruptions} attempts ended without an outcome: the module said nothing within its lease.");
             table.Park(session, claim, lost.Message, FailureCause.Of(lost));
             return null;
         }
@@ -191,7 +191,8 @@ internal sealed class WorkHandout(
         var owner = Owner(partner, lease);
         return row.State == WorkItemState.Leased && row.LeaseOwner == owner
             ? new ClaimedWork(
-                row.Id, row.TenantId, row.ConversationId, row.Contract, row.Payload, row.UniqueKey, owner, row.Attempts, row.Trace, row.Queue, row.CreatedAt)
+                row.Id, row.TenantId, row.ConversationId, row.Contract, row.Payload, row.UniqueKey, owner, row.Attempts, row.Trace, row.Queue, row.CreatedAt,
+                CountedError.FailuresIn(row.Error))
             : throw LeaseLost();
     }
 

@@ -75,6 +75,19 @@ public class FailingWorkItemTests : IDisposable
     }
 
     [Fact]
+    public async Task An_item_that_was_interrupted_five_times_is_not_parked_at_its_first_failure()
+    {
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        database.Execute("""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = 5, "LeaseEndsAt" = 1""");
+
+        await using var host = await DeliveryHost.Start(
+            database, (_, _) => throw new InvalidDataException("it broke"),
+            configure: options => options.BackOff = [TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20)]);
+
+        await Eventually.Equal((3L, 8L), database.StateAndAttempts);
+    }
+
+    [Fact]
     public async Task A_hopeless_item_is_parked_at_once()
     {
         await using var host = await DeliveryHost.Start(database, (_, _) => throw new HopelessException());

@@ -105,6 +105,20 @@ public class LeaseTests : IDisposable
         Assert.Empty(handled);
     }
 
+    [Theory]
+    [InlineData(21, "Failure 2: it broke", "2")]
+    [InlineData(22, "Failure 2: it broke", "3")]
+    [InlineData(21, "it broke, said an earlier release", "3")]
+    public async Task Failures_do_not_count_as_attempts_that_killed_the_process(int attempts, string error, string state)
+    {
+        database.Execute(KeptWorkItems.InsertRow("""'{"name":"unlucky"}'""", state: 1));
+        database.Execute($"""UPDATE "WorkItems" SET "LeaseOwner" = 'dead', "Attempts" = {attempts}, "LeaseEndsAt" = 1, "Error" = '{error}'""");
+
+        await using var host = await DeliveryHost.Start(database, (_, _) => Task.CompletedTask);
+
+        await Eventually.Equal(state, database.States);
+    }
+
     [Fact]
     public async Task An_item_whose_process_was_killed_five_times_is_still_handled()
     {

@@ -153,6 +153,7 @@ internal sealed class CoreModule : IUrbGradeModule
         services.AddSingleton<ServiceListing>();
         services.AddSingleton<IServiceCalls, ServiceCalls>();
         services.AddScoped<IServiceBoard, ServiceBoard>();
+        services.AddSingleton<ITenantEnding, EndedModules>();
     }
 
     private static void AddWork(IServiceCollection services)

@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Database;
 
 namespace UrbGrade.Modules.Core.Administration;
@@ -6,5 +7,6 @@ namespace UrbGrade.Modules.Core.Administration;
 internal interface ITenantEnding
 {
     /// <param name="database">Of the platform; it is saved afterwards.</param>
-    void End(UrbGradeContext database, int tenantId, DateTimeOffset now);
+    /// <param name="session">The write, for what processes have to be told.</param>
+    void End(UrbGradeContext database, IWriteSession session, int tenantId, DateTimeOffset now);
 }

@@ -127,7 +127,7 @@ internal sealed class TenantDirectory(
             return Refused.NotAllowed;
         }
 
-        return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, database =>
+        return await changes.Commit(TenantScope.Platform, ChangeTopic.Trust, (database, write) =>
         {
             if (database.Set<TenantRow>().SingleOrDefault(t => t.Code == code) is not { } row)
             {
@@ -149,7 +149,7 @@ internal sealed class TenantDirectory(
             people.ForEach(user => (user.DisabledAt, user.SecurityStamp) = (now, Accounts.Credentials.NewStamp()));
             foreach (var ending in endings)
             {
-                ending.End(database, row.Id, now);
+                ending.End(database, write, row.Id, now);
             }
 
             return AuditedChange.Done(

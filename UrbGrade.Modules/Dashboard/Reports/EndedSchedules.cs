@@ -1,3 +1,4 @@
+using UrbGrade.Bus.Delivery;
 using UrbGrade.Modules.Core.Administration;
 using UrbGrade.Modules.Core.Database;
 using UrbGrade.Modules.Dashboard.Store;
@@ -7,6 +8,6 @@ namespace UrbGrade.Modules.Dashboard.Reports;
 /// <summary>Ends the reports that a closed tenant sends.</summary>
 internal sealed class EndedSchedules : ITenantEnding
 {
-    public void End(UrbGradeContext database, int tenantId, DateTimeOffset now) =>
+    public void End(UrbGradeContext database, IWriteSession session, int tenantId, DateTimeOffset now) =>
         database.Set<ReportScheduleRow>().Where(row => row.TenantId == tenantId && row.EndedAt == null).ToList().ForEach(row => row.EndedAt = now);
 }

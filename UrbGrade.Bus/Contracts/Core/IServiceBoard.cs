@@ -22,7 +22,7 @@ public interface IServiceBoard
     Task<AdministrationResult> Redirect(ServiceKey service, string? tenantCode, string? to, CancellationToken cancellation);
 
     /// <summary>Limits how many items of a service run in a minute, in all processes together.</summary>
-    /// <param name="perMinute">1 to 1,000,000; null for any number.</param>
+    /// <param name="perMinute">1 to 60,000; null for any number.</param>
     Task<AdministrationResult> Limit(ServiceKey service, string? tenantCode, int? perMinute, CancellationToken cancellation);
 
     /// <summary>Limits and redirects at once, where nobody else did meanwhile.</summary>

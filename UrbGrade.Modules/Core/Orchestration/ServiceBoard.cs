@@ -11,8 +11,7 @@ namespace UrbGrade.Modules.Core.Orchestration;
 internal sealed class ServiceBoard(
     ServiceListing listing, ServiceCatalogue catalogue, AuditedChanges changes, Reach reach, TimeProvider clock) : IServiceBoard
 {
-    /// <summary>One each millisecond; finer turns are not given.</summary>
-    private const int MostPerMinute = 60_000;
+    private const int MostPerMinute = ServiceRuleRow.MostPerMinute;
 
     public async Task<ServiceOverview> Look(CancellationToken cancellation) =>
         reach.Operated is { } scope ? await listing.Read(scope, cancellation) : new ServiceOverview([], []);

@@ -5,6 +5,9 @@ namespace UrbGrade.Modules.Core.Store;
 /// <summary>What was decided about a service, for one tenant or for all.</summary>
 internal sealed class ServiceRuleRow
 {
+    /// <summary>One each millisecond; finer turns are not given.</summary>
+    public const int MostPerMinute = 60_000;
+
     public int Id { get; set; }
 
     public required string Contract { get; set; }
@@ -18,7 +21,8 @@ internal sealed class ServiceRuleRow
 
     public string? RedirectTo { get; set; }
 
-    public int? PerMinute { get; set; }
+    /// <summary>Earlier releases took larger ones, which hold as <see cref="MostPerMinute"/>.</summary>
+    public int? PerMinute { get => field > MostPerMinute ? MostPerMinute : field; set; }
 
     /// <summary>Until when the circuit breaker keeps work back.</summary>
     public DateTimeOffset? OpenUntil { get; set; }

@@ -67,6 +67,28 @@ public class RedirectedEventTests : IAsyncLifetime
         Assert.InRange(passed, perMinute / 6 * 0.95, perMinute / 60 * 11 * 1.05);
     }
 
+    [Fact]
+    public async Task A_limit_that_an_earlier_release_took_holds_as_the_highest_that_is_given()
+    {
+        await platform.Queue.Commit(
+            session =>
+            {
+                using var database = platform.Contexts.Write(TenantScope.Platform, session);
+                database.Add(new ServiceRuleRow { Contract = Contract, Module = Service.Module, PerMinute = 1_000_000, NextFreeAt = platform.Clock.GetUtcNow() });
+                database.SaveChanges();
+                ChangeCounters.Advance(session, ChangeTopic.Services);
+                return true;
+            },
+            Cancellation);
+        platform.Get<ChangeWatch>().Look();
+
+        Assert.Equal(60_000, Assert.Single(platform.Get<IServiceCatalogue>().Snapshot.RulesOf(Contract, Service.Module, Eibar)).PerMinute);
+        var shown = (await Board.Look(Cancellation)).Services.Single(service => service.Key == Service).Rules.Single();
+        Assert.Equal(60_000, shown.PerMinute);
+        Assert.Equal(
+            AdministrationOutcome.Done, (await Board.Set(Service, null, new ServiceRuleDraft(30_000, null, shown.PerMinute, null), Cancellation)).Outcome);
+    }
+
     private int Passed(IWriteSession session, ClaimedWork claim)
     {
         var gate = platform.Get<IWorkGate>();

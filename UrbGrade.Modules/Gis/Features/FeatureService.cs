@@ -9,7 +9,7 @@ using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Gis.Features;
 
-internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession session, TimeProvider time) : IFeatures
+internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession session) : IFeatures
 {
     private const int Ok = 200, Misunderstood = 400, Missing = 404;
 
@@ -75,7 +75,7 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
             id, title, extent is null ? null : new Envelope(extent.West, extent.East, extent.South, extent.North), extent?.Since);
     }
 
-    private async Task<FeatureAnswer> Items(
+    private static async Task<FeatureAnswer> Items(
         UrbGradeContext database, FeatureDocuments documents, string address, string id, PlaceKind kind,
         IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
@@ -108,7 +108,7 @@ internal sealed class FeatureService(IUrbGradeContexts contexts, ITenantSession 
         var isLast = page.Count <= query.Limit;
         var shown = page.Take(query.Limit).ToList();
         return new FeatureAnswer(
-            Ok, documents.Items(id, shown, Address(address, parameters, after: null), isLast ? null : Address(address, parameters, shown[^1].Row.Id), time.GetUtcNow()),
+            Ok, documents.Items(id, shown, Address(address, parameters, after: null), isLast ? null : Address(address, parameters, shown[^1].Row.Id)),
             FeatureDocuments.GeoJson);
     }
 

@@ -159,6 +159,15 @@ public class FeaturesTests(FeaturesPlatform features) : IClassFixture<FeaturesPl
     }
 
     [Fact]
+    public async Task A_page_of_features_that_did_not_change_is_not_sent_again()
+    {
+        using var first = await platform.Ask(Items);
+        using var again = await platform.Ask(Items, headers: headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
+        using var other = await platform.Ask($"{Items}?limit=3", headers: headers => headers.IfNoneMatch.Add(first.Headers.ETag!));
+        Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (again.StatusCode, other.StatusCode));
+    }
+
+    [Fact]
     public async Task Gdal_reads_the_service()
     {
         var (code, _, _) = await ExternalTool.TryRun("ogrinfo", ["--version"], cancellation: Cancellation);

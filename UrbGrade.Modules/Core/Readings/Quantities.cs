@@ -38,6 +38,13 @@ internal static class Quantities
     /// <summary>State of a counter of a volume, cubic metres, of a meter that delivers volumes of intervals beside it.</summary>
     public const string VolumeRegister = "volume_register";
 
+    /// <summary>State of a counter of volume times temperature of the water that a heat meter lets in, m3 K: its steps by those of the volume are that temperature in
+    /// degrees Celsius.</summary>
+    public const string InletRegister = "inlet_register";
+
+    /// <summary>The same of the water that it lets out.</summary>
+    public const string ReturnRegister = "return_register";
+
     /// <summary>Voltage of a phase, or between two, V.</summary>
     public const string Voltage = "voltage";
 
@@ -52,6 +59,12 @@ internal static class Quantities
 
     /// <summary>Counters that stand beside what they counted, and prove it; figures are made of them for the time before the first of it alone.</summary>
     public static readonly string[] OfCounters = [EnergyRegister, VolumeRegister];
+
+    /// <summary>Counters of which none counts a use of its own: those, and those that weigh the temperatures of heat with its water.</summary>
+    public static readonly string[] OfNoUse = [.. OfCounters, InletRegister, ReturnRegister];
+
+    /// <summary>Whether a counter may stand beside a quantity and prove it.</summary>
+    public static bool HasCounter(string quantity) => quantity is Energy or Volume;
 
     /// <summary>The counter beside a quantity.</summary>
     public static string CounterOf(string quantity) => $"{quantity}_register";

@@ -41,7 +41,7 @@ internal static class HeatKpis
                 }
 
                 expected++;
-                HourValue[] parts = [flow.Volume[hour], flow.Supply[hour], flow.Return[hour], .. withEnergy ? [flow.Energy?[hour] ?? default] : Array.Empty<HourValue>()];
+                HourValue[] parts = [flow.Volume[hour], flow.Inlet[hour], flow.Returned[hour], .. withEnergy ? [flow.Energy?[hour] ?? default] : Array.Empty<HourValue>()];
                 if (!Array.TrueForAll(parts, part => part.IsValid))
                 {
                     continue;
@@ -50,8 +50,8 @@ internal static class HeatKpis
                 valid++;
                 estimated += Array.Exists(parts, part => part.State == HourState.Estimated) ? 1 : 0;
                 volume += parts[0].Value;
-                inlet += parts[0].Value * parts[1].Value;
-                returned += parts[0].Value * parts[2].Value;
+                inlet += parts[1].Value;
+                returned += parts[2].Value;
                 energy += withEnergy ? parts[3].Value : 0;
             }
         }

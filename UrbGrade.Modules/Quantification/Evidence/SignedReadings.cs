@@ -47,7 +47,7 @@ internal sealed class SignedReadings(EvidenceManifest manifest) : IDisposable
     private EvidenceSeries? Find(SeriesKey key)
     {
         var named = byName.GetValueOrDefault((key.Source, key.Quantity));
-        return key.Kind == SeriesKind.Register && named is not { Kind: SeriesKind.Register }
+        return key.Kind == SeriesKind.Register && Quantities.HasCounter(key.Quantity) && named is not { Kind: SeriesKind.Register }
             ? byName.GetValueOrDefault((key.Source, Quantities.CounterOf(key.Quantity))) : named;
     }
 

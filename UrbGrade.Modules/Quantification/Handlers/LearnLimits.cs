@@ -51,8 +51,8 @@ internal sealed partial class LearnLimits(
         var from = day.AddDays(-DaysLearnedFrom);
         var (start, end) = (calendar.StartOf(from), calendar.StartOf(day));
         var hours = new HourValue[calendar.HoursBetween(from, day)];
-        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Meter.Settings);
-        var most = RegisterSteps.At(series.Meter.Settings, start).MostPerHour ?? double.PositiveInfinity;
+        HourlySeries.Assemble(reader.ReadFor(series.Id, series.Kind, start, end), series.Kind, start, hours, series.Settings);
+        var most = RegisterSteps.At(series.Settings, start).MostPerHour ?? double.PositiveInfinity;
         return hours.Where(hour => hour.State == HourState.Measured && hour.Value <= most).Select(hour => hour.Value);
     }
 

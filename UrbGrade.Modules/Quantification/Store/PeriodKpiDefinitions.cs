@@ -236,22 +236,22 @@ internal static class PeriodKpiDefinitions
     public static readonly KpiDefinitionRow HeatSupply = Define(
         52, "heat_supply", "Supply temperature of district heating", "Cel",
         "sum of V_h T_flow / sum of V_h over the hours with volume and both temperatures",
-        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow or inlet_register; temperature_return or return_register");
 
     public static readonly KpiDefinitionRow HeatReturn = Define(
         53, "heat_return", "Return temperature of district heating", "Cel",
         "sum of V_h T_return / sum of V_h over the hours with volume and both temperatures",
-        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow or inlet_register; temperature_return or return_register");
 
     public static readonly KpiDefinitionRow HeatCooling = Define(
         54, "heat_cooling", "Cooling of district heating", "K",
         "sum of V_h (T_flow - T_return) / sum of V_h over the hours with volume and both temperatures",
-        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow; temperature_return");
+        "Weighted by flow, as registers of heat meters count it", "volume of heat; temperature_flow or inlet_register; temperature_return or return_register");
 
     public static readonly KpiDefinitionRow HeatRatio = Define(
         55, "heat_ratio", "Heat for each cubic metre and kelvin", "kW.h/m3/K",
         "sum of E_h / sum of V_h (T_flow - T_return) over the hours with all of them; water gives 1.12 to 1.16",
-        "EN 1434-1, heat coefficient of water", "energy and volume of heat; temperature_flow; temperature_return");
+        "EN 1434-1, heat coefficient of water", "energy and volume of heat; temperature_flow or inlet_register; temperature_return or return_register");
 
     public static readonly KpiDefinitionRow LuminanceMean = Define(
         56, "luminance_mean", "Mean luminance of the carriageway", "cd/m2",
@@ -276,7 +276,7 @@ internal static class PeriodKpiDefinitions
     public static readonly KpiDefinitionRow HeatByWater = Define(
         60, "heat_by_water", "Heat that the water brought", "kW.h",
         "1.163 * sum of V_h (T_flow - T_return) over the hours with volume and both temperatures",
-        "1.163 kWh/(m3 K): 4186.8 J/(kg K) and 1000 kg/m3", "volume of heat; temperature_flow; temperature_return");
+        "1.163 kWh/(m3 K): 4186.8 J/(kg K) and 1000 kg/m3", "volume of heat; temperature_flow or inlet_register; temperature_return or return_register");
 
     public static readonly KpiDefinitionRow VotesSatisfied = Define(
         61, "votes_satisfied", "Satisfied votes", "%",

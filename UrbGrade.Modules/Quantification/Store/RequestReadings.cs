@@ -67,7 +67,7 @@ internal sealed record RequestReadings(IReadOnlyList<SeriesTarget> Targets, NewR
         SeriesKind KindOf(string quantity) => known.Find(meter.Id, quantity)?.Kind ?? (intervals.Contains((key.Source, quantity)) ? SeriesKind.Interval : key.Kind);
 
         var held = known.Find(meter.Id, key.Quantity);
-        var isCounted = key.Quantity is Quantities.Energy or Quantities.Volume;
+        var isCounted = Quantities.HasCounter(key.Quantity);
         var beside = isCounted ? known.Find(meter.Id, Quantities.CounterOf(key.Quantity)) : null;
 
         // Hours come of what was known by its counter; another counter beside it would have to be told from it.

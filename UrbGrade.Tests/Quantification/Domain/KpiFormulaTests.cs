@@ -381,6 +381,27 @@ public sealed class KpiFormulaTests
         Assert.Equal(new KpiResult(1.163 * 150, 3, 2, 0), heat[PeriodKpiDefinitions.HeatByWater.Id]);
     }
 
+    /// <summary>As in the example above, with a sensor of the inlet in the first hour alone.</summary>
+    [Fact]
+    public void Registers_of_volume_times_temperature_stand_in_for_temperatures_that_are_not_told()
+    {
+        MeteredHours Series(string quantity, params double?[] values) =>
+            new(7, quantity, "heat", [.. values.Select(value => value is { } known ? new HourValue(known, HourState.Measured) : default)]);
+        var flow = Assert.Single(HeatFlow.Of(
+        [
+            Series(Quantities.Volume, 1, 3, 1), Series(Quantities.SupplyTemperature, 60, null, null), Series(Quantities.InletRegister, 99, 240, null),
+            Series(Quantities.ReturnRegister, 30, 120, 40),
+        ]));
+
+        Assert.Equal((new HourValue(60, HourState.Measured), new HourValue(240, HourState.Measured), false), (flow.Inlet[0], flow.Inlet[1], flow.Inlet[2].IsValid));
+        var heat = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 0, 3, 0)).ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(new KpiResult(75, 3, 2, 0), heat[PeriodKpiDefinitions.HeatSupply.Id]);
+        Assert.Equal(new KpiResult(37.5, 3, 2, 0), heat[PeriodKpiDefinitions.HeatReturn.Id]);
+        var second = HeatKpis.Of([flow], new Period(When.Day("2026-01-01"), When.Day("2026-01-02"), 1, 1, 0)).ToDictionary(one => one.DefinitionId, one => one.Result);
+        Assert.Equal(new KpiResult(80, 1, 1, 0), second[PeriodKpiDefinitions.HeatSupply.Id]);
+        Assert.Equal(new KpiResult(40, 1, 1, 0), second[PeriodKpiDefinitions.HeatReturn.Id]);
+    }
+
     [Fact]
     public void Peers_with_the_same_figure_share_their_rank()
     {

@@ -76,6 +76,7 @@ public sealed class MappingFileTests
         "kWh" or "W.h" or "Wh" or "MW.h" or "MWh" or "J" or "kJ" or "MJ" or "GJ" => "kW.h",
         "K" or "[degF]" => "Cel",
         "l" or "L" => "m3",
+        "m3.Cel" => "m3.K",
         "g/kW.h" => "kg/kW.h",
         "kW" => "W",
         _ when unit.StartsWith("EUR/", StringComparison.Ordinal) => "EUR/kW.h",

@@ -15,6 +15,7 @@ public sealed class KpiNamesTests
     [
         Quantities.Energy, Quantities.Power, Quantities.Price, Quantities.InsideTemperature, Quantities.OutsideTemperature, Quantities.ExpectedTemperature,
         Quantities.SupplyTemperature, Quantities.ReturnTemperature, Quantities.Volume, Quantities.EmissionFactor, Quantities.EnergyRegister, Quantities.VolumeRegister,
+        Quantities.InletRegister, Quantities.ReturnRegister,
         Quantities.Voltage, Quantities.Current, Quantities.PowerFactor, AssetTraits.Illuminance,
     ];
 

@@ -24,7 +24,7 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     private readonly IReadOnlyList<ElectricFlow> electric = ElectricFlow.Of(series);
     private readonly List<(MeteredHours Delivered, MeteredHours Counter)> counters =
     [
-        .. series.Join(
+        .. series.Where(one => Quantities.HasCounter(one.Quantity)).Join(
             series, one => (one.MeterId, Quantities.CounterOf(one.Quantity)), counter => (counter.MeterId, counter.Quantity),
             (one, counter) => (one.CountedUntil == 0 ? one : one with { Hours = one.Delivered }, counter)),
     ];
@@ -123,15 +123,15 @@ internal sealed class AssetChecks(IReadOnlyList<MeteredHours> series)
     /// <summary>Of the day's sums: an hour of little water is as coarse as the steps of its counters.</summary>
     private static int Implausible(HeatFlow flow, HourValue[] energy, int first, int count, double tolerance)
     {
-        var hours = Compared([energy, flow.Volume, flow.Supply, flow.Return], first, count);
+        var hours = Compared([energy, flow.Volume, flow.Inlet, flow.Returned], first, count);
         if (hours.Count < FewestHours)
         {
             return 0;
         }
 
         var volume = hours.Sum(hour => flow.Volume[hour].Value);
-        var supply = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Supply[hour].Value) / volume : (double?)null;
-        var back = volume > 0 ? hours.Sum(hour => flow.Volume[hour].Value * flow.Return[hour].Value) / volume : (double?)null;
+        var supply = volume > 0 ? hours.Sum(hour => flow.Inlet[hour].Value) / volume : (double?)null;
+        var back = volume > 0 ? hours.Sum(hour => flow.Returned[hour].Value) / volume : (double?)null;
         var coarse = FewSteps * (Steps.Of(hours.Select(hour => energy[hour].Value))
             + (Steps.Of(hours.Select(hour => flow.Volume[hour].Value)) * MeterPhysics.MostHeatOfWater * Math.Max(0, supply - back ?? 0)));
         return MeterPhysics.Heat(hours.Sum(hour => energy[hour].Value), volume, supply, back, coarse, tolerance) is null ? 0 : Bits(hours, first);

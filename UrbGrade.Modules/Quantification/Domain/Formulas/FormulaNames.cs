@@ -14,8 +14,8 @@ internal sealed class FormulaNames
     /// <summary>KPIs of one asset's own readings and facts; those of several assets are made after the formulas.</summary>
     private static readonly List<KpiDefinitionRow> Kpis = [.. KpiDefinitions.All.Where(kpi => !PeriodKpiDefinitions.OfSeveralAssets.Contains(kpi.Id))];
 
-    /// <summary>Counters prove what they counted, and a forecast was not measured.</summary>
-    private static readonly string[] NotMeasured = [.. Quantities.OfCounters, Quantities.ExpectedTemperature];
+    /// <summary>Counters prove what they counted or weigh temperatures, and a forecast was not measured.</summary>
+    private static readonly string[] NotMeasured = [.. Quantities.OfNoUse, Quantities.ExpectedTemperature];
 
     private readonly string currency;
     private readonly SortedDictionary<string, (string Unit, bool IsAmount)> measured = new(StringComparer.Ordinal);

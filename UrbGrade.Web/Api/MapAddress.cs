@@ -3,12 +3,13 @@ using System.Globalization;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Formats;
 
 namespace UrbGrade.Web.Api;
 
-/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>kind</c>, <c>quantity</c>, <c>carrier</c>, <c>measure</c> and <c>bounds</c>, of which only
-/// the month has to be there. The carrier may stand in the quantity, too, after a dot.</summary>
+/// <summary>A map of areas as it stands in an address: <c>month</c>, <c>period</c>, <c>kind</c>, <c>quantity</c>, <c>carrier</c>, <c>measure</c> and <c>bounds</c>, of which
+/// only the month has to be there. The carrier may stand in the quantity, too, after a dot; the period is the month, or the year that it is in.</summary>
 internal static class MapAddress
 {
     /// <summary>Bounds of classes: one fewer than colours that can be told apart.</summary>
@@ -27,7 +28,9 @@ internal static class MapAddress
 
     public static readonly Quantity[] Quantities = [Quantity.EnergyKwh, Quantity.Cost, Quantity.Co2Kg];
 
-    /// <summary>Whether its figures stand on readings of a month.</summary>
+    public static readonly PeriodLength[] Lengths = [PeriodLength.Month, PeriodLength.Year];
+
+    /// <summary>Whether its figures stand on readings of a period.</summary>
     public static bool IsOfReadings(AreaMapRequest request) => request.Figure is not (Saving or Vulnerability);
 
     public static string GeoJson(AreaMapRequest request) => "/api/map/areas.geojson" + Query(request);
@@ -37,7 +40,15 @@ internal static class MapAddress
     /// <summary>The parameters of an address, with a question mark.</summary>
     public static string Query(AreaMapRequest request) => string.Create(
         CultureInfo.InvariantCulture, $"?month={Months.Write(request.Month)}&kind={request.Kind}&quantity={request.Figure ?? request.Quantity.ToString()}&measure={request.Measure}")
-        + (request.Bounds is null ? "" : $"&bounds={WriteBounds(request.Bounds)}");
+        + (request.Length == PeriodLength.Month ? "" : $"&period={request.Length}") + (request.Bounds is null ? "" : $"&bounds={WriteBounds(request.Bounds)}");
+
+    /// <summary>The period as files name it: <c>2026-03</c> or <c>2026</c>.</summary>
+    public static string Period(AreaMapRequest request) => request.Length == PeriodLength.Year ? Months.Write(request.Month)[..4] : Months.Write(request.Month);
+
+    /// <summary>Whether a figure is told of a period: of years only what adds up is.</summary>
+    /// <param name="figure">Null for a quantity.</param>
+    public static bool Has(PeriodLength length, string? figure, IReadOnlyList<MapFigure> figures) =>
+        length != PeriodLength.Year || figure is null or Saving or Vulnerability || figures.Any(one => one.Code == figure && one.AddsUp);
 
     /// <summary>A page of the list, under everything that was chosen on the page.</summary>
     /// <param name="number">From 1.</param>
@@ -77,6 +88,8 @@ internal static class MapAddress
             problem = Wrong("kind", query["kind"], string.Join(", ", Kinds));
         else if (!TryQuantity(query["quantity"], query["carrier"], figures, out var quantity, out var figure))
             problem = WrongQuantity(query["quantity"], query["carrier"], figures);
+        else if (!TryName(query["period"], Lengths, out var length) || !Has(length, figure, figures))
+            problem = Wrong("period", query["period"], length == PeriodLength.Year ? $"{PeriodLength.Month} of {figure}, which does not add up" : string.Join(", ", Lengths));
         else if (!TryName(query["measure"], Enum.GetValues<AreaMeasure>(), out var measure))
             problem = Wrong("measure", query["measure"], string.Join(", ", Enum.GetNames<AreaMeasure>()));
         else if (!TryReadBounds(query["bounds"], out var bounds))
@@ -84,7 +97,7 @@ internal static class MapAddress
         else
         {
             problem = null;
-            request = new AreaMapRequest(kind, month, quantity, measure, bounds, figure);
+            request = new AreaMapRequest(kind, month, quantity, measure, bounds, figure, length);
         }
 
         return request is not null;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using UrbGrade.Bus.Contracts.Analysis;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Api;
 using UrbGrade.Web.Formats;
 using UrbGrade.Web.Texts;
@@ -15,6 +16,10 @@ public sealed partial class MapPage(
 {
     [SupplyParameterFromQuery(Name = "month")]
     private string? Month { get; set; }
+
+    /// <summary>The month itself, or its year.</summary>
+    [SupplyParameterFromQuery(Name = "period")]
+    private string? Period { get; set; }
 
     [SupplyParameterFromQuery(Name = "kind")]
     private string? Kind { get; set; }
@@ -69,6 +74,9 @@ public sealed partial class MapPage(
     /// <summary>Whether the figure is not of the carrier that was asked for.</summary>
     private bool HasWrongCarrier { get; set; }
 
+    /// <summary>Whether the year was asked of a figure that does not add up.</summary>
+    private bool HasWrongPeriod { get; set; }
+
     private IStringLocalizer<MunicipalText> T => texts;
 
     private IStringLocalizer<SharedText> Shared => shared;
@@ -110,8 +118,10 @@ public sealed partial class MapPage(
     {
         MapAddress.Saving => $"{T["Map.LeadSaving"]} {T["Map.FewestSaving", View!.Map.Fewest]}",
         MapAddress.Vulnerability => T["Map.LeadVulnerability"],
-        _ => $"{T["Map.Lead", FigureName, LocalTimes.Month(Request.Month)]} {T["Map.Fewest", View!.Map.Fewest]}",
+        _ => $"{T["Map.Lead", FigureName, PeriodText]} {T["Map.Fewest", View!.Map.Fewest]}",
     };
+
+    private string PeriodText => Request.Length == PeriodLength.Year ? MapAddress.Period(Request) : LocalTimes.Month(Request.Month);
 
     /// <summary>Why a drawn area has no figure.</summary>
     private string NothingDrawn => Request.Figure switch
@@ -128,7 +138,7 @@ public sealed partial class MapPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        var asked = string.Join('|', [Month, Kind, Quantity, Carrier, Measure, Bounds, Area, .. In ?? []]);
+        var asked = string.Join('|', [Month, Period, Kind, Quantity, Carrier, Measure, Bounds, Area, .. In ?? []]);
         if (!IsAnother(asked))
             return;
         MapAddress.TryName(Kind, MapAddress.Kinds, out var kind);
@@ -139,10 +149,13 @@ public sealed partial class MapPage(
         figure ??= Kpis.FirstOrDefault(one => one.Kpi == Quantity)?.Code;
         MapAddress.TryName(Measure, Enum.GetValues<AreaMeasure>(), out var measure);
         HasWrongBounds = !MapAddress.TryReadBounds(Bounds, out var bounds);
+        MapAddress.TryName(Period, MapAddress.Lengths, out var length);
+        HasWrongPeriod = !MapAddress.Has(length, figure, maps.Figures);
         var month = Months.Read(Month) ?? await ReadOnce("latest", null, () => maps.LatestMonth(Asking)) ?? Months.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         var request = new AreaMapRequest(
             MapAddress.Kinds.Contains(kind) ? kind : MapAddress.Kinds[0], month,
-            MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure);
+            MapAddress.Quantities.Contains(quantity) ? quantity : MapAddress.Quantities[0], measure, bounds, figure,
+            length == PeriodLength.Year && !HasWrongPeriod ? PeriodLength.Year : PeriodLength.Month);
         var corners = MapAddress.ReadCorners(Area);
         var drawn = corners is null ? null : await ReadOnce("drawn", asked, () => maps.Sum(request, corners, Asking));
         Chosen = [.. (In ?? []).Distinct()];

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Modules.Gis.Store;
 
 namespace UrbGrade.Modules.Dashboard.Maps;
 
-/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection of figures that stand on readings tells their month as a foreign member (section 6.1).</summary>
+/// <summary>Writes a map of areas as GeoJSON (RFC 7946). The collection of figures that stand on readings tells their month or year as a foreign member (section 6.1).</summary>
 internal static class AreaGeoJson
 {
     /// <param name="shapes">As many as areas, in their order.</param>
@@ -17,7 +18,11 @@ internal static class AreaGeoJson
         {
             json.WriteStartObject();
             json.WriteString("type", "FeatureCollection");
-            if (!AreaIndicators.Has(map.Request))
+            if (map.Request.Length == PeriodLength.Year && !AreaIndicators.Has(map.Request))
+            {
+                json.WriteString("year", map.Request.Month.ToString("yyyy", CultureInfo.InvariantCulture));
+            }
+            else if (!AreaIndicators.Has(map.Request))
             {
                 json.WriteString("month", map.Request.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
             }

@@ -77,10 +77,23 @@ internal sealed class AreaMapQueries(
                 cancellation);
         }
 
-        var month = await MonthOfCells.Load(database, map, request, disclosure, leftOut: null, clock.GetUtcNow(), cancellation);
-        var figure = month.Figure(0, "", "", cells, mergedWith: null, inside);
-        return (await WithLoad(database, request, month, [(figure, cells)], cancellation))[0];
+        var months = new List<AreaFigure>();
+        foreach (var one in MonthsOf(request))
+        {
+            var month = await MonthOfCells.Load(database, map, one, disclosure, leftOut: null, clock.GetUtcNow(), cancellation);
+            months.AddRange(await WithLoad(database, one, month, [(month.Figure(0, "", "", cells, mergedWith: null, inside), cells)], cancellation));
+        }
+
+        return months.Count == 1 ? months[0] : YearOfAreas.Sum(months, MapKpi.Of(request).Definition.MinimumCoverage);
     }
+
+    /// <summary>The month, or those of the year.</summary>
+    private IReadOnlyList<AreaMapRequest> MonthsOf(AreaMapRequest request) => request.Length switch
+    {
+        PeriodLength.Month => [request],
+        PeriodLength.Year when MapKpi.Of(request).Rule?.AddsUp == true => YearOfAreas.MonthsOf(request, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+        _ => throw new ArgumentException($"Areas are not told of '{request.Figure ?? request.Quantity.ToString()}' by {request.Length}.", nameof(request)),
+    };
 
     private static Polygon? Shape(IReadOnlyList<(double Longitude, double Latitude)> corners)
     {
@@ -115,11 +128,15 @@ internal sealed class AreaMapQueries(
     private async Task<(string? Currency, IReadOnlyList<AreaFigure> Figures)> OfCells(
         UrbGradeContext database, TenantMap areas, AreaMapRequest request, CancellationToken cancellation)
     {
-        var month = await MonthOfCells.Load(database, areas, request, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
-        return (month.Currency, await WithLoad(
-            database, request, month,
-            [.. areas.Of(request.Kind).Select(area => (Of(areas, month, area), area.Cells))],
-            cancellation));
+        var (currency, months) = ((string?)null, new List<IReadOnlyList<AreaFigure>>());
+        foreach (var one in MonthsOf(request))
+        {
+            var month = await MonthOfCells.Load(database, areas, one, new Disclosure(options.Value.FewestAssets), leftOut: null, clock.GetUtcNow(), cancellation);
+            currency = month.Currency;
+            months.Add(await WithLoad(database, one, month, [.. areas.Of(one.Kind).Select(area => (Of(areas, month, area), area.Cells))], cancellation));
+        }
+
+        return (currency, months.Count == 1 ? months[0] : YearOfAreas.Sum(months, MapKpi.Of(request).Definition.MinimumCoverage));
     }
 
     private static AreaFigure Of(TenantMap areas, MonthOfCells month, AreaShare area)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using UrbGrade.Bus.Contracts.Dashboard;
 using UrbGrade.Bus.Contracts.Dashboard.Maps;
 using UrbGrade.Bus.Contracts.Gis;
+using UrbGrade.Bus.Contracts.Quantification;
 using UrbGrade.Web.Api;
 
 namespace UrbGrade.Tests.Web.Api;
@@ -19,6 +20,16 @@ public sealed class MapAddressTests
         Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), Figures, out var read, out _));
         Assert.Equal(request with { Bounds = null }, read with { Bounds = null });
         Assert.Equal([1.5, 20], read.Bounds);
+    }
+
+    [Fact]
+    public void A_year_is_named_by_a_month_of_it()
+    {
+        var request = new AreaMapRequest(PlaceKind.District, new DateOnly(2025, 3, 1), Figure: "energy.heat", Length: PeriodLength.Year);
+
+        Assert.True(MapAddress.TryRead(Query(MapAddress.Query(request)), Figures, out var read, out _));
+        Assert.Equal(request, read);
+        Assert.Equal(("2025", "2025-03"), (MapAddress.Period(request), MapAddress.Period(request with { Length = PeriodLength.Month })));
     }
 
     [Fact]
@@ -86,6 +97,8 @@ public sealed class MapAddressTests
     [InlineData("?month=2026-03&kind=1", "kind")]
     [InlineData("?month=2026-03&quantity=InsideTemperatureCelsius", "quantity")]
     [InlineData("?month=2026-03&measure=PerPerson", "measure")]
+    [InlineData("?month=2026-03&period=Week", "period")]
+    [InlineData("?month=2026-03&period=Year&quantity=intensity", "period")]
     [InlineData("?month=2026-03&bounds=3;2", "bounds")]
     [InlineData("?month=2026-03&bounds=1;2;3;4;5", "bounds")]
     [InlineData("?month=2026-03&bounds=NaN", "bounds")]

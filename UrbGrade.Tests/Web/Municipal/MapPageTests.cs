@@ -94,6 +94,20 @@ public sealed class MapPageTests(PageHostFixture pages) : IClassFixture<PageHost
     }
 
     [Fact]
+    public async Task A_year_is_chosen_beside_the_month_and_kept_by_every_form()
+    {
+        using var visitor = await pages.SignedIn("staff");
+        var page = WebUtility.HtmlDecode(await visitor.Read("/app/map?month=2019-12&period=Year&carrier=heat"));
+
+        Assert.Contains("Energy used, District heat of each area in 2019.", page, StringComparison.Ordinal);
+        Assert.Matches("<option value=\"Year\" selected", page);
+        Assert.Equal(2, page.Split("<input type=\"hidden\" name=\"period\" value=\"Year\"").Length - 1);
+        Assert.Contains("/api/map/areas.csv?month=2019-12&kind=District&quantity=energy.heat&measure=PerAsset&period=Year", page, StringComparison.Ordinal);
+        Assert.Contains(",2019,energy.heat,", (await visitor.Read("/api/map/areas.csv?month=2019-12&period=Year&carrier=heat")).Split("\r\n")[1], StringComparison.Ordinal);
+        Assert.Contains("does not add up to a year. Shown instead: the month.", await visitor.Read("/app/map?month=2019-12&period=Year&quantity=intensity"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_carrier_that_a_figure_is_not_told_of_is_said_with_what_is_shown()
     {
         using var visitor = await pages.SignedIn("staff");

@@ -10,7 +10,7 @@ public interface IAreaMaps
     IReadOnlyList<MapFigure> Figures { get; }
 
     /// <summary>The figures without shapes; null when the session has no tenant.</summary>
-    /// <exception cref="ArgumentException">The request's figure is none of <see cref="Figures"/>.</exception>
+    /// <exception cref="ArgumentException">The request's figure is none of <see cref="Figures"/>, or does not add up to that of a year.</exception>
     Task<AreaMap?> Read(AreaMapRequest request, CancellationToken cancellation);
 
     /// <summary>The newest month whose energy is covered well enough to be trusted; the newest with any where none is, null before there is one.</summary>

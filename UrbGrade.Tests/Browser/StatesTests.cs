@@ -38,6 +38,14 @@ public sealed class StatesTests(BrowserFixture browser) : IClassFixture<BrowserF
     [InlineData("operator", "/ops/lighting")]
     [InlineData("operator", "/ops/events")]
     [InlineData("operator", "/ops/meters")]
+    [InlineData("staff", "/app/forecasts")]
+    [InlineData("staff", "/app/votes")]
+    [InlineData("staff", "/app/plan")]
+    [InlineData("operator", "/ops/bus")]
+    [InlineData("operator", "/ops/limits")]
+    [InlineData("tenant", "/admin/places")]
+    [InlineData("tenant", "/admin/kpis")]
+    [InlineData("tenant", "/admin/factors")]
     [InlineData("admin", "/admin/tenants")]
     public async Task An_empty_tenant_is_told_why_and_what_next(string who, string path)
     {

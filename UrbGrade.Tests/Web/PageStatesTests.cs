@@ -24,6 +24,14 @@ public sealed partial class PageStatesTests : IClassFixture<PageHostFixture>
     [InlineData("/ops/lighting", "No lighting node is known yet")]
     [InlineData("/ops/events", "Nothing has been done yet")]
     [InlineData("/ops/meters", "No meter has sent yet")]
+    [InlineData("/app/forecasts", "There is nothing to forecast yet")]
+    [InlineData("/app/votes", "No vote in these days")]
+    [InlineData("/app/plan", "No models yet")]
+    [InlineData("/ops/bus", "Nothing is published yet")]
+    [InlineData("/ops/limits", "Nothing was learned yet")]
+    [InlineData("/admin/places", "No place is on the map yet")]
+    [InlineData("/admin/kpis", "No indicator of your own yet")]
+    [InlineData("/admin/factors", "No factor yet")]
     public async Task An_empty_tenant_is_told_what_to_do(string path, string title)
     {
         using var visitor = await pages.SignedIn("tenant");

@@ -24,7 +24,7 @@ internal sealed class FictionalAlerts(FictionalDistrict district) : IAlerts
 
     public async Task<IReadOnlyList<TargetStanding>> Targets(DateOnly month, CancellationToken cancellation)
     {
-        var kpis = new FictionalKpis();
+        var kpis = new FictionalKpis(district);
         var known = (await kpis.List(null, cancellation)).ToDictionary(kpi => kpi.Code);
         var figures = await kpis.Of(null, KpiScope.Tenant, 1, PeriodLength.Month, month, cancellation);
         return

@@ -5,13 +5,13 @@ using UrbGrade.Bus.Orchestration;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>A bus with one service that runs, one that rests, and a partner's module that is silent.</summary>
-internal sealed class FictionalBoard(FictionalPauses pauses, ITenantSession session, TimeProvider clock) : IServiceBoard
+internal sealed class FictionalBoard(FictionalDistrict district, FictionalPauses pauses, ITenantSession session, TimeProvider clock) : IServiceBoard
 {
     private const string Schema = """{"title":"ReadingsChanged","type":"object","properties":{"tenantId":{"type":"integer"}},"required":["tenantId"]}""";
 
     private bool IsAllowed => session.IsOperator || session.IsPlatformAdministrator;
 
-    public Task<ServiceOverview> Look(CancellationToken cancellation) => Task.FromResult(IsAllowed
+    public Task<ServiceOverview> Look(CancellationToken cancellation) => Task.FromResult(IsAllowed && !district.IsEmpty
         ? new ServiceOverview(
             [
                 new ModuleEntry("Baseload", "20", [], clock.GetUtcNow().AddHours(-3), false),

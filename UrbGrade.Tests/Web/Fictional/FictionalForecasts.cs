@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Prediction;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>One forecast of each state; of the resident's own shop the two days that follow its readings.</summary>
-internal sealed class FictionalForecasts(ITenantSession session) : IForecastQueries
+internal sealed class FictionalForecasts(FictionalDistrict district, ITenantSession session) : IForecastQueries
 {
     private const int Own = 477;
 
@@ -12,10 +12,10 @@ internal sealed class FictionalForecasts(ITenantSession session) : IForecastQuer
 
     public Task<ForecastList?> List(ForecastFilter filter, CancellationToken cancellation)
     {
-        List<ForecastEntry> all = filter.AssetId == 1 ? [OwnEntry] : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
+        List<ForecastEntry> all = district.IsEmpty ? [] : filter.AssetId == 1 ? [OwnEntry] : [.. Enum.GetValues<ForecastState>().Select((state, i) => Entry(i + 1, state))];
         List<ForecastEntry> asked = [.. all.Where(entry => entry.Place.Contains(filter.Text, StringComparison.OrdinalIgnoreCase))];
         return Task.FromResult(session.CurrentTenantId is null ? null : new ForecastList(
-            [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));
+            district.IsEmpty ? [] : [Entry(0, ForecastState.Ready)], asked, all.ToDictionary(entry => entry.State, _ => 1), 1, 1, asked.Count));
     }
 
     public Task<ForecastDetails?> Read(string key, ForecastResolution resolution, CancellationToken cancellation) => OfSeries(

@@ -7,8 +7,15 @@ using CatalogueEntry = UrbGrade.Bus.Contracts.Quantification.KpiEntry;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>The platform's own definitions, a formula, and a figure of each.</summary>
-internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
+internal sealed class FictionalKpis(FictionalDistrict district) : IPeriodFigures, IKpiCatalogue
 {
+    private static readonly CatalogueEntry[] Own =
+    [
+        new(
+            1001, "heat_per_area", 2, "Heat for each square metre", "energy.heat / floor_area", "kW.h/m2", "what the formula names", 0.9,
+            "ana@barcelona.example, 2019-12-20", IsFormula: true),
+    ];
+
     /// <summary>What was asked to be written; nothing is.</summary>
     public ConcurrentQueue<FormulaDraft> Written { get; } = [];
 
@@ -44,7 +51,7 @@ internal sealed class FictionalKpis : IPeriodFigures, IKpiCatalogue
         [
             .. KpiDefinitions.All.Select(kpi => new CatalogueEntry(
                 kpi.Id, kpi.Code, kpi.Version, kpi.Name, kpi.Formula, kpi.Unit, kpi.Inputs, kpi.MinimumCoverage, kpi.Source, IsFormula: false)),
-            new(1001, "heat_per_area", 2, "Heat for each square metre", "energy.heat / floor_area", "kW.h/m2", "what the formula names", 0.9, "ana@barcelona.example, 2019-12-20", IsFormula: true),
+            .. Own.Where(_ => !district.IsEmpty),
         ]);
 
     public Task<IReadOnlyList<(string Name, string Unit)>> Names(string? tenantCode, CancellationToken cancellation) =>

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Limits of two meters, one of them written by a person.</summary>
-internal sealed class FictionalLimits : ISeriesLimits
+internal sealed class FictionalLimits(FictionalDistrict district) : ISeriesLimits
 {
     private static readonly SeriesLimitEntry[] All =
     [
@@ -13,7 +13,7 @@ internal sealed class FictionalLimits : ISeriesLimits
     ];
 
     public Task<IReadOnlyList<SeriesLimitEntry>> List(string? tenantCode, string? meter, int skip, int take, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>([.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
+        Task.FromResult<IReadOnlyList<SeriesLimitEntry>>(district.IsEmpty ? [] : [.. All.Where(limit => limit.Source.Contains(meter ?? "", StringComparison.OrdinalIgnoreCase)).Skip(skip).Take(take)]);
 
     public Task<AdministrationResult> Set(string? tenantCode, SeriesLimitDraft draft, CancellationToken cancellation) =>
         Task.FromResult(draft.Reason == "wrong"

@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Quantification;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Two versions of one emission factor, and one by another method that does not count beside it.</summary>
-internal sealed class FictionalPrices : IPriceLists
+internal sealed class FictionalPrices(FictionalDistrict district) : IPriceLists
 {
     private static readonly List<EmissionFactorEntry> Known =
     [
@@ -14,7 +14,7 @@ internal sealed class FictionalPrices : IPriceLists
         new("DK", "heat", 2020, "delivered", "delivered energy", 0.0785, "The heating company's own number", 1),
     ];
 
-    public Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EmissionFactorEntry>>(Known);
+    public Task<IReadOnlyList<EmissionFactorEntry>> Factors(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<EmissionFactorEntry>>(district.IsEmpty ? [] : Known);
 
     public Task<EmissionFactorEntry?> FactorOf(string zone, string medium, int year, CancellationToken cancellation) =>
         Task.FromResult(Known.Where(factor => factor.Zone == zone && factor.Carrier == medium).MaxBy(factor => factor.Version));

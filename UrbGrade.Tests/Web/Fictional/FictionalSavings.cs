@@ -4,7 +4,7 @@ using UrbGrade.Bus.Contracts.Dashboard;
 namespace UrbGrade.Tests.Web.Fictional;
 
 /// <summary>Lamps that were dimmed, a decision that waits, and a shop that nobody understands.</summary>
-internal sealed class FictionalSavings : IInterventionQueries, IInterventions, IBaselineQueries, IPlanning
+internal sealed class FictionalSavings(FictionalDistrict district) : IInterventionQueries, IInterventions, IBaselineQueries, IPlanning
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 9, 4, 30, 0, TimeSpan.Zero);
     private static readonly DateOnly Changed = new(2025, 12, 15);
@@ -22,13 +22,15 @@ internal sealed class FictionalSavings : IInterventionQueries, IInterventions, I
             [new InterventionAsset(3, "School", "school", null, null, [new BaselineRefusal(BaselineRefusalReason.TooMuchScatter, 41, 25)])], null, "staff@urbgrade.example", Now),
     ];
 
-    public Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) => Task.FromResult(Entries);
+    private IReadOnlyList<InterventionEntry> Shown => district.IsEmpty ? [] : Entries;
 
-    public Task<IReadOnlyList<InterventionEntry>> Of(string tenantCode, CancellationToken cancellation) => Task.FromResult(Entries);
+    public Task<IReadOnlyList<InterventionEntry>> List(CancellationToken cancellation) => Task.FromResult(Shown);
 
-    public Task<InterventionEntry?> Find(int id, CancellationToken cancellation) => Task.FromResult(Entries.SingleOrDefault(entry => entry.Id == id));
+    public Task<IReadOnlyList<InterventionEntry>> Of(string tenantCode, CancellationToken cancellation) => Task.FromResult(Shown);
 
-    public Task<IReadOnlyList<InterventionEntry>> Public(string tenantCode, CancellationToken cancellation) => Task.FromResult(Entries);
+    public Task<InterventionEntry?> Find(int id, CancellationToken cancellation) => Task.FromResult(Shown.SingleOrDefault(entry => entry.Id == id));
+
+    public Task<IReadOnlyList<InterventionEntry>> Public(string tenantCode, CancellationToken cancellation) => Task.FromResult(Shown);
 
     public Task<AdministrationResult> Add(string? tenantCode, InterventionDraft draft, CancellationToken cancellation) => Done();
 
@@ -36,7 +38,7 @@ internal sealed class FictionalSavings : IInterventionQueries, IInterventions, I
 
     public Task<AdministrationResult> Drop(string? tenantCode, int id, CancellationToken cancellation) => Done();
 
-    public Task<IReadOnlyList<BaselineEntry>> List(int? assetId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BaselineEntry>>(
+    public Task<IReadOnlyList<BaselineEntry>> List(int? assetId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<BaselineEntry>>(district.IsEmpty ? [] :
     [
         new(
             2, "Cabinet Txonta 1", "light", null, new DateOnly(2025, 3, 10), new DateOnly(2026, 3, 9), BaselineKind.NightLength, "0.9 + 9.8 × dark hours", 364, 1, 0.98, 2.1, 0, 43000,

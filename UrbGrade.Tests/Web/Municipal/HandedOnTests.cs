@@ -70,7 +70,7 @@ public sealed class HandedOnTests
     public async Task What_the_pages_of_findings_plans_and_alerts_read_reads_back()
     {
         var district = new FictionalDistrict();
-        var (findings, savings, alerts) = (new FictionalFindings(district), new FictionalSavings(), new FictionalAlerts(district));
+        var (findings, savings, alerts) = (new FictionalFindings(district), new FictionalSavings(district), new FictionalAlerts(district));
         AssertReadsBack(await findings.List(new FindingFilter(), Cancellation));
         AssertReadsBack(await findings.Learned(Cancellation));
         AssertReadsBack(await ((IInterventionQueries)savings).List(Cancellation));
@@ -85,15 +85,15 @@ public sealed class HandedOnTests
     public async Task What_the_pages_of_series_lighting_and_maps_read_reads_back()
     {
         var district = new FictionalDistrict();
-        var (notes, places) = (new FictionalNotes(), new FictionalPlaces());
+        var (notes, places) = (new FictionalNotes(), new FictionalPlaces(district));
         var explore = new FictionalExplore(district, notes);
         AssertReadsBack(await explore.Read(new ExploreRequest(1, 2, null, null), Cancellation));
         AssertReadsBack(await explore.List(28, Cancellation));
         AssertReadsBack(await ((ILitStreets)explore).List(Cancellation));
         AssertReadsBack(await notes.OfAsset(2, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));
-        AssertReadsBack(await new FictionalKpis().All(null, KpiScope.Asset, PeriodLength.Year, Month, "energy", Cancellation));
+        AssertReadsBack(await new FictionalKpis(district).All(null, KpiScope.Asset, PeriodLength.Year, Month, "energy", Cancellation));
         AssertReadsBack(await new FictionalAreaMaps(district).Read(new AreaMapRequest(PlaceKind.District, Month), Cancellation));
-        AssertReadsBack(await new FictionalLimits().List(null, null, 0, 50, Cancellation));
+        AssertReadsBack(await new FictionalLimits(district).List(null, null, 0, 50, Cancellation));
         AssertReadsBack(await ((IPlaceCatalogue)places).Count(Cancellation));
         AssertReadsBack(await places.Propose(null, 30, Cancellation));
     }
@@ -101,14 +101,14 @@ public sealed class HandedOnTests
     [Fact]
     public async Task What_the_pages_of_forecasts_quality_and_opinions_read_reads_back()
     {
-        var session = new TestSession { CurrentTenantId = 2 };
-        var forecasts = new FictionalForecasts(session);
+        var (district, session) = (new FictionalDistrict(), new TestSession { CurrentTenantId = 2 });
+        var forecasts = new FictionalForecasts(district, session);
         AssertReadsBack(await forecasts.List(new ForecastFilter(), Cancellation));
         AssertReadsBack(await forecasts.OfSeries(1, ForecastResolution.Hour, Cancellation));
         AssertReadsBack(await new FictionalQualityQueries(session).Month(new QualityRequest(new DateOnly(2019, 12, 1)), Cancellation));
         AssertReadsBack(await new FictionalExplainQueries(session).Explain(2, Quantity.EnergyKwh, new KpiPeriod(PeriodKind.Month, new DateOnly(2019, 12, 1)), Cancellation));
-        AssertReadsBack(await new FictionalOpinions(session).Curve(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
-        AssertReadsBack(await new FictionalOpinions(session).Votes(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
+        AssertReadsBack(await new FictionalOpinions(district, session).Curve(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
+        AssertReadsBack(await new FictionalOpinions(district, session).Votes(null, new DateOnly(2019, 1, 1), new DateOnly(2019, 12, 31), Cancellation));
     }
 
     [Fact]

@@ -21,12 +21,13 @@ public sealed class PanelBodyTests : BunitContext
     public PanelBodyTests()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (new CultureInfo("en-GB"), new CultureInfo("en"));
-        var (district, session, kpis) = (new FictionalDistrict(), new TestSession { CurrentTenantId = 2 }, new FictionalKpis());
+        var (district, session) = (new FictionalDistrict(), new TestSession { CurrentTenantId = 2 });
+        var kpis = new FictionalKpis(district);
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton<IAssetQueries>(new FictionalAssetQueries(district, session));
         Services.AddSingleton<IExplore>(new FictionalExplore(district, new FictionalNotes()));
-        Services.AddSingleton<IForecastQueries>(new FictionalForecasts(session));
+        Services.AddSingleton<IForecastQueries>(new FictionalForecasts(district, session));
         Services.AddSingleton<IPeriodFigures>(kpis);
         Services.AddSingleton<IKpiCatalogue>(kpis);
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -5,7 +5,7 @@ using UrbGrade.Modules.Core.Store;
 
 namespace UrbGrade.Tests.Analysis.Baselines;
 
-public sealed class UseReaderTests
+public class UseReaderTests
 {
     [Fact]
     public async Task Where_an_assets_own_sensor_failed_the_temperature_is_that_of_its_site()

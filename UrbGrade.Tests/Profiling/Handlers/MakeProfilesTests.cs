@@ -6,7 +6,6 @@ using UrbGrade.Modules.Core.Readings;
 using UrbGrade.Modules.Core.Store;
 using UrbGrade.Modules.Profiling.Store;
 using UrbGrade.Modules.Quantification.Store;
-using UrbGrade.Tests.Support;
 
 namespace UrbGrade.Tests.Profiling.Handlers;
 
@@ -56,10 +55,10 @@ public class MakeProfilesTests : IAsyncLifetime
     [Fact]
     public async Task A_place_with_a_young_meter_is_not_compared_by_its_other_meters_alone_and_is_said_to_be_left_out()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
         await tenant.Tenant.Register("young");
         await tenant.Tenant.Change(context => context.Set<MeterRow>().Single(meter => meter.Source == "young").AssetId = tenant.Tenant.AssetOf("day-0"));
-        await tenant.Measure("young", 10, Day(1), from: Days - 10);
+        await tenant.Measure("young", 10, ProfiledTenant.Day(1), from: Days - 10);
 
         await tenant.MakeProfiles(Days);
 
@@ -70,7 +69,7 @@ public class MakeProfilesTests : IAsyncLifetime
         Assert.Equal((11, 1), (Assert.Single(other.Peers).Members, other.Peers[0].LeftOut));
         Assert.Empty(other.NotCompared);
 
-        await tenant.Measure("young", 18, Day(1), from: Days);
+        await tenant.Measure("young", 18, ProfiledTenant.Day(1), from: Days);
         await tenant.MakeProfiles(Days + 18);
 
         var whole = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
@@ -80,7 +79,7 @@ public class MakeProfilesTests : IAsyncLifetime
     [Fact]
     public async Task Meters_that_are_used_alike_are_in_one_segment_that_keeps_its_number()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
 
         // Three items of five, three months.
         Assert.Equal(3 + 3, await tenant.MakeProfiles(Days));
@@ -103,7 +102,7 @@ public class MakeProfilesTests : IAsyncLifetime
     [Fact]
     public async Task Who_is_erased_while_meters_are_divided_is_left_out_and_the_others_stay_divided()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
         var february = new DateOnly(2026, 2, 1);
         tenant.BeforeCommit = message => message is not SegmentsDue ? Task.CompletedTask : tenant.Tenant.Change(context =>
         {
@@ -121,29 +120,9 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_run_finds_nothing_to_do_and_a_correction_only_its_own_meter()
-    {
-        await MeasureTwelve();
-        await tenant.MakeProfiles(Days);
-        var before = tenant.Tenant.Rows<MeterProfileRow>();
-        tenant.Tenant.Platform.Clock.Advance(TimeSpan.FromHours(1));
-
-        Assert.Equal(1, await tenant.MakeProfiles(Days));
-        Assert.Equal(before.Select(row => row.ComputedAt), tenant.Tenant.Rows<MeterProfileRow>().Select(row => row.ComputedAt));
-
-        await tenant.Correct("day-3", day: 84, hour: 4, value: 90);
-        await tenant.MakeProfiles(Days);
-
-        var changed = tenant.Tenant.Rows<MeterProfileRow>().Where(row => row.ComputedAt > before[0].ComputedAt);
-        Assert.Equal(tenant.ProfileOf("day-3").SeriesId, Assert.Single(changed).SeriesId);
-        Assert.Contains(tenant.Tenant.Rows<AtypicalDayRow>(), day => day.SeriesId == tenant.ProfileOf("day-3").SeriesId && day.Day == ProfiledTenant.From.AddDays(84));
-        Assert.Equal([1, 2], tenant.Tenant.Rows<SegmentMonthRow>().Select(row => row.Number).Distinct().Order());
-    }
-
-    [Fact]
     public async Task The_profile_of_an_asset_tells_its_usual_days_and_its_place_among_peers()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
         await tenant.MakeProfiles(Days);
 
         var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("day-0"), Cancellation)))!;
@@ -168,7 +147,7 @@ public class MakeProfilesTests : IAsyncLifetime
     [InlineData(40, 60, 70, true, 4)]
     public async Task The_profile_of_an_asset_tells_comfort_class_and_votes_of_the_last_whole_month(double first, double second, double third, bool isCooled, int expected)
     {
-        await tenant.Measure("shop", 40, Day(1));
+        await tenant.Measure("shop", 40, ProfiledTenant.Day(1));
         await tenant.MakeProfiles(40);
         var asset = tenant.Tenant.AssetOf("shop");
         (string Code, double Value)[] figures =
@@ -190,81 +169,9 @@ public class MakeProfilesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_corrected_temperature_outside_makes_what_a_meter_uses_for_each_degree_anew()
-    {
-        static double Degrees(int day) => 5 + (day % 8);
-        await tenant.Measure("heated", Days, (day, _) => 1 + (0.1 * (15.5 - Degrees(day))));
-        await tenant.Measure("weather", Days, (day, _) => Degrees(day), medium: null, quantity: Quantities.OutsideTemperature);
-        await tenant.MakeProfiles(Days);
-        var before = tenant.ProfileOf("heated").Features!.HeatingSlope;
-
-        for (var hour = 0; hour < 24; hour++)
-        {
-            await tenant.Correct("weather", day: 40, hour, value: -20, Quantities.OutsideTemperature);
-        }
-
-        await tenant.MakeProfiles(Days);
-
-        Assert.Equal(2.4, before!.Value, 1e-6);
-        Assert.InRange(tenant.ProfileOf("heated").Features!.HeatingSlope!.Value, 0.1, 2.3);
-    }
-
-    [Fact]
-    public async Task Weather_that_goes_on_makes_no_profile_of_a_meter_that_does_not_go_on_until_its_next_day_comes()
-    {
-        static double Use(int day, int hour) => 1 + (0.1 * (day % 8)) + (hour / 24.0);
-        await tenant.Measure("seldom", Days, Use);
-        await tenant.Measure("often", Days, Use);
-        await tenant.Measure("weather", Days, (day, _) => 5 + (day % 8), medium: null, quantity: Quantities.OutsideTemperature);
-        await tenant.MakeProfiles(Days);
-        var (first, made) = (tenant.ProfileOf("seldom").ComputedAt, TimeSpan.FromHours(24));
-        async Task Night(int days)
-        {
-            tenant.Tenant.Platform.Clock.Advance(made);
-            await tenant.MakeProfiles(Days + days);
-        }
-
-        await tenant.Measure("often", 2, Use, from: Days);
-        await tenant.Measure("weather", 2, (_, _) => 9, medium: null, from: Days, quantity: Quantities.OutsideTemperature);
-        await Night(2);
-        Assert.Equal((first, first + made), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
-
-        await tenant.Correct("weather", day: Days + 1, hour: 12, value: 30, Quantities.OutsideTemperature);
-        await Night(2);
-        Assert.Equal((first, first + (2 * made)), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
-
-        await tenant.Measure("seldom", 2, Use, from: Days);
-        await Night(2);
-        Assert.Equal((first + (3 * made), first + (2 * made)), (tenant.ProfileOf("seldom").ComputedAt, tenant.ProfileOf("often").ComputedAt));
-    }
-
-    [Fact]
-    public async Task A_holiday_of_the_tenants_region_counts_as_a_Sunday_once_the_region_is_set()
-    {
-        using var folder = new TemporaryFolder();
-        int WorkdaysOf(ProfiledTenant town) => town.Tenant.Rows<TypicalProfileRow>().Single(row => row.Kind == DayKind.Workday && row.Season == Season.Winter).Days;
-        int ofCountry;
-        await using (var platform = new TestPlatform(folder.Path))
-        {
-            var town = await ProfiledTenant.Create(platform);
-            await town.Measure("shop", Days, Day(0));
-            await town.MakeProfiles(Days);
-            ofCountry = WorkdaysOf(town);
-        }
-
-        await using var catalan = new TestPlatform(folder.Path, new Dictionary<string, string?> { ["Prediction:Holidays:20"] = "ES-CT" });
-        var regional = await ProfiledTenant.Create(catalan);
-        await regional.MakeProfiles(Days);
-
-        // Sant Esteve, 26 December 2025, a Friday.
-        Assert.Equal(ofCountry - 1, WorkdaysOf(regional));
-        Assert.True(catalan.Get<IRestDays>().IsHoliday(catalan.Get<IRestDays>().RegionOf("20", "ES"), new DateOnly(2025, 12, 26)));
-    }
-
-    [Fact]
     public async Task A_profile_and_the_groups_of_a_month_tell_where_their_readings_come_from()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
         await tenant.Tenant.Change(context => context.Set<SiteRow>().ToList().ForEach(site => site.Origin = "simulated"));
         await tenant.MakeProfiles(Days);
 
@@ -277,7 +184,7 @@ public class MakeProfilesTests : IAsyncLifetime
     {
         for (var i = 0; i < 7; i++)
         {
-            await tenant.Measure($"day-{i}", 30, Day(i));
+            await tenant.Measure($"day-{i}", 30, ProfiledTenant.Day(i));
         }
 
         await tenant.MakeProfiles(30);
@@ -294,13 +201,13 @@ public class MakeProfilesTests : IAsyncLifetime
     [Fact]
     public async Task A_meter_with_few_days_says_from_when()
     {
-        await tenant.Measure("new", 10, Day(1));
+        await tenant.Measure("new", 10, ProfiledTenant.Day(1));
         await tenant.MakeProfiles(10);
 
         var profile = (await tenant.Ask(queries => queries.OfAsset(tenant.Tenant.AssetOf("new"), Cancellation)))!;
         Assert.Equal((ProfileState.TooShort, ProfiledTenant.From.AddDays(28)), (profile.Meters[0].State, profile.Meters[0].AvailableFrom));
 
-        await tenant.Measure("new", 18, Day(1), from: 10);
+        await tenant.Measure("new", 18, ProfiledTenant.Day(1), from: 10);
         await tenant.MakeProfiles(28);
         Assert.Equal(ProfileState.Ready, tenant.ProfileOf("new").State);
     }
@@ -308,7 +215,7 @@ public class MakeProfilesTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_sees_another_tenants_profiles()
     {
-        await MeasureTwelve();
+        await tenant.MeasureTwelve(Days);
         await tenant.MakeProfiles(Days);
         var other = await ProfiledTenant.Create(tenant.Tenant.Platform, "30");
         await other.MakeProfiles(Days);
@@ -318,16 +225,4 @@ public class MakeProfilesTests : IAsyncLifetime
         Assert.Empty((await other.Ask(queries => queries.Segments(null, null, Cancellation))).Segments);
         Assert.NotEmpty(tenant.Tenant.Rows<MeterProfileRow>());
     }
-
-    private async Task MeasureTwelve()
-    {
-        for (var i = 0; i < 6; i++)
-        {
-            await tenant.Measure($"day-{i}", Days, Day(i));
-            await tenant.Measure($"night-{i}", Days, (day, hour) => Day(i)(day, (hour + 12) % 24));
-        }
-    }
-
-    private static Func<int, int, double> Day(int meter) =>
-        (day, hour) => 1 + (hour is >= 8 and < 20 ? 3 : 0) + (0.1 * Math.Sin((day * 24) + hour + meter)) + (0.02 * meter);
 }
